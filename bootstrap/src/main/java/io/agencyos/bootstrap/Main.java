@@ -9,6 +9,7 @@ import io.agencyos.adapters.in.cli.ConnectCommand;
 import io.agencyos.adapters.in.cli.DemoCommand;
 import io.agencyos.adapters.in.cli.DoctorCommand;
 import io.agencyos.adapters.in.cli.ImportCommand;
+import io.agencyos.adapters.in.cli.KeysCommand;
 import io.agencyos.adapters.in.cli.Maintenance;
 import io.agencyos.adapters.in.cli.MigrateCommand;
 import io.agencyos.adapters.in.cli.OpenApiCommand;
@@ -79,6 +80,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ClientCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new UserCommand(
                         () -> SystemDesk.open(settings), new AskedPassword(settings.userPassword(), System.in)))
+                .addSubcommand(new KeysCommand(() -> SystemKeys.open(settings)))
                 .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new ConnectCommand(
                         () -> SystemDesk.open(settings), new AskedPassword(settings.vendorKey(), System.in)))

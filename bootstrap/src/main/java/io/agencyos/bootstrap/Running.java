@@ -3,9 +3,12 @@ package io.agencyos.bootstrap;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
+import io.agencyos.adapters.out.postgres.platform.PostgresDataKeys;
 import io.agencyos.adapters.out.postgres.platform.PostgresInstallationMark;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.security.EnvelopeSealer;
 import io.agencyos.adapters.out.security.InstallationSecret;
+import io.agencyos.adapters.out.security.MasterKeys;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -16,6 +19,7 @@ import io.agencyos.bootstrap.product.Basis;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemRandom;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** The product on a database that is open for as long as this is. */
@@ -74,8 +78,20 @@ public final class Running implements AutoCloseable {
                 Outside outside = surroundings.get();
                 InstallationSecret secret =
                         Installation.secret(settings, new PostgresInstallationMark(), database.unitOfWork(), random);
+                EnvelopeSealer sealer = new EnvelopeSealer(
+                        new PostgresDataKeys(database.besideUnits()),
+                        new MasterKeys(new MasterKeyFile(settings, secret)::all),
+                        System::nanoTime,
+                        UUID::randomUUID);
+                sealer.check();
                 Basis basis = new Basis(
-                        database.unitOfWork(), database.pool(DatabaseRole.PLATFORM), clock, ids, random, secret);
+                        database.unitOfWork(),
+                        database.pool(DatabaseRole.PLATFORM),
+                        clock,
+                        ids,
+                        random,
+                        secret,
+                        sealer);
                 Product product = new Product(basis, outside);
                 SettingRefused.unlessSound(basis.units().onPlatform(product.stores().spendLedger::platformCap));
                 return new Running(server, database, product);

@@ -9,4 +9,5 @@ public record AllocationPorts(
         SendingChannels channels,
         UnassignedLeads unassigned,
         PoolHoldings holdings,
-        HeldPeople held) {}
+        HeldPeople held,
+        LeadVetoes vetoes) {}

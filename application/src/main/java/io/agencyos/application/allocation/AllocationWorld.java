@@ -10,6 +10,13 @@ import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.PreviewScores;
+import io.agencyos.domain.allocation.IcpFilter;
+import io.agencyos.domain.allocation.SourcingTier;
+import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 
 /** What the use cases of this context need of the others, handed to them together. */
 public record AllocationWorld(
@@ -22,4 +29,56 @@ public record AllocationWorld(
         EnrolLeads enrolment,
         Activities activities,
         Events events,
-        Audit audit) {}
+        Audit audit,
+        LearnedTargets learned) {
+
+    /** The world of an installation that learns nothing. */
+    public AllocationWorld(
+            Clients clients,
+            Campaigns campaigns,
+            LeadPorts leads,
+            Credits credits,
+            PreviewScores preview,
+            ScoreLeads scoring,
+            EnrolLeads enrolment,
+            Activities activities,
+            Events events,
+            Audit audit) {
+        this(
+                clients,
+                campaigns,
+                leads,
+                credits,
+                preview,
+                scoring,
+                enrolment,
+                activities,
+                events,
+                audit,
+                LearnedTargets.NOTHING);
+    }
+
+    /** Whom a client's campaign asks for: what the campaign names replaces what the profile names. */
+    static LearnedTargets.Aim aim(IcpProfile icp, CampaignTarget target) {
+        SourcingTier.Wish wish = SourcingPlanService.wish(icp, target);
+        return new LearnedTargets.Aim(wish.industries(), wish.titles(), wish.sizes());
+    }
+
+    /** Whom the allocator takes for a campaign, with what was learned. */
+    IcpFilter filter(IcpProfile icp, CampaignTarget target) {
+        LearnedTargets.Aim taken = learned.taken(icp.clientId(), aim(icp, target));
+        return IcpFilter.of(
+                icp,
+                new CampaignTarget(taken.industries(), taken.titles(), taken.sizes(), target.locations()),
+                preview.technologies(icp.clientId()));
+    }
+
+    /** When the period of the client's credits began, which is on a day of the client's own zone. */
+    Instant periodBegan(ClientId client) {
+        return clients.subscription(client)
+                .map(Subscription::periodStart)
+                .flatMap(day -> clients.find(client)
+                        .map(found -> day.atStartOfDay(found.timezone()).toInstant()))
+                .orElse(Instant.EPOCH);
+    }
+}

@@ -4,11 +4,9 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.AssignmentRefusal;
-import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -97,15 +95,8 @@ final class ClaimStep {
         };
     }
 
-    /** The client's assignments of its credits' period, which begins on a day of the client's own zone. */
+    /** The client's assignments of its credits' period. */
     int assignedBefore(ClientId client) {
-        Instant from = world.clients()
-                .subscription(client)
-                .map(Subscription::periodStart)
-                .flatMap(day -> world.clients()
-                        .find(client)
-                        .map(found -> day.atStartOfDay(found.timezone()).toInstant()))
-                .orElse(Instant.EPOCH);
-        return ports.runs().assignedSince(client, from);
+        return ports.runs().assignedSince(client, world.periodBegan(client));
     }
 }

@@ -36,7 +36,7 @@ record Demand(ClientId clientId, Campaign campaign, IcpFilter filter, Set<Channe
         return Result.ok(new Demand(
                 clientId,
                 campaign,
-                IcpFilter.of(icp, campaign.target(), world.preview().technologies(clientId)),
+                world.filter(icp, campaign.target()),
                 ports.channels().of(clientId),
                 credits));
     }

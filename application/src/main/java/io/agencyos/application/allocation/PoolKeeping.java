@@ -24,6 +24,10 @@ public record PoolKeeping(
         return new ReleaseClientService(this);
     }
 
+    public VetoLead vetoLead() {
+        return new VetoLeadService(this);
+    }
+
     public WakeRested wakeRested() {
         return () -> {
             int woken = 0;

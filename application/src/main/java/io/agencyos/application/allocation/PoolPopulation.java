@@ -149,7 +149,10 @@ public final class PoolPopulation {
     }
 
     private SourcingSearch search(StepContext<Wanted> context) {
-        return plan.search(context.client(), context.params().campaign());
+        return plan.search(
+                context.client(),
+                context.params().campaign(),
+                context.run().id().text());
     }
 
     private static Outcome shortBy(int missing) {
@@ -324,6 +327,9 @@ public final class PoolPopulation {
         private StepResult ended(Outcome told) {
             int missing = need - place.got();
             Outcome all = told.plus(shortBy(missing)).with(USABLE, place.got());
+            if (search.explores()) {
+                all = all.with("explored", place.got());
+            }
             boolean nobody = place.got() == 0 && told.words().isEmpty();
             return new StepResult.Done(new Counts(need, place.got(), 0, missing, 0), nobody ? all.plus(nobody()) : all);
         }

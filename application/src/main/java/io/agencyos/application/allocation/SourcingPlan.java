@@ -25,6 +25,10 @@ public interface SourcingPlan {
     /** Refused where nobody could be given: no confirmed profile, no credit, no subscription, no such campaign. */
     Result<Need, AssignmentRefusal> need(ClientId client, Optional<CampaignId> campaign, int target);
 
-    /** The waterfall as it stands now. */
-    SourcingSearch search(ClientId client, Optional<CampaignId> campaign);
+    /**
+     * The waterfall as it stands now, with what was learned of leads unless the run is one that explores.
+     *
+     * @param run names the run, so that all its parts search alike
+     */
+    SourcingSearch search(ClientId client, Optional<CampaignId> campaign, String run);
 }

@@ -5,6 +5,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.AssignmentChecks;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.CampaignShares;
+import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.allocation.SourcingTier;
 import io.agencyos.domain.campaign.Campaign;
@@ -116,20 +117,36 @@ final class SourcingPlanService implements SourcingPlan {
     }
 
     private IcpFilter filter(ClientId client, Optional<CampaignId> campaign) {
-        return search(client, campaign).filter();
+        return units.inTenant(
+                TenantScope.worker(client),
+                () -> world.filter(world.clients().icp(client).orElseThrow(), target(client, campaign)));
+    }
+
+    private CampaignTarget target(ClientId client, Optional<CampaignId> campaign) {
+        return campaign.flatMap(id -> world.campaigns().find(client, id))
+                .map(Campaign::target)
+                .orElse(CampaignTarget.INHERITED);
     }
 
     @Override
-    public SourcingSearch search(ClientId client, Optional<CampaignId> campaign) {
+    public SourcingSearch search(ClientId client, Optional<CampaignId> campaign, String run) {
         return units.inTenant(TenantScope.worker(client), () -> {
             IcpProfile icp = world.clients().icp(client).orElseThrow();
-            CampaignTarget target = campaign.flatMap(id -> world.campaigns().find(client, id))
-                    .map(Campaign::target)
-                    .orElse(CampaignTarget.INHERITED);
+            CampaignTarget target = target(client, campaign);
+            boolean explores = Exploration.explores(
+                    Exploration.Purpose.SOURCING, run, world.learned().exploredPercent(client));
+            SourcingTier.Wish wish = wish(icp, target);
             return new SourcingSearch(
-                    SourcingTier.waterfall(wish(icp, target), List.of(), Set.of()),
-                    IcpFilter.of(icp, target, world.preview().technologies(client)));
+                    SourcingTier.waterfall(explores ? wish : learned(client, wish), List.of(), Set.of()),
+                    world.filter(icp, target),
+                    explores);
         });
+    }
+
+    private SourcingTier.Wish learned(ClientId client, SourcingTier.Wish wish) {
+        LearnedTargets.Aim aim = world.learned()
+                .searched(client, new LearnedTargets.Aim(wish.industries(), wish.titles(), wish.sizes()));
+        return new SourcingTier.Wish(aim.industries(), aim.titles(), aim.sizes(), wish.places(), wish.seniorities());
     }
 
     /** What the campaign names replaces what the profile names. */

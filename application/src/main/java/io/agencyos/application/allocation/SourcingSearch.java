@@ -15,8 +15,9 @@ import java.util.Set;
  * What a run looks for: the tiers in their order, each as questions to a vendor.
  *
  * @param filter whom an allocator would take: whoever it would refuse by their title is not bought
+ * @param explores it leaves aside what was learned, so that this stays tested
  */
-record SourcingSearch(List<SourcingTier> tiers, IcpFilter filter) {
+record SourcingSearch(List<SourcingTier> tiers, IcpFilter filter, boolean explores) {
 
     private static final int LARGEST_COMPANY = 10_000_000;
 

@@ -12,4 +12,10 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 public interface AuthenticateRequest {
 
     Optional<Principal> authenticate(SecretText bearerToken);
+
+    /**
+     * Whoever this token was found to belong to a moment ago, without asking anybody. Nothing may be answered on it before
+     * the sign-in was confirmed: see {@link io.agencyos.application.shared.Presence}. Empty where nobody is remembered.
+     */
+    Optional<Principal> remembered(SecretText bearerToken);
 }

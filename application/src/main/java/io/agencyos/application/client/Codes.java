@@ -1,12 +1,12 @@
 package io.agencyos.application.client;
 
+import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.client.SecondFactor;
 import io.agencyos.domain.client.Totp;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.UserId;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,16 +25,16 @@ final class Codes {
     }
 
     String sealed(UserId user, byte[] seed) {
-        return sealer.seal(Base64.getEncoder().encodeToString(seed), place(user));
+        return sealer.seal(seed, place(user));
     }
 
-    private static String place(UserId user) {
-        return "user_second_factor|seed_ciphertext|" + user.text() + "|";
+    private static SealedPlace place(UserId user) {
+        return SealedPlace.ofPlatform("user_second_factor", "seed_ciphertext", user.text());
     }
 
     /** The step of a code that is good now and was not taken before. */
     OptionalLong step(SecondFactor factor, String code) {
-        byte[] seed = Base64.getDecoder().decode(sealer.open(factor.sealedSeed(), place(factor.user())));
+        byte[] seed = sealer.open(factor.sealedSeed(), place(factor.user()));
         return Totp.matching(seed, code.strip(), clock.now(), factor.lastStep());
     }
 

@@ -6,6 +6,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.AcceptEvidence;
+import io.agencyos.application.outreach.AdaptSteps;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.resource.JudgeDomains;
@@ -21,6 +22,7 @@ public record ConversationWorld(
         Enrolments enrolments,
         StopOutreach stop,
         AcceptEvidence evidence,
+        AdaptSteps adapt,
         JudgeDomains domains,
         HearSeats seats,
         ChannelWorld channels) {}

@@ -4,6 +4,7 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +48,18 @@ record Desk(ConversationStores stores, ConversationWorld world, UnitOfWork units
         return own != null ? own : clientZone(lead.clientId());
     }
 
+    /** The same where the client was read before. */
+    static ZoneId zoneOf(@Nullable Lead lead, Optional<Client> client) {
+        ZoneId own = lead == null ? null : lead.timezone();
+        return own != null ? own : zoneOf(client);
+    }
+
     ZoneId clientZone(ClientId client) {
-        return world.clients().find(client).map(found -> found.timezone()).orElse(ZoneId.of("UTC"));
+        return zoneOf(world.clients().find(client));
+    }
+
+    private static ZoneId zoneOf(Optional<Client> client) {
+        return client.map(Client::timezone).orElse(ZoneId.of("UTC"));
     }
 
     /** A line of a lead's timeline about a touch, or about the lead alone. */

@@ -17,7 +17,6 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ReplyId;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +50,12 @@ final class HandleReply {
     /** What the first unit came to. */
     private sealed interface Taken {
 
-        /** It is kept and nothing is sent any more; its meaning is open. */
-        record Kept(ReplyId reply, InboundReply text) implements Taken {}
+        /**
+         * It is kept and nothing is sent any more; its meaning is open.
+         *
+         * @param touch what it answers as far as that is known by now
+         */
+        record Kept(ReplyId reply, InboundReply text, Optional<Known> touch) implements Taken {}
 
         /** It was dealt with before, or is none of a lead's. */
         record Over(Verdict verdict) implements Taken {}
@@ -67,9 +70,9 @@ final class HandleReply {
         return switch (desk.inTenant(client, () -> take(claimed, writing, at))) {
             case Taken.Over(Verdict verdict) -> verdict;
             case Taken.Nobody nobody -> unmatched(claimed, writing, at);
-            case Taken.Kept(ReplyId reply, InboundReply text) -> {
+            case Taken.Kept(ReplyId reply, InboundReply text, Optional<Known> touch) -> {
                 Classification read = writing.meaning().orElseGet(() -> classifier.classify(text));
-                yield desk.inTenant(client, () -> settle.settle(claimed, reply, writing, read, at));
+                yield desk.inTenant(client, () -> settle.settle(claimed, reply, writing, touch, read, at));
             }
         };
     }
@@ -141,7 +144,8 @@ final class HandleReply {
                                                 .orElse(null),
                                         client,
                                         writing,
-                                        at))
+                                        at),
+                                Optional.empty())
                         : new Taken.Over(settled(Verdicts.done(claimed, desk.now()))));
     }
 
@@ -184,7 +188,7 @@ final class HandleReply {
                         lead.id().text(),
                         "channel",
                         writing.channel().wire()));
-        return new Taken.Kept(id, text(lead, lead.clientId(), writing, at));
+        return new Taken.Kept(id, text(lead, lead.clientId(), writing, at), Optional.ofNullable(found.touch()));
     }
 
     /** By these names the next message of the same person or in the same chat is known. */
@@ -199,7 +203,7 @@ final class HandleReply {
 
     /** It as the classifier reads it. */
     private InboundReply text(@Nullable Lead lead, ClientId client, Writing writing, Instant at) {
-        ZoneId zone = lead == null ? desk.clientZone(client) : desk.zoneOf(lead);
+        Optional<Client> ours = desk.world().clients().find(client);
         Set<String> known = new HashSet<>();
         if (writing instanceof Writing.Mail(InboundMail mail)) {
             known.add(mail.from().value());
@@ -208,13 +212,13 @@ final class HandleReply {
         if (lead != null && lead.contact().email() != null) {
             known.add(lead.contact().email().value());
         }
-        desk.world().clients().find(client).map(Client::contactEmail).ifPresent(email -> known.add(email.value()));
+        ours.map(Client::contactEmail).ifPresent(email -> known.add(email.value()));
         return new InboundReply(
                 writing.channel(),
                 Objects.requireNonNullElse(writing.subject(), ""),
                 writing.text(),
                 writing.automatic(),
-                at.atZone(zone),
+                at.atZone(Desk.zoneOf(lead, ours)),
                 known,
                 desk.world()
                         .clients()

@@ -7,8 +7,10 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.resource.ConnectionState;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatConnection;
+import io.agencyos.domain.resource.SeatRhythm;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -16,6 +18,7 @@ import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -169,6 +172,10 @@ final class LinkedInEvents {
         }
         if (!after.equals(before)) {
             desk.world().channels().connections().save(after);
+            if (after.state() == ConnectionState.ACCEPTED) {
+                Instant message = SeatRhythm.followUp(after.id(), at);
+                desk.world().channels().connections().putFollowUps(client, Map.of(lead.id(), Optional.of(message)));
+            }
             desk.world()
                     .activities()
                     .append(desk.activity(

@@ -4,6 +4,7 @@ import io.agencyos.application.conversation.TouchOutcomes.Fact;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.domain.campaign.DueDates;
 import io.agencyos.domain.conversation.MachineRule;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
@@ -13,8 +14,11 @@ import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sent, delivered, opened, clicked: many at once, as they come by the thousand. Source: outreach 8.7, api 10.2. */
@@ -28,15 +32,31 @@ final class MailFacts {
 
     /** Folds a client's facts in one unit of work together with their verdicts. */
     List<Verdict> handle(ClientId client, List<Claimed> batch) {
-        return desk.inTenant(client, () -> {
+        Set<TouchId> openedOften = new HashSet<>();
+        List<Verdict> verdicts = desk.inTenant(client, () -> {
             Batch work = new Batch(client, batch);
             work.prove();
             batch.forEach(work::take);
-            desk.stores().outcomes().fold(client, work.facts);
+            openedOften.addAll(crossed(work.facts, desk.stores().outcomes().fold(client, work.facts)));
             desk.world().activities().append(work.lines);
             desk.stores().inbox().settle(work.verdicts);
             return work.verdicts;
         });
+        // runs are locked before what became of their messages, so not inside the unit that has just written that
+        desk.world().adapt().openedOften(client, openedOften);
+        return verdicts;
+    }
+
+    /** Those that these openings bring to the number that counts; each is named once. */
+    private static Set<TouchId> crossed(List<Fact> facts, Map<TouchId, Integer> opened) {
+        Map<TouchId, Long> now = facts.stream()
+                .filter(Fact.Opened.class::isInstance)
+                .collect(Collectors.groupingBy(Fact::touch, Collectors.counting()));
+        return opened.entrySet().stream()
+                .filter(one -> one.getValue() >= DueDates.OPENINGS_OF_INTEREST
+                        && one.getValue() - now.getOrDefault(one.getKey(), 0L) < DueDates.OPENINGS_OF_INTEREST)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     static MailEvent.@Nullable About about(MailEvent event) {

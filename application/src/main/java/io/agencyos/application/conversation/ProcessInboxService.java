@@ -61,7 +61,7 @@ final class ProcessInboxService implements ProcessInbox {
         Map<Together, List<Claimed>> together = new LinkedHashMap<>();
         List<Claimed> alone = new ArrayList<>();
         for (Claimed one : claimed) {
-            if (isFact(one.event())) {
+            if (one.event() instanceof MailEvent.Noted || isFact(one.event())) {
                 together.computeIfAbsent(Together.of(one), same -> new ArrayList<>())
                         .add(one);
             } else {
@@ -78,10 +78,22 @@ final class ProcessInboxService implements ProcessInbox {
         return new Batch(claimed.size(), failed);
     }
 
-    /** What one unit of work takes: facts of one client, mail apart from the rest. */
-    private record Together(ClientId client, boolean mail) {
+    /** What one unit of work takes: facts of one client, mail apart from the rest, and what is only noted. */
+    private record Together(ClientId client, Kind kind) {
+
+        private enum Kind {
+            NOTED,
+            MAIL,
+            OTHER
+        }
+
         static Together of(Claimed one) {
-            return new Together(one.key().feed().client(), one.event() instanceof MailEvent);
+            Kind kind = switch (one.event()) {
+                case MailEvent.Noted noted -> Kind.NOTED;
+                case MailEvent mail -> Kind.MAIL;
+                case ChannelEvent other -> Kind.OTHER;
+            };
+            return new Together(one.key().feed().client(), kind);
         }
     }
 
@@ -145,7 +157,12 @@ final class ProcessInboxService implements ProcessInbox {
             case MailEvent.Received(InboundMail mail) ->
                 countFailed(List.of(replies.handle(first, new Writing.Mail(mail))));
             case MailEvent.ReplyNotice notice -> countFailed(List.of(fetch.handle(first, notice)));
-            case MailEvent.Noted noted -> countFailed(List.of(settled(Verdicts.ignored(first, desk.now()))));
+            case MailEvent.Noted noted ->
+                countFailed(settled(
+                        client,
+                        batch.stream()
+                                .map(one -> Verdicts.ignored(one, desk.now()))
+                                .toList()));
             case ChannelEvent other ->
                 countFailed(
                         ChannelEvents.isFact(other)
@@ -164,7 +181,7 @@ final class ProcessInboxService implements ProcessInbox {
     private int fail(Claimed claimed, RuntimeException broken) {
         String error = broken.getClass().getSimpleName() + ": " + broken.getMessage();
         try {
-            settled(Verdicts.failed(claimed, error, desk.now()));
+            settled(claimed.key().feed().client(), List.of(Verdicts.failed(claimed, error, desk.now())));
         } catch (ConcurrentUpdate takenOver) {
             // another worker has it now, and its verdict counts
             return 0;
@@ -172,12 +189,10 @@ final class ProcessInboxService implements ProcessInbox {
         return 1;
     }
 
-    private Verdict settled(Verdict verdict) {
-        ClientId client = verdict.claimed().key().feed().client();
-        desk.inTenant(client, () -> {
-            desk.stores().inbox().settle(List.of(verdict));
-            return verdict;
+    private List<Verdict> settled(ClientId client, List<Verdict> verdicts) {
+        return desk.inTenant(client, () -> {
+            desk.stores().inbox().settle(verdicts);
+            return verdicts;
         });
-        return verdict;
     }
 }

@@ -5,6 +5,7 @@ import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.Intent;
@@ -56,30 +57,35 @@ final class SettleReply {
         this.threads = new Threadings(desk);
     }
 
-    Verdict settle(Claimed claimed, ReplyId id, Writing writing, Classification read, Instant at) {
+    /** @param touch what it answers, empty where that is still to be found */
+    Verdict settle(
+            Claimed claimed, ReplyId id, Writing writing, Optional<Known> touch, Classification read, Instant at) {
         ClientId client = claimed.key().feed().client();
         Reply reply = desk.stores().replies().find(client, id).orElseThrow();
         Optional<Lead> lead = desk.world().leads().leads().find(client, reply.leadId());
         if (reply.reading() == null && lead.isPresent()) {
-            settle(reply, lead.get(), writing, read, at);
+            settle(reply, lead.get(), writing, touch, read, at);
         }
         Verdict done = Verdicts.done(claimed, desk.now());
         desk.stores().inbox().settle(List.of(done));
         return done;
     }
 
-    private void settle(Reply reply, Lead seen, Writing writing, Classification read, Instant at) {
+    private void settle(
+            Reply reply, Lead seen, Writing writing, Optional<Known> answers, Classification read, Instant at) {
         ClientId client = reply.clientId();
-        ZoneId zone = desk.zoneOf(seen);
+        Optional<Client> ours = desk.world().clients().find(client);
+        ZoneId zone = Desk.zoneOf(seen, ours);
         ReplyPolicy.Circumstances around = new ReplyPolicy.Circumstances(
-                        LocalDate.ofInstant(at, zone), mode(seen), reply.senderDiffers(), false, false)
+                        LocalDate.ofInstant(at, zone), mode(seen, ours), reply.senderDiffers(), false, false)
                 .readFrom(read);
         ReplyEffects effects = ReplyPolicy.effectsOf(read, around);
         move(reply, seen, effects.enrolment(), zone);
         Lead lead =
                 desk.world().leads().leads().findForUpdate(client, seen.id()).orElse(seen);
         boolean silenced = lead.status() == LeadStatus.UNSUBSCRIBED && !leavesAlone(effects);
-        Known touch = match.touchOf(client, lead.id(), writing, at).orElse(null);
+        Known touch =
+                answers.or(() -> match.touchOf(client, lead.id(), writing, at)).orElse(null);
         boolean answered = isAnswer(read);
         people.apply(lead, touch, effects, writing.way(), answered, at);
         if (opensTheDoor(reply, read)) {
@@ -101,7 +107,7 @@ final class SettleReply {
         publish(reply, read, effects);
     }
 
-    private PermissionMode mode(Lead lead) {
+    private PermissionMode mode(Lead lead, Optional<Client> client) {
         PermissionMode own = lead.campaignId() == null
                 ? null
                 : desk.world()
@@ -109,13 +115,7 @@ final class SettleReply {
                         .find(lead.clientId(), lead.campaignId())
                         .map(campaign -> campaign.permissionMode())
                         .orElse(null);
-        return own != null
-                ? own
-                : desk.world()
-                        .clients()
-                        .find(lead.clientId())
-                        .map(client -> client.defaultPermissionMode())
-                        .orElse(PermissionMode.MANUAL);
+        return own != null ? own : client.map(Client::defaultPermissionMode).orElse(PermissionMode.MANUAL);
     }
 
     private void move(Reply reply, Lead lead, EnrolmentChange change, ZoneId zone) {

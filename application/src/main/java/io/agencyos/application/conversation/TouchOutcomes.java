@@ -99,8 +99,12 @@ public interface TouchOutcomes {
     /** All touches of the lead sent before an instant, oldest first; tests left out. */
     List<Known> before(ClientId client, LeadId lead, Instant until);
 
-    /** Folds facts in one statement. Facts of touches that were never recorded as sent are left out. */
-    void fold(ClientId client, Collection<Fact> facts);
+    /**
+     * Folds facts in one statement. Facts of touches that were never recorded as sent are left out.
+     *
+     * @return how often people have opened those of the touches, by now, that any did open
+     */
+    Map<TouchId, Integer> fold(ClientId client, Collection<Fact> facts);
 
     /** How many touches of the lead bounced softly since. */
     int softBounces(ClientId client, LeadId lead, Instant since);

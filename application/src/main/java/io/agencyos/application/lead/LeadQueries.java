@@ -3,7 +3,10 @@ package io.agencyos.application.lead;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.scoring.AlsResult;
+import io.agencyos.domain.scoring.Signal;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
@@ -85,6 +88,28 @@ public interface LeadQueries {
         }
     }
 
+    /**
+     * What a lead's newest score is made of.
+     *
+     * @param buyer points beside the components, as the two behind it
+     * @param missing facts that are absent or unverified, the one worth most first
+     */
+    record ScoreParts(
+            AlsResult.Components components,
+            int buyer,
+            int linkedIn,
+            int tech,
+            WeightsSource weights,
+            List<Signal> missing) {
+
+        public ScoreParts {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** One lead with everything that is shown of it. */
+    record Shown(Listed listed, @Nullable ScoreParts score) {}
+
     /** An import with what a list shows of its surroundings. */
     record ListedImport(LeadImport run, @Nullable String campaignName) {}
 
@@ -99,7 +124,7 @@ public interface LeadQueries {
     List<Listed> list(ClientId client, Filter filter, Window window);
 
     /** The lead, also when it is deleted. */
-    Optional<Listed> find(ClientId client, LeadId id);
+    Optional<Shown> find(ClientId client, LeadId id);
 
     /** Newest first. */
     List<ListedImport> imports(ClientId client, Optional<AfterImport> after, int limit);

@@ -4,6 +4,7 @@ import io.agencyos.application.lead.LeadQueries.AfterImport;
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
+import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Window;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -41,12 +42,17 @@ public final class LeadReadUseCases {
 
         @Override
         public List<Listed> list(TenantScope scope, Filter filter, Window window) {
-            return units.inTenant(scope, () -> queries.list(scope.clientId(), filter, window));
+            return units.reading(scope, () -> queries.list(scope.clientId(), filter, window));
         }
 
         @Override
         public Optional<Listed> show(TenantScope scope, LeadId id) {
-            return units.inTenant(scope, () -> queries.find(scope.clientId(), id));
+            return detail(scope, id).map(Shown::listed);
+        }
+
+        @Override
+        public Optional<Shown> detail(TenantScope scope, LeadId id) {
+            return units.reading(scope, () -> queries.find(scope.clientId(), id));
         }
     }
 
@@ -54,19 +60,19 @@ public final class LeadReadUseCases {
 
         @Override
         public List<ListedImport> list(TenantScope scope, Optional<AfterImport> after, int limit) {
-            return units.inTenant(scope, () -> queries.imports(scope.clientId(), after, limit));
+            return units.reading(scope, () -> queries.imports(scope.clientId(), after, limit));
         }
 
         @Override
         public Optional<ListedImport> show(TenantScope scope, ImportId id) {
-            return units.inTenant(scope, () -> queries.findImport(scope.clientId(), id));
+            return units.reading(scope, () -> queries.findImport(scope.clientId(), id));
         }
 
         @Override
         public List<LeadImportRow> rows(
                 TenantScope scope, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit) {
             Set<ImportRowResult> wanted = results.isEmpty() ? EnumSet.allOf(ImportRowResult.class) : results;
-            return units.inTenant(scope, () -> imports.rows(scope.clientId(), id, wanted, afterRowNo, limit));
+            return units.reading(scope, () -> imports.rows(scope.clientId(), id, wanted, afterRowNo, limit));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.agencyos.application.lead;
 
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Window;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.LeadId;
@@ -17,4 +18,7 @@ public interface ListLeads {
 
     /** One lead, also when it is deleted. */
     Optional<Listed> show(TenantScope scope, LeadId id);
+
+    /** The same with what its score is made of. */
+    Optional<Shown> detail(TenantScope scope, LeadId id);
 }

@@ -37,14 +37,26 @@ public interface CallLog {
 
     void begin(Collection<Call> calls);
 
-    /** What a call ended with. */
-    record Ended(TouchId touch, UUID token, Outcome outcome) {}
+    /**
+     * What a call ended with.
+     *
+     * @param asked whether the vendor was there and asked to wait, or wants its account mended: no try is used up
+     */
+    record Ended(TouchId touch, UUID token, Outcome outcome, boolean asked) {
+
+        public Ended(TouchId touch, UUID token, Outcome outcome) {
+            this(touch, token, outcome, false);
+        }
+    }
 
     /** Fills in the outcome of each once; a later word about the same call changes nothing. */
     void end(ClientId client, Collection<Ended> ended, Instant at);
 
     /** When the first call of each of these touches was begun; touches without a call are left out. */
     Map<TouchId, Instant> firstBegun(ClientId client, Collection<TouchId> touches);
+
+    /** Calls of these touches that reached nobody; those of vendors that asked to wait are no tries. Source: outreach 4.7. */
+    Map<TouchId, Integer> triesUsed(ClientId client, Collection<TouchId> touches);
 
     /** Calls of a touch that may have been accepted: accepted, ambiguous or never ended. */
     int possiblyAccepted(ClientId client, TouchId touch);

@@ -221,7 +221,7 @@ final class Capacity {
             int daily = campaign.dailyLimit() == null ? Integer.MAX_VALUE : campaign.dailyLimit();
             bounds.add(new Quotas.Bound(campaignDay(campaign, setting.now()), daily));
         }
-        if (one.touch().stepNo() == 1 && one.touch().origin() == TouchOrigin.SEQUENCE) {
+        if (one.touch().isStart()) {
             bounds.add(new Quotas.Bound(startsToday(), counted().startBudget()));
             startsOfPeriod(setting).ifPresent(counter -> bounds.add(new Quotas.Bound(counter, Integer.MAX_VALUE)));
         }

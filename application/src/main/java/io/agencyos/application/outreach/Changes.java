@@ -79,6 +79,7 @@ final class Changes {
     private final Map<LeadId, Instant> contacts = new LinkedHashMap<>();
     private final Map<LeadId, Touch> unreachable = new LinkedHashMap<>();
     private final Map<Channel, Map<ResourceId, Instant>> senders = new EnumMap<>(Channel.class);
+    private final Map<LeadId, Optional<Instant>> followUps = new LinkedHashMap<>();
     private final List<Runnable> told = new ArrayList<>();
     private final List<SentLog.Sent> sent = new ArrayList<>();
     private final Map<TouchId, Supplier<Quotas.Claim>> late = new LinkedHashMap<>();
@@ -231,6 +232,11 @@ final class Changes {
         unreachable.put(touch.leadId(), touch);
     }
 
+    /** The message that follows an acceptance comes up again then; null for never. */
+    void followUp(Touch touch, @Nullable Instant dueAt) {
+        followUps.put(touch.leadId(), Optional.ofNullable(dueAt));
+    }
+
     /** What a call that did not go through tells about the person. */
     void told(Touch touch, VendorFailure failure) {
         told.add(() -> outlets.of(touch).told(touch, failure, now));
@@ -315,6 +321,9 @@ final class Changes {
                 .sorted(Comparator.comparing(touch -> touch.leadId().text()))
                 .forEach(touch -> outlets.of(touch).unreachable(touch, now));
         told.forEach(Runnable::run);
+        if (!followUps.isEmpty()) {
+            outlets.of(Channel.LINKEDIN).putFollowUps(client, followUps);
+        }
         if (!blocks.isEmpty()) {
             world.leads().leads().setBlocks(client, blocks);
         }

@@ -35,7 +35,7 @@ final class CommitTouches implements OutreachStage {
     private static final Duration LOST_THE_RACE = Duration.ofMinutes(1);
 
     private static final Comparator<GateCase> FOLLOW_UPS_FIRST = Comparator.comparing(CommitTouches::spare)
-            .thenComparing(asked -> asked.touch().stepNo() == 1);
+            .thenComparing(asked -> asked.touch().isStart());
 
     private final Engine engine;
 
@@ -171,6 +171,8 @@ final class CommitTouches implements OutreachStage {
                     + one.touch().id());
         }
         outlet.bound(sender).ifPresent(event -> changes.on(one.enrolment(), event));
-        changes.block(lead.id(), null);
+        if (one.touch().carriesStep()) {
+            changes.block(lead.id(), null);
+        }
     }
 }

@@ -13,7 +13,6 @@ import io.agencyos.domain.outreach.Redial;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchOrigin;
-import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -199,42 +198,17 @@ final class ConcludeCallsService implements ConcludeCalls {
                         .getOrDefault(new Touches.StepKey(run, touch.stepNo(), TouchKind.VOICE), touch.attemptNo());
         String key = TouchKeys.idempotencyKey(run.value(), touch.stepNo(), TouchKind.VOICE, attempt);
         Redial.at(ports.calls().dials(touch.clientId(), run, touch.stepNo()), ended, one.calendar(), key)
-                .ifPresent(at -> folding.changes().plan(next(touch, attempt, key, at)));
-    }
-
-    private Touch next(Touch touch, int attempt, String key, Instant at) {
-        return new Touch(
-                new TouchId(engine.ids().next()),
-                touch.clientId(),
-                touch.enrolmentId(),
-                touch.leadId(),
-                touch.campaignId(),
-                TouchOrigin.RETRY,
-                null,
-                null,
-                TouchKind.VOICE,
-                touch.stepNo(),
-                attempt,
-                TouchState.PLANNED,
-                key,
-                at,
-                touch.resourceId(),
-                null,
-                null,
-                null,
-                Touch.Frozen.NOTHING,
-                null,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                engine.clock().now(),
-                0);
+                .ifPresent(at -> folding.changes()
+                        .plan(Touch.planned(
+                                new TouchId(engine.ids().next()),
+                                one.enrolment(),
+                                TouchOrigin.RETRY,
+                                TouchKind.VOICE,
+                                touch.stepNo(),
+                                attempt,
+                                at,
+                                touch.resourceId(),
+                                engine.clock().now())));
     }
 
     @Override

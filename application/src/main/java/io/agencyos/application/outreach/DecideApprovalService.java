@@ -15,6 +15,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.VariantId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -148,8 +149,14 @@ final class DecideApprovalService implements DecideApproval {
         return switch (engine.outlets().of(one.touch()).edited(one, setting, subject, body)) {
             case Result.Err<Touch.TouchContent, List<String>>(List<String> codes) -> new Outcome.QualityFailed(codes);
             case Result.Ok<Touch.TouchContent, List<String>>(Touch.TouchContent text) ->
-                approve(scope, item, one, text, changes);
+                approve(scope, item, one, text.of(variant(one)), changes);
         };
+    }
+
+    /** What a person rewrites stays the lead's arm: leaving it out would choose among leads. */
+    private static @Nullable VariantId variant(TouchCase one) {
+        Touch.TouchContent written = one.touch().content();
+        return written == null ? null : written.variant();
     }
 
     private static Outcome reject(

@@ -181,23 +181,9 @@ final class DispatchTouches implements OutreachStage {
         batch.busy().add(one.enrolment().id());
         Touch started = changes.moved(moved);
         Handover handover = line.handover(
-                with(one, started),
+                one.with(started),
                 Objects.requireNonNullElse(started.vendorSlot(), slot),
                 batch.firstBegun().getOrDefault(started.id(), changes.now()));
         return Optional.of(new VendorCalls.Begun(started, token, handover));
-    }
-
-    /** The same case with the touch as it is now. */
-    static TouchCase with(TouchCase one, Touch touch) {
-        return new TouchCase(
-                touch,
-                one.enrolment(),
-                one.campaign(),
-                one.sequence(),
-                one.step(),
-                one.lead(),
-                one.place(),
-                one.calendar(),
-                one.mode());
     }
 }

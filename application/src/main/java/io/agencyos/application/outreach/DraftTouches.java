@@ -45,8 +45,8 @@ final class DraftTouches implements OutreachStage {
                 return List.<Draft>of();
             }
             Setting setting = engine.setting(client, Setting.Hold.READ, holidays, now);
-            return engine.cases().read(setting, pairs(client, found)).stream()
-                    .map(one -> new Draft(one, engine.outlets().of(one.touch()).write(one, setting)))
+            return varied(client, engine.cases().read(setting, pairs(client, found))).stream()
+                    .map(one -> draft(one, setting))
                     .toList();
         });
         if (!drafts.isEmpty()) {
@@ -55,6 +55,45 @@ final class DraftTouches implements OutreachStage {
             engine.inTenant(client, () -> store(client, byTouch, holidays, now));
         }
         return drafts.size();
+    }
+
+    /** Where the step changed so that a variant has no place in it, the lead gets the step's own words and is no arm's. */
+    private Draft draft(TouchCase one, Setting setting) {
+        Result<Touch.TouchContent, List<String>> text =
+                engine.outlets().of(one.touch()).write(one, setting);
+        StepVariants.Given given = one.variant();
+        if (given == null) {
+            return new Draft(one, text);
+        }
+        return text instanceof Result.Err<Touch.TouchContent, List<String>>(List<String> codes)
+                        && codes.equals(StepTexts.UNFIT)
+                ? draft(one.saying(null), setting)
+                : new Draft(one, text.map(content -> content.of(given.variant())));
+    }
+
+    /** What experiments say; what stands in for a step on another channel is nobody's variant. */
+    private List<TouchCase> varied(ClientId client, List<TouchCase> cases) {
+        Map<TouchId, StepVariants.Given> given = engine.world()
+                .variants()
+                .of(
+                        client,
+                        cases.stream()
+                                .filter(DraftTouches::isOwn)
+                                .map(one -> new StepVariants.Text(
+                                        one.touch().id(),
+                                        one.touch().leadId(),
+                                        one.touch().campaignId(),
+                                        one.touch().stepNo()))
+                                .toList());
+        return given.isEmpty()
+                ? cases
+                : cases.stream()
+                        .map(one -> one.saying(given.get(one.touch().id())))
+                        .toList();
+    }
+
+    private static boolean isOwn(TouchCase one) {
+        return one.step() != null && one.step().channel() == one.touch().kind().channel();
     }
 
     private List<TouchCases.Pair> pairs(ClientId client, List<Touch> touches) {

@@ -63,7 +63,9 @@ final class ExpireApprovals implements OutreachStage {
         if (again) {
             // the same touch is written anew, so that the second offer is known as one
             GateKeeping.apply(TouchMachine.redraft(one.touch()), changes);
-            changes.on(one.enrolment(), new EnrolmentEvent.Deferred(next));
+            if (one.touch().carriesStep()) {
+                changes.on(one.enrolment(), new EnrolmentEvent.Deferred(next));
+            }
             return;
         }
         GateKeeping.apply(TouchMachine.expired(one.touch()), changes);

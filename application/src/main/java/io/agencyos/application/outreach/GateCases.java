@@ -168,10 +168,11 @@ final class GateCases {
 
     private static GateFacts.Intent intent(
             Touch touch, Enrolment enrolment, @Nullable SequenceStep step, boolean superseded) {
-        boolean current = !superseded && enrolment.nextStep() != null && enrolment.nextStep() == touch.stepNo();
+        boolean next = enrolment.nextStep() != null && enrolment.nextStep() == touch.stepNo();
+        boolean current = !superseded && (next || touch.origin() == TouchOrigin.FOLLOW_UP);
         return new GateFacts.Intent(
                 touch.kind(),
-                touch.stepNo() == 1,
+                touch.isStart(),
                 step != null && step.spareOnly(),
                 current,
                 false,

@@ -28,6 +28,9 @@ final class GateKeeping {
     /** When something that a person or an event must lift is looked at again. */
     private static final Duration HOLD_LOOKED_AT_AGAIN = Duration.ofHours(1);
 
+    /** How long a step waits behind a message that stands beside the steps. */
+    private static final Duration STEPS_WAIT = Duration.ofDays(1);
+
     private GateKeeping() {}
 
     /** The answer, written down. */
@@ -90,9 +93,25 @@ final class GateKeeping {
 
     /** Looked at again later; the lead says why and until when. */
     static void defer(TouchCase one, Instant until, String code, Changes changes) {
+        if (!one.touch().carriesStep()) {
+            deferBesideTheSteps(one.touch(), until, code, changes);
+            return;
+        }
         apply(TouchMachine.defer(one.touch(), until, code), changes);
         changes.on(one.enrolment(), new EnrolmentEvent.Deferred(until));
         changes.block(one.touch().leadId(), new Lead.Block(code, until));
+    }
+
+    /** The steps do not wait for long for a message that stands beside them: it comes up again when it may leave. */
+    private static void deferBesideTheSteps(Touch touch, Instant until, String code, Changes changes) {
+        boolean givesWay = touch.origin() == TouchOrigin.FOLLOW_UP
+                && touch.dispatchCount() == 0
+                && until.isAfter(changes.now().plus(STEPS_WAIT));
+        if (givesWay && apply(TouchMachine.withdraw(touch, code), changes)) {
+            changes.followUp(touch, until);
+        } else if (!givesWay) {
+            apply(TouchMachine.defer(touch, until, code), changes);
+        }
     }
 
     /** The touch is over without contact; its fallback takes its place, or else the step is refused for this reason. */
@@ -135,7 +154,7 @@ final class GateKeeping {
 
     /** The step is over; the enrolment goes on to its next, dated from today on the lead's calendar. */
     static void stepOver(TouchCase one, boolean sent, Setting setting, Changes changes) {
-        if (one.touch().stepNo() < 1) {
+        if (!one.touch().carriesStep()) {
             return;
         }
         Enrolment enrolment = changes.latest(one.enrolment());

@@ -52,15 +52,33 @@ public final class LinkedInOutlet extends Outlet {
     }
 
     @Override
-    Map<LeadId, TouchKind> kinds(ClientId client, Collection<LeadId> leads) {
-        Map<LeadId, SeatConnection> known = ports.connections().ofLeads(client, leads);
+    Map<LeadId, TouchKind> kinds(Setting setting, Collection<LeadId> leads) {
+        Map<LeadId, SeatConnection> known = ports.connections().ofLeads(setting.id(), leads);
         Map<LeadId, TouchKind> kinds = new HashMap<>();
-        leads.forEach(lead -> kinds.put(lead, kind(known.get(lead))));
+        leads.forEach(lead -> kinds.put(lead, kind(known.get(lead), setting)));
         return kinds;
     }
 
-    private static TouchKind kind(@Nullable SeatConnection connection) {
-        return connection != null && connection.state().isConnected() ? TouchKind.LI_MESSAGE : TouchKind.LI_INVITE;
+    private TouchKind kind(@Nullable SeatConnection connection, Setting setting) {
+        boolean connected = connection != null
+                && connection.state().isConnected()
+                && !SeatSenders.isLost(connection, setting.seats(ports.seats()), setting.now());
+        return connected ? TouchKind.LI_MESSAGE : TouchKind.LI_INVITE;
+    }
+
+    @Override
+    Map<LeadId, Instant> followUps(ClientId client, Collection<LeadId> leads) {
+        return ports.connections().followUps(client, leads);
+    }
+
+    @Override
+    Map<LeadId, Instant> followUpsDue(ClientId client, Instant until, int limit) {
+        return ports.connections().followUpsDue(client, until, limit);
+    }
+
+    @Override
+    void putFollowUps(ClientId client, Map<LeadId, Optional<Instant>> dueAt) {
+        ports.connections().putFollowUps(client, dueAt);
     }
 
     @Override
@@ -98,7 +116,7 @@ public final class LinkedInOutlet extends Outlet {
 
             @Override
             public boolean superseded(TouchCase one) {
-                return one.touch().kind() != kind(known.get(one.touch().leadId()));
+                return one.touch().kind() != kind(known.get(one.touch().leadId()), setting);
             }
 
             @Override
@@ -270,7 +288,8 @@ public final class LinkedInOutlet extends Outlet {
         SeatConnection before = ports.connections()
                 .ofLeadsForUpdate(touch.clientId(), List.of(touch.leadId()))
                 .getOrDefault(touch.leadId(), fresh(touch));
-        ports.connections().save(isConnected(failure) ? before.connected(now) : before.barred(now.plus(BARRED)));
+        ports.connections()
+                .save(isConnected(failure) ? before.by(seatOf(touch)).connected(now) : before.barred(now.plus(BARRED)));
     }
 
     @Override

@@ -83,8 +83,9 @@ final class MailWriter {
             return Result.err(report.codes());
         }
         String subject = text.text(TextField.SUBJECT);
-        return Result.ok(new Touch.TouchContent(
-                null, templateId, subject, body, Digests.sha256Hex(subject + "\n" + body), true, traits));
+        return Result.ok(
+                new Touch.TouchContent(null, templateId, subject, body, Digests.sha256Hex(subject + "\n" + body), true)
+                        .described(traits));
     }
 
     private Footer footer(Touch touch, Client client) {

@@ -7,6 +7,7 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.RetryLadder;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchEffect;
 import io.agencyos.domain.outreach.TouchMachine;
@@ -14,6 +15,7 @@ import io.agencyos.domain.outreach.TouchMove;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
@@ -29,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +40,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outcomes {
 
-    private static final Duration[] RETRIES = {Duration.ofSeconds(60), Duration.ofSeconds(300), Duration.ofSeconds(900)
-    };
     private static final Duration ACCOUNT_RETRY = Duration.ofMinutes(15);
 
     private final Engine engine;
@@ -59,16 +60,37 @@ final class Outcomes {
                     holidays,
                     now);
             List<CallLog.Ended> ended = new ArrayList<>();
+            Map<TouchId, Integer> tries = tries(client, finished);
             for (TouchCase one : folding.cases()) {
                 VendorCalls.Finished call = byTouch.get(one.touch().id());
-                ended.add(new CallLog.Ended(one.touch().id(), call.call().token(), logged(call.outcome())));
-                fold(one, call, folding);
+                ended.add(new CallLog.Ended(
+                        one.touch().id(), call.call().token(), logged(call.outcome()), asked(call.outcome())));
+                fold(one, call, tries.getOrDefault(one.touch().id(), 0), folding);
             }
             engine.stores().callLog().end(client, ended, now);
             folding.changes().flush();
             return finished.size();
         });
         finished.forEach(this::heard);
+    }
+
+    /** Asked only about those that were not accepted, which are few. */
+    private Map<TouchId, Integer> tries(ClientId client, List<VendorCalls.Finished> finished) {
+        List<TouchId> refused = finished.stream()
+                .filter(one -> logged(one.outcome()) == CallLog.Outcome.NOT_ACCEPTED)
+                .map(one -> one.call().touch().id())
+                .toList();
+        return refused.isEmpty() ? Map.of() : engine.stores().callLog().triesUsed(client, refused);
+    }
+
+    private static boolean asked(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.NotAccepted(VendorFailure failure, Duration retryAfter) ->
+                retryAfter != null || ofTheAccount(failure) || failure instanceof VendorFailure.RateLimited;
+            case SendOutcome.Accepted accepted -> false;
+            case SendOutcome.Rejected rejected -> false;
+            case SendOutcome.Ambiguous ambiguous -> false;
+        };
     }
 
     private void heard(VendorCalls.Finished finished) {
@@ -102,7 +124,7 @@ final class Outcomes {
                 engine, engine.lock(client, touches, Setting.Hold.READ, holidays, now), engine.changes(client, now));
     }
 
-    private void fold(TouchCase one, VendorCalls.Finished finished, Folding folding) {
+    private void fold(TouchCase one, VendorCalls.Finished finished, int tries, Folding folding) {
         VendorCalls.Begun call = finished.call();
         Instant now = folding.changes().now();
         switch (finished.outcome()) {
@@ -113,7 +135,7 @@ final class Outcomes {
             }
             case SendOutcome.NotAccepted(VendorFailure failure, Duration retryAfter) -> {
                 folding.changes().told(one.touch(), failure);
-                notAccepted(one, call, failure, retryAfter, folding);
+                notAccepted(one, call, failure, retryAfter, tries, folding);
             }
             case SendOutcome.Ambiguous(VendorFailure failure) ->
                 GateKeeping.apply(
@@ -136,12 +158,26 @@ final class Outcomes {
             VendorCalls.Begun call,
             VendorFailure failure,
             @Nullable Duration retryAfter,
+            int tries,
             Folding folding) {
         Changes changes = folding.changes();
-        Instant retryAt = retryAt(one, failure, retryAfter, changes.now());
+        Optional<Duration> wait = wait(one, failure, retryAfter, tries);
+        Instant retryAt = wait.map(changes.now()::plus)
+                .orElseGet(() -> one.calendar()
+                        .nextDay(changes.now())
+                        .orElseGet(() -> changes.now().plus(Duration.ofDays(1))));
         TouchMove move =
                 TouchMachine.notAccepted(one.touch(), call.token(), retryAt, text(failure), stopCode(one.enrolment()));
-        if (GateKeeping.apply(move, changes) && ofTheAccount(failure)) {
+        if (!GateKeeping.apply(move, changes)) {
+            return;
+        }
+        if (wait.isEmpty()) {
+            changes.alert(
+                    "vendor_unreachable",
+                    call.handover().vendor(),
+                    "Nobody answers at " + call.handover().vendor() + ". What was due waits for its next day.");
+        }
+        if (ofTheAccount(failure)) {
             changes.block(one.touch().leadId(), new Lead.Block("vendor_account_blocked", retryAt));
             changes.alert(
                     "vendor_account_blocked",
@@ -156,22 +192,24 @@ final class Outcomes {
         return enrolment.state().maySend() ? null : GateKeeping.ended(enrolment);
     }
 
-    private static Instant retryAt(TouchCase one, VendorFailure failure, @Nullable Duration retryAfter, Instant now) {
+    /** Empty where the tries are used up: the touch waits for its next day. */
+    private static Optional<Duration> wait(
+            TouchCase one, VendorFailure failure, @Nullable Duration retryAfter, int tries) {
+        Channel channel = one.touch().kind().channel();
         if (ofTheAccount(failure)) {
-            return now.plus(ACCOUNT_RETRY);
+            return Optional.of(ACCOUNT_RETRY);
         }
-        int calls = Math.max(1, one.touch().dispatchCount());
-        Duration asked = retryAfter == null ? Duration.ZERO : retryAfter;
-        if (calls > RETRIES.length && retryAfter == null) {
-            return one.calendar().nextDay(now).orElseGet(() -> now.plus(Duration.ofDays(1)));
+        if (failure instanceof VendorFailure.RateLimited limited) {
+            return Optional.of(RetryLadder.asked(channel, tries, limited.retryAfter()));
         }
-        Duration own = RETRIES[Math.min(calls, RETRIES.length) - 1];
-        return now.plus(own.compareTo(asked) > 0 ? own : asked);
+        return retryAfter == null
+                ? RetryLadder.after(channel, tries + 1)
+                : Optional.of(RetryLadder.asked(channel, tries, retryAfter));
     }
 
     private void rejected(TouchCase one, VendorCalls.Begun call, VendorFailure failure, Folding folding) {
         switch (engine.outlets().of(one.touch()).refusal(one.touch(), failure)) {
-            case OF_THE_ACCOUNT -> notAccepted(one, call, failure, null, folding);
+            case OF_THE_ACCOUNT -> notAccepted(one, call, failure, null, 0, folding);
             case OF_THE_RECIPIENT -> rejected(one, call, failure, true, true, folding);
             case OF_THIS_CONTACT -> rejected(one, call, failure, true, false, folding);
             case OF_THE_MESSAGE -> rejected(one, call, failure, false, false, folding);
@@ -261,7 +299,7 @@ final class Outcomes {
                         "campaign", touch.campaignId().text(),
                         "channel", touch.kind().channel().wire(),
                         "step", Integer.toString(touch.stepNo())));
-        if (touch.stepNo() >= 1) {
+        if (touch.carriesStep()) {
             Enrolment enrolment = changes.latest(one.enrolment());
             changes.on(
                     enrolment,

@@ -86,8 +86,23 @@ public abstract class Outlet {
     }
 
     /** T1: what the next step of these leads is carried out as, where that hangs on more than the step. */
-    Map<LeadId, TouchKind> kinds(ClientId client, Collection<LeadId> leads) {
+    Map<LeadId, TouchKind> kinds(Setting setting, Collection<LeadId> leads) {
         return Map.of();
+    }
+
+    /** T1: when those of these leads are due who get a message beside the steps. Source: outreach 11.4. */
+    Map<LeadId, Instant> followUps(ClientId client, Collection<LeadId> leads) {
+        return Map.of();
+    }
+
+    /** T1: those of them that are due until then, the earliest first. */
+    Map<LeadId, Instant> followUpsDue(ClientId client, Instant until, int limit) {
+        return Map.of();
+    }
+
+    /** Another day for such messages, or none any more. */
+    void putFollowUps(ClientId client, Map<LeadId, Optional<Instant>> dueAt) {
+        // only a channel on which people accept something has them
     }
 
     /** T5: remembers beside the log what left. */

@@ -162,6 +162,11 @@ public final class OutreachUseCases {
         return acceptEvidence;
     }
 
+    /** What openings do to the next step. */
+    public AdaptSteps adaptSteps() {
+        return new AdaptStepsService(engine);
+    }
+
     /** Decisions that nobody looks up later: of demonstrations and tests. */
     public DecideApproval decideApproval() {
         return decideApproval(entry -> {});

@@ -22,7 +22,8 @@ public record OutreachWorld(
         ChannelPlanning planning,
         ReplyFeedBook feeds,
         StopsInForce stops,
-        LearnedPreferences learned) {
+        LearnedPreferences learned,
+        StepVariants variants) {
 
     /** The world of an installation that nobody stops and that learns nothing. */
     public OutreachWorld(
@@ -48,7 +49,8 @@ public record OutreachWorld(
                 planning,
                 feeds,
                 StopsInForce.NONE,
-                LearnedPreferences.NOTHING);
+                LearnedPreferences.NOTHING,
+                StepVariants.NONE);
     }
 
     /** The world of an installation that sends e-mail alone. */
@@ -76,21 +78,30 @@ public record OutreachWorld(
 
     /** The same, steered by what was learned, with channels planned so. */
     public OutreachWorld steered(LearnedPreferences preferences, ChannelPlanning channels) {
-        return with(channels, feeds, stops, preferences);
+        return with(channels, feeds, stops, preferences, variants);
     }
 
     /** The same world, in which it is known when answers were last read. */
     public OutreachWorld reading(ReplyFeedBook book) {
-        return with(planning, book, stops, learned);
+        return with(planning, book, stops, learned, variants);
     }
 
     /** The same world, in which staff can stop what leaves. */
     public OutreachWorld stoppedBy(StopsInForce switches) {
-        return with(planning, feeds, switches, learned);
+        return with(planning, feeds, switches, learned, variants);
+    }
+
+    /** The same world, in which clients experiment with texts. */
+    public OutreachWorld experimenting(StepVariants texts) {
+        return with(planning, feeds, stops, learned, texts);
     }
 
     private OutreachWorld with(
-            ChannelPlanning channels, ReplyFeedBook book, StopsInForce switches, LearnedPreferences preferences) {
+            ChannelPlanning channels,
+            ReplyFeedBook book,
+            StopsInForce switches,
+            LearnedPreferences preferences,
+            StepVariants texts) {
         return new OutreachWorld(
                 clients,
                 campaigns,
@@ -103,6 +114,7 @@ public record OutreachWorld(
                 channels,
                 book,
                 switches,
-                preferences);
+                preferences,
+                texts);
     }
 }

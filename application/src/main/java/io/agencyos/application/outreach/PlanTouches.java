@@ -15,10 +15,8 @@ import io.agencyos.domain.outreach.GateAnswer;
 import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchOrigin;
-import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -52,15 +50,18 @@ final class PlanTouches implements OutreachStage {
     private static final String STALE_REMEDY = "Confirm that this lead is still worth it, then resume.";
 
     private final Engine engine;
+    private final PlanFollowUps followUps;
 
     PlanTouches(Engine engine) {
         this.engine = engine;
+        this.followUps = new PlanFollowUps(engine);
     }
 
     @Override
     public int run(ClientId client, int limit) {
         Holidays holidays = engine.holidays();
-        return engine.inTenant(client, () -> plan(client, limit, holidays));
+        int followed = engine.inTenant(client, () -> followUps.plan(client, limit, holidays));
+        return followed + engine.inTenant(client, () -> plan(client, limit, holidays));
     }
 
     private int plan(ClientId client, int limit, Holidays holidays) {
@@ -104,7 +105,15 @@ final class PlanTouches implements OutreachStage {
             }
         }
         Map<EnrolmentId, ChannelAllocation> closed = allocations(client, pairs);
-        engine.cases().before(Gate.PLAN, setting, pairs).forEach(one -> plan(one, closed, setting, changes));
+        Map<LeadId, Instant> firstOthers = followUps.before(pairs, setting);
+        engine.cases().before(Gate.PLAN, setting, pairs).forEach(one -> {
+            Instant before = firstOthers.get(one.touch().leadId());
+            if (before == null) {
+                plan(one, closed, setting, changes);
+            } else {
+                changes.on(one.one().enrolment(), PlanFollowUps.after(before, one.one(), setting));
+            }
+        });
         changes.flush();
         return due.size();
     }
@@ -123,7 +132,7 @@ final class PlanTouches implements OutreachStage {
         return full.keySet();
     }
 
-    private static Duration ahead(Setting setting) {
+    static Duration ahead(Setting setting) {
         boolean approved = setting.client()
                 .map(client -> client.defaultPermissionMode() == PermissionMode.AUTOPILOT)
                 .orElse(true);
@@ -146,7 +155,7 @@ final class PlanTouches implements OutreachStage {
                         .add(enrolment.leadId())));
         Map<LeadId, TouchKind> kinds = new HashMap<>();
         asked.forEach(
-                (channel, leads) -> kinds.putAll(engine.outlets().of(channel).kinds(setting.id(), leads)));
+                (channel, leads) -> kinds.putAll(engine.outlets().of(channel).kinds(setting, leads)));
         return kinds;
     }
 
@@ -184,38 +193,16 @@ final class PlanTouches implements OutreachStage {
             Instant now) {
         int attempt = attempts.getOrDefault(new Touches.StepKey(enrolment.id(), step.stepNo(), kind), 0) + 1;
         Instant due = enrolment.nextDueAt() == null ? now : enrolment.nextDueAt();
-        return new Touch(
+        return Touch.planned(
                 new TouchId(engine.ids().next()),
-                enrolment.clientId(),
-                enrolment.id(),
-                enrolment.leadId(),
-                enrolment.campaignId(),
+                enrolment,
                 TouchOrigin.SEQUENCE,
-                null,
-                null,
                 kind,
                 step.stepNo(),
                 attempt,
-                TouchState.PLANNED,
-                TouchKeys.idempotencyKey(enrolment.id().value(), step.stepNo(), kind, attempt),
                 due,
                 kind.channel() == Channel.EMAIL ? enrolment.stickyResource() : null,
-                null,
-                null,
-                null,
-                Touch.Frozen.NOTHING,
-                null,
-                0,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                now,
-                0);
+                now);
     }
 
     /** What was decided for enrolments whose next step is on another channel; e-mail is judged by its gates alone. */

@@ -113,10 +113,11 @@ final class SeatSenders implements SenderDesk {
         SeatConnection connection = connections().get(enrolment.leadId());
         if (connection != null) {
             ResourceId by = named(connection.seatId());
-            // who was only looked at can be invited by another seat; who was invited knows this one
-            return connection.state() == ConnectionState.VIEWED
-                    ? Optional.of(by).filter(this::waitsFor)
-                    : Optional.of(by);
+            // who was only looked at can be invited by another seat; who was invited knows this one, while it lives
+            boolean another = connection.state() == ConnectionState.VIEWED
+                    ? !waitsFor(by)
+                    : connection.state().isConnected() && isLost(connection, seats(), setting.now());
+            return another ? Optional.empty() : Optional.of(by);
         }
         return Optional.ofNullable(lastSenders().get(enrolment.id())).filter(this::waitsFor);
     }
@@ -136,6 +137,17 @@ final class SeatSenders implements SenderDesk {
         return seat(id).filter(seat ->
                         SenderBinding.followUp(seat.forBound(true), setting.now()) != SenderBinding.Decision.REBIND)
                 .isPresent();
+    }
+
+    /**
+     * Whether the seat that the lead knows has been dead for more than five days while another one of the client acts,
+     * which has to invite the lead anew. Source: outreach 7, 11.1 {@code disconnected}.
+     */
+    static boolean isLost(SeatConnection connection, List<Seat> seats, Instant now) {
+        boolean waited = seats.stream()
+                .filter(seat -> seat.id().equals(connection.seatId()))
+                .anyMatch(seat -> SenderBinding.followUp(seat.forBound(true), now) != SenderBinding.Decision.REBIND);
+        return !waited && seats.stream().anyMatch(seat -> seat.state().mayAct());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.domain.campaign.SequenceStep;
-import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.content.ContentTraits;
@@ -11,10 +10,9 @@ import io.agencyos.domain.content.template.Brief;
 import io.agencyos.domain.content.template.Composer;
 import io.agencyos.domain.content.template.Guidance;
 import io.agencyos.domain.content.template.Template;
-import io.agencyos.domain.content.template.TemplateLibrary;
-import io.agencyos.domain.content.template.TemplatePurpose;
 import io.agencyos.domain.content.template.Values;
 import io.agencyos.domain.content.template.Variable;
+import io.agencyos.domain.content.template.Variation;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.Result;
 import java.util.EnumMap;
@@ -26,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills the template of a step with what is known of lead, client and persona, in any form. Source: content 3.5. */
 final class StepTexts {
+
+    /** The code of a variant that the step, as it stands now, has no place for. */
+    static final List<String> UNFIT = List.of("variant_unfit");
 
     private StepTexts() {}
 
@@ -90,8 +91,17 @@ final class StepTexts {
                     source.values(own),
                     industryServed(source.lead(), one),
                     source.guidance());
-            return Composer.compose(template, brief).mapError(refusal -> List.of(refusal.code()));
+            return varied(template, one)
+                    .flatMap(said -> Composer.compose(said, brief).mapError(refusal -> List.of(refusal.code())));
         });
+    }
+
+    /** The template with what experiments say in its places. */
+    private static Result<Template, List<String>> varied(Template template, TouchCase one) {
+        StepVariants.Given given = one.variant();
+        return given == null
+                ? Result.ok(template)
+                : Variation.all(given.variations(), template).mapError(problem -> UNFIT);
     }
 
     /** What learning compares of a composed text. Source: CIS 3.1. */
@@ -106,17 +116,11 @@ final class StepTexts {
 
     /** A step's own words are for its own channel; what stands in for it says what the library says. */
     private static Result<Template, List<String>> template(TouchCase one, SequenceStep step, MessageForm form) {
-        boolean generated = step.bodyTemplate().equals(SequenceStep.SMART_PROMPT) || step.channel() != form.channel();
-        if (generated) {
-            StepPurpose purpose = step.purpose() == null ? StepPurpose.INTRO : step.purpose();
-            return Result.ok(TemplateLibrary.standard(form, TemplatePurpose.of(purpose)));
+        if (step.channel() != form.channel()) {
+            return Result.ok(StepTemplates.standard(step, form));
         }
-        return Template.written(
-                        "campaign:" + one.enrolment().campaignId().text() + ":" + step.stepNo(),
-                        one.enrolment().sequenceVersion(),
-                        form,
-                        Optional.ofNullable(step.subjectTemplate()),
-                        step.bodyTemplate())
+        String id = "campaign:" + one.enrolment().campaignId().text() + ":" + step.stepNo();
+        return StepTemplates.of(step, form, id, one.enrolment().sequenceVersion())
                 .mapError(problem -> List.of("template_invalid"));
     }
 

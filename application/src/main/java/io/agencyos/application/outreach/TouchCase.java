@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param enrolment the run that it belongs to
  * @param step null where the pinned sequence has no such step
  * @param lead null when it is gone
+ * @param variant what the step says to this lead, null for its own words; known while texts are written
  */
 record TouchCase(
         Touch touch,
@@ -27,4 +28,16 @@ record TouchCase(
         @Nullable Lead lead,
         LeadPlace place,
         SendCalendar calendar,
-        PermissionMode mode) {}
+        PermissionMode mode,
+        StepVariants.@Nullable Given variant) {
+
+    /** The same, saying this. */
+    TouchCase saying(StepVariants.@Nullable Given given) {
+        return new TouchCase(touch, enrolment, campaign, sequence, step, lead, place, calendar, mode, given);
+    }
+
+    /** The same with the touch as it is now. */
+    TouchCase with(Touch now) {
+        return new TouchCase(now, enrolment, campaign, sequence, step, lead, place, calendar, mode, variant);
+    }
+}

@@ -76,7 +76,8 @@ final class TouchCases {
                 lead,
                 place,
                 Places.calendar(touch, campaign, place, setting),
-                mode(campaign, setting));
+                mode(campaign, setting),
+                null);
     }
 
     private static @Nullable SequenceStep step(@Nullable Sequence sequence, int stepNo) {

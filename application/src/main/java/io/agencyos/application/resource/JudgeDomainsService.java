@@ -7,17 +7,22 @@ import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.SendingDomain.Week;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** All of a client's domains at once: two reads, and a write for each. */
+/** All of a client's domains at once: two reads, four where one warms up, and a write for each. */
 final class JudgeDomainsService implements JudgeDomains {
 
     private static final Duration WINDOW = Duration.ofDays(30);
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final SendingDomains domains;
     private final Events events;
@@ -36,10 +41,11 @@ final class JudgeDomainsService implements JudgeDomains {
         Instant now = clock.now();
         List<SendingDomain> known = domains.ofClientForUpdate(client);
         Map<ResourceId, Mail> mail = domains.mailSince(client, now.minus(WINDOW));
+        Map<ResourceId, Week> weeks = weeks(client, known, now);
         int changed = 0;
         for (SendingDomain before : known) {
             Mail sent = mail.getOrDefault(before.id(), Mail.NONE);
-            SendingDomain after = before.judged(sent, now);
+            SendingDomain after = before.judged(sent, weeks.getOrDefault(before.id(), Week.UNKNOWN), now);
             domains.judge(after, sent, now);
             if (after.health() != before.health()) {
                 changed++;
@@ -47,6 +53,20 @@ final class JudgeDomainsService implements JudgeDomains {
             }
         }
         return changed;
+    }
+
+    /** Read only where something still warms up: nothing else asks. */
+    private Map<ResourceId, Week> weeks(ClientId client, List<SendingDomain> known, Instant now) {
+        if (known.stream().noneMatch(domain -> domain.warmsUp(now))) {
+            return Map.of();
+        }
+        Instant since = now.minus(WEEK);
+        Map<ResourceId, Mail> mail = domains.mailSince(client, since);
+        Map<ResourceId, Integer> inbox = domains.inboxPercent(client, LocalDate.ofInstant(since, ZoneOffset.UTC));
+        return known.stream()
+                .collect(Collectors.toMap(
+                        SendingDomain::id,
+                        domain -> new Week(mail.getOrDefault(domain.id(), Mail.NONE), inbox.get(domain.id()))));
     }
 
     private void tell(SendingDomain before, SendingDomain after, Mail mail, Instant now) {

@@ -5,6 +5,7 @@ import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -18,6 +19,23 @@ public interface SendingDomains {
 
     /** What each of the client's domains sent since then and what came of it; absent where it sent nothing. */
     Map<ResourceId, Mail> mailSince(ClientId client, Instant since);
+
+    /** The same by the days (UTC) on which it was sent, from this day on; days without mail are absent. */
+    Map<ResourceId, Map<LocalDate, Mail>> mailByDay(ClientId client, LocalDate first);
+
+    /**
+     * What the newest test of each domain since this day saw in inboxes, in whole percent rounded down; absent where
+     * nobody tested.
+     */
+    Map<ResourceId, Integer> inboxPercent(ClientId client, LocalDate since);
+
+    /**
+     * Keeps what a test of the day saw in inboxes, in place of an earlier one of that day. Needs a unit of work of the
+     * platform.
+     *
+     * @return false where there is no such domain
+     */
+    boolean placed(ResourceId domain, LocalDate day, int inboxPercent);
 
     /** Writes standing, warm-up start and the figures that it was judged by; its mailboxes have the same from then on. */
     void judge(SendingDomain domain, Mail mail, Instant at);

@@ -31,7 +31,7 @@ final class ExplainScoreService implements ExplainScore {
 
     @Override
     public Outcome explain(TenantScope scope, LeadId lead) {
-        return units.inTenant(scope, () -> inUnit(scope.clientId(), lead));
+        return units.reading(scope, () -> inUnit(scope.clientId(), lead));
     }
 
     /** The same inside the caller's unit of work. */

@@ -22,6 +22,19 @@ public interface UnitOfWork {
      */
     <T> T onPlatform(Supplier<T> work);
 
+    /**
+     * Runs {@code work} that only asks, with what {@link #inTenant} would see; a write is refused. Every question sees what
+     * was committed when it is asked, as in any unit. A store may spend less on it than on a transaction.
+     */
+    default <T> T reading(TenantScope scope, Supplier<T> work) {
+        return inTenant(scope, work);
+    }
+
+    /** The same on platform tables, with what {@link #onPlatform} would see. */
+    default <T> T readingPlatform(Supplier<T> work) {
+        return onPlatform(work);
+    }
+
     default void inTenant(TenantScope scope, Runnable work) {
         this.<Boolean>inTenant(scope, () -> {
             work.run();

@@ -92,6 +92,7 @@ public final class AllocationScenario {
     private final IdSource ids = UUID::randomUUID;
     private final List<DomainEvent> told = new CopyOnWriteArrayList<>();
     private @Nullable EnrolLeads enrolment;
+    private LearnedTargets learned = LearnedTargets.NOTHING;
     private int people;
 
     public AllocationScenario(Stores on, AtomicReference<Instant> now) {
@@ -138,6 +139,11 @@ public final class AllocationScenario {
 
     public Instant now() {
         return now.get();
+    }
+
+    /** From now on this is known of leads. */
+    public void learns(LearnedTargets targets) {
+        learned = targets;
     }
 
     /** From now on leads are enrolled by this one. */
@@ -304,7 +310,8 @@ public final class AllocationScenario {
                 enrolling == null ? outreach().enrolLeads() : enrolling,
                 on.world().activities(),
                 events(),
-                on.audit());
+                on.audit(),
+                learned);
     }
 
     /** Free people who fit, the first the best: the more facts are known, the higher the score. */

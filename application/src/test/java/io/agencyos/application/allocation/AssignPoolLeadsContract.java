@@ -138,7 +138,8 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
                                 client -> Set.of(),
                                 there.unassigned(),
                                 there.holdings(),
-                                there.held()),
+                                there.held(),
+                                there.vetoes()),
                         on.audit()),
                 now);
 

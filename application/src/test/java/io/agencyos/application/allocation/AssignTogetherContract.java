@@ -87,7 +87,8 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
                 there.channels(),
                 there.unassigned(),
                 there.holdings(),
-                there.held());
+                there.held(),
+                there.vetoes());
 
         List<AssignTogether.Served> served =
                 scenario().allocation(racing).assignTogether().assign(List.of(wish(a, 2), wish(b, 2)));

@@ -77,6 +77,21 @@ public abstract class AssignmentSteps {
                         () -> scenario().allocation().releaseLeads().release(asking.client(), leads, reason));
     }
 
+    /** Something was sent to the lead just now. */
+    final void contact(Lead lead) {
+        scenario()
+                .run(
+                        lead.clientId(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .recordContacts(
+                                        lead.clientId(),
+                                        Map.of(lead.id(), scenario().now())));
+    }
+
     final int balance(Asking asking) {
         return scenario().read(asking.client(), () -> scenario().on().credits().balance(asking.client()));
     }

@@ -288,7 +288,13 @@ public abstract class HoldsContract extends AssignmentSteps {
             }
         };
         return new AllocationPorts(
-                there.candidates(), there.runs(), there.channels(), there.unassigned(), there.holdings(), held);
+                there.candidates(),
+                there.runs(),
+                there.channels(),
+                there.unassigned(),
+                there.holdings(),
+                held,
+                there.vetoes());
     }
 
     @Test // api 9.6, POOL-3, POOL-5, PLAN-4: put away, and after 90 days taken up again by hand; the record stays,
@@ -359,20 +365,6 @@ public abstract class HoldsContract extends AssignmentSteps {
 
     private void at(String instant) {
         now.set(Instant.parse(instant));
-    }
-
-    private void contact(Lead lead) {
-        scenario()
-                .run(
-                        lead.clientId(),
-                        () -> scenario()
-                                .on()
-                                .world()
-                                .leads()
-                                .leads()
-                                .recordContacts(
-                                        lead.clientId(),
-                                        Map.of(lead.id(), scenario().now())));
     }
 
     private void staged(Lead lead, LeadStatus status, Instant repliedAt) {

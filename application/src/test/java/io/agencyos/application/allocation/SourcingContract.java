@@ -144,6 +144,57 @@ public abstract class SourcingContract extends AssignmentSteps {
         assertThat(before - vendorCredits()).isEqualTo(3);
     }
 
+    /** Chief executives convert, marketing agencies of 16 to 30 people most of all. */
+    private record ChiefsConvert(int exploredPercent) implements LearnedTargets {
+
+        @Override
+        public Aim searched(ClientId client, Aim base) {
+            return new Aim(base.industries(), List.of("CEO", "Head of Growth"), base.sizes());
+        }
+
+        @Override
+        public Aim taken(ClientId client, Aim base) {
+            return searched(client, base);
+        }
+
+        @Override
+        public int exploredPercent(ClientId client) {
+            return exploredPercent;
+        }
+    }
+
+    private void offeredChiefs(int count) {
+        IntStream.range(0, count)
+                .mapToObj(n ->
+                        FoundPeople.profile(n, "CEO", "ceo" + n + "@company" + n + ".example", EmailStatus.VERIFIED))
+                .forEach(this::offer);
+    }
+
+    @Test // CIS 15, POOL-12.2: learned WHO refinement applied; whom it bought, the allocator takes
+    void what_was_learned_of_leads_widens_the_search_and_the_choice() {
+        Asking asking = scenario().asking();
+        offeredChiefs(4);
+        assertThat(all(order(asking, 3)).counts()).containsEntry("claimed", 0L);
+
+        scenario().learns(new ChiefsConvert(0));
+
+        Outcome outcome = all(order(asking, 3));
+        assertThat(outcome.counts()).containsEntry("claimed", 3L).doesNotContainKey("explored");
+        assertThat(leads(asking)).extracting(lead -> lead.person().title()).containsOnly("CEO");
+    }
+
+    @Test // CIS 14.2: a share of sourcing leaves aside what was learned, and says so
+    void an_exploring_search_asks_as_the_profile_does() {
+        Asking asking = scenario().asking();
+        offeredChiefs(3);
+        offered(2);
+        scenario().learns(new ChiefsConvert(100));
+
+        Outcome outcome = outcome(populate(connected(), asking.client(), 5));
+
+        assertThat(outcome.counts()).containsEntry("explored", 2L).containsEntry("usable", 2L);
+    }
+
     @Test // flows 2.3: pool first, reused people cost nothing
     void nobody_is_bought_while_the_pool_has_enough() {
         Asking asking = scenario().asking();

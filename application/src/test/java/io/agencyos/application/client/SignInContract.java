@@ -3,6 +3,8 @@ package io.agencyos.application.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.shared.Presence;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.ClientMode;
@@ -226,6 +228,77 @@ public abstract class SignInContract extends IdentityContract {
         suspend(onPlatform(() -> users().find(user.id())).orElseThrow());
         assertThat(authenticate(tokens)).isEmpty();
         assertThat(refresh(tokens)).isEmpty();
+    }
+
+    @Test // api 2: revocation must act at once; api 3: role changes act on the next request
+    void who_is_remembered_enters_only_while_the_sign_in_and_the_role_are_what_they_were() {
+        Client client = client("Northlight");
+        User user = member(client, "sam", Role.ADMIN);
+        Tokens tokens = signedIn(user);
+        assertThat(identity().authenticateRequest().remembered(tokens.accessToken()))
+                .isEmpty();
+        Principal known = authenticate(tokens).orElseThrow();
+        assertThat(identity().authenticateRequest().remembered(tokens.accessToken()))
+                .contains(known);
+        assertThat(enters(known, client)).isTrue();
+
+        role(client, user, Role.VIEWER);
+        assertThat(enters(known, client)).isFalse();
+        role(client, user, Role.ADMIN);
+        assertThat(enters(known, client)).isTrue();
+        onPlatform(() -> {
+            users().endMembership(client.id(), user.id(), now.get());
+            return true;
+        });
+        assertThat(enters(known, client)).isFalse();
+        role(client, user, Role.ADMIN);
+        onPlatform(() -> sessions().revokeFamily(known.family(), now.get()));
+        assertThat(enters(known, client)).isFalse();
+
+        Principal again = authenticate(signedIn(user)).orElseThrow();
+        assertThat(enters(again, client)).isTrue();
+        suspend(onPlatform(() -> users().find(user.id())).orElseThrow());
+        assertThat(enters(again, client)).isFalse();
+    }
+
+    @Test // identity decisions: a name is remembered for thirty seconds
+    void nobody_is_remembered_for_longer_than_half_a_minute() {
+        Tokens tokens = signedIn(member(client("Northlight"), "sam", Role.ADMIN));
+        assertThat(authenticate(tokens)).isPresent();
+        pass(Duration.ofSeconds(29));
+        assertThat(identity().authenticateRequest().remembered(tokens.accessToken()))
+                .isPresent();
+        pass(Duration.ofSeconds(1));
+        assertThat(identity().authenticateRequest().remembered(tokens.accessToken()))
+                .isEmpty();
+    }
+
+    private void role(Client client, User user, Role role) {
+        onPlatform(() -> {
+            users().putMembership(new Membership(client.id(), user.id(), role, now.get()));
+            return true;
+        });
+    }
+
+    /** Whether a unit opens for somebody remembered, as the API does it: what no store confirms is asked anew. */
+    private boolean enters(Principal known, Client client) {
+        TenantScope scope = known.scopeIn(client.id()).orElseThrow();
+        Presence presence = new Presence(known.userId(), known.family(), now.get());
+        try {
+            presence.within(() -> units().<Boolean>inTenant(scope, () -> true));
+        } catch (Presence.Lost over) {
+            return false;
+        }
+        return presence.confirmed() || stillIs(known, scope);
+    }
+
+    private boolean stillIs(Principal known, TenantScope scope) {
+        return onPlatform(() -> users().find(known.userId())
+                        .filter(person -> !person.suspended())
+                        .flatMap(person -> sessions().usable(known.family(), now.get()))
+                        .isPresent()
+                && users().access(known.userId()).stream()
+                        .anyMatch(entry -> entry.clientId().equals(scope.clientId()) && entry.role() == scope.role()));
     }
 
     @Test // api 6: in the transaction of the change; actor, origin and outcome

@@ -5,6 +5,7 @@ import io.agencyos.application.outreach.SmsSender;
 import io.agencyos.application.outreach.VoiceCaller;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
@@ -51,6 +52,7 @@ public final class ConversationScenario {
     private final ConversationStores stores;
     private final ConversationUseCases useCases;
     private final JudgeDomains judgeDomains;
+    private final SendingDomains domains;
     private final AtomicReference<ReplyClassifier> classifier = new AtomicReference<>(new RuleClassifier()::classify);
     private final ToldDeliveries deliveries = new ToldDeliveries();
     private final ToldReports reports = new ToldReports();
@@ -72,6 +74,7 @@ public final class ConversationScenario {
         this.stores = ground.stores();
         this.ground = ground;
         IdSource ids = new TimeOrderedIds(clock::get, new TestChance(11));
+        domains = ground.domains();
         judgeDomains =
                 ResourceUseCases.judgeDomains(ground.domains(), on.world().events(), clock::get, ids);
         useCases = new ConversationUseCases(
@@ -85,6 +88,7 @@ public final class ConversationScenario {
                         on.stores().enrolments(),
                         outreach.useCases().stopOutreach(),
                         outreach.useCases().acceptEvidence(),
+                        outreach.useCases().adaptSteps(),
                         judgeDomains,
                         seats,
                         new ChannelWorld(
@@ -105,6 +109,10 @@ public final class ConversationScenario {
     }
 
     /** The nightly look at the client's domains. */
+    public SendingDomains domains() {
+        return domains;
+    }
+
     public int judgeDomains() {
         return outreach.in(() -> judgeDomains.judge(outreach.client()));
     }

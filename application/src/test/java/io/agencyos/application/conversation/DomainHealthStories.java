@@ -7,8 +7,14 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.resource.DailyLimit;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.shared.ResourceId;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -90,5 +96,59 @@ public abstract class DomainHealthStories extends ConversationStories {
         assertThat(mailbox(scenario).health()).isEqualTo(DomainHealth.GOOD);
         bounce(scenario, written.get(5), BounceClass.POLICY);
         assertThat(mailbox(scenario).health()).isEqualTo(DomainHealth.WARNING);
+    }
+
+    @Test // B14, RES-10: what each day sent and what came back
+    void mail_is_counted_by_the_days_on_which_it_left() {
+        ConversationScenario scenario = scenario();
+        List<Lead> written = Stream.generate(scenario::enrolled).limit(2).toList();
+        scenario.outreach().runFor(Duration.ofHours(4));
+        bounce(scenario, written.getFirst(), BounceClass.HARD);
+        LocalDate day = LocalDate.ofInstant(scenario.outreach().now(), ZoneOffset.UTC);
+        ResourceId domain = mailbox(scenario).domainId();
+
+        assertThat(byDay(scenario, day.minusDays(42)).get(domain).values().stream()
+                        .reduce(Mail.NONE, DomainHealthStories::sum))
+                .isEqualTo(new Mail(2, 1, 0));
+        assertThat(byDay(scenario, day.minusDays(42)).get(domain).keySet())
+                .allSatisfy(sent -> assertThat(sent).isBetween(day.minusDays(1), day));
+        assertThat(byDay(scenario, day.plusDays(1))).isEmpty();
+    }
+
+    private static Mail sum(Mail a, Mail b) {
+        return new Mail(a.sends() + b.sends(), a.bounces() + b.bounces(), a.complaints() + b.complaints());
+    }
+
+    private static Map<ResourceId, Map<LocalDate, Mail>> byDay(ConversationScenario scenario, LocalDate first) {
+        return scenario.outreach()
+                .in(() -> scenario.domains().mailByDay(scenario.outreach().client(), first));
+    }
+
+    @Test // B10: placement of a domain's test e-mails
+    void the_newest_test_of_where_mail_arrives_counts() {
+        ConversationScenario scenario = scenario();
+        ResourceId domain = mailbox(scenario).domainId();
+        LocalDate today = LocalDate.ofInstant(scenario.outreach().now(), ZoneOffset.UTC);
+
+        assertThat(placed(scenario, domain, today.minusDays(3), 80)).isTrue();
+        assertThat(placed(scenario, domain, today, 90)).isTrue();
+        assertThat(placed(scenario, domain, today, 96)).isTrue();
+        assertThat(placed(scenario, new ResourceId(UUID.randomUUID()), today, 96))
+                .isFalse();
+
+        assertThat(inbox(scenario, today.minusDays(7))).isEqualTo(Map.of(domain, 96));
+        assertThat(inbox(scenario, today.plusDays(1))).isEmpty();
+    }
+
+    private static boolean placed(ConversationScenario scenario, ResourceId domain, LocalDate day, int percent) {
+        return scenario.outreach()
+                .on()
+                .units()
+                .onPlatform(() -> scenario.domains().placed(domain, day, percent));
+    }
+
+    private static Map<ResourceId, Integer> inbox(ConversationScenario scenario, LocalDate since) {
+        return scenario.outreach()
+                .in(() -> scenario.domains().inboxPercent(scenario.outreach().client(), since));
     }
 }

@@ -3,6 +3,7 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.Intent;
@@ -17,7 +18,10 @@ import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatConnection;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +85,32 @@ public abstract class LinkedInStories extends ConversationStories {
             assertThat(connection.respondedAt()).isEqualTo(scenario.outreach().now());
         });
         assertThat(scenario.events(WebhookInbox.State.DONE)).hasSize(1);
+    }
+
+    @Test // outreach 11.4: FOLLOW_UP message 3 to 5 days later, any instant of them alike
+    void who_accepts_is_to_be_written_to_in_three_to_five_days() {
+        begin();
+        invited(talk.seat(), ConnectionState.PENDING);
+        talk.tells(ChannelTalk.NETWORK, talk.connected(MEMBER, slug));
+
+        Instant due = scenario.outreach()
+                .in(() -> scenario.ground().connections().followUps(lead.clientId(), List.of(lead.id())))
+                .get(lead.id());
+        assertThat(Duration.between(scenario.outreach().now(), due)).isBetween(Duration.ofDays(3), Duration.ofDays(5));
+        assertThat(scenario.outreach().in(() -> {
+                    SeatConnections stored = scenario.ground().connections();
+                    return List.of(
+                            stored.followUpsDue(lead.clientId(), due.minusSeconds(1), 10),
+                            stored.followUpsDue(lead.clientId(), due, 10));
+                }))
+                .containsExactly(Map.of(), Map.of(lead.id(), due));
+        scenario.outreach()
+                .in(() -> scenario.ground()
+                        .connections()
+                        .putFollowUps(lead.clientId(), Map.of(lead.id(), Optional.empty())));
+        assertThat(scenario.outreach()
+                        .in(() -> scenario.ground().connections().followUps(lead.clientId(), List.of(lead.id()))))
+                .isEmpty();
     }
 
     @Test // outreach 11.4 WITHDRAWN accepted

@@ -31,11 +31,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What vendors report about what was sent, in any order and more than once. Source: outreach 6.2, 8.7; api 10.2. */
-public abstract class MailEventStories extends ConversationStories {
-
-    private static Lead contacted(ConversationScenario scenario) {
-        return scenario.contacted();
-    }
+public abstract class MailEventStories extends AdaptiveStories {
 
     @Test // outreach 6.2 hard bounce; 2.6: no channel left, so the enrolment stops
     void a_hard_bounce_closes_the_address_for_everybody_and_ends_what_has_no_other_channel() {
@@ -426,11 +422,6 @@ public abstract class MailEventStories extends ConversationStories {
     private static MailEvent bounce(ConversationScenario scenario, Lead lead, BounceClass of) {
         return new MailEvent.Bounced(
                 scenario.key(), scenario.outreach().now(), scenario.about(lead), of, "550 5.1.1 user unknown");
-    }
-
-    private static Instant sentAt(ConversationScenario scenario, Lead lead) {
-        return Optional.ofNullable(scenario.outreach().touches(lead).getLast().sentAt())
-                .orElseThrow();
     }
 
     private static Optional<TouchState> state(ConversationScenario scenario, Lead lead) {

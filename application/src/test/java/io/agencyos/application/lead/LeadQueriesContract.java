@@ -8,8 +8,11 @@ import io.agencyos.application.lead.LeadQueries.AfterImport;
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
+import io.agencyos.application.lead.LeadQueries.ScoreParts;
+import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Sort;
 import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Campaignbook;
@@ -22,7 +25,16 @@ import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.scoring.AlsResult;
+import io.agencyos.domain.scoring.AlsScore;
+import io.agencyos.domain.scoring.ExactPoints;
+import io.agencyos.domain.scoring.Explanation;
+import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.scoring.ScoreSnapshot;
+import io.agencyos.domain.scoring.Signal;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.TierSource;
+import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
@@ -57,6 +69,8 @@ public abstract class LeadQueriesContract {
     protected abstract LeadImports imports();
 
     protected abstract Campaigns campaigns();
+
+    protected abstract LeadScores scores();
 
     protected abstract LeadQueries queries();
 
@@ -139,18 +153,74 @@ public abstract class LeadQueriesContract {
         run(client, () -> leads().deleteAll(client, List.of(id(5)), T.plusSeconds(9)));
 
         assertThat(walked(Sort.CREATED, true, 10)).containsExactly(4, 3, 2, 1);
-        Listed deleted = read(client, () -> queries().find(client, id(5))).orElseThrow();
+        Listed deleted =
+                read(client, () -> queries().find(client, id(5))).orElseThrow().listed();
         assertThat(deleted.lead().deletedAt()).isNotNull();
     }
 
     @Test
     void a_lead_is_shown_with_the_name_of_its_campaign() {
-        Listed inside = read(client, () -> queries().find(client, id(2))).orElseThrow();
-        Listed outside = read(client, () -> queries().find(client, id(1))).orElseThrow();
+        Listed inside =
+                read(client, () -> queries().find(client, id(2))).orElseThrow().listed();
+        Listed outside =
+                read(client, () -> queries().find(client, id(1))).orElseThrow().listed();
 
         assertThat(inside.campaignName()).isEqualTo(campaign.name());
         assertThat(outside.campaignName()).isNull();
         assertThat(inside.lead().score()).isNotNull();
+    }
+
+    @Test // api 8, Lead: als with components, boosts and weights_source; the newest score counts
+    void one_lead_is_shown_with_what_its_newest_score_is_made_of() {
+        run(client, () -> scores().insertAll(List.of(score(1, 8, T), score(1, 12, T.plusSeconds(5)), score(2, 3, T))));
+
+        Shown shown = read(client, () -> queries().find(client, id(1))).orElseThrow();
+
+        assertThat(shown.score())
+                .isEqualTo(new ScoreParts(
+                        new AlsResult.Components(12, 15, 25, 5, 15),
+                        4,
+                        2,
+                        1,
+                        WeightsSource.DEFAULT,
+                        List.of(Signal.PHONE, Signal.PERSONAL_EMAIL)));
+        assertThat(read(client, () -> queries().find(client, id(4)))
+                        .orElseThrow()
+                        .score())
+                .isNull();
+    }
+
+    private LeadScores.Entry score(int lead, int dataQuality, Instant at) {
+        AlsScore total = AlsScore.of(60 + dataQuality);
+        return new LeadScores.Entry(
+                new LeadScoreId(UUID.randomUUID()),
+                client,
+                id(lead),
+                new ScoreSnapshot(
+                        total,
+                        Tier.WARM,
+                        TierSource.SCORE,
+                        List.of(),
+                        new AlsResult.Components(dataQuality, 15, 25, 5, 15),
+                        4,
+                        null,
+                        2,
+                        1,
+                        List.of(),
+                        new Explanation(
+                                total,
+                                List.of(),
+                                List.of(
+                                        new Explanation.Missing(Signal.PHONE, ExactPoints.whole(3)),
+                                        new Explanation.Missing(Signal.PERSONAL_EMAIL, new ExactPoints(5, 2)))),
+                        1,
+                        WeightsSource.DEFAULT,
+                        1,
+                        "als-1",
+                        ScoreCause.REWEIGHT),
+                "digest " + lead + " " + dataQuality,
+                at,
+                null);
     }
 
     @Test // flows 2.10: leads that wait in a campaign

@@ -63,7 +63,8 @@ public abstract class ChannelPlanContract {
                 new ChannelPlanning(client -> Set.copyOf(healthy), Optional.of(plans())),
                 known.feeds(),
                 known.stops(),
-                known.learned());
+                known.learned(),
+                known.variants());
         made = new OutreachScenario(
                 new OutreachScenario.World(
                         on.units(),

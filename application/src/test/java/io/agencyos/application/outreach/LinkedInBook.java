@@ -130,6 +130,37 @@ public final class LinkedInBook implements ChannelAddresses, HearSeats {
         units.inTenant(TenantScope.worker(lead.clientId()), () -> connections.save(pending.accepted(now)));
     }
 
+    /** The same, and it is written down when a message follows. */
+    Instant acceptsAndIsWrittenTo(Lead lead, Instant now) {
+        accepts(lead, now);
+        Instant due = SeatRhythm.followUp(connection(lead).orElseThrow().id(), now);
+        units.inTenant(
+                TenantScope.worker(lead.clientId()),
+                () -> connections.putFollowUps(lead.clientId(), Map.of(lead.id(), Optional.of(due))));
+        return due;
+    }
+
+    /** When a message is due that follows the lead's acceptance. */
+    Optional<Instant> followUp(Lead lead) {
+        return units.inTenant(
+                TenantScope.worker(lead.clientId()),
+                () -> Optional.ofNullable(connections
+                        .followUps(lead.clientId(), List.of(lead.id()))
+                        .get(lead.id())));
+    }
+
+    /** One more seat of the client, which has acted for as long as the first. */
+    SeatId another(ClientId client, String account, Instant now) {
+        SeatId id = new SeatId(UUID.randomUUID());
+        Instant before = now.minus(Duration.ofDays(60));
+        Seat asked = Seat.asked(id, client, null, SYDNEY, before);
+        units.inTenant(
+                TenantScope.worker(client),
+                () -> seats.insert(asked.on(new SeatEvent.Connected(new SeatAccount(account, "Kim Vale", null)), before)
+                        .aged(now)));
+        return id;
+    }
+
     /** Invitations that the service shows as waiting. */
     List<LinkedInOutreach.Invitation> waiting(ClientId client) {
         return sender.pendingInvitations(client, ACCOUNT).orElseThrow();

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Acts of seats through the send protocol: every crash and trouble of an e-mail, and what is asked of LinkedIn alone. */
-public abstract class LinkedInLoopContract extends VendorTroubleStories {
+public abstract class LinkedInLoopContract extends FollowUpStories {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
 
@@ -60,10 +60,6 @@ public abstract class LinkedInLoopContract extends VendorTroubleStories {
     @Override
     protected final OutreachScenario.Course course() {
         return OutreachScenario.Course.LINKEDIN;
-    }
-
-    private static LinkedInBook book(OutreachScenario scenario) {
-        return Objects.requireNonNull(scenario.on().linkedIn());
     }
 
     private OutreachScenario strangers() {

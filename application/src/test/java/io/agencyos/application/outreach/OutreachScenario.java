@@ -339,6 +339,11 @@ public final class OutreachScenario {
                 .lead();
     }
 
+    /** What leads do moves their next step from now on. */
+    public void adapts() {
+        in(() -> on.world().campaigns().update(Campaignbook.adaptive(campaign)));
+    }
+
     /** Runs every stage until none finds anything to do. */
     public void pass() {
         found();

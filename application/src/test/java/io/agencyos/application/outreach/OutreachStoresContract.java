@@ -6,7 +6,6 @@ import static io.agencyos.application.testing.Outreachbook.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.outreach.CallLog.Call;
 import io.agencyos.application.outreach.Quotas.Bound;
 import io.agencyos.application.outreach.Quotas.Claim;
 import io.agencyos.application.outreach.Quotas.Count;
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the stores around a touch keep: quotas, approvals, gates, calls, what was sent, and consent. */
-public abstract class OutreachStoresContract extends TouchStoresContract {
+public abstract class OutreachStoresContract extends CallLogContract {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
 
@@ -150,10 +149,6 @@ public abstract class OutreachStoresContract extends TouchStoresContract {
 
     private static Counter counter(QuotaMetric metric) {
         return new Counter(UUID.randomUUID(), metric, MONDAY);
-    }
-
-    private static TouchId touchId() {
-        return new TouchId(UUID.randomUUID());
     }
 
     private static Claim claim(Counter counter, int limit) {
@@ -282,47 +277,6 @@ public abstract class OutreachStoresContract extends TouchStoresContract {
 
     private GateLog.Entry entry(TouchId touch, Gate gate, GateAnswer answer, Instant at) {
         return new GateLog.Entry(UUID.randomUUID(), a(), touch, gate, answer, "hash", at);
-    }
-
-    @Test // I1: a call without an outcome may have been accepted
-    void calls_are_counted_as_possibly_accepted_until_a_certain_no() {
-        TouchId touch = stored(touch(enrolled())).id();
-        List<Call> calls = Stream.of(CallLog.Outcome.values())
-                .map(outcome -> call(touch, MONDAY.plusSeconds(outcome.ordinal())))
-                .toList();
-        Call open = call(touch, LATER);
-        run(() -> stores().callLog().begin(calls));
-        run(() -> stores().callLog().begin(List.of(open)));
-        assertThat(possiblyAccepted(touch)).isEqualTo(5);
-
-        for (CallLog.Outcome outcome : CallLog.Outcome.values()) {
-            end(calls.get(outcome.ordinal()), outcome);
-        }
-        assertThat(possiblyAccepted(touch)).isEqualTo(3);
-
-        end(calls.get(CallLog.Outcome.ACCEPTED.ordinal()), CallLog.Outcome.REJECTED);
-        end(call(touch, LATER), CallLog.Outcome.REJECTED);
-        assertThat(possiblyAccepted(touch))
-                .as("the first word counts, and a strange token names no call")
-                .isEqualTo(3);
-        assertThat(read(() -> stores().callLog().firstBegun(a(), List.of(touch, touchId()))))
-                .containsOnly(Map.entry(touch, MONDAY));
-        assertThat(read(b(), () -> stores().callLog().possiblyAccepted(b(), touch)))
-                .isZero();
-        assertThat(read(b(), () -> stores().callLog().firstBegun(b(), List.of(touch))))
-                .isEmpty();
-    }
-
-    private Call call(TouchId touch, Instant startedAt) {
-        return new Call(UUID.randomUUID(), a(), touch, UUID.randomUUID(), "fake", "send", "hash", startedAt);
-    }
-
-    private void end(Call call, CallLog.Outcome outcome) {
-        run(() -> stores().callLog().end(a(), List.of(new CallLog.Ended(call.touch(), call.token(), outcome)), LATER));
-    }
-
-    private int possiblyAccepted(TouchId touch) {
-        return read(() -> stores().callLog().possiblyAccepted(a(), touch));
     }
 
     // What was sent

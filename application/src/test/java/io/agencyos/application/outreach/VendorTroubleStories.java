@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.RetryLadder;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.Channel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,18 @@ public abstract class VendorTroubleStories extends CrashStories {
         assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
         assertThat(scenario.touches(lead).getFirst().dispatchCount()).isEqualTo(1);
         assertThat(scenario.conservation().sent()).isEqualTo(1);
+    }
+
+    @Test // outreach 4.5, 4.8 I8: found by a simulated world whose clock was ten minutes ahead when the call began
+    void a_look_up_finds_what_was_sent_while_our_clock_was_wrong() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        meanwhile(() -> scenario.advance(Duration.ofMinutes(-10)));
+        failNext(Fault.ANSWER_LOST);
+        scenario.runFor(aDay());
+
+        assertThat(delivered()).hasSize(1);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
     }
 
     @Test // outreach 4.6 row 6, 4.5: absent, so once more, the same message
@@ -97,6 +113,45 @@ public abstract class VendorTroubleStories extends CrashStories {
         assertThat(touch.dispatchCount()).isEqualTo(4);
         assertThat(touch.requeueCount()).isZero();
         assertThat(used(scenario, metric())).isEqualTo(1);
+    }
+
+    @Test // outreach 4.7: connect refused: the channel's ladder, then READY next window and an alert
+    void a_vendor_that_nobody_reaches_is_tried_by_the_ladder_and_then_on_the_next_day() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        queued(scenario, lead);
+        List<Duration> waits = new ArrayList<>();
+        Channel channel = scenario.touches(lead).getFirst().kind().channel();
+        for (int tries = 1; RetryLadder.after(channel, tries).isPresent(); tries++) {
+            waits.add(refused(scenario, lead, Fault.UNREACHABLE));
+            waits.add(refused(scenario, lead, Fault.RATE_LIMITED));
+        }
+        Duration last = refused(scenario, lead, Fault.UNREACHABLE);
+
+        List<Duration> own = new ArrayList<>();
+        for (int tries = 1; RetryLadder.after(channel, tries).isPresent(); tries++) {
+            own.add(RetryLadder.after(channel, tries).orElseThrow());
+            own.add(RetryLadder.asked(channel, tries, ASKED));
+        }
+        assertThat(waits).isEqualTo(own);
+        assertThat(last).isGreaterThan(Duration.ofHours(2));
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.READY);
+        assertThat(delivered()).isEmpty();
+        scenario.runFor(Duration.ofDays(3));
+        assertThat(delivered()).hasSize(1);
+    }
+
+    /** What the fakes ask for. */
+    private static final Duration ASKED = Duration.ofMinutes(2);
+
+    private Duration refused(OutreachScenario scenario, Lead lead, Fault fault) {
+        failNext(fault);
+        scenario.useCases().commit().run(scenario.client(), 10);
+        scenario.useCases().dispatch().run(scenario.client(), 10);
+        Duration wait = Duration.between(
+                scenario.now(), scenario.touches(lead).getFirst().scheduledAt());
+        scenario.advance(wait);
+        return wait;
     }
 
     @Test // outreach 4.7: recipient invalid

@@ -162,6 +162,59 @@ public abstract class UnitOfWorkContract {
     }
 
     @Test
+    void a_reading_unit_sees_what_any_unit_sees_and_each_question_what_is_committed() {
+        units().inTenant(memberA, () -> notes().add(clientA, "a"));
+        units().inTenant(memberB, () -> notes().add(clientB, "b"));
+        units().onPlatform(() -> notes().addPlatform("p"));
+
+        List<List<String>> asked = units().reading(memberA, () -> List.of(notes().titles(), notes().titles()));
+
+        assertThat(asked).containsExactly(List.of("a"), List.of("a"));
+        assertThat(units().<List<String>>reading(new TenantScope(clientB, null, Role.VIEWER), () -> notes().titles()))
+                .containsExactly("b");
+        assertThat(units().<List<String>>reading(TenantScope.worker(clientA), () -> notes().titles()))
+                .containsExactly("a");
+        assertThat(units().<List<String>>readingPlatform(() -> notes().platformTitles()))
+                .containsExactly("p");
+    }
+
+    @Test
+    void a_reading_unit_changes_nothing() {
+        units().inTenant(memberA, () -> notes().add(clientA, "a"));
+
+        assertThatThrownBy(() -> units().reading(memberA, () -> {
+                    notes().add(clientA, "b");
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> units().reading(memberA, () -> notes().rename(clientA, "a", "c")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> units().readingPlatform(() -> {
+                    notes().addPlatform("p");
+                    return true;
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(titlesOf(memberA)).containsExactly("a");
+        assertThat(units().<List<String>>onPlatform(() -> notes().platformTitles()))
+                .isEmpty();
+    }
+
+    @Test
+    void after_a_reading_unit_its_tenant_is_gone() {
+        units().inTenant(memberA, () -> notes().add(clientA, "a"));
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(units().<List<String>>reading(memberA, () -> notes().titles()))
+                    .containsExactly("a");
+            assertThat(units().<List<String>>reading(memberB, () -> notes().titles()))
+                    .isEmpty();
+        }
+        assertThatThrownBy(() -> units().reading(memberA, () -> units().reading(memberB, () -> notes().titles())))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void units_do_not_nest() {
         assertThatThrownBy(() -> units().inTenant(memberA, () -> units().onPlatform(() -> notes().titles())))
                 .isInstanceOf(IllegalStateException.class);

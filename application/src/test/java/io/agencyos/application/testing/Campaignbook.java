@@ -79,6 +79,41 @@ public final class Campaignbook {
                 0);
     }
 
+    /** The same, whose leads move their next step by what they do. */
+    public static Campaign adaptive(Campaign of) {
+        return new Campaign(
+                of.id(),
+                of.clientId(),
+                of.name(),
+                of.description(),
+                of.origin(),
+                of.status(),
+                of.permissionMode(),
+                of.target(),
+                of.channelMix(),
+                of.floors(),
+                of.priorityPct(),
+                of.touchGapDays(),
+                of.channelCooldownDays(),
+                of.dailyLimit(),
+                of.timezone(),
+                of.workStart(),
+                of.workEnd(),
+                of.workDays(),
+                of.startDate(),
+                of.endDate(),
+                of.usesDefaultSequence(),
+                of.sequenceVersion(),
+                true,
+                of.pause(),
+                of.activatedAt(),
+                of.completedAt(),
+                of.createdAt(),
+                of.updatedAt(),
+                of.deletedAt(),
+                of.version());
+    }
+
     /** E-mails on days 0, 8 and, from spare capacity, 13. */
     public static Sequence emails(Campaign campaign) {
         return standard(campaign, Set.of(Channel.EMAIL));

@@ -1,5 +1,6 @@
 package io.agencyos.application.testing;
 
+import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.platform.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -10,24 +11,31 @@ public final class TestSealer implements Sealer {
     private static final String LEAD = "v1:test:";
 
     @Override
-    public String seal(String plain, String place) {
-        String turned = new StringBuilder(plain).reverse().toString();
-        return LEAD + encoded(place) + ":" + encoded(turned);
+    public String seal(byte[] plain, SealedPlace place) {
+        return lead(place) + encoded(turned(plain));
     }
 
     @Override
-    public String open(String sealed, String place) {
-        String expected = LEAD + encoded(place) + ":";
-        if (!sealed.startsWith(expected)) {
-            throw new IllegalStateException("not sealed for " + place);
+    public byte[] open(String sealed, SealedPlace place) {
+        if (!sealed.startsWith(lead(place))) {
+            throw new IllegalStateException("not sealed for " + place.text());
         }
-        byte[] turned = Base64.getUrlDecoder().decode(sealed.substring(expected.length()));
-        return new StringBuilder(new String(turned, StandardCharsets.UTF_8))
-                .reverse()
-                .toString();
+        return turned(Base64.getUrlDecoder().decode(sealed.substring(lead(place).length())));
     }
 
-    private static String encoded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    private static String lead(SealedPlace place) {
+        return LEAD + encoded(place.text().getBytes(StandardCharsets.UTF_8)) + ":";
+    }
+
+    private static byte[] turned(byte[] bytes) {
+        byte[] turned = bytes.clone();
+        for (int i = 0; i < turned.length; i++) {
+            turned[i] = (byte) ~turned[i];
+        }
+        return turned;
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

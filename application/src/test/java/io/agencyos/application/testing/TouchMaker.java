@@ -10,6 +10,7 @@ import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.VariantId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,12 @@ public final class TouchMaker {
         vendorRef = ref;
         dispatches = 1;
         return state(TouchState.SENT);
+    }
+
+    /** Its lead got this variant of an experiment. */
+    public TouchMaker saying(VariantId variant) {
+        content = Outreachbook.content().of(variant);
+        return this;
     }
 
     public TouchMaker abandoned() {

@@ -99,42 +99,38 @@ final class ApiBench implements House.Benchmark {
     private Figure compared(
             HttpLoad load, String name, LongFunction<HttpRequest> ours, LongFunction<HttpRequest> bare, String against)
             throws IOException {
-        HttpLoad.Run product = warm(load, ours);
-        HttpLoad.Run baseline = warm(load, bare);
+        Pairs both = Pairs.of(load, span, ours, bare);
         return new Figure(
                 name,
                 String.format(
-                        Locale.ROOT, "%,.0f req/s, p99 %.1f ms", product.perSecond(), product.millisOfPercentile(99)),
-                String.format(Locale.ROOT, "%.3f", product.perSecond() / baseline.perSecond()),
+                        Locale.ROOT,
+                        "%,.0f req/s, p99 %.1f ms",
+                        both.ours().perSecond(),
+                        both.ours().millisOfPercentile(99)),
+                String.format(Locale.ROOT, "%.3f", both.ratio()),
                 ">= 0.7",
                 String.format(
                         Locale.ROOT,
                         "%s, %,.0f req/s, p99 %.1f ms",
                         against,
-                        baseline.perSecond(),
-                        baseline.millisOfPercentile(99)));
-    }
-
-    private HttpLoad.Run warm(HttpLoad load, LongFunction<HttpRequest> requests) throws IOException {
-        load.flatOut(span.dividedBy(2), requests);
-        return load.flatOut(span, requests);
+                        both.bare().perSecond(),
+                        both.bare().millisOfPercentile(99)));
     }
 
     private List<Figure> intake(HttpLoad load, String ours, String theirs) throws IOException {
         LongFunction<HttpRequest> pushed = n -> webhook(ours + "/api/v1/hooks/" + Salesforge.VENDOR + "/" + HOOK, n);
-        HttpLoad.Run product = warm(load, pushed);
-        HttpLoad.Run baseline = warm(load, n -> webhook(theirs + "/hook", n));
-        HttpLoad.Run half = load.at(product.perSecond() / 2, span, pushed);
+        Pairs both = Pairs.of(load, span, pushed, n -> webhook(theirs + "/hook", n));
+        HttpLoad.Run half = load.at(both.ours().perSecond() / 2, span, pushed);
         return List.of(
                 new Figure(
                         "webhook intake",
-                        String.format(Locale.ROOT, "%,.0f req/s", product.perSecond()),
-                        String.format(Locale.ROOT, "%.3f", product.perSecond() / baseline.perSecond()),
+                        String.format(Locale.ROOT, "%,.0f req/s", both.ours().perSecond()),
+                        String.format(Locale.ROOT, "%.3f", both.ratio()),
                         ">= 0.8",
                         String.format(
                                 Locale.ROOT,
                                 "one INSERT by a bare Javalin handler, %,.0f req/s",
-                                baseline.perSecond())),
+                                both.bare().perSecond())),
                 new Figure(
                         "at half load",
                         String.format(Locale.ROOT, "p99 %.1f ms", half.millisOfPercentile(99)),

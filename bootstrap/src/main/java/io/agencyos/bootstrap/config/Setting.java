@@ -10,6 +10,11 @@ enum Setting {
     DATABASE_ROLE_PASSWORD("", true, "given to the three roles that the product logs in as"),
     INSTALLATION_SECRET(
             "", true, "64 hexadecimal digits from which every key is derived; empty: a file in the data directory"),
+    MASTER_KEY(
+            "",
+            true,
+            "64 hexadecimal digits that wrap the keys of stored secrets, older ones behind it with commas between;"
+                    + " empty: master.key in the data directory, else derived from the installation secret"),
     HOST("127.0.0.1", false, "address that the server listens on"),
     PORT("8080", false, "port that the server listens on; 0 for any free one"),
     PUBLIC_URL("", false, "https address under which people and vendors reach this installation"),

@@ -192,6 +192,14 @@ public final class Settings {
         return Optional.of(value(Setting.INSTALLATION_SECRET)).filter(secret -> !secret.isEmpty());
     }
 
+    /** The newest first; empty where a file holds them. */
+    public List<String> masterKeys() {
+        return Arrays.stream(value(Setting.MASTER_KEY).split(","))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .toList();
+    }
+
     /** What the server listens on. */
     public String host() {
         return value(Setting.HOST);

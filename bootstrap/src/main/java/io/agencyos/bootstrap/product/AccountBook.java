@@ -1,7 +1,6 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorAccounts;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
@@ -13,22 +12,24 @@ import java.util.function.Function;
 
 /**
  * The clients' accounts at one vendor as they are stored, remembered for a moment: every call to the vendor asks for one.
+ * That there is none is remembered for a shorter one, and not while accounts are being written here.
  *
  * @param <A> what the vendor's adapter makes of an account
  */
 final class AccountBook<A> {
 
     private static final long FRESH = Duration.ofSeconds(20).toNanos();
+    private static final long FRESH_ABSENCE = Duration.ofSeconds(5).toNanos();
 
-    private record Known<A>(A account, long readAt) {}
+    private record Known<A>(Optional<A> account, long readAt) {}
 
     private final String vendor;
     private final Function<VendorAccount, A> reading;
-    private final VendorAccounts accounts;
+    private final WatchedAccounts accounts;
     private final UnitOfWork units;
     private final Map<ClientId, Known<A>> known = new ConcurrentHashMap<>();
 
-    AccountBook(String vendor, Function<VendorAccount, A> reading, VendorAccounts accounts, UnitOfWork units) {
+    AccountBook(String vendor, Function<VendorAccount, A> reading, WatchedAccounts accounts, UnitOfWork units) {
         this.vendor = vendor;
         this.reading = reading;
         this.accounts = accounts;
@@ -38,13 +39,24 @@ final class AccountBook<A> {
     /** Never call it inside a unit of work. */
     Optional<A> of(ClientId client) {
         Known<A> last = known.get(client);
-        if (last != null && System.nanoTime() - last.readAt() < FRESH) {
-            return Optional.of(last.account());
-        }
+        return last != null && isFresh(last) ? last.account() : read(client);
+    }
+
+    private boolean isFresh(Known<A> last) {
+        long age = System.nanoTime() - last.readAt();
+        return last.account().isPresent() ? age < FRESH : age < FRESH_ABSENCE && accounts.unchangedSince(last.readAt());
+    }
+
+    private Optional<A> read(ClientId client) {
+        boolean settled = accounts.settled();
+        long now = System.nanoTime();
         Optional<A> account = units.inTenant(TenantScope.worker(client), () -> accounts.find(client, vendor))
                 .map(reading);
-        account.ifPresentOrElse(
-                found -> known.put(client, new Known<>(found, System.nanoTime())), () -> known.remove(client));
+        if (account.isPresent() || settled) {
+            known.put(client, new Known<>(account, now));
+        } else {
+            known.remove(client);
+        }
         return account;
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.security.EnvelopeSealer;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -18,4 +19,5 @@ public record Basis(
         ClockPort clock,
         IdSource ids,
         RandomSource random,
-        InstallationSecret secret) {}
+        InstallationSecret secret,
+        EnvelopeSealer sealer) {}

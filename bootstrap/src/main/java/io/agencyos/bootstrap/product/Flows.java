@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresPartitions;
 import io.agencyos.application.allocation.DailyPacing;
 import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
+import io.agencyos.application.conversion.experiment.ContentExperimentsFlow;
 import io.agencyos.application.conversion.learning.OutcomeFacts;
 import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.conversion.learning.PlatformLearningFlow;
@@ -42,6 +43,10 @@ final class Flows {
         return List.of(
                 SystemFlows.partitionKeep(
                         new PostgresPartitions(), product.basis().units()),
+                SystemFlows.once("key_renewal", "reseal", () -> {
+                    int resealed = product.renewKeys().reseal();
+                    return new StepResult.Done(Counts.done(resealed, resealed), Outcome.count("resealed", resealed));
+                }),
                 CreditReset.flow(
                         product.plans().billing().resetCredits(),
                         product.basis().units()),
@@ -52,6 +57,7 @@ final class Flows {
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 PatternLearning.flow(Learning.of(product).learnPatterns()),
                 OutcomeFacts.flow(Learning.of(product).takeOverFacts()),
+                ContentExperimentsFlow.flow(Learning.looks(product)),
                 CampaignEvolution.flow(Learning.suggestions(product)),
                 PlatformLearningFlow.flow(Learning.together(product)),
                 product.scoring().leadRescore(),
@@ -79,11 +85,12 @@ final class Flows {
     }
 
     private static StepResult judged(Product product, ClientId client) {
-        int changed = product.basis()
-                .units()
-                .<Integer>inTenant(
-                        TenantScope.worker(client),
-                        () -> product.watch().judgeDomains().judge(client));
-        return new StepResult.Done(Counts.done(changed, changed), Outcome.count("changed", changed));
+        return product.basis().units().<StepResult>inTenant(TenantScope.worker(client), () -> {
+            int changed = product.watch().judgeDomains().judge(client);
+            int foreseen = product.watch().forecastDomains().forecast(client);
+            return new StepResult.Done(
+                    Counts.done(changed, changed),
+                    Outcome.count("changed", changed).with("foreseen", foreseen));
+        });
     }
 }

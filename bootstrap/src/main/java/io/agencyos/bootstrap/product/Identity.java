@@ -27,7 +27,7 @@ final class Identity {
 
     static IdentityPorts ports(Basis basis, Stores stores, Supplier<Optional<URI>> publicUrl) {
         SigningKeyRing keys = new SigningKeyRing(
-                new PostgresSigningKeys(), basis.units(), basis.secret(), basis.clock(), basis.ids(), basis.random());
+                new PostgresSigningKeys(), basis.units(), basis.sealer(), basis.clock(), basis.ids());
         return new IdentityPorts(
                 stores.clients,
                 new PostgresUsers(),

@@ -2,11 +2,19 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.conversion.PostgresCampaignResults;
+import io.agencyos.adapters.out.postgres.conversion.PostgresExperiments;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
+import io.agencyos.adapters.out.postgres.conversion.PostgresRefinementLog;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
+import io.agencyos.application.allocation.LearnedTargets;
+import io.agencyos.application.conversion.experiment.ExperimentPorts;
+import io.agencyos.application.conversion.experiment.HoldExperiments;
+import io.agencyos.application.conversion.experiment.HoldExperimentsService;
+import io.agencyos.application.conversion.experiment.LookAtExperiments;
+import io.agencyos.application.conversion.experiment.LookAtExperimentsService;
 import io.agencyos.application.conversion.learning.CheckLearning;
 import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.LearnTogether;
@@ -16,9 +24,13 @@ import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.conversion.learning.PlatformFindings;
+import io.agencyos.application.conversion.refine.RefineSearches;
+import io.agencyos.application.conversion.refine.ShowRefinements;
+import io.agencyos.application.conversion.refine.ShowRefinementsService;
 import io.agencyos.application.conversion.suggest.DecideSuggestion;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestCampaignsService;
+import io.agencyos.application.conversion.suggest.SuggestVariant;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
 import io.agencyos.application.scoring.DecideWeights;
@@ -54,10 +66,48 @@ public final class Learning {
     public static DecideSuggestion decisions(Product product) {
         return new DecideSuggestionService(
                 new PostgresSuggestions(),
-                new SuggestionActions(product.campaigns(), settings(product)),
+                new SuggestionActions(product.campaigns(), settings(product), experiments(product)),
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids());
+    }
+
+    /** Experiments with texts, as people hold them. */
+    public static HoldExperiments experiments(Product product) {
+        Stores stores = product.stores();
+        return new HoldExperimentsService(
+                new ExperimentPorts(new PostgresExperiments(), stores.campaigns, stores.clients, stores.audit),
+                product.basis().units(),
+                product.basis().clock(),
+                product.basis().ids());
+    }
+
+    /** What looks at them every night. */
+    public static LookAtExperiments looks(Product product) {
+        return new LookAtExperimentsService(
+                new PostgresExperiments(),
+                new SuggestVariant(new PostgresSuggestions(), product.basis().ids()),
+                product.basis().units(),
+                product.basis().clock());
+    }
+
+    /** What searches for leads take up of it. */
+    public static LearnedTargets targets(Product product) {
+        Stores stores = product.stores();
+        return new RefineSearches(
+                stores.preferences,
+                new PostgresRefinementLog(),
+                stores.clients,
+                product.basis().clock(),
+                product.basis().ids());
+    }
+
+    /** What they took up. */
+    public static ShowRefinements refinements(Product product) {
+        return new ShowRefinementsService(
+                new PostgresRefinementLog(),
+                product.basis().units(),
+                product.basis().clock());
     }
 
     /** Whether there is anything to learn. */
@@ -107,6 +157,7 @@ public final class Learning {
                 stores.scoring.requests(),
                 stores.clients,
                 stores.events,
-                platform(product));
+                platform(product),
+                new PostgresExperiments());
     }
 }

@@ -117,7 +117,8 @@ final class People {
                 product.outreach().enrolLeads(),
                 stores.activities,
                 stores.events,
-                stores.audit);
+                stores.audit,
+                Learning.targets(product));
     }
 
     PoolKeeping poolKeeping() {

@@ -1,6 +1,8 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.allocation.PostgresReceivedLeads;
 import io.agencyos.application.allocation.AssignmentExpiry;
+import io.agencyos.application.allocation.CompareClients;
 import io.agencyos.application.allocation.LeadSourcing;
 import io.agencyos.application.allocation.MonthlyReplenishment;
 import io.agencyos.application.allocation.PoolAssignment;
@@ -30,6 +32,12 @@ final class PoolFlows {
                         product.basis().units()),
                 LeadSourcing.flow(),
                 MonthlyReplenishment.flow(product.allocation().planReplenishment(), stores.credits, stores.events),
-                AssignmentExpiry.flow(product.poolKeeping()));
+                AssignmentExpiry.flow(product.poolKeeping()),
+                new CompareClients(
+                                new PostgresReceivedLeads(),
+                                stores.alerts,
+                                product.basis().units(),
+                                product.basis().clock())
+                        .flow());
     }
 }

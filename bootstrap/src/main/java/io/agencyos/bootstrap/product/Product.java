@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.platform.PostgresSealedRows;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
@@ -27,6 +28,8 @@ import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.platform.RenewKeys;
+import io.agencyos.application.platform.RenewKeysService;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
@@ -187,6 +190,7 @@ public final class Product implements AutoCloseable {
                 stores.outreach.enrolments(),
                 outreach().stopOutreach(),
                 outreach().acceptEvidence(),
+                outreach().adaptSteps(),
                 watch.judgeDomains(),
                 senders().seats().hearSeats(),
                 ChannelRooms.of(this));
@@ -245,6 +249,11 @@ public final class Product implements AutoCloseable {
 
     public ClientSetUpUseCases clientSetUp() {
         return clientSetUp.get();
+    }
+
+    /** What gives every owner a new data key. */
+    public RenewKeys renewKeys() {
+        return new RenewKeysService(basis.sealer(), new PostgresSealedRows(), basis.sealer(), units);
     }
 
     /** Subscriptions, credits and money for models. */

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.allocation.PostgresAssignmentRuns;
 import io.agencyos.adapters.out.postgres.allocation.PostgresHeldPeople;
+import io.agencyos.adapters.out.postgres.allocation.PostgresLeadVetoes;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolCandidates;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolHoldings;
@@ -22,6 +23,7 @@ import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTouchOutcomes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresWebhookInbox;
+import io.agencyos.adapters.out.postgres.conversion.PostgresExperiments;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
@@ -70,8 +72,6 @@ import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreQueue;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
-import io.agencyos.adapters.out.security.SealedPayloads;
-import io.agencyos.adapters.out.security.SecretBox;
 import io.agencyos.application.allocation.AllocationPorts;
 import io.agencyos.application.allocation.PacingBook;
 import io.agencyos.application.allocation.UnreachedLeads;
@@ -86,6 +86,7 @@ import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.conversion.experiment.AssignVariants;
 import io.agencyos.application.conversion.learning.PatternPreferences;
 import io.agencyos.application.deal.BookingTouches;
 import io.agencyos.application.deal.MeetingOutcomes;
@@ -107,7 +108,6 @@ import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
-import io.agencyos.application.platform.VendorAccounts;
 import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.EverySender;
@@ -160,7 +160,7 @@ public final class Stores {
     public final MeetingOutcomes meetingOutcomes;
     public final Reports reports;
     public final Sealer sealer;
-    public final VendorAccounts vendorAccounts;
+    public final WatchedAccounts vendorAccounts;
     public final VendorHooks vendorHooks;
     public final VendorObjects vendorObjects;
     public final IdempotentRequests idempotentRequests;
@@ -223,16 +223,18 @@ public final class Stores {
                 new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())),
                 new PostgresReplyFeedBook(),
                 emergencyStops,
-                preferences);
+                preferences,
+                new AssignVariants(new PostgresExperiments(), basis.clock()));
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),
                 senders,
                 new PostgresUnassignedLeads(leads.leads()),
                 new PostgresPoolHoldings(),
-                new PostgresHeldPeople(leads.people()));
+                new PostgresHeldPeople(leads.people()),
+                new PostgresLeadVetoes());
         conversation = new ConversationStores(
-                new PostgresWebhookInbox(SealedPayloads.on(basis.secret(), basis.random())),
+                new PostgresWebhookInbox(basis.sealer()),
                 new PostgresSyncCursors(),
                 new PostgresTouchOutcomes(),
                 new PostgresThreads(),
@@ -246,8 +248,8 @@ public final class Stores {
         bookingTouches = new PostgresBookingTouches();
         meetingOutcomes = new PostgresMeetingOutcomes();
         reports = new PostgresReports();
-        sealer = SecretBox.forClientSecrets(basis.secret(), basis.random());
-        vendorAccounts = new PostgresVendorAccounts(sealer, basis.ids());
+        sealer = basis.sealer();
+        vendorAccounts = new WatchedAccounts(new PostgresVendorAccounts(sealer, basis.ids()));
         vendorHooks = new PostgresVendorHooks(sealer, basis.ids());
         vendorObjects = new PostgresVendorObjects(basis.units(), basis.ids(), basis.platformPool());
         idempotentRequests = new PostgresIdempotentRequests();

@@ -7,7 +7,9 @@ import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.GuardCampaigns;
 import io.agencyos.application.outreach.ShowOutlook;
+import io.agencyos.application.resource.ForecastDomains;
 import io.agencyos.application.resource.JudgeDomains;
+import io.agencyos.application.resource.RecordPlacement;
 import io.agencyos.application.resource.ResourceUseCases;
 import java.util.function.Supplier;
 
@@ -16,6 +18,8 @@ public final class Watch {
 
     private final Lazy<GuardCampaigns> guardCampaigns;
     private final Lazy<JudgeDomains> judgeDomains;
+    private final Lazy<ForecastDomains> forecastDomains;
+    private final Lazy<RecordPlacement> recordPlacement;
     private final Lazy<CheckPacing> checkPacing;
     private final ShowOutlook outlook;
 
@@ -24,6 +28,10 @@ public final class Watch {
                 ConversationUseCases.guardCampaigns(stores.complaintCounts, pause.get(), basis.units(), basis.clock()));
         judgeDomains = Lazy.of(
                 () -> ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, basis.clock(), basis.ids()));
+        forecastDomains =
+                Lazy.of(() -> ResourceUseCases.forecastDomains(stores.sendingDomains, stores.alerts, basis.clock()));
+        recordPlacement =
+                Lazy.of(() -> ResourceUseCases.recordPlacement(stores.sendingDomains, basis.units(), basis.clock()));
         checkPacing = Lazy.of(() -> new PacingPorts(
                         stores.pacing,
                         stores.clients,
@@ -44,6 +52,15 @@ public final class Watch {
     /** Works inside an open unit of work of the client. */
     public JudgeDomains judgeDomains() {
         return judgeDomains.get();
+    }
+
+    /** The same; nightly. */
+    public ForecastDomains forecastDomains() {
+        return forecastDomains.get();
+    }
+
+    public RecordPlacement recordPlacement() {
+        return recordPlacement.get();
     }
 
     /** When something is sent next, or why nothing is. */

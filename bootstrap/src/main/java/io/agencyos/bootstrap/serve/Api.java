@@ -33,11 +33,13 @@ import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.FigureRoutes;
+import io.agencyos.adapters.in.rest.conversion.ExperimentRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
+import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.CustomerRoutes;
@@ -52,6 +54,7 @@ import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
+import io.agencyos.adapters.in.rest.lead.LeadVetoRoutes;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.CallRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
@@ -73,6 +76,7 @@ import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
+import io.agencyos.adapters.in.rest.resource.PlacementRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
@@ -192,12 +196,13 @@ public final class Api {
                         product.basis().units(),
                         product.basis().clock(),
                         product.basis().ids())),
+                new PlacementRoutes(product.watch().recordPlacement()),
                 new SeatDeskRoutes(
                         product.senders().seats().desk(), product.basis().clock()),
-                new LeadRoutes(
-                        product.leadReads().listLeads(), product.scoring().explainScore()),
+                new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
+                new LeadVetoRoutes(product.poolKeeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(product.background().uploads()),
                         new LeadLists(
@@ -248,6 +253,9 @@ public final class Api {
                 new RecommendationRoutes(Learning.of(product)),
                 new LearningSettingsRoutes(Learning.settings(product)),
                 new SuggestionRoutes(Learning.decisions(product)),
+                new RefinementRoutes(Learning.refinements(product)),
+                new ExperimentRoutes(
+                        Learning.experiments(product), product.basis().clock()),
                 new LearningJobRoutes(
                         Learning.check(product), product.background().engine().startRun()),
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),

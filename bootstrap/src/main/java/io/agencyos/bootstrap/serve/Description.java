@@ -2,8 +2,12 @@ package io.agencyos.bootstrap.serve;
 
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.security.EnvelopeSealer;
 import io.agencyos.adapters.out.security.InstallationSecret;
+import io.agencyos.adapters.out.security.MasterKey;
+import io.agencyos.adapters.out.security.MasterKeys;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
+import io.agencyos.application.platform.DataKeys;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
@@ -14,7 +18,9 @@ import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemClock;
 import io.agencyos.bootstrap.system.SystemRandom;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -27,13 +33,20 @@ public final class Description {
     public static String openApi(String version) {
         SystemClock clock = new SystemClock();
         RandomSource random = new SystemRandom();
+        InstallationSecret secret = InstallationSecret.random(random);
+        MasterKey master = MasterKey.derived(secret);
         Basis basis = new Basis(
                 new NoUnits(),
-                noPool(),
+                none(DataSource.class),
                 clock,
                 new TimeOrderedIds(clock, random),
                 random,
-                InstallationSecret.random(random));
+                secret,
+                new EnvelopeSealer(
+                        none(DataKeys.class),
+                        new MasterKeys(() -> List.of(master)),
+                        System::nanoTime,
+                        UUID::randomUUID));
         Outside outside = new Outside(Optional.empty(), SalesforgeSettings.live(), MonotonicTime.ofMachine());
         try (Product product = new Product(basis, outside);
                 RestApi api = Api.of(product, version, Api.local(product, version, 0, true))) {
@@ -41,11 +54,11 @@ public final class Description {
         }
     }
 
-    private static DataSource noPool() {
-        return (DataSource) Proxy.newProxyInstance(
-                Description.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, given) -> {
+    private static <T> T none(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(
+                Description.class.getClassLoader(), new Class<?>[] {port}, (proxy, method, given) -> {
                     throw new IllegalStateException("a description has no database");
-                });
+                }));
     }
 
     private static final class NoUnits implements UnitOfWork {

@@ -27,6 +27,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryDueWork;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryPhoneWashes;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
@@ -38,6 +39,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
+import io.agencyos.adapters.out.memory.resource.MemorySeatUsage;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
@@ -45,19 +47,13 @@ import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
-import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.conversation.ChannelBook;
-import io.agencyos.application.conversation.ChannelSources;
-import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.lead.LeadPorts;
-import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.OutreachStores;
-import io.agencyos.application.outreach.OutreachUseCases;
-import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
-import java.util.Optional;
+import io.agencyos.application.shared.TenantScope;
 
 /** A world's stores in memory. */
 final class MemoryStores {
@@ -78,6 +74,11 @@ final class MemoryStores {
         MemoryTouchOutcomes outcomes = new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
         MemoryPoolPeople people = new MemoryPoolPeople(units);
         MemoryTasks tasks = new MemoryTasks(units);
+        MemoryQuotas quotas = new MemoryQuotas(units);
+        MemorySendingNumbers numbers = new MemorySendingNumbers(units);
+        MemoryChannelAddresses addresses = new MemoryChannelAddresses(units);
+        MemoryContactRefs refs = new MemoryContactRefs(units);
+        MemoryCallBook calls = new MemoryCallBook(units, touches);
         return new WorldStores(
                 units,
                 clients,
@@ -96,7 +97,7 @@ final class MemoryStores {
                 new OutreachStores(
                         enrolments,
                         touches,
-                        new MemoryQuotas(units),
+                        quotas,
                         approvals,
                         new MemoryGateLog(units),
                         new MemoryCallLog(units),
@@ -114,32 +115,22 @@ final class MemoryStores {
                         new MemoryThreads(units, sentLog),
                         new MemoryReplies(units),
                         new MemoryTaskBoard(tasks),
-                        new ChannelBook(
-                                new MemoryPhoneHolders(leads, people),
-                                new MemoryContactRefs(units),
-                                new MemoryChannelAddresses(units))),
-                outreach -> new ChannelWorld(
-                        ChannelSources.NONE,
-                        touches,
+                        new ChannelBook(new MemoryPhoneHolders(leads, people), refs, addresses)),
+                new WorldChannels(
+                        numbers,
+                        number -> units.inTenant(TenantScope.worker(number.clientId()), () -> numbers.add(number)),
+                        addresses,
                         new MemorySeats(units),
                         new MemorySeatConnections(units),
+                        new MemorySeatUsage(quotas),
+                        refs,
+                        calls,
+                        new MemoryCallArchive(units, calls),
+                        new MemoryPhoneWashes(units, enrolments, campaigns, leads),
+                        consents,
                         new MemoryReplyFeedBook(units),
-                        new MemoryAlerts(units),
-                        calls(units, touches, outreach)),
+                        new MemoryAlerts(units)),
                 new MemoryVendorObjects(),
                 () -> {});
-    }
-
-    /** Nobody is called in these worlds; what a report of a call would be folded into is there all the same. */
-    private static CallWorld calls(MemoryUnitOfWork units, MemoryTouches touches, OutreachUseCases outreach) {
-        MemoryCallBook book = new MemoryCallBook(units, touches);
-        MemoryCallArchive archive = new MemoryCallArchive(units, book);
-        VoicePorts ports = new VoicePorts(
-                new MemorySendingNumbers(units),
-                number -> Optional.empty(),
-                DoNotCallStandings.unwashed(),
-                new MemoryChannelAddresses(units),
-                book);
-        return new CallWorld(outreach.concludeCalls(ports, archive), book, archive);
     }
 }

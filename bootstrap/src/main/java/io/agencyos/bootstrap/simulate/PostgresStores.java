@@ -3,29 +3,57 @@ package io.agencyos.bootstrap.simulate;
 import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
+import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
+import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
+import io.agencyos.adapters.out.postgres.platform.PostgresDataKeys;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
-import io.agencyos.application.conversation.ChannelSources;
-import io.agencyos.application.conversation.ChannelWorld;
+import io.agencyos.adapters.out.security.EnvelopeSealer;
+import io.agencyos.adapters.out.security.MasterKey;
+import io.agencyos.adapters.out.security.MasterKeys;
+import io.agencyos.application.resource.lending.ResourceDesk;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.bootstrap.product.Basis;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Stores;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.resource.ResourceKind;
+import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A world's stores on a database of its own: those of the product. */
 final class PostgresStores {
+
+    private static final UserId STAFF = new UserId(new UUID(0, 9));
 
     private PostgresStores() {}
 
     /** @param onClose what becomes of the database afterwards */
     static WorldStores open(
             PostgresDatabase database, WorldTime time, IdSource ids, RandomSource random, Runnable onClose) {
+        MasterKey master = MasterKey.derived(SimulatedWorld.SECRET);
+        EnvelopeSealer sealer = new EnvelopeSealer(
+                new PostgresDataKeys(database.besideUnits()),
+                new MasterKeys(() -> List.of(master)),
+                System::nanoTime,
+                UUID::randomUUID);
         Basis basis = new Basis(
-                database.unitOfWork(), database.pool(DatabaseRole.PLATFORM), time, ids, random, SimulatedWorld.SECRET);
+                database.unitOfWork(),
+                database.pool(DatabaseRole.PLATFORM),
+                time,
+                ids,
+                random,
+                SimulatedWorld.SECRET,
+                sealer);
         Product product = new Product(basis, new Outside(Optional.empty(), SalesforgeSettings.live(), time));
         return of(product, () -> {
             product.close();
@@ -59,15 +87,47 @@ final class PostgresStores {
                 stores.audit,
                 stores.outreachWorld.tasks(),
                 stores.conversation,
-                outreach -> new ChannelWorld(
-                        ChannelSources.NONE,
-                        stores.outreach.touches(),
-                        new PostgresSeats(),
-                        new PostgresSeatConnections(),
-                        stores.outreachWorld.feeds(),
-                        stores.alerts,
-                        product.calling().world()),
+                channels(product),
                 stores.vendorObjects,
                 onClose);
+    }
+
+    private static WorldChannels channels(Product product) {
+        Stores stores = product.stores();
+        return new WorldChannels(
+                stores.numbers,
+                number -> lend(product, number),
+                stores.channelAddresses,
+                new PostgresSeats(),
+                new PostgresSeatConnections(),
+                new PostgresSeatUsage(),
+                stores.contactRefs,
+                new PostgresCallBook(),
+                new PostgresCallArchive(),
+                new PostgresPhoneWashes(),
+                new PostgresConsents(),
+                stores.outreachWorld.feeds(),
+                stores.alerts);
+    }
+
+    /** Staff put a number into the stock and lend it. */
+    private static void lend(Product product, SendingNumber number) {
+        ResourceDesk desk = product.senders().lending().desk();
+        ResourceDesk.Addition addition = new ResourceDesk.Addition(
+                ResourceKind.PHONE_NUMBER,
+                number.number().e164(),
+                null,
+                number.provider(),
+                null,
+                null,
+                number.warmupStartedAt(),
+                false,
+                80,
+                1);
+        if (!(desk.add(STAFF, addition, Origin.NONE) instanceof ResourceDesk.Outcome.Done(ResourceDesk.Shown added)
+                && desk.assign(STAFF, added.resource().id(), number.clientId(), Origin.NONE)
+                        instanceof ResourceDesk.Outcome.Done)) {
+            throw new IllegalStateException("the world was refused a number");
+        }
     }
 }

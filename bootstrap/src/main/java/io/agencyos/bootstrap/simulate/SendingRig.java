@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -69,8 +70,10 @@ public final class SendingRig implements AutoCloseable {
                         new SignedUnsubscribeLinks(
                                 SimulatedWorld.SECRET, () -> URI.create("https://agency.example/u/")),
                         hook -> Optional.empty(),
-                        client -> List.of())
-                .process(stores.units(), salesforge.sender());
+                        client -> List.of(),
+                        ChannelSources.NONE,
+                        Optional.empty())
+                .process(stores.units(), WorldLines.of(salesforge.sender()));
     }
 
     /** Opens so many clients and writes what they may send today; answers how many e-mails are due. */

@@ -1,20 +1,17 @@
 package io.agencyos.bootstrap.simulate;
 
+import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.memory.kernel.SeededRandom;
 import io.agencyos.adapters.out.salesforge.Salesforge;
-import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
-import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
+import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.InboundHooks;
 import io.agencyos.application.conversation.ReplyFeeds;
 import io.agencyos.application.outreach.Touches;
-import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector.MadeHook;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
@@ -23,14 +20,12 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.SecretText;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +59,11 @@ final class SimulatedWorld implements AutoCloseable {
     private static final Duration AFTERMATH = Duration.ofDays(3);
 
     private static final int POLL_EVERY_HOURS = 6;
+    /** When seats are looked after and numbers are washed. */
+    private static final int DAWN = 6;
+
+    private static final String TEXTS_FROM = "+61491570110";
+    private static final String CALLS_FROM = "+61255500110";
     private static final int PAUSES = 6;
     private static final int LOSSES = 8;
     private static final int JUMPS = 8;
@@ -73,7 +73,8 @@ final class SimulatedWorld implements AutoCloseable {
     private final VendorSandbox sandbox;
     private final VendorHttp http;
     private final WorldStores stores;
-    private final Salesforge salesforge;
+    private final WorldVendors vendors;
+    private final WorldRegister register;
     private final WorldDoor door;
     private final FatedUnits.Database database = new FatedUnits.Database();
     private final WorldProduct quiet;
@@ -81,28 +82,33 @@ final class SimulatedWorld implements AutoCloseable {
     private final WorldAgency agency;
     private final CampaignId campaign;
     private final WorldPromises promises;
-    private final Map<String, InboundHooks.Hook> hooks = new LinkedHashMap<>();
-    private @Nullable SalesforgeAccount account;
     private @Nullable Instant goesOnAt;
+    private String workspace = "";
     private boolean stalled;
     /** Whether something came in, or may be due to be tried again. */
     private boolean news;
+
+    /** By what the client of a world reaches people. */
+    enum Channels {
+        MAIL,
+        ALL
+    }
 
     /** Opens stores by clock and source of ids. */
     interface Opener extends BiFunction<WorldTime, IdSource, WorldStores> {}
 
     SimulatedWorld(long seed, int leads, Opener opener) {
-        this(seed, leads, opener, new Fate(seed), 2);
+        this(seed, leads, opener, new Fate(seed), 2, Channels.ALL);
     }
 
     /** A world whose processes are real ones, elsewhere, and which are all the trouble that there is. */
     static SimulatedWorld withoutProcesses(long seed, int leads, Opener opener) {
         Fate kind = new Fate(seed);
         kind.calmDown();
-        return new SimulatedWorld(seed, leads, opener, kind, 0);
+        return new SimulatedWorld(seed, leads, opener, kind, 0, Channels.MAIL);
     }
 
-    private SimulatedWorld(long seed, int leads, Opener opener, Fate fate, int numberOfProcesses) {
+    private SimulatedWorld(long seed, int leads, Opener opener, Fate fate, int numberOfProcesses, Channels channels) {
         this.fate = fate;
         // what the stores draw for themselves must not shift what the use cases draw
         stores = opener.apply(time, new TimeOrderedIds(time, new SeededRandom(~seed)));
@@ -111,31 +117,34 @@ final class SimulatedWorld implements AutoCloseable {
                 SandboxSettings.defaults()
                         .withSeed(seed)
                         .withPeople(leads)
+                        .withMobiles()
                         .withWebhookLanes(1)
                         .withSalesforge(io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings.defaults()
                                 .withOptOutLinks()),
                 time);
         http = new VendorHttp(time, new SeededRandom(seed), time);
-        SalesforgeSettings places =
-                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl()));
-        salesforge = new Salesforge(of -> Optional.ofNullable(account), places, http, stores.objects(), time);
-        door = new WorldDoor(Salesforge.VENDOR);
+        vendors = new WorldVendors(channels, sandbox, http, stores, time, seed);
+        door = new WorldDoor();
+        register = new WorldRegister(stores.channels().washing(stores, time, ids), time);
         WorldProduct.Surroundings around = new WorldProduct.Surroundings(
                 stores,
                 time,
                 ids,
                 new SignedUnsubscribeLinks(SECRET, door::optOuts),
-                id -> Optional.ofNullable(hooks.get(id)),
-                of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())));
-        quiet = around.process(stores.units(), salesforge.sender());
-        // webhooks find the database as it is; a person who opts out tries until it works
+                vendors,
+                of -> List.of(new ReplyFeeds.ReplyFeed(
+                        Salesforge.VENDOR, vendors.salesforge().replies())),
+                vendors,
+                Optional.of(vendors.seatLinking()));
+        // what nobody strikes: people at their desks, and whoever opts out, which is tried until it works
+        quiet = around.process(stores.units(), vendors.lines());
         door.open(
-                around.process(new FatedUnits(stores.units(), database, time, fate), salesforge.sender())
+                around.process(new FatedUnits(stores.units(), database, time, fate), vendors.lines())
                         .conversation()
                         .receiveWebhook(),
                 quiet.conversation().unsubscribe());
         agency = new WorldAgency(stores, time, ids, quiet);
-        campaign = settle(ids);
+        campaign = settle(ids, channels);
         for (int i = 0; i < numberOfProcesses; i++) {
             processes.add(new WorldProcess(this, around, new FatedUnits(stores.units(), database, time, fate)));
         }
@@ -143,40 +152,28 @@ final class SimulatedWorld implements AutoCloseable {
         sandbox.setFaults(fate.rules());
     }
 
-    private CampaignId settle(IdSource ids) {
+    private CampaignId settle(IdSource ids, Channels channels) {
         agency.introduce();
         try (SandboxAccount vendor = new SandboxAccount(sandbox.salesforgeUrl())) {
-            String workspace = vendor.openWorkspace("Harbour Lane Studio");
-            VendorAccount connected = new VendorAccount(
-                    agency.client(),
-                    Salesforge.VENDOR,
-                    workspace,
-                    null,
-                    Map.of("open_tracking", "true"),
-                    Map.of("api_key", new SecretText(SandboxAccount.KEY)));
-            account = SalesforgeAccount.of(connected);
+            workspace = vendor.openWorkspace("Harbour Lane Studio");
+            vendors.connectMail(client(), workspace, door, ids);
             for (String address : addresses()) {
                 vendor.connectMailbox(workspace, address, "Sam", "Okoro");
-            }
-            for (MadeHook hook : salesforge
-                    .connector()
-                    .registerHooks(connected, door::addressOf, () -> ids.next().toString())
-                    .orElseThrow()) {
-                hooks.put(
-                        hook.hookId(),
-                        new InboundHooks.Hook(
-                                agency.client(),
-                                salesforge.hooks(),
-                                List.of(hook.secret().reveal())));
             }
         }
         time.advance(Duration.ofMinutes(1));
         sandbox.pump(time.instant());
         for (String address : addresses()) {
-            salesforge
+            vendors.salesforge()
                     .upkeep()
-                    .prepare(agency.takeMailbox(salesforge, address, MAILBOXES.get(address)))
+                    .prepare(agency.takeMailbox(vendors.salesforge(), address, MAILBOXES.get(address)))
                     .orElseThrow();
+        }
+        if (channels == Channels.ALL) {
+            vendors.connectTheRest(client(), door, ids);
+            agency.takeNumber(TEXTS_FROM, ClickSend.VENDOR);
+            agency.takeNumber(CALLS_FROM, Vapi.VENDOR);
+            agency.takeSeat(vendors);
         }
         CampaignId started = agency.startCampaign();
         agency.importLeads(started, PopulationCsv.of(sandbox.population()));
@@ -276,12 +273,21 @@ final class SimulatedWorld implements AutoCloseable {
         if (fate.strikes(Fate.Trouble.CLOCK_JUMP, JUMPS)) {
             time.wrongBy(fate.between(Duration.ofMinutes(-10), Duration.ofMinutes(10)));
         }
-        boolean polls = hour.atZone(WorldAgency.ZONE).getHour() % POLL_EVERY_HOURS == 0;
+        int clock = hour.atZone(WorldAgency.ZONE).getHour();
+        boolean polls = clock % POLL_EVERY_HOURS == 0;
+        boolean dawns = clock == DAWN;
+        if (dawns) {
+            register.wash();
+        }
         news = true;
         processes.get(fate.coin() ? 1 : 0).live(process -> {
             if (polls) {
-                salesforge.upkeep().catchUp(client());
+                vendors.salesforge().upkeep().catchUp(client());
                 process.conversation().pollReplies().poll(client());
+            }
+            if (dawns) {
+                process.seats().keep(client());
+                process.withdrawals().withdraw(client());
             }
         });
     }
@@ -329,7 +335,7 @@ final class SimulatedWorld implements AutoCloseable {
         sandbox.pump(next);
         boolean fullHour = next.equals(next.truncatedTo(ChronoUnit.HOURS));
         if (fullHour && next.atZone(WorldAgency.ZONE).getHour() % POLL_EVERY_HOURS == 0) {
-            salesforge.upkeep().catchUp(client());
+            vendors.salesforge().upkeep().catchUp(client());
             quiet.conversation().pollReplies().poll(client());
         }
         return Duration.between(before, next).compareTo(Duration.ofHours(1)) < 0;
@@ -345,7 +351,7 @@ final class SimulatedWorld implements AutoCloseable {
 
     /** The client's workspace at the vendor. */
     String workspace() {
-        return Objects.requireNonNull(account).workspaceId();
+        return workspace;
     }
 
     URI optOuts() {
@@ -360,8 +366,8 @@ final class SimulatedWorld implements AutoCloseable {
         return time;
     }
 
-    Salesforge salesforge() {
-        return salesforge;
+    WorldVendors vendors() {
+        return vendors;
     }
 
     ClientId client() {

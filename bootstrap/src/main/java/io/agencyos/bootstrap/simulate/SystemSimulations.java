@@ -52,7 +52,7 @@ public final class SystemSimulations implements Simulations {
                         trouble.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         return (history.broken().isEmpty() ? "kept    " : "BROKEN  ")
-                + "seed " + seed + ": " + history.story().getLast() + " (" + troubles + ")"
+                + "seed " + seed + ": " + history.story().getLast() + "; " + history.contacts() + " (" + troubles + ")"
                 + history.broken()
                         .map(what -> System.lineSeparator() + "        " + what)
                         .orElse("");

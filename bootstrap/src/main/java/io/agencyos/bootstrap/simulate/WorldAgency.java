@@ -7,6 +7,7 @@ import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.CreateCampaign;
 import io.agencyos.application.campaign.DeclareConsent;
+import io.agencyos.application.campaign.EditSequence;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.ClientUseCases;
@@ -22,13 +23,17 @@ import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.resource.ConnectMailbox;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
-import io.agencyos.application.resource.SendingChannels;
+import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSettings;
+import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ConsentText;
+import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.IcpTarget;
@@ -37,15 +42,29 @@ import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.outreach.Consent;
+import io.agencyos.domain.outreach.ConsentKind;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.Seat;
+import io.agencyos.domain.resource.SeatAccount;
+import io.agencyos.domain.resource.SeatEvent;
+import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ConsentId;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.UserId;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +77,10 @@ final class WorldAgency {
     static final ZoneId ZONE = ZoneId.of("Australia/Sydney");
 
     private static final Duration WARM = Duration.ofDays(60);
+    private static final int ALL = 1_000;
+    private static final int FLOOR = 60;
+    /** The day of a second act of the seat: by then whoever takes an invitation has taken it. */
+    private static final int LATER = 19;
 
     private final WorldStores stores;
     private final WorldTime time;
@@ -86,7 +109,7 @@ final class WorldAgency {
                         stores.campaigns(),
                         stores.outreach().enrolments(),
                         stores.declarations(),
-                        SendingChannels.ofMailboxes(stores.mailboxes()),
+                        WorldProduct.senders(stores),
                         stores.outreach().touches()::inFlight,
                         (of, campaign) -> product.outreach().startEnrolments().start(of, campaign),
                         (of, campaign) -> product.outreach().endEnrolments().end(of, campaign),
@@ -178,7 +201,8 @@ final class WorldAgency {
     }
 
     CampaignId startCampaign() {
-        CampaignSettings settings = CampaignSettings.named("Growth leads", ZONE);
+        CampaignSettings settings =
+                CampaignSettings.named("Growth leads", ZONE).floored(new ChannelFloors(FLOOR, FLOOR, null));
         CampaignId campaign = done(
                         CreateCampaign.Outcome.Created.class,
                         campaigns
@@ -189,6 +213,13 @@ final class WorldAgency {
                                         Origin.NONE))
                 .campaign()
                 .id();
+        if (stores.units()
+                .inTenant(
+                        TenantScope.worker(client),
+                        () -> WorldProduct.senders(stores).of(client))
+                .contains(Channel.LINKEDIN)) {
+            writeToWhoeverIsConnected(campaign);
+        }
         done(
                 DeclareConsent.Outcome.Declared.class,
                 campaigns.declareConsent().declare(admin, campaign, ConsentText.CURRENT.version(), Origin.NONE));
@@ -196,6 +227,86 @@ final class WorldAgency {
                 ActivateCampaign.Outcome.Activated.class,
                 campaigns.activateCampaign().activate(admin, campaign, Origin.NONE));
         return campaign;
+    }
+
+    /** One more step for the seat, in which it writes to those who took its invitation. */
+    private void writeToWhoeverIsConnected(CampaignId campaign) {
+        int steps = stores.units()
+                .inTenant(TenantScope.worker(client), () -> stores.campaigns().sequence(client, campaign, 1))
+                .orElseThrow()
+                .steps()
+                .size();
+        SequenceStep message = new SequenceStep(
+                steps + 1,
+                Channel.LINKEDIN,
+                TouchKind.LI_INVITE,
+                LATER,
+                StepPurpose.CONNECT,
+                StepSkipIf.LINKEDIN_URL_MISSING,
+                null,
+                null,
+                null,
+                false,
+                true,
+                false,
+                null,
+                SequenceStep.SMART_PROMPT);
+        done(
+                EditSequence.Outcome.Edited.class,
+                campaigns
+                        .editSequence()
+                        .edit(admin, campaign, 1, new EditSequence.Change.Insert(message), Origin.NONE));
+    }
+
+    /** A number to send from, warmed up long ago. */
+    void takeNumber(String number, String vendor) {
+        SendingNumber lent = new SendingNumber(
+                new ResourceId(ids.next()),
+                client,
+                new PhoneNumber(number),
+                vendor,
+                time.now().minus(WARM),
+                null,
+                null);
+        stores.channels().lend().accept(lent);
+    }
+
+    /** A seat whose owner signed in long ago. */
+    void takeSeat(WorldVendors vendors) {
+        Instant before = time.now().minus(WARM);
+        SeatId id = new SeatId(ids.next());
+        SeatLinking.Linked linked = vendors.signIn(client, id);
+        SeatAccount account = new SeatAccount(linked.vendorRef(), linked.name(), null);
+        stores.units()
+                .inTenant(
+                        TenantScope.worker(client),
+                        () -> stores.channels()
+                                .seats()
+                                .insert(Seat.asked(id, client, null, ZONE, before)
+                                        .on(new SeatEvent.Connected(account), before)
+                                        .aged(time.now())));
+    }
+
+    /** Whoever left a number said that it may be texted. */
+    private void agreed(ImportId run) {
+        stores.units()
+                .inTenant(
+                        TenantScope.worker(client),
+                        () -> stores.leads()
+                                .leads()
+                                .ofImport(client, run, ALL)
+                                .forEach(lead -> stores.channels()
+                                        .consents()
+                                        .append(new Consent(
+                                                new ConsentId(ids.next()),
+                                                client,
+                                                lead.id(),
+                                                Channel.SMS,
+                                                ConsentKind.EXPRESS,
+                                                "a form",
+                                                time.now().minus(WARM),
+                                                null,
+                                                "form"))));
     }
 
     /** Imports a file of leads into the campaign. */
@@ -213,15 +324,18 @@ final class WorldAgency {
                 ids);
         byte[] bytes = csv.getBytes(StandardCharsets.UTF_8);
         try (LeadFile file = new CsvLeadFiles().open(() -> new ByteArrayInputStream(bytes))) {
-            done(
-                    ImportLeads.Outcome.Done.class,
-                    leads.importLeads()
-                            .importLeads(
-                                    TenantScope.worker(client),
-                                    new ImportLeads.Request(LeadSource.CSV_IMPORT, "leads.csv", Map.of(), campaign),
-                                    file,
-                                    counts -> {},
-                                    reject -> {}));
+            agreed(done(
+                            ImportLeads.Outcome.Done.class,
+                            leads.importLeads()
+                                    .importLeads(
+                                            TenantScope.worker(client),
+                                            new ImportLeads.Request(
+                                                    LeadSource.CSV_IMPORT, "leads.csv", Map.of(), campaign),
+                                            file,
+                                            counts -> {},
+                                            reject -> {}))
+                    .run()
+                    .id());
         }
     }
 

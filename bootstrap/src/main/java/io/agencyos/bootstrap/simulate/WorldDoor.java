@@ -29,11 +29,9 @@ final class WorldDoor implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final String vendor;
 
     /** A door that nobody stands behind yet. */
-    WorldDoor(String vendor) {
-        this.vendor = vendor;
+    WorldDoor() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
@@ -48,8 +46,8 @@ final class WorldDoor implements AutoCloseable {
         server.start();
     }
 
-    URI addressOf(String hookId) {
-        return address(HOOKS + hookId);
+    URI addressOf(String vendor, String hookId) {
+        return address(HOOKS + vendor + "/" + hookId);
     }
 
     /** Where the links in our e-mails lead. */
@@ -69,17 +67,18 @@ final class WorldDoor implements AutoCloseable {
         }
     }
 
-    private void take(HttpExchange exchange, ReceiveWebhook receive) throws IOException {
+    private static void take(HttpExchange exchange, ReceiveWebhook receive) throws IOException {
         try (exchange) {
             Map<String, List<String>> headers = new HashMap<>();
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-            String hook = exchange.getRequestURI().getPath().substring(HOOKS.length());
+            String[] hook =
+                    exchange.getRequestURI().getPath().substring(HOOKS.length()).split("/", 2);
             byte[] body = exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(answer(hook, new HookReader.Delivery(headers, body), receive), -1);
+            exchange.sendResponseHeaders(answer(hook[0], hook[1], new HookReader.Delivery(headers, body), receive), -1);
         }
     }
 
-    private int answer(String hook, HookReader.Delivery delivery, ReceiveWebhook receive) {
+    private static int answer(String vendor, String hook, HookReader.Delivery delivery, ReceiveWebhook receive) {
         try {
             return switch (receive.receive(vendor, hook, delivery)) {
                 case ReceiveWebhook.Answer.Accepted accepted -> TAKEN;

@@ -29,10 +29,8 @@ final class WorldProcess {
     }
 
     private WorldProduct start() {
-        return around.process(
-                units,
-                new FatedSender(
-                        world.salesforge().sender(), world.fate(), world.time(), span -> world.meanwhile(this, span)));
+        FatedCalls fated = new FatedCalls(world.fate(), world.time(), span -> world.meanwhile(this, span));
+        return around.process(units, world.vendors().lines().struckBy(fated));
     }
 
     /**

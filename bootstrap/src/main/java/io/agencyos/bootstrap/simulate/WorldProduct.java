@@ -1,32 +1,61 @@
 package io.agencyos.bootstrap.simulate;
 
+import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.unipile.Unipile;
+import io.agencyos.adapters.out.vapi.Vapi;
+import io.agencyos.application.conversation.CallWorld;
+import io.agencyos.application.conversation.ChannelSources;
+import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.InboundHooks;
 import io.agencyos.application.conversation.ReplyFeeds;
 import io.agencyos.application.lead.ScoreLeads;
-import io.agencyos.application.outreach.EmailSender;
+import io.agencyos.application.outreach.CallLines;
+import io.agencyos.application.outreach.ChannelPlanning;
+import io.agencyos.application.outreach.DoNotCallStandings;
+import io.agencyos.application.outreach.LinkedInLines;
+import io.agencyos.application.outreach.LinkedInOutlet;
+import io.agencyos.application.outreach.LinkedInPorts;
+import io.agencyos.application.outreach.MailOutlet;
+import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.TextLines;
+import io.agencyos.application.outreach.TextOutlet;
+import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.outreach.VoiceOutlet;
+import io.agencyos.application.outreach.VoicePorts;
+import io.agencyos.application.outreach.WashedNumbers;
+import io.agencyos.application.outreach.WithdrawInvitations;
+import io.agencyos.application.resource.EverySender;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.resource.seat.HearSeats;
-import io.agencyos.application.resource.seat.LinkSeat;
+import io.agencyos.application.resource.seat.KeepSeats;
+import io.agencyos.application.resource.seat.SeatUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
 import io.agencyos.domain.outreach.Holidays;
-import io.agencyos.domain.resource.SeatSignal;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.SeatId;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The product's use cases as one process of a world has them, on these transactions and by this sender. */
-record WorldProduct(OutreachUseCases outreach, ConversationUseCases conversation, ScoreLeads scoring) {
+record WorldProduct(
+        OutreachUseCases outreach,
+        ConversationUseCases conversation,
+        ScoreLeads scoring,
+        KeepSeats seats,
+        WithdrawInvitations withdrawals) {
 
     /** The same days off whatever the stores are. */
     private static final MemoryHolidays HOLIDAYS = new MemoryHolidays(new Holidays(List.of(
@@ -38,46 +67,29 @@ record WorldProduct(OutreachUseCases outreach, ConversationUseCases conversation
         return new Holidays.Day(Country.AUSTRALIA, null, date, name);
     }
 
-    /** Nobody links a seat in these worlds. */
-    private static final class NoSeats implements HearSeats {
-
-        @Override
-        public void changed(ClientId client, String accountRef, SeatSignal signal) {
-            // no account is linked to a seat
-        }
-
-        @Override
-        public void changed(ClientId client, SeatId seat, SeatSignal signal) {
-            // nobody has a seat
-        }
-
-        @Override
-        public LinkSeat.Linked linked(ClientId client, String token, String accountRef) {
-            throw new IllegalStateException("no link was given out");
-        }
-    }
-
-    /** What is the same for every process of a world. */
+    /**
+     * What is the same for every process of a world.
+     *
+     * @param seatLinking what links seats; empty where nobody has one
+     */
     record Surroundings(
             WorldStores stores,
             WorldTime time,
             IdSource ids,
             UnsubscribeLinks links,
             InboundHooks hooks,
-            ReplyFeeds feeds) {
+            ReplyFeeds feeds,
+            ChannelSources sources,
+            Optional<SeatLinking> seatLinking) {
 
-        WorldProduct process(UnitOfWork units, EmailSender sender) {
-            OutreachWorld world = new OutreachWorld(
-                    stores.clients(),
-                    stores.campaigns(),
-                    stores.leads(),
-                    stores.mailboxes(),
-                    HOLIDAYS,
-                    stores.activities(),
-                    stores.events(),
-                    stores.tasks());
+        WorldProduct process(UnitOfWork units, WorldLines lines) {
+            WorldChannels channels = stores.channels();
+            OutreachWorld world = world();
+            SeatUseCases seats = channels.seatUseCases(stores, seatLinking, units, time, ids);
+            LinkedInPorts acting = acting(lines, seats.hearSeats());
+            VoicePorts calling = calling(lines);
             OutreachUseCases outreach = new OutreachUseCases(
-                    stores.outreach(), world, mailbox -> sender, links, units, time, ids, time::nanos);
+                    stores.outreach(), world, outlets(world, lines, acting, calling), units, time, ids, time::nanos);
             ConversationUseCases conversation = new ConversationUseCases(
                     stores.conversation(),
                     new ConversationWorld(
@@ -89,9 +101,20 @@ record WorldProduct(OutreachUseCases outreach, ConversationUseCases conversation
                             stores.outreach().enrolments(),
                             outreach.stopOutreach(),
                             outreach.acceptEvidence(),
+                            outreach.adaptSteps(),
                             ResourceUseCases.judgeDomains(stores.domains(), stores.events(), time, ids),
-                            new NoSeats(),
-                            stores.channels().apply(outreach)),
+                            seats.hearSeats(),
+                            new ChannelWorld(
+                                    sources,
+                                    stores.outreach().touches(),
+                                    channels.seats(),
+                                    channels.connections(),
+                                    channels.feeds(),
+                                    channels.alerts(),
+                                    new CallWorld(
+                                            outreach.concludeCalls(calling, channels.archive()),
+                                            channels.calls(),
+                                            channels.archive()))),
                     hooks,
                     feeds,
                     new RuleClassifier()::classify,
@@ -110,7 +133,85 @@ record WorldProduct(OutreachUseCases outreach, ConversationUseCases conversation
                     stores.events(),
                     time,
                     ids);
-            return new WorldProduct(outreach, conversation, scoring);
+            WithdrawInvitations withdrawals =
+                    WithdrawInvitations.over(acting, stores.leads().leads(), stores.activities(), units, time);
+            return new WorldProduct(outreach, conversation, scoring, seats.keepSeats(), withdrawals);
         }
+
+        private OutreachWorld world() {
+            return new OutreachWorld(
+                    stores.clients(),
+                    stores.campaigns(),
+                    stores.leads(),
+                    stores.mailboxes(),
+                    HOLIDAYS,
+                    stores.activities(),
+                    stores.events(),
+                    stores.tasks(),
+                    new ChannelPlanning(senders(stores), Optional.empty()),
+                    stores.channels().feeds());
+        }
+
+        private List<Outlet> outlets(OutreachWorld world, WorldLines lines, LinkedInPorts acting, VoicePorts calling) {
+            Outlet mail = new MailOutlet(stores.outreach(), world, mailbox -> lines.mail(), links);
+            return lines.others().isEmpty()
+                    ? List.of(mail)
+                    : List.of(
+                            mail,
+                            new TextOutlet(stores.outreach(), texting(lines)),
+                            new VoiceOutlet(stores.outreach(), calling),
+                            new LinkedInOutlet(stores.outreach(), acting));
+        }
+
+        private TextPorts texting(WorldLines lines) {
+            return new TextPorts(
+                    stores.channels().numbers(),
+                    number -> lines.others()
+                            .filter(rest -> number.provider().equals(ClickSend.VENDOR))
+                            .map(rest -> new TextLines.Line(ClickSend.VENDOR, rest.texts())),
+                    register(),
+                    stores.channels().addresses());
+        }
+
+        private VoicePorts calling(WorldLines lines) {
+            return new VoicePorts(
+                    stores.channels().numbers(),
+                    number -> lines.others()
+                            .filter(rest -> number.provider().equals(Vapi.VENDOR))
+                            .map(rest -> new CallLines.Line(Vapi.VENDOR, rest.calls())),
+                    register(),
+                    stores.channels().addresses(),
+                    stores.channels().calls());
+        }
+
+        private DoNotCallStandings register() {
+            return new WashedNumbers(stores.channels().washes(), time);
+        }
+
+        private LinkedInPorts acting(WorldLines lines, HearSeats hear) {
+            return new LinkedInPorts(
+                    stores.channels().seats(),
+                    stores.channels().connections(),
+                    stores.channels().usage(),
+                    stores.channels().addresses(),
+                    client -> lines.others().map(rest -> new LinkedInLines.Line(Unipile.VENDOR, rest.acts())),
+                    stores.channels().refs(),
+                    hear,
+                    ids);
+        }
+    }
+
+    /** What a client of a world can send from. */
+    static EverySender senders(WorldStores stores) {
+        return new EverySender(
+                stores.mailboxes(),
+                stores.channels().numbers(),
+                WorldProduct::uses,
+                stores.channels().seats(),
+                Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE, Channel.LINKEDIN));
+    }
+
+    private static Set<Channel> uses(SendingNumber number) {
+        return Set.of(number.provider().equals(ClickSend.VENDOR) ? Channel.SMS : Channel.VOICE);
     }
 }

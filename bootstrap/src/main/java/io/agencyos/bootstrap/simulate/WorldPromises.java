@@ -7,23 +7,21 @@ import io.agencyos.application.outreach.Quotas;
 import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,20 +32,12 @@ final class WorldPromises {
     static final Touches.Filter EVERY_TOUCH = new Touches.Filter(null, null, null);
 
     private static final int ALL = 1_000;
-    private static final String TOLD_TO_NOBODY = "complaint";
-    private static final LocalTime OPENS = LocalTime.of(9, 0);
-    private static final LocalTime CLOSES = LocalTime.of(11, 0);
-    /** The longest stall before a request, the wrongest clock, and a minute. */
-    private static final Duration LATE = Duration.ofMinutes(8 + 10 + 1);
-    /** A call whose T4 was committed before the pause. Source: outreach 1.5. */
-    private static final Duration UNDER_WAY = Duration.ofMinutes(9);
-
     private final WorldStores stores;
     private final VendorSandbox sandbox;
     private final WorldTime time;
     private final ClientId client;
     private final CampaignId campaign;
-    private final Duration hearing;
+    private final LedgerPromises ledgers;
     private final List<Instant[]> pauses = new ArrayList<>();
     private int seen;
     private @Nullable String broken;
@@ -65,7 +55,8 @@ final class WorldPromises {
         this.client = client;
         this.campaign = campaign;
         // a stop whose webhook is lost is heard of by the next poll that gets through
-        this.hearing = fate.troubles().isEmpty() ? Duration.ofHours(1) : Duration.ofHours(13);
+        Duration hearing = fate.troubles().isEmpty() ? Duration.ofHours(1) : Duration.ofHours(13);
+        this.ledgers = new LedgerPromises(sandbox, hearing, pauses, this::keep);
     }
 
     Optional<String> broken() {
@@ -85,13 +76,10 @@ final class WorldPromises {
         List<Touch> touches = touches();
         if (rows.size() > seen) {
             seen = rows.size();
-            nobodyTwice(rows);
-            nobodyAfterAStop();
-            limitsHold(rows);
-            windowsHold(rows);
-            nothingLeavesWhileStopped(rows);
+            ledgers.check(rows);
         }
-        everythingIsKnown(rows, touches);
+        ledgers.everythingIsKnown(rows, touches);
+        gapsHold(touches);
         stepsAddUp();
         countersAgree(touches);
         neverSilent(touches);
@@ -105,85 +93,25 @@ final class WorldPromises {
         }
     }
 
-    private void nobodyTwice(List<LedgerRow> rows) {
-        keep(
-                sandbox.ledger().doubleContacts().isEmpty(),
-                "I8 contacted twice",
-                sandbox.ledger().doubleContacts());
-        Map<String, List<LedgerRow>> accepted = rows.stream()
-                .filter(row -> row.kind() == LedgerRow.Kind.ENROLMENT)
-                .collect(Collectors.groupingBy(LedgerRow::aosKey));
-        accepted.values().forEach(same -> keep(same.size() == 1, "I8 accepted twice", same));
-    }
-
-    private void nobodyAfterAStop() {
-        Set<String> told = sandbox.ledger().stops().stream()
-                .filter(stop -> !stop.how().equals(TOLD_TO_NOBODY))
-                .map(stop -> stop.email())
-                .collect(Collectors.toSet());
-        sandbox.ledger().contactsAfterStop(hearing).stream()
-                .filter(row -> told.contains(row.toEmail()))
-                .forEach(row -> keep(false, "stop means stop", row));
-    }
-
-    private void everythingIsKnown(List<LedgerRow> rows, List<Touch> touches) {
-        Map<String, Touch> byKey =
-                touches.stream().collect(Collectors.toMap(Touch::idempotencyKey, Function.identity()));
-        Set<String> accepted = rows.stream()
-                .filter(row -> row.kind() == LedgerRow.Kind.ENROLMENT)
-                .map(LedgerRow::aosKey)
-                .collect(Collectors.toSet());
-        for (String key : accepted) {
-            Touch touch = byKey.get(key);
-            keep(
-                    touch != null
-                            && (touch.state().isInFlight() || touch.state().countsAsSent()),
-                    "accepted, but not known",
-                    touch == null ? key : touch);
-        }
-        for (Touch touch : touches) {
-            keep(
-                    touch.state() != TouchState.SENT || accepted.contains(touch.idempotencyKey()),
-                    "sent, but not in the ledger",
-                    touch);
-        }
+    /** Whatever the channel, the steps of a sequence leave a lead in peace for a day. Source: outreach check 27. */
+    private void gapsHold(List<Touch> touches) {
+        Map<LeadId, List<LocalDate>> days = touches.stream()
+                .filter(touch -> touch.origin() == TouchOrigin.SEQUENCE && touch.sentAt() != null)
+                .sorted(Comparator.comparing(Touch::sentAt))
+                .collect(Collectors.groupingBy(
+                        Touch::leadId,
+                        Collectors.mapping(
+                                touch -> LocalDate.ofInstant(touch.sentAt(), WorldAgency.ZONE), Collectors.toList())));
+        days.forEach((lead, sent) -> {
+            for (int i = 1; i < sent.size(); i++) {
+                keep(!sent.get(i).isBefore(sent.get(i - 1).plusDays(2)), "check 27 too soon", lead + " " + sent);
+            }
+        });
     }
 
     private void stepsAddUp() {
         Conservation steps = inTenant(() -> stores.outreach().enrolments().conservation(client, campaign));
         keep(steps.closes(), "I9 conservation", steps);
-    }
-
-    private void limitsHold(List<LedgerRow> rows) {
-        Map<String, Integer> perDay = new HashMap<>();
-        for (LedgerRow row : rows) {
-            if (row.kind() == LedgerRow.Kind.ENROLMENT) {
-                LocalDate day = LocalDate.ofInstant(row.at(), WorldAgency.ZONE);
-                int count = perDay.merge(row.mailbox() + " " + day, 1, Integer::sum);
-                keep(count <= SimulatedWorld.MAILBOXES.getOrDefault(row.mailbox(), 0), "I4 daily limit", row);
-            }
-        }
-    }
-
-    private void windowsHold(List<LedgerRow> rows) {
-        for (LedgerRow row : rows) {
-            if (row.kind() == LedgerRow.Kind.ENROLMENT) {
-                ZonedDateTime there = row.at()
-                        .atZone(sandbox.population()
-                                .behind(row.toEmail())
-                                .orElseThrow()
-                                .recipient()
-                                .traits()
-                                .zone());
-                boolean weekend =
-                        there.getDayOfWeek() == DayOfWeek.SATURDAY || there.getDayOfWeek() == DayOfWeek.SUNDAY;
-                LocalTime clock = there.toLocalTime();
-                keep(
-                        !weekend && !clock.isBefore(OPENS.minus(LATE)) && !clock.isAfter(CLOSES.plus(LATE)),
-                        "5.3 window",
-                        row);
-            }
-        }
     }
 
     private void countersAgree(List<Touch> touches) {
@@ -194,16 +122,6 @@ final class WorldPromises {
             boolean holds = !held.getOrDefault(touch.id(), List.of()).isEmpty();
             boolean should = touch.state() == TouchState.QUEUED || touch.state().isInFlight();
             keep(holds == should, "I6 reservations", touch);
-        }
-    }
-
-    private void nothingLeavesWhileStopped(List<LedgerRow> rows) {
-        for (Instant[] pause : pauses) {
-            rows.stream()
-                    .filter(row -> row.kind() == LedgerRow.Kind.ENROLMENT)
-                    .filter(row -> row.at().isAfter(pause[0].plus(UNDER_WAY))
-                            && row.at().isBefore(pause[1]))
-                    .forEach(row -> keep(false, "1.5 sent while everything was stopped", row));
         }
     }
 

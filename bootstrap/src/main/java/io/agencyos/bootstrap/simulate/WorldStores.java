@@ -5,13 +5,11 @@ import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.Users;
-import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachStores;
-import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.Tasks;
@@ -23,7 +21,6 @@ import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.UnitOfWork;
-import java.util.function.Function;
 
 /** Everything that a world keeps, in memory or on PostgreSQL; closing it leaves nothing behind. */
 record WorldStores(
@@ -44,7 +41,7 @@ record WorldStores(
         Audit audit,
         Tasks tasks,
         ConversationStores conversation,
-        Function<OutreachUseCases, ChannelWorld> channels,
+        WorldChannels channels,
         VendorObjects objects,
         Runnable onClose)
         implements AutoCloseable {

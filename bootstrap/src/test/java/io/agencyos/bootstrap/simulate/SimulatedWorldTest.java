@@ -2,8 +2,10 @@ package io.agencyos.bootstrap.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -33,9 +35,13 @@ class SimulatedWorldTest {
         }
         Set<Fate.Trouble> met = EnumSet.noneOf(Fate.Trouble.class);
         List<String> broken = new ArrayList<>();
+        Map<LedgerRow.Kind, Long> contacts = new EnumMap<>(LedgerRow.Kind.class);
         for (Map.Entry<Long, Future<WorldHistory>> world : worlds.entrySet()) {
             WorldHistory history = world.getValue().get();
             met.addAll(history.troubles());
+            for (LedgerRow.Kind kind : LedgerRow.Kind.values()) {
+                contacts.merge(kind, history.times(kind), Long::sum);
+            }
             history.broken()
                     .ifPresent(what -> broken.add("agency-os simulate --from " + world.getKey() + " --seeds 1 --leads "
                             + LEADS + ": " + what));
@@ -45,6 +51,10 @@ class SimulatedWorldTest {
                     .hasSizeGreaterThan(LEADS);
         }
         assertThat(broken).isEmpty();
+        contacts.keySet().removeIf(kind -> !kind.reaches());
+        assertThat(contacts)
+                .as("people are reached on every channel")
+                .allSatisfy((kind, times) -> assertThat(times).as(kind.name()).isGreaterThan(WORLDS / 2));
         assertThat(met).as("what a world can meet").containsExactlyInAnyOrder(Fate.Trouble.values());
     }
 
@@ -56,6 +66,15 @@ class SimulatedWorldTest {
             WorldHistory stored = SystemSimulations.live(13, LEADS, 6, databases::open);
             assertThat(remembered.broken()).isEmpty();
             assertThat(stored.story()).containsExactlyElementsOf(remembered.story());
+        }
+    }
+
+    @Test // issue 4 point 3 b: with every channel, and the kinds of trouble that each of these seeds has
+    void worlds_that_once_contacted_somebody_twice_keep_their_promises() {
+        for (long seed : List.of(59L, 112L)) {
+            assertThat(SystemSimulations.live(seed, 30, 26, MemoryStores::open).broken())
+                    .as("seed %d", seed)
+                    .isEmpty();
         }
     }
 

@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.ReplyFeeds;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.LoopStage;
@@ -91,8 +92,10 @@ final class WorldWorker {
                             new SignedUnsubscribeLinks(
                                     SimulatedWorld.SECRET, () -> URI.create(Paper.WORLD_OPT_OUTS.read())),
                             hook -> Optional.empty(),
-                            of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())))
-                    .process(stores.units(), salesforge.sender());
+                            of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())),
+                            ChannelSources.NONE,
+                            Optional.empty())
+                    .process(stores.units(), WorldLines.of(salesforge.sender()));
             while (true) {
                 time.moveTo(now(clock));
                 try {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -43,7 +44,8 @@ class ApiStoryTest {
 
     @Test
     void from_the_first_sign_in_to_the_report() throws IOException {
-        try (House house = House.open(folder, MONDAY)) {
+        try (LogBook log = LogBook.open();
+                House house = House.open(folder, MONDAY)) {
             ClientId id = house.openClient("Northlight");
             sam = house.add("sam@northlight.example", id, Role.OWNER);
             Person stranger = house.add("kim@farfield.example", house.openClient("Farfield"), Role.OWNER);
@@ -61,7 +63,35 @@ class ApiStoryTest {
             reported(house, campaign);
             strange(stranger, campaign, seen);
             locked(house, stranger);
+            discreet(log, stranger);
         }
+    }
+
+    /** Neither logs nor errors tell a secret or who somebody is. */
+    // api 7; issue 6: no secret or personal data in logs, URLs or errors
+    private void discreet(LogBook log, Person stranger) {
+        Set<String> secrets = new TreeSet<>(sam.tokens());
+        secrets.addAll(stranger.tokens());
+        secrets.addAll(Set.of(House.PASSWORD.reveal(), Vendor.KEY));
+        Set<String> people = new TreeSet<>(Set.of(sam.address(), stranger.address()));
+        people.addAll(MAILBOXES);
+        sam.all(client + "/leads").stream()
+                .flatMap(lead -> Stream.of("email", "full_name", "phone").map(lead::path))
+                .filter(JsonNode::isString)
+                .forEach(said -> people.add(said.stringValue()));
+        assertThat(secrets).hasSizeGreaterThan(4);
+        assertThat(people).hasSizeGreaterThan(60);
+
+        assertThat(log.lines()).as("the wrong key of the beginning, at least").isNotEmpty();
+        assertThat(log.telling(secrets)).isEmpty();
+        assertThat(log.telling(people)).isEmpty();
+        assertThat(sam.refusals())
+                .isNotEmpty()
+                .noneMatch(body -> secrets.stream().anyMatch(body::contains));
+        assertThat(stranger.refusals())
+                .isNotEmpty()
+                .noneMatch(
+                        body -> Stream.concat(secrets.stream(), people.stream()).anyMatch(body::contains));
     }
 
     /** Every route of the table, tried by a stranger with what is ours. */

@@ -13,10 +13,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +37,8 @@ final class Person {
     private final SecretText password;
     private String access = "";
     private String refresh = "";
+    private final Set<String> tokens = new HashSet<>();
+    private final List<String> refusals = new ArrayList<>();
 
     Person(URI server, OpenApiChecks checks, String address) {
         this(server, checks, address, House.PASSWORD);
@@ -50,6 +55,16 @@ final class Person {
         return address;
     }
 
+    /** Every token that was ever given to this person. */
+    Set<String> tokens() {
+        return Set.copyOf(tokens);
+    }
+
+    /** The bodies of all answers that told of an error. */
+    List<String> refusals() {
+        return List.copyOf(refusals);
+    }
+
     Answer signIn() {
         access = "";
         return taken(send(
@@ -63,6 +78,7 @@ final class Person {
     private Answer taken(Answer answer) {
         access = answer.at("/access_token");
         refresh = answer.at("/refresh_token");
+        Stream.of(access, refresh).filter(token -> !token.isEmpty()).forEach(tokens::add);
         return answer;
     }
 
@@ -175,6 +191,9 @@ final class Person {
     private Answer valid(String method, String path, HttpResponse<String> response) {
         String type = response.headers().firstValue("Content-Type").orElse("");
         JsonNode json = type.contains("json") ? JSON.readTree(response.body()) : JSON.missingNode();
+        if (response.statusCode() >= 400) {
+            refusals.add(response.body());
+        }
         List<String> faults = checks.faults(method, path.replaceAll("\\?.*", ""), response.statusCode(), type, json);
         if (!faults.isEmpty()) {
             throw new AssertionError("not as the document says: " + faults + " in " + response.body());

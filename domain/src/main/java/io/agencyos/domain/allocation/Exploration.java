@@ -40,7 +40,9 @@ public final class Exploration {
         /** At which time a touch is sent. */
         SEND,
         /** On which channel a lead is reached first. */
-        CHANNEL
+        CHANNEL,
+        /** Whom a run of sourcing looks for. */
+        SOURCING
     }
 
     /** Who is taken then: the candidate with the smallest of these, byte by byte and unsigned. */

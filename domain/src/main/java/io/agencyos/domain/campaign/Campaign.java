@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param touchGapDays lead-local calendar days between any two touches, at least 1
  * @param channelCooldownDays days between two touches on one channel, at least 2
  * @param sequenceVersion the newest version of its sequence; enrolments pin the one they started with
+ * @param adaptiveRules whether what a lead does moves its next step (outreach 2.5)
  */
 @AggregateRoot
 public record Campaign(
@@ -48,6 +49,7 @@ public record Campaign(
         @Nullable LocalDate endDate,
         boolean usesDefaultSequence,
         int sequenceVersion,
+        boolean adaptiveRules,
         @Nullable CampaignPause pause,
         @Nullable Instant activatedAt,
         @Nullable Instant completedAt,
@@ -58,6 +60,70 @@ public record Campaign(
 
     public Campaign {
         workDays = Set.copyOf(workDays);
+    }
+
+    /** One that keeps to the days of its sequence, whatever its leads do. */
+    public Campaign(
+            CampaignId id,
+            ClientId clientId,
+            String name,
+            @Nullable String description,
+            CampaignOrigin origin,
+            CampaignStatus status,
+            @Nullable PermissionMode permissionMode,
+            CampaignTarget target,
+            ChannelMix channelMix,
+            ChannelFloors floors,
+            int priorityPct,
+            int touchGapDays,
+            int channelCooldownDays,
+            @Nullable Integer dailyLimit,
+            ZoneId timezone,
+            LocalTime workStart,
+            LocalTime workEnd,
+            Set<DayOfWeek> workDays,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate endDate,
+            boolean usesDefaultSequence,
+            int sequenceVersion,
+            @Nullable CampaignPause pause,
+            @Nullable Instant activatedAt,
+            @Nullable Instant completedAt,
+            Instant createdAt,
+            Instant updatedAt,
+            @Nullable Instant deletedAt,
+            int version) {
+        this(
+                id,
+                clientId,
+                name,
+                description,
+                origin,
+                status,
+                permissionMode,
+                target,
+                channelMix,
+                floors,
+                priorityPct,
+                touchGapDays,
+                channelCooldownDays,
+                dailyLimit,
+                timezone,
+                workStart,
+                workEnd,
+                workDays,
+                startDate,
+                endDate,
+                usesDefaultSequence,
+                sequenceVersion,
+                false,
+                pause,
+                activatedAt,
+                completedAt,
+                createdAt,
+                updatedAt,
+                deletedAt,
+                version);
     }
 
     /** What a person may change. */
@@ -121,6 +187,7 @@ public record Campaign(
                 settings.endDate(),
                 usesDefaultSequence,
                 1,
+                origin == CampaignOrigin.AI_SUGGESTED,
                 null,
                 null,
                 null,

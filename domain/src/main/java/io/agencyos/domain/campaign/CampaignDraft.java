@@ -92,6 +92,7 @@ final class CampaignDraft {
                 settings.endDate(),
                 usesDefaultSequence,
                 sequenceVersion,
+                of.adaptiveRules(),
                 pause,
                 activatedAt,
                 completedAt,

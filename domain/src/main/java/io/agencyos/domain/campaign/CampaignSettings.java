@@ -90,6 +90,26 @@ public record CampaignSettings(
                 endDate);
     }
 
+    /** The same with other cost floors. */
+    public CampaignSettings floored(ChannelFloors other) {
+        return new CampaignSettings(
+                name,
+                description,
+                permissionMode,
+                target,
+                channelMix,
+                other,
+                touchGapDays,
+                channelCooldownDays,
+                dailyLimit,
+                timezone,
+                workStart,
+                workEnd,
+                workDays,
+                startDate,
+                endDate);
+    }
+
     /** The same with another target. */
     public CampaignSettings aimed(CampaignTarget other) {
         return new CampaignSettings(

@@ -10,6 +10,12 @@ public final class DueDates {
     /** Overdue by more, a person confirms first: {@code stale_enrolment}. */
     public static final int STALE_AFTER_DAYS = 14;
 
+    /** Days between the message that follows an acceptance and the step behind it. Source: outreach 2.5. */
+    public static final int AFTER_FOLLOW_UP_DAYS = 2;
+
+    /** Openings of an e-mail that bring the next step nearer. Source: outreach 2.5 {@code opened_3x}. */
+    public static final int OPENINGS_OF_INTEREST = 3;
+
     private DueDates() {}
 
     /**
@@ -25,6 +31,18 @@ public final class DueDates {
         }
         LocalDate bySpacing = last.plusDays(offset - lastOffset);
         return bySpacing.isAfter(byAnchor) ? bySpacing : byAnchor;
+    }
+
+    /**
+     * A day earlier than planned, but neither before today nor nearer to the last step than touches may stand. Source:
+     * outreach 2.5 {@code opened_3x}.
+     */
+    public static LocalDate earlier(LocalDate planned, LocalDate last, int gapDays, LocalDate today) {
+        LocalDate gap = last.plusDays(gapDays);
+        LocalDate nearest = gap.isAfter(today) ? gap : today;
+        LocalDate wished = planned.minusDays(1);
+        LocalDate allowed = wished.isBefore(nearest) ? nearest : wished;
+        return allowed.isBefore(planned) ? allowed : planned;
     }
 
     /** True when so much time has passed that nobody knows whether the lead is still worth it. */

@@ -78,6 +78,9 @@ public sealed interface EnrolmentEvent {
     /** Nothing may leave before this instant; only when the step is looked at again changes. */
     record Deferred(Instant dueAt) implements EnrolmentEvent {}
 
+    /** What the lead did brings its next step to another day. Source: outreach 2.5. */
+    record Redated(Instant dueAt) implements EnrolmentEvent {}
+
     /** The sender that its touches keep from now on. */
     record SenderChosen(ResourceId sender) implements EnrolmentEvent {}
 

@@ -30,6 +30,7 @@ public final class EnrolmentMachine {
             case EnrolmentEvent.LeadLost(var reason) -> stop(enrolment, reason, now);
             case EnrolmentEvent.Hold(var hold) -> hold(enrolment, hold);
             case EnrolmentEvent.Deferred(var dueAt) -> deferred(enrolment, dueAt);
+            case EnrolmentEvent.Redated(var dueAt) -> deferred(enrolment, dueAt);
             case EnrolmentEvent.SenderChosen(var sender) -> senderChosen(enrolment, sender);
             case EnrolmentEvent.Exhausted exhausted -> exhausted(enrolment, now);
             case EnrolmentEvent.Resume(var dueAt) -> resume(enrolment, dueAt, now);

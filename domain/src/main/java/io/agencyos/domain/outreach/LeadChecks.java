@@ -86,7 +86,8 @@ final class LeadChecks {
         if (!touch.enrolment().maySend()) {
             return Finding.of(GateReason.ENROLMENT_STATE, GateAction.CANCEL_TOUCH);
         }
-        boolean superseded = q.origin() == TouchOrigin.SEQUENCE && !touch.currentStep();
+        boolean named = q.origin() == TouchOrigin.SEQUENCE || q.origin() == TouchOrigin.FOLLOW_UP;
+        boolean superseded = named && !touch.currentStep();
         return superseded ? Finding.of(GateReason.STEP_SUPERSEDED, GateAction.CANCEL_TOUCH) : null;
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ChoiceBasis;
@@ -13,6 +14,7 @@ import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.VariantId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
@@ -62,6 +64,65 @@ public record Touch(
         Instant createdAt,
         int version) {
 
+    /**
+     * One of this run that nobody has seen yet.
+     *
+     * @param sender what it keeps to, null where that is chosen at the commit
+     */
+    public static Touch planned(
+            TouchId id,
+            Enrolment run,
+            TouchOrigin origin,
+            TouchKind kind,
+            int stepNo,
+            int attemptNo,
+            Instant scheduledAt,
+            @Nullable ResourceId sender,
+            Instant now) {
+        return new Touch(
+                id,
+                run.clientId(),
+                run.id(),
+                run.leadId(),
+                run.campaignId(),
+                origin,
+                null,
+                null,
+                kind,
+                stepNo,
+                attemptNo,
+                TouchState.PLANNED,
+                TouchKeys.idempotencyKey(run.id().value(), stepNo, kind, attemptNo),
+                scheduledAt,
+                sender,
+                null,
+                null,
+                null,
+                Frozen.NOTHING,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                0);
+    }
+
+    /** Whether it is the first contact of its run. */
+    public boolean isStart() {
+        return stepNo == 1 && origin == TouchOrigin.SEQUENCE;
+    }
+
+    /** Whether its end moves the sequence on; the message after an acceptance stands beside the steps. */
+    public boolean carriesStep() {
+        return stepNo >= 1 && origin != TouchOrigin.FOLLOW_UP;
+    }
+
     /** A changed copy in the making. */
     TouchDraft change() {
         return new TouchDraft(this);
@@ -71,6 +132,7 @@ public record Touch(
      * The rendered text; immutable once written. {@code sha256} is over subject, a line feed and the body.
      *
      * @param traits what learning compares, frozen with the text; null where nobody told
+     * @param variant of an experiment that the lead was given, null without one
      */
     public record TouchContent(
             @Nullable ContentId snapshotId,
@@ -79,7 +141,8 @@ public record Touch(
             String body,
             String sha256,
             boolean qaPassed,
-            @Nullable ContentTraits traits) {
+            @Nullable ContentTraits traits,
+            @Nullable VariantId variant) {
 
         public TouchContent(
                 @Nullable ContentId snapshotId,
@@ -88,12 +151,17 @@ public record Touch(
                 String body,
                 String sha256,
                 boolean qaPassed) {
-            this(snapshotId, templateId, subject, body, sha256, qaPassed, null);
+            this(snapshotId, templateId, subject, body, sha256, qaPassed, null, null);
         }
 
         /** The same text, with what it is like. */
         public TouchContent described(ContentTraits what) {
-            return new TouchContent(snapshotId, templateId, subject, body, sha256, qaPassed, what);
+            return new TouchContent(snapshotId, templateId, subject, body, sha256, qaPassed, what, variant);
+        }
+
+        /** The same text, as what the lead got of an experiment. */
+        public TouchContent of(@Nullable VariantId given) {
+            return new TouchContent(snapshotId, templateId, subject, body, sha256, qaPassed, traits, given);
         }
     }
 

@@ -114,9 +114,28 @@ public record SeatConnection(
                 reinviteAfter);
     }
 
+    /** The same, in the hands of another seat of the client. */
+    public SeatConnection by(SeatId other) {
+        return new SeatConnection(
+                id,
+                clientId,
+                leadId,
+                other,
+                campaignId,
+                state,
+                requestRef,
+                viewedAt,
+                requestedAt,
+                respondedAt,
+                ignoredAt,
+                withdrawnAt,
+                personRef,
+                reinviteAfter);
+    }
+
     /** The same once the invitation has left; one that was answered before that was known stays answered. */
     public SeatConnection requested(SeatId by, @Nullable String ref, Instant at) {
-        boolean answered = state.isConnected();
+        boolean answered = state.isConnected() && by.equals(seatId);
         return new SeatConnection(
                 id,
                 clientId,

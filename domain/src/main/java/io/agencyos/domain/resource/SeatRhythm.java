@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,8 @@ public final class SeatRhythm {
 
     private static final LocalTime WINDOW_OPENS = LocalTime.of(8, 0);
     private static final int LATEST_START_MINUTES = 120;
+    private static final Duration FOLLOW_UP_EARLIEST = Duration.ofDays(3);
+    private static final Duration FOLLOW_UP_LATEST = Duration.ofDays(5);
     private static final double SHORTEST = 8;
     private static final double LONGEST = 45;
 
@@ -74,6 +77,15 @@ public final class SeatRhythm {
     /** How long before an invitation the profile is looked at: 10 to 30 minutes. */
     public static Duration viewLead(String actionKey) {
         return Duration.ofMinutes(10).plusSeconds((long) (uniform(actionKey + "|view") * 20 * 60));
+    }
+
+    /**
+     * When a person is written to who took the invitation of this connection: three to five days later, any instant of
+     * them alike. Source: outreach 11.4.
+     */
+    public static Instant followUp(UUID connection, Instant accepted) {
+        long range = FOLLOW_UP_LATEST.minus(FOLLOW_UP_EARLIEST).toSeconds();
+        return accepted.plus(FOLLOW_UP_EARLIEST).plusSeconds((long) (uniform(connection + "|follow_up") * range));
     }
 
     /** The first instant from {@code wanted} on whose clock hour has room for another action. */

@@ -8,10 +8,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A domain that a client's mailboxes send from, with its standing. Source: scoring RES-10, RES-12.
+ * A domain that a client's mailboxes send from, with its standing. Source: scoring RES-10, RES-12,
+ * B10.
  *
  * @param criticalSince when it became critical, null unless it is
- * @param warmupStartedAt null when it never warmed up
+ * @param warmupStartedAt from when on its days count, null when it never warmed up
+ * @param skippedAt when its warm-up last went ahead by a band, null where it never did
  */
 public record SendingDomain(
         ResourceId id,
@@ -19,7 +21,8 @@ public record SendingDomain(
         DomainName name,
         DomainHealth health,
         @Nullable Instant criticalSince,
-        @Nullable Instant warmupStartedAt) {
+        @Nullable Instant warmupStartedAt,
+        @Nullable Instant skippedAt) {
 
     /** How long a domain is critical before it is proposed to be retired. */
     public static final Duration PATIENCE = Duration.ofDays(7);
@@ -34,18 +37,68 @@ public record SendingDomain(
     }
 
     /**
-     * The domain as its mail shows it. The days of a critical episode do not count towards a warm-up that was not
-     * finished: the ramp goes on where it stood, because going on through an incident would repeat it.
+     * The last seven days of a domain that warms up.
+     *
+     * @param inboxPercent the share of test e-mails that arrived in the inbox, rounded down; null where nobody tested
      */
-    public SendingDomain judged(Mail mail, Instant now) {
+    public record Week(Mail mail, @Nullable Integer inboxPercent) {
+
+        public static final Week UNKNOWN = new Week(Mail.NONE, null);
+
+        /** Bounces below 0.5 % of what was sent, and at least 95 of 100 test e-mails in the inbox. */
+        boolean excellent() {
+            return mail.bounces() * 200L < mail.sends() && inboxPercent != null && inboxPercent >= GOOD_PLACEMENT;
+        }
+    }
+
+    private static final int GOOD_PLACEMENT = 95;
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    /**
+     * The domain as its mail shows it. The days of a critical episode do not count towards a warm-up that was not
+     * finished: the ramp goes on where it stood, because going on through an incident would repeat it. A warning repeats
+     * the band in which the ramp is, an excellent week goes ahead to the next one.
+     */
+    public SendingDomain judged(Mail mail, Week week, Instant now) {
         DomainHealth next = HealthRules.of(mail.sends(), mail.bounces(), mail.complaints());
         if (next == health) {
-            return this;
+            return next == DomainHealth.GOOD && mayGoAhead(week, now) ? ahead(now) : this;
         }
-        if (next == DomainHealth.CRITICAL) {
-            return new SendingDomain(id, clientId, name, next, now, warmupStartedAt);
-        }
-        return new SendingDomain(id, clientId, name, next, null, resumed(now));
+        Instant since = next == DomainHealth.CRITICAL ? now : null;
+        return new SendingDomain(id, clientId, name, next, since, started(next, now), skippedAt);
+    }
+
+    private @Nullable Instant started(DomainHealth next, Instant now) {
+        return switch (next) {
+            case CRITICAL -> warmupStartedAt;
+            case WARNING ->
+                health == DomainHealth.GOOD && warmsUp(now) ? began(now, WarmUp.bandBegan(day(now))) : resumed(now);
+            case GOOD -> resumed(now);
+        };
+    }
+
+    /** Whether its ramp is still going up. */
+    public boolean warmsUp(Instant now) {
+        return warmupStartedAt != null && !now.isBefore(warmupStartedAt) && day(now) < WarmUp.DOMAIN_DAYS;
+    }
+
+    private boolean mayGoAhead(Week week, Instant now) {
+        return warmsUp(now)
+                && day(now) >= WEEK.toDays()
+                && (skippedAt == null || !now.isBefore(skippedAt.plus(WEEK)))
+                && week.excellent();
+    }
+
+    private SendingDomain ahead(Instant now) {
+        return new SendingDomain(id, clientId, name, health, criticalSince, began(now, WarmUp.nextBand(day(now))), now);
+    }
+
+    private long day(Instant now) {
+        return WarmUp.elapsedDays(warmupStartedAt, now, Duration.ZERO);
+    }
+
+    private static Instant began(Instant now, long days) {
+        return now.minus(Duration.ofDays(days));
     }
 
     private @Nullable Instant resumed(Instant now) {

@@ -22,6 +22,27 @@ public final class WarmUp {
         return Math.max(0, Duration.between(start, now).minus(frozen).toDays());
     }
 
+    private static final long[] DOMAIN_BANDS = {0, 4, 8, 15, DOMAIN_DAYS};
+
+    /** The full day on which the band of this day of a domain's ramp began: 0, 4, 8, 15 or 22. */
+    public static long bandBegan(long elapsed) {
+        long began = 0;
+        for (long band : DOMAIN_BANDS) {
+            began = band <= elapsed ? band : began;
+        }
+        return began;
+    }
+
+    /** The full day on which the next band of a domain's ramp begins; 22 in the last one. */
+    public static long nextBand(long elapsed) {
+        for (long band : DOMAIN_BANDS) {
+            if (band > elapsed) {
+                return band;
+            }
+        }
+        return DOMAIN_DAYS;
+    }
+
     /** E-mails a day of a domain: 5, 10, 20, 35, 50. */
     public static int domainLimit(long elapsed) {
         if (elapsed < 4) {

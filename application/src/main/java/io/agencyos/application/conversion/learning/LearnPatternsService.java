@@ -17,6 +17,7 @@ import io.agencyos.domain.conversion.detect.Sample;
 import io.agencyos.domain.conversion.detect.What;
 import io.agencyos.domain.conversion.detect.When;
 import io.agencyos.domain.conversion.detect.Who;
+import io.agencyos.domain.conversion.experiment.Standing;
 import io.agencyos.domain.conversion.kernel.BadCell;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.weights.WeightLearning;
@@ -61,7 +62,8 @@ final class LearnPatternsService implements LearnPatterns {
             Optional<Samples> earlier,
             Map<Integer, Long> daysToConvert,
             Node.Members objections,
-            Priors priors) {
+            Priors priors,
+            List<Node> experiments) {
 
         Optional<Sample> before(Function<Samples, Sample> part) {
             return earlier.map(part);
@@ -122,7 +124,10 @@ final class LearnPatternsService implements LearnPatterns {
                 Objections.of(ports.facts().objections(client, leads, cutOff)),
                 Priors.BENCHMARK.replacedBy(ports.platform().current().stream()
                         .map(PlatformFindings.Finding::published)
-                        .toList()));
+                        .toList()),
+                ports.experiments().endedBefore(client, cutOff).stream()
+                        .<Node>map(each -> Standing.insight(each, cutOff))
+                        .toList());
     }
 
     private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
@@ -133,7 +138,7 @@ final class LearnPatternsService implements LearnPatterns {
                 Who.detect(now.who(), evidence.before(Samples::who), evidence.priors(), evidence.objections()));
         detected.put(
                 PatternType.WHAT,
-                What.detect(now.what(), evidence.before(Samples::what), evidence.priors(), List.of()));
+                What.detect(now.what(), evidence.before(Samples::what), evidence.priors(), evidence.experiments()));
         detected.put(
                 PatternType.WHEN,
                 When.detect(

@@ -1,6 +1,7 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.conversion.experiment.EndedExperiments;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.RescoreRequests;
 import io.agencyos.application.scoring.WeightSets;
@@ -13,4 +14,18 @@ public record LearningPorts(
         RescoreRequests rescores,
         Clients clients,
         Events events,
-        PlatformFindings platform) {}
+        PlatformFindings platform,
+        EndedExperiments experiments) {
+
+    /** The stores of an installation that experiments with nothing. */
+    public LearningPorts(
+            LearningFacts facts,
+            Patterns patterns,
+            WeightSets weights,
+            RescoreRequests rescores,
+            Clients clients,
+            Events events,
+            PlatformFindings platform) {
+        this(facts, patterns, weights, rescores, clients, events, platform, EndedExperiments.NONE);
+    }
+}

@@ -45,7 +45,14 @@ public final class PatternPreferences implements LearnedPreferences {
     private final ClockPort clock;
     private final Map<ClientId, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(Preferences preferences, LearnedSequence sequence, Instant readAt) {}
+    private record Known(Preferences preferences, LearnedSequence sequence, Leads leads, Instant readAt) {}
+
+    /**
+     * What searches for leads stand on.
+     *
+     * @param who the pattern of leads, if it is valid and sure enough
+     */
+    public record Leads(Optional<LearnedPattern> who, LearningSettings settings) {}
 
     public PatternPreferences(Patterns patterns, LearningSettingsStore settings, ClockPort clock) {
         this.patterns = patterns;
@@ -61,6 +68,11 @@ public final class PatternPreferences implements LearnedPreferences {
     /** The same for new sequences. */
     public LearnedSequences sequences() {
         return client -> known(client).sequence();
+    }
+
+    /** The same for searches. */
+    public Leads leads(ClientId client) {
+        return known(client).leads();
     }
 
     private Known known(ClientId client) {
@@ -101,6 +113,7 @@ public final class PatternPreferences implements LearnedPreferences {
                                         .orElse(List.of()),
                                 when.map(PatternPreferences::gaps).orElse(Map.of()))
                         : LearnedSequence.NONE,
+                new Leads(Optional.ofNullable(valid.get(PatternType.WHO)), set),
                 now);
     }
 

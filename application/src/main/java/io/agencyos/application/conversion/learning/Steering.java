@@ -4,6 +4,7 @@ import io.agencyos.domain.conversion.evolve.Segment;
 import io.agencyos.domain.conversion.pattern.Node;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** Segments of a pattern that may steer. Source: conversion intelligence 5.6. */
 public final class Steering {
@@ -23,6 +24,18 @@ public final class Steering {
                         figure(entry, "sample").longValue(),
                         figure(entry, "ci_low")))
                 .toList();
+    }
+
+    /** The size of companies that repeated; empty without one. */
+    public static Optional<String> sweetSpot(LearnedPattern pattern) {
+        return PatternNodes.members(pattern.document(), "for_use")
+                .get("sweet_spot")
+                .flatMap(PatternNodes::text);
+    }
+
+    /** How many days of data the pattern stands on. */
+    public static int days(LearnedPattern pattern) {
+        return figure(pattern.document(), "window_days").intValue();
     }
 
     private static String text(Node.Members entry, String name) {

@@ -96,6 +96,7 @@ public final class SuggestCampaignsService implements SuggestCampaigns {
         return reasons;
     }
 
+    /** What an experiment declared is left alone: it stands on no pattern. */
     private Outcome settle(ClientId client, List<Candidate> candidates, Node.Members versions, Instant now) {
         Map<String, Suggestion> pending = byKey(client, SuggestionStatus.PENDING, now);
         Map<String, Suggestion> rejected = byKey(client, SuggestionStatus.REJECTED, now);
@@ -123,6 +124,7 @@ public final class SuggestCampaignsService implements SuggestCampaigns {
     private Map<String, Suggestion> byKey(ClientId client, SuggestionStatus status, Instant now) {
         Map<String, Suggestion> byKey = new HashMap<>();
         ports.suggestions().list(client, Suggestions.Filter.in(status), Integer.MAX_VALUE).stream()
+                .filter(each -> !SuggestVariant.isVariant(each))
                 .filter(each -> status == SuggestionStatus.PENDING || isRecent(each, now))
                 .forEach(each -> byKey.merge(
                         each.dedupeKey(),

@@ -5,6 +5,7 @@ import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.CreateCampaign;
 import io.agencyos.application.campaign.EditCampaign;
 import io.agencyos.application.campaign.SharePriorities;
+import io.agencyos.application.conversion.experiment.HoldExperiments;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Campaign;
@@ -13,9 +14,11 @@ import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.detect.Who;
+import io.agencyos.domain.conversion.evolve.DeclaredVariant;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ExperimentId;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,10 +39,12 @@ public final class SuggestionActions {
 
     private final CampaignUseCases campaigns;
     private final ManageLearning learning;
+    private final HoldExperiments experiments;
 
-    public SuggestionActions(CampaignUseCases campaigns, ManageLearning learning) {
+    public SuggestionActions(CampaignUseCases campaigns, ManageLearning learning, HoldExperiments experiments) {
         this.campaigns = campaigns;
         this.learning = learning;
+        this.experiments = experiments;
     }
 
     /** What kept it from being done; empty when it is. */
@@ -52,9 +57,27 @@ public final class SuggestionActions {
             case CHANGE_CHANNEL_MIX ->
                 uses(scope, uses -> new LearningSettings.Uses(uses.content(), uses.timing(), true, true));
             case UPDATE_CONTENT ->
-                uses(scope, uses -> new LearningSettings.Uses(true, uses.timing(), uses.sequences(), uses.channels()));
+                text(suggestion.action(), DeclaredVariant.EXPERIMENT)
+                        .map(experiment -> adopt(scope, experiment, origin))
+                        .orElseGet(() -> uses(
+                                scope,
+                                uses -> new LearningSettings.Uses(
+                                        true, uses.timing(), uses.sequences(), uses.channels())));
             case ADJUST_TIMING ->
                 uses(scope, uses -> new LearningSettings.Uses(uses.content(), true, true, uses.channels()));
+        };
+    }
+
+    private Optional<String> adopt(TenantScope scope, String experiment, Origin origin) {
+        ExperimentId id = new ExperimentId(UUID.fromString(experiment));
+        return switch (experiments.adopt(scope, id, origin)) {
+            case HoldExperiments.Outcome.Done done -> Optional.empty();
+            case HoldExperiments.Outcome.NotFound gone -> Optional.of("experiment_gone");
+            case HoldExperiments.Outcome.NoSuchStep gone -> Optional.of("step_gone");
+            case HoldExperiments.Outcome.Over over -> Optional.of("invalid_transition");
+            case HoldExperiments.Outcome.AlreadyRunning running -> Optional.of("already_running");
+            case HoldExperiments.Outcome.ArmsInvalid invalid -> Optional.of("invalid");
+            case HoldExperiments.Outcome.TextsInvalid invalid -> Optional.of("invalid");
         };
     }
 

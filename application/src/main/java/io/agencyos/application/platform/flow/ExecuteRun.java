@@ -1,5 +1,6 @@
 package io.agencyos.application.platform.flow;
 
+import io.agencyos.application.platform.flow.RunDesk.Standing;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -8,6 +9,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
@@ -58,12 +60,12 @@ public final class ExecuteRun {
     /** Whether there was anything to execute. */
     public boolean execute(ClientId client, RunId id) {
         TenantScope worker = TenantScope.worker(client);
-        Optional<Run> picked = units.inTenant(worker, () -> pick(client, id));
-        picked.ifPresent(run -> work(run, worker));
+        Optional<Standing> picked = units.inTenant(worker, () -> pick(client, id));
+        picked.ifPresent(at -> work(at, worker));
         return picked.isPresent();
     }
 
-    private Optional<Run> pick(ClientId client, RunId id) {
+    private Optional<Standing> pick(ClientId client, RunId id) {
         Instant now = ports.clock().now();
         Optional<Run> run = ports.runs().find(client, id).filter(found -> found.mayBePicked(now));
         if (run.isEmpty()) {
@@ -79,14 +81,20 @@ public final class ExecuteRun {
             return Optional.empty();
         }
         Run next = found.picked(tools.node(), now);
-        return ports.runs().save(next, found.state(), found.fence()) ? Optional.of(next) : Optional.empty();
+        return ports.runs().save(next, found.state(), found.fence())
+                ? Optional.of(new Standing(next, ports.runs().steps(client, id)))
+                : Optional.empty();
     }
 
-    private void work(Run run, TenantScope worker) {
+    private void work(Standing at, TenantScope worker) {
+        Run run = at.run();
         Flow<?> flow = flows.find(run.order()).orElseThrow();
-        RunDesk desk = new RunDesk(flow, ports, stops, stops.everywhere(), tools);
+        // the platform's own breakers are read with its run's own unit
+        Stops.Everywhere everywhere =
+                run.client().equals(Run.PLATFORM) ? new Stops.Everywhere(List.of()) : stops.everywhere();
+        RunDesk desk = new RunDesk(flow, ports, stops, everywhere, tools);
         try (LeaseKeeper.Kept _ = tools.leases().keep(() -> renew(run, worker))) {
-            quantum(flow, run, desk, worker).work(run);
+            quantum(flow, run, desk, worker).work(at);
         } catch (LeaseLost lost) {
             tools.metrics().leaseLost();
         }

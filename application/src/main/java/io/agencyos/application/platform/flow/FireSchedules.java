@@ -38,29 +38,37 @@ public final class FireSchedules {
     /** Every schedule at one moment. */
     private record Look(List<Definition> all, Instant now) {}
 
+    /** A schedule whose moment has come. */
+    private record Turn(Definition definition, Optional<FlowSchedule.Due> due, boolean idle) {}
+
     /** How many runs were started. */
     public int tick() {
         Look look = units.onPlatform(
                 () -> new Look(ports.definitions().all(), ports.clock().now()));
-        return (int) look.all().stream()
+        List<Turn> turns = look.all().stream()
                 .filter(Definition::enabled)
                 .filter(definition -> flows.find(definition.flow()).isPresent())
-                .filter(definition -> fire(definition, look.now()))
+                .flatMap(definition -> turn(definition, look.now()).stream())
+                .toList();
+        return turns.isEmpty() ? 0 : units.onPlatform(() -> fire(turns, look.now()));
+    }
+
+    private int fire(List<Turn> turns, Instant now) {
+        ports.definitions()
+                .fired(turns.stream().map(turn -> turn.definition().flow()).toList(), now);
+        return (int) turns.stream()
+                .filter(turn -> turn.due().isPresent() && start(turn, now))
                 .count();
     }
 
-    private boolean fire(Definition definition, Instant now) {
+    private Optional<Turn> turn(Definition definition, Instant now) {
         Optional<FlowSchedule> schedule = schedule(definition);
         Instant since = definition.firedUntil();
         Optional<FlowSchedule.Due> due = since == null ? Optional.empty() : schedule.flatMap(at -> at.due(since, now));
         if (schedule.isEmpty() || since != null && due.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
-        boolean idle = due.isPresent() && nobodyIsDue(definition.flow(), now);
-        return units.onPlatform(() -> {
-            ports.definitions().fired(definition.flow(), now);
-            return due.map(found -> start(definition, found, idle, now)).orElse(false);
-        });
+        return Optional.of(new Turn(definition, due, due.isPresent() && nobodyIsDue(definition.flow(), now)));
     }
 
     /** In a unit of its own: a question that fails stops no other schedule. */
@@ -85,7 +93,9 @@ public final class FireSchedules {
                         .map(parsed -> new FlowSchedule(parsed, definition.zone(), definition.misfire()));
     }
 
-    private boolean start(Definition definition, FlowSchedule.Due due, boolean idle, Instant now) {
+    private boolean start(Turn turn, Instant now) {
+        Definition definition = turn.definition();
+        FlowSchedule.Due due = turn.due().orElseThrow();
         Flow<?> flow = flows.find(definition.flow()).orElseThrow();
         RunMaker.Cause cause = RunMaker.Cause.of(RunTrigger.CRON, due.fire().key());
         Run run = maker.make(flow, definition, Run.PLATFORM, cause, Map.of(), now, null);
@@ -93,7 +103,7 @@ public final class FireSchedules {
             skip(run, flow, "misfire", now);
             return false;
         }
-        if (idle) {
+        if (turn.idle()) {
             over(run, flow, now);
             return false;
         }

@@ -4,6 +4,7 @@ import io.agencyos.domain.platform.flow.BackOff;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -36,8 +37,8 @@ public interface FlowDefinitions {
 
     List<Definition> all();
 
-    /** Starts of this flow up to then were looked at. */
-    void fired(String flow, Instant until);
+    /** Starts of these flows up to then were looked at. */
+    void fired(Collection<String> flows, Instant until);
 
     /** Writes enabled, cron, misfire, ceiling, deadline and reason where the version is still this, else {@code ConcurrentUpdate}. */
     Definition update(Definition definition);

@@ -8,6 +8,7 @@ import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.RunFailure;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,9 +55,8 @@ final class Quantum<P> {
         return new Quantum<>(flow.name(), List.of(step), step.name(), desk, units, worker);
     }
 
-    void work(Run picked) {
-        Standing at = units.inTenant(
-                worker, () -> new Standing(picked, desk.ports().runs().steps(picked.client(), picked.id())));
+    void work(Standing picked) {
+        Standing at = picked;
         while (at.goesOn()) {
             Standing before = at;
             Optional<RunStep> step = at.next();
@@ -98,20 +98,26 @@ final class Quantum<P> {
     }
 
     private Standing call(Standing at, RunStep step, FlowStep.Calling<P> calling) {
-        Standing begun = units.inTenant(worker, () -> {
+        Begun begun = units.inTenant(worker, () -> {
             Instant now = desk.now();
-            return desk.gate(at, calling, now)
-                    .orElseGet(() -> desk.advance(at, step.started(now), java.math.BigDecimal.ZERO, Outcome.NONE, now));
+            return new Begun(
+                    desk.gate(at, calling, now)
+                            .orElseGet(() -> desk.advance(at, step.started(now), BigDecimal.ZERO, Outcome.NONE, now)),
+                    now);
         });
-        if (!begun.goesOn()) {
-            return begun;
+        Standing standing = begun.standing();
+        if (!standing.goesOn()) {
+            return standing;
         }
-        RunStep running = begun.steps().get(step.no() - 1);
-        return orFailed(begun, running, () -> {
-            StepResult result = calling.work().apply(context(begun, running));
-            return units.inTenant(worker, () -> desk.applied(begun, running, result, desk.now()));
+        RunStep running = standing.steps().get(step.no() - 1);
+        return orFailed(standing, running, () -> {
+            StepResult result = calling.work().apply(context(standing, running, begun.at()));
+            return units.inTenant(worker, () -> desk.applied(standing, running, result, desk.now()));
         });
     }
+
+    /** A step whose call may begin, and when that was. */
+    private record Begun(Standing standing, Instant at) {}
 
     private StepContext<P> context(Standing at, RunStep step) {
         return context(at, step, units.inTenant(worker, desk::now));

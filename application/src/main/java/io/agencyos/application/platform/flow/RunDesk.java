@@ -138,13 +138,16 @@ final class RunDesk {
         };
     }
 
-    /** Commits a step as it stands now; the run goes on. */
+    /** Commits a step as it stands now; the run goes on, and is over with its last step. */
     Standing advance(Standing at, RunStep step, BigDecimal cost, Outcome outcome, Instant now) {
         Standing next = at.with(at.run(), step);
         Counts counts = next.steps().stream().map(RunStep::counts).reduce(Counts.NONE, Counts::plus);
         BigDecimal percent =
                 Progress.percent(next.steps().stream().map(RunStep::part).toList());
         Run run = at.run().advanced(step.name(), counts, percent, cost, outcome).leased(tools.node(), now);
+        if (next.next().isEmpty()) {
+            return leave(at, step, over(new Standing(run, next.steps()), now));
+        }
         write(run, at.run());
         ports.runs().saveStep(run.client(), run.id(), step);
         return new Standing(run, next.steps());
@@ -178,8 +181,12 @@ final class RunDesk {
         return leave(at, at.run().queuedAgain(null));
     }
 
-    /** All steps are over. */
+    /** All steps were over when this turn began. */
     Standing finish(Standing at, Instant now) {
+        return leave(at, over(at, now));
+    }
+
+    private static Run over(Standing at, Instant now) {
         Counts counts = at.run().counts();
         boolean partial =
                 counts.failed() + counts.unknown() > 0 || at.run().outcome().fellShort();
@@ -187,7 +194,7 @@ final class RunDesk {
         if (counts.settled() == 0 && run.outcome().equals(Outcome.NONE)) {
             run = run.advanced(at.steps().getLast().name(), counts, run.progress(), BigDecimal.ZERO, Run.NOTHING_TO_DO);
         }
-        return leave(at, run.ended(partial ? RunState.PARTIAL : RunState.SUCCEEDED, now));
+        return run.ended(partial ? RunState.PARTIAL : RunState.SUCCEEDED, now);
     }
 
     private Standing leave(Standing at, RunStep step, Run next) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -68,6 +69,15 @@ public interface SeatConnections {
 
     /** Of every seat that invited anybody. */
     Map<SeatId, Figures> figures(ClientId client, Instant now);
+
+    /** When the message is due that follows an acceptance, of those of these leads that wait for one. */
+    Map<LeadId, Instant> followUps(ClientId client, Collection<LeadId> leads);
+
+    /** Those that are due at {@code until}, the earliest first. */
+    Map<LeadId, Instant> followUpsDue(ClientId client, Instant until, int limit);
+
+    /** Sets when these are due; empty for no message, or none any more. */
+    void putFollowUps(ClientId client, Map<LeadId, Optional<Instant>> dueAt);
 
     /** Marks what was requested before {@code before} and is still pending; answers how many are new. */
     int markIgnored(ClientId client, Instant before, Instant now);

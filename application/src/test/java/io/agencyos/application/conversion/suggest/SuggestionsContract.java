@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.conversion.experiment.ExperimentPorts;
+import io.agencyos.application.conversion.experiment.Experiments;
+import io.agencyos.application.conversion.experiment.HoldExperimentsService;
 import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningDesk;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
@@ -61,6 +64,9 @@ public abstract class SuggestionsContract extends LearningDesk {
                 () -> true);
     }
 
+    /** The stores of experiments, on those of the desk. */
+    protected abstract Experiments experiments();
+
     private SuggestCampaignsService suggesting() {
         return new SuggestCampaignsService(ports(), desk().world().units(), clock()::get, ids());
     }
@@ -72,7 +78,16 @@ public abstract class SuggestionsContract extends LearningDesk {
                 ports().suggestions(),
                 new SuggestionActions(
                         campaigns,
-                        new ManageLearningService(settings(), desk().world().units())),
+                        new ManageLearningService(settings(), desk().world().units()),
+                        new HoldExperimentsService(
+                                new ExperimentPorts(
+                                        experiments(),
+                                        desk().world().world().campaigns(),
+                                        desk().world().world().clients(),
+                                        desk().audit()),
+                                desk().world().units(),
+                                clock()::get,
+                                ids())),
                 desk().world().units(),
                 clock()::get,
                 ids());

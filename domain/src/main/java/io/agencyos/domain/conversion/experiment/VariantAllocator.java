@@ -65,6 +65,11 @@ public record VariantAllocator(List<Arm> arms, double p0) {
         return arms.get(arm).belief(p0).mean();
     }
 
+    /** Below which a share {@code p} of what is believed of an arm lies. */
+    public double quantile(int arm, double p) {
+        return arms.get(arm).belief(p0).quantile(p);
+    }
+
     /** The arm that a lead gets: always the same one for the same allocation. */
     public Arm assign(UUID experiment, UUID lead) {
         double u = draw(experiment, lead);

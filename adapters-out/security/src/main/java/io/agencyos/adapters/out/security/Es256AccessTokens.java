@@ -74,29 +74,32 @@ public final class Es256AccessTokens implements AccessTokens {
     @Override
     public Optional<Claims> read(SecretText token) {
         try {
-            SignedJWT signed = SignedJWT.parse(token.reveal());
-            String kid = signed.getHeader().getKeyID();
-            if (!JWSAlgorithm.ES256.equals(signed.getHeader().getAlgorithm()) || kid == null) {
-                return Optional.empty();
-            }
-            Optional<ECKey> key = keys.verifying(kid);
-            return key.isPresent() && verified(token.reveal(), signed, key.get())
-                    ? believed(signed.getJWTClaimsSet())
-                    : Optional.empty();
+            Optional<VerifiedTokens.Verified> good = verified(token.reveal());
+            return good.isPresent() ? believed(good.get().claims()) : Optional.empty();
         } catch (ParseException | JOSEException forged) {
             return Optional.empty();
         }
     }
 
-    private boolean verified(String token, SignedJWT signed, ECKey key) throws JOSEException {
-        if (verified.holds(token, key)) {
-            return true;
+    private Optional<VerifiedTokens.Verified> verified(String token) throws ParseException, JOSEException {
+        Optional<VerifiedTokens.Verified> known = verified.find(token)
+                .filter(seen ->
+                        keys.verifying(seen.kid()).filter(seen.key()::equals).isPresent());
+        if (known.isPresent()) {
+            return known;
         }
-        boolean good = signed.verify(new ECDSAVerifier(key));
-        if (good) {
-            verified.add(token, key);
+        SignedJWT signed = SignedJWT.parse(token);
+        String kid = signed.getHeader().getKeyID();
+        if (!JWSAlgorithm.ES256.equals(signed.getHeader().getAlgorithm()) || kid == null) {
+            return Optional.empty();
         }
-        return good;
+        Optional<ECKey> key = keys.verifying(kid);
+        if (key.isEmpty() || !signed.verify(new ECDSAVerifier(key.get()))) {
+            return Optional.empty();
+        }
+        VerifiedTokens.Verified good = new VerifiedTokens.Verified(kid, key.get(), signed.getJWTClaimsSet());
+        verified.add(token, good);
+        return Optional.of(good);
     }
 
     private Optional<Claims> believed(JWTClaimsSet set) throws ParseException {

@@ -1,18 +1,11 @@
 package io.agencyos.adapters.out.security;
 
 import io.agencyos.application.shared.RandomSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.List;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
@@ -26,7 +19,6 @@ public final class InstallationSecret {
 
     private static final int BYTES = 32;
     private static final String FINGERPRINT = "fingerprint/1";
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
     private final byte[] bytes;
 
@@ -53,12 +45,7 @@ public final class InstallationSecret {
     /** Reads the file, which nobody but its owner may be able to read. */
     public static InstallationSecret read(Path file) {
         try {
-            if (isPosix() && !OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-                throw new InstallationSecretUnusable(file + " can be read by others; run: chmod 600 " + file);
-            }
-            return of(Files.readString(file, StandardCharsets.US_ASCII));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the installation secret " + file, unreadable);
+            return of(String.join("\n", SecretFile.read(file)));
         } catch (IllegalArgumentException damaged) {
             throw new InstallationSecretUnusable(file + " is damaged: " + damaged.getMessage());
         }
@@ -66,17 +53,7 @@ public final class InstallationSecret {
 
     /** Writes the file for its owner's eyes only; refuses to replace one. */
     public void write(Path file) {
-        FileAttribute<?>[] attributes = isPosix()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[0];
-        try {
-            Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-            Path whole = Files.createTempFile(folder, "installation", ".new", attributes);
-            Files.writeString(whole, HexFormat.of().formatHex(bytes), StandardCharsets.US_ASCII);
-            Files.move(whole, file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot write the installation secret " + file, failed);
-        }
+        SecretFile.write(file, List.of(HexFormat.of().formatHex(bytes)));
     }
 
     /** 256 bits for one purpose, the same at each call. */
@@ -100,10 +77,6 @@ public final class InstallationSecret {
     /** Tells this secret from another without telling it; may be stored and shown. */
     public String fingerprint() {
         return deriveText(FINGERPRINT);
-    }
-
-    private static boolean isPosix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     @Override

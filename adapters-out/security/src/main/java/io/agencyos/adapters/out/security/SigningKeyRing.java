@@ -8,9 +8,10 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.agencyos.application.client.SigningKeys;
 import io.agencyos.application.client.SigningKeys.StoredKey;
+import io.agencyos.application.platform.SealedPlace;
+import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
-import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.UnitOfWork;
 import java.text.ParseException;
 import java.time.Duration;
@@ -28,31 +29,24 @@ public final class SigningKeyRing {
     private static final Duration BELIEVED_ON = Duration.ofMinutes(15).plusHours(24);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
     private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
-    private static final String PURPOSE = "signing-key-encryption/1";
 
     private final SigningKeys store;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
-    private final SecretBox box;
+    private final Sealer sealer;
     private volatile Ring ring = new Ring(List.of(), Instant.MIN);
 
     private record Key(ECKey pair, StoredKey stored) {}
 
     private record Ring(List<Key> keys, Instant readAt) {}
 
-    public SigningKeyRing(
-            SigningKeys store,
-            UnitOfWork units,
-            InstallationSecret secret,
-            ClockPort clock,
-            IdSource ids,
-            RandomSource random) {
+    public SigningKeyRing(SigningKeys store, UnitOfWork units, Sealer sealer, ClockPort clock, IdSource ids) {
         this.store = store;
         this.units = units;
         this.clock = clock;
         this.ids = ids;
-        this.box = new SecretBox(secret, PURPOSE, random);
+        this.sealer = sealer;
     }
 
     /** The key that signs now. */
@@ -109,7 +103,7 @@ public final class SigningKeyRing {
         ECKey pair = generate();
         String kid = pair.getKeyID();
         store.insert(new StoredKey(
-                kid, pair.toPublicJWK().toJSONString(), box.seal(pair.toJSONString(), place(kid)), now, null));
+                kid, pair.toPublicJWK().toJSONString(), sealer.sealText(pair.toJSONString(), place(kid)), now, null));
         return read(now);
     }
 
@@ -127,7 +121,7 @@ public final class SigningKeyRing {
 
     private Key opened(StoredKey stored) {
         try {
-            return new Key(ECKey.parse(box.open(stored.privateCiphertext(), place(stored.kid()))), stored);
+            return new Key(ECKey.parse(sealer.openText(stored.privateCiphertext(), place(stored.kid()))), stored);
         } catch (ParseException damaged) {
             throw new InstallationSecretUnusable("the signing key " + stored.kid() + " is damaged");
         }
@@ -153,7 +147,7 @@ public final class SigningKeyRing {
         return retired == null || now.isBefore(retired.plus(BELIEVED_ON));
     }
 
-    private static String place(String kid) {
-        return "signing_key|private_ciphertext|" + kid + "|";
+    private static SealedPlace place(String kid) {
+        return SealedPlace.ofPlatform("signing_key", "private_ciphertext", kid);
     }
 }

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.agencyos.adapters.out.memory.platform.MemoryDataKeys;
 import io.agencyos.application.client.AccessTokens;
 import io.agencyos.application.client.AccessTokensContract;
 import io.agencyos.application.client.SigningKeys;
@@ -18,6 +19,7 @@ import io.agencyos.domain.shared.SecretText;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -25,11 +27,15 @@ import org.junit.jupiter.api.Test;
 class Es256AccessTokensTest extends AccessTokensContract {
 
     private final KeptKeys store = new KeptKeys();
+    private final MemoryDataKeys dataKeys = new MemoryDataKeys();
     private final InstallationSecret secret = InstallationSecret.random(new Chance());
     private final AccessTokens tokens = node(secret, "agency-os", "agency-os-api");
 
     private AccessTokens node(InstallationSecret its, String issuer, String audience) {
-        SigningKeyRing ring = new SigningKeyRing(store, store, its, now::get, UUID::randomUUID, new Chance());
+        MasterKey master = MasterKey.derived(its);
+        EnvelopeSealer sealer =
+                new EnvelopeSealer(dataKeys, new MasterKeys(() -> List.of(master)), System::nanoTime, UUID::randomUUID);
+        SigningKeyRing ring = new SigningKeyRing(store, store, sealer, now::get, UUID::randomUUID);
         return new Es256AccessTokens(ring, now::get, issuer, audience);
     }
 

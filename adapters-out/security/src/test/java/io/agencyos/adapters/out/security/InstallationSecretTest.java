@@ -24,7 +24,7 @@ class InstallationSecretTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(Files.readString(file)).hasSize(64);
+        assertThat(Files.readAllLines(file)).singleElement().asString().hasSize(64);
         assertThat(InstallationSecret.read(file).fingerprint()).isEqualTo(secret.fingerprint());
         assertThatThrownBy(() -> InstallationSecret.random(new Chance()).write(file))
                 .as("an existing one is never replaced")

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param seed decides what everybody does
  * @param populationSeed decides who everybody is
  * @param people how many are invented; anyone else is met by derived traits
+ * @param mobiles whether the first thirty of them have a mobile each; otherwise only the few of the shipped file
  * @param webhookLanes how many webhooks are called side by side; 1 keeps all of them in order
  * @param webhookPatience how long the product may take to answer one
  * @param dataFile where the world is remembered; empty for a world that ends with its process
@@ -22,6 +23,7 @@ public record SandboxSettings(
         long seed,
         long populationSeed,
         int people,
+        boolean mobiles,
         int webhookLanes,
         Duration webhookPatience,
         Optional<Path> dataFile,
@@ -34,6 +36,7 @@ public record SandboxSettings(
                 42,
                 Population.SHIPPED_SEED,
                 2_000,
+                false,
                 4,
                 Duration.ofSeconds(10),
                 Optional.empty(),
@@ -42,29 +45,45 @@ public record SandboxSettings(
 
     public SandboxSettings withPort(int other) {
         return new SandboxSettings(
-                other, seed, populationSeed, people, webhookLanes, webhookPatience, dataFile, salesforge);
+                other, seed, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, salesforge);
     }
 
     public SandboxSettings withSeed(long other) {
         return new SandboxSettings(
-                port, other, populationSeed, people, webhookLanes, webhookPatience, dataFile, salesforge);
+                port, other, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, salesforge);
     }
 
     public SandboxSettings withPeople(int other) {
         return new SandboxSettings(
-                port, seed, populationSeed, other, webhookLanes, webhookPatience, dataFile, salesforge);
+                port, seed, populationSeed, other, mobiles, webhookLanes, webhookPatience, dataFile, salesforge);
+    }
+
+    /** The same with a mobile for everybody, as far as numbers that ring nowhere go. */
+    public SandboxSettings withMobiles() {
+        return new SandboxSettings(
+                port, seed, populationSeed, people, true, webhookLanes, webhookPatience, dataFile, salesforge);
     }
 
     public SandboxSettings withWebhookLanes(int other) {
-        return new SandboxSettings(port, seed, populationSeed, people, other, webhookPatience, dataFile, salesforge);
+        return new SandboxSettings(
+                port, seed, populationSeed, people, mobiles, other, webhookPatience, dataFile, salesforge);
     }
 
     public SandboxSettings withDataFile(Path file) {
         return new SandboxSettings(
-                port, seed, populationSeed, people, webhookLanes, webhookPatience, Optional.of(file), salesforge);
+                port,
+                seed,
+                populationSeed,
+                people,
+                mobiles,
+                webhookLanes,
+                webhookPatience,
+                Optional.of(file),
+                salesforge);
     }
 
     public SandboxSettings withSalesforge(SalesforgeSettings other) {
-        return new SandboxSettings(port, seed, populationSeed, people, webhookLanes, webhookPatience, dataFile, other);
+        return new SandboxSettings(
+                port, seed, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, other);
     }
 }

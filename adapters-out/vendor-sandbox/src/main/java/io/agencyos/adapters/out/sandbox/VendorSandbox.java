@@ -52,10 +52,11 @@ public final class VendorSandbox implements AutoCloseable {
     private VendorSandbox(SandboxSettings settings, InstantSource clock) {
         this.clock = clock;
         this.memory = Memory.of(settings);
+        Population invented = Population.of(settings.populationSeed(), settings.people());
         this.world = new World(
                 clock,
                 settings.seed(),
-                Population.of(settings.populationSeed(), settings.people()),
+                settings.mobiles() ? invented.withMobiles() : invented,
                 settings.webhookLanes(),
                 settings.webhookPatience());
         this.faults = new Faults(settings.seed());

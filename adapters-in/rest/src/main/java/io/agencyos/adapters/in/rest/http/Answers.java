@@ -13,9 +13,9 @@ import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.Route.Flag;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns replies and problems into what goes over the wire. Source: api 1.2, 1.3, 1.4, 1.6. */
@@ -63,10 +63,7 @@ final class Answers {
 
     private String list(Page<?> page, Queries.Asked asked) {
         Paging paging = asked.paging().orElseThrow();
-        ObjectNode root = Json.MAPPER.createObjectNode();
-        ArrayNode items = root.putArray("items");
-        page.items().forEach(item -> items.add(Json.MAPPER.<ObjectNode>valueToTree(item)));
-        ObjectNode about = root.putObject("page");
+        ObjectNode about = Json.MAPPER.createObjectNode();
         about.put("limit", paging.limit());
         about.put("has_more", page.next().isPresent());
         about.put(
@@ -80,8 +77,11 @@ final class Answers {
                 about.put("total_is_lower_bound", true);
             }
         });
-        return root.toString();
+        return Json.MAPPER.writeValueAsString(new Listed(page.items(), about));
     }
+
+    /** A list as it is written. */
+    private record Listed(List<?> items, ObjectNode page) {}
 
     static Answer problem(Problem problem, Exchange exchange) {
         ObjectNode root = Json.MAPPER.createObjectNode();

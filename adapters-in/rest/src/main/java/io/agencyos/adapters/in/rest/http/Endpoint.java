@@ -8,6 +8,7 @@ import io.agencyos.adapters.in.rest.route.RateLimit;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.Route.Flag;
+import io.agencyos.application.shared.Presence;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,10 @@ final class Endpoint<Q, R> {
 
     Answer serve(Exchange exchange) {
         try {
-            return metered(exchange);
+            return desk.gate()
+                    .remembered(route, exchange)
+                    .flatMap(entry -> confirmed(entry, exchange))
+                    .orElseGet(() -> metered(desk.gate().enter(route, exchange), exchange));
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             return Answers.problem(Failures.of(failure, exchange, route.has(Flag.IF_MATCH)), exchange);
         }
@@ -44,9 +48,34 @@ final class Endpoint<Q, R> {
         return desk.gate().enter(route, exchange) instanceof Result.Ok;
     }
 
-    /** Lets in who may, as often as they may. */
-    private Answer metered(Exchange exchange) {
-        Result<Gate.Entry, Problem> entered = desk.gate().enter(route, exchange);
+    /**
+     * The answer to somebody remembered, once it is sure that the sign-in and the role are what they were. Empty when they
+     * are not: then everything is asked anew.
+     */
+    private Optional<Answer> confirmed(Gate.Entry entry, Exchange exchange) {
+        Optional<Presence> believed = desk.gate().presence(entry);
+        if (believed.isEmpty()) {
+            return Optional.empty();
+        }
+        Presence presence = believed.get();
+        try {
+            Answer answer = presence.within(() -> metered(Result.ok(entry), exchange));
+            return presence.confirmed() || stillIs(entry, exchange) ? Optional.of(answer) : Optional.empty();
+        } catch (Presence.Lost over) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean stillIs(Gate.Entry entry, Exchange exchange) {
+        return desk.gate()
+                .enter(route, exchange)
+                .toOptional()
+                .filter(now -> now.tenant().equals(entry.tenant()))
+                .isPresent();
+    }
+
+    /** Serves who was let in, as often as they may. */
+    private Answer metered(Result<Gate.Entry, Problem> entered, Exchange exchange) {
         List<Buckets.Grant> grants = route.has(Flag.UNMETERED) ? List.of() : grants(entered, exchange);
         Optional<Buckets.Grant> refused =
                 grants.stream().filter(Buckets.Grant::isRefused).findFirst();

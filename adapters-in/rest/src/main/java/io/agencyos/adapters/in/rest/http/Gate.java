@@ -1,12 +1,14 @@
 package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.adapters.in.rest.route.Access;
+import io.agencyos.adapters.in.rest.route.Method;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.application.client.Principal;
 import io.agencyos.application.client.access.ApiKeyCaller;
 import io.agencyos.application.client.access.AuthenticateKey;
+import io.agencyos.application.shared.Presence;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
@@ -16,13 +18,12 @@ import io.agencyos.domain.shared.SecretText;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Lets in who may: the bearer token or key, the client of the path, the role. Source: api 2, 3, 4. */
 final class Gate {
 
-    private static final Pattern BEARER = Pattern.compile("(?i)bearer +([\\x21-\\x7e]{1,4096})");
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST = 4096;
 
     /** Who came in, a person or a program, and into which client. */
     record Entry(Optional<Principal> caller, Optional<ApiKeyCaller> key, Optional<TenantScope> tenant) {
@@ -38,6 +39,27 @@ final class Gate {
 
     Gate(RestPorts ports) {
         this.ports = ports;
+    }
+
+    /**
+     * Who came in to read, as far as an earlier request tells; whoever is let in on this must be confirmed before the answer
+     * goes out. Empty for everybody of whom something has to be asked first.
+     */
+    Optional<Entry> remembered(Route<?, ?> route, Exchange exchange) {
+        return route.method() == Method.GET && route.access() instanceof Access.Member(Role least)
+                ? bearer(exchange)
+                        .toOptional()
+                        .filter(bearer -> !AuthenticateKey.looksLikeOne(bearer))
+                        .flatMap(ports.authenticate()::remembered)
+                        .flatMap(person -> member(person, exchange, least).toOptional())
+                : Optional.empty();
+    }
+
+    /** What has to be confirmed of somebody remembered. */
+    Optional<Presence> presence(Entry entry) {
+        return entry.caller()
+                .map(person -> new Presence(
+                        person.userId(), person.family(), ports.clock().now()));
     }
 
     Result<Entry, Problem> enter(Route<?, ?> route, Exchange exchange) {
@@ -104,8 +126,17 @@ final class Gate {
             return Result.err(Problem.of(ProblemCode.UNAUTHENTICATED, "This needs an access token.")
                     .withHeader("WWW-Authenticate", "Bearer"));
         }
-        Matcher bearer = BEARER.matcher(header.get().strip());
-        return bearer.matches() ? Result.ok(new SecretText(bearer.group(1))) : Result.err(invalid());
+        String text = header.get().strip();
+        String token = text.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? text.substring(BEARER.length()).strip()
+                : "";
+        boolean good =
+                !token.isEmpty() && token.length() <= LONGEST && token.chars().allMatch(Gate::isVisible);
+        return good ? Result.ok(new SecretText(token)) : Result.err(invalid());
+    }
+
+    private static boolean isVisible(int character) {
+        return character > ' ' && character <= '~';
     }
 
     private Result<Principal, Problem> person(SecretText bearer) {

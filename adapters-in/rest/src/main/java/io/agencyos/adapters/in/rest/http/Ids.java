@@ -2,16 +2,29 @@ package io.agencyos.adapters.in.rest.http;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Ids as they stand in addresses: lower-case, hyphenated, 36 characters. Source: api 1.1. */
 final class Ids {
 
-    private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final String FORM = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
 
     private Ids() {}
 
     static Optional<UUID> parse(String text) {
-        return FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return isOne(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    private static boolean isOne(String text) {
+        if (text.length() != FORM.length()) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char given = text.charAt(i);
+            boolean digit = given >= '0' && given <= '9' || given >= 'a' && given <= 'f';
+            if (FORM.charAt(i) == '-' ? given != '-' : !digit) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -7,6 +7,7 @@ import io.agencyos.application.platform.IdempotentRequests.Attempt;
 import io.agencyos.application.platform.IdempotentRequests.Key;
 import io.agencyos.application.platform.IdempotentRequests.Standing;
 import io.agencyos.application.platform.IdempotentRequests.Stored;
+import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
@@ -80,7 +81,7 @@ final class Replays {
                                 stored.status(),
                                 stored.mediaType(),
                                 stored.headers(),
-                                asked.secret() ? ports.sealer().open(stored.body(), place(order)) : stored.body())
+                                asked.secret() ? ports.sealer().openText(stored.body(), place(order)) : stored.body())
                         .with("Idempotent-Replayed", "true");
         };
     }
@@ -96,7 +97,7 @@ final class Replays {
         if (answer.status() >= OUR_FAULT || NOT_KEPT.contains(answer.status())) {
             forget(order, print);
         } else {
-            String body = secret ? ports.sealer().seal(answer.body(), place(order)) : answer.body();
+            String body = secret ? ports.sealer().sealText(answer.body(), place(order)) : answer.body();
             Stored stored = new Stored(answer.status(), answer.mediaType(), kept(answer.headers()), body);
             in(order.client(), () -> {
                 ports.idempotency().finish(order, print, stored);
@@ -107,9 +108,8 @@ final class Replays {
     }
 
     /** What was sealed for one order opens for no other. */
-    private static String place(Key order) {
-        return "idempotency_key|response|" + order.scope() + " " + order.key() + "|"
-                + order.client().text();
+    private static SealedPlace place(Key order) {
+        return new SealedPlace("idempotency_key", "response", order.scope() + " " + order.key(), order.client());
     }
 
     private void forget(Key order, String print) {

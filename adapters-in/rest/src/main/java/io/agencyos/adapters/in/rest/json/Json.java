@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.Vocabulary;
 import java.io.Serial;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,10 @@ public final class Json {
 
     private static final int MAX_NESTING = 20;
     private static final int MAX_NUMBER = 100;
+
+    private static final int LAST_YEAR = 9999;
+    private static final int NANOS = 1_000_000;
+    private static final int TEN = 10;
 
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -59,9 +64,29 @@ public final class Json {
 
     private Json() {}
 
-    /** With milliseconds, in UTC. */
+    /** With milliseconds, in UTC. By hand, because a list writes some hundred of them; the formatter has the years of five digits. */
     public static String instant(Instant at) {
-        return INSTANT.format(at);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(at.getEpochSecond(), at.getNano(), ZoneOffset.UTC);
+        if (time.getYear() < 0 || time.getYear() > LAST_YEAR) {
+            return INSTANT.format(at);
+        }
+        char[] text = "0000-00-00T00:00:00.000Z".toCharArray();
+        digits(text, 3, time.getYear());
+        digits(text, 6, time.getMonthValue());
+        digits(text, 9, time.getDayOfMonth());
+        digits(text, 12, time.getHour());
+        digits(text, 15, time.getMinute());
+        digits(text, 18, time.getSecond());
+        digits(text, 22, time.getNano() / NANOS);
+        return new String(text);
+    }
+
+    /** Writes a number so that it ends at this place. */
+    private static void digits(char[] text, int last, int number) {
+        int at = last;
+        for (int left = number; left > 0; left /= TEN) {
+            text[at--] = (char) ('0' + left % TEN);
+        }
     }
 
     private static SimpleModule words() {

@@ -17,11 +17,12 @@ import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueries.After;
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Sort;
 import io.agencyos.application.lead.LeadQueries.Window;
 import io.agencyos.application.lead.ListLeads;
-import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
@@ -45,11 +46,9 @@ public final class LeadRoutes implements RouteGroup {
             Map.of("created_at", Sort.CREATED, "updated_at", Sort.UPDATED, "als_score", Sort.SCORE);
 
     private final ListLeads leads;
-    private final ExplainScore scores;
 
-    public LeadRoutes(ListLeads leads, ExplainScore scores) {
+    public LeadRoutes(ListLeads leads) {
         this.leads = leads;
-        this.scores = scores;
     }
 
     @Override
@@ -127,20 +126,13 @@ public final class LeadRoutes implements RouteGroup {
     }
 
     private Reply<LeadView> show(Call<None> call) {
-        Optional<Listed> found = leads.show(call.scope(), call.id("id", LeadId::new));
+        Optional<Shown> found = leads.detail(call.scope(), call.id("id", LeadId::new));
         if (found.isEmpty()) {
             return Reply.notFound();
         }
-        return found.get().lead().deletedAt() != null
+        Lead lead = found.get().listed().lead();
+        return lead.deletedAt() != null
                 ? Reply.refused(ProblemCode.DELETED, "This lead was deleted.")
-                : Reply.ok(explained(call, LeadView.of(found.get())))
-                        .version(found.get().lead().version());
-    }
-
-    private LeadView explained(Call<None> call, LeadView lead) {
-        return switch (scores.explain(call.scope(), call.id("id", LeadId::new))) {
-            case ExplainScore.Outcome.Explained(ExplainScore.Explanation why) -> lead.with(why);
-            case ExplainScore.Outcome.LeadNotFound(), ExplainScore.Outcome.NotScored() -> lead;
-        };
+                : Reply.ok(LeadView.of(found.get())).version(lead.version());
     }
 }

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueries.Listed;
-import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
@@ -10,6 +10,7 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.Signal;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.CampaignId;
@@ -120,26 +121,21 @@ record LeadView(
             @Nullable WeightsSource weightsSource,
             Instant scoredAt) {
 
-        Als with(ExplainScore.Explanation why) {
+        Als with(LeadQueries.ScoreParts parts) {
             return new Als(
                     score,
                     tier,
                     tierSource,
                     gates,
-                    why.missing().stream()
-                            .map(missing -> missing.signal().wire())
-                            .toList(),
+                    parts.missing().stream().map(Signal::wire).toList(),
                     new Components(
-                            why.components().dataQuality(),
-                            why.components().authority(),
-                            why.components().companyFit(),
-                            why.components().timing(),
-                            why.components().risk()),
-                    new Boosts(
-                            why.boosts().buyer(),
-                            why.boosts().linkedIn(),
-                            why.boosts().tech()),
-                    why.weightsSource(),
+                            parts.components().dataQuality(),
+                            parts.components().authority(),
+                            parts.components().companyFit(),
+                            parts.components().timing(),
+                            parts.components().risk()),
+                    new Boosts(parts.buyer(), parts.linkedIn(), parts.tech()),
+                    parts.weights(),
                     scoredAt);
         }
     }
@@ -225,8 +221,10 @@ record LeadView(
     }
 
     /** With what its score is made of. */
-    LeadView with(ExplainScore.Explanation why) {
-        return als == null ? this : scored(als.with(why));
+    static LeadView of(LeadQueries.Shown shown) {
+        LeadView lead = of(shown.listed());
+        LeadQueries.ScoreParts parts = shown.score();
+        return lead.als == null || parts == null ? lead : lead.scored(lead.als.with(parts));
     }
 
     private LeadView scored(Als shown) {

@@ -21,6 +21,7 @@ public final class OpenApi {
                 .put("title", "Agency OS")
                 .put("version", version)
                 .put("description", "Outbound sales for marketing agencies.");
+        document.putArray("servers").addObject().put("url", "/").put("description", "Where this document comes from.");
         tags(document, routes);
         ObjectNode paths = document.putObject("paths");
         Schemas schemas = new Schemas();

@@ -164,6 +164,7 @@ public final class ApiConversation {
                         stores.enrolments(),
                         outreach.stopOutreach(),
                         outreach.acceptEvidence(),
+                        outreach.adaptSteps(),
                         ResourceUseCases.judgeDomains(
                                 new MemorySendingDomains(on.units, mailboxes, sentLog, outcomes),
                                 on.events,

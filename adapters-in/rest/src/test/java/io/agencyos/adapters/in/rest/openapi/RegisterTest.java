@@ -30,9 +30,11 @@ class RegisterTest {
             "GET /metrics",
             "GET C/credits",
             "GET C/credits/entries",
+            "GET C/icp-refinements/summary",
             "GET C/integrations/{vendor}",
             "GET C/learning-settings",
             "GET C/pool/replenishment-plan",
+            "GET C/lead-vetoes",
             "GET C/reports/conversion-by-tier",
             "GET C/threads",
             "GET C/touches",
@@ -40,9 +42,11 @@ class RegisterTest {
             "POST C/als-weights/simulations",
             "POST C/campaigns/{id}/lead-assignments",
             "POST C/campaigns/{id}/lead-sourcing-previews",
+            "POST C/leads/{id}/veto",
             "POST C/mailboxes",
             "POST P/dncr/washes",
             "POST P/dncr/washes/{id}/result",
+            "POST P/resources/{id}/placement-tests",
             "PUT C/learning-settings");
 
     /**

@@ -35,6 +35,7 @@ import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
+import io.agencyos.adapters.in.rest.lead.LeadVetoRoutes;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
@@ -48,6 +49,7 @@ import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookRoutes;
+import io.agencyos.adapters.in.rest.resource.PlacementRoutesTest;
 import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
@@ -97,9 +99,10 @@ public final class AllRoutes {
                 new WebhookDeliveryRoutes(world.webhooks.follow()),
                 new AuditRoutes(new ReadAuditService(world.audit, world.units)),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
-                new LeadRoutes(world.leadReads.listLeads(), pool.scoring().explainScore()),
+                new LeadRoutes(world.leadReads.listLeads()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
+                new LeadVetoRoutes(pool.keeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(flows.uploads()),
                         new LeadLists(world.leadUseCases.importLeads(), world.leadReads.listImports()),
@@ -122,6 +125,7 @@ public final class AllRoutes {
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
                 new ResourceDeskRoutes(campaigns.lending.desk()),
+                PlacementRoutesTest.inMemory(world),
                 WashesInMemory.routes(world),
                 CallsInMemory.routes(world),
                 CallsInMemory.consents(world),

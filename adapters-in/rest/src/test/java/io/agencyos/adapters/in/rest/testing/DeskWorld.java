@@ -7,10 +7,12 @@ import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversion.FigureRoutes;
+import io.agencyos.adapters.in.rest.conversion.ExperimentRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
+import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.CustomerRoutes;
@@ -28,11 +30,13 @@ import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
 import io.agencyos.adapters.out.memory.conversion.MemoryFigures;
+import io.agencyos.adapters.out.memory.conversion.MemoryExperiments;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningSettings;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
 import io.agencyos.adapters.out.memory.conversion.MemoryPlatformFindings;
 import io.agencyos.adapters.out.memory.conversion.MemoryReplyFigures;
+import io.agencyos.adapters.out.memory.conversion.MemoryRefinementLog;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
 import io.agencyos.adapters.out.memory.conversion.MemorySaleFigures;
 import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
@@ -59,6 +63,9 @@ import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
+import io.agencyos.application.conversion.experiment.ExperimentPorts;
+import io.agencyos.application.conversion.experiment.HoldExperiments;
+import io.agencyos.application.conversion.experiment.HoldExperimentsService;
 import io.agencyos.application.conversion.learning.CheckLearning;
 import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.LearningPorts;
@@ -68,6 +75,7 @@ import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.conversion.report.ReadReports;
 import io.agencyos.application.conversion.report.ReadReportsService;
 import io.agencyos.application.conversion.report.ReportPorts;
+import io.agencyos.application.conversion.refine.ShowRefinementsService;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.deal.DealPorts;
@@ -107,6 +115,7 @@ public final class DeskWorld implements StopOutreach {
     public final MemorySuppressions suppressions;
     public final MemoryPatterns patterns;
     public final MemorySuggestions suggestions;
+    public final MemoryRefinementLog refinements;
     public final List<String> stopped = new ArrayList<>();
 
     public DeskWorld(MemoryWorld world) {
@@ -126,6 +135,7 @@ public final class DeskWorld implements StopOutreach {
         customers = new MemoryCustomers(units);
         patterns = new MemoryPatterns(units);
         suggestions = new MemorySuggestions(units);
+        refinements = new MemoryRefinementLog(units);
         suppressions = new MemorySuppressions(units);
     }
 
@@ -180,7 +190,18 @@ public final class DeskWorld implements StopOutreach {
         LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
         ManageLearning manageLearning = new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
         People people = new People(world.identity.listMembers());
+        HoldExperiments experiments = new HoldExperimentsService(
+                new ExperimentPorts(
+                        new MemoryExperiments(world.units, learningTables(), activities),
+                        world.campaigns,
+                        world.clients,
+                        world.audit),
+                world.units,
+                world.clock,
+                world.ids);
         return List.of(
+                new ExperimentRoutes(experiments, world.clock),
+                new RefinementRoutes(new ShowRefinementsService(refinements, world.units, world.clock)),
                 new MeetingRoutes(dealUseCases, sales),
                 new DealRoutes(sales),
                 new CustomerRoutes(sales),
@@ -218,7 +239,7 @@ public final class DeskWorld implements StopOutreach {
                 new PlatformPatternRoutes(new MemoryPlatformFindings(world.units), world.units),
                 new SuggestionRoutes(new DecideSuggestionService(
                         suggestions,
-                        new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning),
+                        new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning, experiments),
                         world.units,
                         world.clock,
                         world.ids)));
@@ -254,24 +275,26 @@ public final class DeskWorld implements StopOutreach {
     /** The stores of learning. */
     public LearningPorts learning() {
         return new LearningPorts(
-                new MemoryLearningFacts(
-                        world.units,
-                        new LearningTables(
-                                sentLog,
-                                new MemoryMeetingOutcomes(world.units),
-                                new MemoryLeadScores(world.units),
-                                leads,
-                                world.campaigns,
-                                new MemoryChannelPlans(world.units, enrolments),
-                                meetings,
-                                replies,
-                                world.clients)),
+                new MemoryLearningFacts(world.units, learningTables()),
                 patterns,
                 new MemoryWeightSets(world.units),
                 new MemoryRescoreRequests(world.units),
                 world.clients,
                 world.events,
                 new MemoryPlatformFindings(world.units));
+    }
+
+    private LearningTables learningTables() {
+        return new LearningTables(
+                sentLog,
+                new MemoryMeetingOutcomes(world.units),
+                new MemoryLeadScores(world.units),
+                leads,
+                world.campaigns,
+                new MemoryChannelPlans(world.units, enrolments),
+                meetings,
+                replies,
+                world.clients);
     }
 
     private SuppressionUseCases suppressionUseCases() {

@@ -32,6 +32,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryVendorHooks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.memory.platform.MemoryWebhookDeliveries;
 import io.agencyos.adapters.out.memory.platform.MemoryWebhookEndpoints;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.ShowUsage;
 import io.agencyos.application.allocation.ShowUsageService;
@@ -130,8 +131,9 @@ public final class MemoryWorld {
             units,
             clock,
             ids);
+    public final MemoryLeadScores scores = new MemoryLeadScores(units);
     public final LeadReadUseCases leadReads =
-            new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns), imports, units);
+            new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns, scores), imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(

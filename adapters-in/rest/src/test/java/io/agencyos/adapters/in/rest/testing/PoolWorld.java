@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryAssignmentRuns;
 import io.agencyos.adapters.out.memory.allocation.MemoryHeldPeople;
+import io.agencyos.adapters.out.memory.allocation.MemoryLeadVetoes;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolCandidates;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolHoldings;
 import io.agencyos.adapters.out.memory.allocation.MemoryUnassignedLeads;
@@ -79,7 +80,7 @@ public final class PoolWorld {
         MemoryTouches touches = new MemoryTouches(units, leads);
         MemoryEnrolments enrolments = new MemoryEnrolments(units, world.campaigns, leads, touches);
         MemorySentLog sent = new MemorySentLog(units, world.ids);
-        MemoryLeadScores scores = new MemoryLeadScores(units);
+        MemoryLeadScores scores = world.scores;
         MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
         return new AllocationScenario(
                 new AllocationScenario.Stores(
@@ -119,7 +120,8 @@ public final class PoolWorld {
                                 SendingChannels.ofMailboxes(mailboxes),
                                 new MemoryUnassignedLeads(leads, enrolments),
                                 new MemoryPoolHoldings(people, leads, activities),
-                                new MemoryHeldPeople(people)),
+                                new MemoryHeldPeople(people),
+                                new MemoryLeadVetoes(units)),
                         world.audit),
                 new AtomicReference<>(Leadbook.MONDAY));
     }

@@ -111,6 +111,7 @@ public final class MemoryCampaigns implements Campaigns {
                 campaign.endDate(),
                 campaign.usesDefaultSequence(),
                 campaign.sequenceVersion(),
+                campaign.adaptiveRules(),
                 campaign.pause(),
                 campaign.activatedAt(),
                 campaign.completedAt(),

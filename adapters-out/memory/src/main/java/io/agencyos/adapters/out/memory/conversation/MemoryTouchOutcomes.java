@@ -26,6 +26,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -195,15 +196,20 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
     }
 
     @Override
-    public void fold(ClientId client, Collection<Fact> facts) {
+    public Map<TouchId, Integer> fold(ClientId client, Collection<Fact> facts) {
+        Map<TouchId, Integer> opened = new HashMap<>();
         Set<TouchId> recorded = sent(client).map(one -> one.sent().touch().id()).collect(Collectors.toSet());
         for (Fact fact : facts) {
             if (recorded.contains(fact.touch())) {
                 TouchOutcome next = of(client, fact.touch()).and(fact);
                 table.put(new Row(client, fact.touch(), next));
                 sentLog.delivered(client, fact.touch(), next.delivery());
+                if (next.opens() > 0) {
+                    opened.put(fact.touch(), next.opens());
+                }
             }
         }
+        return opened;
     }
 
     @Override

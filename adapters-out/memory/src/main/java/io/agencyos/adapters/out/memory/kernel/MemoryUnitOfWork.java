@@ -29,23 +29,37 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     /** What is open on this thread: the scope, null for the platform's, and how to take back what was done. */
     private record Unit(
-            MemoryUnitOfWork owner, @Nullable TenantScope scope, Deque<Runnable> undo, List<String> changed) {}
+            MemoryUnitOfWork owner,
+            @Nullable TenantScope scope,
+            boolean reads,
+            Deque<Runnable> undo,
+            List<String> changed) {}
 
     @Override
     public <T> T inTenant(TenantScope scope, Supplier<T> work) {
-        return run(scope, work);
+        return run(scope, false, work);
+    }
+
+    @Override
+    public <T> T reading(TenantScope scope, Supplier<T> work) {
+        return run(scope, true, work);
     }
 
     @Override
     public <T> T onPlatform(Supplier<T> work) {
-        return run(null, work);
+        return run(null, false, work);
     }
 
-    private <T> T run(@Nullable TenantScope scope, Supplier<T> work) {
+    @Override
+    public <T> T readingPlatform(Supplier<T> work) {
+        return run(null, true, work);
+    }
+
+    private <T> T run(@Nullable TenantScope scope, boolean reads, Supplier<T> work) {
         if (OPEN.isBound() && OPEN.get().owner() == this) {
             throw new IllegalStateException("units of work do not nest");
         }
-        Unit unit = new Unit(this, scope, new ArrayDeque<>(), new ArrayList<>());
+        Unit unit = new Unit(this, scope, reads, new ArrayDeque<>(), new ArrayList<>());
         turn.lock();
         try {
             T result = ScopedValue.where(OPEN, unit).call(work::get);
@@ -66,6 +80,10 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     /** Notes a change of a table in the open unit, and how to take it back. */
     void changed(String table, Runnable undo) {
+        if (unit().reads()) {
+            undo.run();
+            throw new IllegalStateException("a reading unit of work changes nothing");
+        }
         unit().changed().add(table);
         unit().undo().push(undo);
     }

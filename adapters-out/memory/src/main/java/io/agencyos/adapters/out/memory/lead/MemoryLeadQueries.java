@@ -2,9 +2,11 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.scoring.Explanation;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
@@ -23,11 +25,13 @@ public final class MemoryLeadQueries implements LeadQueries {
     private final MemoryLeads leads;
     private final MemoryLeadImports imports;
     private final Campaigns campaigns;
+    private final LeadScores scores;
 
-    public MemoryLeadQueries(MemoryLeads leads, MemoryLeadImports imports, Campaigns campaigns) {
+    public MemoryLeadQueries(MemoryLeads leads, MemoryLeadImports imports, Campaigns campaigns, LeadScores scores) {
         this.leads = leads;
         this.imports = imports;
         this.campaigns = campaigns;
+        this.scores = scores;
     }
 
     @Override
@@ -46,11 +50,27 @@ public final class MemoryLeadQueries implements LeadQueries {
     }
 
     @Override
-    public Optional<Listed> find(ClientId client, LeadId id) {
+    public Optional<Shown> find(ClientId client, LeadId id) {
         return leads.all(client)
                 .filter(lead -> lead.id().equals(id))
-                .map(lead -> listed(client, lead))
+                .map(lead -> new Shown(listed(client, lead), parts(client, id)))
                 .findFirst();
+    }
+
+    private @Nullable ScoreParts parts(ClientId client, LeadId id) {
+        return scores.history(client, id, null, 1).stream()
+                .map(LeadScores.Entry::snapshot)
+                .map(said -> new ScoreParts(
+                        said.components(),
+                        said.buyerBoost(),
+                        said.linkedInBoost(),
+                        said.techBoost(),
+                        said.weightsSource(),
+                        said.explanation().missing().stream()
+                                .map(Explanation.Missing::signal)
+                                .toList()))
+                .findFirst()
+                .orElse(null);
     }
 
     @Override

@@ -140,7 +140,9 @@ public abstract class FakeChannel<C extends ChannelCommand> implements ChannelSe
             return new LookupOutcome.Inconclusive("unavailable");
         }
         Contact<C> found = accepted.get(command.idempotencyKey());
-        return found == null ? new LookupOutcome.Absent() : new LookupOutcome.Found(found.ref(), found.at());
+        return found == null || found.at().isBefore(since)
+                ? new LookupOutcome.Absent()
+                : new LookupOutcome.Found(found.ref(), found.at());
     }
 
     @Override

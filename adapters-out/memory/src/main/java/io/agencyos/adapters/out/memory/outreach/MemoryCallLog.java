@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryCallLog implements CallLog {
 
     private record Row(
-            Call call, @Nullable Outcome outcome, @Nullable Instant endedAt) {}
+            Call call,
+            @Nullable Outcome outcome,
+            boolean asked,
+            @Nullable Instant endedAt) {}
 
     private final MemoryTable<UUID, Row> table;
 
@@ -36,14 +39,14 @@ public final class MemoryCallLog implements CallLog {
 
     @Override
     public void begin(Collection<Call> calls) {
-        calls.forEach(call -> table.insert(new Row(call, null, null)));
+        calls.forEach(call -> table.insert(new Row(call, null, false, null)));
     }
 
     @Override
     public void end(ClientId client, Collection<Ended> ended, Instant at) {
         ended.forEach(call -> of(client, Set.of(call.touch()))
                 .filter(row -> row.call().token().equals(call.token()) && row.outcome() == null)
-                .forEach(row -> table.put(new Row(row.call(), call.outcome(), at))));
+                .forEach(row -> table.put(new Row(row.call(), call.outcome(), call.asked(), at))));
     }
 
     @Override
@@ -51,6 +54,13 @@ public final class MemoryCallLog implements CallLog {
         return of(client, touches)
                 .map(Row::call)
                 .collect(Collectors.toMap(Call::touch, Call::startedAt, BinaryOperator.minBy(Instant::compareTo)));
+    }
+
+    @Override
+    public Map<TouchId, Integer> triesUsed(ClientId client, Collection<TouchId> touches) {
+        return of(client, touches)
+                .filter(row -> row.outcome() == Outcome.NOT_ACCEPTED && !row.asked())
+                .collect(Collectors.toMap(row -> row.call().touch(), row -> 1, Integer::sum));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.agencyos.application.outreach.Approvals;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the stores of the stages themselves, one client after the other. */
 public final class MemoryDueWork implements DueWork {
@@ -21,8 +23,20 @@ public final class MemoryDueWork implements DueWork {
     private final Enrolments enrolments;
     private final Touches touches;
     private final Approvals approvals;
+    private final @Nullable SeatConnections connections;
 
+    /** Of clients without seats. */
     public MemoryDueWork(Clients clients, Enrolments enrolments, Touches touches, Approvals approvals) {
+        this(clients, enrolments, touches, approvals, null);
+    }
+
+    public MemoryDueWork(
+            Clients clients,
+            Enrolments enrolments,
+            Touches touches,
+            Approvals approvals,
+            @Nullable SeatConnections connections) {
+        this.connections = connections;
         this.clients = clients;
         this.enrolments = enrolments;
         this.touches = touches;
@@ -53,12 +67,18 @@ public final class MemoryDueWork implements DueWork {
                         || !touches.toLookUp(id, now, 1).isEmpty();
             case PLAN ->
                 !client.paused()
-                        && !enrolments
-                                .lockDue(id, now, horizon.planned(client.defaultPermissionMode()), 1)
-                                .isEmpty();
+                        && (followUpDue(id, horizon.planned(client.defaultPermissionMode()))
+                                || !enrolments
+                                        .lockDue(id, now, horizon.planned(client.defaultPermissionMode()), 1)
+                                        .isEmpty());
             case DRAFT -> !touches.withoutText(id, horizon.drafted(), 1).isEmpty();
             case COMMIT -> !touches.due(id, now, 1).isEmpty();
             case DISPATCH -> !touches.claimable(id, now, 1).isEmpty();
         };
+    }
+
+    private boolean followUpDue(ClientId client, Instant until) {
+        return connections != null
+                && !connections.followUpsDue(client, until, 1).isEmpty();
     }
 }

@@ -54,6 +54,11 @@ public final class MemoryMailboxes implements MailboxRepository {
         store(sharingItsDomain(mailbox));
     }
 
+    /** Whether any mailbox, whoever has it, is of this domain. */
+    boolean hasDomain(ResourceId domain) {
+        return byAddress.rows().anyMatch(mailbox -> mailbox.domainId().equals(domain));
+    }
+
     /** A domain is one thing: the first mailbox that was assigned with it says which id it has. */
     private Mailbox sharingItsDomain(Mailbox mailbox) {
         ResourceId domain = byAddress

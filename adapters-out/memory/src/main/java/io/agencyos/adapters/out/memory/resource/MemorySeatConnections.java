@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,12 +32,18 @@ public final class MemorySeatConnections implements SeatConnections {
             .thenComparing(one -> one.id().toString())
             .reversed();
 
+    private record FollowUp(ClientId client, LeadId lead, Instant at) {}
+
     private final MemoryTable<UUID, SeatConnection> table;
+    private final MemoryTable<LeadId, FollowUp> followUps;
 
     public MemorySeatConnections(MemoryUnitOfWork units) {
         table = MemoryTable.<UUID, SeatConnection>ofTenants(
                         "linkedin_connection", units, SeatConnection::clientId, SeatConnection::id)
                 .unique("uq_linkedin_connection_lead", one -> List.of(one.clientId(), one.leadId()))
+                .writtenBy(Role.WORKER);
+        followUps = MemoryTable.<LeadId, FollowUp>ofTenants(
+                        "linkedin_connection.follow_up_at", units, FollowUp::client, FollowUp::lead)
                 .writtenBy(Role.WORKER);
     }
 
@@ -128,6 +137,36 @@ public final class MemorySeatConnections implements SeatConnections {
                 a.month() + b.month(),
                 a.monthAccepted() + b.monthAccepted(),
                 a.pending() + b.pending());
+    }
+
+    @Override
+    public Map<LeadId, Instant> followUps(ClientId client, Collection<LeadId> leads) {
+        return followUps(client)
+                .filter(one -> leads.contains(one.lead()))
+                .collect(Collectors.toMap(FollowUp::lead, FollowUp::at));
+    }
+
+    private Stream<FollowUp> followUps(ClientId client) {
+        return followUps.rows().filter(one -> one.client().equals(client));
+    }
+
+    @Override
+    public Map<LeadId, Instant> followUpsDue(ClientId client, Instant until, int limit) {
+        Map<LeadId, Instant> due = new LinkedHashMap<>();
+        followUps(client)
+                .filter(one -> !one.at().isAfter(until))
+                .sorted(Comparator.comparing(FollowUp::at)
+                        .thenComparing(one -> one.lead().text()))
+                .limit(limit)
+                .forEach(one -> due.put(one.lead(), one.at()));
+        return due;
+    }
+
+    @Override
+    public void putFollowUps(ClientId client, Map<LeadId, Optional<Instant>> dueAt) {
+        Set<LeadId> known = ofLeads(client, dueAt.keySet()).keySet();
+        dueAt.forEach((lead, at) -> at.filter(set -> known.contains(lead))
+                .ifPresentOrElse(set -> followUps.put(new FollowUp(client, lead, set)), () -> followUps.remove(lead)));
     }
 
     @Override

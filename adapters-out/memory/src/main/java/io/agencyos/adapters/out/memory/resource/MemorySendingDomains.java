@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.application.conversation.TouchOutcome;
-import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.application.outreach.SentLog.Sent;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.DeliveryStatus;
@@ -16,28 +16,39 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** The domains of the known mailboxes; what was sent from them is counted in the log. */
 public final class MemorySendingDomains implements SendingDomains {
 
-    private final MailboxRepository mailboxes;
+    private final MemoryMailboxes mailboxes;
     private final MemorySentLog sentLog;
     private final MemoryTouchOutcomes outcomes;
     private final MemoryTable<ResourceId, SendingDomain> judged;
+    private final MemoryTable<DomainDay, Placement> placements;
+
+    private record DomainDay(ResourceId domain, LocalDate day) {}
+
+    private record Placement(DomainDay key, int inboxPercent) {}
 
     public MemorySendingDomains(
-            MemoryUnitOfWork units, MailboxRepository mailboxes, MemorySentLog sentLog, MemoryTouchOutcomes outcomes) {
+            MemoryUnitOfWork units, MemoryMailboxes mailboxes, MemorySentLog sentLog, MemoryTouchOutcomes outcomes) {
         this.mailboxes = mailboxes;
         this.sentLog = sentLog;
         this.outcomes = outcomes;
         judged = MemoryTable.<ResourceId, SendingDomain>ofTenants(
                         "resource", units, SendingDomain::clientId, SendingDomain::id)
                 .writtenBy(Role.WORKER);
+        placements = MemoryTable.ofPlatform("resource_health_day", units, Placement::key);
     }
 
     @Override
@@ -55,7 +66,10 @@ public final class MemorySendingDomains implements SendingDomains {
                                 judged.find(mailbox.domainId())
                                         .map(SendingDomain::criticalSince)
                                         .orElse(null),
-                                mailbox.warmupStartedAt())));
+                                mailbox.warmupStartedAt(),
+                                judged.find(mailbox.domainId())
+                                        .map(SendingDomain::skippedAt)
+                                        .orElse(null))));
         return domains.values().stream()
                 .sorted(Comparator.comparing(domain -> domain.name().value()))
                 .toList();
@@ -64,6 +78,48 @@ public final class MemorySendingDomains implements SendingDomains {
     @Override
     public Map<ResourceId, Mail> mailSince(ClientId client, Instant since) {
         Map<ResourceId, Mail> mail = new HashMap<>();
+        each(client, since, (domain, sent) -> mail.merge(domain, one(client, sent), MemorySendingDomains::sum));
+        return mail;
+    }
+
+    @Override
+    public Map<ResourceId, Map<LocalDate, Mail>> mailByDay(ClientId client, LocalDate first) {
+        Map<ResourceId, Map<LocalDate, Mail>> mail = new HashMap<>();
+        each(
+                client,
+                first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                (domain, sent) -> mail.computeIfAbsent(domain, id -> new HashMap<>())
+                        .merge(
+                                LocalDate.ofInstant(sent.at(), ZoneOffset.UTC),
+                                one(client, sent),
+                                MemorySendingDomains::sum));
+        return mail;
+    }
+
+    @Override
+    public Map<ResourceId, Integer> inboxPercent(ClientId client, LocalDate since) {
+        Set<ResourceId> own =
+                mailboxes.ofClient(client).stream().map(Mailbox::domainId).collect(Collectors.toSet());
+        Map<ResourceId, Integer> seen = new HashMap<>();
+        placements
+                .rows()
+                .filter(test ->
+                        own.contains(test.key().domain()) && !test.key().day().isBefore(since))
+                .sorted(Comparator.comparing(test -> test.key().day()))
+                .forEach(test -> seen.put(test.key().domain(), test.inboxPercent()));
+        return seen;
+    }
+
+    @Override
+    public boolean placed(ResourceId domain, LocalDate day, int inboxPercent) {
+        boolean known = mailboxes.hasDomain(domain);
+        if (known) {
+            placements.put(new Placement(new DomainDay(domain, day), inboxPercent));
+        }
+        return known;
+    }
+
+    private void each(ClientId client, Instant since, BiConsumer<ResourceId, Sent> work) {
         Map<String, ResourceId> ids = new HashMap<>();
         mailboxes.ofClient(client).forEach(mailbox -> ids.put(mailbox.domain().value(), mailbox.domainId()));
         sentLog.touches(client).stream()
@@ -73,14 +129,13 @@ public final class MemorySendingDomains implements SendingDomains {
                 .forEach(sent -> {
                     ResourceId id = ids.get(sent.senderDomain().value());
                     if (id != null) {
-                        TouchOutcome outcome = outcomes.of(client, sent.touch().id());
-                        mail.merge(id, one(outcome), MemorySendingDomains::sum);
+                        work.accept(id, sent);
                     }
                 });
-        return mail;
     }
 
-    private static Mail one(TouchOutcome outcome) {
+    private Mail one(ClientId client, Sent sent) {
+        TouchOutcome outcome = outcomes.of(client, sent.touch().id());
         return new Mail(
                 1, outcome.delivery() == DeliveryStatus.BOUNCED ? 1 : 0, outcome.complainedAt() == null ? 0 : 1);
     }

@@ -72,7 +72,8 @@ public final class MemoryAllocation {
                         SendingChannels.ofMailboxes(mailboxes),
                         new MemoryUnassignedLeads(outreach.leads, enrolments),
                         new MemoryPoolHoldings(people, outreach.leads, activities),
-                        new MemoryHeldPeople(people)),
+                        new MemoryHeldPeople(people),
+                        new MemoryLeadVetoes(units)),
                 new MemoryAudit(units));
     }
 }

@@ -41,8 +41,10 @@ import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.refine.RefinementLog;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.ChannelPlans;
@@ -86,6 +88,7 @@ public final class MemoryDesk {
     private final LearningTables tables =
             new LearningTables(sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
     private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
+    private final MemoryExperiments experiments = new MemoryExperiments(units, tables, activities);
     private final MemoryPatterns patterns = new MemoryPatterns(units);
     private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
 
@@ -104,13 +107,24 @@ public final class MemoryDesk {
                 new MemoryRescoreRequests(units),
                 clients,
                 events,
-                new MemoryPlatformFindings(units));
+                new MemoryPlatformFindings(units),
+                experiments);
     }
 
     /** Those of suggestions. */
     SuggestionPorts suggestions() {
         return new SuggestionPorts(
                 new MemorySuggestions(units), new MemoryCampaignResults(facts, tables), patterns, clients, campaigns);
+    }
+
+    /** Experiments with texts. */
+    Experiments experiments() {
+        return experiments;
+    }
+
+    /** What searches took up. */
+    RefinementLog refinements() {
+        return new MemoryRefinementLog(units);
     }
 
     ConsentDeclarations declarations() {

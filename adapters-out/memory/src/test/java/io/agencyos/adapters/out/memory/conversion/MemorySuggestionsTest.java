@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
@@ -34,6 +35,11 @@ class MemorySuggestionsTest extends SuggestionsContract {
     @Override
     protected LearningSettingsStore settings() {
         return memory.settings();
+    }
+
+    @Override
+    protected Experiments experiments() {
+        return memory.experiments();
     }
 
     @Override

@@ -2,16 +2,19 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.lead.LeadImports;
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueriesContract;
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryLeadQueriesTest extends LeadQueriesContract {
 
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final MemoryLeadScores scores = new MemoryLeadScores(units);
     private final MemoryLeads leads = new MemoryLeads(units);
     private final MemoryLeadImports imports = new MemoryLeadImports(units);
     private final MemoryCampaigns campaigns = new MemoryCampaigns(units);
@@ -37,7 +40,12 @@ class MemoryLeadQueriesTest extends LeadQueriesContract {
     }
 
     @Override
+    protected LeadScores scores() {
+        return scores;
+    }
+
+    @Override
     protected LeadQueries queries() {
-        return new MemoryLeadQueries(leads, imports, campaigns);
+        return new MemoryLeadQueries(leads, imports, campaigns, scores);
     }
 }

@@ -16,11 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 
 class MemoryLinkedInLoopTest extends LinkedInLoopContract {
 
-    private FakeLinkedIn sender = new FakeLinkedIn(() -> Instant.EPOCH, Set.of(LinkedInBook.ACCOUNT));
+    private FakeLinkedIn sender = new FakeLinkedIn(() -> Instant.EPOCH, Set.of(LinkedInBook.ACCOUNT, SECOND));
 
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
-        sender = new FakeLinkedIn(time::get, Set.of(LinkedInBook.ACCOUNT));
+        sender = new FakeLinkedIn(time::get, Set.of(LinkedInBook.ACCOUNT, SECOND));
         OutreachScenario.World world = MemoryLoopWorld.of(new FakeEmailSender(time::get), null);
         MemoryUnitOfWork units = (MemoryUnitOfWork) world.units();
         return world.with(new LinkedInBook(

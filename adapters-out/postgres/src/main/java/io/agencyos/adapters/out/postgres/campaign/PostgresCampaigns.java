@@ -76,11 +76,11 @@ public final class PostgresCampaigns implements Campaigns {
                    target_titles, target_company_sizes, target_locations, pct_email, pct_sms, pct_linkedin, pct_voice,
                    pct_mail, voice_min_als, sms_min_als, mail_min_als, lead_allocation_pct, sequence_version,
                    touch_gap_days, channel_cooldown_days, daily_limit, timezone, work_start, work_end, work_days,
-                   start_date, end_date, uses_default_sequence, paused_at, pause_reason, paused_by, pause_origin,
+                   start_date, end_date, uses_default_sequence, adaptive_rules, paused_at, pause_reason, paused_by, pause_origin,
                    activated_at, completed_at, created_at, updated_at)
             values (:client, :id, :name, :description, :kind, :status, :permission, :industries, :titles, :sizes, :locations,
                    :email, :sms, :linkedin, :voice, :mail, :voiceFloor, :smsFloor, :mailFloor, :priority, :sequence, :gap,
-                   :cooldown, :daily, :zone, :workStart, :workEnd, :workDays, :startDate, :endDate, :usesDefault, :pausedAt,
+                   :cooldown, :daily, :zone, :workStart, :workEnd, :workDays, :startDate, :endDate, :usesDefault, :adaptive, :pausedAt,
                    :pauseReason, :pausedBy, :pauseOrigin, :activated, :completed, :created, :updated)
             """), campaign)
                 .bind("kind", campaign.origin())
@@ -100,7 +100,7 @@ public final class PostgresCampaigns implements Campaigns {
                    mail_min_als = :mailFloor, lead_allocation_pct = :priority, sequence_version = :sequence,
                    touch_gap_days = :gap, channel_cooldown_days = :cooldown, daily_limit = :daily, timezone = :zone,
                    work_start = :workStart, work_end = :workEnd, work_days = :workDays, start_date = :startDate,
-                   end_date = :endDate, uses_default_sequence = :usesDefault, paused_at = :pausedAt,
+                   end_date = :endDate, uses_default_sequence = :usesDefault, adaptive_rules = :adaptive, paused_at = :pausedAt,
                    pause_reason = :pauseReason, paused_by = :pausedBy, pause_origin = :pauseOrigin,
                    activated_at = :activated, completed_at = :completed, updated_at = :updated, deleted_at = :deleted,
                    row_version = row_version + 1
@@ -147,6 +147,7 @@ public final class PostgresCampaigns implements Campaigns {
                 .bind("email", campaign.channelMix().email())
                 .bind("sms", campaign.channelMix().sms())
                 .bind("linkedin", campaign.channelMix().linkedin())
+                .bind("adaptive", campaign.adaptiveRules())
                 .bind("voice", campaign.channelMix().voice())
                 .bind("mail", campaign.channelMix().mail())
                 .bind("voiceFloor", campaign.floors().voice())

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.client.AccountMail;
 import io.agencyos.application.client.AccountMails;
+import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;
@@ -19,8 +20,8 @@ public final class PostgresAccountMails implements AccountMails {
         this.sealer = sealer;
     }
 
-    private static String place(UUID id) {
-        return "account_mail|body_ciphertext|" + id + "|";
+    private static SealedPlace place(UUID id) {
+        return SealedPlace.ofPlatform("account_mail", "body_ciphertext", id.toString());
     }
 
     @Override
@@ -32,7 +33,7 @@ public final class PostgresAccountMails implements AccountMails {
                 .bind("id", mail.id())
                 .bind("to", mail.to().value())
                 .bind("subject", mail.subject())
-                .bind("body", sealer.seal(mail.text(), place(mail.id())))
+                .bind("body", sealer.sealText(mail.text(), place(mail.id())))
                 .bind("at", mail.queuedAt())
                 .execute();
     }
@@ -59,7 +60,7 @@ public final class PostgresAccountMails implements AccountMails {
                                     id,
                                     new EmailAddress(Rows.text(row, "to_address")),
                                     Rows.text(row, "subject"),
-                                    sealer.open(Rows.text(row, "body_ciphertext"), place(id)),
+                                    sealer.openText(Rows.text(row, "body_ciphertext"), place(id)),
                                     Rows.instant(row, "created_at")),
                             row.getInt("attempts") - 1);
                 })

@@ -2,11 +2,14 @@ package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversation.TouchOutcome;
 import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.conversation.TouchOutcomes.Fact;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,7 +27,8 @@ final class OutcomeRows {
         return all;
     }
 
-    void write(ClientId client) {
+    /** Answers how often those were opened that any were. */
+    Map<TouchId, Integer> write(ClientId client) {
         RowSet set = new RowSet();
         rows.forEach((id, row) -> set.row()
                 .set("id", id)
@@ -39,7 +43,8 @@ final class OutcomeRows {
                 .set("replied_at", row.repliedAt())
                 .set("intent", row.intent())
                 .set("booked", row.ledToBooking()));
-        Db.update("""
+        Map<TouchId, Integer> opened = new HashMap<>();
+        Db.query("""
             update touch t
                set delivery_status = case when array_position(:strength, r.status) > array_position(:strength, t.delivery_status)
                                           then r.status else t.delivery_status end,
@@ -59,6 +64,7 @@ final class OutcomeRows {
                    complained_at timestamptz, opened_at timestamptz, opens int, clicked_at timestamptz, clicks int,
                    replied_at timestamptz, intent text, booked boolean)
              where t.client_id = :client and t.id = any (:ids) and t.id = r.id
+            returning t.id, t.open_count
             """)
                 .bind("strength", Db.wires(TouchOutcomes.STRENGTH))
                 .bind("rows", set.json())
@@ -66,6 +72,9 @@ final class OutcomeRows {
                 .bind(
                         "ids",
                         rows.keySet().stream().map(java.util.UUID::fromString).toArray(java.util.UUID[]::new))
-                .execute();
+                .map((row, context) -> opened.put(Rows.id(row, "id", TouchId::new), row.getInt("open_count")))
+                .list();
+        opened.values().removeIf(count -> count == 0);
+        return opened;
     }
 }

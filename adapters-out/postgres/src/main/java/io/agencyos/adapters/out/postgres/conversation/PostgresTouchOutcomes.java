@@ -90,10 +90,8 @@ public final class PostgresTouchOutcomes implements TouchOutcomes {
     }
 
     @Override
-    public void fold(ClientId client, Collection<Fact> facts) {
-        if (!facts.isEmpty()) {
-            OutcomeRows.of(facts).write(client);
-        }
+    public Map<TouchId, Integer> fold(ClientId client, Collection<Fact> facts) {
+        return facts.isEmpty() ? Map.of() : OutcomeRows.of(facts).write(client);
     }
 
     @Override

@@ -3,16 +3,17 @@ package io.agencyos.adapters.out.postgres.conversation;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversation.PayloadSeal;
 import io.agencyos.application.conversation.WebhookInbox;
+import io.agencyos.application.platform.SealedPlace;
+import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.shared.ClientId;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Inbound events in {@code webhook_inbox}, their payloads sealed; an event is taken by one worker at a time. */
 public final class PostgresWebhookInbox implements WebhookInbox {
 
-    private final PayloadSeal seal;
+    private final Sealer sealer;
 
-    public PostgresWebhookInbox(PayloadSeal seal) {
-        this.seal = seal;
+    public PostgresWebhookInbox(Sealer sealer) {
+        this.sealer = sealer;
     }
 
     @Override
@@ -37,7 +38,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
         return new LinkedHashSet<>(Db.query("""
             insert into webhook_inbox (hook_id, event_key, client_id, vendor, type, occurred_at, received_at,
                    payload_ciphertext, status, next_attempt_at, last_error)
-            select hook_id, event_key, client_id, vendor, type, occurred_at, received_at, decode(payload, 'hex'), status,
+            select hook_id, event_key, client_id, vendor, type, occurred_at, received_at, convert_to(payload, 'UTF8'), status,
                    next_attempt_at, last_error
               from jsonb_to_recordset(:rows) as r(hook_id text, event_key text, client_id uuid, vendor text, type text,
                    occurred_at timestamptz, received_at timestamptz, payload text, status text,
@@ -64,7 +65,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 .set("vendor", key.feed().vendor())
                 .set("type", arrival.content().type())
                 .set("received_at", arrival.receivedAt())
-                .set("payload", HexFormat.of().formatHex(seal.seal(payload, place(key))));
+                .set("payload", sealer.seal(payload, place(key)));
         switch (arrival.content()) {
             case Content.Event(var event) ->
                 row.set("status", State.RECEIVED)
@@ -75,8 +76,12 @@ public final class PostgresWebhookInbox implements WebhookInbox {
         }
     }
 
-    private static String place(Key key) {
-        return "webhook_inbox:" + key.feed().id() + ":" + key.key();
+    private static SealedPlace place(Key key) {
+        return new SealedPlace(
+                "webhook_inbox",
+                "payload_ciphertext",
+                key.feed().id() + " " + key.key(),
+                key.feed().client());
     }
 
     private record Taken(Claimed claimed, Instant due) {}
@@ -114,7 +119,8 @@ public final class PostgresWebhookInbox implements WebhookInbox {
         return new Taken(
                 new Claimed(
                         key,
-                        InboundEventJson.read(seal.open(row.getBytes("payload_ciphertext"), place(key))),
+                        InboundEventJson.read(sealer.open(
+                                new String(row.getBytes("payload_ciphertext"), StandardCharsets.US_ASCII), place(key))),
                         Rows.instant(row, "received_at"),
                         row.getInt("attempts")),
                 Rows.instant(row, "due"));

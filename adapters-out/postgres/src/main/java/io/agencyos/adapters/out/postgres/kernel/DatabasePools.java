@@ -12,11 +12,18 @@ final class DatabasePools implements AutoCloseable {
     private static final long ACQUIRE_WITHIN_MS = 5_000;
 
     private final Map<DatabaseRole, HikariDataSource> pools = new EnumMap<>(DatabaseRole.class);
+    private final HikariDataSource beside;
 
     DatabasePools(DatabaseAddress address, int size) {
         for (DatabaseRole role : DatabaseRole.values()) {
-            pools.put(role, open(address, role, size));
+            pools.put(role, open(address, role, size, 1));
         }
+        beside = open(address, DatabaseRole.PLATFORM, 1, 0);
+    }
+
+    /** One connection of the platform's role, while it is used, beside those of the units of work. */
+    DataSource beside() {
+        return beside;
     }
 
     DataSource of(DatabaseRole role) {
@@ -27,14 +34,14 @@ final class DatabasePools implements AutoCloseable {
         return pool;
     }
 
-    private static HikariDataSource open(DatabaseAddress address, DatabaseRole role, int size) {
+    private static HikariDataSource open(DatabaseAddress address, DatabaseRole role, int size, int idle) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(role.sqlName());
         config.setJdbcUrl(address.jdbcUrl());
         config.setUsername(role.sqlName());
         config.setPassword(address.passwordOf(role));
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
+        config.setMinimumIdle(idle);
         config.setConnectionTimeout(ACQUIRE_WITHIN_MS);
         config.setValidationTimeout(2_000);
         config.setInitializationFailTimeout(-1);
@@ -53,5 +60,6 @@ final class DatabasePools implements AutoCloseable {
     @Override
     public void close() {
         pools.values().forEach(HikariDataSource::close);
+        beside.close();
     }
 }

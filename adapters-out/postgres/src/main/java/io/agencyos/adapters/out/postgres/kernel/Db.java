@@ -40,7 +40,7 @@ public final class Db {
 
     /** A query with named parameters. */
     public static Query query(String sql) {
-        return handle().createQuery(sql);
+        return unit().query(sql);
     }
 
     /** A statement with named parameters that changes rows. */

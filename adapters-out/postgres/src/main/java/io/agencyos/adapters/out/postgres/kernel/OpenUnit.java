@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +17,24 @@ final class OpenUnit {
 
     private final Handle handle;
     private final @Nullable TenantScope scope;
+    private final boolean reads;
     private final boolean forWrites;
     private final Set<String> staged;
     private @Nullable CompletableFuture<Void> writes;
 
     OpenUnit(Handle handle, @Nullable TenantScope scope) {
-        this(handle, scope, false, ConcurrentHashMap.newKeySet());
+        this(handle, scope, false, false, ConcurrentHashMap.newKeySet());
     }
 
-    private OpenUnit(Handle handle, @Nullable TenantScope scope, boolean forWrites, Set<String> staged) {
+    /** A unit that asks and changes nothing; it begins no transaction as long as {@link #query} is enough. */
+    static OpenUnit reading(Handle handle, @Nullable TenantScope scope) {
+        return new OpenUnit(handle, scope, true, false, Set.of());
+    }
+
+    private OpenUnit(Handle handle, @Nullable TenantScope scope, boolean reads, boolean forWrites, Set<String> staged) {
         this.handle = handle;
         this.scope = scope;
+        this.reads = reads;
         this.forWrites = forWrites;
         this.staged = staged;
     }
@@ -34,7 +42,25 @@ final class OpenUnit {
     /** The connection, once every write that was handed over is done; fails as the first of them failed. */
     Handle handle() {
         settle();
+        if (reads && !handle.isInTransaction()) {
+            begin(true);
+        }
         return handle;
+    }
+
+    /** A question, once every write that was handed over is done. */
+    Query query(String sql) {
+        return reads && !handle.isInTransaction()
+                ? new Glance(scope, true).before(handle, sql)
+                : handle().createQuery(sql);
+    }
+
+    /** Begins the transaction with the unit's tenant set for exactly that transaction. */
+    void begin(boolean onlyReads) {
+        handle.begin();
+        if (scope != null || onlyReads) {
+            new Glance(scope, onlyReads).at(handle);
+        }
     }
 
     @Nullable
@@ -53,8 +79,9 @@ final class OpenUnit {
             write.run();
             return;
         }
-        Runnable bound = () -> ScopedValue.where(PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, true, staged))
-                .run(write);
+        Runnable bound =
+                () -> ScopedValue.where(PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, false, true, staged))
+                        .run(write);
         writes = writes == null
                 ? CompletableFuture.runAsync(bound, OpenUnit::start)
                 : writes.thenRunAsync(bound, OpenUnit::start);

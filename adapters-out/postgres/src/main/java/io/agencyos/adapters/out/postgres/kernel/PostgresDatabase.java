@@ -11,10 +11,12 @@ public final class PostgresDatabase implements AutoCloseable {
 
     private final DatabasePools pools;
     private final PostgresUnitOfWork unitOfWork;
+    private final BesideUnits besideUnits;
 
     private PostgresDatabase(DatabasePools pools) {
         this.pools = pools;
         this.unitOfWork = new PostgresUnitOfWork(pools);
+        this.besideUnits = new BesideUnits(pools.beside());
     }
 
     /** Opens a database after bringing its schema up to date. */
@@ -40,6 +42,10 @@ public final class PostgresDatabase implements AutoCloseable {
 
     public UnitOfWork unitOfWork() {
         return unitOfWork;
+    }
+
+    public BesideUnits besideUnits() {
+        return besideUnits;
     }
 
     /** The pool of one role, for what brings its own transactions: the job scheduler and the read-only health check. */

@@ -3,13 +3,11 @@ package io.agencyos.adapters.out.postgres.kernel;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +21,6 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     static final ScopedValue<OpenUnit> CURRENT = ScopedValue.newInstance();
 
     private static final int ATTEMPTS = 3;
-    private static final String SET_CONTEXT = """
-        select set_config('app.client_id', ?, true), set_config('app.user_id', ?, true),
-            set_config('app.member_role', ?, true)
-        """;
 
     private final Map<DatabaseRole, Jdbi> jdbi = new EnumMap<>(DatabaseRole.class);
 
@@ -39,25 +33,39 @@ public final class PostgresUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T inTenant(TenantScope scope, Supplier<T> work) {
-        if (scope.role() == Role.PLATFORM_ADMIN) {
-            throw new IllegalArgumentException(
-                    "platform staff act on the platform or as a member of support, not in a tenant");
-        }
-        return run(scope.role() == Role.WORKER ? DatabaseRole.WORKER : DatabaseRole.APP, scope, work);
+        return run(() -> once(roleOf(scope), scope, work));
     }
 
     @Override
     public <T> T onPlatform(Supplier<T> work) {
-        return run(DatabaseRole.PLATFORM, null, work);
+        return run(() -> once(DatabaseRole.PLATFORM, null, work));
     }
 
-    private <T> T run(DatabaseRole role, @Nullable TenantScope scope, Supplier<T> work) {
+    @Override
+    public <T> T reading(TenantScope scope, Supplier<T> work) {
+        return run(() -> asked(roleOf(scope), scope, work));
+    }
+
+    @Override
+    public <T> T readingPlatform(Supplier<T> work) {
+        return run(() -> asked(DatabaseRole.PLATFORM, null, work));
+    }
+
+    private static DatabaseRole roleOf(TenantScope scope) {
+        if (scope.role() == Role.PLATFORM_ADMIN) {
+            throw new IllegalArgumentException(
+                    "platform staff act on the platform or as a member of support, not in a tenant");
+        }
+        return scope.role() == Role.WORKER ? DatabaseRole.WORKER : DatabaseRole.APP;
+    }
+
+    private <T> T run(Supplier<T> unit) {
         if (CURRENT.isBound()) {
             throw new IllegalStateException("a unit of work is already open on this thread; units do not nest");
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(role, scope, work);
+                return unit.get();
             } catch (RuntimeException failure) {
                 if (attempt == ATTEMPTS || !SqlErrors.mayRunAgain(failure)) {
                     throw failure;
@@ -67,17 +75,10 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     }
 
     private <T> T once(DatabaseRole role, @Nullable TenantScope scope, Supplier<T> work) {
-        Jdbi database = jdbi.get(role);
-        if (database == null) {
-            throw new IllegalStateException("no pool for " + role);
-        }
-        try (Handle handle = database.open()) {
-            handle.begin();
+        try (Handle handle = open(role)) {
             OpenUnit unit = new OpenUnit(handle, scope);
             try {
-                if (scope != null) {
-                    setContext(handle, scope);
-                }
+                unit.begin(false);
                 T result = ScopedValue.where(CURRENT, unit).call(work::get);
                 unit.settle();
                 handle.commit();
@@ -91,16 +92,32 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         }
     }
 
-    /** One round trip, and the BEGIN travels with it. Plain JDBC, because every unit of work in the house pays for it. */
-    private static void setContext(Handle handle, TenantScope scope) {
-        try (PreparedStatement statement = handle.getConnection().prepareStatement(SET_CONTEXT)) {
-            statement.setString(1, scope.clientId().text());
-            statement.setString(2, scope.userId() == null ? "" : scope.userId().text());
-            statement.setString(3, scope.role().wire());
-            statement.execute();
-        } catch (SQLException failure) {
-            throw new ConnectionException(failure);
+    /** Questions, each of them a transaction of the server's own as long as none needs the connection itself. */
+    private <T> T asked(DatabaseRole role, @Nullable TenantScope scope, Supplier<T> work) {
+        try (Handle handle = open(role)) {
+            OpenUnit unit = OpenUnit.reading(handle, scope);
+            try {
+                return ScopedValue.where(CURRENT, unit).call(work::get);
+            } finally {
+                unit.abandon();
+                if (handle.isInTransaction()) {
+                    handle.rollback();
+                }
+            }
+        } catch (RuntimeException failure) {
+            if (SqlErrors.isRefusedWrite(failure)) {
+                throw new IllegalStateException("a reading unit of work changes nothing", failure);
+            }
+            throw SqlErrors.translate("The database refused", failure);
         }
+    }
+
+    private Handle open(DatabaseRole role) {
+        Jdbi database = jdbi.get(role);
+        if (database == null) {
+            throw new IllegalStateException("no pool for " + role);
+        }
+        return database.open();
     }
 
     private static RuntimeException afterRollback(Handle handle, Throwable failure) {

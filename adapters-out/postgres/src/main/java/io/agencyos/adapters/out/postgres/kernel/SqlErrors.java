@@ -13,9 +13,10 @@ final class SqlErrors {
     static final String UNIQUE_VIOLATION = "23505";
 
     private static final Set<String> RUN_AGAIN = Set.of("40001", "40P01");
+    private static final String READ_ONLY = "25006";
     private static final String INSUFFICIENT_PRIVILEGE = "42501";
     /** statement time-out, lock time-out, read-only after a fail-over */
-    private static final Set<String> UNAVAILABLE = Set.of("57014", "55P03", "25006");
+    private static final Set<String> UNAVAILABLE = Set.of("57014", "55P03", READ_ONLY);
 
     private SqlErrors() {}
 
@@ -34,6 +35,14 @@ final class SqlErrors {
         return find(failure)
                 .map(SQLException::getSQLState)
                 .filter(RUN_AGAIN::contains)
+                .isPresent();
+    }
+
+    /** Whether a transaction that only reads was asked to write. */
+    static boolean isRefusedWrite(Throwable failure) {
+        return find(failure)
+                .map(SQLException::getSQLState)
+                .filter(READ_ONLY::equals)
                 .isPresent();
     }
 

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.domain.shared.ClientId;
@@ -11,24 +12,34 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
+import tools.jackson.core.type.TypeReference;
 
 /** Lists of leads and imports; only the conditions that are asked for are in the statement, so that indexes serve. */
 public final class PostgresLeadQueries implements LeadQueries {
 
-    private static final String COLUMNS = "select l.*, c.name campaign_name, " + LeadRows.PROFILE + "\n";
+    private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
 
-    private static final String LEAD = COLUMNS + """
-          from lead l
-          join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
-          left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
-         where l.client_id = :client and l.id = :id
+    private static final String COLUMNS = "select l.*, c.name campaign_name, m.pairs, " + LeadRows.PROFILE + "\n";
+
+    /** Behind the page, so that they are looked up for its leads only and not for every lead that is sorted. */
+    private static final String METADATA = """
+         cross join lateral (select jsonb_object_agg(key, value) pairs from lead_metadata
+                              where client_id = l.client_id and lead_id = l.id) m
         """;
+
+    private static final String LEAD =
+            COLUMNS.replaceFirst("\n$", ", " + NewestScore.COLUMNS + "\n") + """
+                  from lead l
+                  join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
+                  left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
+                """ + METADATA + NewestScore.OF_LEAD + """
+                 where l.client_id = :client and l.id = :id
+                """;
 
     /** Which leads a page shows is found in an index; only those are read whole, through their keys. */
     private static final String PAGE = COLUMNS + """
@@ -38,6 +49,7 @@ public final class PostgresLeadQueries implements LeadQueries {
          cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
+        """ + METADATA + """
          order by %s
         """;
 
@@ -96,36 +108,16 @@ public final class PostgresLeadQueries implements LeadQueries {
         });
         String order = key + direction + ", l.id" + direction;
         String sql = PAGE.formatted(conditions.text(), order, order);
-        return withMetadata(
-                client,
-                conditions
-                        .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
-                        .map((row, context) -> read(row))
-                        .list());
+        return conditions
+                .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
+                .map((row, context) -> read(row))
+                .list();
     }
 
     private static Listed read(ResultSet row) throws SQLException {
-        return new Listed(LeadRows.read(row), row.getString("campaign_name"), Map.of());
-    }
-
-    /** In a statement of its own: joined, it would be looked up for every lead that is sorted, not for the page. */
-    private static List<Listed> withMetadata(ClientId client, List<Listed> page) {
-        Map<LeadId, Map<String, String>> pairs = new HashMap<>();
-        Db.query("select lead_id, key, value from lead_metadata where client_id = :client and lead_id = any (:ids)")
-                .bind("client", client)
-                .bind(
-                        "ids",
-                        Db.uuids(page.stream().map(listed -> listed.lead().id()).toList()))
-                .map((row, context) -> pairs.computeIfAbsent(
-                                Rows.id(row, "lead_id", LeadId::new), id -> new LinkedHashMap<>())
-                        .put(row.getString("key"), row.getString("value")))
-                .forEach(previous -> {});
-        return page.stream()
-                .map(listed -> new Listed(
-                        listed.lead(),
-                        listed.campaignName(),
-                        pairs.getOrDefault(listed.lead().id(), Map.of())))
-                .toList();
+        Json pairs = Rows.jsonOrNull(row, "pairs");
+        return new Listed(
+                LeadRows.read(row), row.getString("campaign_name"), pairs == null ? Map.of() : pairs.as(PAIRS));
     }
 
     private static Object parsed(Sort sort, String key) {
@@ -160,13 +152,12 @@ public final class PostgresLeadQueries implements LeadQueries {
     }
 
     @Override
-    public Optional<Listed> find(ClientId client, LeadId id) {
-        List<Listed> found = Db.query(LEAD)
+    public Optional<Shown> find(ClientId client, LeadId id) {
+        return Db.query(LEAD)
                 .bind("client", client)
                 .bind("id", id)
-                .map((row, context) -> read(row))
-                .list();
-        return withMetadata(client, found).stream().findFirst();
+                .map((row, context) -> new Shown(read(row), NewestScore.read(row)))
+                .findOne();
     }
 
     @Override

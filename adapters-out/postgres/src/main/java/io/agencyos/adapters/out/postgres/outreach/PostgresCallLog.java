@@ -14,6 +14,9 @@ import java.util.Map;
 /** Calls in {@code vendor_call}, partitioned by the month in which they were begun. */
 public final class PostgresCallLog implements CallLog {
 
+    /** How a call is marked whose vendor wanted patience. */
+    private static final Integer ASKED_TO_WAIT = 429;
+
     @Override
     public void begin(Collection<Call> calls) {
         if (calls.isEmpty()) {
@@ -47,11 +50,12 @@ public final class PostgresCallLog implements CallLog {
         ended.forEach(call -> rows.row()
                 .set("job_id", call.touch())
                 .set("lease_token", call.token())
-                .set("outcome", call.outcome()));
+                .set("outcome", call.outcome())
+                .set("http_status", call.asked() ? ASKED_TO_WAIT : null));
         Db.update("""
             update vendor_call c
-               set outcome = r.outcome, finished_at = :at, updated_at = now(), row_version = c.row_version + 1
-              from jsonb_to_recordset(:rows) as r(job_id uuid, lease_token uuid, outcome text)
+               set outcome = r.outcome, http_status = r.http_status, finished_at = :at, updated_at = now(), row_version = c.row_version + 1
+              from jsonb_to_recordset(:rows) as r(job_id uuid, lease_token uuid, outcome text, http_status int)
              where c.client_id = :client and c.job_id = any (:touches) and c.job_id = r.job_id
                and c.lease_token = r.lease_token and c.outcome is null
             """)
@@ -75,6 +79,23 @@ public final class PostgresCallLog implements CallLog {
                         first.put(Rows.id(row, "job_id", TouchId::new), Rows.instant(row, "first_begun")))
                 .list();
         return first;
+    }
+
+    @Override
+    public Map<TouchId, Integer> triesUsed(ClientId client, Collection<TouchId> touches) {
+        Map<TouchId, Integer> tries = new HashMap<>();
+        Db.query("""
+            select job_id, count(*) n from vendor_call
+             where client_id = :client and job_id = any (:touches) and outcome = 'not_accepted'
+               and http_status is distinct from :asked
+             group by job_id
+            """)
+                .bind("client", client)
+                .bind("touches", Db.uuids(touches))
+                .bind("asked", ASKED_TO_WAIT)
+                .map((row, context) -> tries.put(Rows.id(row, "job_id", TouchId::new), row.getInt("n")))
+                .list();
+        return tries;
     }
 
     @Override

@@ -82,7 +82,12 @@ public final class PostgresDueWork implements DueWork {
                              where j.client_id = c.client_id and j.status = 'unknown' and j.reconcile_at <= :now))\
                 """;
             case PLAN -> """
-                (c.paused_at is null and exists (
+                (c.paused_at is null and (exists (
+                    select 1 from linkedin_connection f
+                     where f.client_id = c.client_id
+                       and f.follow_up_at <= case c.default_permission_mode when :autopilot then :plannedAlone::timestamptz
+                                                  else :plannedToAsk::timestamptz end)
+                 or exists (
                     select 1 from enrolment e
                       join campaign p on p.client_id = e.client_id and p.id = e.campaign_id and p.status = 'active'
                            and p.deleted_at is null
@@ -94,7 +99,7 @@ public final class PostgresDueWork implements DueWork {
                        and not exists (
                            select 1 from outreach_job j
                             where j.client_id = e.client_id and j.enrolment_id = e.id and j.status in
-                                  ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown'))))\
+                                  ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown')))))\
                 """;
             case DRAFT -> """
                 exists (select 1 from outreach_job j

@@ -88,7 +88,7 @@ public final class PostgresTouches implements Touches {
                    persona_id = r.persona_id, recipient = r.recipient, als_snapshot_id = r.als_snapshot_id,
                    lead_tier = r.lead_tier, plan_key = r.plan_key, timing_basis = r.timing_basis, explore = r.explore,
                    content_snapshot_id = r.content_snapshot_id,
-                   content_template_id = r.content_template_id, subject = r.subject, body = r.body,
+                   content_template_id = r.content_template_id, variant_id = r.variant_id, subject = r.subject, body = r.body,
                    content_sha256 = r.content_sha256, content_meta = r.content_meta, qa_result = r.qa_result, lease_token = r.lease_token,
                    lease_until = r.lease_until, lease_absent_at = r.lease_absent_at, dispatch_count = r.dispatch_count, requeue_count = r.requeue_count,
                    reconcile_at = r.reconcile_at, vendor = r.vendor, vendor_ref = r.vendor_ref,

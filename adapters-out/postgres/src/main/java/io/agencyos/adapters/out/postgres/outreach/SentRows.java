@@ -24,7 +24,7 @@ record SentRows(ClientId client, List<Placed> placed) {
         origin text, step_no smallint, attempt_no smallint, channel text, kind text, is_test boolean, touch_no int,
         gap_days int, resource_id uuid, sender_domain text, persona_id uuid, message_id uuid, thread_id uuid,
         provider text, provider_message_id text, als_snapshot_id uuid, lead_tier text, lead_score smallint,
-        plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, local_hour smallint, local_dow smallint,
+        plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, variant_id uuid, local_hour smallint, local_dow smallint,
         lead_tz text, subject_patterns text[], angles text[], cta text, cta_type text, pain_points text[],
         personalisation text[], personalisation_available text[], subject_words int, word_count int, char_count int,
         segments int, has_question boolean, link_count int\
@@ -102,6 +102,7 @@ record SentRows(ClientId client, List<Placed> placed) {
                 .set("explore", touch.frozen().timing() == ChoiceBasis.EXPLORED)
                 .set("content_snapshot_id", content == null ? null : content.snapshotId())
                 .set("content_template_id", content == null ? null : content.templateId())
+                .set("variant_id", content == null ? null : content.variant())
                 .set("local_hour", sent.local().getHour())
                 .set("local_dow", sent.local().getDayOfWeek().getValue())
                 .set("lead_tz", sent.leadZone());

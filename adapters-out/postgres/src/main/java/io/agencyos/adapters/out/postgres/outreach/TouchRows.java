@@ -17,6 +17,7 @@ import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.VariantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -33,7 +34,7 @@ final class TouchRows {
         client_id uuid, id uuid, enrolment_id uuid, lead_id uuid, campaign_id uuid, origin text, reply_id uuid,
         command_id uuid, channel text, touch_kind text, step_no smallint, attempt_no smallint, status text,
         scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, als_snapshot_id uuid,
-        lead_tier text, plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, subject text, body text,
+        lead_tier text, plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, variant_id uuid, subject text, body text,
         content_sha256 bytea, content_meta jsonb, qa_result text, idem_key text, lease_token uuid, lease_until timestamptz,
         lease_absent_at timestamptz, dispatch_count int, requeue_count int, reconcile_at timestamptz, vendor text, vendor_ref text,
         vendor_slot text, reject_code text, last_error text, sent_at timestamptz, created_at timestamptz,
@@ -97,6 +98,7 @@ final class TouchRows {
         if (content != null) {
             row.set("content_snapshot_id", content.snapshotId())
                     .set("content_template_id", content.templateId())
+                    .set("variant_id", content.variant())
                     .set("subject", content.subject())
                     .set("body", content.body())
                     .set("content_sha256", "\\x" + content.sha256())
@@ -155,7 +157,8 @@ final class TouchRows {
                         body,
                         HexFormat.of().formatHex(Objects.requireNonNull(row.getBytes("content_sha256"))),
                         QA_PASSED.equals(row.getString("qa_result")),
-                        TraitsJson.traits(Rows.jsonOrNull(row, "content_meta")));
+                        TraitsJson.traits(Rows.jsonOrNull(row, "content_meta")),
+                        Rows.idOrNull(row, "variant_id", VariantId::new));
     }
 
     private static Touch.@Nullable Lease lease(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.shared.ClientId;
@@ -22,7 +23,7 @@ final class ClientSecrets {
 
     UUID insert(ClientId client, String purpose, String plain) {
         UUID id = ids.next();
-        String sealed = sealer.seal(plain, place(id, client));
+        String sealed = sealer.sealText(plain, place(id, client));
         Db.update("""
             insert into client_secret (client_id, id, purpose, ciphertext, key_id)
             values (:client, :id, :purpose, :ciphertext, :key)
@@ -37,7 +38,7 @@ final class ClientSecrets {
     }
 
     void replace(ClientId client, UUID id, String plain) {
-        write(client, id, sealer.seal(plain, place(id, client)));
+        write(client, id, sealer.sealText(plain, place(id, client)));
     }
 
     /** Nothing is left of it but that it was there. */
@@ -59,11 +60,11 @@ final class ClientSecrets {
     }
 
     String open(ClientId client, UUID id, byte[] ciphertext) {
-        return sealer.open(new String(ciphertext, StandardCharsets.US_ASCII), place(id, client));
+        return sealer.openText(new String(ciphertext, StandardCharsets.US_ASCII), place(id, client));
     }
 
-    private static String place(UUID id, ClientId client) {
-        return "client_secret|ciphertext|" + id + "|" + client.text();
+    private static SealedPlace place(UUID id, ClientId client) {
+        return new SealedPlace("client_secret", "ciphertext", id.toString(), client);
     }
 
     private static byte[] bytes(String sealed) {

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.platform;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.platform.webhook.WebhookEndpoints;
 import io.agencyos.application.shared.ConcurrentUpdate;
@@ -137,11 +138,15 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
                 .bind(
                         "events",
                         wish.events().stream().map(EventName::wire).sorted().toArray(String[]::new))
-                .bind("headers", sealer.seal(headers(wish), place("headers", endpoint.clientId(), endpoint.id())))
-                .bind("secret", sealed("secret", endpoint.secret(), endpoint))
+                .bind(
+                        "headers",
+                        sealer.sealText(headers(wish), place("headers_ciphertext", endpoint.clientId(), endpoint.id())))
+                .bind("secret", sealed("secret_ciphertext", endpoint.secret(), endpoint))
                 .bind(
                         "previous",
-                        endpoint.previous() == null ? null : sealed("previous", endpoint.previous(), endpoint))
+                        endpoint.previous() == null
+                                ? null
+                                : sealed("previous_ciphertext", endpoint.previous(), endpoint))
                 .bindByType("until", endpoint.previousUntil(), Instant.class)
                 .bind("timeout", wish.timeout().toMillis())
                 .bind("attempts", wish.maxAttempts())
@@ -150,11 +155,11 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
     }
 
     private String sealed(String column, WebhookSecret secret, WebhookEndpoint endpoint) {
-        return sealer.seal(secret.text().reveal(), place(column, endpoint.clientId(), endpoint.id()));
+        return sealer.sealText(secret.text().reveal(), place(column, endpoint.clientId(), endpoint.id()));
     }
 
-    private static String place(String column, ClientId client, WebhookEndpointId id) {
-        return "webhook_endpoint|" + column + "|" + id.text() + "|" + client.text();
+    private static SealedPlace place(String column, ClientId client, WebhookEndpointId id) {
+        return new SealedPlace("webhook_endpoint", column, id.text(), client);
     }
 
     private static String headers(Wish wish) {
@@ -167,7 +172,7 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
         WebhookEndpointId id = Rows.id(row, "id", WebhookEndpointId::new);
         ClientId client = Rows.id(row, "client_id", ClientId::new);
         Map<String, String> headers = new Json(
-                        sealer.open(Rows.text(row, "headers_ciphertext"), place("headers", client, id)))
+                        sealer.openText(Rows.text(row, "headers_ciphertext"), place("headers_ciphertext", client, id)))
                 .as(new TypeReference<LinkedHashMap<String, String>>() {});
         Wish wish = new Wish(
                 Rows.text(row, "name"),
@@ -184,8 +189,8 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
                 id,
                 client,
                 wish,
-                secret(Rows.text(row, "secret_ciphertext"), place("secret", client, id)),
-                previous(row.getString("previous_ciphertext"), place("previous", client, id)),
+                secret(Rows.text(row, "secret_ciphertext"), place("secret_ciphertext", client, id)),
+                previous(row.getString("previous_ciphertext"), place("previous_ciphertext", client, id)),
                 Rows.instantOrNull(row, "previous_until"),
                 new Standing(
                         row.getBoolean("is_active"),
@@ -198,11 +203,11 @@ public final class PostgresWebhookEndpoints implements WebhookEndpoints {
                 row.getInt("row_version"));
     }
 
-    private @Nullable WebhookSecret previous(@Nullable String sealed, String place) {
+    private @Nullable WebhookSecret previous(@Nullable String sealed, SealedPlace place) {
         return sealed == null ? null : secret(sealed, place);
     }
 
-    private WebhookSecret secret(String sealed, String place) {
-        return new WebhookSecret(new SecretText(sealer.open(sealed, place)));
+    private WebhookSecret secret(String sealed, SealedPlace place) {
+        return new WebhookSecret(new SecretText(sealer.openText(sealed, place)));
     }
 }

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.resource;
 
 import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.domain.resource.ConnectionState;
@@ -15,9 +16,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Connections in {@code linkedin_connection}, one row per lead of a client. */
@@ -148,6 +152,45 @@ public final class PostgresSeatConnections implements SeatConnections {
                                 row.getInt("pending"))))
                 .list();
         return figures;
+    }
+
+    @Override
+    public Map<LeadId, Instant> followUps(ClientId client, Collection<LeadId> leads) {
+        return followUps(Db.query("""
+            select lead_id, follow_up_at from linkedin_connection
+             where client_id = :client and lead_id = any (:leads) and follow_up_at is not null
+            """).bind("client", client).bind("leads", Db.uuids(leads)));
+    }
+
+    @Override
+    public Map<LeadId, Instant> followUpsDue(ClientId client, Instant until, int limit) {
+        return followUps(
+                Db.query("""
+                    select lead_id, follow_up_at from linkedin_connection
+                     where client_id = :client and follow_up_at <= :until
+                     order by follow_up_at, lead_id limit :limit
+                    """).bind("client", client).bind("until", until).bind("limit", limit));
+    }
+
+    private static Map<LeadId, Instant> followUps(Query query) {
+        Map<LeadId, Instant> due = new LinkedHashMap<>();
+        query.map((row, context) -> due.put(Rows.id(row, "lead_id", LeadId::new), Rows.instant(row, "follow_up_at")))
+                .list();
+        return due;
+    }
+
+    @Override
+    public void putFollowUps(ClientId client, Map<LeadId, Optional<Instant>> dueAt) {
+        RowSet rows = new RowSet();
+        dueAt.forEach((lead, at) -> rows.row()
+                .set("lead", lead.text())
+                .set("at", at.map(Instant::toString).orElse(null)));
+        Db.update("""
+            update linkedin_connection c
+               set follow_up_at = r.at, updated_at = now(), row_version = c.row_version + 1
+              from jsonb_to_recordset(:rows) as r(lead uuid, at timestamptz)
+             where c.client_id = :client and c.lead_id = r.lead
+            """).bind("client", client).bind("rows", rows.json()).execute();
     }
 
     @Override

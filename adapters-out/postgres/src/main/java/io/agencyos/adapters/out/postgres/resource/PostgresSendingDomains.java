@@ -10,6 +10,8 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ public final class PostgresSendingDomains implements SendingDomains {
     @Override
     public List<SendingDomain> ofClientForUpdate(ClientId client) {
         return Db.query("""
-            select d.id, d.value, d.health, d.critical_since, d.warmup_started_at
+            select d.id, d.value, d.health, d.critical_since, d.warmup_started_at, d.warmup_skipped_at
               from client_resource c
               join resource d on d.id = c.resource_id and d.kind = 'email_domain'
              where c.client_id = :client and c.released_at is null
@@ -34,7 +36,8 @@ public final class PostgresSendingDomains implements SendingDomains {
                         new DomainName(Rows.text(row, "value")),
                         Rows.word(row, "health", DomainHealth.class),
                         Rows.instantOrNull(row, "critical_since"),
-                        Rows.instantOrNull(row, "warmup_started_at")))
+                        Rows.instantOrNull(row, "warmup_started_at"),
+                        Rows.instantOrNull(row, "warmup_skipped_at")))
                 .list();
     }
 
@@ -61,10 +64,66 @@ public final class PostgresSendingDomains implements SendingDomains {
     }
 
     @Override
+    public Map<ResourceId, Map<LocalDate, Mail>> mailByDay(ClientId client, LocalDate first) {
+        Map<ResourceId, Map<LocalDate, Mail>> mail = new HashMap<>();
+        Db.query("""
+            select d.id, cast(t.sent_at at time zone 'UTC' as date) as day, count(*) as sends,
+                   count(*) filter (where t.delivery_status = 'bounced') as bounces, count(t.complained_at) as complaints
+              from client_resource c
+              join resource d on d.id = c.resource_id and d.kind = 'email_domain'
+              join touch t on t.client_id = c.client_id and t.sender_domain = d.value
+             where c.client_id = :client and c.released_at is null
+               and t.channel = 'email' and t.sent_at >= :since and not t.is_test
+             group by d.id, day
+            """)
+                .bind("client", client)
+                .bind("since", first.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .map((row, context) -> mail.computeIfAbsent(Rows.id(row, "id", ResourceId::new), one -> new HashMap<>())
+                        .put(
+                                row.getObject("day", LocalDate.class),
+                                new Mail(row.getInt("sends"), row.getInt("bounces"), row.getInt("complaints"))))
+                .list();
+        return mail;
+    }
+
+    @Override
+    public Map<ResourceId, Integer> inboxPercent(ClientId client, LocalDate since) {
+        Map<ResourceId, Integer> seen = new HashMap<>();
+        Db.query("""
+            select distinct on (h.resource_id) h.resource_id as id, cast(floor(100 * h.inbox_rate) as int) as percent
+              from client_resource c
+              join resource_health_day h on h.resource_id = c.resource_id
+             where c.client_id = :client and c.released_at is null and h.day >= :since and h.inbox_rate is not null
+             order by h.resource_id, h.day desc
+            """)
+                .bind("client", client)
+                .bind("since", since)
+                .map((row, context) -> seen.put(Rows.id(row, "id", ResourceId::new), row.getInt("percent")))
+                .list();
+        return seen;
+    }
+
+    @Override
+    public boolean placed(ResourceId domain, LocalDate day, int inboxPercent) {
+        return Db.update("""
+            insert into resource_health_day as h (resource_id, day, inbox_rate)
+            select id, :day, cast(:percent as numeric) / 100 from resource where id = :id and kind = 'email_domain'
+            on conflict (resource_id, day) do update
+               set inbox_rate = excluded.inbox_rate, updated_at = now(), row_version = h.row_version + 1
+            """)
+                        .bind("id", domain)
+                        .bind("day", day)
+                        .bind("percent", inboxPercent)
+                        .execute()
+                > 0;
+    }
+
+    @Override
     public void judge(SendingDomain domain, Mail mail, Instant at) {
         Db.update("""
             update resource
-               set health = :health, critical_since = :critical, warmup_started_at = :warmUp, sends_30d = :sends,
+               set health = :health, critical_since = :critical, warmup_started_at = :warmUp,
+                   warmup_skipped_at = :skipped, sends_30d = :sends,
                    bounces_30d = :bounces, complaints_30d = :complaints,
                    bounce_rate = round(least(1, :bounces::numeric / greatest(1, :sends)), 5),
                    complaint_rate = round(least(1, :complaints::numeric / greatest(1, :sends)), 5),
@@ -75,6 +134,7 @@ public final class PostgresSendingDomains implements SendingDomains {
                 .bind("health", domain.health())
                 .bind("critical", domain.criticalSince())
                 .bind("warmUp", domain.warmupStartedAt())
+                .bind("skipped", domain.skippedAt())
                 .bind("sends", mail.sends())
                 .bind("bounces", mail.bounces())
                 .bind("complaints", mail.complaints())

@@ -93,7 +93,8 @@ public final class PostgresAllocation {
                         SendingChannels.ofMailboxes(new PostgresMailboxes(UUID::randomUUID)),
                         new PostgresUnassignedLeads(leads),
                         new PostgresPoolHoldings(),
-                        new PostgresHeldPeople(people)),
+                        new PostgresHeldPeople(people),
+                        new PostgresLeadVetoes()),
                 new PostgresAudit());
     }
 }

@@ -17,32 +17,18 @@ import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
-import io.agencyos.application.conversation.PayloadSeal;
 import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.VoicePorts;
+import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.testing.TestSealer;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The stores of outreach and conversation on one database. */
 final class ConversationOnPostgres {
 
-    /** Turns every byte over, so that nothing stands in the table as it came. */
-    static final PayloadSeal SEAL = new PayloadSeal() {
-        @Override
-        public byte[] seal(byte[] plain, String place) {
-            byte[] turned = plain.clone();
-            for (int i = 0; i < turned.length; i++) {
-                turned[i] = (byte) ~turned[i];
-            }
-            return turned;
-        }
-
-        @Override
-        public byte[] open(byte[] sealed, String place) {
-            return seal(sealed, place);
-        }
-    };
+    static final Sealer SEAL = new TestSealer();
 
     private ConversationOnPostgres() {}
 

@@ -19,6 +19,7 @@ final class LearningOnPostgres {
                 new PostgresRescoreRequests(),
                 desk.world().world().clients(),
                 desk.world().world().events(),
-                new PostgresPlatformFindings(ids));
+                new PostgresPlatformFindings(ids),
+                new PostgresExperiments());
     }
 }

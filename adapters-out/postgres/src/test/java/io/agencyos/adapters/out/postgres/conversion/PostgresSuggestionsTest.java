@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
@@ -38,6 +39,11 @@ class PostgresSuggestionsTest extends SuggestionsContract {
     @Override
     protected LearningSettingsStore settings() {
         return new PostgresLearningSettings();
+    }
+
+    @Override
+    protected Experiments experiments() {
+        return new PostgresExperiments();
     }
 
     @Override

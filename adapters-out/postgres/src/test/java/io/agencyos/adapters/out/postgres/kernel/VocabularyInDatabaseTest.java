@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.outreach.CallLog;
+import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
 import io.agencyos.domain.campaign.CampaignStatus;
@@ -20,6 +21,7 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.content.template.Variation;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
@@ -28,6 +30,8 @@ import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.evolve.Candidate;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.evolve.SuggestionType;
+import io.agencyos.domain.conversion.experiment.ExperimentStatus;
+import io.agencyos.domain.conversion.experiment.Reward;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.MeetingOutcome;
@@ -120,8 +124,13 @@ class VocabularyInDatabaseTest {
             pair("app.touch.timing_basis", ChoiceBasis.class),
             pair("app.enrolment_channels.basis", ChoiceBasis.class),
             pair("app.campaign_suggestion.type", SuggestionType.class),
+            pair("app.content_experiment.element", Variation.Element.class),
+            pair("app.content_experiment.reward", Reward.class),
+            pair("app.content_experiment.status", ExperimentStatus.class),
             pair("app.campaign_suggestion.status", SuggestionStatus.class),
             pair("app.campaign_suggestion.risk_level", Candidate.Risk.class),
+            pair("app.lead_veto.reason", VetoReason.class),
+            pair("app.lead_veto.seniority", Seniority.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
             pair("app.lead_score.tier", Tier.class),
             pair("app.lead_score.cause", ScoreCause.class),

@@ -1,12 +1,14 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
+import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.lead.LeadImports;
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueriesContract;
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,6 +36,11 @@ class PostgresLeadQueriesTest extends LeadQueriesContract {
     @Override
     protected Campaigns campaigns() {
         return new PostgresCampaigns(UUID::randomUUID);
+    }
+
+    @Override
+    protected LeadScores scores() {
+        return new PostgresLeadScores();
     }
 
     @Override

@@ -24,11 +24,11 @@ class PostgresLinkedInLoopTest extends LinkedInLoopContract {
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
 
-    private FakeLinkedIn sender = new FakeLinkedIn(() -> Instant.EPOCH, Set.of(LinkedInBook.ACCOUNT));
+    private FakeLinkedIn sender = new FakeLinkedIn(() -> Instant.EPOCH, Set.of(LinkedInBook.ACCOUNT, SECOND));
 
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
-        sender = new FakeLinkedIn(time::get, Set.of(LinkedInBook.ACCOUNT));
+        sender = new FakeLinkedIn(time::get, Set.of(LinkedInBook.ACCOUNT, SECOND));
         return OutreachOnPostgres.world(database, time::get, new FakeEmailSender(time::get))
                 .with(new LinkedInBook(
                         database.unitOfWork(),

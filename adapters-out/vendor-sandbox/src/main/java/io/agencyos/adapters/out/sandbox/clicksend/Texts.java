@@ -113,6 +113,7 @@ final class Texts {
         balance = balance.subtract(text.price);
         texts.put(text.id, text);
         Recipient reader = world.population().answering(text.to);
+        world.ledger().add(row(LedgerRow.Kind.TAKEN, text, reader));
         if (text.body.contains("http")) {
             text.status = "WaitApproval";
         } else {
@@ -163,18 +164,7 @@ final class Texts {
         if (dead || absent) {
             return;
         }
-        world.ledger()
-                .add(LedgerRow.contact(
-                        LedgerRow.Kind.SMS,
-                        "clicksend",
-                        world.now(),
-                        ClickSend.USERNAME,
-                        reader.address(),
-                        text.body,
-                        text.key,
-                        text.from,
-                        text.to,
-                        text.id));
+        world.ledger().add(row(LedgerRow.Kind.SMS, text, reader));
         boolean saidStop = world.ledger().hasStopped(reader.address(), world.now());
         int ordinal = world.nextOrdinal("sms " + text.from, reader.address());
         for (Reaction reaction :
@@ -186,6 +176,20 @@ final class Texts {
                 }
             });
         }
+    }
+
+    private LedgerRow row(LedgerRow.Kind kind, Text text, Recipient reader) {
+        return LedgerRow.contact(
+                kind,
+                "clicksend",
+                world.now(),
+                ClickSend.USERNAME,
+                reader.address(),
+                text.body,
+                text.key,
+                text.from,
+                text.to,
+                text.id);
     }
 
     private Map<String, @Nullable Object> receipt(Text text) {

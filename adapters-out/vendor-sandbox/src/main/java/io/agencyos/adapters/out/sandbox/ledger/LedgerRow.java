@@ -58,6 +58,8 @@ public record LedgerRow(
         EMAIL,
         /** An answer inside a thread was sent. */
         REPLY,
+        /** The vendor accepted a text or a call that has yet to find its telephone. */
+        TAKEN,
         /** A text reached its phone. */
         SMS,
         /** A seat invited somebody. */
@@ -73,7 +75,7 @@ public record LedgerRow(
         public boolean reaches() {
             return switch (this) {
                 case EMAIL, SMS, INVITATION, MESSAGE, CALL -> true;
-                case ENROLMENT, REPLY, RECORD -> false;
+                case ENROLMENT, TAKEN, REPLY, RECORD -> false;
             };
         }
     }

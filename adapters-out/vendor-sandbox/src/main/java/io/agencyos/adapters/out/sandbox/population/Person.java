@@ -19,6 +19,34 @@ public record Person(
         Company company,
         Traits traits) {
 
+    /** The person as met elsewhere than by e-mail, where nobody may be reached although the address is good. */
+    Recipient recipient(boolean dead) {
+        Traits there = new Traits(
+                traits.title(),
+                traits.industry(),
+                traits.size(),
+                traits.hours(),
+                traits.sensitivity(),
+                traits.zone(),
+                dead);
+        return new Recipient(email, firstName, lastName, company.name(), there);
+    }
+
+    Person withMobile(String other) {
+        return new Person(
+                number,
+                firstName,
+                lastName,
+                title,
+                email,
+                emailStatus,
+                directPhone,
+                other,
+                linkedInUrl,
+                company,
+                traits);
+    }
+
     /** The person as seen behind the address. */
     public Recipient recipient() {
         return new Recipient(email, firstName, lastName, company.name(), traits);

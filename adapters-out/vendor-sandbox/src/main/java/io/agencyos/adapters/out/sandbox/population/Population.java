@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Everybody whom mail can reach: the invented people, and anyone else by traits derived from what is known of them. */
 public final class Population {
@@ -21,6 +23,8 @@ public final class Population {
     private final long seed;
     private final List<Person> people;
     private final Map<String, Person> byAddress = new HashMap<>();
+    private final Map<String, Person> byNumber = new HashMap<>();
+    private final Map<String, Person> byPage = new HashMap<>();
 
     private Population(long seed, List<Person> people) {
         this.seed = seed;
@@ -28,6 +32,21 @@ public final class Population {
         people.stream()
                 .filter(person -> !person.email().isEmpty())
                 .forEach(person -> byAddress.put(person.email(), person));
+        people.forEach(person -> {
+            Stream.of(person.mobile(), person.directPhone())
+                    .filter(number -> !number.isEmpty())
+                    .forEach(number -> byNumber.putIfAbsent(Telephones.dialled(number), person));
+            byPage.putIfAbsent(person.linkedInUrl().replaceFirst("^.*/in/", ""), person);
+        });
+    }
+
+    /** The same people, each with a mobile of their own as long as there are numbers that ring nowhere. */
+    public Population withMobiles() {
+        return new Population(
+                seed,
+                IntStream.range(0, people.size())
+                        .mapToObj(n -> people.get(n).withMobile(Telephones.mobile(n)))
+                        .toList());
     }
 
     /** Invents the given number of people; the first n of a larger population are those of a smaller one. */
@@ -59,19 +78,14 @@ public final class Population {
 
     /** Who answers this telephone: the invented person with the number, or somebody whose traits follow from it. */
     public Recipient answering(String number) {
-        return people.stream()
-                .filter(person ->
-                        person.mobile().equals(number) || person.directPhone().equals(number))
-                .findFirst()
-                .map(Person::recipient)
+        return Optional.ofNullable(byNumber.get(Telephones.dialled(number)))
+                .map(person -> person.recipient(isDead(number)))
                 .orElseGet(() -> stranger(number, "", "", "", ""));
     }
 
     /** Whose page this is: the invented person's, or that of somebody whose traits follow from it. */
     public Recipient onLinkedIn(String slug) {
-        return people.stream()
-                .filter(person -> person.linkedInUrl().endsWith("/in/" + slug))
-                .findFirst()
+        return Optional.ofNullable(byPage.get(slug))
                 .map(Person::recipient)
                 .orElseGet(() -> stranger("in/" + slug, "", "", "", ""));
     }
@@ -91,7 +105,12 @@ public final class Population {
                 dice.pick(List.of(HourPreference.values()), "hours", address),
                 dice.pick(List.of(Sensitivity.values()), "sensitivity", address),
                 DEFAULT_ZONE,
-                dice.hits(DeadAddresses.UNKNOWN, "dead", address));
+                isDead(address));
         return new Recipient(address, firstName, lastName, company, traits);
+    }
+
+    /** Whether nobody is reached there, whoever's it is: somebody's telephone may ring although their e-mail bounces. */
+    private boolean isDead(String place) {
+        return new Dice(seed).hits(DeadAddresses.UNKNOWN, "dead", place);
     }
 }

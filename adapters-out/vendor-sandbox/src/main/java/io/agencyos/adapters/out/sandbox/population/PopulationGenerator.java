@@ -14,16 +14,6 @@ import java.util.Set;
 /** Invents people and companies from a seed: reserved domains, numbers kept for fiction, nobody real. */
 final class PopulationGenerator {
 
-    private static final List<String> FICTION_MOBILES = List.of(
-            "0491 570 006",
-            "0491 570 156",
-            "0491 570 157",
-            "0491 570 158",
-            "0491 570 159",
-            "0491 570 110",
-            "0491 570 313",
-            "0491 570 737",
-            "0491 570 266");
     private static final List<TitleBand> TITLE_MIX = List.of(
             TitleBand.OWNER,
             TitleBand.OWNER,
@@ -128,8 +118,7 @@ final class PopulationGenerator {
                 : "http://www.linkedin.com/in/" + slug(first) + "-" + slug(last) + "-example-" + number;
         String direct =
                 dice.hits(450_000, "direct", number) ? phone(company.place(), 5_000 + number % 5_000, number) : "";
-        String mobile =
-                number % 41 == 7 && number / 41 < FICTION_MOBILES.size() ? FICTION_MOBILES.get(number / 41) : "";
+        String mobile = number % 41 == 7 && number / 41 < Telephones.SHIPPED ? Telephones.MOBILES.get(number / 41) : "";
         Traits traits = new Traits(
                 TitleBand.of(title),
                 company.industry(),

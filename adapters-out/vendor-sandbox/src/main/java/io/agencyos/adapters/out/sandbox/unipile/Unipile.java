@@ -146,7 +146,7 @@ public final class Unipile {
                 pushes.push(
                         lane,
                         "linkedin_" + source + " " + lane,
-                        hook.id() + " " + event,
+                        hook.source() + " " + event,
                         (signed, heard) -> new Outgoing(
                                 lane,
                                 hook.url(),

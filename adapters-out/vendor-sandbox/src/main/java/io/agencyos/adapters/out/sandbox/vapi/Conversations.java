@@ -44,6 +44,7 @@ final class Conversations {
     }
 
     void begin(Call call) {
+        world.ledger().add(row(LedgerRow.Kind.TAKEN, call, world.population().answering(call.number)));
         int seconds = world.dice().between(3, 12, "rings", call.id);
         world.schedule(world.now().plusSeconds(seconds), "call " + call.id, () -> ring(call));
     }
@@ -53,18 +54,7 @@ final class Conversations {
             return;
         }
         Recipient person = world.population().answering(call.number);
-        world.ledger()
-                .add(LedgerRow.contact(
-                        LedgerRow.Kind.CALL,
-                        "vapi",
-                        world.now(),
-                        call.line,
-                        person.address(),
-                        "",
-                        call.externalId,
-                        call.line,
-                        call.number,
-                        call.id));
+        world.ledger().add(row(LedgerRow.Kind.CALL, call, person));
         tell(call, "status-update", "ringing", Json.object("status", "ringing"));
         int roll = world.dice().perMillion("picks-up", call.id);
         Instant now = world.now();
@@ -78,6 +68,20 @@ final class Conversations {
         } else {
             talk(call, person, now);
         }
+    }
+
+    private LedgerRow row(LedgerRow.Kind kind, Call call, Recipient person) {
+        return LedgerRow.contact(
+                kind,
+                "vapi",
+                world.now(),
+                call.line,
+                person.address(),
+                "",
+                call.externalId,
+                call.line,
+                call.number,
+                call.id);
     }
 
     private void talk(Call call, Recipient person, Instant now) {

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.flow.FlowDefinitions;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,11 +40,12 @@ public final class MemoryFlowDefinitions implements FlowDefinitions {
     }
 
     @Override
-    public void fired(String flow, Instant until) {
-        table.find(flow)
+    public void fired(Collection<String> flows, Instant until) {
+        flows.stream()
+                .flatMap(flow -> table.find(flow).stream())
                 .filter(known ->
                         known.firedUntil() == null || known.firedUntil().isBefore(until))
-                .ifPresent(known -> table.put(with(known, until, known.version())));
+                .forEach(known -> table.put(with(known, until, known.version())));
     }
 
     @Override

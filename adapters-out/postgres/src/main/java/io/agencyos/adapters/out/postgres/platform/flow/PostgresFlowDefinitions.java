@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,10 +35,13 @@ public final class PostgresFlowDefinitions implements FlowDefinitions {
     }
 
     @Override
-    public void fired(String flow, Instant until) {
+    public void fired(Collection<String> flows, Instant until) {
         Db.update("""
-            update flow_definition set fired_until = greatest(fired_until, :until) where flow = :flow
-            """).bind("flow", flow).bind("until", until).execute();
+            update flow_definition set fired_until = greatest(fired_until, :until) where flow = any (:flows)
+            """)
+                .bind("flows", flows.toArray(String[]::new))
+                .bind("until", until)
+                .execute();
     }
 
     @Override

@@ -1,0 +1,42 @@
+package io.agencyos.adapters.out.memory.conversion;
+
+import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.application.conversion.refine.RefineSearchesContract;
+import io.agencyos.application.conversion.refine.RefinementLog;
+import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.testing.Desk;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+class MemoryRefineSearchesTest extends RefineSearchesContract {
+
+    private final MemoryDesk memory = new MemoryDesk();
+    private final LearningPorts ports = memory.learning();
+    private final RefinementLog log = memory.refinements();
+
+    @Override
+    protected Desk desk(AtomicReference<Instant> time) {
+        return memory.desk(time);
+    }
+
+    @Override
+    protected LearningPorts learning() {
+        return ports;
+    }
+
+    @Override
+    protected ChannelPlans plans() {
+        return memory.plans();
+    }
+
+    @Override
+    protected LearningSettingsStore settings() {
+        return memory.settings();
+    }
+
+    @Override
+    protected RefinementLog log() {
+        return log;
+    }
+}

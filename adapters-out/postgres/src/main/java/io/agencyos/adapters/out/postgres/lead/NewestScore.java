@@ -1,0 +1,57 @@
+package io.agencyos.adapters.out.postgres.lead;
+
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.lead.LeadQueries.ScoreParts;
+import io.agencyos.domain.scoring.AlsResult;
+import io.agencyos.domain.scoring.Signal;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.shared.Vocabulary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The newest row of {@code lead_score} beside a lead, as far as one lead shows it. */
+final class NewestScore {
+
+    static final String COLUMNS = "s.*";
+
+    /** Of a missing fact the history keeps {@code signal points}; only the signal is wanted here. */
+    static final String OF_LEAD = """
+          left join lateral (
+               select data_quality s_data_quality, authority s_authority, company_fit s_company_fit, timing s_timing,
+                      risk s_risk, buyer_boost s_buyer, linkedin_boost s_linkedin, tech_boost s_tech,
+                      weights_source s_weights,
+                      array(select split_part(line, ' ', 1)
+                              from jsonb_array_elements_text(explanation -> 'missing') with ordinality m (line, place)
+                             order by place) s_missing
+                 from lead_score
+                where client_id = l.client_id and lead_id = l.id
+                order by created_at desc, id desc limit 1) s on true
+        """;
+
+    private NewestScore() {}
+
+    /** Null for a lead without a score. */
+    static @Nullable ScoreParts read(ResultSet row) throws SQLException {
+        String weights = row.getString("s_weights");
+        if (weights == null) {
+            return null;
+        }
+        List<Signal> missing = Rows.texts(row, "s_missing").stream()
+                .map(wire -> Vocabulary.parse(Signal.class, wire).orElseThrow())
+                .toList();
+        return new ScoreParts(
+                new AlsResult.Components(
+                        row.getInt("s_data_quality"),
+                        row.getInt("s_authority"),
+                        row.getInt("s_company_fit"),
+                        row.getInt("s_timing"),
+                        row.getInt("s_risk")),
+                row.getInt("s_buyer"),
+                row.getInt("s_linkedin"),
+                row.getInt("s_tech"),
+                Vocabulary.parse(WeightsSource.class, weights).orElseThrow(),
+                missing);
+    }
+}

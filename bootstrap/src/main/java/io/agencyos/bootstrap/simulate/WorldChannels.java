@@ -1,0 +1,70 @@
+package io.agencyos.bootstrap.simulate;
+
+import io.agencyos.adapters.out.dncr.RegisterFiles;
+import io.agencyos.application.outreach.CallArchive;
+import io.agencyos.application.outreach.CallBook;
+import io.agencyos.application.outreach.ChannelAddresses;
+import io.agencyos.application.outreach.Consents;
+import io.agencyos.application.outreach.ContactRefs;
+import io.agencyos.application.outreach.PhoneWashes;
+import io.agencyos.application.outreach.ReplyFeedBook;
+import io.agencyos.application.outreach.WashPorts;
+import io.agencyos.application.outreach.WashUseCases;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.SendingNumbers;
+import io.agencyos.application.resource.seat.SeatConnections;
+import io.agencyos.application.resource.seat.SeatPorts;
+import io.agencyos.application.resource.seat.SeatUsage;
+import io.agencyos.application.resource.seat.SeatUseCases;
+import io.agencyos.application.resource.seat.Seats;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.resource.SendingNumber;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a world keeps for texts, LinkedIn and calls.
+ *
+ * @param lend gives a client a number
+ */
+record WorldChannels(
+        SendingNumbers numbers,
+        Consumer<SendingNumber> lend,
+        ChannelAddresses addresses,
+        Seats seats,
+        SeatConnections connections,
+        SeatUsage usage,
+        ContactRefs refs,
+        CallBook calls,
+        CallArchive archive,
+        PhoneWashes washes,
+        Consents consents,
+        ReplyFeedBook feeds,
+        Alerts alerts) {
+
+    /** The use cases of seats, on these transactions. */
+    SeatUseCases seatUseCases(
+            WorldStores stores, Optional<SeatLinking> linking, UnitOfWork units, ClockPort clock, IdSource ids) {
+        SeatPorts ports = new SeatPorts(
+                seats,
+                connections,
+                usage,
+                stores.clients(),
+                alerts,
+                stores.events(),
+                stores.audit(),
+                linking,
+                client -> Optional.empty(),
+                Optional.empty());
+        return new SeatUseCases(ports, units, clock, ids);
+    }
+
+    /** The washing of numbers by files. */
+    WashUseCases washing(WorldStores stores, ClockPort clock, IdSource ids) {
+        WashPorts ports = new WashPorts(washes, new RegisterFiles(), alerts, stores.audit(), clock);
+        return new WashUseCases(ports, stores.units(), ids);
+    }
+}

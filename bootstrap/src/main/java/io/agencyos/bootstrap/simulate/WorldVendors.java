@@ -1,0 +1,236 @@
+package io.agencyos.bootstrap.simulate;
+
+import io.agencyos.adapters.out.clicksend.ClickSend;
+import io.agencyos.adapters.out.clicksend.ClickSendAccount;
+import io.agencyos.adapters.out.clicksend.ClickSendSettings;
+import io.agencyos.adapters.out.memory.kernel.SeededRandom;
+import io.agencyos.adapters.out.salesforge.Salesforge;
+import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.unipile.Unipile;
+import io.agencyos.adapters.out.unipile.UnipileAccount;
+import io.agencyos.adapters.out.unipile.UnipileSettings;
+import io.agencyos.adapters.out.vapi.Vapi;
+import io.agencyos.adapters.out.vapi.VapiAccount;
+import io.agencyos.adapters.out.vapi.VapiSettings;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
+import io.agencyos.application.conversation.ChannelSources;
+import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.InboundHooks;
+import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.VendorConnector.MadeHook;
+import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.bootstrap.demo.SandboxAccount;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SeatId;
+import io.agencyos.domain.shared.SecretText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The accounts of a world's client at all vendors, and the real adapters that speak to them. */
+final class WorldVendors implements ChannelSources, InboundHooks {
+
+    private static final String CLICKSEND_USER = "sandbox";
+    private static final String ORGANISATION = "org_1";
+    /** What the page would call when it is done; the world needs no telling. */
+    private static final URI NOWHERE = URI.create("http://127.0.0.1:9/");
+
+    private final SimulatedWorld.Channels channels;
+    private final VendorSandbox sandbox;
+    private final Salesforge salesforge;
+    private final ClickSend clicksend;
+    private final Unipile unipile;
+    private final Vapi vapi;
+    private final Map<String, VendorAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, Hook> hooks = new LinkedHashMap<>();
+
+    WorldVendors(
+            SimulatedWorld.Channels channels,
+            VendorSandbox sandbox,
+            VendorHttp http,
+            WorldStores stores,
+            WorldTime time,
+            long seed) {
+        this.channels = channels;
+        this.sandbox = sandbox;
+        salesforge = new Salesforge(
+                of -> account(Salesforge.VENDOR).map(SalesforgeAccount::of),
+                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                http,
+                stores.objects(),
+                time);
+        clicksend = new ClickSend(
+                of -> account(ClickSend.VENDOR).map(ClickSendAccount::of),
+                ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
+                http,
+                stores.objects(),
+                time);
+        unipile = new Unipile(
+                of -> account(Unipile.VENDOR).map(UnipileAccount::of),
+                UnipileSettings.live().unpaced(),
+                http,
+                stores.objects(),
+                time,
+                new SeededRandom(seed));
+        vapi = new Vapi(
+                of -> account(Vapi.VENDOR).map(VapiAccount::of),
+                VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
+                http,
+                stores.objects(),
+                time);
+    }
+
+    private Optional<VendorAccount> account(String vendor) {
+        return Optional.ofNullable(accounts.get(vendor));
+    }
+
+    Salesforge salesforge() {
+        return salesforge;
+    }
+
+    SeatLinking seatLinking() {
+        return unipile.seatLinking();
+    }
+
+    /** The client's workspace at the vendor of e-mail. */
+    void connectMail(ClientId client, String workspace, WorldDoor door, IdSource ids) {
+        connect(
+                new VendorAccount(
+                        client,
+                        Salesforge.VENDOR,
+                        workspace,
+                        null,
+                        Map.of("open_tracking", "true"),
+                        Map.of("api_key", new SecretText(SandboxAccount.KEY))),
+                salesforge.connector(),
+                salesforge.hooks(),
+                door,
+                ids);
+    }
+
+    /** The client's accounts at the vendors of the other channels. */
+    void connectTheRest(ClientId client, WorldDoor door, IdSource ids) {
+        Map<String, SecretText> key = Map.of("api_key", new SecretText(SandboxAccount.KEY));
+        connect(
+                new VendorAccount(client, ClickSend.VENDOR, CLICKSEND_USER, null, Map.of(), key),
+                clicksend.connector(),
+                clicksend.hooks(),
+                door,
+                ids);
+        connect(
+                new VendorAccount(
+                        client,
+                        Unipile.VENDOR,
+                        sandbox.unipileUrl(),
+                        null,
+                        Map.of(),
+                        Map.of("access_token", new SecretText(SandboxAccount.KEY))),
+                unipile.connector(),
+                unipile.hooks(),
+                door,
+                ids);
+        connect(
+                new VendorAccount(
+                        client,
+                        Vapi.VENDOR,
+                        ORGANISATION,
+                        null,
+                        Map.of(),
+                        Map.of(
+                                "api_key",
+                                new SecretText(SandboxAccount.KEY),
+                                "hook_secret",
+                                new SecretText("a secret of the world's own"))),
+                vapi.connector(),
+                vapi.hooks(),
+                door,
+                ids);
+    }
+
+    /** The owner of a seat opens the vendor's page, which signs in at once. */
+    SeatLinking.Linked signIn(ClientId client, SeatId seat) {
+        SeatLinking.Request wanted = new SeatLinking.Request(client, seat, NOWHERE, NOWHERE, NOWHERE, null);
+        URI page = seatLinking().createLink(wanted).orElseThrow().page();
+        try (HttpClient browser = HttpClient.newHttpClient()) {
+            String shown = browser.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            JsonNode said = JsonMapper.shared().readTree(shown);
+            return seatLinking()
+                    .confirm(
+                            client,
+                            said.path("name").stringValue(),
+                            said.path("account_id").stringValue())
+                    .orElseThrow();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the page to sign in at does not answer", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a seat was being linked", interrupted);
+        }
+    }
+
+    private void connect(
+            VendorAccount account, VendorConnector connector, HookReader reader, WorldDoor door, IdSource ids) {
+        accounts.put(account.vendor(), account);
+        for (MadeHook hook : connector
+                .registerHooks(
+                        account,
+                        id -> door.addressOf(account.vendor(), id),
+                        () -> ids.next().toString())
+                .orElseThrow()) {
+            hooks.put(
+                    hook.hookId(),
+                    new Hook(account.clientId(), reader, List.of(hook.secret().reveal())));
+        }
+    }
+
+    /** What every process sends by; nothing but e-mail where only that is connected. */
+    WorldLines lines() {
+        return channels == SimulatedWorld.Channels.ALL
+                ? new WorldLines(
+                        salesforge.sender(),
+                        Optional.of(new WorldLines.Others(clicksend.sender(), unipile.outreach(), vapi.caller())))
+                : WorldLines.of(salesforge.sender());
+    }
+
+    @Override
+    public Optional<Hook> find(String hookId) {
+        return Optional.ofNullable(hooks.get(hookId));
+    }
+
+    @Override
+    public List<Source> of(ClientId client) {
+        return channels == SimulatedWorld.Channels.ALL
+                ? List.of(
+                        new Source(ClickSend.VENDOR, Channel.SMS, clicksend.replies()),
+                        new Source(Unipile.VENDOR, Channel.LINKEDIN, unipile.replies()),
+                        new Source(Vapi.VENDOR, Channel.VOICE, vapi.replies()))
+                : List.of();
+    }
+
+    @Override
+    public Optional<SmsSender> texts(String vendor) {
+        return Optional.of(clicksend.sender()).filter(sender -> vendor.equals(ClickSend.VENDOR));
+    }
+
+    @Override
+    public Optional<VoiceCaller> calls(String vendor) {
+        return Optional.of(vapi.caller()).filter(caller -> vendor.equals(Vapi.VENDOR));
+    }
+}
