@@ -68,14 +68,7 @@ public interface Figures {
      * @param replied touches that a person answered
      */
     record Sent(
-            String key,
-            Channel channel,
-            int sent,
-            int delivered,
-            int opened,
-            int clicked,
-            int replied,
-            int bounced) {
+            String key, Channel channel, int sent, int delivered, int opened, int clicked, int replied, int bounced) {
 
         /** Both counted together; key and channel are this one's. */
         public Sent plus(Sent other) {
@@ -107,9 +100,8 @@ public interface Figures {
     /** @param channel null where it is not known */
     record Event(LocalDate day, @Nullable Channel channel, Kind kind, int count) {}
 
-    Comparator<Event> ORDER_OF_EVENTS = comparing(Event::day)
-            .thenComparing(Event::kind)
-            .thenComparing(Event::channel, nullsLast(naturalOrder()));
+    Comparator<Event> ORDER_OF_EVENTS =
+            comparing(Event::day).thenComparing(Event::kind).thenComparing(Event::channel, nullsLast(naturalOrder()));
 
     /** By day, kind and channel. */
     List<Event> events(Over over);
@@ -171,9 +163,8 @@ public interface Figures {
     /** How often this was told at this hour of the day. */
     record Hour(int hour, @Nullable Channel channel, ActivityAction action, int count) {}
 
-    Comparator<Hour> ORDER_OF_HOURS = comparing(Hour::hour)
-            .thenComparing(Hour::action)
-            .thenComparing(Hour::channel, nullsLast(naturalOrder()));
+    Comparator<Hour> ORDER_OF_HOURS =
+            comparing(Hour::hour).thenComparing(Hour::action).thenComparing(Hour::channel, nullsLast(naturalOrder()));
 
     /** By hour, action and channel. */
     List<Hour> hours(Over over);

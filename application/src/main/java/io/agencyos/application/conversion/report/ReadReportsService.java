@@ -62,8 +62,7 @@ public final class ReadReportsService implements ReadReports {
     }
 
     /** Needs an open unit of work. */
-    private Over over(
-            TenantScope scope, Instant from, Instant until, @Nullable CampaignId campaign, Instant now) {
+    private Over over(TenantScope scope, Instant from, Instant until, @Nullable CampaignId campaign, Instant now) {
         return new Over(scope.clientId(), zone(scope), from, until, campaign, now);
     }
 
@@ -114,8 +113,7 @@ public final class ReadReportsService implements ReadReports {
                     ports.figures().sent(over, Cut.DAY).stream().collect(groupingBy(Sent::key));
             Map<LocalDate, Map<Kind, Integer>> events = ports.figures().events(over).stream()
                     .collect(groupingBy(
-                            Figures.Event::day,
-                            groupingBy(Figures.Event::kind, summingInt(Figures.Event::count))));
+                            Figures.Event::day, groupingBy(Figures.Event::kind, summingInt(Figures.Event::count))));
             return new Daily(
                     days,
                     days.from()
@@ -152,10 +150,8 @@ public final class ReadReportsService implements ReadReports {
 
     private Over before(TenantScope scope, Days days, Over over) {
         long length = ChronoUnit.DAYS.between(days.from(), days.to()) + 1;
-        Over earlier = days(
-                scope, days.from().minusDays(length), days.to().minusDays(length), over.now());
-        return new Over(
-                earlier.client(), earlier.zone(), earlier.from(), earlier.until(), over.campaign(), over.now());
+        Over earlier = days(scope, days.from().minusDays(length), days.to().minusDays(length), over.now());
+        return new Over(earlier.client(), earlier.zone(), earlier.from(), earlier.until(), over.campaign(), over.now());
     }
 
     private Totals totals(Over over) {
@@ -183,8 +179,7 @@ public final class ReadReportsService implements ReadReports {
                         days,
                         ports.figures().sent(over, Cut.HOUR_OF_WEEK).stream()
                                 .filter(line -> channel == null || line.channel() == channel)
-                                .collect(Collectors.toMap(
-                                        Sent::key, Function.identity(), Sent::plus, TreeMap::new))));
+                                .collect(Collectors.toMap(Sent::key, Function.identity(), Sent::plus, TreeMap::new))));
     }
 
     @Override
@@ -229,7 +224,8 @@ public final class ReadReportsService implements ReadReports {
     private List<CampaignLine> campaigns(TenantScope scope, List<Result> results) {
         Map<CampaignId, Result> byId = results.stream()
                 .filter(line -> line.campaign() != null)
-                .collect(Collectors.toMap(line -> Optional.ofNullable(line.campaign()).orElseThrow(), line -> line));
+                .collect(Collectors.toMap(
+                        line -> Optional.ofNullable(line.campaign()).orElseThrow(), line -> line));
         return ports.campaigns().all(scope.clientId()).stream()
                 .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE || byId.containsKey(campaign.id()))
                 .map(campaign -> line(campaign, byId))

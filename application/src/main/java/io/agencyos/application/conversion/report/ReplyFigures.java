@@ -35,7 +35,11 @@ public interface ReplyFigures {
      * How soon the client's people answered, in minutes from the lead's message before; by class: below 5, 30, 60, 240,
      * 1440 minutes, and later.
      */
-    record Answers(int answers, @Nullable BigDecimal median, @Nullable BigDecimal mean, List<Integer> classes) {
+    record Answers(
+            int answers,
+            @Nullable BigDecimal median,
+            @Nullable BigDecimal mean,
+            List<Integer> classes) {
         public Answers {
             classes = List.copyOf(classes);
         }

@@ -164,7 +164,13 @@ public abstract class FiguresContract extends SalesUnderTest {
         assertThat(email.sent()).isEqualTo(new Figures.Sent("", Channel.EMAIL, 4, 1, 1, 1, 1, 1));
         assertThat(email.unsubscribed()).isEqualTo(1);
         scenario().advance(Duration.ofHours(30));
-        assertThat(reports().channels(viewer(), ALL).orElseThrow().lines().getFirst().sent().delivered())
+        assertThat(reports()
+                        .channels(viewer(), ALL)
+                        .orElseThrow()
+                        .lines()
+                        .getFirst()
+                        .sent()
+                        .delivered())
                 .as("no bounce in 24 hours counts as delivered")
                 .isEqualTo(3);
     }
@@ -178,8 +184,9 @@ public abstract class FiguresContract extends SalesUnderTest {
         booked(leads.getFirst());
         scenario().advance(Duration.ofDays(2));
 
-        ReadReports.Daily daily =
-                reports().daily(viewer(), new Span(first.minusDays(1), today(), null)).orElseThrow();
+        ReadReports.Daily daily = reports()
+                .daily(viewer(), new Span(first.minusDays(1), today(), null))
+                .orElseThrow();
 
         assertThat(daily.lines())
                 .extracting(ReadReports.Day::day, ReadReports.Day::sent, ReadReports.Day::replies)
@@ -216,8 +223,7 @@ public abstract class FiguresContract extends SalesUnderTest {
 
         assertThat(summary.totals().sent()).isEqualTo(5);
         assertThat(summary.totals().replies()).isEqualTo(1);
-        assertThat(summary.totals().result())
-                .isEqualTo(new Figures.Result(null, 5, 1, 1, 3, 1, 1, 1, 1, 1, 100_000));
+        assertThat(summary.totals().result()).isEqualTo(new Figures.Result(null, 5, 1, 1, 3, 1, 1, 1, 1, 1, 100_000));
         assertThat(summary.previous().orElseThrow().sent()).isZero();
         assertThat(unknown.outcome()).as("of which nobody said").isNotNull();
         CampaignId campaign = scenario().campaign().id();
@@ -251,8 +257,7 @@ public abstract class FiguresContract extends SalesUnderTest {
         assertThat(month.totals().result().booked()).isEqualTo(1);
         assertThat(month.bookedLastMonth()).isZero();
         assertThat(month.pace())
-                .isEqualTo(MeetingPace.of(
-                        month.target(), 1, today().getDayOfMonth(), today().lengthOfMonth()));
+                .isEqualTo(MeetingPace.of(month.target(), 1, today().getDayOfMonth(), today().lengthOfMonth()));
         assertThat(month.activeSequences()).isEqualTo(1);
         assertThat(month.pipeline()).isEqualTo(1);
         assertThat(month.campaigns())
@@ -266,10 +271,10 @@ public abstract class FiguresContract extends SalesUnderTest {
         told(lead, ActivityAction.OPENED, 1);
         scenario().runFor(Duration.ofDays(9));
 
-        ReadReports.Hours hours = reports().timeOfDay(viewer(), ALL, Channel.EMAIL).orElseThrow();
-        ReadReports.Metrics metrics = reports()
-                .metrics(viewer(), scenario().campaign().id(), ALL)
-                .orElseThrow();
+        ReadReports.Hours hours =
+                reports().timeOfDay(viewer(), ALL, Channel.EMAIL).orElseThrow();
+        ReadReports.Metrics metrics =
+                reports().metrics(viewer(), scenario().campaign().id(), ALL).orElseThrow();
 
         assertThat(hours.cells().values().stream().mapToInt(Figures.Sent::sent).sum())
                 .isEqualTo(2);
@@ -278,9 +283,9 @@ public abstract class FiguresContract extends SalesUnderTest {
                 .isEmpty();
         assertThat(metrics.steps())
                 .extracting(Figures.Sent::key, Figures.Sent::sent, Figures.Sent::opened)
-                .containsExactly(
-                        tuple("1", 1, 1), tuple("2", 1, 0));
-        assertThat(reports().exists(viewer(), new CampaignId(UUID.randomUUID()))).isFalse();
+                .containsExactly(tuple("1", 1, 1), tuple("2", 1, 0));
+        assertThat(reports().exists(viewer(), new CampaignId(UUID.randomUUID())))
+                .isFalse();
     }
 
     @Test // content 5.2, api 9.9: attribution adds up to what was won; deals without touches are unattributed
@@ -337,9 +342,7 @@ public abstract class FiguresContract extends SalesUnderTest {
 
         assertThat(replies.counted())
                 .extracting(ReplyFigures.Counted::intent, ReplyFigures.Counted::replies)
-                .containsExactlyInAnyOrder(
-                        tuple(Intent.INTERESTED, 2),
-                        tuple(Intent.OUT_OF_OFFICE, 1));
+                .containsExactlyInAnyOrder(tuple(Intent.INTERESTED, 2), tuple(Intent.OUT_OF_OFFICE, 1));
         assertThat(replies.answers())
                 .isEqualTo(new ReplyFigures.Answers(
                         2, new BigDecimal("43.5"), new BigDecimal("43.5"), List.of(0, 0, 2, 0, 0, 0)));
@@ -401,8 +404,7 @@ public abstract class FiguresContract extends SalesUnderTest {
                         .mapToInt(Figures.Hour::count)
                         .sum())
                 .isEqualTo(2);
-        assertThat(engaged)
-                .isEqualTo(new Figures.Engagement(1, 2, 0, 1, now().plusSeconds(1), List.of(Channel.EMAIL)));
+        assertThat(engaged).isEqualTo(new Figures.Engagement(1, 2, 0, 1, now().plusSeconds(1), List.of(Channel.EMAIL)));
         assertThat(reports().tiers(viewer(), null).stream()
                         .mapToInt(Figures.TierCount::leads)
                         .sum())

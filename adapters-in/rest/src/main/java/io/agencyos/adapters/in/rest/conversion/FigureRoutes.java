@@ -103,8 +103,8 @@ public final class FigureRoutes implements RouteGroup {
                 reader(Route.get(REPORTS + "/deals", "What was won and lost, and how soon"))
                         .params(span(campaign))
                         .answers(SaleViews.DealsView.class, SaleViews.DealsView.EXAMPLE)
-                        .handledBy(call ->
-                                over(call, span -> reports.deals(call.scope(), span).map(SaleViews.DealsView::of))),
+                        .handledBy(call -> over(
+                                call, span -> reports.deals(call.scope(), span).map(SaleViews.DealsView::of))),
                 reader(Route.get(REPORTS + "/attribution", "What channels brought, as one model shares it"))
                         .params(span(campaign, Param.words("model", AttributionModel.class)))
                         .answers(SaleViews.AttributionView.class, SaleViews.AttributionView.EXAMPLE)
@@ -112,8 +112,8 @@ public final class FigureRoutes implements RouteGroup {
                 reader(Route.get(REPORTS + "/als-distribution", "The leads by the tier that they have now"))
                         .params(campaign)
                         .answers(SaleViews.DistributionView.class, SaleViews.DistributionView.EXAMPLE)
-                        .handledBy(call -> Reply.ok(SaleViews.DistributionView.of(reports.tiers(
-                                call.scope(), Params.id(call.query(), "campaign_id", CampaignId::new))))),
+                        .handledBy(call -> Reply.ok(SaleViews.DistributionView.of(
+                                reports.tiers(call.scope(), Params.id(call.query(), "campaign_id", CampaignId::new))))),
                 reader(Route.get(REPORTS + "/daily-activity", "One day, hour by hour"))
                         .params(Param.text("date", "Today without it."))
                         .answers(SaleViews.DailyActivityView.class, SaleViews.DailyActivityView.EXAMPLE)
@@ -194,8 +194,8 @@ public final class FigureRoutes implements RouteGroup {
     }
 
     private Reply<FigureViews.TimeOfDayView> timeOfDay(Call<None> call) {
-        Metric metric =
-                Optional.ofNullable(one(Params.words(call.query(), "metric", Metric.class))).orElse(Metric.REPLIED);
+        Metric metric = Optional.ofNullable(one(Params.words(call.query(), "metric", Metric.class)))
+                .orElse(Metric.REPLIED);
         Channel channel = one(Params.words(call.query(), "channel", Channel.class));
         return over(
                 call,
@@ -204,12 +204,9 @@ public final class FigureRoutes implements RouteGroup {
     }
 
     private Reply<SaleViews.AttributionView> attribution(Call<None> call) {
-        AttributionModel model = Optional.ofNullable(
-                        one(Params.words(call.query(), "model", AttributionModel.class)))
+        AttributionModel model = Optional.ofNullable(one(Params.words(call.query(), "model", AttributionModel.class)))
                 .orElse(AttributionModel.FIRST_TOUCH);
-        return over(
-                call,
-                span -> reports.revenue(call.scope(), span, model).map(SaleViews.AttributionView::of));
+        return over(call, span -> reports.revenue(call.scope(), span, model).map(SaleViews.AttributionView::of));
     }
 
     private Reply<SaleViews.DailyActivityView> dailyActivity(Call<None> call) {

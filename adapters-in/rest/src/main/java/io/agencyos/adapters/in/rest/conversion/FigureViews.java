@@ -191,7 +191,12 @@ final class FigureViews {
     }
 
     /** One step of the sequence, on one channel. */
-    record StepView(int stepNumber, Channel channel, int sent, @Nullable Integer opened, int replied) {
+    record StepView(
+            int stepNumber,
+            Channel channel,
+            int sent,
+            @Nullable Integer opened,
+            int replied) {
         static StepView of(Sent line) {
             return new StepView(
                     Integer.parseInt(line.key()),
@@ -221,8 +226,7 @@ final class FigureViews {
                     ChannelView.of(report.summary().channels()),
                     report.steps().stream()
                             .map(StepView::of)
-                            .sorted(Comparator.comparing(StepView::stepNumber)
-                                    .thenComparing(StepView::channel))
+                            .sorted(Comparator.comparing(StepView::stepNumber).thenComparing(StepView::channel))
                             .toList());
         }
     }
@@ -246,7 +250,10 @@ final class FigureViews {
             LocalDate sameDayLastMonth) {}
 
     record ActivityView(
-            int prospectsInPipeline, int activeSequences, int replies, @Nullable BigDecimal replyRate) {}
+            int prospectsInPipeline,
+            int activeSequences,
+            int replies,
+            @Nullable BigDecimal replyRate) {}
 
     record CampaignLine(
             CampaignCard campaign,
@@ -331,8 +338,7 @@ final class FigureViews {
                 }
                 week.add(hours);
             }
-            return new TimeOfDayView(
-                    report.days().from(), report.days().to(), metric, channel.orElse(null), week);
+            return new TimeOfDayView(report.days().from(), report.days().to(), metric, channel.orElse(null), week);
         }
     }
 }

@@ -204,7 +204,8 @@ final class SaleViews {
     }
 
     /** @param tier null for leads without a score */
-    record TierLine(@Nullable Tier tier, int leads, @Nullable BigDecimal share) {}
+    record TierLine(
+            @Nullable Tier tier, int leads, @Nullable BigDecimal share) {}
 
     /** The leads by the tier that they have now: all five, and those without a score. */
     record DistributionView(List<TierLine> items, int total) {
@@ -237,7 +238,11 @@ final class SaleViews {
 
     /** @param peakHour the earliest of the busiest, null on a quiet day */
     record DailyActivityView(
-            LocalDate date, List<HourLine> hours, List<ActionCount> summary, int total, @Nullable Integer peakHour) {
+            LocalDate date,
+            List<HourLine> hours,
+            List<ActionCount> summary,
+            int total,
+            @Nullable Integer peakHour) {
 
         static final DailyActivityView EXAMPLE = new DailyActivityView(
                 FIRST,
@@ -345,8 +350,8 @@ final class SaleViews {
             List<Channel> channels,
             boolean isEngaged) {
 
-        static final EngagementView EXAMPLE = new EngagementView(
-                3, 2, 1, 1, Instant.parse("2026-03-04T01:00:00Z"), List.of(Channel.EMAIL), true);
+        static final EngagementView EXAMPLE =
+                new EngagementView(3, 2, 1, 1, Instant.parse("2026-03-04T01:00:00Z"), List.of(Channel.EMAIL), true);
 
         static EngagementView of(Figures.Engagement engagement) {
             return new EngagementView(

@@ -57,7 +57,10 @@ class FigureRoutesTest {
                         .at("/items")
                         .size())
                 .isEqualTo(3);
-        assertThat(viewer.get("/reports/time-of-day?metric=sent").json().at("/cells").size())
+        assertThat(viewer.get("/reports/time-of-day?metric=sent")
+                        .json()
+                        .at("/cells")
+                        .size())
                 .isEqualTo(7);
         assertThat(viewer.get("/reports/time-of-day").json().at("/cells/6").size())
                 .isEqualTo(24);

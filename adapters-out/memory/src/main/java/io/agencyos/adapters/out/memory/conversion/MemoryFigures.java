@@ -79,7 +79,8 @@ public final class MemoryFigures implements Figures {
     private Stream<SentTouch> touches(Over over) {
         return tables.sentLog().touches(over.client()).stream()
                 .filter(one -> !one.sent().test() && touch(one).kind() != TouchKind.LI_VIEW)
-                .filter(one -> within(over, one.sent().at()) && of(over, touch(one).campaignId()));
+                .filter(one ->
+                        within(over, one.sent().at()) && of(over, touch(one).campaignId()));
     }
 
     private static Touch touch(SentTouch one) {
@@ -87,8 +88,7 @@ public final class MemoryFigures implements Figures {
     }
 
     private Stream<Activity> activities(ClientId client) {
-        return tables.activities().all().stream()
-                .filter(line -> line.clientId().equals(client));
+        return tables.activities().all().stream().filter(line -> line.clientId().equals(client));
     }
 
     private int told(TouchId touch, ClientId client, ActivityAction action) {
@@ -142,14 +142,18 @@ public final class MemoryFigures implements Figures {
                         && !one.sent().at().isAfter(over.now().minus(SILENCE));
     }
 
-    private record Answer(LeadId lead, Channel channel, Instant at, @Nullable CampaignId campaign) {}
+    private record Answer(
+            LeadId lead,
+            Channel channel,
+            Instant at,
+            @Nullable CampaignId campaign) {}
 
     private Stream<Answer> answers(Over over) {
         return tables.replies().list(over.client(), Replies.Filter.ALL, null, Integer.MAX_VALUE).stream()
                 .filter(reply -> reply.intent() != null && !AUTOMATIC.contains(reply.intent()))
                 .filter(reply -> within(over, reply.receivedAt()))
-                .map(reply -> new Answer(
-                        reply.leadId(), reply.channel(), reply.receivedAt(), campaign(over.client(), reply)))
+                .map(reply ->
+                        new Answer(reply.leadId(), reply.channel(), reply.receivedAt(), campaign(over.client(), reply)))
                 .filter(answer -> of(over, answer.campaign()));
     }
 
@@ -167,8 +171,7 @@ public final class MemoryFigures implements Figures {
                 .filter(meeting -> of(over, meeting.campaignId()));
     }
 
-    private record Happened(
-            Instant at, @Nullable Channel channel, Kind kind) {}
+    private record Happened(Instant at, @Nullable Channel channel, Kind kind) {}
 
     @Override
     public List<Event> events(Over over) {
@@ -220,7 +223,8 @@ public final class MemoryFigures implements Figures {
         campaigns.stream()
                 .sorted(comparing(CampaignId::text))
                 .map(campaign -> result(
-                        new Over(over.client(), over.zone(), over.from(), over.until(), campaign, over.now()), campaign))
+                        new Over(over.client(), over.zone(), over.from(), over.until(), campaign, over.now()),
+                        campaign))
                 .forEach(lines::add);
         return lines;
     }
@@ -262,11 +266,14 @@ public final class MemoryFigures implements Figures {
                 (int) ended.stream()
                         .filter(meeting -> Boolean.FALSE.equals(meeting.showedUp()))
                         .count(),
-                (int) ended.stream().filter(meeting -> meeting.showedUp() == null).count(),
+                (int) ended.stream()
+                        .filter(meeting -> meeting.showedUp() == null)
+                        .count(),
                 (int) deals(over).filter(deal -> within(over, deal.createdAt())).count(),
                 won.size(),
                 won.stream()
-                        .mapToLong(deal -> deal.value() == null ? 0 : deal.value().cents())
+                        .mapToLong(
+                                deal -> deal.value() == null ? 0 : deal.value().cents())
                         .sum());
     }
 
@@ -359,14 +366,12 @@ public final class MemoryFigures implements Figures {
 
     @Override
     public Engagement engagement(ClientId client, LeadId lead) {
-        List<Activity> lines = activities(client)
-                .filter(line -> line.leadId().equals(lead))
-                .toList();
+        List<Activity> lines =
+                activities(client).filter(line -> line.leadId().equals(lead)).toList();
         List<Activity> sent = lines.stream()
                 .filter(line -> line.action() == ActivityAction.SENT && line.touchKind() != TouchKind.LI_VIEW)
                 .toList();
-        Set<ActivityAction> engaging =
-                Set.of(ActivityAction.OPENED, ActivityAction.CLICKED, ActivityAction.REPLIED);
+        Set<ActivityAction> engaging = Set.of(ActivityAction.OPENED, ActivityAction.CLICKED, ActivityAction.REPLIED);
         return new Engagement(
                 sent.size(),
                 of(lines, ActivityAction.OPENED),

@@ -52,7 +52,10 @@ public final class MemoryReplyFigures implements ReplyFigures {
 
     @Override
     public List<Counted> replies(Figures.Over over) {
-        record Group(Channel channel, @Nullable Intent intent, @Nullable Objection objection) {}
+        record Group(
+                Channel channel,
+                @Nullable Intent intent,
+                @Nullable Objection objection) {}
         return of(over)
                 .collect(groupingBy(
                         reply -> new Group(
@@ -118,18 +121,20 @@ public final class MemoryReplyFigures implements ReplyFigures {
     private static List<Integer> classes(List<BigDecimal> minutes) {
         Integer[] classes = new Integer[BOUNDS.length + 1];
         Arrays.fill(classes, 0);
-        minutes.forEach(wait -> classes[(int) Arrays.stream(BOUNDS)
-                .filter(bound -> wait.compareTo(BigDecimal.valueOf(bound)) >= 0)
-                .count()]++);
+        minutes.forEach(wait -> classes[
+                (int) Arrays.stream(BOUNDS)
+                        .filter(bound -> wait.compareTo(BigDecimal.valueOf(bound)) >= 0)
+                        .count()]++);
         return List.of(classes);
     }
 
     @Override
     public List<Question> questions(Figures.Over over, int limit) {
         return of(over)
-                .flatMap(reply -> Optional.ofNullable(reply.reading())
-                        .flatMap(reading -> Optional.ofNullable(reading.question()))
-                        .stream())
+                .flatMap(
+                        reply -> Optional.ofNullable(reply.reading())
+                                .flatMap(reading -> Optional.ofNullable(reading.question()))
+                                .stream())
                 .map(question -> question.strip().toLowerCase(Locale.ROOT))
                 .filter(question -> !question.isEmpty())
                 .collect(groupingBy(question -> question, Collectors.counting()))

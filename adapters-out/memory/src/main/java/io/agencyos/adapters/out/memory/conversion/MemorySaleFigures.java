@@ -102,8 +102,7 @@ public final class MemorySaleFigures implements SaleFigures {
                         .toList()),
                 cents(own(over).filter(deal -> deal.stage().isOpen()).toList()),
                 met.size(),
-                deals.ofMeetings(
-                                over.client(), met.stream().map(Meeting::id).toList())
+                deals.ofMeetings(over.client(), met.stream().map(Meeting::id).toList())
                         .size());
     }
 

@@ -69,8 +69,7 @@ public final class PostgresFigures implements Figures {
             case HOUR_OF_WEEK -> "to_char(s.sent_at at time zone :zone, 'ID-HH24')";
             case STEP -> "s.step_no::text";
         };
-        Query query = over(
-                        "with " + TOUCHES + "select " + key + """
+        Query query = over("with " + TOUCHES + "select " + key + """
              as key, s.channel, count(*) sent, count(*) filter (where s.delivered) delivered,
                    count(*) filter (where o.opens > 0) opened, count(*) filter (where o.clicked) clicked,
                    count(*) filter (where o.replied) replied, count(*) filter (where s.bounced) bounced
@@ -82,7 +81,8 @@ public final class PostgresFigures implements Figures {
         if (cut == Cut.DAY || cut == Cut.HOUR_OF_WEEK) {
             query.bind("zone", over.zone());
         }
-        return query.map((row, context) -> new Sent(
+        return query
+                .map((row, context) -> new Sent(
                         Rows.text(row, "key"),
                         Rows.word(row, "channel", Channel.class),
                         row.getInt("sent"),
@@ -212,16 +212,14 @@ public final class PostgresFigures implements Figures {
 
     @Override
     public List<TierCount> tiers(ClientId client, @Nullable CampaignId campaign) {
-        return Db
-                .query("""
+        return Db.query("""
             select als_tier, count(*) leads from lead
              where client_id = :client and deleted_at is null and (:campaign::uuid is null or campaign_id = :campaign)
              group by als_tier
             """)
                 .bind("client", client)
                 .bindByType("campaign", campaign, CampaignId.class)
-                .map((row, context) ->
-                        new TierCount(Rows.wordOrNull(row, "als_tier", Tier.class), row.getInt("leads")))
+                .map((row, context) -> new TierCount(Rows.wordOrNull(row, "als_tier", Tier.class), row.getInt("leads")))
                 .list()
                 .stream()
                 .sorted(ORDER_OF_TIERS)
@@ -300,8 +298,8 @@ public final class PostgresFigures implements Figures {
                         row.getInt("replies"),
                         Rows.instantOrNull(row, "last_at"),
                         Rows.texts(row, "channels").stream()
-                                .map(wire -> Vocabulary.parse(Channel.class, wire)
-                                        .orElseThrow())
+                                .map(wire ->
+                                        Vocabulary.parse(Channel.class, wire).orElseThrow())
                                 .sorted()
                                 .toList()))
                 .one();

@@ -24,11 +24,13 @@ public final class PostgresReplyFigures implements ReplyFigures {
     @Override
     public List<Counted> replies(Figures.Over over) {
         return over(
-                        "select r.channel, coalesce(r.corrected_intent, r.intent) intent, r.objection, count(*) replies from reply r "
+                        "select r.channel, coalesce(r.corrected_intent, r.intent) intent, r.objection, count(*)"
+                                + " replies from reply r "
                                 + OF_CAMPAIGN + """
-             where r.client_id = :client and r.received_at >= :from and r.received_at < :until
-             group by 1, 2, 3
-            """, over)
+                                 where r.client_id = :client and r.received_at >= :from and r.received_at < :until
+                                 group by 1, 2, 3
+                                """,
+                        over)
                 .map((row, context) -> new Counted(
                         Rows.word(row, "channel", Channel.class),
                         Rows.wordOrNull(row, "intent", Intent.class),

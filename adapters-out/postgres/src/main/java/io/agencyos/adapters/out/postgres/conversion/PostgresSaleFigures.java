@@ -70,8 +70,7 @@ public final class PostgresSaleFigures implements SaleFigures {
                 .one();
     }
 
-    private static @Nullable BigDecimal half(
-            @Nullable BigDecimal median) {
+    private static @Nullable BigDecimal half(@Nullable BigDecimal median) {
         return median == null ? null : median.setScale(1, RoundingMode.HALF_UP);
     }
 
