@@ -23,6 +23,8 @@ public abstract class SalesUnderTest extends DeskUnderTest {
                     return RecordPurchase.Outcome.COUNTED;
                 },
                 PublishedSuffixes.identityKeys(),
+                desk().bookImports(),
+                PlainFiles::open,
                 desk().world().units(),
                 clock()::get,
                 ids());

@@ -9,6 +9,7 @@ import io.agencyos.application.conversion.Reports;
 import io.agencyos.application.conversion.report.Figures;
 import io.agencyos.application.conversion.report.ReplyFigures;
 import io.agencyos.application.conversion.report.SaleFigures;
+import io.agencyos.application.deal.BookImports;
 import io.agencyos.application.deal.BookingTouches;
 import io.agencyos.application.deal.Customers;
 import io.agencyos.application.deal.DealOutcomes;
@@ -39,6 +40,7 @@ public record Desk(
         Deals deals,
         DealOutcomes sales,
         Customers customers,
+        BookImports bookImports,
         Threads threads,
         Replies replies,
         TaskBoard tasks,

@@ -1,8 +1,10 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.postgres.conversion.PostgresFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReplyFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFigures;
+import io.agencyos.adapters.out.postgres.deal.PostgresBookImports;
 import io.agencyos.application.conversion.report.ReadReports;
 import io.agencyos.application.conversion.report.ReadReportsService;
 import io.agencyos.application.conversion.report.ReportPorts;
@@ -21,6 +23,8 @@ public final class Sales {
                 product.suppressions().suppressNow(),
                 product.plans().buyers().recordPurchase(),
                 PublishedSuffixes.identityKeys(),
+                new PostgresBookImports(),
+                new CsvLeadFiles(),
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids());

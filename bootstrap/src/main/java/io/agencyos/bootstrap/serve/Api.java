@@ -42,6 +42,7 @@ import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
+import io.agencyos.adapters.in.rest.deal.BookImportRoutes;
 import io.agencyos.adapters.in.rest.deal.CustomerRoutes;
 import io.agencyos.adapters.in.rest.deal.DealRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
@@ -247,6 +248,7 @@ public final class Api {
                 new MeetingRoutes(product.deals(), sales),
                 new DealRoutes(sales),
                 new CustomerRoutes(sales),
+                new BookImportRoutes(sales),
                 new ReportRoutes(product.reports()),
                 new FigureRoutes(Sales.figures(product)),
                 new PatternRoutes(Learning.of(product), product.basis().clock()),

@@ -15,6 +15,7 @@ import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
+import io.agencyos.adapters.in.rest.deal.BookImportRoutes;
 import io.agencyos.adapters.in.rest.deal.CustomerRoutes;
 import io.agencyos.adapters.in.rest.deal.DealRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
@@ -23,6 +24,7 @@ import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
@@ -40,6 +42,7 @@ import io.agencyos.adapters.out.memory.conversion.MemoryReplyFigures;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
 import io.agencyos.adapters.out.memory.conversion.MemorySaleFigures;
 import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
+import io.agencyos.adapters.out.memory.deal.MemoryBookImports;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
 import io.agencyos.adapters.out.memory.deal.MemoryDealOutcomes;
@@ -178,6 +181,8 @@ public final class DeskWorld implements StopOutreach {
                 suppressionUseCases().suppressNow(),
                 (client, company, purchase) -> RecordPurchase.Outcome.NOT_SHARED,
                 PublishedSuffixes.identityKeys(),
+                new MemoryBookImports(world.units),
+                new CsvLeadFiles(),
                 world.units,
                 world.clock,
                 world.ids);
@@ -205,6 +210,7 @@ public final class DeskWorld implements StopOutreach {
                 new MeetingRoutes(dealUseCases, sales),
                 new DealRoutes(sales),
                 new CustomerRoutes(sales),
+                new BookImportRoutes(sales),
                 new ReplyRoutes(readings, people),
                 new ThreadRoutes(readings),
                 new TaskRoutes(readings, people),

@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
+import io.agencyos.adapters.out.memory.deal.MemoryBookImports;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
 import io.agencyos.adapters.out.memory.deal.MemoryDealOutcomes;
@@ -148,6 +149,7 @@ public final class MemoryDesk {
                 deals,
                 new MemoryDealOutcomes(units, outcomes),
                 new MemoryCustomers(units),
+                new MemoryBookImports(units),
                 threads,
                 replies,
                 new MemoryTaskBoard(tasks),

@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReplyFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFigures;
+import io.agencyos.adapters.out.postgres.deal.PostgresBookImports;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
 import io.agencyos.adapters.out.postgres.deal.PostgresCustomers;
 import io.agencyos.adapters.out.postgres.deal.PostgresDealOutcomes;
@@ -45,6 +46,7 @@ public final class DeskOnPostgres {
                 new PostgresDeals(),
                 new PostgresDealOutcomes(),
                 new PostgresCustomers(),
+                new PostgresBookImports(),
                 new PostgresThreads(),
                 new PostgresReplies(),
                 new PostgresTaskBoard(),
