@@ -10,10 +10,13 @@ import io.agencyos.domain.content.template.Brief;
 import io.agencyos.domain.content.template.Composer;
 import io.agencyos.domain.content.template.Guidance;
 import io.agencyos.domain.content.template.Template;
+import io.agencyos.domain.content.template.TemplateLibrary;
+import io.agencyos.domain.content.template.TemplatePurpose;
 import io.agencyos.domain.content.template.Values;
 import io.agencyos.domain.content.template.Variable;
 import io.agencyos.domain.content.template.Variation;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.shared.Result;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,8 +117,14 @@ final class StepTexts {
                 Variable.personalisation(composed.variablesKnown()));
     }
 
-    /** A step's own words are for its own channel; what stands in for it says what the library says. */
+    /**
+     * A step's own words are for its own channel; what stands in for it says what the library says, and so does the message
+     * behind an accepted invitation where nobody wrote one: the step's text is for those who are connected already.
+     */
     private static Result<Template, List<String>> template(TouchCase one, SequenceStep step, MessageForm form) {
+        if (one.touch().origin() == TouchOrigin.FOLLOW_UP && step.bodyTemplate().equals(SequenceStep.SMART_PROMPT)) {
+            return Result.ok(TemplateLibrary.standard(form, TemplatePurpose.FOLLOW_UP));
+        }
         if (step.channel() != form.channel()) {
             return Result.ok(StepTemplates.standard(step, form));
         }

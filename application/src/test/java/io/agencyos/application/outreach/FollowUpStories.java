@@ -45,6 +45,10 @@ public abstract class FollowUpStories extends VendorTroubleStories {
                 .toList();
     }
 
+    private static boolean isSent(OutreachScenario scenario, Lead lead) {
+        return followUps(scenario, lead).stream().anyMatch(touch -> touch.state() == TouchState.SENT);
+    }
+
     /** The lead took the invitation that left on Monday, a day later. */
     private Instant accepted(OutreachScenario scenario, Lead lead) {
         scenario.runFor(aDay());
@@ -59,7 +63,11 @@ public abstract class FollowUpStories extends VendorTroubleStories {
         Instant due = accepted(scenario, lead);
         assertThat(Duration.between(scenario.now(), due)).isBetween(Duration.ofDays(3), Duration.ofDays(5));
         Instant next = Objects.requireNonNull(scenario.enrolment(lead).nextDueAt());
-        scenario.runFor(Duration.between(scenario.now(), due).plus(Duration.ofDays(1)));
+        scenario.runFor(Duration.between(scenario.now(), due));
+        // a weekend may lie between
+        for (int day = 0; day < 3 && !isSent(scenario, lead); day++) {
+            scenario.runFor(Duration.ofDays(1));
+        }
 
         Touch message = followUps(scenario, lead).getFirst();
         assertThat(followUps(scenario, lead)).hasSize(1);
@@ -69,7 +77,8 @@ public abstract class FollowUpStories extends VendorTroubleStories {
         assertThat(date(Objects.requireNonNull(message.sentAt())))
                 .isBetween(date(due), date(due).plusDays(3));
         assertThat(Objects.requireNonNull(message.content()).body())
-                .contains("Northlight")
+                .as("words of its own: a later step may say the step's, and nobody reads a text twice")
+                .contains("Thank you for connecting.", "Northlight")
                 .endsWith(LinkedInWriter.OPT_OUT);
         assertThat(scenario.enrolment(lead).nextStep()).isEqualTo(2);
         assertThat(scenario.enrolment(lead).nextDueAt()).isEqualTo(next);
