@@ -6,6 +6,7 @@ import io.agencyos.application.conversation.Threads;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.conversion.SearchBook;
 import io.agencyos.application.conversion.report.Figures;
 import io.agencyos.application.conversion.report.ReplyFigures;
 import io.agencyos.application.conversion.report.SaleFigures;
@@ -49,6 +50,7 @@ public record Desk(
         Figures figures,
         SaleFigures saleFigures,
         ReplyFigures replyFigures,
+        SearchBook search,
         Audit audit,
         Function<ClientId, List<EventName>> events,
         Delivery delivery) {

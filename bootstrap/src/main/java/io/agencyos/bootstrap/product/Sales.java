@@ -9,6 +9,8 @@ import io.agencyos.application.conversion.report.ReadReports;
 import io.agencyos.application.conversion.report.ReadReportsService;
 import io.agencyos.application.conversion.report.ReportPorts;
 import io.agencyos.application.deal.SaleUseCases;
+import io.agencyos.application.lead.NoteOnLead;
+import io.agencyos.application.lead.NoteOnLeadService;
 import io.agencyos.application.shared.PublishedSuffixes;
 
 /** Deals, customers and the figures of what was reached, on what the rest of the product has. */
@@ -42,5 +44,15 @@ public final class Sales {
                         product.stores().leads.leads()),
                 product.basis().units(),
                 product.basis().clock());
+    }
+
+    /** What people want remembered of a lead. */
+    public static NoteOnLead notes(Product product) {
+        return new NoteOnLeadService(
+                product.stores().leads.leads(),
+                product.stores().activities,
+                product.basis().units(),
+                product.basis().clock(),
+                product.basis().ids());
     }
 }

@@ -26,6 +26,7 @@ import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
+import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -87,6 +88,7 @@ import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
+import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.deal.SaleUseCases;
@@ -251,6 +253,10 @@ public final class Api {
                 new BookImportRoutes(sales),
                 new ReportRoutes(product.reports()),
                 new FigureRoutes(Sales.figures(product)),
+                new DeskRoutes(
+                        new PostgresSearchBook(),
+                        Sales.notes(product),
+                        product.basis().units()),
                 new PatternRoutes(Learning.of(product), product.basis().clock()),
                 new RecommendationRoutes(Learning.of(product)),
                 new LearningSettingsRoutes(Learning.settings(product)),

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
+import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
@@ -41,6 +42,7 @@ import io.agencyos.adapters.out.memory.conversion.MemoryRefinementLog;
 import io.agencyos.adapters.out.memory.conversion.MemoryReplyFigures;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
 import io.agencyos.adapters.out.memory.conversion.MemorySaleFigures;
+import io.agencyos.adapters.out.memory.conversion.MemorySearchBook;
 import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
 import io.agencyos.adapters.out.memory.deal.MemoryBookImports;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
@@ -85,6 +87,7 @@ import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.NoteOnLeadService;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.scoring.DecideWeightsService;
@@ -232,6 +235,10 @@ public final class DeskWorld implements StopOutreach {
                 new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports),
                 new FigureRoutes(figures()),
+                new DeskRoutes(
+                        new MemorySearchBook(leads, world.campaigns, replies, meetings),
+                        new NoteOnLeadService(leads, activities, world.units, world.clock, world.ids),
+                        world.units),
                 new PatternRoutes(learned, world.clock),
                 new RecommendationRoutes(learned),
                 new LearningSettingsRoutes(manageLearning),

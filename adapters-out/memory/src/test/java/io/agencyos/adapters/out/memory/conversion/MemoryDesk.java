@@ -159,6 +159,7 @@ public final class MemoryDesk {
                         sentLog, activities, replies, threads, meetings, deals, leads, enrolments, bookingTouches)),
                 new MemorySaleFigures(deals, meetings),
                 new MemoryReplyFigures(replies, threads),
+                new MemorySearchBook(leads, campaigns, replies, meetings),
                 new MemoryAudit(units),
                 client -> events.all().stream()
                         .filter(event -> client.equals(event.clientId()))

@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReplyFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFigures;
+import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookImports;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
 import io.agencyos.adapters.out.postgres.deal.PostgresCustomers;
@@ -55,6 +56,7 @@ public final class DeskOnPostgres {
                 new PostgresFigures(),
                 new PostgresSaleFigures(),
                 new PostgresReplyFigures(),
+                new PostgresSearchBook(),
                 new PostgresAudit(),
                 client -> events(database, client),
                 (client, touch, status) -> delivered(database, client, touch, status));
