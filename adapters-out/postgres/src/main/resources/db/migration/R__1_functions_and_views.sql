@@ -107,6 +107,29 @@ create or replace function app.is_platform_suppressed(of_kind text, hash bytea) 
     language sql stable security definer set search_path = pg_catalog, pg_temp
     return exists (select 1 from app.platform_suppression s where s.kind = of_kind and s.value_hash = hash);
 
+-- What a client has to do with companies, and whether anybody else wrote to them lately: who that was, nobody learns.
+-- Scoring B5. A call goes from the companies over their people to the claims on these, each by its key.
+create or replace function app.company_contacts(for_client uuid, domains text[], since timestamptz)
+    returns table (domain_key text, open int, touched_by_others boolean, last_start timestamptz)
+    language sql stable security definer set search_path = pg_catalog, pg_temp
+    begin atomic
+        select i.value_key,
+               count(c.person_id) filter (where c.client_id = for_client and c.status = 'active')::int,
+               coalesce(bool_or(l.client_id <> for_client and l.last_touch_at >= since), false),
+               max(case when l.client_id = for_client then coalesce(l.first_touch_at, n.next_due_at) end)
+        from pool.pool_identity i
+        join pool.pool_person p on p.company_id = i.owner_id
+        join lateral (select distinct e.client_id, e.lead_id from pool.pool_claim_event e
+                       where e.person_id = p.id and e.event = 'claimed') h on true
+        join app.lead l on l.client_id = h.client_id and l.id = h.lead_id
+        left join pool.pool_claim c on c.person_id = p.id and c.client_id = h.client_id and c.lead_id = h.lead_id
+        left join lateral (select x.next_due_at from app.enrolment x
+                            where x.client_id = h.client_id and x.lead_id = h.lead_id and x.next_due_at is not null
+                            order by x.next_due_at limit 1) n on true
+        where i.kind = 'company_domain' and i.value_key = any (domains)
+        group by i.value_key;
+    end;
+
 -- Platform data as a tenant may see it, and what the reporting role may see of tenants.
 create or replace view app.own_pool_person with (security_barrier) as
 select p.id, p.company_id, p.email, p.email_status, p.phone_e164, p.first_name, p.last_name, p.title, p.seniority, p.headline,

@@ -26,6 +26,7 @@ create or replace function app.security_list()
             ('app.client_slug_history', 'P', '{}'),
             ('app.user_identity', 'P', '{}'),
             ('app.user_session', 'U', '{}'),
+            ('app.user_preference', 'U', '{}'),
             ('app.one_time_token', 'P', '{}'),
             ('app.user_second_factor', 'P', '{}'),
             ('app.account_mail', 'P', '{}'),
@@ -90,8 +91,14 @@ create or replace function app.security_list()
             ('app.lead_import_row', 'T', '{}'),
             ('app.lead_metadata', 'T', '{}'),
             ('app.lead_profile', 'T', '{}'),
+            ('app.post_account', 'T', '{}'),
+            ('app.stop_confirmation', 'TW', '{}'),
+            ('app.number_rest', 'TW', '{}'),
             ('app.lead_score', 'TX', '{}'),
             ('app.lead_veto', 'TX', '{}'),
+            ('app.lead_enrichment', 'TW', '{}'),
+            ('app.lead_search_block', 'TW', '{}'),
+            ('app.lead_search_state', 'TW', '{}'),
             ('app.rescore_request', 'TW', '{}'),
             ('app.scoring_choice', 'TW', '{}'),
             ('app.scoring_backtest', 'TX', '{}'),
@@ -118,6 +125,9 @@ create or replace function app.security_list()
             ('app.task', 'T', '{}'),
             ('app.meeting', 'T', '{}'),
             ('app.outcome_event', 'TX', '{}'),
+            ('app.cis_booking_seen', 'TW', '{}'),
+            ('app.cis_daily_count', 'TW', '{}'),
+            ('app.cis_progress', 'TW', '{}'),
             ('app.deal', 'T', '{}'),
             ('app.deal_stage_event', 'TX', '{}'),
             ('app.attribution', 'TW', '{}'),
@@ -128,6 +138,7 @@ create or replace function app.security_list()
             ('app.cis_touch_fact', 'TW', '{}'),
             ('app.conversion_pattern', 'TW', '{}'),
             ('app.platform_pattern', 'PR', '{}'),
+            ('app.platform_weights', 'PR', '{}'),
             ('app.campaign_suggestion', 'TW', '{}'),
             ('app.campaign_suggestion_event', 'TX', '{}'),
             ('app.icp_refinement_log', 'TX', '{}'),
@@ -303,6 +314,8 @@ grant update (full_name, avatar_url, timezone, notify_email, notify_sms, quiet_f
 grant select on app.user_session to aos_app;
 grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
 grant delete on app.login_attempt, app.one_time_token to aos_platform;
+-- What is past its time of keeping is swept by the platform, row by row. Data model 7.
+grant delete on app.webhook_inbox, app.idempotency_key, app.user_session to aos_platform;
 
 grant usage on sequence app.outbox_seq to aos_app, aos_worker, aos_platform;
 grant select, insert, update, delete on scheduler.scheduled_tasks to aos_platform, aos_worker;

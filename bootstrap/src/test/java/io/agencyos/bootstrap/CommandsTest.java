@@ -159,7 +159,8 @@ class CommandsTest {
         assertThat(run(data, "bench", "--rows", "5")).isEqualTo(2);
         assertThat(err.toString())
                 .contains(
-                        "--only: import, lists, api, outreach, rescore, assign, score, gates", "--rows: 10 to 1000000");
+                        "--only: import, lists, api, outreach, rescore, assign, score, gates, learning",
+                        "--rows: 10 to 1000000");
     }
 
     /** Runs a command with the password in the environment. */

@@ -27,6 +27,7 @@ import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,8 +87,23 @@ final class ClaimChunk {
                 }
             }
         });
+        CompanyRoom room = CompanyRoom.of(
+                ports,
+                world,
+                demand.clientId(),
+                fit.values().stream().map(CandidateChecks.Verdict.Fits::person).toList(),
+                now);
+        for (PoolAllocator.Pick pick : planned) {
+            CandidateChecks.Verdict.Fits fits = fit.get(pick.id());
+            if (fits != null && !room.take(fits.person())) {
+                fit.remove(pick.id());
+                counts.merge(AssignmentRefusal.LEAD_UNAVAILABLE, 1, Integer::sum);
+                refused.add(pick.id());
+            }
+        }
         List<PoolAllocator.Pick> picks = inTheirPlaces(planned, fit.keySet());
-        AssignmentRuns.Progress progress = take(worker, demand, fit, picks, run.progress(), counts, now);
+        AssignmentRuns.Progress progress =
+                take(worker, demand, new Chosen(fit, picks, room.starts()), run.progress(), counts, now);
         world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, picks.size()));
         return new ClaimStep.Step(
                 run.with(progress),
@@ -114,27 +130,42 @@ final class ClaimChunk {
         return picks;
     }
 
+    /**
+     * Whom a chunk takes.
+     *
+     * @param starts when those are written to first who have to wait for somebody of their company
+     */
+    private record Chosen(
+            Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit,
+            List<PoolAllocator.Pick> picks,
+            Map<PoolPersonId, Instant> starts) {}
+
     private AssignmentRuns.Progress take(
             TenantScope worker,
             Demand demand,
-            Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit,
-            List<PoolAllocator.Pick> picks,
+            Chosen chosen,
             AssignmentRuns.Progress before,
             Map<AssignmentRefusal, Integer> refused,
             Instant now) {
         List<Lead> made = new ArrayList<>();
         List<Lead> again = new ArrayList<>();
         List<PoolClaim> claims = new ArrayList<>();
-        for (PoolAllocator.Pick pick : picks) {
-            var fits = Objects.requireNonNull(fit.get(pick.id()));
+        Map<LeadId, Instant> starts = new HashMap<>();
+        for (PoolAllocator.Pick pick : chosen.picks()) {
+            var fits = Objects.requireNonNull(chosen.fit().get(pick.id()));
             Lead former = fits.former();
             Lead lead = former == null
                     ? CandidateChecks.lead(fits.person(), new LeadId(ids.next()), demand, now)
                     : CandidateChecks.again(former, demand, now);
             (former == null ? made : again).add(lead);
             claims.add(claim(pick, lead, now));
+            Instant start = chosen.starts().get(pick.id());
+            if (start != null) {
+                starts.put(lead.id(), start);
+            }
         }
-        Written written = claims.isEmpty() ? Written.NOTHING : write(worker, demand, made, again, claims, now);
+        Written written =
+                claims.isEmpty() ? Written.NOTHING : write(worker, demand, new Taken(made, again, claims, starts), now);
         Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
         tiers.putAll(before.tiers());
         long sum = before.scoreSum();
@@ -143,7 +174,8 @@ final class ClaimChunk {
             tiers.merge(score.tier(), 1, Integer::sum);
             sum += score.score();
         }
-        int explored = (int) picks.stream().filter(PoolAllocator.Pick::explored).count();
+        int explored = (int)
+                chosen.picks().stream().filter(PoolAllocator.Pick::explored).count();
         return new AssignmentRuns.Progress(
                 before.assigned() + claims.size(),
                 before.enrolled() + written.enrolled(),
@@ -171,15 +203,19 @@ final class ClaimChunk {
         private static final Written NOTHING = new Written(List.of(), 0);
     }
 
-    private Written write(
-            TenantScope worker, Demand demand, List<Lead> made, List<Lead> again, List<PoolClaim> claims, Instant now) {
+    /** What a chunk writes: new leads, leads that were the client's before, their claims, and who waits how long. */
+    private record Taken(List<Lead> made, List<Lead> again, List<PoolClaim> claims, Map<LeadId, Instant> starts) {}
+
+    private Written write(TenantScope worker, Demand demand, Taken taken, Instant now) {
+        List<Lead> made = taken.made();
+        List<Lead> again = taken.again();
         ClientId client = demand.clientId();
         CampaignId campaign = demand.campaign().id();
         // nobody is suppressed: that was check 10 of a moment ago, on the rows that are locked
         ScoreLeads.FirstScores scores = world.scoring()
                 .scoreNew(client, made, made.stream().map(Lead::id).collect(Collectors.toSet()));
         List<Lead> all = Stream.of(made, again).flatMap(List::stream).toList();
-        world.leads().people().claimAll(claims);
+        world.leads().people().claimAll(taken.claims());
         world.leads().leads().insertAll(scores.leads());
         world.leads().leads().updateAll(again);
         pay(client, all);
@@ -189,7 +225,8 @@ final class ClaimChunk {
                         .map(lead -> assigned(worker, demand, lead, now))
                         .toList());
         scores.store();
-        int enrolled = made.isEmpty() ? 0 : world.enrolment().enrolNew(client, campaign, scores.leads());
+        int enrolled =
+                made.isEmpty() ? 0 : world.enrolment().enrolNew(client, campaign, scores.leads(), taken.starts());
         if (again.isEmpty()) {
             return new Written(scores.leads(), enrolled);
         }

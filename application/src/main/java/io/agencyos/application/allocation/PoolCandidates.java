@@ -1,9 +1,11 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,6 +41,12 @@ public interface PoolCandidates {
      * being claimed by somebody else at this moment is left out, not waited for.
      */
     List<PoolPerson> lockFree(Collection<PoolPersonId> ids);
+
+    /**
+     * What the client has to do with these companies, and whether others wrote to them since then; companies with which
+     * nobody has to do are left out.
+     */
+    Map<DomainName, CompanyGuard.Company> companies(ClientId client, Set<DomainName> domains, Instant since);
 
     /**
      * What became of earlier claims, for people who had any.

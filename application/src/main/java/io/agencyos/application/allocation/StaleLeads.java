@@ -1,6 +1,7 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.LeadFreshness;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;

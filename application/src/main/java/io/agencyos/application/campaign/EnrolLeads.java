@@ -4,7 +4,9 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 
 /**
  * Starts leads in the newest sequence version of a campaign. Works inside the caller's unit of work (worker scope), so
@@ -23,5 +25,14 @@ public interface EnrolLeads {
     /** The same for leads that the caller has just stored as they are here, with their scores, and nobody enrolled yet. */
     default int enrolNew(ClientId client, CampaignId campaign, Collection<Lead> leads) {
         return enrol(client, campaign, leads.stream().map(Lead::id).toList());
+    }
+
+    /**
+     * The same, some of them later than now: whoever is of a company where somebody else was just written to.
+     *
+     * @param notBefore when these are written to first at the earliest; the others at once
+     */
+    default int enrolNew(ClientId client, CampaignId campaign, Collection<Lead> leads, Map<LeadId, Instant> notBefore) {
+        return enrolNew(client, campaign, leads);
     }
 }

@@ -66,6 +66,16 @@ final class AccountLetters {
             """.formatted(client, link("/invitations/", token)));
     }
 
+    void ownership(EmailAddress to, String client, SecretText token) {
+        queue(to, "You are asked to take over " + client, """
+            The owner of %s on Agency OS wants to hand it over to you. To become its owner, sign in and open within a day:
+
+            %s
+
+            Without it nothing changes.
+            """.formatted(client, link("/ownership-transfers?token=", token)));
+    }
+
     private void queue(EmailAddress to, String subject, String text) {
         accounts.mails().queue(new AccountMail(ids.next(), to, subject, text, clock.now()));
     }

@@ -14,6 +14,7 @@ public final class AccountUseCases {
     private final KeepSecondFactor secondFactor;
     private final CompleteSignIn completeSignIn;
     private final SetUpPlatform setUp;
+    private final TransferOwnership ownership;
 
     /**
      * @param selfSignUp whether anybody may open an account and a client
@@ -38,6 +39,7 @@ public final class AccountUseCases {
                 ports, passwords, clients, members, tokens, letters, trail, units, clock, selfSignUp);
         secondFactor = new KeepSecondFactorService(ports, passwords, codes, letters, trail, units, clock, random);
         completeSignIn = new CompleteSignInService(ports, tokens, codes, trail, units, clock);
+        ownership = new TransferOwnershipService(ports, tokens, letters, trail, units, clock);
         setUp = new SetUpPlatformService(ports, tokens, trail, units, clock, ids);
     }
 
@@ -63,6 +65,10 @@ public final class AccountUseCases {
 
     public CompleteSignIn completeSignIn() {
         return completeSignIn;
+    }
+
+    public TransferOwnership ownership() {
+        return ownership;
     }
 
     public SetUpPlatform setUp() {

@@ -4,6 +4,7 @@ import io.agencyos.domain.client.OneTimeToken;
 import io.agencyos.domain.client.OneTimeToken.Purpose;
 import io.agencyos.domain.shared.EmailKey;
 import io.agencyos.domain.shared.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -22,6 +23,12 @@ public interface OneTimeTokens {
 
     /** Writes payload and use. */
     void update(OneTimeToken token);
+
+    /** How long it is known that there was a link, after it expired. */
+    Duration KEPT = Duration.ofDays(30);
+
+    /** Removes those past that time, at most so many; answers how many. */
+    int removeOld(Instant now, int most);
 
     /** The newest open one that is for this address. */
     Optional<OneTimeToken> openFor(Purpose purpose, EmailKey email, Instant now);

@@ -1,6 +1,7 @@
 package io.agencyos.application.client;
 
 import io.agencyos.domain.platform.IpAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,11 @@ public interface SignInAttempts {
      * @param addressHash hexadecimal SHA-256 of what was given as e-mail address
      */
     record Attempt(UUID id, String addressHash, @Nullable IpAddress ip, boolean ok, Instant at) {}
+
+    Duration KEPT = Duration.ofDays(2);
+
+    /** Removes attempts past that time, at most so many; answers how many. */
+    int removeOld(Instant now, int most);
 
     /** Holds other attempts for this address back until the unit of work ends. */
     void hold(String addressHash);

@@ -3,6 +3,7 @@ package io.agencyos.application.client;
 import io.agencyos.domain.client.SignedInSession;
 import io.agencyos.domain.shared.SessionId;
 import io.agencyos.domain.shared.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public interface SignedInSessions {
 
     /** Revokes every token of a person but those of one sign-in; answers how many were not revoked before. */
     int revokeOthers(UserId user, SessionId kept, Instant at);
+
+    /** How long it is known that there was a sign-in, after its last token expired. */
+    Duration KEPT = Duration.ofDays(30);
+
+    /** Removes tokens past that time, at most so many; answers how many. */
+    int removeOld(Instant now, int most);
 
     /** Revokes every token of a person; answers how many were not revoked before. */
     int revokeAll(UserId user, Instant at);

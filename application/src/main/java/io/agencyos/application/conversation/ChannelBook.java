@@ -3,6 +3,19 @@ package io.agencyos.application.conversation;
 import io.agencyos.application.lead.PhoneHolders;
 import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ContactRefs;
+import io.agencyos.application.outreach.NumberRests;
+import io.agencyos.application.outreach.StopConfirmations;
 
 /** What is known of people by their numbers and by what vendors call them, handed over together. */
-public record ChannelBook(PhoneHolders holders, ContactRefs refs, ChannelAddresses addresses) {}
+public record ChannelBook(
+        PhoneHolders holders,
+        ContactRefs refs,
+        ChannelAddresses addresses,
+        StopConfirmations stops,
+        NumberRests rests) {
+
+    /** Where nobody is told that a STOP was understood, and no number rests. */
+    public ChannelBook(PhoneHolders holders, ContactRefs refs, ChannelAddresses addresses) {
+        this(holders, refs, addresses, StopConfirmations.NONE, NumberRests.NONE);
+    }
+}

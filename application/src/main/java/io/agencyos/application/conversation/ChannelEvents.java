@@ -2,12 +2,18 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.outreach.StopConfirmations;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.SmsKeyword;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.PhoneNumbers;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Hands what came in by text, LinkedIn or telephone to those who know it. Source: api 10.2, 10.3. */
 final class ChannelEvents {
@@ -46,8 +52,8 @@ final class ChannelEvents {
             case ChannelEvent.Delivered delivered ->
                 facts.handle(client(claimed), List.of(claimed)).getFirst();
             case ChannelEvent.Undelivered undelivered -> troubles.undelivered(claimed, undelivered);
-            case ChannelEvent.Received received -> replies.handle(claimed, said(received));
-            case ChannelEvent.OptedOut optedOut -> replies.handle(claimed, said(optedOut));
+            case ChannelEvent.Received received -> heard(claimed, said(received), keyword(received), received.about());
+            case ChannelEvent.OptedOut optedOut -> heard(claimed, said(optedOut), true, optedOut.about());
             case ChannelEvent.OwnMessage own -> linkedIn.ownMessage(claimed, own);
             case ChannelEvent.Connected connected -> linkedIn.connected(claimed, connected);
             case ChannelEvent.SeatChanged changed -> settled(seats.changed(claimed, changed));
@@ -59,9 +65,35 @@ final class ChannelEvents {
         };
     }
 
+    /** The wish is granted first; that it was is told after that, by whoever sends texts. */
+    private Verdict heard(Claimed claimed, Writing said, boolean stop, ChannelEvent.About about) {
+        Verdict verdict = replies.handle(claimed, said);
+        Optional<PhoneNumber> ours = number(about.ours());
+        Optional<PhoneNumber> theirs = number(about.theirs());
+        if (stop && about.channel() == Channel.SMS && ours.isPresent() && theirs.isPresent()) {
+            desk.inTenant(client(claimed), () -> {
+                desk.stores()
+                        .channels()
+                        .stops()
+                        .want(new StopConfirmations.Wanted(client(claimed), ours.get(), theirs.get(), desk.now()));
+                return verdict;
+            });
+        }
+        return verdict;
+    }
+
+    private static Optional<PhoneNumber> number(@Nullable String said) {
+        return Optional.ofNullable(said)
+                .flatMap(text -> PhoneNumbers.parse(text, Country.AUSTRALIA).toOptional());
+    }
+
+    private static boolean keyword(ChannelEvent.Received event) {
+        return event.about().channel() == Channel.SMS && SmsKeyword.optsOut(event.text());
+    }
+
     /** A keyword counts whether or not the vendor's adapter saw it. */
     private static Writing said(ChannelEvent.Received event) {
-        boolean keyword = event.about().channel() == Channel.SMS && SmsKeyword.optsOut(event.text());
+        boolean keyword = keyword(event);
         return new Writing.Said(
                 event.key(),
                 event.at(),

@@ -5,6 +5,8 @@ import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
 import io.agencyos.application.outreach.ChannelAddresses;
+import io.agencyos.application.outreach.NumberRests;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
@@ -13,6 +15,8 @@ import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.DeliveryReport;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.outreach.NonDelivery;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PhoneNumber;
@@ -20,8 +24,13 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TaskId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,7 +109,10 @@ final class ChannelTroubles {
                     .outcomes()
                     .fold(client, List.of(new Fact.NotDelivered(touch.id(), at, DeliveryStatus.UNDELIVERED)));
             desk.world().leads().leads().find(client, touch.lead()).ifPresent(lead -> {
-                line(lead, touch, reason, at);
+                boolean fresh = line(lead, touch, reason, at);
+                if (fresh && reason == NonDelivery.FILTERED) {
+                    filtered(client, touch);
+                }
                 if (reason == NonDelivery.CONTENT_REJECTED) {
                     review(lead, touch);
                 }
@@ -152,8 +164,8 @@ final class ChannelTroubles {
                         found -> desk.world().leads().leads().update(found.becoming(LeadStatus.BOUNCED, desk.now())));
     }
 
-    private void line(Lead lead, Known touch, NonDelivery reason, Instant at) {
-        desk.world()
+    private boolean line(Lead lead, Known touch, NonDelivery reason, Instant at) {
+        return desk.world()
                 .activities()
                 .append(desk.activity(
                         lead.clientId(),
@@ -164,6 +176,33 @@ final class ChannelTroubles {
                         ActivityAction.FAILED.wire() + ":" + touch.id().text(),
                         reason.name().toLowerCase(Locale.ROOT),
                         ActivityActor.VENDOR));
+    }
+
+    /** Carriers take the number for a spammer's: a third text in a day rests it. Source: clicksend 4.4. */
+    private void filtered(ClientId client, Known touch) {
+        Instant now = desk.now();
+        ZoneId zone = desk.world().clients().find(client).map(Client::timezone).orElse(ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(now, zone);
+        desk.world().channels().touches().findAll(client, List.of(touch.id())).stream()
+                .map(Touch::resourceId)
+                .filter(Objects::nonNull)
+                .filter(number ->
+                        desk.stores().channels().rests().filtered(client, number, today) == NumberRests.ENOUGH)
+                .forEach(number -> {
+                    Instant until = now.plus(NumberRests.REST);
+                    desk.stores().channels().rests().rest(client, number, today, until);
+                    desk.world()
+                            .channels()
+                            .alerts()
+                            .raise(Alert.of(
+                                    "number_filtered:" + client.text() + ":" + number.text(),
+                                    Alert.Severity.WARNING,
+                                    "texts",
+                                    client,
+                                    "Carriers filter the texts of a number; it rests for a week.",
+                                    Map.of("number", number.text(), "until", until.toString()),
+                                    now));
+                });
     }
 
     /** The vendor's staff refused the words: somebody has to look at them before the step goes on. */

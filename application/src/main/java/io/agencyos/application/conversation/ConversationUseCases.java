@@ -6,6 +6,8 @@ import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.platform.AuditEntry;
+import java.util.function.Consumer;
 
 /** The use cases of what comes back, wired by hand; bootstrap and tests hand in the ports. */
 public final class ConversationUseCases {
@@ -14,6 +16,9 @@ public final class ConversationUseCases {
     private final ProcessInbox processInbox;
     private final PollReplies pollReplies;
     private final UnsubscribeService unsubscribe;
+    private final Desk desk;
+    private final ReplyClassifier classifier;
+    private final OptOuts optOuts;
 
     /** {@code classifier} is usually {@code new RuleClassifier()::classify}. */
     public ConversationUseCases(
@@ -26,8 +31,9 @@ public final class ConversationUseCases {
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
-        Desk desk = new Desk(stores, world, units, clock, ids);
-        OptOuts optOuts = new OptOuts(desk);
+        this.desk = new Desk(stores, world, units, clock, ids);
+        this.classifier = classifier;
+        this.optOuts = new OptOuts(desk);
         receiveWebhook = new ReceiveWebhookService(hooks, stores.inbox(), units, clock);
         HandleReply replies = new HandleReply(desk, classifier, optOuts);
         processInbox = new ProcessInboxService(
@@ -52,6 +58,11 @@ public final class ConversationUseCases {
     public static InboxDesk inboxDesk(
             WebhookInbox inbox, Audit audit, UnitOfWork units, ClockPort clock, IdSource ids) {
         return new InboxDeskService(inbox, audit, units, clock, ids);
+    }
+
+    /** Told in the audit log, as a person does it. */
+    public CorrectReply correctReply(Consumer<AuditEntry> audit) {
+        return new CorrectReplyService(desk, classifier, new SettleReply(desk, new ReplyMatch(desk), optOuts), audit);
     }
 
     public ReceiveWebhook receiveWebhook() {

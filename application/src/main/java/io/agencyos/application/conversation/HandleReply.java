@@ -4,8 +4,6 @@ import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
 import io.agencyos.application.outreach.ContactRefs;
-import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.InboundReply;
 import io.agencyos.domain.conversation.Reply;
@@ -17,10 +15,8 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ReplyId;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -203,28 +199,7 @@ final class HandleReply {
 
     /** It as the classifier reads it. */
     private InboundReply text(@Nullable Lead lead, ClientId client, Writing writing, Instant at) {
-        Optional<Client> ours = desk.world().clients().find(client);
-        Set<String> known = new HashSet<>();
-        if (writing instanceof Writing.Mail(InboundMail mail)) {
-            known.add(mail.from().value());
-            known.add(mail.mailbox().value());
-        }
-        if (lead != null && lead.contact().email() != null) {
-            known.add(lead.contact().email().value());
-        }
-        ours.map(Client::contactEmail).ifPresent(email -> known.add(email.value()));
-        return new InboundReply(
-                writing.channel(),
-                Objects.requireNonNullElse(writing.subject(), ""),
-                writing.text(),
-                writing.automatic(),
-                at.atZone(Desk.zoneOf(lead, ours)),
-                known,
-                desk.world()
-                        .clients()
-                        .defaultPersona(client)
-                        .map(Persona::firstName)
-                        .orElse(""));
+        return new ReadableReplies(desk).of(lead, client, ReadableReplies.Written.of(writing, at));
     }
 
     /** Kept for a person; somebody who wants to be left alone is, whoever it is. Source: content 4.1 row 5. */

@@ -15,8 +15,8 @@ import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.ReplyId;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
@@ -35,17 +35,21 @@ final class PersonEffects {
         this.optOuts = optOuts;
     }
 
-    /** @param way by which the wish came, where it is one */
-    void apply(Lead lead, @Nullable Known touch, ReplyEffects effects, OptOuts.Way way, boolean answered, Instant at) {
+    /** What a reply came by: which it is, by what way, what it answers, and when it was written. */
+    record From(ReplyId reply, OptOuts.Way way, @Nullable Known touch, Instant at) {}
+
+    void apply(Lead lead, ReplyEffects effects, boolean answered, From from) {
+        OptOuts.Way way = from.way();
+        Instant at = from.at();
         Lead current = status(lead, effects, answered, at);
         effects.rejectionReason().ifPresent(reason -> remember(current, reason));
         Optional<SuppressionEffect> entry = effects.suppression();
         if (entry.isPresent() && isForGood(entry.get().reason())) {
-            optOuts.leaveAlone(current, entry.get().reason(), way, touch, at);
+            optOuts.leaveAlone(current, entry.get().reason(), way, from.touch(), at);
             return;
         }
         // as the lead was: a wrong number is taken from it
-        entry.ifPresent(effect -> suppress(lead, effect, way.source()));
+        entry.ifPresent(effect -> suppress(lead, effect, from));
         effects.release().ifPresent(reason -> release(current, reason, effects.pool()));
     }
 
@@ -92,10 +96,17 @@ final class PersonEffects {
                 .putMetadata(lead.clientId(), Map.of(lead.id(), Map.of("rejection_reason", reason.wire())));
     }
 
-    private void suppress(Lead lead, SuppressionEffect effect, SuppressionSource source) {
+    private void suppress(Lead lead, SuppressionEffect effect, From from) {
         Instant now = desk.now();
         Instant expires = effect.expiresAfter().map(span -> later(now, span)).orElse(null);
-        PersonEntries entries = new PersonEntries(desk.ids(), lead.clientId(), effect.reason(), source, now, expires);
+        PersonEntries entries = PersonEntries.of(
+                from.reply(),
+                desk.ids(),
+                lead.clientId(),
+                effect.reason(),
+                from.way().source(),
+                now,
+                expires);
         boolean phoneOnly = effect.keyType() == SuppressionKeyType.PHONE;
         desk.world()
                 .leads()

@@ -10,6 +10,7 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,13 +37,41 @@ final class PersonEntries {
             SuppressionSource source,
             Instant at,
             @Nullable Instant expiresAt) {
+        this(ids, client, reason, source, new SuppressionId(ids.next()), at, expiresAt);
+    }
+
+    private PersonEntries(
+            IdSource ids,
+            @Nullable ClientId client,
+            SuppressionReason reason,
+            SuppressionSource source,
+            SuppressionId group,
+            Instant at,
+            @Nullable Instant expiresAt) {
         this.ids = ids;
         this.client = client;
         this.reason = reason;
         this.source = source;
-        this.group = new SuppressionId(ids.next());
+        this.group = group;
         this.at = at;
         this.expiresAt = expiresAt;
+    }
+
+    /** The same, for entries that a reply makes: its id names them together, so that they can be found by it. */
+    static PersonEntries of(
+            ReplyId reply,
+            IdSource ids,
+            ClientId client,
+            SuppressionReason reason,
+            SuppressionSource source,
+            Instant at,
+            @Nullable Instant expiresAt) {
+        return new PersonEntries(ids, client, reason, source, groupOf(reply), at, expiresAt);
+    }
+
+    /** How the entries of a reply are named together. */
+    static SuppressionId groupOf(ReplyId reply) {
+        return new SuppressionId(reply.value());
     }
 
     /** The lead, its pool person, address, number and profile. */

@@ -20,11 +20,13 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ReplyId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -48,6 +50,7 @@ final class SettleReply {
     private final PersonEffects people;
     private final ReplyTasks tasks;
     private final Threadings threads;
+    private final UndoReading undo;
 
     SettleReply(Desk desk, ReplyMatch match, OptOuts optOuts) {
         this.desk = desk;
@@ -55,6 +58,7 @@ final class SettleReply {
         this.people = new PersonEffects(desk, optOuts);
         this.tasks = new ReplyTasks(desk);
         this.threads = new Threadings(desk);
+        this.undo = new UndoReading(desk);
     }
 
     /** @param touch what it answers, empty where that is still to be found */
@@ -87,7 +91,7 @@ final class SettleReply {
         Known touch =
                 answers.or(() -> match.touchOf(client, lead.id(), writing, at)).orElse(null);
         boolean answered = isAnswer(read);
-        people.apply(lead, touch, effects, writing.way(), answered, at);
+        people.apply(lead, effects, answered, new PersonEffects.From(reply.id(), writing.way(), touch, at));
         if (opensTheDoor(reply, read)) {
             people.forgetRefusal(lead);
         }
@@ -105,6 +109,56 @@ final class SettleReply {
                 .update(reply.classified(
                         Reply.Reading.of(read, desk.now()), handling(reply, effects, silenced), review(reply, read)));
         publish(reply, read, effects);
+    }
+
+    /**
+     * What follows from a person's word on what the reply means, after what its reading did was taken back where that can
+     * be. Whoever wanted to be left alone stays so. Source: content 4.6.
+     *
+     * @param meant the reading with the person's intent in it
+     * @param seen the lead, which is not yet locked
+     */
+    Reply correct(Reply reply, Lead seen, Classification meant, @Nullable UserId by) {
+        ClientId client = reply.clientId();
+        Optional<Client> ours = desk.world().clients().find(client);
+        ZoneId zone = Desk.zoneOf(seen, ours);
+        ReplyPolicy.Circumstances around = ReplyPolicy.Circumstances.on(
+                        LocalDate.ofInstant(reply.receivedAt(), zone), mode(seen, ours))
+                .readFrom(meant);
+        ReplyEffects effects = ReplyPolicy.effectsOf(meant, around);
+        boolean answered = isAnswer(meant.intent());
+        if (answered) {
+            desk.world().stop().humanReply(client, seen.id());
+        }
+        move(reply, seen, effects.enrolment(), zone);
+        Lead locked =
+                desk.world().leads().leads().findForUpdate(client, seen.id()).orElse(seen);
+        boolean closed = locked.status() == LeadStatus.UNSUBSCRIBED;
+        undo.tasks(reply, by);
+        Known touch = desk.stores()
+                .outcomes()
+                .latest(client, locked.id(), reply.channel(), reply.receivedAt())
+                .orElse(null);
+        if (!closed || leavesAlone(effects)) {
+            Lead lead = closed ? locked : undo.person(reply, locked, effects, answered);
+            OptOuts.Way way = new OptOuts.Way(SuppressionSource.REPLY, reply.channel());
+            people.apply(lead, effects, answered, new PersonEffects.From(reply.id(), way, touch, reply.receivedAt()));
+            if (meant.intent() == Intent.MEETING_REQUEST || meant.intent() == Intent.INTERESTED) {
+                people.forgetRefusal(lead);
+            }
+            tasks.open(reply, lead, effects, false, desk.now().atZone(zone));
+            threads.settle(
+                    client, reply.threadId(), effects.thread(), meant.intent().wire());
+        }
+        if (answered && touch != null) {
+            desk.stores()
+                    .outcomes()
+                    .fold(client, List.of(new Fact.Replied(touch.id(), reply.receivedAt(), meant.intent())));
+        }
+        Reply corrected =
+                desk.stores().replies().update(reply.corrected(meant.intent(), handling(reply, effects, closed)));
+        publish(corrected, meant, effects);
+        return corrected;
     }
 
     private PermissionMode mode(Lead lead, Optional<Client> client) {

@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Vocabulary;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -130,6 +131,21 @@ public interface WebhookInbox {
     /** Ends a dead or unmatched event for good, with a person's reason; answers whether there was one. */
     boolean discard(Key key, String reason, Instant now);
 
-    /** Puts a dead or unmatched event back to the start; answers whether there was one. */
+    /** How long what stands in an event is kept once it is over. Source: data model 7. */
+    Duration PAYLOAD_KEPT = Duration.ofDays(30);
+
+    /** How long it is known that there was an event, so that it is not taken twice. */
+    Duration KEPT = Duration.ofDays(180);
+
+    /** The same of events that belong to nothing of ours. */
+    Duration UNMATCHED_KEPT = Duration.ofDays(90);
+
+    /** Empties events that are over and past their time, at most so many; answers how many. Platform unit only. */
+    int emptyOld(Instant now, int most);
+
+    /** Removes events that are over and past their time, at most so many; answers how many. Platform unit only. */
+    int removeOld(Instant now, int most);
+
+    /** Puts a dead or unmatched event that was not emptied back to the start; answers whether there was one. */
     boolean replay(Key key, Instant now);
 }

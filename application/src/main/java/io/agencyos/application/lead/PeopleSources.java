@@ -8,8 +8,8 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 @SecondaryPort
 public interface PeopleSources {
 
-    /** A vendor that finds people and completes their records. */
-    record Source(String vendor, PeopleSearch search, PeopleEnrichment enrichment) {}
+    /** A vendor that finds people and completes the records of people and companies. */
+    record Source(String vendor, PeopleSearch search, PeopleEnrichment enrichment, CompanyEnrichment companies) {}
 
     /** Empty while the client has connected none. Never call it inside a unit of work. */
     Optional<Source> of(ClientId client);

@@ -12,6 +12,7 @@ import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ApprovalId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
@@ -148,7 +149,8 @@ final class DraftTouches implements OutreachStage {
             Changes changes) {
         switch (draft.text()) {
             case Result.Ok<Touch.TouchContent, List<String>>(Touch.TouchContent text) -> {
-                boolean asked = draft.one().mode() != PermissionMode.AUTOPILOT
+                boolean paid = pair.touch().kind().channel() == Channel.MAIL;
+                boolean asked = (paid || draft.one().mode() != PermissionMode.AUTOPILOT)
                         && pair.touch().origin() != TouchOrigin.MANUAL;
                 GateKeeping.apply(TouchMachine.drafted(pair.touch(), text, asked), changes);
                 if (asked) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,15 +42,22 @@ final class EnrolLeadsService implements EnrolLeads {
                 campaignId,
                 engine.world().leads().leads().findAll(client, leads).stream()
                         .filter(lead -> !already.contains(lead.id()))
-                        .toList());
+                        .toList(),
+                Map.of());
     }
 
     @Override
     public int enrolNew(ClientId client, CampaignId campaignId, Collection<Lead> leads) {
-        return start(client, campaignId, leads);
+        return start(client, campaignId, leads, Map.of());
     }
 
-    private int start(ClientId client, CampaignId campaignId, Collection<Lead> leads) {
+    @Override
+    public int enrolNew(
+            ClientId client, CampaignId campaignId, Collection<Lead> leads, Map<LeadId, Instant> notBefore) {
+        return start(client, campaignId, leads, notBefore);
+    }
+
+    private int start(ClientId client, CampaignId campaignId, Collection<Lead> leads, Map<LeadId, Instant> notBefore) {
         Optional<Campaign> campaign = engine.world().campaigns().find(client, campaignId);
         Optional<Sequence> sequence = campaign.flatMap(
                 found -> engine.world().campaigns().sequence(client, campaignId, found.sequenceVersion()));
@@ -61,7 +69,7 @@ final class EnrolLeadsService implements EnrolLeads {
                 .filter(EnrolLeadsService::alive)
                 // the order in which stores answer is their own; who was first stays first
                 .sorted(Comparator.comparing(lead -> lead.id().value()))
-                .map(lead -> enrolment(lead, campaignId, sequence.get(), now))
+                .map(lead -> enrolment(lead, campaignId, sequence.get(), notBefore.getOrDefault(lead.id(), now), now))
                 .toList();
         List<EnrolmentStep> steps = enrolments.stream()
                 .flatMap(enrolment -> sequence.get().steps().stream()
@@ -86,7 +94,7 @@ final class EnrolLeadsService implements EnrolLeads {
         return lead.score() == null || lead.score().tier() != Tier.DEAD;
     }
 
-    private Enrolment enrolment(Lead lead, CampaignId campaign, Sequence sequence, Instant now) {
+    private Enrolment enrolment(Lead lead, CampaignId campaign, Sequence sequence, Instant due, Instant now) {
         return new Enrolment(
                 new EnrolmentId(engine.ids().next()),
                 lead.clientId(),
@@ -98,7 +106,7 @@ final class EnrolLeadsService implements EnrolLeads {
                 0,
                 null,
                 1,
-                now,
+                due,
                 null,
                 null,
                 null,

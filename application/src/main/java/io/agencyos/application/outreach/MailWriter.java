@@ -16,15 +16,19 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the e-mail of a step as it will leave: composed, signed, with its footer, and checked. Source: content 3.5, 3.8. */
 final class MailWriter {
+
+    private static final TouchId NO_TOUCH = new TouchId(new UUID(0, 0));
 
     private final UnsubscribeLinks links;
 
@@ -51,16 +55,28 @@ final class MailWriter {
         return checked("edited", text, traits, touch, lead, client);
     }
 
-    private Result<Touch.TouchContent, List<String>> checked(
-            Composer.Composed composed, Touch touch, Lead lead, Client client, Optional<Persona> persona) {
-        MessageText text = composed.text();
+    /** An e-mail as it would leave, and what its checks say of it. */
+    record Looked(String subject, String body, QualityReport report) {}
+
+    /** The e-mail for people to look at; its opt-out link is whatever the links say, of no touch. */
+    Looked look(Composer.Composed composed, Lead lead, Client client, Optional<Persona> persona) {
+        Footer footer = footer(new UnsubscribeLinks.Subject(client.id(), lead.id(), NO_TOUCH), client);
+        MessageText text = signed(composed.text(), footer, client, persona);
+        return new Looked(text.text(TextField.SUBJECT), text.text(TextField.BODY), report(text, footer, lead, client));
+    }
+
+    private static MessageText signed(MessageText text, Footer footer, Client client, Optional<Persona> persona) {
         String signed = persona.map(person -> signature(person, client))
                 .orElseGet(Signature::ofTeam)
                 .appendTo(text.text(TextField.BODY));
-        String body = footer(touch, client).appendTo(signed);
+        return text.with(TextField.BODY, footer.appendTo(signed));
+    }
+
+    private Result<Touch.TouchContent, List<String>> checked(
+            Composer.Composed composed, Touch touch, Lead lead, Client client, Optional<Persona> persona) {
         return checked(
                 composed.templateId(),
-                text.with(TextField.BODY, body),
+                signed(composed.text(), footer(touch, client), client, persona),
                 StepTexts.traits(composed, lead),
                 touch,
                 lead,
@@ -71,14 +87,7 @@ final class MailWriter {
             String templateId, MessageText text, ContentTraits traits, Touch touch, Lead lead, Client client) {
         Footer footer = footer(touch, client);
         String body = footer.appendTo(text.text(TextField.BODY));
-        QualityReport report = QualityReport.of(
-                text.with(TextField.BODY, body),
-                QualityContext.outreach(
-                                said(lead.person().firstName()),
-                                said(lead.company().name()),
-                                legalName(client),
-                                footer.unsubscribeUrl())
-                        .allowing(hosts(footer, client)));
+        QualityReport report = report(text.with(TextField.BODY, body), footer, lead, client);
         if (report.status() == QualityReport.Status.FAILED) {
             return Result.err(report.codes());
         }
@@ -88,12 +97,23 @@ final class MailWriter {
                         .described(traits));
     }
 
+    private static QualityReport report(MessageText text, Footer footer, Lead lead, Client client) {
+        return QualityReport.of(
+                text,
+                QualityContext.outreach(
+                                said(lead.person().firstName()),
+                                said(lead.company().name()),
+                                legalName(client),
+                                footer.unsubscribeUrl())
+                        .allowing(hosts(footer, client)));
+    }
+
     private Footer footer(Touch touch, Client client) {
-        return new Footer(
-                legalName(client),
-                contact(client),
-                links.of(new UnsubscribeLinks.Subject(touch.clientId(), touch.leadId(), touch.id()))
-                        .toString());
+        return footer(new UnsubscribeLinks.Subject(touch.clientId(), touch.leadId(), touch.id()), client);
+    }
+
+    private Footer footer(UnsubscribeLinks.Subject subject, Client client) {
+        return new Footer(legalName(client), contact(client), links.of(subject).toString());
     }
 
     private static Signature signature(Persona persona, Client client) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +32,27 @@ final class NumberSenders implements SenderDesk {
     private final TouchKind kind;
     private final List<SendingNumber> numbers;
     private final Collection<Enrolment> enrolments;
+    private final Supplier<Set<ResourceId>> rests;
     private @Nullable Map<EnrolmentId, ResourceId> kept;
+    private @Nullable Set<ResourceId> resting;
 
-    /** @param numbers those that this channel can use */
+    /**
+     * @param numbers those that this channel can use
+     * @param rests those of them that may not be used for a while; asked once, and only where a sender is chosen
+     */
     NumberSenders(
             Touches touches,
             Setting setting,
             TouchKind kind,
             List<SendingNumber> numbers,
-            Collection<Enrolment> enrolments) {
+            Collection<Enrolment> enrolments,
+            Supplier<Set<ResourceId>> rests) {
         this.touches = touches;
         this.setting = setting;
         this.kind = kind;
         this.numbers = numbers;
         this.enrolments = enrolments;
+        this.rests = rests;
     }
 
     @Override
@@ -70,13 +78,21 @@ final class NumberSenders implements SenderDesk {
                     enrolments.stream().map(Enrolment::id).distinct().toList());
         }
         return Optional.ofNullable(kept.get(enrolment.id()))
-                .filter(id -> numbers.stream().anyMatch(number -> number.id().equals(id)));
+                .filter(id -> awake().anyMatch(number -> number.id().equals(id)));
+    }
+
+    private Stream<SendingNumber> awake() {
+        if (resting == null) {
+            resting = rests.get();
+        }
+        Set<ResourceId> asleep = resting;
+        return numbers.stream().filter(number -> !asleep.contains(number.id()));
     }
 
     @Override
     public Optional<ResourceId> pick(Taken taken) {
-        return SenderBinding.first(numbers.stream()
-                        .map(number -> new SenderBinding.Sender(number.id(), left(number, taken), number.lastUsedAt()))
+        return SenderBinding.first(awake().map(number ->
+                                new SenderBinding.Sender(number.id(), left(number, taken), number.lastUsedAt()))
                         .toList())
                 .map(SenderBinding.Sender::id);
     }
@@ -91,7 +107,9 @@ final class NumberSenders implements SenderDesk {
     @Override
     public GateFacts.Sender standing(Optional<ResourceId> sender) {
         boolean there = sender.map(id -> number(id).isPresent()).orElse(any());
-        return new GateFacts.Sender(there, GateFacts.Sender.Standing.HEALTHY, true, false);
+        boolean well = !there || sender.isPresent() || awake().findAny().isPresent();
+        return new GateFacts.Sender(
+                there, well ? GateFacts.Sender.Standing.HEALTHY : GateFacts.Sender.Standing.UNHEALTHY, true, false);
     }
 
     @Override

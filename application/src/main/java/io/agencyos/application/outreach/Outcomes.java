@@ -214,11 +214,22 @@ final class Outcomes {
             case OF_THIS_CONTACT -> rejected(one, call, failure, true, false, folding);
             case OF_THE_MESSAGE -> rejected(one, call, failure, false, false, folding);
             case DONE_BEFORE -> accepted(one, null, folding.changes().now(), folding);
+            case PRICE_ROSE -> askedAgain(one, call, failure, folding);
             case OVERTAKEN -> {
                 TouchMove move = TouchMachine.notAccepted(
                         one.touch(), call.token(), folding.changes().now(), text(failure), stopCode(one.enrolment()));
                 GateKeeping.apply(move, folding.changes());
             }
+        }
+    }
+
+    /** Nothing left and nothing was paid; it is written and offered anew, with its price. */
+    private static void askedAgain(TouchCase one, VendorCalls.Begun call, VendorFailure failure, Folding folding) {
+        TouchMove move = TouchMachine.notAccepted(
+                one.touch(), call.token(), folding.changes().now(), text(failure), stopCode(one.enrolment()));
+        boolean goesOn = one.enrolment().state().maySend();
+        if (GateKeeping.apply(move, folding.changes()) && goesOn && move instanceof TouchMove.Moved moved) {
+            GateKeeping.apply(TouchMachine.redraft(moved.touch()), folding.changes());
         }
     }
 

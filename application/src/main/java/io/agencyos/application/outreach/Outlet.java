@@ -137,7 +137,9 @@ public abstract class Outlet {
         /** It was done already. */
         DONE_BEFORE,
         /** The step has to be carried out otherwise now. */
-        OVERTAKEN
+        OVERTAKEN,
+        /** It costs more than a person agreed to: somebody is asked again. */
+        PRICE_ROSE
     }
 
     /** T5: remembers what a call that did not go through tells about the person. */

@@ -32,6 +32,7 @@ public final class OutreachUseCases {
     private final AcceptEvidence acceptEvidence;
     private final Function<Consumer<AuditEntry>, DecideApproval> decideApproval;
     private final ListApprovals listApprovals;
+    private final PreviewStep previewStep;
     private final Engine engine;
     private final Outcomes outcomes;
 
@@ -80,6 +81,7 @@ public final class OutreachUseCases {
         acceptEvidence = new AcceptEvidenceService(engine, outcomes);
         decideApproval = audit -> new DecideApprovalService(engine, audit);
         listApprovals = new ListApprovalsService(engine);
+        previewStep = new PreviewStepService(engine);
     }
 
     /** T1. */
@@ -133,6 +135,10 @@ public final class OutreachUseCases {
         return Arrays.stream(LoopStage.values()).map(this::stage).toList();
     }
 
+    public PreviewStep previewStep() {
+        return previewStep;
+    }
+
     public EnrolLeads enrolLeads() {
         return enrolLeads;
     }
@@ -160,6 +166,11 @@ public final class OutreachUseCases {
 
     public AcceptEvidence acceptEvidence() {
         return acceptEvidence;
+    }
+
+    /** What people hear who texted STOP. */
+    public ConfirmStops confirmStops(UnitOfWork units, TextPorts texts, StopConfirmations stops) {
+        return new ConfirmStopsService(engine, units, texts, stops);
     }
 
     /** What openings do to the next step. */

@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
@@ -87,16 +88,23 @@ final class StepTexts {
      */
     static Result<Composer.Composed, List<String>> compose(
             TouchCase one, Source source, MessageForm form, Map<Variable, String> own) {
-        return template(one, source.step(), form).flatMap(template -> {
-            Brief brief = new Brief(
-                    source.lead().id().text(),
-                    one.touch().stepNo(),
-                    source.values(own),
-                    industryServed(source.lead(), one),
-                    source.guidance());
-            return varied(template, one)
-                    .flatMap(said -> Composer.compose(said, brief).mapError(refusal -> List.of(refusal.code())));
-        });
+        return template(one, source.step(), form)
+                .flatMap(template -> varied(template, one)
+                        .flatMap(said -> compose(said, source, one.campaign(), own)
+                                .mapError(refusal -> List.of(refusal.code()))));
+    }
+
+    /** What a template says to this lead. */
+    static Result<Composer.Composed, Composer.Refusal> compose(
+            Template template, Source source, @Nullable Campaign campaign, Map<Variable, String> own) {
+        return Composer.compose(
+                template,
+                new Brief(
+                        source.lead().id().text(),
+                        source.step().stepNo(),
+                        source.values(own),
+                        industryServed(source.lead(), campaign),
+                        source.guidance()));
     }
 
     /** The template with what experiments say in its places. */
@@ -133,11 +141,11 @@ final class StepTexts {
                 .mapError(problem -> List.of("template_invalid"));
     }
 
-    private static boolean industryServed(Lead lead, TouchCase one) {
+    private static boolean industryServed(Lead lead, @Nullable Campaign campaign) {
         String industry = lead.company().industry();
         return industry != null
-                && one.campaign() != null
-                && one.campaign().target().industries().stream().anyMatch(industry::equalsIgnoreCase);
+                && campaign != null
+                && campaign.target().industries().stream().anyMatch(industry::equalsIgnoreCase);
     }
 
     private static void put(Map<Variable, String> raw, Variable variable, @Nullable String value) {

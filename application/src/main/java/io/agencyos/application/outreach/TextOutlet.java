@@ -62,7 +62,13 @@ public final class TextOutlet extends NumberOutlet {
 
     @Override
     SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
-        return new NumberSenders(stores.touches(), setting, TouchKind.SMS, numbers(setting), enrolments);
+        return new NumberSenders(
+                stores.touches(),
+                setting,
+                TouchKind.SMS,
+                numbers(setting),
+                enrolments,
+                () -> ports.rests().resting(setting.id(), setting.now()));
     }
 
     @Override

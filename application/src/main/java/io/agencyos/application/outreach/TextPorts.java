@@ -4,4 +4,14 @@ import io.agencyos.application.resource.SendingNumbers;
 
 /** What texts need from outside. */
 public record TextPorts(
-        SendingNumbers numbers, TextLines lines, DoNotCallStandings register, ChannelAddresses addresses) {}
+        SendingNumbers numbers,
+        TextLines lines,
+        DoNotCallStandings register,
+        ChannelAddresses addresses,
+        NumberRests rests) {
+
+    /** Where no number ever rests. */
+    public TextPorts(SendingNumbers numbers, TextLines lines, DoNotCallStandings register, ChannelAddresses addresses) {
+        this(numbers, lines, register, addresses, NumberRests.NONE);
+    }
+}

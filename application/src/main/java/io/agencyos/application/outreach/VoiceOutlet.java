@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ public final class VoiceOutlet extends NumberOutlet {
     @Override
     SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
         return new CallSenders(
-                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, numbers(setting), enrolments),
+                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, numbers(setting), enrolments, Set::of),
                 () -> ports.calls().running(setting.id(), setting.now().minus(LONGEST_CALL)));
     }
 

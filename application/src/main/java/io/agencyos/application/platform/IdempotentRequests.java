@@ -63,6 +63,9 @@ public interface IdempotentRequests {
     /** Keeps the answer. */
     void finish(Key key, String fingerprint, Stored answer);
 
+    /** Removes keys of all tenants whose time is over, at most so many; answers how many. Platform unit only. */
+    int removeExpired(Instant now, int most);
+
     /** Forgets the attempt: the same key may be used again. */
     void abandon(Key key, String fingerprint);
 }

@@ -3,7 +3,9 @@ package io.agencyos.application.platform;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clients' own accounts at vendors, one per client and vendor; keys are stored encrypted. Needs a worker's unit of
@@ -25,6 +27,13 @@ public interface VendorAccounts {
 
     /** How the account does; empty where there is none. */
     Optional<VendorAccountState> state(ClientId client, String vendor);
+
+    /**
+     * Clients with an account at any of these vendors, by id; platform unit only, and no key is seen.
+     *
+     * @param after the last id seen, null for the first page
+     */
+    List<ClientId> connected(Set<String> vendors, @Nullable ClientId after, int limit);
 
     /** Notes how the account does, where there still is one. */
     void tell(ClientId client, String vendor, VendorAccountState state);

@@ -2,6 +2,7 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.lead.DeepGate;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.platform.Events;
@@ -9,6 +10,9 @@ import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.scoring.DeepEnrichmentGate;
+import java.util.List;
+import java.util.Optional;
 
 /** The use cases of this context, wired by hand; bootstrap and tests hand in the ports. */
 public final class ScoringUseCases {
@@ -18,6 +22,7 @@ public final class ScoringUseCases {
     private final ExplainScore explainScore;
     private final RescoreLeadsService rescoreLeads;
     private final ScoreLeadNow scoreLeadNow;
+    private final DeepGate deepGate;
     private final ListScores listScores;
     private final RescoreDue rescoreDue;
     private final ChangeScoring changeScoring;
@@ -39,6 +44,11 @@ public final class ScoringUseCases {
                 new ScoreLeadsService(ports.leads(), scoring.scores(), ports.suppressions(), basis, events, clock, ids);
         scoreLeads = scoringLeads;
         previewScores = new PreviewScoresService(basis, clock);
+        deepGate = (lead, profile) -> DeepEnrichmentGate.decide(
+                basis.scorers(lead.clientId(), clock.now())
+                        .of(Optional.ofNullable(lead.campaignId()))
+                        .score(LeadFactsOf.lead(lead, null, basis.buyers(lead.clientId(), List.of(lead)))),
+                profile);
         ExplainScoreService explaining = new ExplainScoreService(ports.leads(), scoring.scores(), units);
         explainScore = explaining;
         scoreLeadNow = new ScoreLeadNowService(ports.leads(), scoreLeads, explaining, units);
@@ -78,6 +88,11 @@ public final class ScoringUseCases {
 
     public PreviewScores previewScores() {
         return previewScores;
+    }
+
+    /** Whether leads are worth the dearest research. */
+    public DeepGate deepGate() {
+        return deepGate;
     }
 
     public ExplainScore explainScore() {

@@ -10,14 +10,25 @@ import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**
- * A client's own sets of weights, learned and set by hand; which of them is in force is decided by {@code
- * WeightsInForce}. Needs an open unit of work of the tenant, as worker for writes. Source: scoring ALS-12, data model 5.3.
+ * A client's own sets of weights, learned and set by hand, and that of the platform; which of them is in force is decided
+ * by {@code WeightsInForce}. Needs an open unit of work of the tenant, as worker for writes. Source: scoring ALS-12, data model 5.3.
  */
 @SecondaryPort
 public interface WeightSets {
 
     /** Every set of the client, by version; none for a client that never had one. */
     List<WeightSet> of(ClientId client);
+
+    /** What clients made together; read in any unit. */
+    Optional<PlatformWeights> platform();
+
+    /** Puts these in the place of what stood, under the next version, or takes that back; in a unit of the platform. */
+    void replacePlatform(Optional<PlatformWeights> next, Instant at);
+
+    /** The client's own sets, and what clients made together. */
+    default List<WeightSet> known(ClientId client) {
+        return PlatformWeights.beside(of(client), platform());
+    }
 
     /**
      * Adds a set of a version that is new for the client; an own one only, with usable weights. A second promoted one of

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;
 import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.campaign.Campaign;
@@ -16,6 +17,7 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +64,12 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
                                 .free(ids.stream()
                                         .filter(id -> !id.equals(lost))
                                         .toList());
+                    }
+
+                    @Override
+                    public Map<DomainName, CompanyGuard.Company> companies(
+                            ClientId client, Set<DomainName> domains, Instant since) {
+                        return there.candidates().companies(client, domains, since);
                     }
 
                     @Override

@@ -19,11 +19,13 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -90,6 +92,20 @@ public abstract class AssignmentSteps {
                                 .recordContacts(
                                         lead.clientId(),
                                         Map.of(lead.id(), scenario().now())));
+    }
+
+    final PoolPerson person(Lead lead) {
+        PoolPersonId id = Objects.requireNonNull(lead.poolPersonId());
+        return scenario()
+                .on()
+                .units()
+                .onPlatform(() -> scenario()
+                        .on()
+                        .world()
+                        .leads()
+                        .people()
+                        .findAll(List.of(id))
+                        .getFirst());
     }
 
     final int balance(Asking asking) {

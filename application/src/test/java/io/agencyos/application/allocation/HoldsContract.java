@@ -382,20 +382,6 @@ public abstract class HoldsContract extends AssignmentSteps {
                         () -> scenario().on().world().leads().leads().update(staged));
     }
 
-    private PoolPerson person(Lead lead) {
-        PoolPersonId id = Objects.requireNonNull(lead.poolPersonId());
-        return scenario()
-                .on()
-                .units()
-                .onPlatform(() -> scenario()
-                        .on()
-                        .world()
-                        .leads()
-                        .people()
-                        .findAll(List.of(id))
-                        .getFirst());
-    }
-
     @Test // flows 3, assignment_expire: a run for each client that has holds to settle
     void a_client_whose_lead_was_never_written_to_has_a_run_that_takes_it_back_after_ninety_days() {
         Asking asking = scenario().asking();

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.testing.QuickPasswords;
 import io.agencyos.application.testing.TokenBook;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.PasswordPolicy;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.Totp;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
@@ -253,6 +256,75 @@ public abstract class AccountContract extends IdentityContract {
         assertThat(factor.remove(sam, PASSWORD, "000000", Origin.NONE)).isEqualTo(KeepSecondFactor.Removed.WRONG_CODE);
         assertThat(factor.remove(sam, PASSWORD, code(seed), Origin.NONE)).isEqualTo(KeepSecondFactor.Removed.DONE);
         assertThat(signIn(user, PASSWORD)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+    }
+
+    private Role roleIn(Client client, User user) {
+        return onPlatform(() -> users().membership(client.id(), user.id()))
+                .orElseThrow()
+                .role();
+    }
+
+    @Test // api 2: the named member only; both roles change in one transaction; used → 410
+    void a_member_takes_over_a_client_by_the_link_that_the_owner_had_mailed() {
+        Client client = client("Northlight");
+        User owner = member(client, "ana", Role.OWNER);
+        User heir = member(client, "sam", Role.MEMBER);
+        User other = member(client, "kim", Role.ADMIN);
+        TransferOwnership ownership = accounts(false).ownership();
+        TenantScope scope = new TenantScope(client.id(), owner.id(), Role.OWNER);
+
+        assertThat(ownership.offer(scope, heir.id(), Origin.NONE))
+                .isEqualTo(new TransferOwnership.Offer.Sent(now.get().plus(Duration.ofDays(1))));
+        SecretText link = token(letters(heir.email()).getFirst());
+        assertThat(roleIn(client, heir)).as("a link alone changes nothing").isEqualTo(Role.MEMBER);
+        assertThat(ownership.accept(link, principal(signedIn(other)), Origin.NONE))
+                .isEqualTo(new TransferOwnership.Answer.NotYours());
+        assertThat(ownership.accept(link, principal(signedIn(heir)), Origin.NONE))
+                .isEqualTo(new TransferOwnership.Answer.Transferred(client.id()));
+
+        assertThat(roleIn(client, heir)).isEqualTo(Role.OWNER);
+        assertThat(roleIn(client, owner)).isEqualTo(Role.ADMIN);
+        assertThat(onPlatform(() -> audit().newest(client.id(), 100)))
+                .filteredOn(entry -> entry.action() == AuditAction.UPDATE)
+                .extracting(AuditEntry::resourceId)
+                .containsExactlyInAnyOrder(heir.id().value(), owner.id().value());
+        assertThat(ownership.accept(link, principal(signedIn(heir)), Origin.NONE))
+                .isEqualTo(new TransferOwnership.Answer.LinkExpired());
+    }
+
+    @Test // api 2, 9.2
+    void who_offered_must_still_be_owner_and_who_was_named_still_a_member_and_the_link_not_a_day_old() {
+        Client client = client("Northlight");
+        User owner = member(client, "ana", Role.OWNER);
+        User first = member(client, "sam", Role.MEMBER);
+        User second = member(client, "kim", Role.MEMBER);
+        TransferOwnership ownership = accounts(false).ownership();
+        TenantScope scope = new TenantScope(client.id(), owner.id(), Role.OWNER);
+        TransferOwnership.Answer over = new TransferOwnership.Answer.LinkExpired();
+
+        assertThat(ownership.offer(scope, owner.id(), Origin.NONE))
+                .isEqualTo(new TransferOwnership.Offer.NotEligible());
+        assertThat(ownership.offer(scope, member(client("Farfield"), "lee", Role.OWNER).id(), Origin.NONE))
+                .isEqualTo(new TransferOwnership.Offer.NotFound());
+        ownership.offer(scope, first.id(), Origin.NONE);
+        SecretText late = token(letters(first.email()).getFirst());
+        pass(Duration.ofDays(1));
+        assertThat(ownership.accept(late, principal(signedIn(first)), Origin.NONE)).isEqualTo(over);
+
+        ownership.offer(scope, first.id(), Origin.NONE);
+        SecretText one = token(letters(first.email()).getFirst());
+        ownership.offer(scope, second.id(), Origin.NONE);
+        SecretText two = token(letters(second.email()).getFirst());
+        onPlatform(() -> {
+            users().endMembership(client.id(), first.id(), now.get());
+            return true;
+        });
+        assertThat(ownership.accept(one, principal(signedIn(first)), Origin.NONE)).isEqualTo(over);
+        ownership.offer(scope, second.id(), Origin.NONE);
+        SecretText again = token(letters(second.email()).getFirst());
+        assertThat(ownership.accept(two, principal(signedIn(second)), Origin.NONE))
+                .isEqualTo(new TransferOwnership.Answer.Transferred(client.id()));
+        assertThat(ownership.accept(again, principal(signedIn(second)), Origin.NONE)).isEqualTo(over);
     }
 
     private SecretText half(User user) {

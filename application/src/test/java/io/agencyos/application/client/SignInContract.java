@@ -9,6 +9,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.Membership;
+import io.agencyos.domain.client.OneTimeToken;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditAction;
@@ -17,9 +18,11 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -259,6 +262,50 @@ public abstract class SignInContract extends IdentityContract {
         assertThat(enters(again, client)).isTrue();
         suspend(onPlatform(() -> users().find(user.id())).orElseThrow());
         assertThat(enters(again, client)).isFalse();
+    }
+
+    @Test // data model 7: what is past its time of keeping goes, and nothing else
+    void sign_ins_links_and_attempts_are_forgotten_after_their_time() {
+        User user = member(client("Northlight"), "sam", Role.ADMIN);
+        Tokens tokens = signedIn(user);
+        OneTimeToken link = new OneTimeToken(
+                UUID.randomUUID().toString().replace("-", "").repeat(2),
+                OneTimeToken.Purpose.RESET,
+                user.id(),
+                Map.of(),
+                now.get().plus(Duration.ofMinutes(30)),
+                null);
+        onPlatform(() -> {
+            stores().accounts().oneTimeTokens().insert(link);
+            return true;
+        });
+
+        SignInAttempts.Attempt attempt =
+                new SignInAttempts.Attempt(UUID.randomUUID(), "a0".repeat(32), null, false, now.get());
+        onPlatform(() -> {
+            attempts().add(attempt);
+            return true;
+        });
+
+        assertThat(leftAfter(Duration.ofDays(2), tokens, link, attempt)).containsExactly(true, true, true);
+        assertThat(leftAfter(Duration.ofHours(1), tokens, link, attempt)).containsExactly(true, true, false);
+        assertThat(leftAfter(Duration.ofDays(28), tokens, link, attempt)).containsExactly(true, false, false);
+        assertThat(leftAfter(Duration.ofDays(7), tokens, link, attempt)).containsExactly(false, false, false);
+    }
+
+    /** What is still there of a sign-in, a link and an attempt, once everything old was removed. */
+    private List<Boolean> leftAfter(
+            Duration time, Tokens tokens, OneTimeToken link, SignInAttempts.Attempt attempt) {
+        pass(time);
+        return onPlatform(() -> {
+            sessions().removeOld(now.get(), 1_000);
+            stores().accounts().oneTimeTokens().removeOld(now.get(), 1_000);
+            attempts().removeOld(now.get(), 1_000);
+            return List.of(
+                    sessions().find(SessionTokens.hash(tokens.refreshToken())).isPresent(),
+                    stores().accounts().oneTimeTokens().findForUpdate(link.tokenHash()).isPresent(),
+                    !attempts().failures(attempt.addressHash(), Instant.EPOCH, 1).isEmpty());
+        });
     }
 
     @Test // identity decisions: a name is remembered for thirty seconds

@@ -12,6 +12,7 @@ import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Member;
 import io.agencyos.domain.client.PasswordPolicy;
+import io.agencyos.domain.client.Profile;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditAction;
@@ -19,9 +20,12 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.UserId;
+import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +37,41 @@ public abstract class UsersContract extends IdentityContract {
     protected abstract SigningKeys signingKeys();
 
     protected abstract InstallationMark installationMark();
+
+    protected abstract Profiles profiles();
+
+    @Test // api 2, /me: patchable full_name, phone, timezone, avatar_url, preferences; If-Match
+    void a_person_changes_name_and_habits_together_and_by_the_version_that_was_read() {
+        User user = member(client("Northlight"), "sam", Role.VIEWER);
+        KeepProfile keep = new KeepProfileService(users(), profiles(), units());
+        KeepProfile.Own before = keep.show(user.id()).orElseThrow();
+        assertThat(before.profile()).isEqualTo(Profile.PLAIN);
+        Profile profile = new Profile(
+                new PhoneNumber("+61491570156"),
+                URI.create("https://pictures.agency.example/sam.png"),
+                ZoneId.of("Australia/Perth"),
+                "en-AU",
+                new Profile.Preferences(
+                        Profile.Theme.DARK,
+                        Profile.Density.DENSE,
+                        true,
+                        Profile.TimeForm.ABSOLUTE,
+                        false,
+                        Map.of("next", "j"),
+                        true,
+                        Map.of("leads", List.of("name", "tier"))));
+        KeepProfile.Own wanted = new KeepProfile.Own("Sam O'Dea", profile, before.version());
+
+        assertThat(keep.change(user.id(), wanted))
+                .isEqualTo(new KeepProfile.Outcome.Changed(
+                        new KeepProfile.Own("Sam O'Dea", profile, before.version() + 1)));
+        assertThat(keep.show(user.id())).contains(new KeepProfile.Own("Sam O'Dea", profile, before.version() + 1));
+        assertThat(keep.change(user.id(), wanted)).isEqualTo(new KeepProfile.Outcome.Stale(before.version() + 1));
+
+        keep.change(user.id(), new KeepProfile.Own("Sam", Profile.PLAIN, before.version() + 1));
+        assertThat(keep.show(user.id())).contains(new KeepProfile.Own("Sam", Profile.PLAIN, before.version() + 2));
+        assertThat(keep.show(new UserId(UUID.randomUUID()))).isEmpty();
+    }
 
     @Test
     void a_person_is_added_once_and_may_join_a_second_client_with_the_password_there_is() {

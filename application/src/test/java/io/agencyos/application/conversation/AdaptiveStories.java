@@ -2,6 +2,8 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.lead.Lead;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -24,6 +26,10 @@ public abstract class AdaptiveStories extends ConversationStories {
                 .orElseThrow();
     }
 
+    private static void adapts(OutreachScenario scenario) {
+        scenario.in(() -> scenario.on().world().campaigns().update(Campaignbook.adaptive(scenario.campaign())));
+    }
+
     private static MailEvent opened(ConversationScenario scenario, Lead lead, int hours) {
         Instant at = sentAt(scenario, lead).plus(Duration.ofHours(hours));
         return new MailEvent.Opened(scenario.key(), at, scenario.about(lead), "Thunderbird");
@@ -37,7 +43,7 @@ public abstract class AdaptiveStories extends ConversationStories {
     @Test // outreach 2.5 opened_3x: the third opening of the last e-mail moves the next step one day, once
     void the_third_opening_brings_the_next_step_a_day_earlier_and_the_fourth_does_nothing() {
         ConversationScenario scenario = scenario();
-        scenario.outreach().adapts();
+        adapts(scenario.outreach());
         Lead lead = contacted(scenario);
         LocalDate planned = nextDate(scenario, lead);
         scenario.arrives(opened(scenario, lead, 1), opened(scenario, lead, 2));
@@ -64,7 +70,7 @@ public abstract class AdaptiveStories extends ConversationStories {
         assertThat(nextDate(keeping, lead)).isEqualTo(planned);
 
         ConversationScenario adaptive = scenario();
-        adaptive.outreach().adapts();
+        adapts(adaptive.outreach());
         Lead watched = contacted(adaptive);
         LocalDate before = nextDate(adaptive, watched);
         Instant sent = sentAt(adaptive, watched);

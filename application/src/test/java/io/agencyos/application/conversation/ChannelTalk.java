@@ -13,6 +13,7 @@ import io.agencyos.domain.resource.SeatEvent;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -109,6 +110,23 @@ final class ChannelTalk {
                                 ref,
                                 scenario.outreach().now()));
         return touch;
+    }
+
+    /** A text that left from this number under this reference. */
+    void sentFrom(Lead lead, ResourceId number, String ref) {
+        Touch touch = added(maker(lead, TouchKind.SMS)
+                .from(number, OURS)
+                .by(TEXTS)
+                .dispatching(scenario.outreach().now().plus(Duration.ofMinutes(2))));
+        scenario.outreach()
+                .in(() -> scenario.outreach()
+                        .useCases()
+                        .acceptEvidence()
+                        .accepted(
+                                lead.clientId(),
+                                touch.id(),
+                                ref,
+                                scenario.outreach().now()));
     }
 
     Touch reread(Touch touch) {

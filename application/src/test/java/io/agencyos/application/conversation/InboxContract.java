@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -227,6 +228,36 @@ public abstract class InboxContract {
         assertThat(list(State.RECEIVED)).extracting(entry -> entry.key().key()).containsExactly("e3", "e2", "e1");
         assertThat(units().onPlatform(() -> inbox().list(client, State.RECEIVED, 2)))
                 .hasSize(2);
+    }
+
+    @Test // data model 7: payload nulled after 30 days, row removed after 180 (unmatched 90)
+    void what_is_over_is_emptied_after_thirty_days_and_removed_later() {
+        emptyInbox();
+        swept(1_000, inbox()::removeOld);
+        store(arrival("done", NOW), arrival("stray", NOW), arrival("dead", NOW), arrival("open", NOW));
+        claim(NOW, 10).forEach(one -> settle(switch (one.key().key()) {
+            case "done" -> verdict(one, State.DONE, null);
+            case "stray" -> verdict(one, State.UNMATCHED, null);
+            case "dead" -> verdict(one, State.DEAD, null);
+            default -> verdict(one, State.UNMATCHED, NOW.plus(Duration.ofDays(400)));
+        }));
+
+        assertThat(swept(30, inbox()::emptyOld)).as("not yet past thirty days").isZero();
+        assertThat(swept(31, inbox()::emptyOld)).isEqualTo(3);
+        assertThat(swept(31, inbox()::emptyOld)).isZero();
+        assertThat(replay(key("dead"))).as("nothing is left to repeat").isFalse();
+        assertThat(list(State.DEAD)).as("but it is known").hasSize(1);
+
+        assertThat(swept(91, inbox()::removeOld)).isEqualTo(1);
+        assertThat(list(State.UNMATCHED)).extracting(entry -> entry.key().key()).containsExactly("open");
+        assertThat(swept(181, inbox()::removeOld)).isEqualTo(2);
+        assertThat(list(State.DONE)).isEmpty();
+        assertThat(swept(300, inbox()::removeOld)).as("what is still to be done stays").isZero();
+        assertThat(store(arrival("open", NOW))).isEmpty();
+    }
+
+    private int swept(int daysLater, BiFunction<Instant, Integer, Integer> sweep) {
+        return units().<Integer>onPlatform(() -> sweep.apply(NOW.plus(Duration.ofDays(daysLater)), 100));
     }
 
     @Test // data model 2: class P, worker

@@ -40,7 +40,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What comes back by text. Source: outreach 4.5, 6.2, 9.4, 9.5, 15; clicksend 4.4, 5.2; api 10.1. */
-public abstract class TextStories extends ConversationStories {
+public abstract class TextStories extends TextCareStories {
 
     private static final String PRIYAS = "+61491570006";
     private static final String ANOTHER = "+61491570156";

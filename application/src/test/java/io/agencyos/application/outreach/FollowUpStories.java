@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
@@ -93,7 +94,7 @@ public abstract class FollowUpStories extends VendorTroubleStories {
     @Test // outreach 2.5 linkedin_accepted: the next SEQUENCE step waits until two days behind the message
     void in_an_adaptive_campaign_the_next_step_waits_for_the_message() {
         OutreachScenario scenario = autopilot();
-        scenario.adapts();
+        scenario.in(() -> scenario.on().world().campaigns().update(Campaignbook.adaptive(scenario.campaign())));
         Lead lead = scenario.lead();
         scenario.runFor(aDay());
         scenario.advance(Duration.ofDays(6));

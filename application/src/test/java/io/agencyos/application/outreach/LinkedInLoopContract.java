@@ -236,7 +236,7 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
     void a_seat_acts_like_its_owner_at_work() {
         OutreachScenario scenario = strangers();
         scenario.leads(25);
-        scenario.runFor(Duration.ofHours(23));
+        scenario.runFor(Duration.ofHours(22));
 
         List<Instant> invited = acts(TouchKind.LI_INVITE).stream().map(Done::at).toList();
         assertThat(invited).hasSizeBetween(10, 20);

@@ -83,26 +83,19 @@ public final class OutreachScenario {
             Consumer<Campaign> consent,
             @Nullable TextBook texts,
             BiConsumer<Lead, Channel> agreed,
-            @Nullable LinkedInBook linkedIn) {
-
-        /** A world in which no seat acts. */
-        public World(
-                UnitOfWork units,
-                OutreachStores stores,
-                OutreachWorld world,
-                Credits credits,
-                Scoring scoring,
-                EmailSender sender,
-                UnsubscribeLinks links,
-                Consumer<Campaign> consent,
-                @Nullable TextBook texts,
-                BiConsumer<Lead, Channel> agreed) {
-            this(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, null);
-        }
+            @Nullable LinkedInBook linkedIn,
+            @Nullable PostPorts post) {
 
         /** The same world, with seats that act. */
         public World with(LinkedInBook seats) {
-            return new World(units, stores, world, credits, scoring, sender, links, consent, texts, agreed, seats);
+            return new World(
+                    units, stores, world, credits, scoring, sender, links, consent, texts, agreed, seats, post);
+        }
+
+        /** The same world, by which letters leave. */
+        public World with(PostPorts letters) {
+            return new World(
+                    units, stores, world, credits, scoring, sender, links, consent, texts, agreed, linkedIn, letters);
         }
 
         /** A world by which nothing but e-mail leaves. */
@@ -115,12 +108,25 @@ public final class OutreachScenario {
                 EmailSender sender,
                 UnsubscribeLinks links,
                 Consumer<Campaign> consent) {
-            this(units, stores, world, credits, scoring, sender, links, consent, null, (lead, channel) -> {});
+            this(
+                    units,
+                    stores,
+                    world,
+                    credits,
+                    scoring,
+                    sender,
+                    links,
+                    consent,
+                    null,
+                    (lead, channel) -> {},
+                    null,
+                    null);
         }
 
         /** The same world, by which texts leave too. */
         public World with(TextBook book, BiConsumer<Lead, Channel> agreement) {
-            return new World(units, stores, world, credits, scoring, sender, links, consent, book, agreement);
+            return new World(
+                    units, stores, world, credits, scoring, sender, links, consent, book, agreement, linkedIn, post);
         }
 
         /** Everything that anything leaves by. */
@@ -133,6 +139,9 @@ public final class OutreachScenario {
             }
             if (linkedIn != null) {
                 outlets.add(new LinkedInOutlet(stores, linkedIn.ports()));
+            }
+            if (post != null) {
+                outlets.add(new PostOutlet(post));
             }
             return List.copyOf(outlets);
         }
@@ -149,7 +158,9 @@ public final class OutreachScenario {
         /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
         BOTH,
         /** Acts of a seat on days 0, 8 and 13. */
-        LINKEDIN;
+        LINKEDIN,
+        /** Letters on days 0, 8 and 13, each approved by a person. */
+        POST;
 
         private boolean texts() {
             return this == TEXT || this == CALL || this == BOTH;
@@ -161,6 +172,7 @@ public final class OutreachScenario {
                 case TEXT -> Campaignbook.texts(campaign);
                 case LINKEDIN -> Campaignbook.acts(campaign);
                 case CALL -> Campaignbook.calls(campaign);
+                case POST -> Campaignbook.letters(campaign);
                 case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
             };
         }
@@ -221,6 +233,7 @@ public final class OutreachScenario {
             if (on.linkedIn() != null) {
                 on.linkedIn().open(client.id(), now());
             }
+            PostLoopContract.opens(on, client.id());
             on.world().campaigns().insert(campaign, course.sequence(campaign));
             on.world().clients().insertPersona(Campaignbook.persona(client.id()));
         });
@@ -287,6 +300,7 @@ public final class OutreachScenario {
             if (on.linkedIn() != null) {
                 made.forEach(lead -> on.linkedIn().came(lead, now()));
             }
+            PostLoopContract.houses(on, client.id(), made, now());
             ScoringUseCases.scoreLeads(
                             on.world().leads(),
                             on.scoring().scores(),
@@ -337,11 +351,6 @@ public final class OutreachScenario {
                 .timezone(SYDNEY)
                 .history(lead.history())
                 .lead();
-    }
-
-    /** What leads do moves their next step from now on. */
-    public void adapts() {
-        in(() -> on.world().campaigns().update(Campaignbook.adaptive(campaign)));
     }
 
     /** Runs every stage until none finds anything to do. */

@@ -13,6 +13,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public abstract class OutreachStories {
     protected final Duration aDay() {
         return switch (course()) {
             case MAIL -> Duration.ofHours(4);
-            case TEXT, CALL, BOTH, LINKEDIN -> Duration.ofHours(10);
+            case TEXT, CALL, BOTH, LINKEDIN, POST -> Duration.ofHours(10);
         };
     }
 
@@ -74,6 +75,7 @@ public abstract class OutreachStories {
             case TEXT -> QuotaMetric.SMS;
             case CALL -> QuotaMetric.VOICE;
             case LINKEDIN -> QuotaMetric.LI_INVITE;
+            case POST -> QuotaMetric.MAIL;
         };
     }
 
@@ -83,6 +85,12 @@ public abstract class OutreachStories {
             case MAIL, BOTH -> scenario.reread(lead).contact().emailStatus() == EmailStatus.INVALID;
             case TEXT, CALL -> scenario.on().texts().isInvalid(lead);
             case LINKEDIN -> scenario.on().linkedIn().isInvalid(lead);
+            case POST ->
+                scenario.in(() -> scenario.on()
+                                .post()
+                                .addresses()
+                                .of(scenario.client(), Channel.MAIL, List.of(lead.id())))
+                        .containsKey(lead.id());
         };
     }
 
@@ -164,6 +172,7 @@ public abstract class OutreachStories {
                 scenario.on().texts().number(scenario.client()).id().value();
             case LI_INVITE, LI_MESSAGE, LI_VIEW ->
                 scenario.on().linkedIn().seat(scenario.client()).id().value();
+            case MAIL -> PostDesk.sender(scenario.client()).value();
             default -> scenario.mailbox().domainId().value();
         };
         Quotas.Counter counter = new Quotas.Counter(target, metric, day);

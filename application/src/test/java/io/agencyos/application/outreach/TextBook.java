@@ -32,6 +32,7 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
     private static final AtomicInteger LEADS = new AtomicInteger();
 
     private final SmsSender sender;
+    private NumberRests rests = NumberRests.NONE;
     private @Nullable VoicePorts calls;
     private @Nullable CallArchive archive;
     private final Map<ClientId, SendingNumber> numbers = new ConcurrentHashMap<>();
@@ -48,7 +49,13 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
     }
 
     TextPorts ports() {
-        return new TextPorts(this, number -> Optional.of(new TextLines.Line("fake-sms", sender)), this, this);
+        return new TextPorts(this, number -> Optional.of(new TextLines.Line("fake-sms", sender)), this, this, rests);
+    }
+
+    /** The same numbers, which rest when carriers filter them. */
+    public TextBook resting(NumberRests counted) {
+        rests = counted;
+        return this;
     }
 
     /** The same numbers call, too. */

@@ -25,12 +25,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Texts through the send protocol: every crash and trouble of an e-mail, and what is asked of texts alone. */
-public abstract class TextLoopContract extends VendorTroubleStories {
+public abstract class TextLoopContract extends StopTextStories {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
-
-    /** Everything that reached a person, oldest first. */
-    protected abstract List<SmsCommand> texts();
 
     /** The e-mails that reached a reader, oldest first. */
     protected abstract List<EmailCommand> mails();

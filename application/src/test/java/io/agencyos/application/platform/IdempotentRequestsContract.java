@@ -71,6 +71,19 @@ public abstract class IdempotentRequestsContract {
         assertThat(begin("a", "other", NOON.plus(Duration.ofHours(24)))).isEqualTo(new Standing.InProgress());
     }
 
+    @Test // api 1.5: kept 24 h
+    void keys_whose_time_is_over_are_removed_and_no_others() {
+        begin("old", "print", NOON);
+        begin("young", "print", NOON.plus(Duration.ofHours(1)));
+
+        int removed =
+                units().<Integer>onPlatform(() -> requests().removeExpired(NOON.plus(Duration.ofHours(24)), 1_000));
+
+        assertThat(removed).isPositive();
+        assertThat(begin("young", "print", NOON.plus(Duration.ofHours(1)))).isEqualTo(new Standing.InProgress());
+        assertThat(begin("old", "other", NOON)).isEqualTo(new Standing.Begun());
+    }
+
     @Test // api 1.5: scope is (principal, method, path, key)
     void the_same_key_of_others_is_another_order() {
         begin("a", "print", NOON);

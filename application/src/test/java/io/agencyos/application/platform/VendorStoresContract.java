@@ -10,11 +10,15 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Accounts at vendors and their hooks on every store. Source: data model 5.12, api 7 and 10.1. */
@@ -103,6 +107,31 @@ public abstract class VendorStoresContract {
         assertThat(in(client, () -> accounts().state(client, "postbox"))).isEmpty();
         run(client, () -> accounts().save(account(client, "postbox")));
         assertThat(in(client, () -> accounts().find(client, "postbox"))).contains(account(client, "postbox"));
+    }
+
+    @Test // flows 2.7: the schedule asks who has something to do
+    void the_platform_sees_who_is_connected_where() {
+        run(client, () -> {
+            accounts().save(account(client, "people-data"));
+            accounts().save(account(client, "postbox"));
+        });
+        run(other, () -> accounts().save(account(other, "postbox")));
+        List<ClientId> both = Stream.of(client, other)
+                .sorted(Comparator.comparing(ClientId::text))
+                .toList();
+
+        assertThat(connected(Set.of("people-data"), null)).containsExactly(client);
+        assertThat(connected(Set.of("people-data", "postbox"), null)).isEqualTo(both);
+        assertThat(connected(Set.of("postbox"), both.getFirst())).containsExactly(both.getLast());
+        assertThat(connected(Set.of("unknown"), null)).isEmpty();
+        run(client, () -> accounts().remove(client, "people-data"));
+        assertThat(connected(Set.of("people-data"), null)).isEmpty();
+    }
+
+    private List<ClientId> connected(Set<String> vendors, @Nullable ClientId after) {
+        return units().onPlatform(() -> accounts().connected(vendors, after, 10).stream()
+                .filter(Set.of(client, other)::contains)
+                .toList());
     }
 
     @Test

@@ -151,6 +151,34 @@ public final class Campaignbook {
                 campaign.createdAt());
     }
 
+    /** Letters on days 0, 8 and 13. */
+    public static Sequence letters(Campaign campaign) {
+        return new Sequence(
+                campaign.clientId(),
+                campaign.id(),
+                1,
+                List.of(letter(1, 0), letter(2, 8), letter(3, 13)),
+                campaign.createdAt());
+    }
+
+    private static SequenceStep letter(int no, int day) {
+        return new SequenceStep(
+                no,
+                Channel.MAIL,
+                TouchKind.LETTER,
+                day,
+                StepPurpose.VALUE_ADD,
+                StepSkipIf.ADDRESS_MISSING,
+                null,
+                null,
+                null,
+                false,
+                true,
+                false,
+                null,
+                SequenceStep.SMART_PROMPT);
+    }
+
     private static SequenceStep text(int no, int day, StepPurpose purpose) {
         return ringing(TouchKind.SMS, no, day, purpose);
     }

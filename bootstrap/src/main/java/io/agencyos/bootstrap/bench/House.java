@@ -124,7 +124,7 @@ final class House implements AutoCloseable {
     }
 
     /** What is held on to; what an import has thrown away by now does not count. */
-    private static long usedBytes() {
+    static long usedBytes() {
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return runtime.totalMemory() - runtime.freeMemory();

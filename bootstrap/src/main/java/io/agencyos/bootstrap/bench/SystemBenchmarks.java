@@ -30,6 +30,7 @@ public final class SystemBenchmarks implements Benchmarks {
     private static final String API = "api";
     private static final String OUTREACH = "outreach";
     private static final String GATES = "gates";
+    private static final String LEARNING = "learning";
     private static final int ASSIGNED_OF = 10;
     private static final List<String> HOUSED = List.of(IMPORT, LISTS, API, OUTREACH, RESCORE);
 
@@ -46,7 +47,7 @@ public final class SystemBenchmarks implements Benchmarks {
 
     @Override
     public List<String> names() {
-        return List.of(IMPORT, LISTS, API, OUTREACH, RESCORE, ASSIGN, SCORE, GATES);
+        return List.of(IMPORT, LISTS, API, OUTREACH, RESCORE, ASSIGN, SCORE, GATES, LEARNING);
     }
 
     @Override
@@ -91,6 +92,10 @@ public final class SystemBenchmarks implements Benchmarks {
                 }
                 if (only.contains(SCORE)) {
                     figures.addAll(new ScoreBench(file, progress).measure());
+                }
+                if (only.contains(LEARNING)) {
+                    progress.accept("measuring learning");
+                    figures.addAll(new LearningBench(folder.resolve("learning"), rows, progress).measure());
                 }
                 if (only.contains(GATES)) {
                     figures.add(GateBench.measure(rows));

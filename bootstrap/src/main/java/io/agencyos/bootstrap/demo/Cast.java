@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.sandbox.world.Booking;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
@@ -29,6 +30,7 @@ final class Cast {
     private final CampaignId campaign;
     private final String workspace;
     private final TenantScope member;
+    private final boolean everyChannel;
     private final @Nullable Approver approver;
     private Instant bookedUntil = Instant.EPOCH;
 
@@ -39,14 +41,15 @@ final class Cast {
             CampaignId campaign,
             String workspace,
             UserId user,
-            boolean approves) {
+            DemoPlan.Account account) {
         this.product = product;
         this.sandbox = sandbox;
         this.client = client;
         this.campaign = campaign;
         this.workspace = workspace;
         this.member = new TenantScope(client, user, Role.MEMBER);
-        this.approver = approves ? new Approver(product, client, user) : null;
+        this.everyChannel = account.everyChannel();
+        this.approver = account.mode() == PermissionMode.CO_PILOT ? new Approver(product, client, user) : null;
     }
 
     ClientId client() {
@@ -55,6 +58,16 @@ final class Cast {
 
     CampaignId campaign() {
         return campaign;
+    }
+
+    /** Who runs it. */
+    TenantScope admin() {
+        return new TenantScope(client, member.userId(), Role.ADMIN);
+    }
+
+    /** Whether it also texts, calls and acts on LinkedIn. */
+    boolean hasEveryChannel() {
+        return everyChannel;
     }
 
     String workspace() {

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.demo;
 
+import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.client.PermissionMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +29,18 @@ final class DemoPlan {
     /** How long each sending domain has been warmed up. */
     static final Duration WARM = Duration.ofDays(60);
 
+    /** From which score on somebody is called or invited: one seat and one line reach some hundred people in a month. */
+    static final int BEST = 63;
+
+    /** Few people have left a mobile, so that whoever did may be texted from the lowest score that the rules allow. */
+    static final ChannelFloors FLOORS = new ChannelFloors(BEST, 60, null);
+
     private DemoPlan() {}
 
     /**
      * A client of the demo agency.
      *
+     * @param everyChannel whether it also texts, calls and acts on LinkedIn
      * @param domains the domains that it sends from, two mailboxes on each but the last, which has one
      */
     record Account(
@@ -43,6 +51,7 @@ final class DemoPlan {
             String firstName,
             String lastName,
             String title,
+            boolean everyChannel,
             List<String> domains) {
 
         List<String> mailboxes() {
@@ -67,6 +76,7 @@ final class DemoPlan {
                     "Sam",
                     "Okoro",
                     "Head of Partnerships",
+                    true,
                     List.of("harbourlane-studio.example", "try-harbourlane.example", "meet-harbourlane.example")),
             new Account(
                     "Bright Acre Digital",
@@ -76,5 +86,6 @@ final class DemoPlan {
                     "Mina",
                     "Castellano",
                     "Client Director",
+                    false,
                     List.of("brightacre-digital.example", "try-brightacre.example", "meet-brightacre.example")));
 }

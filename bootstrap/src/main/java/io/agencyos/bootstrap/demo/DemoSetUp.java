@@ -18,7 +18,6 @@ import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.ConsentText;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadSource;
@@ -63,7 +62,13 @@ final class DemoSetUp {
         for (String address : account.mailboxes()) {
             product.salesforge().upkeep().prepare(papers.takeMailbox(address)).orElseThrow();
         }
+        if (account.everyChannel()) {
+            new MoreChannels(product, sandbox, admin).open(aMinutePasses);
+        }
         CampaignId campaign = createCampaign(admin, account);
+        if (account.everyChannel()) {
+            new MoreChannels(product, sandbox, admin).keepForTheBest(campaign);
+        }
         declareConsent(admin, campaign);
         activate(admin, campaign);
         return cast(account, client, campaign, workspace, user);
@@ -96,7 +101,7 @@ final class DemoSetUp {
     }
 
     private Cast cast(Account account, ClientId client, CampaignId campaign, String workspace, UserId user) {
-        return new Cast(product, sandbox, client, campaign, workspace, user, account.mode() == PermissionMode.CO_PILOT);
+        return new Cast(product, sandbox, client, campaign, workspace, user, account);
     }
 
     private ClientId openClient(Account account) {
@@ -135,7 +140,8 @@ final class DemoSetUp {
     }
 
     private CampaignId createCampaign(TenantScope admin, Account account) {
-        CampaignSettings settings = CampaignSettings.named(account.campaign(), DemoPlan.ZONE);
+        CampaignSettings settings =
+                CampaignSettings.named(account.campaign(), DemoPlan.ZONE).floored(DemoPlan.FLOORS);
         return switch (product.campaigns()
                 .createCampaign()
                 .create(admin, new CreateCampaign.Request(CampaignOrigin.CUSTOM, settings, false), Origin.NONE)) {
@@ -174,12 +180,19 @@ final class DemoSetUp {
                             progress,
                             reject -> {});
             return switch (outcome) {
-                case ImportLeads.Outcome.Done done -> done.run();
+                case ImportLeads.Outcome.Done done -> agreed(cast, done.run());
                 case ImportLeads.Outcome.BrokenOff(LeadImport run, var cause) -> throw cause;
                 case ImportLeads.Outcome.Stopped stopped -> throw Refused.of("the lead file", stopped);
                 case ImportLeads.Outcome.Refused refused -> throw Refused.of("the lead file", refused);
             };
         }
+    }
+
+    private LeadImport agreed(Cast cast, LeadImport run) {
+        if (cast.hasEveryChannel()) {
+            new MoreChannels(product, sandbox, cast.admin()).agreed(run.id());
+        }
+        return run;
     }
 
     /** Opens the lead file anew. */

@@ -39,6 +39,7 @@ final class Simulation implements AutoCloseable {
     private final ExecutorService lanes =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("client-", 1).factory());
 
+    private final DoNotCallOffice office;
     private Instant pollAt = Instant.EPOCH;
 
     /** A client's people, and the source of the ids of what they do. */
@@ -50,6 +51,7 @@ final class Simulation implements AutoCloseable {
         this.sandbox = sandbox;
         this.clock = clock;
         this.state = state;
+        this.office = new DoNotCallOffice(product.senders().washes(), clock);
         this.turns =
                 casts.stream().map(cast -> new Player(cast, ids.ownSource())).toList();
     }
@@ -91,6 +93,7 @@ final class Simulation implements AutoCloseable {
 
     /** Starts what is due, and lives through the minutes over which the clients' runs are spread, so that none is late. */
     private void background(Instant now) {
+        office.wash();
         product.background().engine().drain();
         clock.moveTo(now.plus(FLOWS_SPREAD));
         product.background().engine().drain();

@@ -3,11 +3,16 @@ package io.agencyos.bootstrap.demo;
 import io.agencyos.adapters.in.cli.Demo;
 import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.out.apollo.ApolloSettings;
+import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.unipile.UnipileSettings;
+import io.agencyos.adapters.out.vapi.VapiSettings;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.ChannelPlaces;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.serve.Api;
@@ -87,6 +92,11 @@ public final class SystemDemo implements Demo {
         return new Outside(
                 Optional.of(url),
                 SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                new ChannelPlaces(
+                        ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
+                        UnipileSettings.live().unpaced(),
+                        VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
+                        ApolloSettings.live().at(URI.create(sandbox.apolloUrl()))),
                 new DemoPace(clock));
     }
 
@@ -142,6 +152,9 @@ public final class SystemDemo implements Demo {
             }
             simulation.settle();
         }
+        casts.stream()
+                .filter(Cast::hasEveryChannel)
+                .forEach(cast -> new MoreChannels(product, sandbox, cast.admin()).connectPeople());
         state.finished(options.businessDays());
     }
 

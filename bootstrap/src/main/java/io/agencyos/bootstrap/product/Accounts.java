@@ -1,9 +1,12 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
+import io.agencyos.adapters.out.postgres.client.PostgresProfiles;
 import io.agencyos.application.client.AccountUseCases;
 import io.agencyos.application.client.DeliverAccountMails;
 import io.agencyos.application.client.IdentityPorts;
+import io.agencyos.application.client.KeepProfile;
+import io.agencyos.application.client.KeepProfileService;
 import java.util.Optional;
 
 /** People's own accounts, and the letters about them. */
@@ -11,6 +14,7 @@ public final class Accounts {
 
     private final AccountUseCases useCases;
     private final Optional<DeliverAccountMails> letters;
+    private final KeepProfile profiles;
 
     Accounts(IdentityPorts ports, Basis basis, Stores stores, Letterbox letterbox) {
         useCases = new AccountUseCases(
@@ -21,6 +25,7 @@ public final class Accounts {
                 basis.ids(),
                 basis.random(),
                 letterbox.selfSignUp());
+        profiles = new KeepProfileService(ports.users(), new PostgresProfiles(), basis.units());
         letters = letterbox
                 .postman()
                 .map(postman -> new DeliverAccountMails(
@@ -29,6 +34,11 @@ public final class Accounts {
 
     public AccountUseCases useCases() {
         return useCases;
+    }
+
+    /** What people say of themselves. */
+    public KeepProfile profiles() {
+        return profiles;
     }
 
     /** What sends the letters, where there is a mail server. */

@@ -71,7 +71,8 @@ final class ChannelVendors implements ChannelSources {
         Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
         this.people = client -> apolloAccounts
                 .of(client)
-                .map(account -> new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people()));
+                .map(account ->
+                        new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people(), apollo.companies()));
         this.byName = Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),

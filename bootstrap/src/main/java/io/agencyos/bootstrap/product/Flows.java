@@ -10,6 +10,7 @@ import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.conversion.learning.PlatformLearningFlow;
 import io.agencyos.application.conversion.suggest.CampaignEvolution;
 import io.agencyos.application.lead.ImportJobs;
+import io.agencyos.application.platform.SweepRetention;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowClients;
 import io.agencyos.application.platform.flow.Outcome;
@@ -24,6 +25,7 @@ import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The flows of the product, each made of the use cases that it starts. Source: flows 2. */
@@ -43,6 +45,7 @@ final class Flows {
         return List.of(
                 SystemFlows.partitionKeep(
                         new PostgresPartitions(), product.basis().units()),
+                SystemFlows.once("retention", "sweep", () -> swept(Keeping.sweep(product))),
                 SystemFlows.once("key_renewal", "reseal", () -> {
                     int resealed = product.renewKeys().reseal();
                     return new StepResult.Done(Counts.done(resealed, resealed), Outcome.count("resealed", resealed));
@@ -75,6 +78,16 @@ final class Flows {
                         Set.of(BreakerScope.SUBSCRIPTION),
                         "judge",
                         client -> judged(product, client)));
+    }
+
+    private static StepResult swept(SweepRetention keeping) {
+        Map<String, Integer> removed = keeping.sweep();
+        int all = removed.values().stream().mapToInt(Integer::intValue).sum();
+        Outcome outcome = Outcome.count("swept", all);
+        for (Map.Entry<String, Integer> chore : removed.entrySet()) {
+            outcome = outcome.with(chore.getKey(), chore.getValue());
+        }
+        return new StepResult.Done(Counts.done(all, all), outcome);
     }
 
     private static StepResult recovered(PollReplies.Round round) {

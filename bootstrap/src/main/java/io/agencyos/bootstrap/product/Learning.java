@@ -2,12 +2,14 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.conversion.PostgresCampaignResults;
+import io.agencyos.adapters.out.postgres.conversion.PostgresEngagement;
 import io.agencyos.adapters.out.postgres.conversion.PostgresExperiments;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPatterns;
 import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresRefinementLog;
+import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
 import io.agencyos.application.allocation.LearnedTargets;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
@@ -19,11 +21,14 @@ import io.agencyos.application.conversion.learning.CheckLearning;
 import io.agencyos.application.conversion.learning.CheckLearningService;
 import io.agencyos.application.conversion.learning.LearnTogether;
 import io.agencyos.application.conversion.learning.LearnTogetherService;
+import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.conversion.learning.PlatformFindings;
+import io.agencyos.application.conversion.learning.ShowPlatformLearning;
+import io.agencyos.application.conversion.learning.ShowPlatformLearningService;
 import io.agencyos.application.conversion.refine.RefineSearches;
 import io.agencyos.application.conversion.refine.ShowRefinements;
 import io.agencyos.application.conversion.refine.ShowRefinementsService;
@@ -133,13 +138,20 @@ public final class Learning {
         return new PostgresPlatformFindings(product.basis().ids());
     }
 
+    /** The same as staff sees it. */
+    public static ShowPlatformLearning acrossClients(Product product) {
+        return new ShowPlatformLearningService(
+                ports(product), product.basis().units(), product.basis().clock());
+    }
+
     /** Learning across the clients that agreed. */
     public static LearnTogether together(Product product) {
         return new LearnTogetherService(
                 ports(product),
                 new PostgresSharingConsents(),
                 product.basis().units(),
-                product.basis().clock());
+                product.basis().clock(),
+                product.basis().ids());
     }
 
     /** Its use cases; they keep nothing, so everyone may make them. */
@@ -148,16 +160,23 @@ public final class Learning {
         return new LearningUseCases(ports(product), basis.units(), basis.clock(), basis.ids());
     }
 
+    /** What is learned from. */
+    public static LearningFacts facts() {
+        return new PostgresLearningFacts();
+    }
+
     private static LearningPorts ports(Product product) {
         Stores stores = product.stores();
         return new LearningPorts(
-                new PostgresLearningFacts(),
+                facts(),
                 new PostgresPatterns(),
                 stores.scoring.weights(),
                 stores.scoring.requests(),
                 stores.clients,
                 stores.events,
                 platform(product),
-                new PostgresExperiments());
+                new PostgresExperiments(),
+                new PostgresEngagement(),
+                new PostgresSaleFacts());
     }
 }

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
+import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.LinkedInOutlet;
 import io.agencyos.application.outreach.LinkedInPorts;
@@ -15,7 +16,7 @@ import io.agencyos.application.outreach.WashedNumbers;
 import java.util.List;
 
 /** What messages and calls leave by: an outlet for every channel in {@link Stores#LEAVING}. */
-final class Leaving {
+public final class Leaving {
 
     private final Stores stores;
     private final ChannelVendors vendors;
@@ -30,11 +31,19 @@ final class Leaving {
     List<Outlet> outlets(EmailVendors mail, UnsubscribeLinks links, LinkedInPorts seats) {
         return List.of(
                 new MailOutlet(stores.outreach, stores.outreachWorld, mail, links),
-                new TextOutlet(
-                        stores.outreach,
-                        new TextPorts(stores.numbers, vendors::textLine, register, stores.channelAddresses)),
+                new TextOutlet(stores.outreach, texts()),
                 new VoiceOutlet(stores.outreach, voice()),
                 new LinkedInOutlet(stores.outreach, seats));
+    }
+
+    TextPorts texts() {
+        return new TextPorts(stores.numbers, vendors::textLine, register, stores.channelAddresses, stores.numberRests);
+    }
+
+    /** Who hears that a STOP was understood. */
+    public static ConfirmStops confirmStops(Product product) {
+        TextPorts texts = new Leaving(product.basis(), product.stores(), product.channelVendors()).texts();
+        return product.outreach().confirmStops(product.basis().units(), texts, product.stores().stopConfirmations);
     }
 
     VoicePorts voice() {

@@ -1,8 +1,13 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.allocation.PostgresLeadFreshness;
+import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AllocationWorld;
 import io.agencyos.application.allocation.PoolKeeping;
+import io.agencyos.application.lead.EnrichLeads;
+import io.agencyos.application.lead.EnrichLeadsService;
+import io.agencyos.application.lead.EnrichmentPorts;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
@@ -29,6 +34,7 @@ final class People {
     private final Lazy<LeadEditing> editing = Lazy.of(this::makeEditing);
     private final Lazy<LeadReadUseCases> reads = Lazy.of(this::makeReads);
     private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
+    private final Lazy<EnrichLeads> enrichment = Lazy.of(this::makeEnrichment);
     private final Lazy<AllocationUseCases> allocation = Lazy.of(this::makeAllocation);
 
     People(Product product) {
@@ -100,6 +106,27 @@ final class People {
                 basis.units(),
                 basis.clock(),
                 basis.ids());
+    }
+
+    private EnrichLeads makeEnrichment() {
+        return new EnrichLeadsService(
+                new EnrichmentPorts(
+                        stores.leads,
+                        new PostgresEnrichments(),
+                        new PostgresLeadFreshness(),
+                        client -> product.peopleSources().of(client),
+                        stores.credits,
+                        scoring().scoreLeads(),
+                        scoring().deepGate(),
+                        stores.events),
+                identityKeys.get().freeMail(),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
+    EnrichLeads enrichment() {
+        return enrichment.get();
     }
 
     private AllocationUseCases makeAllocation() {

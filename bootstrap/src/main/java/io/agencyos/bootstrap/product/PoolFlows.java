@@ -1,14 +1,21 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.apollo.Apollo;
+import io.agencyos.adapters.out.postgres.allocation.PostgresLeadFreshness;
 import io.agencyos.adapters.out.postgres.allocation.PostgresReceivedLeads;
+import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.application.allocation.AssignmentExpiry;
 import io.agencyos.application.allocation.CompareClients;
 import io.agencyos.application.allocation.LeadSourcing;
 import io.agencyos.application.allocation.MonthlyReplenishment;
 import io.agencyos.application.allocation.PoolAssignment;
 import io.agencyos.application.allocation.PoolPopulation;
+import io.agencyos.application.allocation.StaleLeads;
+import io.agencyos.application.allocation.StaleRefresh;
+import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.platform.flow.Flow;
 import java.util.List;
+import java.util.Set;
 
 /** The flows by which people come into the pool, to clients, and back. */
 final class PoolFlows {
@@ -33,6 +40,19 @@ final class PoolFlows {
                 LeadSourcing.flow(),
                 MonthlyReplenishment.flow(product.allocation().planReplenishment(), stores.credits, stores.events),
                 AssignmentExpiry.flow(product.poolKeeping()),
+                LeadEnrichment.flow(
+                        product.enrichment(),
+                        new PostgresEnrichments(),
+                        product.basis().units()),
+                StaleRefresh.flow(
+                        new StaleLeads(
+                                new PostgresLeadFreshness(),
+                                stores.clients,
+                                product.basis().units(),
+                                product.basis().clock()),
+                        product.enrichment(),
+                        product.poolKeeping(),
+                        (now, after, limit) -> stores.vendorAccounts.connected(Set.of(Apollo.VENDOR), after, limit)),
                 new CompareClients(
                                 new PostgresReceivedLeads(),
                                 stores.alerts,

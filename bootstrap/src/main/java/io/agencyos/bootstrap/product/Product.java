@@ -20,6 +20,7 @@ import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
@@ -286,6 +287,16 @@ public final class Product implements AutoCloseable {
 
     PeopleSources peopleSources() {
         return channelVendors.get().people();
+    }
+
+    /** What keeps searches quick among very many leads. */
+    public SearchUpkeep searchUpkeep() {
+        return new SearchUpkeep(basis());
+    }
+
+    /** What completes the records of leads. */
+    public EnrichLeads enrichment() {
+        return people.get().enrichment();
     }
 
     public LeadUseCases leads() {

@@ -47,9 +47,11 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
 import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
+import io.agencyos.adapters.out.postgres.outreach.PostgresNumberRests;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
 import io.agencyos.adapters.out.postgres.outreach.PostgresReplyFeedBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
+import io.agencyos.adapters.out.postgres.outreach.PostgresStopConfirmations;
 import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
@@ -99,9 +101,11 @@ import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.application.outreach.DueWork;
+import io.agencyos.application.outreach.NumberRests;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
+import io.agencyos.application.outreach.StopConfirmations;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.EmergencyStops;
@@ -144,6 +148,8 @@ public final class Stores {
     public final SendingNumbers numbers;
     public final ChannelAddresses channelAddresses;
     public final ContactRefs contactRefs;
+    public final StopConfirmations stopConfirmations = new PostgresStopConfirmations();
+    public final NumberRests numberRests = new PostgresNumberRests();
     public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
@@ -240,7 +246,12 @@ public final class Stores {
                 new PostgresThreads(),
                 new PostgresReplies(),
                 new PostgresTaskBoard(),
-                new ChannelBook(new PostgresPhoneHolders(leads.leads()), contactRefs, channelAddresses));
+                new ChannelBook(
+                        new PostgresPhoneHolders(leads.leads()),
+                        contactRefs,
+                        channelAddresses,
+                        stopConfirmations,
+                        numberRests));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();

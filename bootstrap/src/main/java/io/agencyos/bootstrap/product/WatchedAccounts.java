@@ -7,6 +7,8 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Stored accounts of vendors that know when this process last wrote one, for those who remember what they read. */
 public final class WatchedAccounts implements VendorAccounts {
@@ -39,6 +41,11 @@ public final class WatchedAccounts implements VendorAccounts {
     @Override
     public List<VendorAccount> ofClient(ClientId client) {
         return stored.ofClient(client);
+    }
+
+    @Override
+    public List<ClientId> connected(Set<String> vendors, @Nullable ClientId after, int limit) {
+        return stored.connected(vendors, after, limit);
     }
 
     @Override

@@ -4,10 +4,12 @@ import io.agencyos.adapters.in.jobs.FlowJobs;
 import io.agencyos.adapters.in.jobs.Job;
 import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.jobs.PerClient;
+import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
+import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.domain.client.Client;
@@ -46,6 +48,11 @@ public final class Jobs {
         jobs.stage("reconcile", Duration.ofSeconds(30), LoopStage.RECONCILE);
         jobs.stage("wake", Duration.ofMinutes(5), LoopStage.WAKE);
         jobs.stage("expire-approvals", Duration.ofMinutes(5), LoopStage.EXPIRE_APPROVALS);
+        ConfirmStops stops = Leaving.confirmStops(product);
+        jobs.add(
+                "confirm-stops",
+                Duration.ofSeconds(60),
+                new PerClient("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
@@ -86,6 +93,7 @@ public final class Jobs {
                 "plan-channels-again",
                 Duration.ofHours(1),
                 client -> product.outreach().planChannelsAgain().again(client));
+        jobs.perClient("keep-search", Duration.ofMinutes(5), product.searchUpkeep()::keep);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient(

@@ -120,6 +120,10 @@ final class Fate {
         if (has(Trouble.WEBHOOK_REORDERED)) {
             rules.add(odds(150_000, FaultKind.WEBHOOK_REORDERED));
         }
+        if (has(Trouble.WEBHOOK_LOST)) {
+            // without its proof it is nobody's word, and as good as lost
+            rules.add(odds(50_000, FaultKind.WEBHOOK_UNSIGNED));
+        }
         return rules.toArray(FaultRule[]::new);
     }
 

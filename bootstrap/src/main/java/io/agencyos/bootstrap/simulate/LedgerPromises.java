@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.simulate;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
+import io.agencyos.bootstrap.demo.DoNotCallOffice;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.TouchKind;
@@ -125,7 +126,7 @@ final class LedgerPromises {
     private void nobodyListed(List<LedgerRow> accepted) {
         accepted.stream()
                 .filter(row -> row.kind() == LedgerRow.Kind.TAKEN)
-                .forEach(row -> verdict.keep(!WorldRegister.lists(row.contactId()), "6.5 do not call", row));
+                .forEach(row -> verdict.keep(!DoNotCallOffice.lists(row.contactId()), "6.5 do not call", row));
     }
 
     private void limitsHold(List<LedgerRow> accepted) {

@@ -15,6 +15,7 @@ import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.bootstrap.demo.DoNotCallOffice;
 import io.agencyos.bootstrap.demo.SandboxAccount;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
@@ -74,7 +75,7 @@ final class SimulatedWorld implements AutoCloseable {
     private final VendorHttp http;
     private final WorldStores stores;
     private final WorldVendors vendors;
-    private final WorldRegister register;
+    private final DoNotCallOffice register;
     private final WorldDoor door;
     private final FatedUnits.Database database = new FatedUnits.Database();
     private final WorldProduct quiet;
@@ -125,7 +126,7 @@ final class SimulatedWorld implements AutoCloseable {
         http = new VendorHttp(time, new SeededRandom(seed), time);
         vendors = new WorldVendors(channels, sandbox, http, stores, time, seed);
         door = new WorldDoor();
-        register = new WorldRegister(stores.channels().washing(stores, time, ids), time);
+        register = new DoNotCallOffice(stores.channels().washing(stores, time, ids), time);
         WorldProduct.Surroundings around = new WorldProduct.Surroundings(
                 stores,
                 time,

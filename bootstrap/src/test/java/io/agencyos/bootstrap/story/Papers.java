@@ -3,6 +3,9 @@ package io.agencyos.bootstrap.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.bootstrap.demo.Vendor;
+import java.time.Duration;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** What a client has to fill in and sign before anything leaves, done over HTTP. */
@@ -24,6 +27,20 @@ final class Papers {
         ok(person.post(client + "/icp/confirm"));
         ok(person.post(client + "/personas", "{'first_name':'Sam','last_name':'Oduya'}"));
         assertThat(person.get(client).at("/icp_confirmed_at")).isNotEmpty();
+    }
+
+    /** A mailbox of a warmed-up domain at the sandbox's vendor of e-mail. */
+    static void mailbox(House house, Person person, String client, String address) {
+        String workspace = Vendor.openWorkspace(house.sandbox(), "Northlight", List.of(address));
+        ok(person.put(
+                client + "/integrations/salesforge",
+                "{'account_ref':'%s','credentials':{'api_key':'%s','warmforge_key':'%s'}}"
+                        .formatted(workspace, Vendor.KEY, Vendor.KEY)));
+        house.liveUntil(house.now().plus(Duration.ofMinutes(30)));
+        ok(person.post(
+                client + "/mailboxes",
+                "{'address':'%s','vendor':'salesforge','authenticated':true,'warmup_started_at':'2026-01-01T00:00:00Z'}"
+                        .formatted(address)));
     }
 
     /** Signs the declaration of a campaign and starts it. */

@@ -9,7 +9,6 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.application.campaign.EditSequence;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.bootstrap.demo.Vendor;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.campaign.StepSkipIf;
@@ -39,7 +38,7 @@ class TextStoryTest {
     private static final Instant MONDAY = Instant.parse("2026-03-01T21:00:00Z");
 
     private static final String NUMBER = "+61491570110";
-    private static final List<String> MAILBOXES = List.of("hello@northlight-studio.example");
+    private static final String MAILBOX = "hello@northlight-studio.example";
     private static final int PEOPLE = 12;
 
     @TempDir
@@ -89,16 +88,7 @@ class TextStoryTest {
     }
 
     private void senders() {
-        String workspace = Vendor.openWorkspace(house.sandbox(), "Northlight", MAILBOXES);
-        ok(sam.put(
-                client + "/integrations/salesforge",
-                "{'account_ref':'%s','credentials':{'api_key':'%s','warmforge_key':'%s'}}"
-                        .formatted(workspace, Vendor.KEY, Vendor.KEY)));
-        house.liveUntil(house.now().plus(Duration.ofMinutes(30)));
-        ok(sam.post(
-                client + "/mailboxes",
-                "{'address':'%s','vendor':'salesforge','authenticated':true,'warmup_started_at':'2026-01-01T00:00:00Z'}"
-                        .formatted(MAILBOXES.getFirst())));
+        Papers.mailbox(house, sam, client, MAILBOX);
         Answer texts = ok(sam.put(
                 client + "/integrations/clicksend",
                 "{'account_ref':'sandbox','credentials':{'api_key':'sandbox-key'}}"));

@@ -48,6 +48,25 @@ public record SequenceStep(
      */
     public record Fallback(TouchKind kind, int dayOffset) {}
 
+    /** The same for nobody below this score. */
+    public SequenceStep from(int als) {
+        return new SequenceStep(
+                stepNo,
+                channel,
+                touchKind,
+                dayOffset,
+                purpose,
+                skipIf,
+                als,
+                fallbackChannel,
+                fallbackDayOffset,
+                spareOnly,
+                thread,
+                skipIfBounced,
+                subjectTemplate,
+                bodyTemplate);
+    }
+
     /** The same under another number on another day; a fallback keeps its distance. */
     SequenceStep at(int no, int day) {
         return new SequenceStep(

@@ -30,7 +30,9 @@ public record OneTimeToken(
         /** The first half of a sign-in with a second factor. */
         MFA,
         /** Makes the first of the platform's staff. */
-        SETUP
+        SETUP,
+        /** Makes a member the owner. */
+        OWNER_TRANSFER
     }
 
     public OneTimeToken {

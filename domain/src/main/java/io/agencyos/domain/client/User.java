@@ -28,6 +28,11 @@ public record User(
         return new User(id, email, fullName, hash, platformAdmin, suspended, createdAt, version);
     }
 
+    /** The same person under another name. */
+    public User named(String name) {
+        return new User(id, email, name, passwordHash, platformAdmin, suspended, createdAt, version);
+    }
+
     /** Never shows the password hash. */
     @Override
     public String toString() {

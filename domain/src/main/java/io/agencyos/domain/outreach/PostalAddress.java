@@ -2,6 +2,7 @@ package io.agencyos.domain.outreach;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,18 @@ public record PostalAddress(
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
+    }
+
+    /** The same house, with this on the first lines of the envelope. */
+    public PostalAddress to(@Nullable String person, @Nullable String firm) {
+        return new PostalAddress(person, firm, line1, line2, suburb, state, postcode);
+    }
+
+    /** Names the house whoever lives there, so that what was learned of it is not taken for a later one's. */
+    public String key() {
+        return String.join(
+                        "|", line1.strip(), line2 == null ? "" : line2.strip(), suburb.strip(), state.name(), postcode)
+                .toUpperCase(Locale.ROOT);
     }
 
     /** Shows nobody's address: addresses end up in logs. */

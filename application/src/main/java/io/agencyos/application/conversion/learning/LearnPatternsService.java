@@ -8,11 +8,15 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.Conversations;
 import io.agencyos.domain.conversion.detect.Detected;
+import io.agencyos.domain.conversion.detect.Engagement;
 import io.agencyos.domain.conversion.detect.Funnel;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Priors;
+import io.agencyos.domain.conversion.detect.SaleFigures;
+import io.agencyos.domain.conversion.detect.Sales;
 import io.agencyos.domain.conversion.detect.Sample;
 import io.agencyos.domain.conversion.detect.What;
 import io.agencyos.domain.conversion.detect.When;
@@ -63,7 +67,11 @@ final class LearnPatternsService implements LearnPatterns {
             Map<Integer, Long> daysToConvert,
             Node.Members objections,
             Priors priors,
-            List<Node> experiments) {
+            List<Node> experiments,
+            Engagement engagement,
+            Conversations conversations,
+            Sales sales,
+            Sales salesBefore) {
 
         Optional<Sample> before(Function<Samples, Sample> part) {
             return earlier.map(part);
@@ -127,7 +135,15 @@ final class LearnPatternsService implements LearnPatterns {
                         .toList()),
                 ports.experiments().endedBefore(client, cutOff).stream()
                         .<Node>map(each -> Standing.insight(each, cutOff))
-                        .toList());
+                        .toList(),
+                ports.engagement().engagement(client, now.touches().window().span()),
+                ports.engagement().conversations(client, now.touches().window().span()),
+                sales(client, cutOff),
+                sales(client, cutOff.minus(Windows.REPEAT)));
+    }
+
+    private Sales sales(ClientId client, Instant cutOff) {
+        return ports.sales().sales(client, Windows.meetings(cutOff), Windows.deals(cutOff), cutOff);
     }
 
     private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
@@ -145,19 +161,36 @@ final class LearnPatternsService implements LearnPatterns {
                         now.when(),
                         evidence.before(Samples::when),
                         evidence.priors(),
-                        now.timing(evidence.daysToConvert())));
+                        now.timing(evidence.daysToConvert()),
+                        evidence.engagement()));
         detected.put(
                 PatternType.HOW,
-                How.detect(now.how(), evidence.before(Samples::how), evidence.priors(), now.bookings(), now.orders()));
+                How.detect(
+                        now.how(),
+                        evidence.before(Samples::how),
+                        evidence.priors(),
+                        new How.Described(
+                                now.bookings(), now.orders(), evidence.engagement(), evidence.conversations())));
         detected.put(
                 PatternType.FUNNEL,
                 Funnel.detect(
-                        List.of(new Funnel.Section(
-                                Funnel.SHOW_RATE,
-                                now.showRate(),
-                                evidence.before(Samples::showRate),
-                                Node.members().done())),
-                        Node.members().done()));
+                        List.of(
+                                new Funnel.Section(
+                                        Funnel.SHOW_RATE,
+                                        now.showRate(),
+                                        evidence.before(Samples::showRate),
+                                        Node.members().done()),
+                                new Funnel.Section(
+                                        Funnel.MEETING_TO_DEAL,
+                                        evidence.sales().meetingToDeal(),
+                                        Optional.of(evidence.salesBefore().meetingToDeal()),
+                                        SaleFigures.ofMeetings(evidence.sales())),
+                                new Funnel.Section(
+                                        Funnel.WIN_RATE,
+                                        evidence.sales().winRate(),
+                                        Optional.of(evidence.salesBefore().winRate()),
+                                        SaleFigures.ofDeals(evidence.sales()))),
+                        SaleFigures.described(evidence.sales())));
         return detected;
     }
 

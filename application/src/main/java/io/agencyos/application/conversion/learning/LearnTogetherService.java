@@ -2,8 +2,12 @@ package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.SharingConsents;
+import io.agencyos.application.scoring.PlatformWeights;
+import io.agencyos.application.scoring.RescoreRequest;
+import io.agencyos.application.scoring.RescoreRequests;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
@@ -12,15 +16,23 @@ import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.platform.Contribution;
 import io.agencyos.domain.conversion.platform.PlatformLearning;
 import io.agencyos.domain.conversion.platform.PlatformLearning.Published;
+import io.agencyos.domain.conversion.platform.PlatformLearning.PublishedWeights;
+import io.agencyos.domain.conversion.weights.ComponentCell;
+import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -36,44 +48,109 @@ public final class LearnTogetherService implements LearnTogether {
     private final Clients clients;
     private final SharingConsents consents;
     private final PlatformFindings findings;
+    private final RescoreRequests rescores;
     private final UnitOfWork units;
     private final ClockPort clock;
+    private final IdSource ids;
 
-    public LearnTogetherService(LearningPorts ports, SharingConsents consents, UnitOfWork units, ClockPort clock) {
+    public LearnTogetherService(
+            LearningPorts ports, SharingConsents consents, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.facts = ports.facts();
         this.weights = ports.weights();
         this.clients = ports.clients();
         this.consents = consents;
         this.findings = ports.platform();
+        this.rescores = ports.rescores();
         this.units = units;
         this.clock = clock;
+        this.ids = ids;
     }
+
+    /** A client's counts, and its leads by component where it brings weights of its own. */
+    private record Brought(Contribution contribution, List<ComponentCell> leads) {}
 
     @Override
     public Outcome learn() {
         Instant now = clock.now();
         Instant cutOff = Windows.cutOff(now);
-        List<Contribution> brought = new ArrayList<>();
+        Map<ClientId, Brought> brought = new LinkedHashMap<>();
         for (ClientId client : consenting()) {
-            brought.add(units.inTenant(TenantScope.worker(client), () -> contribution(client, cutOff)));
+            brought.put(client, units.inTenant(TenantScope.worker(client), () -> brought(client, cutOff)));
         }
-        return units.onPlatform(() -> {
-            // who withdrew while the others were read is left out
-            List<Contribution> still = brought.stream()
-                    .filter(each -> consents.given(each.client()))
-                    .toList();
-            List<Published> published = PlatformLearning.over(still)
-                    .flatMap(learning -> learning.patterns().toOptional())
-                    .orElse(List.of());
-            findings.replace(published, now);
-            return new Outcome(still.size(), published.size());
-        });
+        Optional<PlatformWeights> before = units.onPlatform(weights::platform);
+        Outcome outcome = units.onPlatform(() -> publish(brought, now));
+        Optional<PlatformWeights> after = units.onPlatform(weights::platform);
+        if (!before.map(PlatformWeights::weights).equals(after.map(PlatformWeights::weights))) {
+            rescoreWhoUsesThem(before, after, now);
+        }
+        return outcome;
+    }
+
+    private Outcome publish(Map<ClientId, Brought> brought, Instant now) {
+        // who withdrew while the others were read is left out
+        List<Contribution> still = brought.values().stream()
+                .map(Brought::contribution)
+                .filter(each -> consents.given(each.client()))
+                .toList();
+        Optional<PlatformLearning> learning = PlatformLearning.over(still);
+        List<Published> published =
+                learning.flatMap(together -> together.patterns().toOptional()).orElse(List.of());
+        Optional<PublishedWeights> mean = learning.flatMap(together -> together.weights((client, candidate) ->
+                Holdout.beatsDefault(Objects.requireNonNull(brought.get(client)).leads(), candidate)));
+        findings.replace(published, now);
+        weights.replacePlatform(
+                mean.map(made -> new PlatformWeights(
+                        0, made.weights(), made.conversions(), made.clients(), made.confidence(), now)),
+                now);
+        return new Outcome(still.size(), published.size(), mean.isPresent());
+    }
+
+    /** Only those whose scores are made with them, before or from now on. */
+    private void rescoreWhoUsesThem(Optional<PlatformWeights> before, Optional<PlatformWeights> after, Instant now) {
+        List<ClientId> live = units.onPlatform(
+                () -> clients.allLive().stream().map(Client::id).toList());
+        for (ClientId client : live) {
+            units.inTenant(TenantScope.worker(client), () -> {
+                List<WeightSet> own = weights.of(client).stream()
+                        .filter(set -> !set.expired(now))
+                        .toList();
+                boolean changes = !inForce(own, before).equals(inForce(own, after));
+                if (changes) {
+                    rescores.add(List.of(new RescoreRequest(
+                            ids.next(),
+                            client,
+                            ScoreCause.REWEIGHT,
+                            new RescoreRequest.Target.Everybody(),
+                            null,
+                            now)));
+                }
+                return changes;
+            });
+        }
+    }
+
+    private static WeightsInForce inForce(List<WeightSet> own, Optional<PlatformWeights> platform) {
+        return WeightsInForce.of(PlatformWeights.beside(own, platform), false);
     }
 
     private List<ClientId> consenting() {
         Predicate<ClientId> agreed = consents::given;
         return units.onPlatform(
                 () -> clients.allLive().stream().map(Client::id).filter(agreed).toList());
+    }
+
+    private Brought brought(ClientId client, Instant cutOff) {
+        Contribution contribution = contribution(client, cutOff);
+        List<ComponentCell> leads = new ArrayList<>();
+        if (contribution.promoted().isPresent()) {
+            Holdout all = facts.holdout(
+                    client,
+                    Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST)
+                            .span());
+            leads.addAll(all.train());
+            leads.addAll(all.test());
+        }
+        return new Brought(contribution, leads);
     }
 
     private Contribution contribution(ClientId client, Instant cutOff) {

@@ -35,7 +35,7 @@ final class LearnWeights {
     }
 
     WeightLearning.Outcome learn(ClientId client, Instant cutOff, Instant now) {
-        List<WeightSet> stored = ports.weights().of(client).stream()
+        List<WeightSet> stored = ports.weights().known(client).stream()
                 .filter(set -> !set.expired(now))
                 .toList();
         Weights active = WeightsInForce.of(stored, false).weights();

@@ -36,7 +36,13 @@ public interface LearningFacts {
     record Span(Instant from, Instant until) {}
 
     /** All units of a span and those that converted. */
-    record Totals(long units, long conversions) {}
+    record Totals(long units, long conversions) {
+
+        /** Converted ÷ units; 0 of none. */
+        public double rate() {
+            return units == 0 ? 0 : (double) conversions / units;
+        }
+    }
 
     /** Part of a dimension's counts, with the strata of section 4; units without a value are in none. */
     record Counted(String dimension, Cell cell) {}

@@ -15,9 +15,11 @@ public record LearningPorts(
         Clients clients,
         Events events,
         PlatformFindings platform,
-        EndedExperiments experiments) {
+        EndedExperiments experiments,
+        EngagementFacts engagement,
+        SaleFacts sales) {
 
-    /** The stores of an installation that experiments with nothing. */
+    /** The stores of an installation that experiments with nothing, listens to nobody and sells nothing. */
     public LearningPorts(
             LearningFacts facts,
             Patterns patterns,
@@ -26,6 +28,16 @@ public record LearningPorts(
             Clients clients,
             Events events,
             PlatformFindings platform) {
-        this(facts, patterns, weights, rescores, clients, events, platform, EndedExperiments.NONE);
+        this(
+                facts,
+                patterns,
+                weights,
+                rescores,
+                clients,
+                events,
+                platform,
+                EndedExperiments.NONE,
+                EngagementFacts.NONE,
+                SaleFacts.NONE);
     }
 }

@@ -2,6 +2,7 @@ package io.agencyos.application.conversion.learning;
 
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,26 @@ public interface Patterns {
      * ignored. Two at once for one type wait for each other.
      */
     LearnedPattern publish(LearnedPattern pattern);
+
+    /**
+     * The newest patterns of all clients, by type.
+     *
+     * @param clients that have one
+     * @param valid of them, those that may still steer
+     * @param confidence the mean, 4 decimals
+     * @param newest when the newest was computed
+     */
+    record Across(
+            PatternType type,
+            int clients,
+            int valid,
+            long sampleSize,
+            long conversions,
+            BigDecimal confidence,
+            Instant newest) {}
+
+    /** By type, those of so many clients at least; in a unit of the platform. */
+    List<Across> across(int leastClients, Instant now);
 
     /** Marks what has run out; says how many. */
     int expire(ClientId client, Instant now);

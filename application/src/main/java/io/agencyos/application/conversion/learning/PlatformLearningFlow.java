@@ -18,7 +18,8 @@ public final class PlatformLearningFlow {
             LearnTogether.Outcome outcome = together.learn();
             return new StepResult.Done(
                     Counts.done(outcome.published(), outcome.published()),
-                    Outcome.count("consenting_clients", outcome.consenting()));
+                    Outcome.count("consenting_clients", outcome.consenting())
+                            .with("weights_published", outcome.weights() ? 1 : 0));
         });
     }
 }

@@ -114,7 +114,7 @@ record Samples(Counts leads, Counts touches, Counts gaps, Counts meetings) {
         return touches.sample(dimensions);
     }
 
-    /** Whether meetings are held; deals are not recorded, so that the sections about them have nothing to say. */
+    /** Whether meetings are held. */
     Sample showRate() {
         return meetings.sample(meetings.dimensions(_ -> true, false, Bars.FUNNEL));
     }

@@ -10,17 +10,22 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
 /** From when until when is learned. Source: conversion intelligence 4. */
-final class Windows {
+public final class Windows {
 
     static final LearningFacts.Horizons HORIZONS = new LearningFacts.Horizons(Duration.ofDays(30), Duration.ofDays(14));
 
     /** How long ago a finding must have stood to be acted upon. */
-    static final Duration REPEAT = Duration.ofDays(56);
+    public static final Duration REPEAT = Duration.ofDays(56);
 
-    static final int LONGEST = 365;
+    public static final int LONGEST = 365;
 
     /** How far back meetings are looked at. Source: conversion intelligence 10. */
     static final int OF_MEETINGS = 90;
+
+    /** How long a held meeting is given to become a deal, and how far back closed deals are looked at. */
+    private static final Duration OF_A_DEAL = Duration.ofDays(30);
+
+    private static final int OF_DEALS = 180;
 
     /** A planned gap is judged by all that follows within this time, whichever touch it is credited to. */
     private static final Duration OF_A_GAP = Duration.ofDays(28);
@@ -30,12 +35,12 @@ final class Windows {
     private static final long ENOUGH = 50;
 
     /** A span of so many days. */
-    record Window(LearningFacts.Span span, int days) {}
+    public record Window(LearningFacts.Span span, int days) {}
 
     private Windows() {}
 
     /** The beginning of the last Sunday in Sydney. */
-    static Instant cutOff(Instant now) {
+    public static Instant cutOff(Instant now) {
         return LocalDate.ofInstant(now, SYDNEY)
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY))
                 .atStartOfDay(SYDNEY)
@@ -53,9 +58,21 @@ final class Windows {
         throw new IllegalStateException("the longest window is the last");
     }
 
-    static Window window(LearningFacts.Unit unit, Instant cutOff, int days) {
+    /** The units of so many days that have matured by the cut-off. */
+    public static Window window(LearningFacts.Unit unit, Instant cutOff, int days) {
         Instant until = cutOff.minus(maturity(unit));
         return new Window(new LearningFacts.Span(until.minus(Duration.ofDays(days)), until), days);
+    }
+
+    /** Held meetings that are old enough to have become deals. */
+    static LearningFacts.Span meetings(Instant cutOff) {
+        Instant until = cutOff.minus(OF_A_DEAL);
+        return new LearningFacts.Span(until.minus(Duration.ofDays(OF_MEETINGS)), until);
+    }
+
+    /** Closed deals. */
+    static LearningFacts.Span deals(Instant cutOff) {
+        return new LearningFacts.Span(cutOff.minus(Duration.ofDays(OF_DEALS)), cutOff);
     }
 
     private static Duration maturity(LearningFacts.Unit unit) {

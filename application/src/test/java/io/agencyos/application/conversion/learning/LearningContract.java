@@ -2,6 +2,7 @@ package io.agencyos.application.conversion.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
@@ -13,6 +14,7 @@ import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LearningContract extends LearningDesk {
 
     /** Of the four documents that this story gives, on whatever store. */
-    private static final String DIGEST = "5b79e61cd61cb60312a2821c1167a48d9d34a02dd01dfb1b1e36092e5ff4803b";
+    private static final String DIGEST = "ff8f1d278a943111c1682e23e546c5c2a91c1363700e32661216baf890f2b39e";
 
     private int retracted() {
         return in(() -> learning().facts().retractCancelled(client(), now(), Duration.ofDays(14)));
@@ -199,27 +201,29 @@ public abstract class LearningContract extends LearningDesk {
     }
 
     private LearnedPattern published(Instant cutOff, String key) {
-        return in(() -> learning()
-                .patterns()
-                .publish(new LearnedPattern(
-                        ids().next(),
-                        client(),
-                        PatternType.WHEN,
-                        99,
-                        Node.members()
-                                .with("key", key)
-                                .with("rate", Node.rounded(.06, 4))
-                                .done(),
-                        1_000,
-                        60,
-                        new BigDecimal("0.7500"),
-                        "meeting_booked",
-                        cutOff.minus(Duration.ofDays(104)),
-                        cutOff.minus(Duration.ofDays(14)),
-                        cutOff,
-                        "settings",
-                        now(),
-                        PatternStatus.ACTIVE)));
+        return in(() -> learning().patterns().publish(pattern(client(), cutOff, key)));
+    }
+
+    private LearnedPattern pattern(ClientId of, Instant cutOff, String key) {
+        return new LearnedPattern(
+                ids().next(),
+                of,
+                PatternType.WHEN,
+                99,
+                Node.members()
+                        .with("key", key)
+                        .with("rate", Node.rounded(.06, 4))
+                        .done(),
+                1_000,
+                60,
+                new BigDecimal("0.7500"),
+                "meeting_booked",
+                cutOff.minus(Duration.ofDays(104)),
+                cutOff.minus(Duration.ofDays(14)),
+                cutOff,
+                "settings",
+                now(),
+                PatternStatus.ACTIVE);
     }
 
     @Test // CIS 13
@@ -241,6 +245,24 @@ public abstract class LearningContract extends LearningDesk {
                 .contains(1);
         assertThat(in(() -> learning().patterns().find(client(), PatternType.WHO, sunday, "settings")))
                 .isEmpty();
+    }
+
+    @Test // CIS 12.3: staff sees sums of so many clients at least
+    void patterns_are_summed_over_clients_and_shown_only_of_enough_of_them() {
+        int before = clientsWithPattern(1);
+        for (OutreachScenario one : List.of(scenario(), another(), another())) {
+            one.in(() -> learning().patterns().publish(pattern(one.client(), now(), "a")));
+        }
+        assertThat(clientsWithPattern(1)).isEqualTo(before + 3);
+        assertThat(clientsWithPattern(before + 3)).isEqualTo(before + 3);
+        assertThat(clientsWithPattern(before + 4)).isZero();
+    }
+
+    private int clientsWithPattern(int least) {
+        return desk().world().units().onPlatform(() -> learning().patterns().across(least, now())).stream()
+                .filter(each -> each.type() == PatternType.WHEN)
+                .mapToInt(Patterns.Across::clients)
+                .sum();
     }
 
     @Test // CIS 13: 14 days; a late job does not extend a life

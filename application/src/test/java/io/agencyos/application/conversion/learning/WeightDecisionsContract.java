@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.scoring.DecideWeights;
 import io.agencyos.application.scoring.DecideWeightsService;
+import io.agencyos.application.scoring.PlatformWeights;
 import io.agencyos.application.scoring.ShowWeights;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.Result;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,33 @@ public abstract class WeightDecisionsContract extends LearningDesk {
         assertThat(status(2)).isEqualTo(WeightsStatus.RETIRED);
         assertThat(in(() -> desk().audit().newest(client(), 2)))
                 .allSatisfy(entry -> assertThat(entry.resourceType()).isEqualTo("scoring_weights"));
+    }
+
+    @Test // CIS 12.3, 12.4: what clients made together stands below a client's own and above the default, until
+    // replaced
+    void weights_of_the_platform_serve_who_has_none() {
+        PlatformWeights made =
+                new PlatformWeights(0, Weights.BENCHMARK, 180, 3, new BigDecimal("0.7826"), clock().get());
+        int before = platform(Optional.of(made)).orElseThrow().version();
+        assertThat(in(() -> WeightsInForce.of(learning().weights().known(client()), false)))
+                .isEqualTo(new WeightsInForce(Weights.BENCHMARK, WeightsSource.PLATFORM_GLOBAL, before));
+        stored(1, WeightsSource.CLIENT_LEARNED, WeightsStatus.PROMOTED);
+        assertThat(in(() -> WeightsInForce.of(learning().weights().known(client()), false)
+                        .source()))
+                .isEqualTo(WeightsSource.CLIENT_LEARNED);
+        PlatformWeights next = platform(Optional.of(made)).orElseThrow();
+        assertThat(next.version()).isEqualTo(before + 1);
+        assertThat(next.conversions()).isEqualTo(180);
+        assertThat(next.clients()).isEqualTo(3);
+        assertThat(platform(Optional.empty())).isEmpty();
+        assertThat(in(() -> learning().weights().known(client()))).hasSize(1);
+    }
+
+    private Optional<PlatformWeights> platform(Optional<PlatformWeights> next) {
+        return desk().world().units().onPlatform(() -> {
+            learning().weights().replacePlatform(next, now());
+            return learning().weights().platform();
+        });
     }
 
     @Test // CIS 11.6: a set in force is taken back; the fallback takes over

@@ -46,12 +46,27 @@ public final class How {
     /** The pattern, or its default shape; {@code bookings} holds conversions per credited channel. */
     public static Result<Detected, BadCell> detect(
             Sample now, Optional<Sample> earlier, Priors priors, Map<String, Long> bookings) {
-        return detect(now, earlier, priors, bookings, List.of());
+        return detect(now, earlier, priors, new Described(bookings, List.of(), Engagement.NONE, Conversations.NONE));
     }
 
-    /** The same, with leads by what their channels were ordered by. */
+    /**
+     * What is told beside the comparisons.
+     *
+     * @param bookings conversions per credited channel
+     * @param steered leads by what their channels were ordered by
+     */
+    public record Described(
+            Map<String, Long> bookings, List<Steered> steered, Engagement engagement, Conversations conversations) {
+
+        public Described {
+            bookings = Map.copyOf(bookings);
+            steered = List.copyOf(steered);
+        }
+    }
+
+    /** The same, with what is described. */
     public static Result<Detected, BadCell> detect(
-            Sample now, Optional<Sample> earlier, Priors priors, Map<String, Long> bookings, List<Steered> steered) {
+            Sample now, Optional<Sample> earlier, Priors priors, Described described) {
         Sample used =
                 now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
         return Judged.of(used, earlier, priors).map(judged -> {
@@ -66,9 +81,14 @@ public final class How {
                     .with("sequence_patterns", sequences(judged))
                     .with("tier_channel_effectiveness", tiers(judged))
                     .with("multi_channel_lift", multi(judged))
-                    .with("booking_channel_distribution", distribution(bookings))
+                    .with("booking_channel_distribution", distribution(described.bookings()))
                     .with("channel_transitions", transitions(judged))
-                    .with("steering", Steered.node(steered))
+                    .with("email_engagement_correlation", described.engagement().correlation())
+                    .with(
+                            "channel_conversation_quality",
+                            described.conversations().quality())
+                    .with("response_time_buckets", described.conversations().reactionTimes())
+                    .with("steering", Steered.node(described.steered()))
                     .with("for_use", forUse(judged.forUse()));
             return Detected.of(PatternType.HOW, now, members, Detected.shortfall(now));
         });

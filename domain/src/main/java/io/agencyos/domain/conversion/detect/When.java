@@ -47,6 +47,12 @@ public final class When {
 
     /** The pattern, or its default shape where the sample is too small. */
     public static Result<Detected, BadCell> detect(Sample now, Optional<Sample> earlier, Priors priors, Timing timing) {
+        return detect(now, earlier, priors, timing, Engagement.NONE);
+    }
+
+    /** The same, with what people did with e-mails. */
+    public static Result<Detected, BadCell> detect(
+            Sample now, Optional<Sample> earlier, Priors priors, Timing timing, Engagement engagement) {
         Sample used =
                 now.reachesTheMinimum() ? now : new Sample(now.units(), now.conversions(), now.windowDays(), List.of());
         return Judged.of(used, earlier, priors).map(judged -> {
@@ -62,6 +68,7 @@ public final class When {
                     .with("optimal_sequence_gaps", gaps(judged))
                     .with("gap_detail", gapDetail(judged))
                     .with("conversion_timing", timing.conversionTiming())
+                    .with("engagement_timing", engagement.timing())
                     .with("timezone_insights", zones(judged))
                     .with("steering", Steered.node(timing.steered()))
                     .with("for_use", forUse(judged.forUse()));

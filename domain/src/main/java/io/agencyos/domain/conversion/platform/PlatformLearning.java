@@ -46,6 +46,9 @@ public final class PlatformLearning {
     public record Published(
             String dimension, String segment, double lift, long units, int clients, BigDecimal confidence) {}
 
+    /** Weights that may be published, with what stands behind them. */
+    public record PublishedWeights(Weights weights, long conversions, int clients, BigDecimal confidence) {}
+
     private final List<Contribution> contributors;
 
     private PlatformLearning(List<Contribution> contributors) {
@@ -135,7 +138,7 @@ public final class PlatformLearning {
      *
      * @param beatsDefault whether these weights sort this client's leads better than the default ones
      */
-    public Optional<Weights> weights(BiPredicate<ClientId, Weights> beatsDefault) {
+    public Optional<PublishedWeights> weights(BiPredicate<ClientId, Weights> beatsDefault) {
         List<Contribution> withWeights = contributors.stream()
                 .filter(each -> each.promoted().isPresent())
                 .toList();
@@ -144,7 +147,12 @@ public final class PlatformLearning {
                         left.client(),
                         mean(withWeights.stream().filter(each -> each != left).toList())))
                 .count();
-        return better >= MOSTLY * withWeights.size() ? Optional.of(mean(withWeights)) : Optional.empty();
+        long conversions =
+                withWeights.stream().mapToLong(Contribution::conversions).sum();
+        return better >= MOSTLY * withWeights.size()
+                ? Optional.of(new PublishedWeights(
+                        mean(withWeights), conversions, withWeights.size(), confidence(conversions)))
+                : Optional.empty();
     }
 
     private static Weights mean(List<Contribution> from) {

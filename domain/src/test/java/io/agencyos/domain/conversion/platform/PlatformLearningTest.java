@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ class PlatformLearningTest {
     @Test
     void weights_are_published_when_they_help_most_who_did_not_make_them() {
         PlatformLearning learning = PlatformLearning.over(clients(10, 60, 5)).orElseThrow();
-        assertThat(learning.weights((client, weights) -> true)).contains(LEARNED);
+        assertThat(learning.weights((client, weights) -> true))
+                .contains(new PlatformLearning.PublishedWeights(LEARNED, 300, 5, new BigDecimal("0.8571")));
         assertThat(learning.weights((client, weights) -> IntStream.range(0, 2).anyMatch(i -> client.equals(id(i)))))
                 .isEmpty();
     }

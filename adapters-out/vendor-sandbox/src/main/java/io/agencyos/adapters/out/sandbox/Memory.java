@@ -45,7 +45,8 @@ final class Memory implements AutoCloseable {
 
     private String identity() {
         return "seed " + settings.seed() + ", population " + settings.populationSeed() + " of " + settings.people()
-                + ", " + settings.salesforge().behaviour();
+                + (settings.mobiles() ? " with mobiles, " : ", ")
+                + settings.salesforge().behaviour();
     }
 
     void relive(World world, Consumer<Request> run) {

@@ -1,12 +1,16 @@
 package io.agencyos.adapters.out.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.agencyos.adapters.out.sandbox.dice.Dice;
 import io.agencyos.adapters.out.sandbox.http.Body;
+import io.agencyos.adapters.out.sandbox.population.Industry;
 import io.agencyos.adapters.out.sandbox.population.Person;
 import io.agencyos.adapters.out.sandbox.population.Population;
+import io.agencyos.adapters.out.sandbox.population.SizeBand;
 import io.agencyos.adapters.out.sandbox.population.TitleBand;
+import io.agencyos.adapters.out.sandbox.population.Traits;
 import io.agencyos.adapters.out.sandbox.truth.Channel;
 import io.agencyos.adapters.out.sandbox.truth.MessageFeatures;
 import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
@@ -15,6 +19,8 @@ import io.agencyos.adapters.out.sandbox.world.Reaction;
 import io.agencyos.adapters.out.sandbox.world.Reactions;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -116,6 +122,75 @@ class PlantedTruthTest extends SandboxTest {
                 .body();
         assertThat(one.required("company")).isEqualTo(person.company().name());
         assertThat(one.number("replyOddsNow").orElseThrow()).isPositive();
+    }
+
+    @Test // issue 5 Proof: what was planted for those who were written to, so that it can be laid beside what was
+    // learned
+    void what_was_in_store_for_those_who_were_written_to_is_read_over_http() throws IOException {
+        VendorSandbox sandbox = sandbox(SandboxSettings.defaults());
+        Agency agency = new Agency(sandbox.baseUrl(), "Harbour", "sam@hello-harbour.example", 100);
+        String carrier = agency.carrier(1);
+        List<Person> written = living(sandbox).subList(0, 20);
+        for (Person person : written) {
+            Agency.done(agency.enrol(carrier, agency.contact(person, 1)));
+        }
+        agency.activate(carrier);
+        assertThat(contacts(agency)).as("nobody yet").isEmpty();
+        sandbox.pump(after(Duration.ofDays(3)));
+
+        List<Body> contacts = contacts(agency);
+        assertThat(contacts)
+                .extracting(one -> one.required("email"))
+                .containsExactlyInAnyOrderElementsOf(
+                        written.stream().map(Person::email).toList());
+        Body first = contacts.getFirst();
+        Person person = sandbox.population().behind(first.required("email")).orElseThrow();
+        assertThat(first.number("meetingOdds"))
+                .hasValue(PlantedTruth.meetingOdds(
+                        Channel.EMAIL,
+                        person.traits(),
+                        Instant.parse(first.required("at")),
+                        new MessageFeatures(6, 30, false, false, false, 0),
+                        1));
+        assertThat(agency.wire
+                        .get("/_sandbox/truth/contacts?workspace=another")
+                        .body()
+                        .bodies("data"))
+                .isEmpty();
+    }
+
+    private static List<Body> contacts(Agency agency) throws IOException {
+        return agency.wire
+                .get("/_sandbox/truth/contacts?workspace=" + agency.ws.substring(agency.ws.lastIndexOf('/') + 1))
+                .body()
+                .bodies("data");
+    }
+
+    @Test // a decider of a good size: 19 % of replies ask to meet (55 % book), 20 % are interested (25 % book)
+    void the_odds_of_a_meeting_are_those_of_its_reply_and_of_what_that_says() {
+        Traits owner = new Traits(
+                TitleBand.OWNER,
+                Industry.CONSULTING,
+                SizeBand.MEDIUM,
+                Traits.HourPreference.NONE,
+                Traits.Sensitivity.MEDIUM,
+                ZoneId.of("Australia/Sydney"),
+                false);
+        MessageFeatures plain = new MessageFeatures(6, 30, false, false, false, 0);
+        int replies = PlantedTruth.replyOdds(Channel.EMAIL, owner, START, plain, 1);
+        double books = 1.6 * (.19 * .55 + .20 * .25);
+        assertThat((double) PlantedTruth.meetingOdds(Channel.EMAIL, owner, START, plain, 1))
+                .isCloseTo(replies * books, within(2.0));
+        Traits nobody = new Traits(
+                TitleBand.OWNER,
+                Industry.CONSULTING,
+                SizeBand.MEDIUM,
+                Traits.HourPreference.NONE,
+                Traits.Sensitivity.MEDIUM,
+                ZoneId.of("Australia/Sydney"),
+                true);
+        assertThat(PlantedTruth.meetingOdds(Channel.EMAIL, nobody, START, plain, 1))
+                .isZero();
     }
 
     @Test

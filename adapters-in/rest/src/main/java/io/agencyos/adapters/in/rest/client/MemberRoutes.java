@@ -14,14 +14,8 @@ import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.client.AcceptInvitation;
 import io.agencyos.application.client.IdentityUseCases;
-import io.agencyos.application.client.Principal;
-import io.agencyos.application.client.access.ApiKeyCaller;
 import io.agencyos.application.client.access.ChangeMembers;
-import io.agencyos.domain.client.ApiKey;
-import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
-import io.agencyos.domain.client.ClientMode;
-import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Member;
 import io.agencyos.domain.client.Membership;
 import io.agencyos.domain.client.PasswordPolicy;
@@ -31,23 +25,18 @@ import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Whoever is signed in, the members of a client, and taking up an invitation. Source: api 2, 9.2. */
+/** The members of a client, and taking up an invitation. Source: api 2, 9.2. */
 public final class MemberRoutes implements RouteGroup {
 
     private static final String TAG = "People";
     private static final UUID ID = UUID.fromString("019baaaa-0000-7000-8000-000000000001");
     private static final Instant WHEN = Instant.parse("2026-01-23T02:15:04.120Z");
-    private static final MembershipView MEMBERSHIP =
-            new MembershipView(ID, "northlight", "Northlight", Role.OWNER, null);
-
     private static final MemberView MEMBER = new MemberView(ID, "Sam Oduya", "sam@agency.example", Role.OWNER, WHEN, 1);
 
     private final IdentityUseCases identity;
@@ -57,31 +46,6 @@ public final class MemberRoutes implements RouteGroup {
         this.identity = identity;
         this.members = members;
     }
-
-    /** Whoever asks: a person, with the members that persons have, or a program, with its key and its client. */
-    public record Me(
-            @Nullable UUID id,
-            @Nullable String email,
-            @Nullable String fullName,
-            boolean isPlatformAdmin,
-            List<MembershipView> memberships,
-            @Nullable KeyStanding apiKey,
-            @Nullable KeyClient client) {}
-
-    /** The key that a program shows. */
-    public record KeyStanding(
-            UUID id, String name, ClientMode mode, List<KeyScope> scopes, Role roleCap, Instant expiresAt) {}
-
-    /** The one client that a key opens. */
-    public record KeyClient(UUID id, String slug, String name, ClientMode mode) {}
-
-    /** A live client of hers. */
-    public record MembershipView(
-            UUID clientId,
-            String slug,
-            String name,
-            Role role,
-            @Nullable UUID twinId) {}
 
     /** A person with a role in this client. */
     public record MemberView(UUID id, String name, String email, Role role, Instant acceptedAt, int version) {}
@@ -98,15 +62,6 @@ public final class MemberRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.get("/api/v1/me", "Whoever is signed in")
-                        .tag(TAG)
-                        .signedIn()
-                        .key(KeyScope.READ)
-                        .answers(
-                                Me.class,
-                                new Me(ID, "sam@agency.example", "Sam Oduya", false, List.of(MEMBERSHIP), null, null))
-                        .handledBy(call ->
-                                Reply.ok(call.key().map(MemberRoutes::program).orElseGet(() -> me(call.principal())))),
                 Route.get(Route.C + "/members", "The members of the client, by address")
                         .tag(TAG)
                         .role(Role.VIEWER)
@@ -143,50 +98,6 @@ public final class MemberRoutes implements RouteGroup {
                         .problems(
                                 ProblemCode.LINK_EXPIRED, ProblemCode.INVITATION_EMAIL_MISMATCH, ProblemCode.DUPLICATE)
                         .handledBy(this::signUp));
-    }
-
-    private static Me program(ApiKeyCaller caller) {
-        ApiKey key = caller.key();
-        Client client = caller.client();
-        return new Me(
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                new KeyStanding(
-                        key.id().value(),
-                        key.name(),
-                        key.mode(),
-                        key.scopes().stream().sorted().toList(),
-                        key.roleCap(),
-                        key.expiresAt()),
-                new KeyClient(client.id().value(), client.slug(), client.name(), client.mode()));
-    }
-
-    private static Me me(Principal principal) {
-        Map<ClientId, UUID> twins = principal.access().stream()
-                .filter(access -> access.twinOf() != null)
-                .collect(Collectors.toMap(
-                        access -> Objects.requireNonNull(access.twinOf()),
-                        access -> access.clientId().value()));
-        List<MembershipView> memberships = principal.access().stream()
-                .filter(access -> access.twinOf() == null)
-                .map(access -> new MembershipView(
-                        access.clientId().value(),
-                        access.slug(),
-                        access.name(),
-                        access.role(),
-                        twins.get(access.clientId())))
-                .toList();
-        return new Me(
-                principal.userId().value(),
-                principal.email().value(),
-                principal.fullName(),
-                principal.platformAdmin(),
-                memberships,
-                null,
-                null);
     }
 
     /** A twin has the members of its live client. */

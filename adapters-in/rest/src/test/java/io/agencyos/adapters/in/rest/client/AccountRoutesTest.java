@@ -9,6 +9,7 @@ import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.application.client.AccountMail;
 import io.agencyos.application.client.AccountMails;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.User;
 import io.agencyos.domain.client.Totp;
 import io.agencyos.domain.shared.SecretText;
 import java.math.BigInteger;
@@ -76,6 +77,26 @@ class AccountRoutesTest {
         assertThat(login("sam@agency.example", PASSWORD).code()).isEqualTo("bad_credentials");
         assertThat(login("sam@agency.example", "another horse another staple").status())
                 .isEqualTo(200);
+    }
+
+    @Test // api 2, 9.2: the new owner confirms by the link mailed to them
+    void a_client_is_handed_over() {
+        Caller owner = api.as(Role.OWNER);
+        User sam = api.world().member(api.client(), "sam@agency.example", Role.ADMIN);
+        Caller heir = api.as(sam);
+        String named = "{'membership_id':'" + sam.id().text() + "'}";
+
+        assertThat(heir.post("/ownership-transfers", named).code()).isEqualTo("role_required");
+        assertThat(owner.post("/ownership-transfers", "{'membership_id':'" + api.client().text() + "'}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(owner.post("/ownership-transfers", named).at("/membership_id")).isEqualTo(sam.id().text());
+        String accept = "/api/v1/me/ownership-transfers/" + link("sam@agency.example") + "/accept";
+        assertThat(owner.post(accept).status()).isEqualTo(404);
+        assertThat(heir.post(accept).at("/role")).isEqualTo("owner");
+        assertThat(heir.post(accept).code()).isEqualTo("link_expired");
+        assertThat(owner.post("/ownership-transfers", named).code()).isEqualTo("role_required");
+        assertThat(heir.post("/ownership-transfers", named).code()).isEqualTo("not_eligible");
     }
 
     @Test // api 2: signup 202 always, then the verification

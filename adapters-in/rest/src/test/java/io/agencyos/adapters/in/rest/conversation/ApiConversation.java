@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.conversation;
 
+import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
@@ -9,6 +10,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemorySyncCursors;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
+import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.conversation.MemoryWebhookInbox;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
@@ -47,8 +49,15 @@ import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.InboundHooks;
+import io.agencyos.application.conversation.InboundMail;
+import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.ProcessInbox;
+import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.conversation.WebhookInbox;
 import io.agencyos.application.conversation.WebhookInbox.Entry;
 import io.agencyos.application.conversation.WebhookInbox.State;
+import io.agencyos.application.conversion.InboxPorts;
+import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.OutreachStores;
@@ -58,11 +67,13 @@ import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.TouchId;
 import java.net.URI;
@@ -81,6 +92,12 @@ public final class ApiConversation {
     private MemoryLeads leads;
     private MemoryPoolPeople people;
     private MemorySuppressions suppressions;
+    private MemoryTouches touches;
+    private MemoryActivities activities;
+    private MemoryTasks tasks;
+    private MemoryThreads threads;
+    private MemoryReplies replies;
+    private ProcessInbox processInbox;
     private final MemoryUnsubscribeLinks links = new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
 
     ApiConversation(InboundHooks hooks) {
@@ -99,9 +116,28 @@ public final class ApiConversation {
 
     private List<RouteGroup> groups(MemoryWorld on) {
         ConversationUseCases useCases = useCases(on);
+        processInbox = useCases.processInbox();
         return List.of(
+                new ReplyCorrectionRoutes(
+                        useCases.correctReply(on.audit::append), readings(on), new People(on.identity.listMembers())),
                 new HookRoutes(useCases.receiveWebhook()),
                 new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
+    }
+
+    private InboxReadings readings(MemoryWorld on) {
+        return new InboxReadings(
+                new InboxPorts(
+                        replies,
+                        threads,
+                        new MemoryTaskBoard(tasks),
+                        new MemoryTimeline(activities),
+                        touches,
+                        leads,
+                        on.campaigns,
+                        on.audit),
+                on.units,
+                on.clock,
+                on.ids);
     }
 
     private ConversationUseCases useCases(MemoryWorld on) {
@@ -110,11 +146,13 @@ public final class ApiConversation {
         leads = new MemoryLeads(on.units);
         people = new MemoryPoolPeople(on.units);
         suppressions = new MemorySuppressions(on.units);
-        MemoryTouches touches = new MemoryTouches(on.units, leads);
+        touches = new MemoryTouches(on.units, leads);
         MemorySentLog sentLog = new MemorySentLog(on.units, on.ids);
         MemoryMailboxes mailboxes = new MemoryMailboxes(on.units);
-        MemoryActivities activities = new MemoryActivities(on.units);
-        MemoryTasks tasks = new MemoryTasks(on.units);
+        activities = new MemoryActivities(on.units);
+        tasks = new MemoryTasks(on.units);
+        threads = new MemoryThreads(on.units, sentLog);
+        replies = new MemoryReplies(on.units);
         LeadPorts ports = new LeadPorts(leads, people, suppressions, new MemoryLeadImports(on.units));
         OutreachStores stores = new OutreachStores(
                 new MemoryEnrolments(on.units, on.campaigns, leads, touches),
@@ -148,8 +186,8 @@ public final class ApiConversation {
                         inbox,
                         new MemorySyncCursors(on.units),
                         outcomes,
-                        new MemoryThreads(on.units, sentLog),
-                        new MemoryReplies(on.units),
+                        threads,
+                        replies,
                         new MemoryTaskBoard(tasks),
                         new ChannelBook(
                                 new MemoryPhoneHolders(leads, people),
@@ -212,6 +250,30 @@ public final class ApiConversation {
                 () -> people.insertAll(Map.of(Leadbook.poolPerson(id, lead.contact(), "Priya"), List.of())));
         world.units.inTenant(world.worker(api.client()), () -> leads.insertAll(List.of(lead)));
         return lead;
+    }
+
+    /** Somebody's mail comes in and is dealt with. */
+    Reply mails(Lead lead, String text) {
+        EmailAddress from = java.util.Objects.requireNonNull(lead.contact().email());
+        InboundMail mail = new InboundMail(
+                "<1@" + from.domain().value() + ">",
+                new EmailAddress("sam@northlight.example"),
+                from,
+                null,
+                "Re: hello",
+                text,
+                world.clock.now(),
+                List.of(),
+                null,
+                false,
+                null);
+        WebhookInbox.Key key = new WebhookInbox.Key(new WebhookInbox.Feed("fake-mail", api.client()), mail.key());
+        world.units.onPlatform(() -> inbox.store(List.of(new WebhookInbox.Arrival(
+                key, world.clock.now(), new WebhookInbox.Content.Event(new MailEvent.Received(mail))))));
+        processInbox.run(10);
+        return world.units.inTenant(
+                world.worker(api.client()),
+                () -> replies.list(api.client(), Replies.Filter.ALL, null, 1).getFirst());
     }
 
     Lead reread(Lead lead) {

@@ -19,7 +19,9 @@ import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.InvitationRoutes;
+import io.agencyos.adapters.in.rest.client.MeRoutes;
 import io.agencyos.adapters.in.rest.client.MemberRoutes;
+import io.agencyos.adapters.in.rest.client.OwnershipRoutes;
 import io.agencyos.adapters.in.rest.client.PersonaRoutes;
 import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
@@ -27,8 +29,10 @@ import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
+import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
@@ -40,6 +44,7 @@ import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
@@ -58,8 +63,10 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.adapters.out.memory.client.MemoryProfiles;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.client.KeepProfileService;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.FollowEventsService;
@@ -68,6 +75,7 @@ import io.agencyos.application.platform.ReadAuditService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -84,7 +92,11 @@ public final class AllRoutes {
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         SeatsInMemory seats = new SeatsInMemory(world);
         AllocationScenario pool = PoolWorld.on(world);
-        FlowWorld flows = new FlowWorld(world, PoolWorld.flows(pool));
+        EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
+        FlowWorld flows = new FlowWorld(
+                world,
+                Stream.concat(PoolWorld.flows(pool).stream(), Stream.of(enrichment.flow()))
+                        .toList());
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
@@ -92,6 +104,8 @@ public final class AllRoutes {
                 new AuthRoutes(world.identity, world.accounts.completeSignIn(), world.tokens, true),
                 new RecoveryRoutes(world.accounts, world.identity.acceptInvitation()),
                 new AccountRoutes(world.accounts),
+                new OwnershipRoutes(world.accounts.ownership()),
+                new MeRoutes(new KeepProfileService(world.users, new MemoryProfiles(world.units), world.units)),
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),
@@ -102,6 +116,7 @@ public final class AllRoutes {
                 new LeadRoutes(world.leadReads.listLeads()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
+                new EnrichmentRoutes(enrichment.enrich, flows.engine.startRun()),
                 new LeadVetoRoutes(pool.keeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(flows.uploads()),
@@ -122,6 +137,7 @@ public final class AllRoutes {
                 new ConsentRoutes(campaigns.campaigns),
                 new ConservationRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
+                new PreviewRoutes(campaigns.outreach.previewStep()),
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
                 new ResourceDeskRoutes(campaigns.lending.desk()),
@@ -161,7 +177,11 @@ public final class AllRoutes {
                         world.ids)));
         DeskWorld desk = new DeskWorld(world);
         RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
-        return Stream.of(first, desk.routes(), List.of(learning))
+        RouteGroup corrections = new ReplyCorrectionRoutes(
+                conversation.correctReply(world.audit::append),
+                desk.readings(),
+                new People(world.identity.listMembers()));
+        return Stream.of(first, desk.routes(), List.of(learning, corrections))
                 .flatMap(List::stream)
                 .toList();
     }

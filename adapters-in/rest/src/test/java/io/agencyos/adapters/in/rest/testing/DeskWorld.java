@@ -77,6 +77,7 @@ import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
+import io.agencyos.application.conversion.learning.ShowPlatformLearningService;
 import io.agencyos.application.conversion.refine.ShowRefinementsService;
 import io.agencyos.application.conversion.report.ReadReports;
 import io.agencyos.application.conversion.report.ReadReportsService;
@@ -145,9 +146,9 @@ public final class DeskWorld implements StopOutreach {
         suppressions = new MemorySuppressions(units);
     }
 
-    /** Every group of the reading side. */
-    public List<RouteGroup> routes() {
-        InboxReadings readings = new InboxReadings(
+    /** What people read of the conversation. */
+    public InboxReadings readings() {
+        return new InboxReadings(
                 new InboxPorts(
                         replies,
                         threads,
@@ -160,6 +161,11 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock,
                 world.ids);
+    }
+
+    /** Every group of the reading side. */
+    public List<RouteGroup> routes() {
+        InboxReadings readings = readings();
         MemoryMeetingOutcomes meetingOutcomes = new MemoryMeetingOutcomes(world.units);
         DealPorts dealPorts = new DealPorts(
                 meetings,
@@ -249,7 +255,7 @@ public final class DeskWorld implements StopOutreach {
                         world.units,
                         world.clock,
                         world.ids)),
-                new PlatformPatternRoutes(new MemoryPlatformFindings(world.units), world.units),
+                new PlatformPatternRoutes(new ShowPlatformLearningService(learning(), world.units, world.clock)),
                 new SuggestionRoutes(new DecideSuggestionService(
                         suggestions,
                         new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning, experiments),

@@ -115,7 +115,7 @@ public final class PoolWorld {
                                 new MemoryFrozenScores(scores, sent, outcomes),
                                 new MemoryBuyerSignals(units)),
                         new AllocationPorts(
-                                new MemoryPoolCandidates(people),
+                                new MemoryPoolCandidates(people, leads, enrolments),
                                 new MemoryAssignmentRuns(units),
                                 SendingChannels.ofMailboxes(mailboxes),
                                 new MemoryUnassignedLeads(leads, enrolments),

@@ -1,13 +1,21 @@
 package io.agencyos.adapters.out.memory.allocation;
 
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.application.allocation.PoolCandidates;
+import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +23,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +32,51 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryPoolCandidates implements PoolCandidates {
 
     private final MemoryPoolPeople pool;
+    private final MemoryLeads leads;
+    private final Enrolments enrolments;
 
-    public MemoryPoolCandidates(MemoryPoolPeople pool) {
+    public MemoryPoolCandidates(MemoryPoolPeople pool, MemoryLeads leads, Enrolments enrolments) {
         this.pool = pool;
+        this.leads = leads;
+        this.enrolments = enrolments;
+    }
+
+    @Override
+    public Map<DomainName, CompanyGuard.Company> companies(ClientId client, Set<DomainName> domains, Instant since) {
+        Map<DomainName, CompanyGuard.Company> found = new LinkedHashMap<>();
+        pool.all()
+                .filter(person -> person.company().domain() != null
+                        && domains.contains(person.company().domain()))
+                .forEach(person -> leads.ofAllClients()
+                        .filter(lead -> person.id().equals(lead.poolPersonId()))
+                        .forEach(lead -> found.merge(
+                                Objects.requireNonNull(person.company().domain()),
+                                seen(client, lead, since),
+                                MemoryPoolCandidates::sum)));
+        return found;
+    }
+
+    private CompanyGuard.Company seen(ClientId client, Lead lead, Instant since) {
+        Instant touched = lead.history().lastTouchAt();
+        if (!lead.clientId().equals(client)) {
+            return new CompanyGuard.Company(0, touched != null && !touched.isBefore(since), null);
+        }
+        PoolClaim claim = pool.claims(List.of(Objects.requireNonNull(lead.poolPersonId())))
+                .get(lead.poolPersonId());
+        boolean open = claim != null && claim.leadId().equals(lead.id()) && claim.status() == ClaimStatus.ACTIVE;
+        Instant first = lead.history().firstTouchAt();
+        Enrolment enrolment = enrolments.newest(client, List.of(lead.id())).get(lead.id());
+        Instant due = enrolment == null ? null : enrolment.nextDueAt();
+        return new CompanyGuard.Company(open ? 1 : 0, false, first == null ? due : first);
+    }
+
+    private static CompanyGuard.Company sum(CompanyGuard.Company one, CompanyGuard.Company other) {
+        Instant last = one.lastStart() == null
+                        || other.lastStart() != null && other.lastStart().isAfter(one.lastStart())
+                ? other.lastStart()
+                : one.lastStart();
+        return new CompanyGuard.Company(
+                one.open() + other.open(), one.touchedByOthers() || other.touchedByOthers(), last);
     }
 
     @Override

@@ -51,4 +51,14 @@ public final class MemoryOneTimeTokens implements OneTimeTokens {
                 .toList();
         open.forEach(token -> tokens.put(token.used(at)));
     }
+
+    @Override
+    public int removeOld(Instant now, int most) {
+        var old = tokens.rows()
+                .filter(token -> token.expiresAt().isBefore(now.minus(KEPT)))
+                .limit(most)
+                .toList();
+        old.forEach(row -> tokens.remove(row.tokenHash()));
+        return old.size();
+    }
 }

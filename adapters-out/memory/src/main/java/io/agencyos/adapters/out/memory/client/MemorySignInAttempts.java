@@ -63,4 +63,14 @@ public final class MemorySignInAttempts implements SignInAttempts {
     private static @Nullable String network(@Nullable IpAddress ip) {
         return ip == null ? null : ip.network();
     }
+
+    @Override
+    public int removeOld(Instant now, int most) {
+        var old = attempts.rows()
+                .filter(attempt -> attempt.at().isBefore(now.minus(KEPT)))
+                .limit(most)
+                .toList();
+        old.forEach(row -> attempts.remove(row.id()));
+        return old.size();
+    }
 }

@@ -88,4 +88,14 @@ public final class MemorySignedInSessions implements SignedInSessions {
         revoked.forEach(sessions::put);
         return revoked.size();
     }
+
+    @Override
+    public int removeOld(Instant now, int most) {
+        var old = sessions.rows()
+                .filter(session -> session.expiresAt().isBefore(now.minus(KEPT)))
+                .limit(most)
+                .toList();
+        old.forEach(row -> sessions.remove(row.id()));
+        return old.size();
+    }
 }

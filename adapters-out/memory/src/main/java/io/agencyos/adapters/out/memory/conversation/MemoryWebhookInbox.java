@@ -25,10 +25,11 @@ public final class MemoryWebhookInbox implements WebhookInbox {
             int attempts,
             Instant receivedAt,
             @Nullable Instant due,
-            @Nullable String error) {
+            @Nullable String error,
+            boolean emptied) {
 
         private Row standing(State next, int attempt, @Nullable Instant at, @Nullable String why) {
-            return new Row(key, content, next, attempt, receivedAt, at, why);
+            return new Row(key, content, next, attempt, receivedAt, at, why, emptied);
         }
     }
 
@@ -58,10 +59,10 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     private static Row row(Arrival arrival) {
         Instant at = arrival.receivedAt();
         return switch (arrival.content()) {
-            case Content.Event event -> new Row(arrival.key(), event, State.RECEIVED, 0, at, at, null);
+            case Content.Event event -> new Row(arrival.key(), event, State.RECEIVED, 0, at, at, null, false);
             case Content.Unreadable unreadable ->
-                new Row(arrival.key(), unreadable, State.DEAD, 0, at, null, unreadable.error());
-            case Content.Unknown unknown -> new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null);
+                new Row(arrival.key(), unreadable, State.DEAD, 0, at, null, unreadable.error(), false);
+            case Content.Unknown unknown -> new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null, false);
         };
     }
 
@@ -153,11 +154,43 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     public boolean replay(Key key, Instant now) {
         return table.find(key)
                 .filter(row -> (row.state() == State.DEAD || row.state() == State.UNMATCHED)
-                        && row.content() instanceof Content.Event)
+                        && row.content() instanceof Content.Event
+                        && !row.emptied())
                 .map(row -> {
                     table.put(row.standing(State.RECEIVED, 0, now, null));
                     return true;
                 })
                 .orElse(false);
+    }
+
+    @Override
+    public int emptyOld(Instant now, int most) {
+        List<Row> old = table.rows()
+                .filter(row -> row.due() == null && !row.emptied())
+                .filter(row -> row.receivedAt().isBefore(now.minus(PAYLOAD_KEPT)))
+                .limit(most)
+                .toList();
+        old.forEach(row -> table.put(new Row(
+                row.key(),
+                row.content(),
+                row.state(),
+                row.attempts(),
+                row.receivedAt(),
+                row.due(),
+                row.error(),
+                true)));
+        return old.size();
+    }
+
+    @Override
+    public int removeOld(Instant now, int most) {
+        List<Row> old = table.rows()
+                .filter(row -> row.due() == null)
+                .filter(row -> row.receivedAt()
+                        .isBefore(now.minus(row.state() == State.UNMATCHED ? UNMATCHED_KEPT : KEPT)))
+                .limit(most)
+                .toList();
+        old.forEach(row -> table.remove(row.key()));
+        return old.size();
     }
 }

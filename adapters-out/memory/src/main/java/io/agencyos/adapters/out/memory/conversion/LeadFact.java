@@ -60,6 +60,17 @@ record LeadFact(
                 .orElse(null);
     }
 
+    /** The tier that was frozen with its first touch. */
+    @Nullable
+    String tier() {
+        return dimensions.stream()
+                .map(FactDimension::name)
+                .filter(name -> name.startsWith(How.TIER_FIRST + ':'))
+                .map(name -> name.substring(How.TIER_FIRST.length() + 1))
+                .findFirst()
+                .orElse(null);
+    }
+
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM", Locale.ROOT);
     private static final int NEW_ROLE_DAYS = 90;
 

@@ -291,7 +291,12 @@ public final class MemoryLearningFacts implements LearningFacts {
         return leadFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.firstTouch(), span));
     }
 
-    private Stream<TouchFact> touchesOf(ClientId client, Span span) {
+    /** What is known of a lead that has matured. */
+    Optional<LeadFact> of(LeadId lead) {
+        return leadFacts.find(lead);
+    }
+
+    Stream<TouchFact> touchesOf(ClientId client, Span span) {
         return touchFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.sentAt(), span));
     }
 

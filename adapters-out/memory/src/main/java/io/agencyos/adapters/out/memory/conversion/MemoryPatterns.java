@@ -8,11 +8,16 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +77,36 @@ public final class MemoryPatterns implements Patterns {
         LearnedPattern published = with(pattern, last + 1, PatternStatus.ACTIVE);
         table.insert(published);
         return published;
+    }
+
+    @Override
+    public List<Across> across(int leastClients, Instant now) {
+        return Stream.of(PatternType.values())
+                .map(type -> table.rows()
+                        .filter(pattern -> pattern.type() == type)
+                        .collect(Collectors.toMap(
+                                LearnedPattern::clientId,
+                                pattern -> pattern,
+                                BinaryOperator.maxBy(Comparator.comparingInt(LearnedPattern::version))))
+                        .values())
+                .filter(newest -> newest.size() >= leastClients)
+                .map(newest -> across(newest, now))
+                .toList();
+    }
+
+    private static Across across(Collection<LearnedPattern> newest, Instant now) {
+        BigDecimal sum = newest.stream().map(LearnedPattern::confidence).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Across(
+                newest.iterator().next().type(),
+                newest.size(),
+                (int) newest.stream().filter(pattern -> pattern.isValid(now)).count(),
+                newest.stream().mapToLong(LearnedPattern::sampleSize).sum(),
+                newest.stream().mapToLong(LearnedPattern::conversions).sum(),
+                sum.divide(BigDecimal.valueOf(newest.size()), 4, RoundingMode.HALF_UP),
+                newest.stream()
+                        .map(LearnedPattern::computedAt)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
     }
 
     @Override

@@ -63,6 +63,11 @@ public final class MemoryLeads implements Leads {
         return table.rows().filter(lead -> lead.clientId().equals(client));
     }
 
+    /** Whoever's they are, as a function of the platform sees them that tells no more than it should; deleted ones too. */
+    public Stream<Lead> ofAllClients() {
+        return table.asThePlatform();
+    }
+
     /** Of every client that the open unit sees, without the deleted ones. */
     public Stream<Lead> everybody() {
         return table.rows().filter(lead -> lead.deletedAt() == null);

@@ -28,10 +28,22 @@ public final class FakePostOffice extends FakeChannel<PostCommand> implements Po
 
     private final ClockPort clock;
     private final Set<String> cancelled = new HashSet<>();
+    private final Set<String> returned = new HashSet<>();
+    private volatile long letterCents = LETTER_CENTS;
 
     public FakePostOffice(ClockPort clock) {
         super("fake-post", clock);
         this.clock = clock;
+    }
+
+    /** A letter costs this from now on. */
+    public void costs(long cents) {
+        letterCents = cents;
+    }
+
+    /** Nobody lives where this piece went. */
+    public synchronized void returns(String ref) {
+        returned.add(ref);
     }
 
     @Override
@@ -44,9 +56,9 @@ public final class FakePostOffice extends FakeChannel<PostCommand> implements Po
                 : Optional.of(invalid("quote", "the price rose by more than a tenth"));
     }
 
-    private static long price(PostCommand command) {
+    private long price(PostCommand command) {
         return switch (command.piece()) {
-            case PostCommand.Piece.Letter letter -> LETTER_CENTS;
+            case PostCommand.Piece.Letter letter -> letterCents;
             case PostCommand.Piece.Postcard postcard -> POSTCARD_CENTS;
         };
     }
@@ -78,6 +90,9 @@ public final class FakePostOffice extends FakeChannel<PostCommand> implements Po
     private State state(Contact<PostCommand> piece) {
         if (cancelled.contains(piece.ref())) {
             return State.CANCELLED;
+        }
+        if (returned.contains(piece.ref())) {
+            return State.RETURNED;
         }
         Instant now = clock.now();
         if (now.isBefore(piece.at().plus(UNTIL_PRINTED))) {

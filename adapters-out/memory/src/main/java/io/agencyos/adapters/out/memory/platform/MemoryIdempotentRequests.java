@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.domain.client.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ public final class MemoryIdempotentRequests implements IdempotentRequests {
         this.units = units;
         table = MemoryTable.<Key, Entry>ofTenants(
                         "idempotency_key", units, entry -> entry.key().client(), Entry::key)
-                .writtenBy(Role.OWNER, Role.ADMIN, Role.MEMBER, Role.WORKER);
+                .writtenBy(Role.OWNER, Role.ADMIN, Role.MEMBER, Role.WORKER)
+                .alsoWrittenByThePlatform();
     }
 
     @Override
@@ -56,6 +58,17 @@ public final class MemoryIdempotentRequests implements IdempotentRequests {
         running(key, fingerprint)
                 .ifPresent(entry ->
                         table.put(new Entry(key, fingerprint, answer, entry.lockedUntil(), entry.expiresAt())));
+    }
+
+    @Override
+    public int removeExpired(Instant now, int most) {
+        List<Key> expired = table.rows()
+                .filter(entry -> !entry.expiresAt().isAfter(now))
+                .map(Entry::key)
+                .limit(most)
+                .toList();
+        expired.forEach(table::remove);
+        return expired.size();
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Clients' accounts at vendors. Memory keeps keys as they are: it is stored nowhere. */
 public final class MemoryVendorAccounts implements VendorAccounts {
@@ -46,6 +48,19 @@ public final class MemoryVendorAccounts implements VendorAccounts {
                 .map(Row::account)
                 .filter(account -> account.clientId().equals(client))
                 .sorted(Comparator.comparing(VendorAccount::vendor))
+                .toList();
+    }
+
+    @Override
+    public List<ClientId> connected(Set<String> vendors, @Nullable ClientId after, int limit) {
+        return table.rows()
+                .map(Row::account)
+                .filter(account -> vendors.contains(account.vendor()))
+                .map(VendorAccount::clientId)
+                .distinct()
+                .filter(client -> after == null || client.text().compareTo(after.text()) > 0)
+                .sorted(Comparator.comparing(ClientId::text))
+                .limit(limit)
                 .toList();
     }
 

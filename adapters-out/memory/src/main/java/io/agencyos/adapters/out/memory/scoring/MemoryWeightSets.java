@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.scoring;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.scoring.PlatformWeights;
 import io.agencyos.application.scoring.ShowWeights;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.domain.client.Role;
@@ -44,7 +45,11 @@ public final class MemoryWeightSets implements WeightSets {
         }
     }
 
+    /** A version of what clients made together; empty where it was taken back. */
+    private record Run(int number, Optional<PlatformWeights> weights) {}
+
     private final MemoryTable<Key, Stored> table;
+    private final MemoryTable<Integer, Run> runs;
 
     public MemoryWeightSets(MemoryUnitOfWork units) {
         table = MemoryTable.<Key, Stored>ofTenants("scoring_weights", units, Stored::client, MemoryWeightSets::key)
@@ -54,6 +59,27 @@ public final class MemoryWeightSets implements WeightSets {
                         stored -> stored.set().status() == WeightsStatus.PROMOTED
                                 ? List.of(stored.client(), stored.set().source())
                                 : null);
+        runs = MemoryTable.<Integer, Run>ofPlatform("platform_weights", units, Run::number)
+                .readByEverybody();
+    }
+
+    @Override
+    public Optional<PlatformWeights> platform() {
+        return runs.rows().max(Comparator.comparingInt(Run::number)).flatMap(Run::weights);
+    }
+
+    @Override
+    public void replacePlatform(Optional<PlatformWeights> next, Instant at) {
+        int version = 1
+                + runs.rows()
+                        .flatMap(run -> run.weights().stream())
+                        .mapToInt(PlatformWeights::version)
+                        .max()
+                        .orElse(0);
+        runs.insert(new Run(
+                (int) runs.rows().count(),
+                next.map(made -> new PlatformWeights(
+                        version, made.weights(), made.conversions(), made.clients(), made.confidence(), at))));
     }
 
     private static Key key(Stored stored) {

@@ -67,7 +67,7 @@ public final class MemoryAllocation {
                         new MemoryFrozenScores(scores, outreach.sentLog, outcomes),
                         new MemoryBuyerSignals(units)),
                 new AllocationPorts(
-                        new MemoryPoolCandidates(people),
+                        new MemoryPoolCandidates(people, outreach.leads, enrolments),
                         new MemoryAssignmentRuns(units),
                         SendingChannels.ofMailboxes(mailboxes),
                         new MemoryUnassignedLeads(outreach.leads, enrolments),

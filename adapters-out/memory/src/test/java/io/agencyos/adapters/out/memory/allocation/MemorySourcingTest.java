@@ -26,7 +26,7 @@ class MemorySourcingTest extends SourcingContract {
 
     @Override
     protected PeopleSources.Source vendor() {
-        return new PeopleSources.Source("fake", vendor, vendor);
+        return new PeopleSources.Source("fake", vendor, vendor, vendor);
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.allocation.AllocationScenario;
-import io.agencyos.application.allocation.LeadFreshness;
 import io.agencyos.application.allocation.StaleLeadsContract;
+import io.agencyos.application.lead.LeadFreshness;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;

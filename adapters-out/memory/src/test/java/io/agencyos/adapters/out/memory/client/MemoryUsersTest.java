@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryInstallationMark;
 import io.agencyos.application.client.IdentityStores;
+import io.agencyos.application.client.Profiles;
 import io.agencyos.application.client.SigningKeys;
 import io.agencyos.application.client.UsersContract;
 import io.agencyos.application.platform.InstallationMark;
@@ -27,5 +28,10 @@ class MemoryUsersTest extends UsersContract {
     @Override
     protected InstallationMark installationMark() {
         return installationMark;
+    }
+
+    @Override
+    protected Profiles profiles() {
+        return new MemoryProfiles(units);
     }
 }

@@ -21,9 +21,11 @@ import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryNumberRests;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryStopConfirmations;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
@@ -116,7 +118,11 @@ public final class ConversationInMemory {
                         new MemoryReplies(units),
                         new MemoryTaskBoard(tasks),
                         new ChannelBook(
-                                new MemoryPhoneHolders(leads, people), new MemoryContactRefs(units), addresses)),
+                                new MemoryPhoneHolders(leads, people),
+                                new MemoryContactRefs(units),
+                                addresses,
+                                new MemoryStopConfirmations(units),
+                                new MemoryNumberRests(units))),
                 new MemorySeats(units),
                 new MemorySeatConnections(units),
                 new MemoryTimeline(activities),

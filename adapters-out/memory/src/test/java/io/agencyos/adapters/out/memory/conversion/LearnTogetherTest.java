@@ -19,9 +19,11 @@ import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.ClientId;
@@ -45,6 +47,7 @@ class LearnTogetherTest {
     private final MemoryClients clients = new MemoryClients(units);
     private final MemorySharingConsents consents = new MemorySharingConsents(units);
     private final MemoryWeightSets weights = new MemoryWeightSets(units);
+    private final MemoryRescoreRequests rescores = new MemoryRescoreRequests(units);
     private final MemoryPlatformFindings findings = new MemoryPlatformFindings(units);
     private final List<ClientId> all = new ArrayList<>();
 
@@ -86,7 +89,11 @@ class LearnTogetherTest {
 
         @Override
         public Holdout holdout(ClientId client, Span span) {
-            return new Holdout(List.of(), List.of());
+            return new Holdout(
+                    List.of(),
+                    List.of(
+                            ComponentCell.of(20, 25, 10, 5, 10, 333, 30),
+                            ComponentCell.of(20, 5, 25, 10, 15, 667, 30)));
         }
     }
 
@@ -124,13 +131,14 @@ class LearnTogetherTest {
                                 new Alike(),
                                 new MemoryPatterns(units),
                                 weights,
-                                new MemoryRescoreRequests(units),
+                                rescores,
                                 clients,
                                 new MemoryEvents(units),
                                 findings),
                         consents,
                         units,
-                        () -> NOW)
+                        () -> NOW,
+                        UUID::randomUUID)
                 .learn();
     }
 
@@ -140,7 +148,7 @@ class LearnTogetherTest {
 
     @Test // CIS 12.2: opt-in, default off
     void nobody_is_learned_from_without_consent() {
-        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(0, 0));
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(0, 0, false));
         assertThat(current()).isEmpty();
     }
 
@@ -148,15 +156,74 @@ class LearnTogetherTest {
     // everything
     void ten_clients_that_agree_are_learned_from_and_nine_are_not() {
         all.forEach(client -> say(client, true));
-        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2));
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2, false));
         assertThat(current()).extracting(each -> each.published().segment()).containsExactly("CEO", "Manager");
         assertThat(current().getFirst().published().clients()).isEqualTo(11);
         assertThat(current().getFirst().published().lift()).isGreaterThan(1.3);
         say(all.get(9), false);
         assertThat(learn().published()).isEqualTo(2);
         say(all.get(10), false);
-        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(9, 0));
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(9, 0, false));
         assertThat(current()).isEmpty();
+    }
+
+    /** Chief executives have the authority; with these weights they are above the others, with the default ones below. */
+    private void learnedByThree(Weights own) {
+        all.subList(0, 3)
+                .forEach(client -> units.inTenant(TenantScope.worker(client), () -> {
+                    weights.insert(
+                            client,
+                            new WeightSet(
+                                    WeightsSource.CLIENT_LEARNED,
+                                    2,
+                                    WeightsStatus.CANDIDATE,
+                                    false,
+                                    null,
+                                    null,
+                                    Result.ok(own)),
+                            NOW);
+                    return weights.promote(client, WeightsSource.CLIENT_LEARNED, 2, NOW);
+                }));
+    }
+
+    private WeightsSource inForce(ClientId client) {
+        return units.inTenant(
+                TenantScope.worker(client),
+                () -> WeightsInForce.of(weights.known(client), false).source());
+    }
+
+    private List<ClientId> toRescore() {
+        return units.onPlatform(() -> rescores.clientsDue(NOW));
+    }
+
+    @Test // CIS 12.2, 12.4: the mean of promoted weights where leave-one-client-out beats the default; who has none
+    // uses it
+    void weights_that_help_others_are_published_and_used_by_who_has_none() {
+        Weights authority = new Weights(1_000, 5_000, 1_500, 1_500, 1_000);
+        learnedByThree(authority);
+        all.forEach(client -> say(client, true));
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2, true));
+        assertThat(units.onPlatform(weights::platform)).hasValueSatisfying(made -> {
+            assertThat(made.weights()).isEqualTo(authority);
+            assertThat(made.clients()).isEqualTo(3);
+            assertThat(made.conversions()).isEqualTo(180);
+            assertThat(made.confidence()).isEqualByComparingTo("0.7826");
+        });
+        assertThat(inForce(all.get(0))).isEqualTo(WeightsSource.CLIENT_LEARNED);
+        assertThat(inForce(all.get(5))).isEqualTo(WeightsSource.PLATFORM_GLOBAL);
+        // scoring ALS-16: whoever is scored with them from now on is scored anew, and nobody else
+        assertThat(toRescore()).containsExactlyInAnyOrderElementsOf(all.subList(3, 11));
+    }
+
+    @Test // CIS 12.2: withdrawal takes effect in the next run, which recomputes all aggregates
+    void with_a_contributor_gone_the_weights_are_taken_back() {
+        learnedByThree(new Weights(1_000, 5_000, 1_500, 1_500, 1_000));
+        all.forEach(client -> say(client, true));
+        learn();
+        say(all.get(0), false);
+        assertThat(learn().weights()).isFalse();
+        assertThat(units.onPlatform(weights::platform)).isEmpty();
+        assertThat(inForce(all.get(5))).isEqualTo(WeightsSource.DEFAULT);
     }
 
     @Test // CIS 12.2: only counts of titles, seniorities, industries and sizes leave a client

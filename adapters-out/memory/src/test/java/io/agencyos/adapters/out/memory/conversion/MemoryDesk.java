@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.deal.MemoryBookImports;
+import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
 import io.agencyos.adapters.out.memory.deal.MemoryDealOutcomes;
@@ -42,6 +43,7 @@ import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
@@ -90,6 +92,10 @@ public final class MemoryDesk {
             new LearningTables(sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
     private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
     private final MemoryExperiments experiments = new MemoryExperiments(units, tables, activities);
+    private final MemoryDeals deals = new MemoryDeals(units);
+    private final MemoryMailboxes mailboxes = new MemoryMailboxes(units);
+    private final MemoryTouchOutcomes touchOutcomes =
+            new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
     private final MemoryPatterns patterns = new MemoryPatterns(units);
     private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
 
@@ -109,7 +115,9 @@ public final class MemoryDesk {
                 clients,
                 events,
                 new MemoryPlatformFindings(units),
-                experiments);
+                experiments,
+                new MemoryEngagement(facts, tables, touchOutcomes),
+                new MemorySaleFacts(facts, tables, deals));
     }
 
     /** Those of suggestions. */
@@ -126,6 +134,11 @@ public final class MemoryDesk {
     /** What searches took up. */
     RefinementLog refinements() {
         return new MemoryRefinementLog(units);
+    }
+
+    /** What became of touches. */
+    TouchOutcomes touchOutcomes() {
+        return touchOutcomes;
     }
 
     ConsentDeclarations declarations() {
@@ -189,7 +202,7 @@ public final class MemoryDesk {
                                 new MemoryPoolPeople(units),
                                 new MemorySuppressions(units),
                                 new MemoryLeadImports(units)),
-                        new MemoryMailboxes(units),
+                        mailboxes,
                         new MemoryHolidays(new Holidays(List.of())),
                         activities,
                         events,

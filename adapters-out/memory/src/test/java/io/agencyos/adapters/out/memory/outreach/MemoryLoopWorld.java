@@ -90,6 +90,8 @@ final class MemoryLoopWorld {
                 texts,
                 (lead, channel) -> units.inTenant(
                         TenantScope.worker(lead.clientId()),
-                        () -> consents.record(lead.clientId(), lead.id(), channel, null)));
+                        () -> consents.record(lead.clientId(), lead.id(), channel, null)),
+                null,
+                null);
     }
 }

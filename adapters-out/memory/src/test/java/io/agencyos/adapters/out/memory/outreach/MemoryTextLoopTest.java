@@ -1,8 +1,11 @@
 package io.agencyos.adapters.out.memory.outreach;
 
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.outreach.EmailCommand;
+import io.agencyos.application.outreach.NumberRests;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.SmsCommand;
+import io.agencyos.application.outreach.StopConfirmations;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.TextLoopContract;
 import java.time.Instant;
@@ -16,11 +19,30 @@ class MemoryTextLoopTest extends TextLoopContract {
     private FakeEmailSender mail = new FakeEmailSender(() -> Instant.EPOCH);
     private FakeSmsSender sender = new FakeSmsSender(() -> Instant.EPOCH, Set.of(TextBook.OURS));
 
+    private StopConfirmations stops = StopConfirmations.NONE;
+    private NumberRests rests = NumberRests.NONE;
+
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
         sender = new FakeSmsSender(time::get, Set.of(TextBook.OURS));
         mail = new FakeEmailSender(time::get);
-        return MemoryLoopWorld.of(mail, new TextBook(sender));
+        TextBook texts = new TextBook(sender);
+        OutreachScenario.World world = MemoryLoopWorld.of(mail, texts);
+        MemoryUnitOfWork units = (MemoryUnitOfWork) world.units();
+        stops = new MemoryStopConfirmations(units);
+        rests = new MemoryNumberRests(units);
+        texts.resting(rests);
+        return world;
+    }
+
+    @Override
+    protected StopConfirmations stops() {
+        return stops;
+    }
+
+    @Override
+    protected NumberRests rests() {
+        return rests;
     }
 
     @Override

@@ -4,11 +4,13 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.allocation.PoolCandidates;
 import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
@@ -92,6 +94,23 @@ public final class PostgresPoolCandidates implements PoolCandidates {
         Map<PoolPersonId, PoolPerson> found =
                 people.findAll(ids).stream().collect(Collectors.toMap(PoolPerson::id, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();
+    }
+
+    @Override
+    public Map<DomainName, CompanyGuard.Company> companies(ClientId client, Set<DomainName> domains, Instant since) {
+        Map<DomainName, CompanyGuard.Company> found = new HashMap<>();
+        Db.query("select * from app.company_contacts(:client, :domains, :since)")
+                .bind("client", client)
+                .bind("domains", domains.stream().map(DomainName::value).toArray(String[]::new))
+                .bind("since", since)
+                .map((row, context) -> found.put(
+                        new DomainName(Rows.text(row, "domain_key")),
+                        new CompanyGuard.Company(
+                                row.getInt("open"),
+                                row.getBoolean("touched_by_others"),
+                                Rows.instantOrNull(row, "last_start"))))
+                .list();
+        return found;
     }
 
     @Override

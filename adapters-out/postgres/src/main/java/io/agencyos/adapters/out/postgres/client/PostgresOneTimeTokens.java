@@ -90,4 +90,16 @@ public final class PostgresOneTimeTokens implements OneTimeTokens {
                 Rows.instant(row, "expires_at"),
                 Rows.instantOrNull(row, "used_at"));
     }
+
+    @Override
+    public int removeOld(Instant now, int most) {
+        return Db.update("""
+            delete from one_time_token t
+             using (select token_hash from one_time_token where expires_at < :before limit :most for update skip locked) old
+             where t.token_hash = old.token_hash
+            """)
+                .bind("before", now.minus(KEPT))
+                .bind("most", most)
+                .execute();
+    }
 }

@@ -72,4 +72,16 @@ public final class PostgresSignInAttempts implements SignInAttempts {
     private static @Nullable String network(@Nullable IpAddress ip) {
         return ip == null ? null : ip.network();
     }
+
+    @Override
+    public int removeOld(Instant now, int most) {
+        return Db.update("""
+            delete from login_attempt t
+             using (select id from login_attempt where at < :before limit :most) old
+             where t.id = old.id
+            """)
+                .bind("before", now.minus(KEPT))
+                .bind("most", most)
+                .execute();
+    }
 }

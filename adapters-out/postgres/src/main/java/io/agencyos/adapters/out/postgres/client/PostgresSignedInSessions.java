@@ -141,4 +141,16 @@ public final class PostgresSignedInSessions implements SignedInSessions {
                 ip == null ? null : IpAddress.parse(ip).orElseThrow(),
                 row.getString("user_agent"));
     }
+
+    @Override
+    public int removeOld(Instant now, int most) {
+        return Db.update("""
+            delete from user_session t
+             using (select id from user_session where expires_at < :before limit :most for update skip locked) old
+             where t.id = old.id
+            """)
+                .bind("before", now.minus(KEPT))
+                .bind("most", most)
+                .execute();
+    }
 }

@@ -236,12 +236,43 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                set status = 'received', attempts = 0, next_attempt_at = :now, last_error = null, done_at = null,
                    updated_at = now(), row_version = row_version + 1
              where hook_id = :hook and event_key = :key and status in ('dead', 'unmatched')
-                   and type not in ('unreadable', 'unknown')
+                   and type not in ('unreadable', 'unknown') and payload_ciphertext is not null
             """)
                         .bind("now", now)
                         .bind("hook", key.feed().id())
                         .bind("key", key.key())
                         .execute()
                 == 1;
+    }
+
+    @Override
+    public int emptyOld(Instant now, int most) {
+        return Db.update("""
+            update webhook_inbox w set payload_ciphertext = null, updated_at = now(), row_version = w.row_version + 1
+              from (select hook_id, event_key from webhook_inbox
+                     where received_at < :before and next_attempt_at is null and payload_ciphertext is not null
+                     limit :most for update skip locked) old
+             where w.hook_id = old.hook_id and w.event_key = old.event_key
+            """)
+                .bind("before", now.minus(PAYLOAD_KEPT))
+                .bind("most", most)
+                .execute();
+    }
+
+    @Override
+    public int removeOld(Instant now, int most) {
+        return Db.update("""
+            delete from webhook_inbox w
+             using (select hook_id, event_key from webhook_inbox
+                     where received_at < case when status = 'unmatched' then cast(:unmatched as timestamptz)
+                                              else cast(:before as timestamptz) end
+                           and next_attempt_at is null
+                     limit :most for update skip locked) old
+             where w.hook_id = old.hook_id and w.event_key = old.event_key
+            """)
+                .bind("before", now.minus(KEPT))
+                .bind("unmatched", now.minus(UNMATCHED_KEPT))
+                .bind("most", most)
+                .execute();
     }
 }

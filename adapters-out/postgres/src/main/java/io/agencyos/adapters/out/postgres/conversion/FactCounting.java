@@ -1,97 +1,60 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
-/** The statements that count facts: one pass each, and the database gives back cells, never facts. */
+import io.agencyos.application.conversion.learning.LearningFacts;
+
+/** The statements that count facts; the database gives back cells, never facts. */
 final class FactCounting {
 
-    /** One pass over the facts; each row says what it is in every dimension. */
-    static final String LEAD_COUNTS = """
-        select d.dimension, d.value, d.stratum, count(*) n, count(*) filter (where f.y) k
-          from cis_lead_fact f
-         cross join lateral (select f.campaign_id || '|' || coalesce(f.tier, '') || '|' || f.month plan_stratum) s
-         cross join lateral (values
-               ('title', f.title, f.month),
-               ('seniority', f.seniority, f.month),
-               ('industry', f.industry, f.month),
-               ('size_band', f.size_band, f.month),
-               ('state', f.state, f.month),
-               ('source', f.source, f.month),
-               ('email_status', f.email_status, f.month),
-               ('new_role', case f.new_role when true then 'with' when false then 'without' end, f.month),
-               ('hiring', case f.hiring when true then 'with' when false then 'without' end, f.month),
-               ('funded', case f.funded when true then 'with' when false then 'without' end, f.month),
-               ('first_channel', f.plan_channels[1], s.plan_stratum),
-               ('multi_channel', case when cardinality(f.plan_channels) = 0 then null
-                    when (select count(distinct c) from unnest(f.plan_channels) c) > 1 then 'multi'
-                    else 'single' end, s.plan_stratum),
-               ('sequence', case when cardinality(f.plan_channels) >= 2
-                    then array_to_string(array[f.plan_channels[1], f.plan_channels[2], f.plan_channels[3]], '→') end, s.plan_stratum),
-               ('channel_basis', f.channel_basis, ''),
-               ('landmark', f.landmark, s.plan_stratum),
-               ('tier_first:' || f.tier, f.plan_channels[1], s.plan_stratum),
-               ('channel:email', case when 'email' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
-               ('channel:linkedin', case when 'linkedin' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
-               ('channel:voice', case when 'voice' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
-               ('channel:sms', case when 'sms' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum),
-               ('channel:mail', case when 'mail' = any (f.plan_channels) then 'with' else 'without' end, s.plan_stratum)
-               ) d (dimension, value, stratum)
-         where f.client_id = :client and f.t1 >= :from and f.t1 < :until
-           and d.value is not null and d.dimension is not null
-         group by d.dimension, d.value, d.stratum
-        """;
+    /**
+     * Counts the facts of whole slots and keeps what comes of it, one row per slot and dimension. A dimension that a slot
+     * has keeps it, as no fact is ever taken out.
+     */
+    static String daily(LearningFacts.Unit unit) {
+        return """
+            insert into cis_daily_count as old (client_id, unit, slot, dimension, segments, strata, units, conversions)
+            select :client, :unit, c.slot, c.dimension, array_agg(c.value), array_agg(c.stratum), array_agg(c.n::int),
+                   array_agg(c.k::int)
+              from (%s) c
+             group by c.slot, c.dimension
+            on conflict (client_id, unit, slot, dimension) do update
+               set segments = excluded.segments, strata = excluded.strata, units = excluded.units,
+                   conversions = excluded.conversions, row_version = old.row_version + 1
+            """.formatted(FactDimension.counted(unit, Days.of(FactDimension.at(unit))));
+    }
 
-    static final String TOUCH_COUNTS = """
-        select d.dimension, d.value, d.stratum, count(*) n, count(*) filter (where f.y) k
-          from cis_touch_fact f
-         cross join lateral (select f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month
-               mix, f.campaign_id || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month plan_mix) s
-         cross join lateral (values
-               ('day', case when f.calm then f.day_index::text end, s.mix),
-               ('hour', case when f.calm then f.hour::text end, s.mix),
-               ('timezone', f.timezone, s.mix),
-               ('template', f.template, s.mix),
-               ('model', f.model, s.mix),
-               ('prompt', f.prompt, s.mix),
-               ('cta', f.cta, s.mix),
-               ('cta_type', f.cta_type, s.mix),
-               ('link_count', least(f.link_count, 5)::text, s.mix),
-               ('length:' || f.channel, f.length_bin, s.mix),
-               ('transition', f.prev_channel || '→' || f.channel, s.plan_mix),
-               ('timing_basis', f.timing_basis, ''),
-               ('touch_no', f.touch_no::text, ''),
-               ('booked_channel', f.channel, '')
-               ) d (dimension, value, stratum)
-         where f.client_id = :client and f.sent_at >= :from and f.sent_at < :until and d.value is not null
-         group by d.dimension, d.value, d.stratum
-        """;
-
-    /** Touches that have a flag, per flag. */
-    static final String FLAGGED = """
-        select flag.name segment, f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month
-               stratum, count(*) n, count(*) filter (where f.y) k
-          from cis_touch_fact f
-         cross join lateral unnest(f.flags) flag (name)
-         where f.client_id = :client and f.sent_at >= :from and f.sent_at < :until
-         group by 1, 2
-        """;
-
-    /** Touches whose flags are known, whichever they are. */
-    static final String FLAGGABLE = """
-        select '' segment, f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month stratum,
-               count(*) n, count(*) filter (where f.y) k
-          from cis_touch_fact f
-         where f.client_id = :client and f.sent_at >= :from and f.sent_at < :until and f.flags is not null
-         group by 1, 2
-        """;
-
-    static final String GAP_COUNTS = """
-        select 'gap:' || f.touch_no dimension, f.next_gap_bucket "value",
-               f.channel || '|' || least(f.touch_no, 4) || '|' || coalesce(f.tier, '') || '|' || f.month stratum,
-               count(*) n, count(*) filter (where f.y28) k
-          from cis_touch_fact f
-         where f.client_id = :client and f.sent_at >= :from and f.sent_at < :until
-           and f.next_gap_bucket is not null and f.touch_no <= 5
+    /** The cells of slots that are counted already. */
+    static final String COUNTED = """
+        select c.dimension, cell.value, cell.stratum, sum(cell.n) n, sum(cell.k) k
+          from cis_daily_count c
+         cross join lateral unnest(c.segments, c.strata, c.units, c.conversions) cell (value, stratum, n, k)
+         where c.client_id = :client and c.unit = :unit and c.slot >= :first and c.slot < :last and c.dimension <> ''
          group by 1, 2, 3
         """;
+
+    /** Units and conversions of slots that are counted already, and of facts at the edges. */
+    static String totals(LearningFacts.Unit unit) {
+        return """
+            select coalesce(sum(t.n), 0) n, coalesce(sum(t.k), 0) k
+              from (select units[1] n, conversions[1] k
+                      from cis_daily_count
+                     where client_id = :client and unit = :unit and slot >= :first and slot < :last and dimension = ''
+                    union all
+                    select count(*), count(*) filter (where %s)
+                      from %s f
+                     where f.client_id = :client and (f.%s >= :from and f.%3$s < :until or f.%3$s >= :from2 and f.%3$s < :until2)
+                       and %s) t
+            """.formatted(
+                        FactDimension.converted(unit),
+                        FactDimension.table(unit),
+                        FactDimension.at(unit),
+                        FactDimension.unit(unit));
+    }
+
+    /** Every slot that has a fact. */
+    static String slots(LearningFacts.Unit unit) {
+        return "select distinct %s from %s where client_id = :client"
+                .formatted(Days.of(FactDimension.at(unit)), FactDimension.table(unit));
+    }
 
     /** Meetings whose attendance is known; there are too few to be kept as facts. */
     private static final String MEETINGS = """

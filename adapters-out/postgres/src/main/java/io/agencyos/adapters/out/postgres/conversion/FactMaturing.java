@@ -11,89 +11,153 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 
 /**
- * Takes matured leads and touches over into the fact tables: two statements, however many there are. Looked at again are
- * only those not taken over yet and the few that ever booked.
+ * Takes matured leads and touches over into the fact tables: a few statements, however many there are. Looked at are those
+ * that matured since the last time, with {@link #SLACK} for what is told of late, and leads whose bookings are others
+ * than their facts know of; everything again each {@link #SWEEP}. The slots of what changed are counted anew.
  */
 final class FactMaturing {
 
+    /** How late a touch may be told of and still be found the night after. */
+    private static final Duration SLACK = Duration.ofDays(7);
+
+    /** After this, whatever was told of later still is found. */
+    private static final Duration SWEEP = Duration.ofDays(28);
+
     /** Bookings that stand: not retracted by a later row. */
-    private static final String BOOKINGS = """
-        booking as (
-            select o.lead_id, o.occurred_at, o.touch_id, b.channel
-              from outcome_event o
-              left join touch b on b.client_id = :client and b.sent_at = o.touch_sent_at and b.id = o.touch_id
-             where o.client_id = :client and o.kind = 'meeting_booked' and o.source <> 'retraction'
+    private static final String STANDING = """
+        o.client_id = :client and o.kind = 'meeting_booked' and o.source <> 'retraction'
                and not exists (select from outcome_event r
                                 where r.client_id = :client and r.kind = o.kind and r.source = 'retraction'
-                                  and r.source_ref = o.id::text))
+                                  and r.source_ref = o.id::text)
         """;
 
-    /** Leads that may have something new to say. */
+    /** The first booking of each lead that has one. */
+    private static final String BOOKED = """
+        booked as (
+            select distinct on (o.lead_id) o.lead_id, o.occurred_at, o.touch_id
+              from outcome_event o
+             where %s
+             order by o.lead_id, o.occurred_at)
+        """.formatted(STANDING);
+
+    /** Leads whose bookings differ from those that their facts know of. */
+    private static final String REBOOKED = """
+        with standing as (
+            select o.lead_id, string_agg(o.occurred_at || ' ' || coalesce(o.touch_id::text, ''), ',' order by o.occurred_at, o.id)
+                   bookings
+              from outcome_event o
+             where %s
+             group by o.lead_id)
+        select coalesce(s.lead_id, seen.lead_id)
+          from standing s
+          full join (select lead_id, bookings from cis_booking_seen where client_id = :client) seen on seen.lead_id = s.lead_id
+         where s.bookings is distinct from nullif(seen.bookings, '')
+        """.formatted(STANDING);
+
+    private static final String SEEN = """
+        insert into cis_booking_seen as old (client_id, lead_id, bookings)
+        select :client, changed.lead_id, coalesce(
+                   (select string_agg(o.occurred_at || ' ' || coalesce(o.touch_id::text, ''), ',' order by o.occurred_at, o.id)
+                      from outcome_event o
+                     where o.lead_id = changed.lead_id and %s), '')
+          from unnest(:rebooked) changed (lead_id)
+        on conflict (client_id, lead_id) do update set bookings = excluded.bookings, row_version = old.row_version + 1
+        """.formatted(STANDING);
+
+    /** The first touch of each lead that may have something new to say. */
     private static final String FIRST = """
+        due as (
+            select t.lead_id
+              from touch t
+             where t.client_id = :client and t.origin = 'sequence' and not t.is_test
+               and t.sent_at >= :since and t.sent_at < :now::timestamptz - :horizon::interval
+               and not exists (select from cis_lead_fact f where f.client_id = :client and f.lead_id = t.lead_id)
+            union
+            select unnest(:rebooked)),
         first as (
             select distinct on (t.lead_id) t.lead_id, t.sent_at, t.campaign_id, t.lead_tier, t.als_snapshot_id,
                    t.sequence_version, t.enrolment_id
-              from touch t
-             where t.client_id = :client and t.origin = 'sequence' and not t.is_test
-               and (not exists (select from cis_lead_fact f where f.client_id = :client and f.lead_id = t.lead_id)
-                    or exists (select from outcome_event o where o.client_id = :client and o.lead_id = t.lead_id
-                                  and o.kind = 'meeting_booked'))
+              from due
+              join touch t on t.client_id = :client and t.lead_id = due.lead_id
+             where t.origin = 'sequence' and not t.is_test
              order by t.lead_id, t.sent_at, t.id)
         """;
 
-    private static final String LEADS =
-            """
-            insert into cis_lead_fact as old (client_id, lead_id, t1, month, campaign_id, tier, title, seniority, industry,
-                   size_band, state, source, email_status, new_role, hiring, funded, plan_channels, channel_basis, landmark, dq, au, fit,
-                   tm, rk, y, y_email, days_to_convert, created_at, updated_at)
-            select :client, f.lead_id, f.sent_at, to_char(f.sent_at at time zone :zone, 'YYYY-MM'), f.campaign_id,
-                   f.lead_tier, titles.canonical, nullif(lower(x.role ->> 'seniority'), 'unknown'),
-                   lower(btrim(x.company ->> 'industry')),
-                   (array[%s])[width_bucket((x.company ->> 'employees')::int, array[%s])],
-                   x.company ->> 'state', l.source, lower(x.contact ->> 'emailStatus'),
-                   x.t1 - (x.role ->> 'startedOn')::date < 90, (x.company ->> 'hiring')::boolean,
-                   (x.company ->> 'fundedOn')::date > x.t1 - interval '12 months',
-                   coalesce(plan.channels, '{}'), plan.basis, triple.channels, s.data_quality, s.authority, s.company_fit, s.timing, s.risk,
-                   b.occurred_at is not null, coalesce(b.channel = 'email', false),
-                   extract(day from b.occurred_at - f.sent_at)::int, :now, :now
-              from first f
-              join lead l on l.client_id = :client and l.id = f.lead_id and l.deleted_at is null
-              join lead_score s on s.client_id = :client and s.id = f.als_snapshot_id and s.facts is not null
-             cross join lateral (select s.facts -> 'role' role, s.facts -> 'company' company,
-                                        s.facts -> 'contact' contact, (f.sent_at at time zone :zone)::date t1) x
-              left join unnest(:titles::text[], :canonical::text[]) titles (raw, canonical)
-                   on titles.raw = x.role ->> 'title'
-              left join lateral (
-                   select array_agg(st.channel order by st.step_no) channels, min(ec.basis) basis
-                     from campaign_step st
-                     left join enrolment_channels ec on ec.client_id = :client and ec.enrolment_id = f.enrolment_id
-                    where st.client_id = :client and st.campaign_id = f.campaign_id
-                      and st.sequence_version = f.sequence_version
-                      and (ec.channels is null or st.channel = any (ec.channels))) plan on true
-              left join lateral (
-                   select string_agg(early.channel, '→' order by early.sent_at, early.id) channels
-                     from (select e.channel, e.sent_at, e.id from touch e
-                            where e.client_id = :client and e.lead_id = f.lead_id and e.origin = 'sequence'
-                              and e.delivery_status in ('accepted', 'delivered')
-                            order by e.sent_at, e.id limit 3) early
-                   having count(*) = 3 and max(early.sent_at) < coalesce(
-                          (select min(occurred_at) from booking where lead_id = f.lead_id), 'infinity')) triple on true
-              left join lateral (
-                   select occurred_at, channel from booking
-                    where lead_id = f.lead_id and occurred_at >= f.sent_at and occurred_at <= f.sent_at + :horizon::interval
-                    order by occurred_at limit 1) b on true
-             where f.sent_at < :now::timestamptz - :horizon::interval
-            on conflict (client_id, lead_id) do update
-               set y = excluded.y, y_email = excluded.y_email, days_to_convert = excluded.days_to_convert,
-                   updated_at = excluded.updated_at, row_version = old.row_version + 1
-             where (old.y, old.y_email, old.days_to_convert)
-                   is distinct from (excluded.y, excluded.y_email, excluded.days_to_convert)
-            """.formatted(bands(band -> '\'' + band.key() + '\''), bands(band -> String.valueOf(band.least())));
+    private static final String LEADS = """
+        insert into cis_lead_fact as old (client_id, lead_id, t1, month, campaign_id, tier, title, seniority, industry,
+               size_band, state, source, email_status, new_role, hiring, funded, plan_channels, channel_basis, landmark, dq, au, fit,
+               tm, rk, y, y_email, days_to_convert, created_at, updated_at)
+        select :client, f.lead_id, f.sent_at, to_char(f.sent_at at time zone :zone, 'YYYY-MM'), f.campaign_id,
+               f.lead_tier, titles.canonical, nullif(lower(x.role ->> 'seniority'), 'unknown'),
+               lower(btrim(x.company ->> 'industry')),
+               (array[%s])[width_bucket((x.company ->> 'employees')::int, array[%s])],
+               x.company ->> 'state', l.source, lower(x.contact ->> 'emailStatus'),
+               x.t1 - (x.role ->> 'startedOn')::date < 90, (x.company ->> 'hiring')::boolean,
+               (x.company ->> 'fundedOn')::date > x.t1 - interval '12 months',
+               coalesce(plan.channels, '{}'), plan.basis, triple.channels, s.data_quality, s.authority, s.company_fit, s.timing, s.risk,
+               b.occurred_at is not null, coalesce(b.channel = 'email', false),
+               extract(day from b.occurred_at - f.sent_at)::int, :now, :now
+          from first f
+          join lead l on l.client_id = :client and l.id = f.lead_id and l.deleted_at is null
+          join lead_score s on s.client_id = :client and s.id = f.als_snapshot_id and s.facts is not null
+         cross join lateral (select s.facts -> 'role' role, s.facts -> 'company' company,
+                                    s.facts -> 'contact' contact, (f.sent_at at time zone :zone)::date t1) x
+          left join booked first_booked on first_booked.lead_id = f.lead_id
+          left join unnest(:titles::text[], :canonical::text[]) titles (raw, canonical)
+               on titles.raw = x.role ->> 'title'
+          left join lateral (
+               select array_agg(st.channel order by st.step_no) channels, min(ec.basis) basis
+                 from campaign_step st
+                 left join enrolment_channels ec on ec.client_id = :client and ec.enrolment_id = f.enrolment_id
+                where st.client_id = :client and st.campaign_id = f.campaign_id
+                  and st.sequence_version = f.sequence_version
+                  and (ec.channels is null or st.channel = any (ec.channels))) plan on true
+          left join lateral (
+               select string_agg(early.channel, '→' order by early.sent_at, early.id) channels, max(early.sent_at) last
+                 from (select e.channel, e.sent_at, e.id from touch e
+                        where e.client_id = :client and e.lead_id = f.lead_id and e.origin = 'sequence'
+                          and e.delivery_status in ('accepted', 'delivered')
+                        order by e.sent_at, e.id limit 3) early
+               having count(*) = 3) triple on triple.last < coalesce(first_booked.occurred_at, 'infinity')
+          left join lateral (
+               select o.occurred_at, credited.channel
+                 from outcome_event o
+                 left join touch credited on credited.client_id = :client and credited.sent_at = o.touch_sent_at
+                      and credited.id = o.touch_id
+                where o.lead_id = f.lead_id and o.occurred_at >= f.sent_at
+                  and o.occurred_at <= f.sent_at + :horizon::interval and %s
+                order by o.occurred_at limit 1) b on first_booked.lead_id is not null
+         where f.sent_at < :now::timestamptz - :horizon::interval
+        on conflict (client_id, lead_id) do update
+           set y = excluded.y, y_email = excluded.y_email, days_to_convert = excluded.days_to_convert,
+               updated_at = excluded.updated_at, row_version = old.row_version + 1
+         where (old.y, old.y_email, old.days_to_convert)
+               is distinct from (excluded.y, excluded.y_email, excluded.days_to_convert)
+        returning t1 at
+        """.formatted(
+                    bands(band -> '\'' + band.key() + '\''), bands(band -> String.valueOf(band.least())), STANDING);
+
+    private static final String DUE_TOUCHES = """
+        due as (
+            select t.* from touch t
+             where t.client_id = :client and t.sent_at >= :since and t.sent_at < :now::timestamptz - :horizon::interval
+               and not exists (select from cis_touch_fact f
+                                where f.client_id = :client and f.sent_at = t.sent_at and f.touch_id = t.id)
+            union all
+            select t.* from cis_touch_fact f
+              join touch t on t.client_id = :client and t.sent_at = f.sent_at and t.id = f.touch_id
+             where f.client_id = :client and f.lead_id = any (:rebooked))
+        """;
 
     private static final String TOUCHES = """
         insert into cis_touch_fact as old (client_id, sent_at, touch_id, lead_id, month, campaign_id, channel,
@@ -106,10 +170,9 @@ final class FactMaturing {
                to_char(t.sent_at at time zone coalesce(t.lead_tz, :zone), 'MMDD') between '0111' and '1219',
                coalesce(first.touch_id = t.id, false),
                coalesce(first.occurred_at <= t.sent_at + interval '28 days', false), :now, :now
-          from touch t
+          from due t
           join lead l on l.client_id = :client and l.id = t.lead_id and l.deleted_at is null
-          left join lateral (select b.occurred_at, b.touch_id from booking b where b.lead_id = t.lead_id
-                              order by b.occurred_at limit 1) first on true
+          left join booked first on first.lead_id = t.lead_id
           left join lateral (
                select e.channel from touch e
                 where e.client_id = :client and e.lead_id = t.lead_id and e.origin = 'sequence'
@@ -133,19 +196,18 @@ final class FactMaturing {
                    union all select 'angle:' || unnest(t.angles)
                    union all select 'personalization:' || unnest(t.personalisation)
                    union all select 'links' where t.link_count > 0) flag) text on t.word_count is not null
-         where t.client_id = :client and t.origin = 'sequence' and not t.is_test
-           and t.sent_at < :now::timestamptz - :horizon::interval
+         where t.origin = 'sequence' and not t.is_test
            and t.delivery_status in ('accepted', 'delivered')
            and (first.occurred_at is null or t.sent_at < first.occurred_at)
-           and (not exists (select from cis_touch_fact f where f.client_id = :client and f.sent_at = t.sent_at
-                               and f.touch_id = t.id)
-                or exists (select from outcome_event o where o.client_id = :client and o.lead_id = t.lead_id
-                              and o.kind = 'meeting_booked'))
         on conflict (client_id, sent_at, touch_id) do update
            set y = excluded.y, y28 = excluded.y28, updated_at = excluded.updated_at,
                row_version = old.row_version + 1
          where (old.y, old.y28) is distinct from (excluded.y, excluded.y28)
+        returning sent_at at
         """.formatted(lengths());
+
+    private static final String BY_SLOT =
+            "select %s slot, count(*) n from moved group by 1".formatted(Days.of("moved.at"));
 
     private FactMaturing() {}
 
@@ -168,40 +230,109 @@ final class FactMaturing {
         return LengthBin.bins(channel).stream().map(part).collect(Collectors.joining(", "));
     }
 
+    /** How far this went before; nothing where it never did. */
+    private record Progress(Instant maturedUntil, Instant sweptAt) {}
+
     static LearningFacts.Matured mature(ClientId client, ZoneId zone, Instant now, LearningFacts.Horizons horizons) {
         // two at once would take over the same rows, each waiting for the other's
         Db.query("select pg_advisory_xact_lock(hashtextextended(:key, 0))")
                 .bind("key", "cis_fact|" + client.text())
                 .mapToMap()
                 .list();
-        List<String> titles = Db.query("with " + FIRST + """
-            select distinct s.facts -> 'role' ->> 'title'
-              from first f
-              join lead_score s on s.client_id = :client and s.id = f.als_snapshot_id
-             where s.facts -> 'role' ->> 'title' is not null
-            """)
+        Optional<Progress> before = Db.query(
+                        "select matured_until, swept_at from cis_progress where client_id = :client")
                 .bind("client", client)
-                .mapTo(String.class)
-                .list();
-        int leads = timed(Db.update("with " + BOOKINGS + "," + FIRST + LEADS), client, zone, now, horizons.lead())
-                .bind("titles", titles.toArray(String[]::new))
-                .bind(
-                        "canonical",
-                        titles.stream()
-                                .map(title -> Title.canonical(title).orElse(null))
-                                .toArray(String[]::new))
-                .execute();
-        int touches = timed(Db.update("with " + BOOKINGS + TOUCHES), client, zone, now, horizons.touch())
-                .execute();
-        return new LearningFacts.Matured(leads, touches);
+                .map((row, context) -> new Progress(
+                        row.getTimestamp("matured_until").toInstant(),
+                        row.getTimestamp("swept_at").toInstant()))
+                .findOne();
+        Optional<Instant> since = before.filter(
+                        known -> known.sweptAt().plus(SWEEP).isAfter(now))
+                .map(known -> known.maturedUntil().minus(SLACK));
+        UUID[] rebooked = Db.query(REBOOKED).bind("client", client).mapTo(UUID.class).stream()
+                .toArray(UUID[]::new);
+        Run run = new Run(client, zone, now, since, rebooked);
+        Map<Integer, Integer> leads = run.leads(horizons.lead());
+        Map<Integer, Integer> touches = run.touches(horizons.touch());
+        if (rebooked.length > 0) {
+            Db.update(SEEN).bind("client", client).bind("rebooked", rebooked).execute();
+        }
+        DailyCounts.count(client, LearningFacts.Unit.LEAD, leads.keySet(), before.isEmpty());
+        DailyCounts.count(client, LearningFacts.Unit.TOUCH, touches.keySet(), before.isEmpty());
+        DailyCounts.count(client, LearningFacts.Unit.GAP, touches.keySet(), before.isEmpty());
+        noted(client, now, since.isEmpty());
+        return new LearningFacts.Matured(sum(leads), sum(touches));
     }
 
-    private static <S extends SqlStatement<S>> S timed(
-            S statement, ClientId client, ZoneId zone, Instant now, Duration horizon) {
-        return statement
+    private static int sum(Map<Integer, Integer> perSlot) {
+        return perSlot.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    private static void noted(ClientId client, Instant now, boolean swept) {
+        Db.update("""
+            insert into cis_progress as old (client_id, matured_until, swept_at) values (:client, :now, :now)
+            on conflict (client_id) do update set matured_until = greatest(old.matured_until, excluded.matured_until),
+                   swept_at = case when :swept then excluded.swept_at else old.swept_at end,
+                   row_version = old.row_version + 1
+            """)
                 .bind("client", client)
-                .bind("zone", zone.getId())
                 .bind("now", now)
-                .bind("horizon", horizon.toString());
+                .bind("swept", swept)
+                .execute();
+    }
+
+    /**
+     * One taking over.
+     *
+     * @param since what matured before is taken over already; empty: nothing is sure
+     */
+    private record Run(ClientId client, ZoneId zone, Instant now, Optional<Instant> since, UUID[] rebooked) {
+
+        /** Leads that were new or corrected, by the slot of their first touch. */
+        private Map<Integer, Integer> leads(Duration horizon) {
+            List<String> titles = timed(Db.query("with " + FIRST + """
+                select distinct s.facts -> 'role' ->> 'title'
+                  from first f
+                  join lead_score s on s.client_id = :client and s.id = f.als_snapshot_id
+                 where s.facts -> 'role' ->> 'title' is not null
+                """), horizon)
+                    .mapTo(String.class)
+                    .list();
+            return moved(
+                    Db.query("with " + BOOKED + "," + FIRST + ", moved as (" + LEADS + ")" + BY_SLOT),
+                    horizon,
+                    query -> query.bind("zone", zone.getId())
+                            .bind("titles", titles.toArray(String[]::new))
+                            .bind(
+                                    "canonical",
+                                    titles.stream()
+                                            .map(title -> Title.canonical(title).orElse(null))
+                                            .toArray(String[]::new)));
+        }
+
+        /** The same of touches, by the slot in which they were sent. */
+        private Map<Integer, Integer> touches(Duration horizon) {
+            return moved(
+                    Db.query("with " + BOOKED + "," + DUE_TOUCHES + ", moved as (" + TOUCHES + ")" + BY_SLOT),
+                    horizon,
+                    query -> query.bind("zone", zone.getId()));
+        }
+
+        private Map<Integer, Integer> moved(Query statement, Duration horizon, UnaryOperator<Query> more) {
+            Map<Integer, Integer> perSlot = new TreeMap<>();
+            more.apply(timed(statement, horizon))
+                    .map((row, context) -> perSlot.put(row.getInt("slot"), row.getInt("n")))
+                    .list();
+            return perSlot;
+        }
+
+        private Query timed(Query statement, Duration horizon) {
+            return statement
+                    .bind("client", client)
+                    .bind("now", now)
+                    .bind("since", since.map(from -> from.minus(horizon)).orElse(Instant.EPOCH))
+                    .bind("rebooked", rebooked)
+                    .bind("horizon", horizon.toString());
+        }
     }
 }

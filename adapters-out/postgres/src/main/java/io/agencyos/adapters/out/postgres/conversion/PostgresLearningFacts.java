@@ -12,13 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.statement.Query;
 
 /** Facts in {@code cis_lead_fact} and {@code cis_touch_fact}; every question counts in the database. */
 public final class PostgresLearningFacts implements LearningFacts {
+
+    private static final Set<String> FLAGS = Set.of(FactDimension.FLAGGED, FactDimension.FLAGGABLE);
 
     @Override
     public Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
@@ -48,54 +52,47 @@ public final class PostgresLearningFacts implements LearningFacts {
 
     @Override
     public Totals totals(ClientId client, Unit unit, Span span) {
-        return of(
-                        client,
-                        span,
-                        switch (unit) {
-                            case LEAD ->
-                                "select count(*) n, count(*) filter (where y) k from cis_lead_fact "
-                                        + "where client_id = :client and t1 >= :from and t1 < :until";
-                            case TOUCH ->
-                                "select count(*) n, count(*) filter (where y) k from cis_touch_fact "
-                                        + "where client_id = :client and sent_at >= :from and sent_at < :until";
-                            case GAP ->
-                                "select count(*) n, count(*) filter (where y28) k from cis_touch_fact where client_id"
-                                    + " = :client and sent_at >= :from and sent_at < :until and next_gap_bucket is not"
-                                    + " null";
-                            case MEETING -> FactCounting.MEETING_TOTALS;
-                        })
-                .map((row, context) -> new Totals(row.getLong("n"), row.getLong("k")))
-                .one();
+        return switch (unit) {
+            case LEAD, TOUCH, GAP -> DailyCounts.totals(client, unit, span);
+            case MEETING ->
+                of(client, span, FactCounting.MEETING_TOTALS)
+                        .map((row, context) -> new Totals(row.getLong("n"), row.getLong("k")))
+                        .one();
+        };
     }
 
     @Override
     public List<Counted> counts(ClientId client, Unit unit, Span span) {
         return switch (unit) {
-            case LEAD -> counted(client, span, FactCounting.LEAD_COUNTS);
-            case TOUCH -> {
-                List<Counted> counted = new ArrayList<>(counted(client, span, FactCounting.TOUCH_COUNTS));
-                counted.addAll(FlagCounts.bothSides(
-                        cells(client, span, FactCounting.FLAGGED), cells(client, span, FactCounting.FLAGGABLE)));
-                yield counted;
-            }
-            case GAP -> counted(client, span, FactCounting.GAP_COUNTS);
-            case MEETING -> counted(client, span, FactCounting.MEETING_COUNTS);
+            case LEAD, GAP -> DailyCounts.counts(client, unit, span);
+            case TOUCH -> withFlags(DailyCounts.counts(client, unit, span));
+            case MEETING ->
+                of(client, span, FactCounting.MEETING_COUNTS)
+                        .map((row, context) -> new Counted(
+                                row.getString("dimension"),
+                                new Cell(
+                                        row.getString("value"),
+                                        row.getString("stratum"),
+                                        row.getLong("n"),
+                                        row.getLong("k"))))
+                        .list();
         };
     }
 
-    private static List<Counted> counted(ClientId client, Span span, String sql) {
-        return of(client, span, sql)
-                .map((row, context) -> new Counted(
-                        row.getString("dimension"),
-                        new Cell(row.getString("value"), row.getString("stratum"), row.getLong("n"), row.getLong("k"))))
-                .list();
-    }
-
-    private static List<Cell> cells(ClientId client, Span span, String sql) {
-        return of(client, span, sql)
-                .map((row, context) -> new Cell(
-                        row.getString("segment"), row.getString("stratum"), row.getLong("n"), row.getLong("k")))
-                .list();
+    private static List<Counted> withFlags(List<Counted> all) {
+        Map<String, List<Cell>> flags = new HashMap<>();
+        List<Counted> counted = new ArrayList<>();
+        for (Counted each : all) {
+            if (FLAGS.contains(each.dimension())) {
+                flags.computeIfAbsent(each.dimension(), _ -> new ArrayList<>()).add(each.cell());
+            } else {
+                counted.add(each);
+            }
+        }
+        counted.addAll(FlagCounts.bothSides(
+                flags.getOrDefault(FactDimension.FLAGGED, List.of()),
+                flags.getOrDefault(FactDimension.FLAGGABLE, List.of())));
+        return counted;
     }
 
     @Override
@@ -128,12 +125,17 @@ public final class PostgresLearningFacts implements LearningFacts {
         List<ComponentCell> train = new ArrayList<>();
         List<ComponentCell> test = new ArrayList<>();
         of(client, span, """
-            with ranked as (
-                select f.*, rank() over (order by t1) place, count(*) over () units from cis_lead_fact f
-                 where client_id = :client and t1 >= :from and t1 < :until)
-            select place <= units * 7 / 10 older, dq, au, fit, tm, rk, count(*) n, count(*) filter (where y) k,
+            with last_of_the_older as (
+                select t1 from cis_lead_fact
+                 where client_id = :client and t1 >= :from and t1 < :until
+                 order by t1
+                offset greatest((select count(*) * 7 / 10 from cis_lead_fact
+                                  where client_id = :client and t1 >= :from and t1 < :until) - 1, 0) limit 1)
+            select t1 <= (select t1 from last_of_the_older) older, dq, au, fit, tm, rk, count(*) n, count(*) filter (where y) k,
                    count(*) filter (where y_email) k_email
-              from ranked group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+              from cis_lead_fact
+             where client_id = :client and t1 >= :from and t1 < :until
+             group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
             """)
                 .map((row, context) -> (row.getBoolean("older") ? train : test)
                         .add(new ComponentCell(

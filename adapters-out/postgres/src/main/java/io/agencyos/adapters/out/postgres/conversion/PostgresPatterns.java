@@ -7,6 +7,7 @@ import io.agencyos.application.conversion.learning.Patterns;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.shared.ClientId;
+import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -101,6 +102,31 @@ public final class PostgresPatterns implements Patterns {
                 .bind("validUntil", pattern.validUntil())
                 .map((row, context) -> pattern(row))
                 .one();
+    }
+
+    @Override
+    public List<Across> across(int leastClients, Instant now) {
+        return Db.query("""
+            with newest as (
+                select distinct on (client_id, pattern_type) * from conversion_pattern
+                 order by client_id, pattern_type, pattern_version desc)
+            select pattern_type, count(*) clients,
+                   count(*) filter (where status = 'active' and valid_until > :now) valid, sum(sample_size) sample_size,
+                   sum(conversions) conversions, avg(confidence) confidence, max(computed_at) newest
+              from newest group by pattern_type having count(*) >= :least
+             order by array_position(array['who', 'what', 'when', 'how', 'funnel'], pattern_type)
+            """)
+                .bind("now", now)
+                .bind("least", leastClients)
+                .map((row, context) -> new Across(
+                        Rows.word(row, "pattern_type", PatternType.class),
+                        row.getInt("clients"),
+                        row.getInt("valid"),
+                        row.getLong("sample_size"),
+                        row.getLong("conversions"),
+                        row.getBigDecimal("confidence").setScale(4, RoundingMode.HALF_UP),
+                        Rows.instant(row, "newest")))
+                .list();
     }
 
     @Override

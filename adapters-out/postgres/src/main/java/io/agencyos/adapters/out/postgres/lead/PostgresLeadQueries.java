@@ -53,6 +53,32 @@ public final class PostgresLeadQueries implements LeadQueries {
          order by %s
         """;
 
+    /**
+     * The same where a summary says in which runs of leads a rare word may be: those and what changed since are read, found
+     * leads are narrowed and ordered afterwards. Each part is shut off, or the planner would walk the whole list.
+     */
+    private static final String NARROWED = COLUMNS + """
+          from (select l.id
+                  from (select found.id
+                          from unnest(cast(:spans_from as timestamptz[]), cast(:spans_to as timestamptz[])) span (a, b)
+                         cross join lateral (select id from lead
+                                              where client_id = :client and deleted_at is null
+                                                and created_at between span.a and span.b
+                                                and position(:search in search_text) > 0 offset 0) found
+                        union
+                        select id from lead
+                         where client_id = :client and deleted_at is null and updated_at >= :changed_since
+                           and position(:search in search_text) > 0) c
+                 cross join lateral (select * from lead where client_id = :client and id = c.id offset 0) l
+                 where true %s
+                 order by %s limit :limit) page
+         cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
+         cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
+          left join campaign c on c.client_id = :client and c.id = l.campaign_id
+        """ + METADATA + """
+         order by %s
+        """;
+
     private static final String IMPORTS = """
         select i.*, c.name campaign_name
           from lead_import i
@@ -107,7 +133,14 @@ public final class PostgresLeadQueries implements LeadQueries {
             conditions.bound.put("after_key", parsed(window.sort(), after.key()));
         });
         String order = key + direction + ", l.id" + direction;
-        String sql = PAGE.formatted(conditions.text(), order, order);
+        Optional<PostgresLeadSearch.Narrowed> narrowed = Optional.ofNullable(filter.search())
+                .flatMap(search -> PostgresLeadSearch.narrowed(client, SearchText.folded(search)));
+        narrowed.ifPresent(where -> {
+            conditions.bound.put("spans_from", where.from());
+            conditions.bound.put("spans_to", where.to());
+            conditions.bound.put("changed_since", where.changedSince());
+        });
+        String sql = (narrowed.isPresent() ? NARROWED : PAGE).formatted(conditions.text(), order, order);
         return conditions
                 .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
                 .map((row, context) -> read(row))

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.IdempotentRequests;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 
 /** Idempotency keys in {@code idempotency_key}. */
@@ -83,6 +84,16 @@ public final class PostgresIdempotentRequests implements IdempotentRequests {
                 .bind("key", key.key())
                 .bind("hash", fingerprint)
                 .execute();
+    }
+
+    @Override
+    public int removeExpired(Instant now, int most) {
+        return Db.update("""
+            delete from idempotency_key k
+             using (select client_id, scope, key from idempotency_key where expires_at <= :now
+                     limit :most) old
+             where k.client_id = old.client_id and k.scope = old.scope and k.key = old.key
+            """).bind("now", now).bind("most", most).execute();
     }
 
     @Override

@@ -17,8 +17,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** Clients' accounts at vendors in {@code client_integration}; all keys of one are one {@code client_secret}. */
@@ -56,6 +58,22 @@ public final class PostgresVendorAccounts implements VendorAccounts {
         return Db.query(ACCOUNTS + " order by i.vendor collate \"C\"")
                 .bind("client", client)
                 .map((row, context) -> read(client, row))
+                .list();
+    }
+
+    @Override
+    public List<ClientId> connected(Set<String> vendors, @Nullable ClientId after, int limit) {
+        return Db.query("""
+            select distinct client_id from client_integration
+             where vendor = any (:vendors) and deleted_at is null
+               and (cast(:after as uuid) is null or client_id > :after)
+             order by client_id limit :limit
+            """)
+                .bind("vendors", vendors.toArray(String[]::new))
+                .bindByType("after", after, ClientId.class)
+                .bind("limit", limit)
+                .mapTo(UUID.class)
+                .map(ClientId::new)
                 .list();
     }
 

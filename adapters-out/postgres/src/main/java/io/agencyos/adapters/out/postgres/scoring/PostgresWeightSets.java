@@ -2,14 +2,17 @@ package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.scoring.PlatformWeights;
 import io.agencyos.application.scoring.ShowWeights;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.scoring.InvalidWeights;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Update;
 
 /** A client's weights in {@code scoring_weights}. */
 public final class PostgresWeightSets implements WeightSets {
@@ -48,35 +52,77 @@ public final class PostgresWeightSets implements WeightSets {
                 row.getBoolean("pinned"),
                 null,
                 Rows.instantOrNull(row, "expires_at"),
-                Weights.of(
-                        row.getBigDecimal("data_quality"),
-                        row.getBigDecimal("authority"),
-                        row.getBigDecimal("company_fit"),
-                        row.getBigDecimal("timing"),
-                        row.getBigDecimal("risk")));
+                weights(row));
+    }
+
+    private static Result<Weights, InvalidWeights> weights(ResultSet row) throws SQLException {
+        return Weights.of(
+                row.getBigDecimal("data_quality"),
+                row.getBigDecimal("authority"),
+                row.getBigDecimal("company_fit"),
+                row.getBigDecimal("timing"),
+                row.getBigDecimal("risk"));
+    }
+
+    @Override
+    public Optional<PlatformWeights> platform() {
+        return Db.query("select * from platform_weights where superseded_at is null")
+                .map((row, context) -> new PlatformWeights(
+                        row.getInt("version"),
+                        weights(row).orElseThrow(),
+                        row.getLong("sample_size"),
+                        row.getInt("contributing_clients"),
+                        row.getBigDecimal("confidence"),
+                        Rows.instant(row, "computed_at")))
+                .findOne();
+    }
+
+    @Override
+    public void replacePlatform(Optional<PlatformWeights> next, Instant at) {
+        Db.update("""
+            update platform_weights set superseded_at = :at, updated_at = now(), row_version = row_version + 1
+             where superseded_at is null
+            """).bind("at", at).execute();
+        next.ifPresent(made -> valued(Db.update("""
+            insert into platform_weights (id, version, data_quality, authority, company_fit, timing, risk, sample_size,
+                   contributing_clients, confidence, computed_at)
+            select :id, coalesce(max(version), 0) + 1, :quality, :authority, :fit, :timing, :risk, :conversions, :clients,
+                   :confidence, :at
+              from platform_weights
+            """), made.weights())
+                .bind("id", ids.next())
+                .bind("conversions", made.conversions())
+                .bind("clients", made.clients())
+                .bind("confidence", made.confidence())
+                .bind("at", at)
+                .execute());
+    }
+
+    private static Update valued(Update statement, Weights weights) {
+        return statement
+                .bind("quality", BigDecimal.valueOf(weights.dataQuality(), DECIMALS))
+                .bind("authority", BigDecimal.valueOf(weights.authority(), DECIMALS))
+                .bind("fit", BigDecimal.valueOf(weights.companyFit(), DECIMALS))
+                .bind("timing", BigDecimal.valueOf(weights.timing(), DECIMALS))
+                .bind("risk", BigDecimal.valueOf(weights.risk(), DECIMALS));
     }
 
     @Override
     public void insert(ClientId client, WeightSet set, Instant at) {
         Weights weights = set.weights().orElseThrow();
         boolean promoted = set.status() == WeightsStatus.PROMOTED;
-        Db.update("""
+        valued(Db.update("""
             insert into scoring_weights (client_id, id, version, source, status, pinned, data_quality, authority,
                    company_fit, timing, risk, promoted_at, created_at)
             values (:client, :id, :version, :source, :status, :pinned, :quality, :authority, :fit, :timing, :risk,
                    :promoted, :at)
-            """)
+            """), weights)
                 .bind("client", client)
                 .bind("id", ids.next())
                 .bind("version", set.version())
                 .bind("source", set.source())
                 .bind("status", set.status())
                 .bind("pinned", set.pinned())
-                .bind("quality", BigDecimal.valueOf(weights.dataQuality(), DECIMALS))
-                .bind("authority", BigDecimal.valueOf(weights.authority(), DECIMALS))
-                .bind("fit", BigDecimal.valueOf(weights.companyFit(), DECIMALS))
-                .bind("timing", BigDecimal.valueOf(weights.timing(), DECIMALS))
-                .bind("risk", BigDecimal.valueOf(weights.risk(), DECIMALS))
                 .bindByType("promoted", promoted ? at : null, Instant.class)
                 .bind("at", at)
                 .execute();

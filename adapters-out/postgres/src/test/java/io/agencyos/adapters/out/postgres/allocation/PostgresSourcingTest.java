@@ -31,7 +31,7 @@ class PostgresSourcingTest extends SourcingContract {
 
     @Override
     protected PeopleSources.Source vendor() {
-        return new PeopleSources.Source("fake", vendor, vendor);
+        return new PeopleSources.Source("fake", vendor, vendor, vendor);
     }
 
     @Override

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
-import io.agencyos.application.allocation.LeadFreshness;
 import io.agencyos.application.allocation.StaleLeadsContract;
+import io.agencyos.application.lead.LeadFreshness;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

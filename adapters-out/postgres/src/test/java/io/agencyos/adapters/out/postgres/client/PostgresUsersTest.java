@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.client;
 import io.agencyos.adapters.out.postgres.platform.PostgresInstallationMark;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.IdentityStores;
+import io.agencyos.application.client.Profiles;
 import io.agencyos.application.client.SigningKeys;
 import io.agencyos.application.client.UsersContract;
 import io.agencyos.application.platform.InstallationMark;
@@ -26,5 +27,10 @@ class PostgresUsersTest extends UsersContract {
     @Override
     protected InstallationMark installationMark() {
         return new PostgresInstallationMark();
+    }
+
+    @Override
+    protected Profiles profiles() {
+        return new PostgresProfiles();
     }
 }

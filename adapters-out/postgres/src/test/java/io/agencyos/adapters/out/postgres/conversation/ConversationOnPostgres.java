@@ -7,6 +7,8 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
+import io.agencyos.adapters.out.postgres.outreach.PostgresNumberRests;
+import io.agencyos.adapters.out.postgres.outreach.PostgresStopConfirmations;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
@@ -43,7 +45,9 @@ final class ConversationOnPostgres {
                 new ChannelBook(
                         new PostgresPhoneHolders(new PostgresLeads()),
                         new PostgresContactRefs(),
-                        new PostgresChannelAddresses()));
+                        new PostgresChannelAddresses(),
+                        new PostgresStopConfirmations(),
+                        new PostgresNumberRests()));
     }
 
     static ConversationStories.Ground ground(FreshDatabase database, ClockPort clock, FakeEmailSender sender) {

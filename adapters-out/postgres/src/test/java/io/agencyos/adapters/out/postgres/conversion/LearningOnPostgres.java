@@ -20,6 +20,8 @@ final class LearningOnPostgres {
                 desk.world().world().clients(),
                 desk.world().world().events(),
                 new PostgresPlatformFindings(ids),
-                new PostgresExperiments());
+                new PostgresExperiments(),
+                new PostgresEngagement(),
+                new PostgresSaleFacts());
     }
 }

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.outreach.CallLog;
 import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.CampaignOrigin;
@@ -18,6 +19,7 @@ import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.Profile;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.content.budget.AiTask;
@@ -46,6 +48,7 @@ import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.CallResult;
@@ -113,11 +116,15 @@ class VocabularyInDatabaseTest {
             pair("app.credit_entry.kind", CreditEntryKind.class),
             pair("app.ai_reservation.task", AiTask.class),
             pair("app.client.mode", ClientMode.class),
+            pair("app.user_preference.theme", Profile.Theme.class),
+            pair("app.user_preference.density", Profile.Density.class),
+            pair("app.user_preference.time_form", Profile.TimeForm.class),
             pair("app.client.default_permission_mode", PermissionMode.class),
             pair("app.client_setting.seo_mode", SeoMode.class),
             pair("app.icp_profile.status", IcpStatus.class),
             pair("app.icp_profile.origin", IcpOrigin.class),
             pair("app.scoring_weights.status", WeightsStatus.class),
+            pair("app.cis_daily_count.unit", LearningFacts.Unit.class),
             pair("app.conversion_pattern.pattern_type", PatternType.class),
             pair("app.conversion_pattern.status", PatternStatus.class),
             pair("app.outreach_job.timing_basis", ChoiceBasis.class),
@@ -129,6 +136,8 @@ class VocabularyInDatabaseTest {
             pair("app.content_experiment.status", ExperimentStatus.class),
             pair("app.campaign_suggestion.status", SuggestionStatus.class),
             pair("app.campaign_suggestion.risk_level", Candidate.Risk.class),
+            pair("app.lead_enrichment.state", Enrichment.State.class),
+            pair("app.lead_enrichment.credit", Enrichment.Credit.class),
             pair("app.lead_veto.reason", VetoReason.class),
             pair("app.lead_veto.seniority", Seniority.class),
             pair("app.lead_score.weights_source", WeightsSource.class),

@@ -6,8 +6,10 @@ import io.agencyos.adapters.out.memory.outreach.FakeSmsSender;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.outreach.EmailCommand;
+import io.agencyos.application.outreach.NumberRests;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.SmsCommand;
+import io.agencyos.application.outreach.StopConfirmations;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.TextLoopContract;
 import java.time.Instant;
@@ -29,7 +31,17 @@ class PostgresTextLoopTest extends TextLoopContract {
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
         sender = new FakeSmsSender(time::get, Set.of(TextBook.OURS));
         mail = new FakeEmailSender(time::get);
-        return OutreachOnPostgres.world(database, time::get, mail, new TextBook(sender));
+        return OutreachOnPostgres.world(database, time::get, mail, new TextBook(sender).resting(rests()));
+    }
+
+    @Override
+    protected StopConfirmations stops() {
+        return new PostgresStopConfirmations();
+    }
+
+    @Override
+    protected NumberRests rests() {
+        return new PostgresNumberRests();
     }
 
     @Override

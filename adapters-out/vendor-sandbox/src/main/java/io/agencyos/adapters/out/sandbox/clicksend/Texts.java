@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.truth.Channel;
+import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
 import io.agencyos.adapters.out.sandbox.world.Aftermath;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Reaction;
@@ -26,8 +27,6 @@ final class Texts {
 
     private static final String SMS = ClickSend.PATH + "/v3/sms";
     private static final BigDecimal PART = new BigDecimal("0.0792");
-    /** Share of texts that do not find their phone, per million. */
-    private static final int ABSENT = 15_000;
 
     private final World world;
     private final Answers answers;
@@ -35,7 +34,6 @@ final class Texts {
     private final Rules rules;
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private BigDecimal balance = new BigDecimal("500.000000");
-    private int received;
 
     Texts(World world, Answers answers, Faults faults, Rules rules) {
         this.world = world;
@@ -134,10 +132,13 @@ final class Texts {
     private Text text(Body message) {
         String body = message.required("body");
         int parts = body.length() <= 160 ? 1 : Math.ceilDiv(body.length(), 153);
-        String id = world.dice().id("sms", texts.size(), message.required("to"), world.now());
+        // told apart by whom they reach, so that texts sent side by side are the same whichever comes first
+        String to = message.required("to");
+        long before = texts.values().stream().filter(text -> text.to.equals(to)).count();
+        String id = world.dice().id("sms", before, to, world.now());
         return new Text(
                 id,
-                message.required("to"),
+                to,
                 message.text("from").orElse(""),
                 body,
                 message.text("custom_string").orElse(""),
@@ -154,7 +155,7 @@ final class Texts {
 
     private void arrive(Text text, Recipient reader) {
         boolean dead = reader.traits().deadAddress();
-        boolean absent = !dead && world.dice().hits(ABSENT, "absent", text.id);
+        boolean absent = !dead && world.dice().hits(PlantedTruth.ABSENT, "absent", text.id);
         text.status = dead || absent ? "Failed" : "Sent";
         text.statusCode = dead || absent ? "301" : "201";
         text.statusText = dead
@@ -238,7 +239,7 @@ final class Texts {
                 "timestamp",
                 rules.seconds(),
                 "message_id",
-                world.dice().id("inbound", ++received, from, world.now())));
+                world.dice().id("inbound", world.nextOrdinal("inbound", from), from, world.now())));
         if (answered != null) {
             report.put("original_message_id", answered.id);
             report.put("original_body", answered.body);

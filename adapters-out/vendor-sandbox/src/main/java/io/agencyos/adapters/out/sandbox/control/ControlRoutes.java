@@ -18,7 +18,9 @@ import io.agencyos.adapters.out.sandbox.world.World;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +88,7 @@ public final class ControlRoutes {
                 "/_sandbox/truth/people/{email}",
                 request -> Response.ok(TruthJson.person(
                         world.population().reader(request.path("email"), "", "", "", ""), world.now())));
+        router.read("/_sandbox/truth/contacts", this::contacts);
         router.write("PUT", "/_sandbox/mailboxes/{address}", this::setMailbox);
         router.write("POST", "/_sandbox/mail", this::deliver);
         router.write("POST", "/_sandbox/replies", this::answer);
@@ -102,6 +105,21 @@ public final class ControlRoutes {
                 report.unanswered(),
                 "waiting",
                 report.waiting()));
+    }
+
+    /** Only invented people: of anybody else the sandbox knows what the contact told, which it does not keep here. */
+    private Response contacts(Request request) {
+        String workspace = request.query("workspace").orElse("");
+        Map<String, LedgerRow> first = new LinkedHashMap<>();
+        world.ledger().rows().stream()
+                .filter(row ->
+                        row.kind() == LedgerRow.Kind.EMAIL && row.workspace().equals(workspace))
+                .forEach(row -> first.putIfAbsent(row.toEmail(), row));
+        List<Map<String, @Nullable Object>> contacts = new ArrayList<>();
+        first.forEach((address, row) -> world.population()
+                .behind(address)
+                .ifPresent(person -> contacts.add(TruthJson.contact(row, person.recipient()))));
+        return Response.ok(Json.object("data", contacts));
     }
 
     private Response ledger(Request request) {

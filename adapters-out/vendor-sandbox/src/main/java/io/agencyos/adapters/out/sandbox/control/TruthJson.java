@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.sandbox.control;
 
 import io.agencyos.adapters.out.sandbox.http.Json;
+import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.DeadAddresses;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.population.Traits;
@@ -88,6 +89,16 @@ final class TruthJson {
                                 PlantedTruth.AUTO_REPLIES,
                                 "unsubscribes",
                                 PlantedTruth.UNSUBSCRIBES,
+                                "textsAbsent",
+                                PlantedTruth.ABSENT,
+                                "callsBusy",
+                                PlantedTruth.BUSY,
+                                "callsUnanswered",
+                                PlantedTruth.NO_ANSWER,
+                                "callsToMachines",
+                                PlantedTruth.VOICEMAIL,
+                                "acceptsInvitations",
+                                PlantedTruth.ACCEPTS,
                                 "complains",
                                 PlantedTruth.COMPLAINS,
                                 "angryAfterStop",
@@ -125,6 +136,17 @@ final class TruthJson {
                 PlantedTruth.replyOdds(Channel.EMAIL, traits, now, PLAIN, 1),
                 "bookingOddsOfMeetingRequest",
                 PlantedTruth.bookingOdds(ReplyIntent.MEETING_REQUEST, traits));
+    }
+
+    /** What the first e-mail to somebody had in store, as of the moment at which it came. */
+    static Map<String, @Nullable Object> contact(LedgerRow first, Recipient reader) {
+        return Json.object(
+                "email",
+                first.toEmail(),
+                "at",
+                first.at(),
+                "meetingOdds",
+                PlantedTruth.meetingOdds(Channel.EMAIL, reader.traits(), first.at(), PLAIN, 1));
     }
 
     private static Map<String, Integer> lower(Map<? extends Enum<?>, Integer> table) {

@@ -162,6 +162,8 @@ public final class PlantedTruth {
     public static final int AUTO_REPLIES = 8_000;
     /** Uses the way out that the message offers, without writing. */
     public static final int UNSUBSCRIBES = 12_000;
+    /** A text does not find its telephone, which is off. */
+    public static final int ABSENT = 15_000;
     /** A telephone is busy, rings in vain, or is picked up by a machine. */
     public static final int BUSY = 80_000;
 
@@ -197,6 +199,17 @@ public final class PlantedTruth {
     public static int bookingOdds(ReplyIntent intent, Traits traits) {
         long odds = times(BOOKS.getOrDefault(intent, 0), TITLE.get(traits.title()));
         return (int) Math.min(CEILING, times(odds, SIZE.get(traits.size())));
+    }
+
+    /** Odds that this message at this moment leads to a meeting, per million; nobody reads a dead address. */
+    public static int meetingOdds(Channel channel, Traits traits, Instant at, MessageFeatures message, int ordinal) {
+        if (traits.deadAddress()) {
+            return 0;
+        }
+        long ofAReply = intents(traits).entrySet().stream()
+                .mapToLong(intent -> (long) intent.getValue() * bookingOdds(intent.getKey(), traits))
+                .sum();
+        return (int) (replyOdds(channel, traits, at, message, ordinal) * (ofAReply / 1_000) / 1_000_000);
     }
 
     /** The mix of intents for a person, in parts of a thousand. */

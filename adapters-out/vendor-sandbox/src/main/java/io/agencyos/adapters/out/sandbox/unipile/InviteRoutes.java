@@ -44,7 +44,8 @@ final class InviteRoutes {
                         .orElseGet(() -> Unipile.refused(404, "resource_not_found")));
         router.write("DELETE", Unipile.API + "/users/invite/sent/{id}", this::withdraw);
         router.read(Unipile.API + "/users/relations", this::relations);
-        router.read(Unipile.API + "/users/{who}", this::user);
+        // changes nothing but that the person's id is known from then on, which has to be remembered
+        router.write("GET", Unipile.API + "/users/{who}", this::user);
         router.write("POST", "/_sandbox/linkedin/relations", request -> {
             Body body = request.body();
             connect(

@@ -1,6 +1,5 @@
-package io.agencyos.application.allocation;
+package io.agencyos.application.lead;
 
-import io.agencyos.domain.allocation.Staleness;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
@@ -13,8 +12,8 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 public interface LeadFreshness {
 
     /**
-     * Leads in a sequence that are due before an instant and are looked up now ({@link Staleness#isLookedUp}): those
-     * never enriched first, then the oldest, ties by id.
+     * Leads in a sequence that are due before an instant, that are stale and were not looked up lately: those never
+     * enriched first, then the oldest, ties by id.
      */
     List<LeadId> staleAndDue(ClientId client, Instant now, Instant dueBefore, int limit);
 

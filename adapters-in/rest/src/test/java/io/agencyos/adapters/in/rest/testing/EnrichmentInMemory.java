@@ -1,0 +1,48 @@
+package io.agencyos.adapters.in.rest.testing;
+
+import io.agencyos.adapters.out.memory.allocation.MemoryLeadFreshness;
+import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.lead.EnrichLeads;
+import io.agencyos.application.lead.EnrichLeadsService;
+import io.agencyos.application.lead.EnrichmentPorts;
+import io.agencyos.application.lead.Enrichments;
+import io.agencyos.application.lead.LeadEnrichment;
+import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.shared.PublishedSuffixes;
+
+/** What completes leads, in memory. */
+public final class EnrichmentInMemory {
+
+    public final EnrichLeads enrich;
+    private final Enrichments enrichments;
+    private final MemoryWorld world;
+
+    public EnrichmentInMemory(MemoryWorld world, AllocationScenario pool, PeopleSources sources) {
+        this.world = world;
+        AllocationScenario.Stores on = pool.on();
+        enrichments = new MemoryEnrichments(world.units, world.leads);
+        enrich = new EnrichLeadsService(
+                new EnrichmentPorts(
+                        on.world().leads(),
+                        enrichments,
+                        new MemoryLeadFreshness(
+                                world.units,
+                                on.world().campaigns(),
+                                on.outreach().enrolments()),
+                        sources,
+                        on.credits(),
+                        pool.scoring().scoreLeads(),
+                        pool.scoring().deepGate(),
+                        world.events),
+                PublishedSuffixes.identityKeys().freeMail(),
+                world.units,
+                pool::now,
+                world.ids);
+    }
+
+    public Flow<?> flow() {
+        return LeadEnrichment.flow(enrich, enrichments, world.units);
+    }
+}

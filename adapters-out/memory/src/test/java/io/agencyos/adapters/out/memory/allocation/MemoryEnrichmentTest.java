@@ -1,0 +1,62 @@
+package io.agencyos.adapters.out.memory.allocation;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.lead.FakePeopleData;
+import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.EnrichmentContract;
+import io.agencyos.application.lead.Enrichments;
+import io.agencyos.application.lead.LeadFreshness;
+import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+class MemoryEnrichmentTest extends EnrichmentContract {
+
+    private final FakePeopleData vendor = new FakePeopleData(1_000);
+    private final AllocationScenario.Stores stores = MemoryAllocation.stores();
+    private final MemoryUnitOfWork units = (MemoryUnitOfWork) stores.units();
+    private final Enrichments enrichments =
+            new MemoryEnrichments(units, (MemoryLeads) stores.world().leads().leads());
+    private final LeadFreshness freshness = new MemoryLeadFreshness(
+            units, stores.world().campaigns(), stores.outreach().enrolments());
+
+    @Override
+    protected AllocationScenario.Stores stores(AtomicReference<Instant> now) {
+        return stores;
+    }
+
+    @Override
+    protected Enrichments enrichments() {
+        return enrichments;
+    }
+
+    @Override
+    protected LeadFreshness freshness() {
+        return freshness;
+    }
+
+    @Override
+    protected PeopleSources.Source vendor() {
+        return new PeopleSources.Source("fake", vendor, vendor, vendor);
+    }
+
+    @Override
+    protected void offer(PersonProfile person) {
+        vendor.add(person);
+    }
+
+    @Override
+    protected long vendorCredits() {
+        return vendor.remaining(new ClientId(UUID.randomUUID())).orElseThrow().left();
+    }
+
+    @Override
+    protected void breakDown() {
+        vendor.breakDown();
+    }
+}

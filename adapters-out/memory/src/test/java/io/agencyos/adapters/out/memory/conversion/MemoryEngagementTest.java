@@ -1,0 +1,35 @@
+package io.agencyos.adapters.out.memory.conversion;
+
+import io.agencyos.application.conversation.TouchOutcomes;
+import io.agencyos.application.conversion.learning.EngagementContract;
+import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.testing.Desk;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+class MemoryEngagementTest extends EngagementContract {
+
+    private final MemoryDesk memory = new MemoryDesk();
+    private final LearningPorts ports = memory.learning();
+
+    @Override
+    protected Desk desk(AtomicReference<Instant> time) {
+        return memory.desk(time);
+    }
+
+    @Override
+    protected LearningPorts learning() {
+        return ports;
+    }
+
+    @Override
+    protected ChannelPlans plans() {
+        return memory.plans();
+    }
+
+    @Override
+    protected TouchOutcomes touchOutcomes() {
+        return memory.touchOutcomes();
+    }
+}

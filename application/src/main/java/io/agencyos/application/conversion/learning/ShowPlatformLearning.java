@@ -1,0 +1,23 @@
+package io.agencyos.application.conversion.learning;
+
+import io.agencyos.application.scoring.PlatformWeights;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/**
+ * What is learned over all clients, for staff of the platform: sums of three clients at least, and what clients that agreed
+ * made together. Source: conversion intelligence 12.3, api 9.17.
+ */
+@PrimaryPort
+public interface ShowPlatformLearning {
+
+    /** The fewest clients that staff sees a sum of. */
+    int LEAST_CLIENTS = 3;
+
+    List<Patterns.Across> patterns();
+
+    List<PlatformFindings.Finding> priors();
+
+    Optional<PlatformWeights> weights();
+}

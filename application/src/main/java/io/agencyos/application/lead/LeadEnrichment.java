@@ -1,0 +1,171 @@
+package io.agencyos.application.lead;
+
+import io.agencyos.application.lead.EnrichLeads.Fate;
+import io.agencyos.application.lead.EnrichLeads.Part;
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.FlowStep;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepContext;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.platform.flow.FailureClass;
+import io.agencyos.domain.platform.flow.RunFailure;
+import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flow {@code lead_enrichment}: a lead, those of a campaign or all are completed, part by part; each part is stored
+ * before the next is bought, so that a crash buys at most one part twice. Source: flows 2.6, api 9.6.
+ */
+public final class LeadEnrichment {
+
+    public static final String FLOW = "lead_enrichment";
+
+    private static final String LEAD = "lead_id";
+    private static final String CAMPAIGN = "campaign_id";
+    private static final String FORCE = "force";
+
+    /** Whom a run is for: one lead, a campaign's leads, or all where neither is named. */
+    private record Wanted(Optional<LeadId> lead, Optional<CampaignId> campaign, boolean force) {
+
+        static Result<Wanted, String> read(Map<String, String> params) {
+            if (!Set.of(LEAD, CAMPAIGN, FORCE).containsAll(params.keySet())) {
+                return Result.err("the known parameters are lead_id, campaign_id and force");
+            }
+            if (!Set.of("true", "false").contains(params.getOrDefault(FORCE, "false"))) {
+                return Result.err("force is true or false");
+            }
+            boolean force = Boolean.parseBoolean(params.get(FORCE));
+            return id(params.get(LEAD), LeadId::new)
+                    .flatMap(lead -> id(params.get(CAMPAIGN), CampaignId::new)
+                            .map(campaign -> new Wanted(lead, campaign, force)));
+        }
+
+        private static <T extends EntityId> Result<Optional<T>, String> id(
+                @Nullable String text, Function<UUID, T> type) {
+            return text == null
+                    ? Result.ok(Optional.empty())
+                    : EntityId.parse(text, type)
+                            .map(Optional::of)
+                            .mapError(problem -> "lead_id and campaign_id are ids");
+        }
+    }
+
+    private final EnrichLeads enrich;
+    private final Enrichments enrichments;
+    private final UnitOfWork units;
+
+    private LeadEnrichment(EnrichLeads enrich, Enrichments enrichments, UnitOfWork units) {
+        this.enrich = enrich;
+        this.enrichments = enrichments;
+        this.units = units;
+    }
+
+    public static Flow<?> flow(EnrichLeads enrich, Enrichments enrichments, UnitOfWork units) {
+        LeadEnrichment work = new LeadEnrichment(enrich, enrichments, units);
+        return new Flow<>(
+                FLOW,
+                1,
+                WorkClass.BATCH,
+                Role.MEMBER,
+                Set.of(BreakerScope.SUBSCRIPTION),
+                false,
+                Wanted::read,
+                List.of(new FlowStep.Calling<>("base_data", 1, work::part)));
+    }
+
+    private StepResult part(StepContext<Wanted> context) {
+        Wanted wanted = context.params();
+        CampaignId campaign = wanted.campaign().orElse(null);
+        LeadId after = context.cursor() == null
+                ? null
+                : EntityId.parse(context.cursor(), LeadId::new).orElseThrow();
+        TenantScope worker = TenantScope.worker(context.client());
+        List<LeadId> leads = wanted.lead()
+                .map(List::of)
+                .orElseGet(() -> units.inTenant(
+                        worker, () -> enrichments.page(context.client(), campaign, after, EnrichLeads.MOST)));
+        int total = wanted.lead().isPresent()
+                ? 1
+                : Math.max(
+                        context.counts().total(),
+                        units.<Integer>inTenant(worker, () -> enrichments.count(context.client(), campaign)));
+        Part part = enrich.enrich(context.client(), leads, wanted.force());
+        if (part.failure().isPresent() && isWorthWaiting(part.failure().get())) {
+            return new StepResult.Failed(failed(part.failure().get()));
+        }
+        Counts counts = counted(context.counts(), total, part);
+        Outcome told = told(part);
+        boolean last = wanted.lead().isPresent() || leads.size() < EnrichLeads.MOST;
+        return last
+                ? new StepResult.Done(counts, told)
+                : new StepResult.More(leads.getLast().text(), counts, told);
+    }
+
+    /** What passes by itself is tried again from this part on; the rest needs a person, and the others go on. */
+    private static boolean isWorthWaiting(VendorFailure failure) {
+        return switch (failure) {
+            case VendorFailure.RateLimited _,
+                    VendorFailure.Unavailable _,
+                    VendorFailure.Timeout _,
+                    VendorFailure.Unauthorized _,
+                    VendorFailure.OutOfCredits _ -> true;
+            case VendorFailure.Invalid _, VendorFailure.NotFound _, VendorFailure.Conflict _ -> false;
+        };
+    }
+
+    private static RunFailure failed(VendorFailure failure) {
+        return switch (failure) {
+            case VendorFailure.RateLimited(var details, var after) ->
+                new RunFailure(FailureClass.LIMIT, "RATE_LIMITED", "The data vendor wants us to wait.", after);
+            case VendorFailure.Unauthorized _ ->
+                RunFailure.of(
+                        FailureClass.CREDENTIAL,
+                        "UNAUTHORIZED",
+                        "The data vendor refuses the client's key. Connect it again.");
+            case VendorFailure.OutOfCredits _ ->
+                RunFailure.of(FailureClass.CREDENTIAL, "OUT_OF_CREDITS", "The data vendor's credits are used up.");
+            case VendorFailure.Unavailable _,
+                    VendorFailure.Timeout _,
+                    VendorFailure.Invalid _,
+                    VendorFailure.NotFound _,
+                    VendorFailure.Conflict _ ->
+                RunFailure.of(FailureClass.TRANSIENT, "UNAVAILABLE", "The data vendor does not answer.");
+        };
+    }
+
+    private static Counts counted(Counts before, int total, Part part) {
+        int done = part.of(Fate.ENRICHED) + part.of(Fate.FROM_POOL);
+        int all = part.fates().values().stream().mapToInt(Integer::intValue).sum();
+        int failed = part.of(Fate.FAILED);
+        return new Counts(
+                Math.max(total, before.settled() + all),
+                before.done() + done,
+                before.failed() + failed,
+                before.skipped() + all - done - failed,
+                before.unknown());
+    }
+
+    private static Outcome told(Part part) {
+        Outcome told = Outcome.count("vendor_credits", part.vendorCredits());
+        for (Fate fate : Fate.values()) {
+            told = part.of(fate) == 0 ? told : told.with(fate.wire(), part.of(fate));
+        }
+        return part.of(Fate.NO_VENDOR) > 0 ? told.plus(Outcome.reason("no_data_vendor")) : told;
+    }
+}

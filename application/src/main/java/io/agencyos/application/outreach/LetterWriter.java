@@ -1,0 +1,63 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.content.MessageForm;
+import io.agencyos.domain.content.MessageText;
+import io.agencyos.domain.content.TextField;
+import io.agencyos.domain.content.quality.QualityContext;
+import io.agencyos.domain.content.quality.QualityReport;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.Digests;
+import io.agencyos.domain.shared.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Writes letters: they name the client and say how to get no more of them. Source: outreach 12, content 3.5. */
+final class LetterWriter {
+
+    private LetterWriter() {}
+
+    /** The finished text with its price, or the codes that say why there is none. */
+    static Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting, LetterQuote quote) {
+        return StepTexts.Source.of(one, setting)
+                .map(source -> StepTexts.compose(one, source, MessageForm.LETTER, Map.of())
+                        .flatMap(composed ->
+                                letter(composed.templateId(), composed.text().text(TextField.BODY), source, quote)))
+                .orElseGet(() -> Result.err(List.of("content_missing")));
+    }
+
+    /** A letter that a person wrote instead, checked like any other. */
+    static Result<Touch.TouchContent, List<String>> edited(
+            TouchCase one, Setting setting, String body, LetterQuote quote) {
+        return StepTexts.Source.of(one, setting)
+                .map(source -> letter("edited", body.strip(), source, quote))
+                .orElseGet(() -> Result.err(List.of("content_missing")));
+    }
+
+    /** Whether a letter still says whose it is and how to stop more of them (check 39). */
+    static boolean isComplete(String body, TouchCase one, Setting setting) {
+        return StepTexts.Source.of(one, setting)
+                .filter(source -> body.endsWith(wayOut(source)))
+                .isPresent();
+    }
+
+    private static String wayOut(StepTexts.Source source) {
+        return "If you do not want letters from us, tell " + source.agency() + " and we will not write again.";
+    }
+
+    private static Result<Touch.TouchContent, List<String>> letter(
+            String templateId, String words, StepTexts.Source source, LetterQuote quote) {
+        String text = words.endsWith(wayOut(source)) ? words : words + "\n\n" + wayOut(source);
+        QualityReport report = QualityReport.of(
+                MessageText.of(MessageForm.LETTER, text),
+                QualityContext.outreach(
+                        Objects.requireNonNullElse(source.lead().person().firstName(), ""),
+                        Objects.requireNonNullElse(source.lead().company().name(), ""),
+                        source.agency(),
+                        wayOut(source)));
+        return report.status() == QualityReport.Status.FAILED
+                ? Result.err(report.codes())
+                : Result.ok(new Touch.TouchContent(
+                        null, templateId, quote.shown(), text, Digests.sha256Hex(quote.shown() + "\n" + text), true));
+    }
+}

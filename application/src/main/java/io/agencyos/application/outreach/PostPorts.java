@@ -1,0 +1,7 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.shared.UnitOfWork;
+
+/** What letters need from outside. */
+public record PostPorts(
+        PostBook book, PostLines lines, LetterFiles files, ChannelAddresses addresses, UnitOfWork units) {}

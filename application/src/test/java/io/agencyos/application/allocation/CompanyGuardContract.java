@@ -1,0 +1,114 @@
+package io.agencyos.application.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.lead.CompanyDetails;
+import io.agencyos.domain.lead.FactMerge;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.DomainName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Several people of one company: the same in memory and on PostgreSQL. Source: scoring B5. */
+public abstract class CompanyGuardContract extends AssignmentSteps {
+
+    /** So many people of one company. */
+    private List<PoolPerson> colleagues(int count, String domain, int employees) {
+        List<PoolPerson> people = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            PoolPerson one = scenario().person(EmailStatus.VERIFIED, "Head of Growth", Country.AUSTRALIA, employees);
+            CompanyDetails company = new CompanyDetails(
+                    "Harbour Lane",
+                    new DomainName(domain),
+                    "Marketing",
+                    employees,
+                    null,
+                    null,
+                    Country.AUSTRALIA,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of());
+            people.add(one.completed(
+                    one.contact(),
+                    new PoolPerson.Facts(one.person(), FactMerge.company(one.company(), company), null, 500)));
+        }
+        return scenario().add(people);
+    }
+
+    private List<Instant> starts(Asking asking) {
+        List<Lead> all = leads(asking);
+        return enrolments(asking, all).values().stream()
+                .map(enrolment -> Objects.requireNonNull(enrolment.nextDueAt()))
+                .sorted()
+                .toList();
+    }
+
+    @Test // B5: max 3 open assignments per company per client, first contact staggered by >= 2 working days
+    void a_client_gets_three_people_of_a_company_and_writes_to_them_one_after_the_other() {
+        Asking asking = scenario().asking();
+        colleagues(5, "harbourlane.example", 25);
+
+        AssignPoolLeads.Report report = done(assign(asking, 5, "monday"));
+
+        assertThat(report.assigned()).isEqualTo(3);
+        assertThat(report.refused()).containsEntry(AssignmentRefusal.LEAD_UNAVAILABLE, 2);
+        assertThat(starts(asking))
+                .as("Monday, Wednesday, Friday")
+                .containsExactly(
+                        scenario().now(),
+                        scenario().now().plus(Duration.ofDays(2)),
+                        scenario().now().plus(Duration.ofDays(4)));
+        assertThat(balance(asking)).isEqualTo(QUOTA - 3);
+
+        Lead first = leads(asking).getFirst();
+        release(asking, List.of(first.id()), ReleaseReason.MANUAL);
+        assertThat(done(assign(asking, 1, "again")).assigned())
+                .as("one place is free again")
+                .isEqualTo(1);
+    }
+
+    @Test // B5: no assignment if another client touched the same company domain in the last 30 days
+    void a_company_that_another_client_wrote_to_rests_for_thirty_days() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        colleagues(2, "quietlane.example", 25);
+        done(assign(one, 1, "monday"));
+        contact(leads(one).getFirst());
+
+        AssignPoolLeads.Report early = done(assign(two, 1, "early"));
+        assertThat(early.assigned()).isZero();
+        assertThat(early.refused()).isEqualTo(Map.of(AssignmentRefusal.LEAD_UNAVAILABLE, 1));
+
+        scenario().advance(Duration.ofDays(30).plusSeconds(1));
+        assertThat(done(assign(two, 1, "later")).assigned()).isEqualTo(1);
+    }
+
+    @Test // B5: unless the company has > 500 employees; touched, not merely assigned
+    void a_large_company_and_one_that_nobody_wrote_to_are_open() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        colleagues(2, "largelane.example", 501);
+        done(assign(one, 1, "large"));
+        contact(leads(one).getFirst());
+        assertThat(done(assign(two, 1, "large")).assigned()).isEqualTo(1);
+
+        colleagues(2, "freshlane.example", 25);
+        assertThat(done(assign(one, 1, "fresh")).assigned()).isEqualTo(1);
+        assertThat(done(assign(two, 1, "fresh")).assigned()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,364 @@
+package io.agencyos.application.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.lead.EnrichLeads;
+import io.agencyos.application.lead.EnrichLeads.Fate;
+import io.agencyos.application.lead.Enrichments;
+import io.agencyos.application.lead.LeadEnrichment;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PersonDetails;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.enrichment.Enrichment;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.scoring.DeepEnrichmentGate.Trigger;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.PhoneNumber;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How leads are completed, over whatever stores and vendor: also the kit of {@link Enrichments}. */
+public abstract class EnrichmentContract extends EnrichmentSteps {
+
+    @Test // PLAN-4, content 1.1: 1 credit only when a paid tier supplied the data; 1.2 tier 1; ALS-16 enriched; ALS-18
+    void a_lead_of_the_clients_own_is_completed_scored_and_costs_one_credit() {
+        Asking asking = scenario().asking();
+        Lead lead = known(asking);
+
+        assertThat(fates(lead)).isEqualTo(Map.of(Fate.ENRICHED, 1));
+
+        Lead after = scenario().reread(lead);
+        assertThat(after.contact().emailStatus()).isEqualTo(EmailStatus.VERIFIED);
+        assertThat(after.person().title()).isEqualTo("Founder");
+        assertThat(after.company().industry()).isEqualTo("Marketing");
+        assertThat(after.status()).isEqualTo(LeadStatus.SCORED);
+        assertThat(Objects.requireNonNull(after.score()).score())
+                .as("8 + 25 + 25 + 15")
+                .isEqualTo(73);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 1);
+        Enrichment record = record(lead);
+        assertThat(record.state()).isEqualTo(Enrichment.State.ENRICHED);
+        assertThat(record.credit()).isEqualTo(Enrichment.Credit.CHARGED);
+        assertThat(record.source()).isEqualTo("fake");
+        assertThat(record.confidence()).as("30 + 20 + 15 + 15").isEqualTo(800);
+        assertThat(record.enrichedAt()).isEqualTo(scenario().now());
+        assertThat(scenario().told()).extracting(DomainEvent::name).contains(EventName.LEAD_ENRICHED);
+
+        long spent = vendorCredits();
+        assertThat(fates(lead)).isEqualTo(Map.of(Fate.NOT_DUE, 1));
+        assertThat(vendorCredits()).isEqualTo(spent);
+    }
+
+    @Test // PLAN-4: charged once, however often it is completed
+    void a_wish_to_complete_a_lead_again_costs_no_second_credit() {
+        Asking asking = scenario().asking();
+        Lead lead = known(asking);
+        fates(lead);
+        scenario().advance(Duration.ofDays(100));
+
+        assertThat(enrich().enrich(lead.clientId(), List.of(lead.id()), true).fates())
+                .isEqualTo(Map.of(Fate.ENRICHED, 1));
+
+        assertThat(balance(asking)).isEqualTo(QUOTA - 1);
+    }
+
+    @Test // content 1.1: reserve, then settle or release
+    void whoever_is_not_found_costs_nothing_and_is_tried_again_in_a_week() {
+        Asking asking = scenario().asking();
+        Lead lead = own(asking);
+
+        assertThat(fates(lead)).isEqualTo(Map.of(Fate.NOT_FOUND, 1));
+
+        assertThat(balance(asking)).isEqualTo(QUOTA);
+        assertThat(record(lead).credit()).isEqualTo(Enrichment.Credit.NONE);
+        assertThat(record(lead).misses()).isEqualTo(1);
+        assertThat(scenario().reread(lead).status()).isEqualTo(LeadStatus.NEW);
+        assertThat(fates(lead)).isEqualTo(Map.of(Fate.NOT_DUE, 1));
+        scenario().advance(Duration.ofDays(7));
+        assertThat(fates(lead)).isEqualTo(Map.of(Fate.NOT_FOUND, 1));
+    }
+
+    @Test // content 1.1: no credit => paid tiers are skipped
+    void without_a_credit_no_vendor_is_asked() {
+        Asking asking = scenario().asking();
+        Lead one = known(asking);
+        Lead two = known(asking);
+        spend(asking, QUOTA - 1);
+        long before = vendorCredits();
+
+        assertThat(fates(one, two)).isEqualTo(Map.of(Fate.ENRICHED, 1, Fate.NO_CREDITS, 1));
+
+        assertThat(balance(asking)).isZero();
+        assertThat(before - vendorCredits()).isEqualTo(1);
+    }
+
+    @Test // PLAN-4: a pool lead is paid when it is claimed
+    void a_lead_of_the_pool_costs_nothing_more() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+        Lead lead = leads(asking).getFirst();
+        offer(profile(lead, null, null, null));
+
+        assertThat(fates(lead)).isEqualTo(Map.of(Fate.ENRICHED, 1));
+        assertThat(balance(asking)).isEqualTo(QUOTA - 1);
+    }
+
+    @Test // content 1.2 tier 0, 1.4: cache hits are free, for 90 days
+    void what_somebody_bought_for_the_pool_completes_a_lead_for_nothing() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+        Lead lead = leads(asking).getFirst();
+        PoolPerson person = person(lead);
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> enrichments()
+                                .bought(List.of(person.id()), scenario().now()));
+        long before = vendorCredits();
+
+        assertThat(enrich().enrich(asking.client(), List.of(lead.id()), false).fates())
+                .isEqualTo(Map.of(Fate.FROM_POOL, 1));
+        assertThat(vendorCredits()).isEqualTo(before);
+        assertThat(record(lead).source()).isEqualTo(Enrichment.POOL);
+
+        scenario().advance(Duration.ofDays(90).plusSeconds(1));
+        assertThat(scenario()
+                        .<Object>read(
+                                asking.client(),
+                                () -> enrichments()
+                                        .boughtSince(
+                                                List.of(person.id()),
+                                                scenario().now().minus(Enrichment.KEEPS))))
+                .isEqualTo(Set.of());
+    }
+
+    @Test // content 1.4: identity_mismatch
+    void somebody_of_another_name_is_not_taken_for_the_lead() {
+        Asking asking = scenario().asking();
+        Lead lead = own(asking);
+        offer(profile(
+                lead,
+                new PersonDetails("Max", "Rival", "CEO", Seniority.C_SUITE, null, null, Country.AUSTRALIA),
+                "rival.example",
+                null,
+                null,
+                null));
+
+        assertThat(fates(lead)).isEqualTo(Map.of(Fate.IDENTITY_MISMATCH, 1));
+        assertThat(scenario().reread(lead).person().lastName()).isEqualTo("Raman");
+        assertThat(balance(asking)).isEqualTo(QUOTA);
+    }
+
+    @Test // POOL-2: a profile that is another lead's already stays that lead's
+    void a_way_to_reach_somebody_else_is_not_taken_over() {
+        Asking asking = scenario().asking();
+        LinkedInUrl profile = LinkedInUrl.parse("https://www.linkedin.com/in/priya-raman-example")
+                .orElseThrow();
+        Lead first = own(asking);
+        offer(profile(first, null, profile, null));
+        Lead second = own(asking);
+        offer(profile(second, null, profile, null));
+
+        assertThat(fates(first)).isEqualTo(Map.of(Fate.ENRICHED, 1));
+        assertThat(fates(second)).isEqualTo(Map.of(Fate.ENRICHED, 1));
+
+        assertThat(scenario().reread(first).contact().linkedIn()).isEqualTo(profile);
+        assertThat(scenario().reread(second).contact().linkedIn()).isNull();
+        assertThat(scenario().reread(second).contact().emailStatus()).isEqualTo(EmailStatus.VERIFIED);
+    }
+
+    @Test // §5: vendor down; content 1.1: a failure counts as no attempt
+    void a_vendor_that_is_away_leaves_everything_as_it_was() {
+        Asking asking = scenario().asking();
+        Lead lead = known(asking);
+        breakDown();
+
+        EnrichLeads.Part part = enrich().enrich(asking.client(), List.of(lead.id()), false);
+
+        assertThat(part.fates()).isEqualTo(Map.of(Fate.FAILED, 1));
+        assertThat(part.failure()).isPresent();
+        assertThat(balance(asking)).isEqualTo(QUOTA);
+        assertThat(record(lead).misses()).isZero();
+        assertThat(scenario().<Integer>read(asking.client(), () -> enrichments().reserved(asking.client(), START)))
+                .isZero();
+    }
+
+    @Test
+    void a_client_without_a_vendor_and_a_suppressed_lead_are_left_out() {
+        Asking asking = scenario().asking();
+        Lead lead = known(asking);
+
+        assertThat(enrich(client -> Optional.empty())
+                        .enrich(asking.client(), List.of(lead.id()), false)
+                        .fates())
+                .isEqualTo(Map.of(Fate.NO_VENDOR, 1));
+        suppress(
+                asking.client(),
+                Objects.requireNonNull(lead.contact().email()).domain().value(),
+                SuppressionReason.COMPETITOR);
+        assertThat(fates(lead)).isEqualTo(Map.of(Fate.SUPPRESSED, 1));
+    }
+
+    @Test // TIER-3: ALS >= 85 and a trigger; the triggers are stored with the result
+    void a_hot_founder_is_worth_the_dearest_research() {
+        Asking asking = scenario().asking();
+        Lead lead = own(asking);
+        offer(profile(
+                lead,
+                new PhoneNumber("+61491570006"),
+                LinkedInUrl.parse("https://www.linkedin.com/in/priya-raman-example")
+                        .orElseThrow(),
+                LocalDate.ofInstant(START, ZoneOffset.UTC).minusDays(60)));
+        Lead cool = known(asking);
+
+        fates(lead, cool);
+
+        assertThat(Objects.requireNonNull(scenario().reread(lead).score()).score())
+                .as("8 + 3 + 4 + 25 + 25 + 6 + 15")
+                .isEqualTo(86);
+        assertThat(record(lead).deep().eligible()).isTrue();
+        assertThat(record(lead).deep().triggers()).containsExactly(Trigger.EXECUTIVE);
+        assertThat(record(cool).deep().eligible()).isFalse();
+        assertThat(record(cool).deep().triggers()).contains(Trigger.EXECUTIVE);
+    }
+
+    @Test // api 9.6: POST leads/{id}/enrich, leads/enrichment-jobs; flows 2.6
+    void a_run_completes_all_leads_part_by_part() {
+        Asking asking = scenario().asking();
+        List<Lead> leads = Stream.generate(() -> known(asking)).limit(30).toList();
+
+        StepResult.Done done = (StepResult.Done) new StepsByHand(LeadEnrichment.flow(
+                        enrich(), enrichments(), scenario().on().units()))
+                .of(asking.client(), Map.of(), START)
+                .getLast();
+
+        assertThat(done.counts().total()).isEqualTo(30);
+        assertThat(done.counts().done()).isEqualTo(30);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 30);
+        StepResult.Done again = (StepResult.Done) new StepsByHand(LeadEnrichment.flow(
+                        enrich(), enrichments(), scenario().on().units()))
+                .of(asking.client(), Map.of("lead_id", leads.getFirst().id().text()), START)
+                .getLast();
+        assertThat(again.counts().skipped()).isEqualTo(1);
+        assertThat(new StepsByHand(LeadEnrichment.flow(
+                                enrich(), enrichments(), scenario().on().units()))
+                        .of(
+                                asking.client(),
+                                Map.of("campaign_id", asking.campaign().id().text()),
+                                START)
+                        .getLast())
+                .isInstanceOfSatisfying(
+                        StepResult.Done.class,
+                        none -> assertThat(none.counts().total()).isZero());
+    }
+
+    private StepResult refresh(Asking asking) {
+        StaleLeads stale = new StaleLeads(
+                freshness(), scenario().on().world().clients(), scenario().on().units(), now::get);
+        return new StepsByHand(
+                        StaleRefresh.flow(stale, enrich(), scenario().keeping(), (at, after, limit) -> List.of()))
+                .of(asking.client(), Map.of(), scenario().now())
+                .getLast();
+    }
+
+    private Lead due(Asking asking) {
+        return leads(asking).getFirst();
+    }
+
+    @Test // POOL-13, flows 2.7: refreshed before the day's sends, free of charge, then rescored
+    void leads_that_go_out_today_are_refreshed_once_a_week() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+        Lead lead = due(asking);
+        DomainName domain = Objects.requireNonNull(lead.company().domain());
+        offer(profile(
+                lead,
+                new PersonDetails("Priya", "Raman", "Founder", Seniority.FOUNDER, null, null, Country.AUSTRALIA),
+                domain.value(),
+                null,
+                null,
+                null));
+
+        assertThat(refresh(asking))
+                .isInstanceOfSatisfying(
+                        StepResult.Done.class,
+                        done -> assertThat(done.counts().done()).isEqualTo(1));
+
+        assertThat(scenario().reread(lead).person().title()).isEqualTo("Founder");
+        assertThat(Objects.requireNonNull(scenario().reread(lead).score()).score())
+                .isEqualTo(Objects.requireNonNull(lead.score()).score() + 10);
+        assertThat(balance(asking)).as("assigned, not refreshed").isEqualTo(QUOTA - 1);
+        long before = vendorCredits();
+        refresh(asking);
+        assertThat(vendorCredits()).isEqualTo(before);
+    }
+
+    @Test // flows 2.7: employer changed => enrolment stopped job_changed, lead invalid, claim released
+    void whoever_works_elsewhere_by_now_is_not_written_to() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+        Lead lead = due(asking);
+        offer(profile(lead, null, null, null));
+
+        refresh(asking);
+
+        assertThat(scenario().reread(lead).status()).isEqualTo(LeadStatus.INVALID);
+        assertThat(enrolments(asking, List.of(lead)).get(lead.id())).satisfies(enrolment -> {
+            assertThat(enrolment.state()).isEqualTo(EnrolmentState.STOPPED);
+            assertThat(enrolment.stopReason()).isEqualTo("job_changed");
+        });
+        assertThat(person(lead).status()).isEqualTo(PoolStatus.AVAILABLE);
+        assertThat(balance(asking)).as("nobody wrote to the person: PLAN-4").isEqualTo(QUOTA);
+    }
+
+    @Test // POOL-13: vendor down => outreach proceeds with existing data
+    void a_refresh_that_cannot_ask_changes_nothing_and_asks_again_tomorrow() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+        Lead lead = due(asking);
+        breakDown();
+
+        assertThat(refresh(asking))
+                .isInstanceOfSatisfying(
+                        StepResult.Done.class,
+                        done -> assertThat(done.outcome().words()).containsEntry("reason", "vendor_unavailable"));
+
+        assertThat(scenario().reread(lead).status()).isEqualTo(lead.status());
+        assertThat(scenario()
+                        .<List<LeadId>>read(
+                                asking.client(),
+                                () -> freshness()
+                                        .staleAndDue(
+                                                asking.client(),
+                                                scenario().now(),
+                                                scenario().now().plus(Duration.ofDays(1)),
+                                                10)))
+                .containsExactly(lead.id());
+    }
+}

@@ -1,0 +1,29 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.out.postgres.client.PostgresOneTimeTokens;
+import io.agencyos.adapters.out.postgres.client.PostgresSignInAttempts;
+import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
+import io.agencyos.application.conversation.WebhookInbox;
+import io.agencyos.application.platform.SweepRetention;
+import io.agencyos.application.platform.SweepRetention.Chore;
+import java.util.List;
+
+/** What is kept for a time only, each by the store that knows for how long. Source: data model 7. */
+final class Keeping {
+
+    private Keeping() {}
+
+    static SweepRetention sweep(Product product) {
+        WebhookInbox inbox = product.stores().conversation.inbox();
+        return new SweepRetention(
+                List.of(
+                        new Chore("inbound_payloads", inbox::emptyOld),
+                        new Chore("inbound_events", inbox::removeOld),
+                        new Chore("idempotency_keys", product.stores().idempotentRequests::removeExpired),
+                        new Chore("sign_ins", new PostgresSignedInSessions()::removeOld),
+                        new Chore("links", new PostgresOneTimeTokens()::removeOld),
+                        new Chore("sign_in_attempts", new PostgresSignInAttempts()::removeOld)),
+                product.basis().units(),
+                product.basis().clock());
+    }
+}
