@@ -73,7 +73,8 @@ final class AccountLetters {
             %s
 
             Without it nothing changes.
-            """.formatted(client, link("/ownership-transfers?token=", token)));
+            """.formatted(
+                        client, link("/ownership-transfers?token=", token)));
     }
 
     private void queue(EmailAddress to, String subject, String text) {

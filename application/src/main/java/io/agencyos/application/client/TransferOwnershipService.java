@@ -106,7 +106,8 @@ final class TransferOwnershipService implements TransferOwnership {
     }
 
     private Optional<Answer> handedOver(OneTimeToken link, UserId to, Origin origin) {
-        ClientId client = EntityId.parse(link.payload().get(CLIENT), ClientId::new).orElseThrow();
+        ClientId client =
+                EntityId.parse(link.payload().get(CLIENT), ClientId::new).orElseThrow();
         UserId from = EntityId.parse(link.payload().get(FROM), UserId::new).orElseThrow();
         Optional<Membership> next = live(client).flatMap(open -> ports.users().membership(client, to));
         if (next.isEmpty() || !is(client, from, Role.OWNER)) {

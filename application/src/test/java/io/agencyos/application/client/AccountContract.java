@@ -2,9 +2,9 @@ package io.agencyos.application.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.QuickPasswords;
 import io.agencyos.application.testing.TokenBook;
-import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.PasswordPolicy;
@@ -304,12 +304,14 @@ public abstract class AccountContract extends IdentityContract {
 
         assertThat(ownership.offer(scope, owner.id(), Origin.NONE))
                 .isEqualTo(new TransferOwnership.Offer.NotEligible());
-        assertThat(ownership.offer(scope, member(client("Farfield"), "lee", Role.OWNER).id(), Origin.NONE))
+        assertThat(ownership.offer(
+                        scope, member(client("Farfield"), "lee", Role.OWNER).id(), Origin.NONE))
                 .isEqualTo(new TransferOwnership.Offer.NotFound());
         ownership.offer(scope, first.id(), Origin.NONE);
         SecretText late = token(letters(first.email()).getFirst());
         pass(Duration.ofDays(1));
-        assertThat(ownership.accept(late, principal(signedIn(first)), Origin.NONE)).isEqualTo(over);
+        assertThat(ownership.accept(late, principal(signedIn(first)), Origin.NONE))
+                .isEqualTo(over);
 
         ownership.offer(scope, first.id(), Origin.NONE);
         SecretText one = token(letters(first.email()).getFirst());
@@ -319,12 +321,14 @@ public abstract class AccountContract extends IdentityContract {
             users().endMembership(client.id(), first.id(), now.get());
             return true;
         });
-        assertThat(ownership.accept(one, principal(signedIn(first)), Origin.NONE)).isEqualTo(over);
+        assertThat(ownership.accept(one, principal(signedIn(first)), Origin.NONE))
+                .isEqualTo(over);
         ownership.offer(scope, second.id(), Origin.NONE);
         SecretText again = token(letters(second.email()).getFirst());
         assertThat(ownership.accept(two, principal(signedIn(second)), Origin.NONE))
                 .isEqualTo(new TransferOwnership.Answer.Transferred(client.id()));
-        assertThat(ownership.accept(again, principal(signedIn(second)), Origin.NONE)).isEqualTo(over);
+        assertThat(ownership.accept(again, principal(signedIn(second)), Origin.NONE))
+                .isEqualTo(over);
     }
 
     private SecretText half(User user) {

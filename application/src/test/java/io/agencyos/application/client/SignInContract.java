@@ -294,8 +294,7 @@ public abstract class SignInContract extends IdentityContract {
     }
 
     /** What is still there of a sign-in, a link and an attempt, once everything old was removed. */
-    private List<Boolean> leftAfter(
-            Duration time, Tokens tokens, OneTimeToken link, SignInAttempts.Attempt attempt) {
+    private List<Boolean> leftAfter(Duration time, Tokens tokens, OneTimeToken link, SignInAttempts.Attempt attempt) {
         pass(time);
         return onPlatform(() -> {
             sessions().removeOld(now.get(), 1_000);
@@ -303,8 +302,13 @@ public abstract class SignInContract extends IdentityContract {
             attempts().removeOld(now.get(), 1_000);
             return List.of(
                     sessions().find(SessionTokens.hash(tokens.refreshToken())).isPresent(),
-                    stores().accounts().oneTimeTokens().findForUpdate(link.tokenHash()).isPresent(),
-                    !attempts().failures(attempt.addressHash(), Instant.EPOCH, 1).isEmpty());
+                    stores().accounts()
+                            .oneTimeTokens()
+                            .findForUpdate(link.tokenHash())
+                            .isPresent(),
+                    !attempts()
+                            .failures(attempt.addressHash(), Instant.EPOCH, 1)
+                            .isEmpty());
         });
     }
 

@@ -235,12 +235,14 @@ public abstract class InboxContract {
         emptyInbox();
         swept(1_000, inbox()::removeOld);
         store(arrival("done", NOW), arrival("stray", NOW), arrival("dead", NOW), arrival("open", NOW));
-        claim(NOW, 10).forEach(one -> settle(switch (one.key().key()) {
-            case "done" -> verdict(one, State.DONE, null);
-            case "stray" -> verdict(one, State.UNMATCHED, null);
-            case "dead" -> verdict(one, State.DEAD, null);
-            default -> verdict(one, State.UNMATCHED, NOW.plus(Duration.ofDays(400)));
-        }));
+        claim(NOW, 10)
+                .forEach(one -> settle(
+                        switch (one.key().key()) {
+                            case "done" -> verdict(one, State.DONE, null);
+                            case "stray" -> verdict(one, State.UNMATCHED, null);
+                            case "dead" -> verdict(one, State.DEAD, null);
+                            default -> verdict(one, State.UNMATCHED, NOW.plus(Duration.ofDays(400)));
+                        }));
 
         assertThat(swept(30, inbox()::emptyOld)).as("not yet past thirty days").isZero();
         assertThat(swept(31, inbox()::emptyOld)).isEqualTo(3);
@@ -252,7 +254,9 @@ public abstract class InboxContract {
         assertThat(list(State.UNMATCHED)).extracting(entry -> entry.key().key()).containsExactly("open");
         assertThat(swept(181, inbox()::removeOld)).isEqualTo(2);
         assertThat(list(State.DONE)).isEmpty();
-        assertThat(swept(300, inbox()::removeOld)).as("what is still to be done stays").isZero();
+        assertThat(swept(300, inbox()::removeOld))
+                .as("what is still to be done stays")
+                .isZero();
         assertThat(store(arrival("open", NOW))).isEmpty();
     }
 

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ValueObject
 public record Profile(
-        @Nullable PhoneNumber phone,
-        @Nullable URI avatar,
-        ZoneId timezone,
-        String locale,
-        Preferences preferences) {
+        @Nullable PhoneNumber phone, @Nullable URI avatar, ZoneId timezone, String locale, Preferences preferences) {
 
     /** Of somebody who has said nothing yet. */
     public static final Profile PLAIN =
@@ -65,8 +61,8 @@ public record Profile(
             boolean tickerPaused,
             Map<String, List<String>> listColumns) {
 
-        public static final Preferences DEFAULT = new Preferences(
-                Theme.SYSTEM, Density.AUTO, false, TimeForm.RELATIVE, true, Map.of(), false, Map.of());
+        public static final Preferences DEFAULT =
+                new Preferences(Theme.SYSTEM, Density.AUTO, false, TimeForm.RELATIVE, true, Map.of(), false, Map.of());
 
         public Preferences {
             shortcuts = Map.copyOf(shortcuts);

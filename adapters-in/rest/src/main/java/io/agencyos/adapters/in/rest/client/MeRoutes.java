@@ -104,8 +104,7 @@ public final class MeRoutes implements RouteGroup {
         return switch (profiles.change(person.userId(), wanted)) {
             case KeepProfile.Outcome.Changed(Own now) ->
                 Reply.ok(Me.of(person, now)).version(now.version());
-            case KeepProfile.Outcome.Stale(int current) ->
-                Reply.refused(Problem.versionConflict(Optional.of(current)));
+            case KeepProfile.Outcome.Stale(int current) -> Reply.refused(Problem.versionConflict(Optional.of(current)));
         };
     }
 
@@ -130,9 +129,7 @@ public final class MeRoutes implements RouteGroup {
                 avatar,
                 kept(body.timezone().orElse(now.timezone())),
                 now.locale(),
-                body.preferences()
-                        .map(patch -> liked(now.preferences(), patch))
-                        .orElse(now.preferences()));
+                body.preferences().map(patch -> liked(now.preferences(), patch)).orElse(now.preferences()));
         return new Own(kept(body.fullName().orElse(before.fullName())), profile, version);
     }
 

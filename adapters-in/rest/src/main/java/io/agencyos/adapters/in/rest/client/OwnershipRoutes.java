@@ -40,7 +40,9 @@ public final class OwnershipRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
-                Route.post(Route.C + "/ownership-transfers", "Mails a member the link that makes them owner, and you admin")
+                Route.post(
+                                Route.C + "/ownership-transfers",
+                                "Mails a member the link that makes them owner, and you admin")
                         .tag(TAG)
                         .role(Role.OWNER)
                         .idempotent()

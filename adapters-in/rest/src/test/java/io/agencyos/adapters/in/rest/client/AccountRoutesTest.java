@@ -9,8 +9,8 @@ import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.application.client.AccountMail;
 import io.agencyos.application.client.AccountMails;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.client.User;
 import io.agencyos.domain.client.Totp;
+import io.agencyos.domain.client.User;
 import io.agencyos.domain.shared.SecretText;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -87,10 +87,13 @@ class AccountRoutesTest {
         String named = "{'membership_id':'" + sam.id().text() + "'}";
 
         assertThat(heir.post("/ownership-transfers", named).code()).isEqualTo("role_required");
-        assertThat(owner.post("/ownership-transfers", "{'membership_id':'" + api.client().text() + "'}")
+        assertThat(owner.post(
+                                "/ownership-transfers",
+                                "{'membership_id':'" + api.client().text() + "'}")
                         .status())
                 .isEqualTo(404);
-        assertThat(owner.post("/ownership-transfers", named).at("/membership_id")).isEqualTo(sam.id().text());
+        assertThat(owner.post("/ownership-transfers", named).at("/membership_id"))
+                .isEqualTo(sam.id().text());
         String accept = "/api/v1/me/ownership-transfers/" + link("sam@agency.example") + "/accept";
         assertThat(owner.post(accept).status()).isEqualTo(404);
         assertThat(heir.post(accept).at("/role")).isEqualTo("owner");

@@ -38,7 +38,8 @@ class MeRoutesTest {
 
         Answer changed = change(first, """
             {'full_name':'Sam O’Dea','phone':'0491 570 156','avatar_url':'https://pictures.agency.example/sam.png',
-             'preferences':{'theme':'dark','list_columns':{'leads':['name','tier']}}}""");
+             'preferences':{'theme':'dark','list_columns':{'leads':['name','tier']}}}\
+            """);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.at("/phone")).isEqualTo("+61491570156");
         assertThat(changed.at("/preferences/theme")).isEqualTo("dark");
@@ -66,7 +67,8 @@ class MeRoutesTest {
         assertThat(wrong.json().path("errors"))
                 .extracting(error -> error.path("pointer").stringValue())
                 .containsExactlyInAnyOrder("/phone", "/avatar_url");
-        assertThat(change(now, "{'is_platform_admin':true}").at("/errors/0/code")).isEqualTo("unknown_field");
+        assertThat(change(now, "{'is_platform_admin':true}").at("/errors/0/code"))
+                .isEqualTo("unknown_field");
         assertThat(change(now, "{'preferences':{'theme':'pink'}}").at("/errors/0/pointer"))
                 .isEqualTo("/preferences/theme");
         assertThat(change(now, "{'full_name':null}").at("/errors/0/pointer")).isEqualTo("/full_name");

@@ -61,7 +61,8 @@ class TransportTest {
 
     @Test // api 1.2: 304 where If-None-Match equals the current ETag
     void what_the_caller_has_already_is_not_sent_again() {
-        String campaign = "/campaigns/" + member.post("/campaigns", "{'name':'Conditional'}").at("/id");
+        String campaign = "/campaigns/"
+                + member.post("/campaigns", "{'name':'Conditional'}").at("/id");
         String tag = member.get(campaign).header("ETag").orElseThrow();
 
         Answer unchanged = member.with("If-None-Match", tag).get(campaign);
@@ -81,7 +82,8 @@ class TransportTest {
 
     @Test // api 1.6: strong tags, compared as they are
     void another_tag_or_none_brings_the_whole_answer() {
-        String campaign = "/campaigns/" + member.post("/campaigns", "{'name':'Tagged'}").at("/id");
+        String campaign =
+                "/campaigns/" + member.post("/campaigns", "{'name':'Tagged'}").at("/id");
 
         assertThat(member.with("If-None-Match", "\"v999\"").get(campaign).status())
                 .isEqualTo(200);

@@ -186,8 +186,8 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     public int removeOld(Instant now, int most) {
         List<Row> old = table.rows()
                 .filter(row -> row.due() == null)
-                .filter(row -> row.receivedAt()
-                        .isBefore(now.minus(row.state() == State.UNMATCHED ? UNMATCHED_KEPT : KEPT)))
+                .filter(row ->
+                        row.receivedAt().isBefore(now.minus(row.state() == State.UNMATCHED ? UNMATCHED_KEPT : KEPT)))
                 .limit(most)
                 .toList();
         old.forEach(row -> table.remove(row.key()));

@@ -97,9 +97,6 @@ public final class PostgresOneTimeTokens implements OneTimeTokens {
             delete from one_time_token t
              using (select token_hash from one_time_token where expires_at < :before limit :most for update skip locked) old
              where t.token_hash = old.token_hash
-            """)
-                .bind("before", now.minus(KEPT))
-                .bind("most", most)
-                .execute();
+            """).bind("before", now.minus(KEPT)).bind("most", most).execute();
     }
 }

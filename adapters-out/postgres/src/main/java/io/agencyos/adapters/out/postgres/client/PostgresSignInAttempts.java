@@ -79,9 +79,6 @@ public final class PostgresSignInAttempts implements SignInAttempts {
             delete from login_attempt t
              using (select id from login_attempt where at < :before limit :most) old
              where t.id = old.id
-            """)
-                .bind("before", now.minus(KEPT))
-                .bind("most", most)
-                .execute();
+            """).bind("before", now.minus(KEPT)).bind("most", most).execute();
     }
 }

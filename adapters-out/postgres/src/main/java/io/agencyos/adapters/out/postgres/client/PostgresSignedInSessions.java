@@ -148,9 +148,6 @@ public final class PostgresSignedInSessions implements SignedInSessions {
             delete from user_session t
              using (select id from user_session where expires_at < :before limit :most for update skip locked) old
              where t.id = old.id
-            """)
-                .bind("before", now.minus(KEPT))
-                .bind("most", most)
-                .execute();
+            """).bind("before", now.minus(KEPT)).bind("most", most).execute();
     }
 }
