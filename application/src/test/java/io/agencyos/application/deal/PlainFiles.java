@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Files whose cells hold neither commas nor quotes. */
-final class PlainFiles {
+public final class PlainFiles {
 
     private PlainFiles() {}
 
-    static LeadFile open(LeadFiles.Source source) {
+    public static LeadFile open(LeadFiles.Source source) {
         List<String> lines = lines(source);
         if (lines.isEmpty()) {
             throw new UnreadableLeadFile("file_empty", 0, "There is no header.");
