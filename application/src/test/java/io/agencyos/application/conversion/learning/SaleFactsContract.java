@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.application.deal.KeepDeals;
-import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.PlainFiles;
+import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.scoring.RecordPurchase;

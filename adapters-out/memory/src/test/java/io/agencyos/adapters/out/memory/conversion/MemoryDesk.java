@@ -92,7 +92,6 @@ public final class MemoryDesk {
             new LearningTables(sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
     private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
     private final MemoryExperiments experiments = new MemoryExperiments(units, tables, activities);
-    private final MemoryDeals deals = new MemoryDeals(units);
     private final MemoryMailboxes mailboxes = new MemoryMailboxes(units);
     private final MemoryTouchOutcomes touchOutcomes =
             new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
