@@ -132,6 +132,8 @@ create or replace function app.security_list()
             ('app.deal_stage_event', 'TX', '{}'),
             ('app.attribution', 'TW', '{}'),
             ('app.client_customer', 'T', '{}'),
+            ('app.customer_import', 'T', '{}'),
+            ('app.customer_import_row', 'T', '{}'),
             ('app.cis_lead_fact', 'TW', '{}'),
             ('app.cis_touch_fact', 'TW', '{}'),
             ('app.conversion_pattern', 'TW', '{}'),

@@ -12,12 +12,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Days on the client's clock as instants. Source: api 9.9. */
-record ReportSpan(LocalDate from, LocalDate to, Instant start, Instant end) {
+public record ReportSpan(LocalDate from, LocalDate to, Instant start, Instant end) {
 
     private static final int DEFAULT_DAYS = 30;
 
     /** Needs an open unit of work. Empty for no span, or too long a one. */
-    static Optional<ReportSpan> of(
+    public static Optional<ReportSpan> of(
             Clients clients, ClientId client, @Nullable LocalDate from, @Nullable LocalDate to, Instant now) {
         ZoneId zone = clients.find(client).map(Client::timezone).orElse(ZoneOffset.UTC);
         LocalDate last = to == null ? LocalDate.ofInstant(now, zone) : to;

@@ -32,6 +32,15 @@ public interface Customers {
     /** A domain, or an address without one, that is known is a {@code UniqueViolation}. */
     void insert(Customer customer, @Nullable Block block);
 
+    /** The same for many at once. */
+    void insertAll(Collection<Kept> customers);
+
+    /** Writes many where their versions are unchanged, else {@code ConcurrentUpdate}. */
+    void updateAll(Collection<Kept> customers);
+
+    /** Those of these that are there. */
+    List<Kept> findAll(ClientId client, Collection<CustomerId> ids);
+
     /** Writes it where its version is unchanged, else {@code ConcurrentUpdate}; answers the new version. */
     Customer update(Customer customer, @Nullable Block block);
 
@@ -56,6 +65,9 @@ public interface Customers {
 
     /** Takes it away, where its version is unchanged; else {@code ConcurrentUpdate}. */
     void delete(Customer customer, Instant at);
+
+    /** Takes many away that were read in this unit of work. */
+    void deleteAll(ClientId client, Collection<CustomerId> customers, Instant at);
 
     /** Whether another customer than this one is kept from being written to by the entry. */
     boolean isNeeded(ClientId client, SuppressionId entry, CustomerId butBy);

@@ -1,5 +1,6 @@
 package io.agencyos.application.deal;
 
+import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.outreach.SuppressNow;
 import io.agencyos.application.scoring.RecordPurchase;
@@ -14,6 +15,7 @@ public final class SaleUseCases {
     private final KeepDeals keepDeals;
     private final ListDeals listDeals;
     private final KeepCustomers keepCustomers;
+    private final ImportBooks importBooks;
 
     public SaleUseCases(
             DealPorts ports,
@@ -21,6 +23,8 @@ public final class SaleUseCases {
             SuppressNow suppress,
             RecordPurchase purchases,
             IdentityKeys keys,
+            BookImports imports,
+            LeadFiles files,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
@@ -28,6 +32,7 @@ public final class SaleUseCases {
         keepDeals =
                 new KeepDealsService(ports, new DealConversion(ports, stops, ids), book, purchases, units, clock, ids);
         listDeals = new ListDealsService(ports, units);
+        importBooks = new ImportBooksService(ports, imports, book, purchases, files, units, clock, ids);
         keepCustomers = new KeepCustomersService(ports, book, purchases, units, clock, ids);
     }
 
@@ -41,5 +46,9 @@ public final class SaleUseCases {
 
     public KeepCustomers keepCustomers() {
         return keepCustomers;
+    }
+
+    public ImportBooks importBooks() {
+        return importBooks;
     }
 }

@@ -158,6 +158,12 @@ public interface Suppressions {
     /** The client's own entries that were written together. */
     List<Suppression> group(ClientId client, SuppressionId groupId);
 
+    /** Those of these entries that are on the client's own list. */
+    List<Suppression> findAll(ClientId client, Collection<SuppressionId> ids);
+
+    /** Takes entries away that were read in this unit of work. */
+    void removeAll(ClientId client, Collection<Suppression> entries, Instant at);
+
     /** Takes an entry away where its version is unchanged, else {@code ConcurrentUpdate}. */
     void remove(Suppression entry, Instant at);
 }

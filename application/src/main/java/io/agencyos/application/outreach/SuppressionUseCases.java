@@ -30,7 +30,7 @@ public final class SuppressionUseCases {
             IdSource ids) {
         check = new CheckSuppressionsService(leads.suppressions(), clients, keys, units, clock);
         SuppressionSweep sweep = new SuppressionSweep(enrolments, campaigns, leads.leads(), stops);
-        now = new SuppressNowService(leads.suppressions(), sweep, clock, ids);
+        now = new SuppressNowService(leads.suppressions(), sweep, new SuppressionKeys(keys), clock, ids);
         keep = new KeepSuppressionsService(
                 leads.suppressions(),
                 leads.leads(),

@@ -27,6 +27,17 @@ record TriggeringSuppressions(Suppressions inner, ScoringTriggers triggers) impl
         named(entry);
     }
 
+    @Override
+    public List<Suppression> findAll(ClientId client, Collection<SuppressionId> ids) {
+        return inner.findAll(client, ids);
+    }
+
+    @Override
+    public void removeAll(ClientId client, Collection<Suppression> entries, Instant at) {
+        inner.removeAll(client, entries, at);
+        entries.forEach(this::named);
+    }
+
     private void named(Suppression entry) {
         ClientId client = entry.clientId();
         if (client != null) {

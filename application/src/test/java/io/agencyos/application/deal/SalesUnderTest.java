@@ -13,7 +13,7 @@ public abstract class SalesUnderTest extends DeskUnderTest {
 
     private final List<String> purchases = new ArrayList<>();
 
-    final SaleUseCases sales() {
+    protected final SaleUseCases sales() {
         return new SaleUseCases(
                 desk().dealPorts(),
                 scenario().useCases().stopOutreach(),
@@ -23,12 +23,14 @@ public abstract class SalesUnderTest extends DeskUnderTest {
                     return RecordPurchase.Outcome.COUNTED;
                 },
                 PublishedSuffixes.identityKeys(),
+                desk().bookImports(),
+                PlainFiles::open,
                 desk().world().units(),
                 clock()::get,
                 ids());
     }
 
-    final DealUseCases meetings() {
+    protected final DealUseCases meetings() {
         return new DealUseCases(
                 desk().dealPorts(),
                 scenario().useCases().stopOutreach(),
@@ -37,7 +39,7 @@ public abstract class SalesUnderTest extends DeskUnderTest {
                 ids());
     }
 
-    final SuppressionUseCases suppressions() {
+    protected final SuppressionUseCases suppressions() {
         return new SuppressionUseCases(
                 desk().world().world().leads(),
                 desk().world().world().clients(),
@@ -51,11 +53,11 @@ public abstract class SalesUnderTest extends DeskUnderTest {
                 ids());
     }
 
-    final List<String> purchases() {
+    protected final List<String> purchases() {
         return purchases;
     }
 
-    final List<Customers.Kept> customers() {
+    protected final List<Customers.Kept> customers() {
         return sales().keepCustomers()
                 .list(as(ANN, Role.VIEWER), Customers.Filter.ALL, Customers.By.COMPANY_NAME, false, null, 100)
                 .customers();

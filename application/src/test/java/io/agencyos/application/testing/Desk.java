@@ -6,6 +6,11 @@ import io.agencyos.application.conversation.Threads;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.Reports;
+import io.agencyos.application.conversion.SearchBook;
+import io.agencyos.application.conversion.report.Figures;
+import io.agencyos.application.conversion.report.ReplyFigures;
+import io.agencyos.application.conversion.report.SaleFigures;
+import io.agencyos.application.deal.BookImports;
 import io.agencyos.application.deal.BookingTouches;
 import io.agencyos.application.deal.Customers;
 import io.agencyos.application.deal.DealOutcomes;
@@ -36,11 +41,16 @@ public record Desk(
         Deals deals,
         DealOutcomes sales,
         Customers customers,
+        BookImports bookImports,
         Threads threads,
         Replies replies,
         TaskBoard tasks,
         Timeline timeline,
         Reports reports,
+        Figures figures,
+        SaleFigures saleFigures,
+        ReplyFigures replyFigures,
+        SearchBook search,
         Audit audit,
         Function<ClientId, List<EventName>> events,
         Delivery delivery) {

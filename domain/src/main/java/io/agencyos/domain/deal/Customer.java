@@ -86,15 +86,20 @@ public record Customer(
 
     /** The same by another name. */
     public Customer named(String name) {
-        return with(name, version);
+        return with(name, updatedAt, version);
+    }
+
+    /** The same, changed then. */
+    public Customer updatedAt(Instant at) {
+        return with(companyName, at, version);
     }
 
     /** The same as it stands in a store. */
     public Customer atVersion(int stored) {
-        return with(companyName, stored);
+        return with(companyName, updatedAt, stored);
     }
 
-    private Customer with(String name, int stored) {
+    private Customer with(String name, Instant changed, int stored) {
         return new Customer(
                 id,
                 clientId,
@@ -110,7 +115,7 @@ public record Customer(
                 source,
                 importId,
                 createdAt,
-                updatedAt,
+                changed,
                 stored);
     }
 }

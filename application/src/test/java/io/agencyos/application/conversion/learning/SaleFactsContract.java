@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.application.deal.KeepDeals;
+import io.agencyos.application.deal.PlainFiles;
 import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.SuppressionUseCases;
@@ -47,6 +48,8 @@ public abstract class SaleFactsContract extends LearningDesk {
                                 .suppressNow(),
                         (client, company, purchase) -> RecordPurchase.Outcome.COUNTED,
                         PublishedSuffixes.identityKeys(),
+                        desk().bookImports(),
+                        PlainFiles::open,
                         desk().world().units(),
                         clock()::get,
                         ids())

@@ -58,7 +58,8 @@ final class Queries {
         filters.keySet().removeAll(OF_LISTS);
         Optional<Sorting> sorting = route.response().sorting();
         if (sorting.isEmpty()) {
-            Query query = new Query(known.keySet(), filters);
+            // where nothing is paged, a limit is a parameter like any other
+            Query query = new Query(known.keySet(), sent);
             return errors.isEmpty()
                     ? Result.ok(new Asked(query, Optional.empty(), ""))
                     : Result.err(Problem.invalid(errors));

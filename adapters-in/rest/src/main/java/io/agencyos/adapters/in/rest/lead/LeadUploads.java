@@ -2,7 +2,7 @@ package io.agencyos.adapters.in.rest.lead;
 
 import static io.agencyos.adapters.in.rest.lead.ImportRoutes.part;
 
-import io.agencyos.adapters.in.rest.json.Json;
+import io.agencyos.adapters.in.rest.card.Uploaded;
 import io.agencyos.adapters.in.rest.lead.ImportView.Trial;
 import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.route.Call;
@@ -19,23 +19,16 @@ import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.shared.CampaignId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** Reads the parts of an upload of leads and orders its import, or has it tried. Source: api 9.6. */
 public final class LeadUploads {
 
-    private static final int LONGEST_NAME = 255;
     private static final Set<String> FIELDS = Set.of("campaign_id", "column_map");
 
     private final UploadLeads uploads;
@@ -55,29 +48,21 @@ public final class LeadUploads {
                 .filter(name -> !FIELDS.contains(name))
                 .forEach(name -> errors.add(part(name, "unknown_field", "There is no part of this name.")));
         Optional<CampaignId> campaign = campaign(call.form().get("campaign_id"), errors);
-        Map<String, String> columns = columns(call.form().get("column_map"), errors);
+        Map<String, String> columns = Uploaded.columns(call.form().get("column_map"), errors);
         if (upload == null || !errors.isEmpty()) {
             return Reply.invalid(errors);
         }
         ImportLeads.Request request =
-                new ImportLeads.Request(LeadSource.CSV_IMPORT, name(upload), columns, campaign.orElse(null));
+                new ImportLeads.Request(LeadSource.CSV_IMPORT, Uploaded.name(upload), columns, campaign.orElse(null));
         return call.query().flag(Route.DRY_RUN)
-                ? tried(call, uploads.tryOut(call.scope(), request, bytes(upload)))
+                ? tried(call, uploads.tryOut(call.scope(), request, Uploaded.bytes(upload)))
                 : ordered(
                         call,
                         uploads.upload(
                                 call.scope(),
                                 request,
-                                bytes(upload),
+                                Uploaded.bytes(upload),
                                 call.callerId() + " " + call.orderKey().orElseThrow()));
-    }
-
-    private static byte[] bytes(Upload upload) {
-        try (InputStream content = upload.content().open()) {
-            return content.readAllBytes();
-        } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
-        }
     }
 
     private static Reply<Object> tried(Call<?> call, UploadLeads.Trial trial) {
@@ -129,12 +114,6 @@ public final class LeadUploads {
                         : "The file cannot be read from line " + unreadable.line() + " on.")));
     }
 
-    /** The name without a path. */
-    private static String name(Upload upload) {
-        String plain = upload.fileName().replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
-        return plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME) : plain;
-    }
-
     private static Optional<CampaignId> campaign(@Nullable String text, FieldErrors errors) {
         if (text == null || text.isBlank()) {
             return Optional.empty();
@@ -145,26 +124,5 @@ public final class LeadUploads {
             errors.add(part("campaign_id", "invalid_id", "An id is a UUID of 36 characters."));
             return Optional.empty();
         }
-    }
-
-    private static Map<String, String> columns(@Nullable String json, FieldErrors errors) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        if (json == null || json.isBlank()) {
-            return columns;
-        }
-        try {
-            JsonNode tree = Json.MAPPER.readTree(json);
-            if (tree.isObject() && tree.values().stream().allMatch(JsonNode::isString)) {
-                tree.properties()
-                        .forEach(entry ->
-                                columns.put(entry.getKey(), entry.getValue().stringValue()));
-                return columns;
-            }
-        } catch (JacksonException notJson) {
-            errors.add(part("column_map", "malformed", "The map of columns is not JSON."));
-            return columns;
-        }
-        errors.add(part("column_map", "wrong_type", "The map of columns is an object of texts."));
-        return columns;
     }
 }

@@ -2,11 +2,13 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
+import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversion.ExperimentRoutes;
+import io.agencyos.adapters.in.rest.conversion.FigureRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
 import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
@@ -14,6 +16,7 @@ import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
+import io.agencyos.adapters.in.rest.deal.BookImportRoutes;
 import io.agencyos.adapters.in.rest.deal.CustomerRoutes;
 import io.agencyos.adapters.in.rest.deal.DealRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
@@ -22,6 +25,7 @@ import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
+import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
@@ -29,13 +33,18 @@ import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
 import io.agencyos.adapters.out.memory.conversion.MemoryExperiments;
+import io.agencyos.adapters.out.memory.conversion.MemoryFigures;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningSettings;
 import io.agencyos.adapters.out.memory.conversion.MemoryPatterns;
 import io.agencyos.adapters.out.memory.conversion.MemoryPlatformFindings;
 import io.agencyos.adapters.out.memory.conversion.MemoryRefinementLog;
+import io.agencyos.adapters.out.memory.conversion.MemoryReplyFigures;
 import io.agencyos.adapters.out.memory.conversion.MemoryReports;
+import io.agencyos.adapters.out.memory.conversion.MemorySaleFigures;
+import io.agencyos.adapters.out.memory.conversion.MemorySearchBook;
 import io.agencyos.adapters.out.memory.conversion.MemorySuggestions;
+import io.agencyos.adapters.out.memory.deal.MemoryBookImports;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
 import io.agencyos.adapters.out.memory.deal.MemoryDealOutcomes;
@@ -70,12 +79,16 @@ import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.conversion.learning.ShowPlatformLearningService;
 import io.agencyos.application.conversion.refine.ShowRefinementsService;
+import io.agencyos.application.conversion.report.ReadReports;
+import io.agencyos.application.conversion.report.ReadReportsService;
+import io.agencyos.application.conversion.report.ReportPorts;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.NoteOnLeadService;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.outreach.SuppressionUseCases;
 import io.agencyos.application.scoring.DecideWeightsService;
@@ -177,6 +190,8 @@ public final class DeskWorld implements StopOutreach {
                 suppressionUseCases().suppressNow(),
                 (client, company, purchase) -> RecordPurchase.Outcome.NOT_SHARED,
                 PublishedSuffixes.identityKeys(),
+                new MemoryBookImports(world.units),
+                new CsvLeadFiles(),
                 world.units,
                 world.clock,
                 world.ids);
@@ -204,6 +219,7 @@ public final class DeskWorld implements StopOutreach {
                 new MeetingRoutes(dealUseCases, sales),
                 new DealRoutes(sales),
                 new CustomerRoutes(sales),
+                new BookImportRoutes(sales),
                 new ReplyRoutes(readings, people),
                 new ThreadRoutes(readings),
                 new TaskRoutes(readings, people),
@@ -224,6 +240,11 @@ public final class DeskWorld implements StopOutreach {
                 new SuppressionRoutes(suppressionUseCases()),
                 new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports),
+                new FigureRoutes(figures()),
+                new DeskRoutes(
+                        new MemorySearchBook(leads, world.campaigns, replies, meetings),
+                        new NoteOnLeadService(leads, activities, world.units, world.clock, world.ids),
+                        world.units),
                 new PatternRoutes(learned, world.clock),
                 new RecommendationRoutes(learned),
                 new LearningSettingsRoutes(manageLearning),
@@ -241,6 +262,28 @@ public final class DeskWorld implements StopOutreach {
                         world.units,
                         world.clock,
                         world.ids)));
+    }
+
+    private ReadReports figures() {
+        return new ReadReportsService(
+                new ReportPorts(
+                        new MemoryFigures(new MemoryFigures.Tables(
+                                sentLog,
+                                activities,
+                                replies,
+                                threads,
+                                meetings,
+                                deals,
+                                leads,
+                                enrolments,
+                                new MemoryBookingTouches(world.units, sentLog))),
+                        new MemorySaleFigures(deals, meetings),
+                        new MemoryReplyFigures(replies, threads),
+                        world.clients,
+                        world.campaigns,
+                        leads),
+                world.units,
+                world.clock);
     }
 
     /** Whether there is anything to learn. */

@@ -52,6 +52,26 @@ public final class MemoryCustomers implements Customers {
         return next;
     }
 
+    @Override
+    public void insertAll(Collection<Kept> customers) {
+        customers.forEach(table::insert);
+    }
+
+    @Override
+    public void updateAll(Collection<Kept> customers) {
+        customers.forEach(kept -> update(kept.customer(), kept.block()));
+    }
+
+    @Override
+    public List<Kept> findAll(ClientId client, Collection<CustomerId> ids) {
+        return all(client).filter(kept -> ids.contains(kept.customer().id())).toList();
+    }
+
+    @Override
+    public void deleteAll(ClientId client, Collection<CustomerId> customers, Instant at) {
+        customers.forEach(table::remove);
+    }
+
     private void unchanged(Customer customer) {
         find(customer.clientId(), customer.id())
                 .filter(stored -> stored.customer().version() == customer.version())

@@ -131,6 +131,16 @@ public final class MemorySuppressions implements Suppressions {
     }
 
     @Override
+    public List<Suppression> findAll(ClientId client, Collection<SuppressionId> ids) {
+        return list(client).stream().filter(entry -> ids.contains(entry.id())).toList();
+    }
+
+    @Override
+    public void removeAll(ClientId client, Collection<Suppression> entries, Instant at) {
+        entries.forEach(entry -> remove(entry, at));
+    }
+
+    @Override
     public void remove(Suppression entry, Instant at) {
         ofClients
                 .find(key(entry))

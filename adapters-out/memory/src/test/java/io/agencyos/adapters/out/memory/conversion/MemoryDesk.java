@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
+import io.agencyos.adapters.out.memory.deal.MemoryBookImports;
 import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
 import io.agencyos.adapters.out.memory.deal.MemoryDealOutcomes;
@@ -80,6 +81,8 @@ public final class MemoryDesk {
     private final MemoryThreads threads = new MemoryThreads(units, sentLog);
     private final MemoryReplies replies = new MemoryReplies(units);
     private final MemoryMeetings meetings = new MemoryMeetings(units);
+    private final MemoryDeals deals = new MemoryDeals(units);
+    private final MemoryBookingTouches bookingTouches = new MemoryBookingTouches(units, sentLog);
 
     private final MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
     private final MemoryLeadScores scores = new MemoryLeadScores(units);
@@ -89,7 +92,6 @@ public final class MemoryDesk {
             new LearningTables(sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
     private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
     private final MemoryExperiments experiments = new MemoryExperiments(units, tables, activities);
-    private final MemoryDeals deals = new MemoryDeals(units);
     private final MemoryMailboxes mailboxes = new MemoryMailboxes(units);
     private final MemoryTouchOutcomes touchOutcomes =
             new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
@@ -154,16 +156,22 @@ public final class MemoryDesk {
         return new Desk(
                 world(clock),
                 meetings,
-                new MemoryBookingTouches(units, sentLog),
+                bookingTouches,
                 outcomes,
                 deals,
                 new MemoryDealOutcomes(units, outcomes),
                 new MemoryCustomers(units),
+                new MemoryBookImports(units),
                 threads,
                 replies,
                 new MemoryTaskBoard(tasks),
                 new MemoryTimeline(activities),
                 new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings),
+                new MemoryFigures(new MemoryFigures.Tables(
+                        sentLog, activities, replies, threads, meetings, deals, leads, enrolments, bookingTouches)),
+                new MemorySaleFigures(deals, meetings),
+                new MemoryReplyFigures(replies, threads),
+                new MemorySearchBook(leads, campaigns, replies, meetings),
                 new MemoryAudit(units),
                 client -> events.all().stream()
                         .filter(event -> client.equals(event.clientId()))

@@ -18,12 +18,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -33,39 +35,87 @@ public final class PostgresCustomers implements Customers {
 
     private static final String LIVE = "select * from client_customer where client_id = :client and deleted_at is null";
 
+    private static final String INSERT = """
+        insert into client_customer (client_id, id, company_name, domain_key, known_by, industry, employee_range,
+               contact_email, contact_name, contact_title, status, customer_since, churned_at, deal_value, service_types,
+               can_reference, case_study_url, testimonial, logo_approved, source, import_id, suppression_id,
+               suppression_made, created_at, updated_at, row_version)
+        values (:client, :id, :name, :domain, :knownBy, :industry, :range, :email, :contact, :title, :status, :since,
+               :churned, :value, :services, :reference, :study, :testimonial, :logo, :source, :import, :entry, :made,
+               :createdAt, :updatedAt, :version)
+        """;
+
+    private static final String UPDATE = """
+        update client_customer
+           set company_name = :name, domain_key = :domain, known_by = :knownBy, industry = :industry,
+               employee_range = :range, contact_email = :email, contact_name = :contact, contact_title = :title,
+               status = :status, customer_since = :since, churned_at = :churned, deal_value = :value,
+               service_types = :services, can_reference = :reference, case_study_url = :study,
+               testimonial = :testimonial, logo_approved = :logo, suppression_id = :entry, suppression_made = :made,
+               updated_at = :updatedAt, row_version = row_version + 1
+         where client_id = :client and id = :id and row_version = :version and deleted_at is null
+        """;
+
     @Override
     public void insert(Customer customer, @Nullable Block block) {
-        bind(Db.update("""
-            insert into client_customer (client_id, id, company_name, domain_key, known_by, industry, employee_range,
-                   contact_email, contact_name, contact_title, status, customer_since, churned_at, deal_value, service_types,
-                   can_reference, case_study_url, testimonial, logo_approved, source, import_id, suppression_id,
-                   suppression_made, created_at, updated_at, row_version)
-            values (:client, :id, :name, :domain, :knownBy, :industry, :range, :email, :contact, :title, :status, :since,
-                   :churned, :value, :services, :reference, :study, :testimonial, :logo, :source, :import, :entry, :made,
-                   :createdAt, :updatedAt, :version)
-            """), customer, block)
+        begun(Db.update(INSERT), customer, block).execute();
+    }
+
+    @Override
+    public void insertAll(Collection<Kept> customers) {
+        if (!customers.isEmpty()) {
+            PreparedBatch batch = Db.batch(INSERT);
+            customers.forEach(
+                    kept -> begun(batch, kept.customer(), kept.block()).add());
+            batch.execute();
+        }
+    }
+
+    private static <S extends SqlStatement<S>> S begun(S statement, Customer customer, @Nullable Block block) {
+        return bind(statement, customer, block)
                 .bind("source", customer.source())
                 .bindByType("import", customer.importId(), ImportId.class)
-                .bind("createdAt", customer.createdAt())
-                .execute();
+                .bind("createdAt", customer.createdAt());
     }
 
     @Override
     public Customer update(Customer customer, @Nullable Block block) {
-        int written = bind(Db.update("""
-            update client_customer
-               set company_name = :name, domain_key = :domain, known_by = :knownBy, industry = :industry,
-                   employee_range = :range, contact_email = :email, contact_name = :contact, contact_title = :title,
-                   status = :status, customer_since = :since, churned_at = :churned, deal_value = :value,
-                   service_types = :services, can_reference = :reference, case_study_url = :study,
-                   testimonial = :testimonial, logo_approved = :logo, suppression_id = :entry, suppression_made = :made,
-                   updated_at = :updatedAt, row_version = row_version + 1
-             where client_id = :client and id = :id and row_version = :version and deleted_at is null
-            """), customer, block).execute();
-        if (written == 0) {
+        if (bind(Db.update(UPDATE), customer, block).execute() == 0) {
             throw new ConcurrentUpdate("customer " + customer.id());
         }
         return customer.atVersion(customer.version() + 1);
+    }
+
+    @Override
+    public void updateAll(Collection<Kept> customers) {
+        if (!customers.isEmpty()) {
+            PreparedBatch batch = Db.batch(UPDATE);
+            customers.forEach(kept -> bind(batch, kept.customer(), kept.block()).add());
+            if (Arrays.stream(batch.execute()).anyMatch(written -> written == 0)) {
+                throw new ConcurrentUpdate("customers of an import");
+            }
+        }
+    }
+
+    @Override
+    public List<Kept> findAll(ClientId client, Collection<CustomerId> ids) {
+        return Db.query(LIVE + " and id = any (:ids)")
+                .bind("client", client)
+                .bind("ids", Db.uuids(ids))
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public void deleteAll(ClientId client, Collection<CustomerId> customers, Instant at) {
+        Db.update("""
+            update client_customer set deleted_at = :at, updated_at = :at, row_version = row_version + 1
+             where client_id = :client and id = any (:ids) and deleted_at is null
+            """)
+                .bind("at", at)
+                .bind("client", client)
+                .bind("ids", Db.uuids(customers))
+                .execute();
     }
 
     private static <S extends SqlStatement<S>> S bind(S statement, Customer customer, @Nullable Block block) {

@@ -308,6 +308,27 @@ public final class PostgresSuppressions implements Suppressions {
     }
 
     @Override
+    public List<Suppression> findAll(ClientId client, Collection<SuppressionId> ids) {
+        return Db.query(LIVE + " and id = any (:ids) order by id")
+                .bind("client", client)
+                .bind("ids", Db.uuids(ids))
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
+    public void removeAll(ClientId client, Collection<Suppression> entries, Instant at) {
+        Db.update("""
+            update suppression set deleted_at = :at, row_version = row_version + 1
+             where client_id = :client and id = any (:ids) and deleted_at is null
+            """)
+                .bind("at", at)
+                .bind("client", client)
+                .bind("ids", Db.uuids(entries.stream().map(Suppression::id).toList()))
+                .execute();
+    }
+
+    @Override
     public void remove(Suppression entry, Instant at) {
         int removed = Db.update("""
             update suppression set deleted_at = :at, row_version = row_version + 1

@@ -5,7 +5,12 @@ import io.agencyos.adapters.out.postgres.conversation.PostgresReplies;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTaskBoard;
 import io.agencyos.adapters.out.postgres.conversation.PostgresThreads;
 import io.agencyos.adapters.out.postgres.conversation.PostgresTimeline;
+import io.agencyos.adapters.out.postgres.conversion.PostgresFigures;
+import io.agencyos.adapters.out.postgres.conversion.PostgresReplyFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReports;
+import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFigures;
+import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
+import io.agencyos.adapters.out.postgres.deal.PostgresBookImports;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookingTouches;
 import io.agencyos.adapters.out.postgres.deal.PostgresCustomers;
 import io.agencyos.adapters.out.postgres.deal.PostgresDealOutcomes;
@@ -42,11 +47,16 @@ public final class DeskOnPostgres {
                 new PostgresDeals(),
                 new PostgresDealOutcomes(),
                 new PostgresCustomers(),
+                new PostgresBookImports(),
                 new PostgresThreads(),
                 new PostgresReplies(),
                 new PostgresTaskBoard(),
                 new PostgresTimeline(),
                 new PostgresReports(),
+                new PostgresFigures(),
+                new PostgresSaleFigures(),
+                new PostgresReplyFigures(),
+                new PostgresSearchBook(),
                 new PostgresAudit(),
                 client -> events(database, client),
                 (client, touch, status) -> delivered(database, client, touch, status));

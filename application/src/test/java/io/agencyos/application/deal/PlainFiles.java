@@ -1,0 +1,46 @@
+package io.agencyos.application.deal;
+
+import io.agencyos.application.lead.LeadFile;
+import io.agencyos.application.lead.LeadFiles;
+import io.agencyos.application.lead.UnreadableLeadFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Files whose cells hold neither commas nor quotes. */
+public final class PlainFiles {
+
+    private PlainFiles() {}
+
+    public static LeadFile open(LeadFiles.Source source) {
+        List<String> lines = lines(source);
+        if (lines.isEmpty()) {
+            throw new UnreadableLeadFile("file_empty", 0, "There is no header.");
+        }
+        return new LeadFile(
+                cells(lines.getFirst()),
+                List.of(),
+                IntStream.range(1, lines.size())
+                        .mapToObj(i -> new LeadFile.Row(i + 1, cells(lines.get(i))))
+                        .iterator(),
+                () -> {});
+    }
+
+    private static List<String> lines(LeadFiles.Source source) {
+        try (InputStream content = source.open()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static List<String> cells(String line) {
+        return Arrays.asList(line.split(",", -1));
+    }
+}
