@@ -27,6 +27,9 @@ final class Simulation implements AutoCloseable {
     private static final int BATCH = 200;
     private static final int ROUNDS = 50;
 
+    /** Staff carry a file to the register once a day. */
+    private static final Duration FROM_WASH_TO_WASH = Duration.ofHours(20);
+
     private static final Duration FLOWS_SPREAD = Duration.ofMinutes(10);
     private static final Duration POLL_EVERY = Duration.ofHours(10);
 
@@ -41,6 +44,7 @@ final class Simulation implements AutoCloseable {
 
     private final DoNotCallOffice office;
     private Instant pollAt = Instant.EPOCH;
+    private Instant washAt = Instant.EPOCH;
 
     /** A client's people, and the source of the ids of what they do. */
     private record Player(Cast cast, IdSource ids) {}
@@ -93,7 +97,10 @@ final class Simulation implements AutoCloseable {
 
     /** Starts what is due, and lives through the minutes over which the clients' runs are spread, so that none is late. */
     private void background(Instant now) {
-        office.wash();
+        if (!now.isBefore(washAt)) {
+            office.wash();
+            washAt = now.plus(FROM_WASH_TO_WASH);
+        }
         product.background().engine().drain();
         clock.moveTo(now.plus(FLOWS_SPREAD));
         product.background().engine().drain();
