@@ -24,6 +24,9 @@ public interface Invitations {
     /** Those of a client that are neither accepted nor revoked, expired ones too, the oldest first. */
     List<Invitation> open(ClientId client);
 
+    /** Those to a mailbox by any client that are neither accepted nor revoked, expired ones too; held as above. */
+    List<Invitation> openFor(EmailKey email);
+
     /** One of a client, held against other uses of it until the unit of work ends. */
     Optional<Invitation> findForUpdate(ClientId client, InvitationId id);
 

@@ -78,10 +78,8 @@ final class InviteMemberService implements InviteMember {
         if (!eligible) {
             return new Outcome.NotEligible();
         }
-        boolean member = ports.users()
-                .findByEmail(email.key())
-                .flatMap(user -> ports.users().membership(scope.clientId(), user.id()))
-                .isPresent();
+        boolean member = ports.users().members(scope.clientId()).stream()
+                .anyMatch(one -> one.user().email().key().equals(email.key()));
         if (member) {
             return new Outcome.AlreadyMember();
         }

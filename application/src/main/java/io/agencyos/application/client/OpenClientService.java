@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Client and twin are written in one platform unit: a client without its twin never exists. */
@@ -25,6 +27,7 @@ final class OpenClientService implements OpenClient {
     private static final int LONGEST_NAME = 200;
     private static final int SHORTEST_SLUG = 3;
     private static final int LONGEST_SLUG = 58;
+    private static final int NAMESAKES = 9;
 
     private final Clients clients;
     private final Credits credits;
@@ -61,6 +64,16 @@ final class OpenClientService implements OpenClient {
         insert(client);
         insert(client(name, "test-" + slug, ClientMode.TEST, client.id(), now));
         return new Outcome.Opened(client);
+    }
+
+    /** Opens a client of this name or, where there is one, with a number behind it; empty where all of those exist. */
+    Optional<Client> openUnder(String name) {
+        return Stream.concat(
+                        Stream.of(name), IntStream.rangeClosed(2, NAMESAKES).mapToObj(number -> name + " " + number))
+                .map(this::openInside)
+                .filter(Outcome.Opened.class::isInstance)
+                .map(outcome -> ((Outcome.Opened) outcome).client())
+                .findFirst();
     }
 
     private void insert(Client client) {

@@ -2,6 +2,8 @@ package io.agencyos.application.client;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.ClientAccess;
+import io.agencyos.domain.client.SignedInSession;
+import io.agencyos.domain.client.User;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SessionId;
@@ -27,6 +29,18 @@ public record Principal(
 
     public Principal {
         access = List.copyOf(access);
+    }
+
+    /** A person in a sign-in. */
+    static Principal of(User person, List<ClientAccess> access, SignedInSession signedIn) {
+        return new Principal(
+                person.id(),
+                person.email(),
+                person.fullName(),
+                person.platformAdmin(),
+                access,
+                signedIn.family(),
+                signedIn.secondFactor());
     }
 
     /** The scope for a client; empty for a client that is not the person's, which is told like one that does not exist. */

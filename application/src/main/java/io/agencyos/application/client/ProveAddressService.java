@@ -3,12 +3,9 @@ package io.agencyos.application.client;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Membership;
 import io.agencyos.domain.client.OneTimeToken;
 import io.agencyos.domain.client.OneTimeToken.Purpose;
 import io.agencyos.domain.client.PasswordPolicy;
-import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Actor;
@@ -20,8 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whoever signs up is no user before the link is followed, so that nobody holds an address that is not the own. */
@@ -33,7 +28,6 @@ final class ProveAddressService implements ProveAddress {
     private static final String NAME = "full_name";
     private static final String COMPANY = "company_name";
     private static final String HASH = "password_hash";
-    private static final int NAMESAKES = 9;
 
     private final IdentityPorts ports;
     private final Passwords passwords;
@@ -167,18 +161,7 @@ final class ProveAddressService implements ProveAddress {
             return false;
         }
         User user = members.create(email, wish.get(NAME), wish.get(HASH), Optional.empty(), origin);
-        String company = wish.get(COMPANY);
-        Optional<Client> client = Stream.concat(
-                        Stream.of(company),
-                        IntStream.rangeClosed(2, NAMESAKES).mapToObj(number -> company + " " + number))
-                .map(clients::openInside)
-                .filter(OpenClient.Outcome.Opened.class::isInstance)
-                .map(outcome -> ((OpenClient.Outcome.Opened) outcome).client())
-                .findFirst();
-        client.ifPresent(own -> members.join(
-                new Membership(own.id(), user.id(), Role.OWNER, clock.now()),
-                Actor.user(user.id().value()),
-                origin));
+        members.own(clients.openUnder(wish.get(COMPANY)), user, origin);
         return true;
     }
 

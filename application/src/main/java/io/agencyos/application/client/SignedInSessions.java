@@ -27,6 +27,12 @@ public interface SignedInSessions {
     /** The sign-ins of a person that go on, each by its newest token, the last seen first. */
     List<SignedInSession> usable(UserId user, Instant now);
 
+    /** The token that a sign-in began with, whatever became of it. */
+    Optional<SignedInSession> first(SessionId family);
+
+    /** Writes until when a token is good, whether the second factor was proved, and when it was seen. */
+    void prolong(SignedInSession session);
+
     /** The person proved to have the second factor in this sign-in. */
     void proved(SessionId family);
 

@@ -26,10 +26,10 @@ public interface Users {
      */
     Optional<User> findForUpdate(UserId id);
 
-    /** The person with this mailbox unless deleted. */
+    /** The person who signs in here with this mailbox, unless deleted; nobody of an outside identity provider. */
     Optional<User> findByEmail(EmailKey email);
 
-    /** A second person with the same mailbox is a {@code UniqueViolation} of {@code uq_app_user_email_key}. */
+    /** A second person with a password and the same mailbox is a {@code UniqueViolation} of {@code uq_app_user_email_key}. */
     void insert(User user);
 
     /**

@@ -27,6 +27,17 @@ enum Setting {
                     + " STARTTLS"),
     MAIL_FROM("", false, "e-mail address that those letters come from"),
     SELF_SIGNUP("false", false, "true lets anybody open an account and a client; needs a mail server"),
+    AUTH_ISSUER(
+            "",
+            false,
+            "identity provider outside that signs people in, exactly as its tokens name it; empty: the product does"),
+    AUTH_JWKS_URL("", false, "its key set; empty: /.well-known/jwks.json below the issuer"),
+    AUTH_AUDIENCE("", false, "whom its tokens must be for; needed with an issuer"),
+    AUTH_AUTHORIZATION_URL("", false, "where people sign in at it, told by GET /api/v1/auth/config"),
+    AUTH_PROFILE_URL(
+            "", false, "shown a new person's token to learn the proved address; empty: the token says it itself"),
+    AUTH_PROFILE_KEY("", true, "public key that is sent along there as apikey, where the provider wants one"),
+    AUTH_MFA_ACR("", false, "the acr of its tokens that stands for a second factor, beside amr and aal2"),
     VENDOR_KEY("", true, "key for the connect command, where there is no terminal to ask at"),
     USER_PASSWORD("", true, "for the user commands, where there is no terminal to ask at"),
     JAVA_OPTS("", false, "options for the Java virtual machine, read by the launcher");

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.config;
 
+import io.agencyos.adapters.out.security.ProviderSettings;
 import io.agencyos.adapters.out.smtpimap.SmtpPostman;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
@@ -122,7 +123,9 @@ public final class Settings {
         if (!selfSignUp.matches("true|false")) {
             mistakes.add(Setting.SELF_SIGNUP.key() + " is true or false");
         }
-        if (selfSignUp.equals("true") && url.isEmpty()) {
+        if (selfSignUp.equals("true")
+                && url.isEmpty()
+                && values.getOrDefault(Setting.AUTH_ISSUER, "").isEmpty()) {
             mistakes.add(Setting.SELF_SIGNUP.key() + " needs " + Setting.MAIL_URL.key());
         }
     }
@@ -133,10 +136,37 @@ public final class Settings {
             mistakes.add(Setting.PORT.key() + " must be a number from 0 to " + LARGEST_PORT);
         }
         checkMail(values, mistakes);
+        checkProvider(values, mistakes);
         String address = values.getOrDefault(Setting.PUBLIC_URL, "");
         if (!address.isEmpty() && !isWebAddress(address)) {
             mistakes.add(Setting.PUBLIC_URL.key() + " must be an address such as https://agency.example");
         }
+    }
+
+    private static void checkProvider(Map<Setting, String> values, List<String> mistakes) {
+        String issuer = values.getOrDefault(Setting.AUTH_ISSUER, "");
+        if (issuer.isEmpty()) {
+            return;
+        }
+        for (Setting address : List.of(
+                Setting.AUTH_ISSUER, Setting.AUTH_JWKS_URL, Setting.AUTH_AUTHORIZATION_URL, Setting.AUTH_PROFILE_URL)) {
+            String value = values.getOrDefault(address, "");
+            if (!value.isEmpty() && !isSafeAddress(value)) {
+                mistakes.add(address.key() + " must be an https address; http is for this machine only");
+            }
+        }
+        if (values.getOrDefault(Setting.AUTH_AUDIENCE, "").isEmpty()) {
+            mistakes.add(Setting.AUTH_AUDIENCE.key() + " is needed with " + Setting.AUTH_ISSUER.key() + ": "
+                    + Setting.AUTH_AUDIENCE.meaning());
+        }
+    }
+
+    /** Keys that came over a line that anybody may write on prove nothing. */
+    private static boolean isSafeAddress(String text) {
+        return isWebAddress(text)
+                && (text.startsWith("https://")
+                        || List.of("127.0.0.1", "localhost")
+                                .contains(URI.create(text).getHost()));
     }
 
     private static boolean isWebAddress(String text) {
@@ -277,6 +307,31 @@ public final class Settings {
         return url.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SmtpPostman.Relay(URI.create(url), new EmailAddress(value(Setting.MAIL_FROM))));
+    }
+
+    /** The identity provider outside that signs people in; empty where the product does. */
+    public Optional<ProviderSettings> identityProvider() {
+        String issuer = value(Setting.AUTH_ISSUER);
+        if (issuer.isEmpty()) {
+            return Optional.empty();
+        }
+        String keys = value(Setting.AUTH_JWKS_URL);
+        return Optional.of(new ProviderSettings(
+                issuer,
+                URI.create(keys.isEmpty() ? issuer.replaceAll("/$", "") + "/.well-known/jwks.json" : keys),
+                value(Setting.AUTH_AUDIENCE),
+                given(Setting.AUTH_PROFILE_URL).map(URI::create),
+                given(Setting.AUTH_PROFILE_KEY).map(SecretText::new),
+                given(Setting.AUTH_MFA_ACR)));
+    }
+
+    /** Where people sign in at the identity provider. */
+    public Optional<String> authorizationUrl() {
+        return given(Setting.AUTH_AUTHORIZATION_URL);
+    }
+
+    private Optional<String> given(Setting setting) {
+        return Optional.of(value(setting)).filter(text -> !text.isEmpty());
     }
 
     public boolean selfSignUp() {

@@ -1,12 +1,16 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
+import io.agencyos.adapters.out.postgres.client.PostgresOutsideIdentities;
 import io.agencyos.adapters.out.postgres.client.PostgresProfiles;
+import io.agencyos.adapters.out.security.JwksIdentityProvider;
 import io.agencyos.application.client.AccountUseCases;
+import io.agencyos.application.client.AuthenticateRequest;
 import io.agencyos.application.client.DeliverAccountMails;
 import io.agencyos.application.client.IdentityPorts;
 import io.agencyos.application.client.KeepProfile;
 import io.agencyos.application.client.KeepProfileService;
+import io.agencyos.application.client.OutsideSignIn;
 import java.util.Optional;
 
 /** People's own accounts, and the letters about them. */
@@ -16,7 +20,10 @@ public final class Accounts {
     private final Optional<DeliverAccountMails> letters;
     private final KeepProfile profiles;
 
-    Accounts(IdentityPorts ports, Basis basis, Stores stores, Letterbox letterbox) {
+    private final Optional<AuthenticateRequest> outsideSignIn;
+
+    Accounts(IdentityPorts ports, Basis basis, Stores stores, Outside outside) {
+        Letterbox letterbox = outside.letterbox();
         useCases = new AccountUseCases(
                 ports,
                 stores.credits,
@@ -25,6 +32,18 @@ public final class Accounts {
                 basis.ids(),
                 basis.random(),
                 letterbox.selfSignUp());
+        outsideSignIn = outside.signIn()
+                .provider()
+                .map(provider -> new OutsideSignIn(
+                        new JwksIdentityProvider(provider, basis.clock()),
+                        new PostgresOutsideIdentities(),
+                        ports,
+                        stores.credits,
+                        basis.units(),
+                        basis.clock(),
+                        basis.ids(),
+                        basis.random(),
+                        letterbox.selfSignUp()));
         profiles = new KeepProfileService(ports.users(), new PostgresProfiles(), basis.units());
         letters = letterbox
                 .postman()
@@ -34,6 +53,11 @@ public final class Accounts {
 
     public AccountUseCases useCases() {
         return useCases;
+    }
+
+    /** What lets people in whom an identity provider outside signs in, where there is one. */
+    public Optional<AuthenticateRequest> outsideSignIn() {
+        return outsideSignIn;
     }
 
     /** What people say of themselves. */

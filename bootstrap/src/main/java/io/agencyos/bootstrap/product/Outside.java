@@ -9,6 +9,7 @@ import java.util.Optional;
  * Where the world outside is.
  *
  * @param publicUrl under which people and vendors reach this installation, empty where they cannot
+ * @param signIn where people sign in
  * @param time what vendors are paced by
  */
 public record Outside(
@@ -16,6 +17,7 @@ public record Outside(
         SalesforgeSettings salesforge,
         ChannelPlaces channels,
         Letterbox letterbox,
+        SignInPlace signIn,
         MonotonicTime time) {
 
     /** With the vendors of the other channels at their public addresses. */
@@ -25,12 +27,17 @@ public record Outside(
 
     /** With the vendors of the other channels where the caller says; nobody is written to. */
     public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
-        this(publicUrl, salesforge, channels, Letterbox.none(), time);
+        this(publicUrl, salesforge, channels, Letterbox.none(), SignInPlace.here(), time);
     }
 
     /** The same, with this way of writing to people. */
     public Outside with(Letterbox other) {
-        return new Outside(publicUrl, salesforge, channels, other, time);
+        return new Outside(publicUrl, salesforge, channels, other, signIn, time);
+    }
+
+    /** The same, where people sign in there. */
+    public Outside with(SignInPlace other) {
+        return new Outside(publicUrl, salesforge, channels, letterbox, other, time);
     }
 
     /** Where the links lead by which people opt out. */

@@ -61,8 +61,8 @@ public final class Product implements AutoCloseable {
     private final Lazy<IdentityPorts> identityPorts =
             Lazy.of(() -> Identity.ports(basis(), stores(), () -> outside().publicUrl()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
-    private final Lazy<Accounts> accounts = Lazy.of(
-            () -> new Accounts(identityPorts.get(), basis(), stores(), outside().letterbox()));
+    private final Lazy<Accounts> accounts =
+            Lazy.of(() -> new Accounts(identityPorts.get(), basis(), stores(), outside()));
     private final Lazy<OwnClientUseCases> ownClients = Lazy.of(this::makeOwnClients);
     private final Lazy<ClientUseCases> clients = Lazy.of(this::makeClients);
     private final Lazy<ClientSetUpUseCases> clientSetUp = Lazy.of(this::makeClientSetUp);

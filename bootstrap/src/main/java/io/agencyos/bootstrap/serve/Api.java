@@ -95,6 +95,7 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.application.client.AuthenticateRequest;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.ExplainEnrolment;
@@ -112,6 +113,7 @@ import io.agencyos.bootstrap.product.Stores;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Every route of the product on one port. */
@@ -151,8 +153,10 @@ public final class Api {
 
     static RestApi of(Product product, String version, RestSettings settings) {
         Programs programs = new Programs(product);
+        Optional<AuthenticateRequest> outside = product.accounts().outsideSignIn();
         RestPorts ports = new RestPorts(
-                product.identity().authenticateRequest(),
+                outside.orElseGet(() -> product.identity().authenticateRequest()),
+                outside.isPresent(),
                 programs.access().authenticateKey(),
                 product.stores().sealer,
                 product.stores().idempotentRequests,
@@ -172,7 +176,9 @@ public final class Api {
                         product.identity(),
                         product.accounts().useCases().completeSignIn(),
                         product.accessTokens(),
-                        product.outside().letterbox().selfSignUp()),
+                        product.outside()
+                                .signIn()
+                                .told(product.outside().letterbox().selfSignUp())),
                 new RecoveryRoutes(
                         product.accounts().useCases(), product.identity().acceptInvitation()),
                 new AccountRoutes(product.accounts().useCases()),

@@ -10,7 +10,10 @@ import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Letterbox;
 import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.product.SignInPlace;
 import io.agencyos.bootstrap.system.SystemClock;
+import io.agencyos.domain.shared.SecretText;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The product as it runs in production. */
@@ -28,7 +31,8 @@ public final class SystemServer implements ServeCommand.Server {
     public void run(boolean jobs, Consumer<String> said) {
         FreePort.require(settings.host(), settings.port());
         Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
-                .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()));
+                .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()))
+                .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()));
         try (Running running = Running.open(settings, new SystemClock(), outside);
                 RestApi api =
                         Api.start(running.product(), version, Api.settings(settings, running.product(), version));
@@ -38,13 +42,11 @@ public final class SystemServer implements ServeCommand.Server {
                 said.accept(
                         "AGENCYOS_PUBLIC_URL is not set: no campaign can start, since nobody could opt out by a link");
             }
-            running.product()
-                    .accounts()
-                    .useCases()
-                    .setUp()
-                    .offer()
-                    .ifPresent(code -> said.accept("setup code " + code.reveal()
-                            + " (30 minutes, for POST /api/v1/auth/setup: the first of the platform's staff)"));
+            Optional<SecretText> code = settings.identityProvider().isPresent()
+                    ? Optional.empty()
+                    : running.product().accounts().useCases().setUp().offer();
+            code.ifPresent(shown -> said.accept("setup code " + shown.reveal()
+                    + " (30 minutes, for POST /api/v1/auth/setup: the first of the platform's staff)"));
             Uptime.untilStopped();
         }
     }

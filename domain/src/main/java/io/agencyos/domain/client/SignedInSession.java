@@ -49,4 +49,20 @@ public record SignedInSession(
         return new SignedInSession(
                 id, userId, family, tokenHash, secondFactor, replacedBy, lastSeenAt, expiresAt, at, ip, userAgent);
     }
+
+    /** This one good until then, if that is later, with the second factor if either had it. */
+    public SignedInSession prolonged(Instant until, boolean proved, Instant now) {
+        return new SignedInSession(
+                id,
+                userId,
+                family,
+                tokenHash,
+                secondFactor || proved,
+                replacedBy,
+                now,
+                until.isAfter(expiresAt) ? until : expiresAt,
+                revokedAt,
+                ip,
+                userAgent);
+    }
 }

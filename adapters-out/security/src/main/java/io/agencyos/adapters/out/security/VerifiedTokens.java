@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.security;
 
-import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.agencyos.domain.shared.Digests;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ final class VerifiedTokens {
     private static final int MOST = 10_000;
 
     /** What was signed, and by which key. */
-    record Verified(String kid, ECKey key, JWTClaimsSet claims) {}
+    record Verified(String kid, JWK key, JWTClaimsSet claims) {}
 
     private final Map<String, Verified> seen = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;

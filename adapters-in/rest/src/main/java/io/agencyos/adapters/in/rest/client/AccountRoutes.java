@@ -108,6 +108,7 @@ public final class AccountRoutes implements RouteGroup {
                 Route.post("/api/v1/me/password", "Sets another password; other sign-ins end")
                         .tag(TAG)
                         .signedIn()
+                        .embeddedSignIn()
                         .limited(RateLimit.SIGN_IN)
                         .body(
                                 PasswordChange.class,
@@ -116,6 +117,7 @@ public final class AccountRoutes implements RouteGroup {
                 Route.post("/api/v1/me/email-changes", "Sends a link to another address, which takes over with it")
                         .tag(TAG)
                         .signedIn()
+                        .embeddedSignIn()
                         .limited(RateLimit.SIGN_IN)
                         .body(EmailChange.class, new EmailChange(PASSWORD, "sam@northlight.example"))
                         .answers(ACCEPTED, None.class, None.NONE)
@@ -137,6 +139,7 @@ public final class AccountRoutes implements RouteGroup {
                 Route.post(TOTP, "Begins a second factor; a first code confirms it")
                         .tag(TAG)
                         .signedIn()
+                        .embeddedSignIn()
                         .answers(
                                 Enrolment.class,
                                 new Enrolment(new SecretText("JBSWY3DP…"), new SecretText("otpauth://totp/…")))
@@ -145,6 +148,7 @@ public final class AccountRoutes implements RouteGroup {
                 Route.post(TOTP + "/confirm", "Confirms the second factor, which is asked for from now on")
                         .tag(TAG)
                         .signedIn()
+                        .embeddedSignIn()
                         .limited(RateLimit.SIGN_IN)
                         .body(FirstCode.class, new FirstCode("492039"))
                         .answers(Recovery.class, new Recovery(List.of(new SecretText("mfrggzdfmztwq2lk"))))
@@ -153,6 +157,7 @@ public final class AccountRoutes implements RouteGroup {
                 Route.post(TOTP + "/remove", "Takes the second factor away")
                         .tag(TAG)
                         .signedIn()
+                        .embeddedSignIn()
                         .limited(RateLimit.SIGN_IN)
                         .body(Removal.class, new Removal(PASSWORD, "492039"))
                         .handledBy(this::remove));

@@ -34,13 +34,13 @@ public final class AuthRoutes implements RouteGroup {
     private final IdentityUseCases identity;
     private final CompleteSignIn completeSignIn;
     private final AccessTokens accessTokens;
-    private final boolean selfSignUp;
+    private final Config config;
 
     public AuthRoutes(
-            IdentityUseCases identity, CompleteSignIn completeSignIn, AccessTokens accessTokens, boolean selfSignUp) {
+            IdentityUseCases identity, CompleteSignIn completeSignIn, AccessTokens accessTokens, Config config) {
         this.identity = identity;
         this.completeSignIn = completeSignIn;
-        this.selfSignUp = selfSignUp;
+        this.config = config;
         this.accessTokens = accessTokens;
     }
 
@@ -90,12 +90,33 @@ public final class AuthRoutes implements RouteGroup {
         }
     }
 
-    /** How people sign in here. */
-    public record Config(String mode, boolean selfSignup, boolean googleEnabled) {}
+    /**
+     * How people sign in here.
+     *
+     * @param mode {@code embedded} or {@code external}
+     * @param issuer of the tokens that are taken, where that is an identity provider outside
+     * @param authorizationUrl where people sign in there, where it is known
+     */
+    public record Config(
+            String mode,
+            @Nullable String issuer,
+            @Nullable String authorizationUrl,
+            boolean selfSignup,
+            boolean googleEnabled) {
+
+        /** The product signs people in itself. */
+        public static Config embedded(boolean selfSignUp) {
+            return new Config("embedded", null, null, selfSignUp, false);
+        }
+
+        /** An identity provider outside does. */
+        public static Config external(String issuer, @Nullable String authorizationUrl, boolean selfSignUp) {
+            return new Config("external", issuer, authorizationUrl, selfSignUp, false);
+        }
+    }
 
     @Override
     public List<Route<?, ?>> routes() {
-        Config config = new Config("embedded", selfSignUp, false);
         return List.of(
                 Route.get("/api/v1/auth/config", "How people sign in here")
                         .tag(TAG)
@@ -105,6 +126,7 @@ public final class AuthRoutes implements RouteGroup {
                 Route.post("/api/v1/auth/login", "Signs in with address and password")
                         .tag(TAG)
                         .open()
+                        .embeddedSignIn()
                         .limited(RateLimit.SIGN_IN)
                         .body(Login.class, new Login("sam@agency.example", new SecretText("correct horse battery")))
                         .answers(LoginView.class, SIGNED_IN)
@@ -113,6 +135,7 @@ public final class AuthRoutes implements RouteGroup {
                 Route.post("/api/v1/auth/mfa", "Ends a sign-in that needs a code, too")
                         .tag(TAG)
                         .open()
+                        .embeddedSignIn()
                         .limited(RateLimit.SIGN_IN)
                         .body(Code.class, new Code(new SecretText("m1.Zm9v…"), "492039"))
                         .answers(TokensView.class, EXAMPLE)
@@ -121,6 +144,7 @@ public final class AuthRoutes implements RouteGroup {
                 Route.post("/api/v1/auth/refresh", "Changes a refresh token for new tokens; each is good for one use")
                         .tag(TAG)
                         .open()
+                        .embeddedSignIn()
                         .body(Refresh.class, new Refresh(new SecretText("r1.Zm9v…")))
                         .answers(TokensView.class, EXAMPLE)
                         .problems(ProblemCode.TOKEN_INVALID)

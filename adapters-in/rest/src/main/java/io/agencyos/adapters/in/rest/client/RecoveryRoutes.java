@@ -131,7 +131,7 @@ public final class RecoveryRoutes implements RouteGroup {
     }
 
     private static RouteBuilder<None, None> open(String path, String summary) {
-        return Route.post(path, summary).tag(TAG).open().limited(RateLimit.SIGN_IN);
+        return Route.post(path, summary).tag(TAG).open().embeddedSignIn().limited(RateLimit.SIGN_IN);
     }
 
     private static Reply<None> accepted() {

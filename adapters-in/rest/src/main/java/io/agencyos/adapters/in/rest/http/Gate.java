@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.route.Method;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.application.client.AuthenticateRequest;
 import io.agencyos.application.client.Principal;
 import io.agencyos.application.client.access.ApiKeyCaller;
 import io.agencyos.application.client.access.AuthenticateKey;
@@ -15,6 +16,7 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +25,7 @@ import java.util.UUID;
 final class Gate {
 
     private static final String BEARER = "Bearer ";
-    private static final int LONGEST = 4096;
+    private static final int LONGEST = 8192;
 
     /** Who came in, a person or a program, and into which client. */
     record Entry(Optional<Principal> caller, Optional<ApiKeyCaller> key, Optional<TenantScope> tenant) {
@@ -63,13 +65,18 @@ final class Gate {
     }
 
     Result<Entry, Problem> enter(Route<?, ?> route, Exchange exchange) {
+        if (route.has(Route.Flag.EMBEDDED_SIGN_IN) && ports.signInIsOutside()) {
+            return Result.err(Problem.of(
+                    ProblemCode.EMBEDDED_AUTH_DISABLED,
+                    "People sign in at the identity provider of this installation."));
+        }
         if (route.access() instanceof Access.Public) {
             return Result.ok(Entry.NOBODY);
         }
         return bearer(exchange)
                 .flatMap(bearer -> AuthenticateKey.looksLikeOne(bearer)
                         ? program(route, exchange, bearer)
-                        : person(bearer).flatMap(person -> entered(route.access(), exchange, person)));
+                        : person(bearer, exchange).flatMap(person -> entered(route.access(), exchange, person)));
     }
 
     private static Result<Entry, Problem> entered(Access access, Exchange exchange, Principal person) {
@@ -139,11 +146,17 @@ final class Gate {
         return character > ' ' && character <= '~';
     }
 
-    private Result<Principal, Problem> person(SecretText bearer) {
-        return ports.authenticate()
-                .authenticate(bearer)
-                .<Result<Principal, Problem>>map(Result::ok)
-                .orElseGet(() -> Result.err(invalid()));
+    private Result<Principal, Problem> person(SecretText bearer, Exchange exchange) {
+        return switch (ports.authenticate().enter(bearer, exchange.origin())) {
+            case AuthenticateRequest.Entry.Known(Principal person) -> Result.ok(person);
+            case AuthenticateRequest.Entry.TokenInvalid() -> Result.err(invalid());
+            case AuthenticateRequest.Entry.EmailUnverified() ->
+                Result.err(Problem.of(
+                        ProblemCode.EMAIL_UNVERIFIED, "The identity provider does not vouch for your address yet."));
+            case AuthenticateRequest.Entry.ProviderAway(Duration retryAfter) ->
+                Result.err(Problem.of(ProblemCode.UNAVAILABLE, "The identity provider does not answer.")
+                        .retryAfter(retryAfter.toSeconds()));
+        };
     }
 
     private static Problem invalid() {

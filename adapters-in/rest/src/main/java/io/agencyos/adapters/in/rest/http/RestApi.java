@@ -30,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The HTTP server of the API: every route of the groups, and nothing that is not a route. */
 public final class RestApi implements AutoCloseable {
 
+    /** Room for the longest token that is taken, and for all else. */
+    private static final int LONGEST_HEADERS = 16 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(RestApi.class);
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
@@ -109,6 +112,7 @@ public final class RestApi implements AutoCloseable {
         config.jetty.multipartConfig.maxTotalRequestSize(Intake.MAX_UPLOAD, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(MAX_IN_MEMORY_MB, SizeUnit.MB);
         config.jetty.modifyServer(this::jetty);
+        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADERS));
         config.routes.before(this::everywhere);
         config.routes.before(context -> CrossOrigin.on(context, settings.origins()));
         routes.forEach(route -> register(config, route));

@@ -9,9 +9,14 @@ import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
-/** What the server itself asks of the house, apart from its routes. */
+/**
+ * What the server itself asks of the house, apart from its routes.
+ *
+ * @param signInIsOutside whether an identity provider outside signs people in, and not the product itself
+ */
 public record RestPorts(
         AuthenticateRequest authenticate,
+        boolean signInIsOutside,
         AuthenticateKey authenticateKey,
         Sealer sealer,
         IdempotentRequests idempotency,

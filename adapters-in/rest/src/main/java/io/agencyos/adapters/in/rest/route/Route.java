@@ -49,6 +49,8 @@ public record Route<Q, R>(
         NO_KEY,
         /** Answers a secret that is shown once; what is kept of it for a replay is encrypted. */
         SHOWS_SECRET,
+        /** Serves the product's own sign-in, and nobody where people sign in elsewhere. */
+        EMBEDDED_SIGN_IN,
         /** Not limited in how often it is asked for. */
         UNMETERED,
         /** The answer may be cached by others; all else is {@code no-store}. */
@@ -167,6 +169,12 @@ public record Route<Q, R>(
         Stream.Builder<ProblemCode> codes = Stream.builder();
         if (!(access instanceof Access.Public)) {
             codes.add(ProblemCode.UNAUTHENTICATED).add(ProblemCode.TOKEN_INVALID);
+        }
+        if (has(Flag.EMBEDDED_SIGN_IN)) {
+            codes.add(ProblemCode.EMBEDDED_AUTH_DISABLED);
+        }
+        if (!(access instanceof Access.Public)) {
+            codes.add(ProblemCode.EMAIL_UNVERIFIED);
         }
         if (access instanceof Access.SignedIn) {
             codes.add(ProblemCode.SCOPE_REQUIRED);

@@ -255,6 +255,11 @@ public final class RouteBuilder<Q, R> {
         return flag(Flag.UNMETERED);
     }
 
+    /** Part of the product's own sign-in: 404 where an identity provider outside signs people in. */
+    public RouteBuilder<Q, R> embeddedSignIn() {
+        return flag(Flag.EMBEDDED_SIGN_IN);
+    }
+
     /** Limited like this beside the limits of every caller. */
     public RouteBuilder<Q, R> limited(RateLimit own) {
         return new RouteBuilder<>(head, request, response, params, Optional.of(own), flags, problems);

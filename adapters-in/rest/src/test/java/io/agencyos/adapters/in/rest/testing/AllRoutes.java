@@ -101,7 +101,11 @@ public final class AllRoutes {
         List<RouteGroup> first = List.of(
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
-                new AuthRoutes(world.identity, world.accounts.completeSignIn(), world.tokens, true),
+                new AuthRoutes(
+                        world.identity,
+                        world.accounts.completeSignIn(),
+                        world.tokens,
+                        AuthRoutes.Config.embedded(true)),
                 new RecoveryRoutes(world.accounts, world.identity.acceptInvitation()),
                 new AccountRoutes(world.accounts),
                 new OwnershipRoutes(world.accounts.ownership()),

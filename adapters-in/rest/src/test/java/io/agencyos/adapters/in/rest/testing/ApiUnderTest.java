@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.application.client.AuthenticateRequest;
 import io.agencyos.application.client.Principal;
 import io.agencyos.application.client.SignIn;
 import io.agencyos.application.client.Tokens;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,12 +59,18 @@ public final class ApiUnderTest implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     private ApiUnderTest(MemoryWorld world, List<RouteGroup> groups, RestSettings settings) {
+        this(world, groups, settings, Optional.empty());
+    }
+
+    private ApiUnderTest(
+            MemoryWorld world, List<RouteGroup> groups, RestSettings settings, Optional<AuthenticateRequest> outside) {
         this.world = world;
         client = world.open("Northlight");
         api = new RestApi(
                         groups,
                         new RestPorts(
-                                world.identity.authenticateRequest(),
+                                outside.orElseGet(world.identity::authenticateRequest),
+                                outside.isPresent(),
                                 world.access.authenticateKey(),
                                 new TestSealer(),
                                 world.idempotency,
@@ -79,6 +87,13 @@ public final class ApiUnderTest implements AutoCloseable {
     public static ApiUnderTest with(Function<MemoryWorld, List<RouteGroup>> groups) {
         MemoryWorld world = new MemoryWorld();
         return new ApiUnderTest(world, groups.apply(world), SETTINGS.unlimited());
+    }
+
+    /** As {@link #with}, and somebody else signs people in. */
+    public static ApiUnderTest signedInOutside(
+            Function<MemoryWorld, AuthenticateRequest> outside, Function<MemoryWorld, List<RouteGroup>> groups) {
+        MemoryWorld world = new MemoryWorld();
+        return new ApiUnderTest(world, groups.apply(world), SETTINGS.unlimited(), Optional.of(outside.apply(world)));
     }
 
     /** As {@link #with}, for browsers with pages of these origins. */

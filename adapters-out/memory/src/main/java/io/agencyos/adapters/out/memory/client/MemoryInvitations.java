@@ -56,6 +56,15 @@ public final class MemoryInvitations implements Invitations {
     }
 
     @Override
+    public List<Invitation> openFor(EmailKey email) {
+        return invitations
+                .rows()
+                .filter(invitation -> invitation.email().equals(email))
+                .filter(invitation -> invitation.acceptedAt() == null && invitation.revokedAt() == null)
+                .toList();
+    }
+
+    @Override
     public Optional<Invitation> findForUpdate(ClientId client, InvitationId id) {
         return invitations.find(id).filter(invitation -> invitation.clientId().equals(client));
     }

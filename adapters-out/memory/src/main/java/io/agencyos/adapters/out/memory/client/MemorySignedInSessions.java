@@ -55,6 +55,16 @@ public final class MemorySignedInSessions implements SignedInSessions {
     }
 
     @Override
+    public Optional<SignedInSession> first(SessionId family) {
+        return sessions.find(family);
+    }
+
+    @Override
+    public void prolong(SignedInSession session) {
+        sessions.put(session);
+    }
+
+    @Override
     public void proved(SessionId family) {
         sessions.rows()
                 .filter(session -> session.family().equals(family))

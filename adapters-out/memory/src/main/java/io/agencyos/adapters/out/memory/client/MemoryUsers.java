@@ -35,7 +35,11 @@ public final class MemoryUsers implements Users {
     public MemoryUsers(MemoryUnitOfWork units, MemoryClients clients) {
         this.clients = clients;
         users = MemoryTable.<UserId, User>ofPlatform("app_user", units, User::id)
-                .unique("uq_app_user_email_key", user -> user.email().key());
+                .unique(
+                        "uq_app_user_email_key",
+                        user -> user.passwordHash() == null
+                                ? null
+                                : user.email().key());
         seen = MemoryTable.ofPlatform("app_user.last_login_at", units, Seen::user);
         memberships = MemoryTable.<Key, Membership>ofTenants(
                         "membership",

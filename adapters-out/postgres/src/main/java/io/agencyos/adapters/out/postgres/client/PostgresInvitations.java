@@ -71,6 +71,19 @@ public final class PostgresInvitations implements Invitations {
     }
 
     @Override
+    public List<Invitation> openFor(EmailKey email) {
+        return Db.query("""
+            select * from invitation
+             where email_key = :email and accepted_at is null and revoked_at is null
+             order by created_at, id
+               for update
+            """)
+                .bind("email", email.value())
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
     public Optional<Invitation> findForUpdate(ClientId client, InvitationId id) {
         return Db.query("select * from invitation where client_id = :client and id = :id for update")
                 .bind("client", client)

@@ -91,6 +91,28 @@ public final class PostgresSignedInSessions implements SignedInSessions {
     }
 
     @Override
+    public Optional<SignedInSession> first(SessionId family) {
+        return Db.query("select s.*, host(s.ip) as host from user_session s where s.id = :family")
+                .bind("family", family)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    @Override
+    public void prolong(SignedInSession session) {
+        Db.update("""
+            update user_session
+               set expires_at = :expires, second_factor = :second, last_seen_at = :seen, row_version = row_version + 1
+             where id = :id
+            """)
+                .bind("id", session.id())
+                .bind("expires", session.expiresAt())
+                .bind("second", session.secondFactor())
+                .bind("seen", session.lastSeenAt())
+                .execute();
+    }
+
+    @Override
     public void proved(SessionId family) {
         Db.update("update user_session set second_factor = true, row_version = row_version + 1 where family_id ="
                         + " :family")

@@ -43,7 +43,8 @@ public final class PostgresUsers implements Users {
 
     @Override
     public Optional<User> findByEmail(EmailKey email) {
-        return Db.query("select * from app_user where email_key = :key and deleted_at is null")
+        return Db.query("select * from app_user where email_key = :key and password_hash is not null and deleted_at is"
+                        + " null")
                 .bind("key", email.value())
                 .map((row, context) -> read(row))
                 .findOne();

@@ -1,0 +1,23 @@
+package io.agencyos.adapters.out.memory.client;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.client.IdentityStores;
+import io.agencyos.application.client.OutsideIdentities;
+import io.agencyos.application.client.OutsideSignInContract;
+
+class MemoryOutsideSignInTest extends OutsideSignInContract {
+
+    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final IdentityStores stores = MemoryIdentity.on(units);
+    private final OutsideIdentities identities = new MemoryOutsideIdentities(units);
+
+    @Override
+    protected IdentityStores stores() {
+        return stores;
+    }
+
+    @Override
+    protected OutsideIdentities identities() {
+        return identities;
+    }
+}

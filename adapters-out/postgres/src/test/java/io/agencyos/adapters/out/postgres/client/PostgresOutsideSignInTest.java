@@ -1,0 +1,23 @@
+package io.agencyos.adapters.out.postgres.client;
+
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.client.IdentityStores;
+import io.agencyos.application.client.OutsideIdentities;
+import io.agencyos.application.client.OutsideSignInContract;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresOutsideSignInTest extends OutsideSignInContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    @Override
+    protected IdentityStores stores() {
+        return PostgresIdentity.on(database.unitOfWork());
+    }
+
+    @Override
+    protected OutsideIdentities identities() {
+        return new PostgresOutsideIdentities();
+    }
+}

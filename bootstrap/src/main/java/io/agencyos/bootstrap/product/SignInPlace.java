@@ -1,0 +1,26 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.in.rest.client.AuthRoutes;
+import io.agencyos.adapters.out.security.ProviderSettings;
+import java.util.Optional;
+
+/**
+ * Where people sign in.
+ *
+ * @param provider an identity provider outside; empty where the product signs people in itself
+ * @param authorizationUrl where people sign in there, where it is known
+ */
+public record SignInPlace(Optional<ProviderSettings> provider, Optional<String> authorizationUrl) {
+
+    /** The product signs people in. */
+    public static SignInPlace here() {
+        return new SignInPlace(Optional.empty(), Optional.empty());
+    }
+
+    /** The same as whoever signs in is told. */
+    public AuthRoutes.Config told(boolean selfSignUp) {
+        return provider.map(outside ->
+                        AuthRoutes.Config.external(outside.issuer(), authorizationUrl.orElse(null), selfSignUp))
+                .orElseGet(() -> AuthRoutes.Config.embedded(selfSignUp));
+    }
+}
