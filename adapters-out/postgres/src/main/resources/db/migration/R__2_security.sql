@@ -24,6 +24,7 @@ create or replace function app.security_list()
             ('app.app_user', 'U', '{}'),
             ('app.client', 'TO', '{}'),
             ('app.client_slug_history', 'P', '{}'),
+            ('app.client_removal', 'P', '{}'),
             ('app.user_identity', 'P', '{}'),
             ('app.user_session', 'U', '{}'),
             ('app.user_preference', 'U', '{}'),
@@ -179,6 +180,9 @@ begin
     for t in select * from app.security_list() loop
         execute format('alter table %s enable row level security', t.table_name);
         execute format('alter table %s force row level security', t.table_name);
+        if exists (select from pg_attribute where attrelid = t.table_name and attname = 'client_id') then
+            execute format('create policy maintenance on %s to aos_maint using (%s) with check (%2$s)', t.table_name, own);
+        end if;
         if t.class not in ('N', 'S') then
             execute format('create policy platform on %s to aos_platform using (true) with check (true)', t.table_name);
         end if;
@@ -234,6 +238,9 @@ create policy own_memberships on app.membership for select to aos_app, aos_worke
 -- A vendor's answer is resolved and kept by the platform before a tenant is known; its secret is used then too.
 create policy platform_reads on app.client_secret for select to aos_platform using (true);
 
+-- What is removed for good is counted where the proof stands. Data model 15.
+create policy maintenance on app.client_removal to aos_maint using (true) with check (true);
+
 -- Co-members read each other's card. Data model 5.1.
 create policy co_members on app.app_user for select to aos_app, aos_worker using (app.is_co_member(user_id));
 
@@ -265,7 +272,7 @@ begin
     grant usage on schema scheduler to aos_platform, aos_worker;
     for t in select * from app.security_list() loop
         append_only := not exists (select 1 from pg_attribute where attrelid = t.table_name and attname = 'row_version');
-        execute format('grant select, delete on %s to aos_maint', t.table_name);
+        execute format('grant select, update, delete on %s to aos_maint', t.table_name);
         if t.class in ('T', 'TA', 'TO', 'TW', 'TX', 'TE') then
             tenant_roles := 'aos_app, aos_worker';
             execute format('grant select, insert on %s to %s', t.table_name, tenant_roles);

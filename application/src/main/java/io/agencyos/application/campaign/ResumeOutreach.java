@@ -31,6 +31,9 @@ public interface ResumeOutreach {
 
         record NotFound() implements Outcome {}
 
+        /** Wire code {@code not_eligible}: the client leaves, and an owner has to restore it first. */
+        record Leaving() implements Outcome {}
+
         /** Wire code {@code role_required}. */
         record RoleRequired(Role required) implements Outcome {}
     }

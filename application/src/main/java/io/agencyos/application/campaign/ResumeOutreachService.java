@@ -56,6 +56,9 @@ final class ResumeOutreachService implements ResumeOutreach {
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
+        if (ports.clients().leavesAt(scope.clientId()).isPresent()) {
+            return new Outcome.Leaving();
+        }
         Client.Pause pause = found.get().pause();
         List<CampaignId> stopped = stopped(scope);
         Client client = lifted(scope, found.get(), origin);

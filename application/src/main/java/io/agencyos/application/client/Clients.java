@@ -8,9 +8,11 @@ import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PersonaId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants and what belongs to them one to one. Needs an open unit of work. */
 @SecondaryPort
@@ -41,6 +43,12 @@ public interface Clients {
 
     /** Writes the client where its version is still {@code client.version()}, else {@code ConcurrentUpdate}. */
     Client update(Client client);
+
+    /** When everything of a client that leaves is removed for good; empty for one that stays. */
+    Optional<Instant> leavesAt(ClientId id);
+
+    /** Writes when a live client and its twin are removed for good, or with null that they stay; platform unit only. */
+    void leave(ClientId live, @Nullable Instant at);
 
     /** The subscription in force, else the last one that was cancelled. */
     Optional<Subscription> subscription(ClientId id);

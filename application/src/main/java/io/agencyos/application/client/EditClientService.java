@@ -128,7 +128,8 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
                                 client,
                                 ports.clients().settings(client.id()),
                                 ports.clients().subscription(client.id()).orElse(null),
-                                ports.clients().icp(client.id()).orElse(null))));
+                                ports.clients().icp(client.id()).orElse(null),
+                                ports.clients().leavesAt(client.id()).orElse(null))));
     }
 
     private void audit(TenantScope scope, String type, Map<String, Change> changes, Origin origin) {

@@ -5,6 +5,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.Subscription;
+import java.time.Instant;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,14 @@ public interface ShowClient {
      * All of it, read at one moment.
      *
      * @param icp the confirmed profile, else the newest draft, else null
+     * @param leavesAt when everything is removed for good, null for a client that stays
      */
     record Standing(
             Client client,
             ClientSettings settings,
             @Nullable Subscription subscription,
-            @Nullable IcpProfile icp) {}
+            @Nullable IcpProfile icp,
+            @Nullable Instant leavesAt) {}
 
     /** Empty where the client is gone. */
     Optional<Standing> of(TenantScope scope);

@@ -24,8 +24,12 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -98,6 +102,69 @@ public abstract class ClientSetUpContract {
                         invalid -> assertThat(invalid.problems())
                                 .extracting(FieldProblem::path, FieldProblem::code)
                                 .containsExactly(tuple("website_url", "invalid_url")));
+    }
+
+    private CloseClient closing(List<ClientId> stopped) {
+        return new CloseClientService(
+                ports(),
+                (scope, origin) -> stopped.add(scope.clientId()),
+                units(),
+                () -> Leadbook.MONDAY,
+                UUID::randomUUID);
+    }
+
+    @Test // api 9.2: DELETE pauses outreach, schedules deletion in 30 days; restore undoes
+    void an_owner_lets_a_client_go_and_takes_it_back_within_thirty_days() {
+        List<ClientId> stopped = new ArrayList<>();
+        CloseClient closing = closing(stopped);
+        Instant removedAt = Leadbook.MONDAY.plus(Duration.ofDays(30));
+
+        assertThat(closing.close(as(Role.OWNER), 0, client().name(), Origin.NONE))
+                .isInstanceOfSatisfying(CloseClient.Outcome.Leaving.class, leaving -> {
+                    assertThat(leaving.removedAt()).isEqualTo(removedAt);
+                    assertThat(leaving.client().version()).isEqualTo(1);
+                });
+        assertThat(stopped).containsExactly(client().id());
+        assertThat(standing().leavesAt()).isEqualTo(removedAt);
+        Client twin =
+                units().onPlatform(() -> ports().clients().twin(client().id())).orElseThrow();
+        assertThat(units().onPlatform(() -> ports().clients().leavesAt(twin.id())))
+                .contains(removedAt);
+        assertThat(newestAudit().action()).isEqualTo(AuditAction.DELETE);
+        assertThat(closing.close(as(Role.OWNER), 1, client().name(), Origin.NONE))
+                .as("the first order counts")
+                .isInstanceOf(CloseClient.Outcome.Leaving.class);
+        assertThat(stopped).hasSize(1);
+
+        assertThat(closing.restore(as(Role.OWNER), Origin.NONE)).isInstanceOf(CloseClient.Outcome.Staying.class);
+        assertThat(standing().leavesAt()).isNull();
+        assertThat(units().onPlatform(() -> ports().clients().leavesAt(twin.id())))
+                .isEmpty();
+        assertThat(units().inTenant(as(Role.OWNER), () -> ports().audit().newest(client().id(), 10)))
+                .extracting(AuditEntry::action)
+                .contains(AuditAction.RESTORE);
+        assertThat(closing.restore(as(Role.OWNER), Origin.NONE)).isInstanceOf(CloseClient.Outcome.Staying.class);
+    }
+
+    @Test // api 9.2: O, E, confirm_name
+    void nobody_lets_a_client_go_by_mistake() {
+        List<ClientId> stopped = new ArrayList<>();
+        CloseClient closing = closing(stopped);
+        Client twin =
+                units().onPlatform(() -> ports().clients().twin(client().id())).orElseThrow();
+        TenantScope ofTwin = new TenantScope(twin.id(), as(Role.OWNER).userId(), Role.OWNER);
+
+        assertThat(closing.close(as(Role.ADMIN), 0, client().name(), Origin.NONE))
+                .isEqualTo(new CloseClient.Outcome.RoleRequired(Role.OWNER));
+        assertThat(closing.restore(as(Role.ADMIN), Origin.NONE))
+                .isEqualTo(new CloseClient.Outcome.RoleRequired(Role.OWNER));
+        assertThat(closing.close(as(Role.OWNER), 0, "Northlight", Origin.NONE))
+                .isEqualTo(new CloseClient.Outcome.NameDiffers());
+        assertThat(closing.close(ofTwin, 0, twin.name(), Origin.NONE)).isEqualTo(new CloseClient.Outcome.NotEligible());
+        assertThatThrownBy(() -> closing.close(as(Role.OWNER), 7, client().name(), Origin.NONE))
+                .isInstanceOf(ConcurrentUpdate.class);
+        assertThat(stopped).isEmpty();
+        assertThat(standing().leavesAt()).isNull();
     }
 
     @Test // api 9.2

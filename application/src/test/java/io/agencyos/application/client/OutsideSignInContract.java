@@ -15,6 +15,7 @@ import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.UserId;
@@ -61,6 +62,14 @@ public abstract class OutsideSignInContract extends IdentityContract {
     private static Principal let(Entry entry) {
         assertThat(entry).isInstanceOf(Entry.Known.class);
         return ((Entry.Known) entry).principal();
+    }
+
+    private static ClientId live(Principal principal) {
+        return principal.access().stream()
+                .filter(access -> access.mode() == ClientMode.LIVE)
+                .map(ClientAccess::clientId)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Principal arrive(AuthenticateRequest door, String who, EmailAddress email) {
@@ -194,7 +203,7 @@ public abstract class OutsideSignInContract extends IdentityContract {
         SecretText token = provider.token(subject, "first", false);
         Principal lee = arrive(door, subject, email("lee"));
         onPlatform(() -> {
-            users().endMembership(lee.access().getFirst().clientId(), lee.userId(), now.get());
+            users().endMembership(live(lee), lee.userId(), now.get());
             return true;
         });
         assertThat(let(door.enter(token, Origin.NONE)).access()).isEmpty();

@@ -36,6 +36,7 @@ final class Flows {
     static List<Flow<?>> of(Product product, FlowClients clients, ImportJobs imports) {
         List<Flow<?>> all = new ArrayList<>(own(product, clients));
         all.add(imports.flow());
+        all.add(Farewell.purge(product));
         all.addAll(PoolFlows.of(product));
         all.addAll(product.senders().flows());
         return List.copyOf(all);

@@ -17,6 +17,7 @@ import io.agencyos.adapters.in.rest.client.AuthRoutes;
 import io.agencyos.adapters.in.rest.client.BillingDeskRoutes;
 import io.agencyos.adapters.in.rest.client.ClientRoutes;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
+import io.agencyos.adapters.in.rest.client.ClosingRoutes;
 import io.agencyos.adapters.in.rest.client.IcpRoutes;
 import io.agencyos.adapters.in.rest.client.InvitationRoutes;
 import io.agencyos.adapters.in.rest.client.MeRoutes;
@@ -104,6 +105,7 @@ import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.Farewell;
 import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
@@ -192,6 +194,7 @@ public final class Api {
                 new AuditRoutes(programs.readAudit()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
+                new ClosingRoutes(Farewell.closing(product), new ClientSetUpRoutes(product.clientSetUp())),
                 new SubscriptionRoutes(product.plans().billing()),
                 new UsageRoutes(product.plans().usage()),
                 new PublicPlanRoutes(product.plans().billing().foundingSpots()),

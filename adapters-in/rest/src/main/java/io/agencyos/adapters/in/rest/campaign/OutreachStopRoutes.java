@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.campaign;
 
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -68,6 +69,7 @@ public final class OutreachStopRoutes implements RouteGroup {
                                         List.of(CAMPAIGN),
                                         List.of(new StillPaused(
                                                 CAMPAIGN, List.of(ActivationProblem.NO_RESOURCE_EMAIL)))))
+                        .problems(ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::resume));
     }
 
@@ -99,6 +101,8 @@ public final class OutreachStopRoutes implements RouteGroup {
                                 .map(entry -> new StillPaused(entry.getKey().value(), entry.getValue()))
                                 .toList()));
             case ResumeOutreach.Outcome.NotFound gone -> Reply.notFound();
+            case ResumeOutreach.Outcome.Leaving leaving ->
+                Reply.refused(ProblemCode.NOT_ELIGIBLE, "The client is to be removed; an owner restores it first.");
             case ResumeOutreach.Outcome.RoleRequired(Role required) -> Campaigning.roleRequired(call, required);
         };
     }

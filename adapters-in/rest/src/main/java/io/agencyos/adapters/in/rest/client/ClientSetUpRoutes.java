@@ -54,7 +54,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
             @Nullable String reason,
             @Nullable UUID pausedBy) {}
 
-    /** A client as it is shown. */
+    /**
+     * A client as it is shown.
+     *
+     * @param purgeAfter when everything of it is removed for good, null for a client that stays
+     */
     public record ClientShown(
             UUID id,
             String name,
@@ -72,6 +76,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
             Pause outreachPause,
             @Nullable Instant icpConfirmedAt,
             Instant createdAt,
+            @Nullable Instant purgeAfter,
             int version) {
 
         static final ClientShown EXAMPLE = new ClientShown(
@@ -91,6 +96,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 new Pause(false, null, null, null),
                 AT,
                 AT,
+                null,
                 3);
     }
 
@@ -173,7 +179,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                         .handledBy(this::change));
     }
 
-    private Reply<ClientShown> show(Call<?> call) {
+    Reply<ClientShown> show(Call<?> call) {
         return use.showClient()
                 .of(call.scope())
                 .<Reply<ClientShown>>map(standing -> Reply.ok(shown(standing, twin(call, standing.client())))
@@ -219,6 +225,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                         pause == null || pause.by() == null ? null : pause.by().value()),
                 icp == null ? null : icp.confirmedAt(),
                 client.createdAt(),
+                standing.leavesAt(),
                 client.version());
     }
 

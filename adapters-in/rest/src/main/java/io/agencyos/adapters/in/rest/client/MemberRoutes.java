@@ -93,6 +93,7 @@ public final class MemberRoutes implements RouteGroup {
                 Route.post("/api/v1/auth/invitations/{token}/signup", "Takes up an invitation as a new user")
                         .tag(TAG)
                         .open()
+                        .embeddedSignIn()
                         .body(SignUp.class, new SignUp("Kim Ng", new SecretText("correct horse battery"), true))
                         .answers(Joined.class, new Joined(ID, Role.MEMBER))
                         .problems(

@@ -54,6 +54,33 @@ class ClientSetUpRoutesTest {
                 .contains("\"pointer\":\"/website_url\"");
     }
 
+    @Test // api 9.2: DELETE C?confirm_name= O E; restore O; nothing goes on meanwhile
+    void an_owner_lets_the_client_go_by_its_name_and_takes_it_back() {
+        Caller owner = api.as(Role.OWNER);
+        Caller seen = owner.with("If-Match", "\"v0\"");
+
+        assertThat(api.as(Role.ADMIN)
+                        .with("If-Match", "\"v0\"")
+                        .delete("?confirm_name=Northlight")
+                        .code())
+                .isEqualTo("role_required");
+        assertThat(owner.delete("?confirm_name=Northlight").code()).isEqualTo("precondition_required");
+        Answer unnamed = seen.delete("");
+        assertThat(unnamed.status()).isEqualTo(422);
+        assertThat(unnamed.at("/errors/0/pointer")).isEqualTo("query:confirm_name");
+        assertThat(seen.delete("?confirm_name=Northlight").status()).isEqualTo(204);
+
+        Answer leaving = owner.get("");
+        assertThat(leaving.at("/purge_after")).isEqualTo("2026-03-31T23:00:00.000Z");
+        assertThat(leaving.json().at("/outreach_pause/paused").asBoolean()).isTrue();
+        assertThat(owner.post("/resume", "{}").code()).isEqualTo("not_eligible");
+
+        Answer back = owner.post("/restore");
+        assertThat(back.status()).isEqualTo(200);
+        assertThat(back.json().at("/purge_after").isNull()).isTrue();
+        assertThat(owner.post("/resume", "{}").status()).isEqualTo(200);
+    }
+
     @Test // api 9.2
     void settings_are_changed_by_their_own_tag() {
         Caller admin = api.as(Role.ADMIN);

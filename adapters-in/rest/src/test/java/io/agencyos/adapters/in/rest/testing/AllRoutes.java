@@ -128,6 +128,7 @@ public final class AllRoutes {
                         world.leadReads.listImports(),
                         world.leadUseCases.undoImport()),
                 new ClientSetUpRoutes(campaigns.clients),
+                campaigns.closing(),
                 new SubscriptionRoutes(world.billing),
                 new UsageRoutes(world.usage),
                 new PublicPlanRoutes(world.billing.foundingSpots()),

@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
+import io.agencyos.adapters.in.rest.client.ClosingRoutes;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
@@ -26,6 +28,8 @@ import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
+import io.agencyos.application.client.CloseClient;
+import io.agencyos.application.client.CloseClientService;
 import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.ExplainEnrolment;
@@ -57,6 +61,7 @@ public final class CampaignWorld {
     public final ClientSetUpUseCases clients;
     public final ResourceUseCases resources;
     public final LendingUseCases lending;
+    private final CloseClient closing;
     public final OutreachUseCases outreach;
     public final ShowOutlook outlook;
     public final ExplainEnrolment enrolment;
@@ -86,12 +91,14 @@ public final class CampaignWorld {
                 on.audit,
                 () -> true);
         campaigns = new CampaignUseCases(ports, on.units, on.clock, on.ids);
-        clients = new ClientSetUpUseCases(
-                new ClientPorts(on.clients, on.credits, on.events, on.audit),
-                ProfileRider.NONE,
+        ClientPorts clientPorts = new ClientPorts(on.clients, on.credits, on.events, on.audit);
+        closing = new CloseClientService(
+                clientPorts,
+                (scope, origin) -> campaigns.pauseOutreach().pause(scope, "", origin),
                 on.units,
                 on.clock,
                 on.ids);
+        clients = new ClientSetUpUseCases(clientPorts, ProfileRider.NONE, on.units, on.clock, on.ids);
         resources = new ResourceUseCases(
                 new ResourcePorts(mailboxes, Set.of("smtp"), vendor -> Optional.empty(), on.events, on.audit),
                 on.units,
@@ -109,6 +116,11 @@ public final class CampaignWorld {
                 on.units,
                 on.clock,
                 on.ids);
+    }
+
+    /** Lets clients go. */
+    public ClosingRoutes closing() {
+        return new ClosingRoutes(closing, new ClientSetUpRoutes(clients));
     }
 
     private OutreachUseCases outreach(MemoryWorld on) {

@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.client.MemoryFoundingSpots;
 import io.agencyos.adapters.out.memory.client.MemoryInvitations;
 import io.agencyos.adapters.out.memory.client.MemoryOneTimeTokens;
+import io.agencyos.adapters.out.memory.client.MemoryOutsideIdentities;
 import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
@@ -41,8 +42,10 @@ import io.agencyos.application.client.AccountUseCases;
 import io.agencyos.application.client.AddUser;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.IdentityPorts;
+import io.agencyos.application.client.IdentityProvider;
 import io.agencyos.application.client.IdentityUseCases;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.client.OutsideSignIn;
 import io.agencyos.application.client.OwnClientUseCases;
 import io.agencyos.application.client.ShareLearning;
 import io.agencyos.application.client.ShareLearningService;
@@ -202,6 +205,12 @@ public final class MemoryWorld {
             chance,
             requests -> requests.forEach(Runnable::run));
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
+
+    /** What lets people in whom this provider signs in; everybody may come. */
+    public OutsideSignIn outside(IdentityProvider provider) {
+        return new OutsideSignIn(
+                provider, new MemoryOutsideIdentities(units), identityPorts, credits, units, clock, ids, chance, true);
+    }
 
     /** What connects vendors' accounts, with this vendor only. */
     public VendorUseCases vendors(VendorConnector connector, URI publicUrl) {

@@ -15,10 +15,12 @@ import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.IcpId;
 import io.agencyos.domain.shared.PersonaId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants and what belongs to them one to one. */
 public final class MemoryClients implements Clients {
@@ -28,9 +30,14 @@ public final class MemoryClients implements Clients {
     private final MemoryTable<ClientId, Subscription> subscriptions;
     private final MemoryTable<IcpId, IcpProfile> icps;
     private final MemoryTable<PersonaId, Persona> personas;
+    private final MemoryTable<ClientId, Leave> leaving;
     private volatile CostFloors costFloors = CostFloors.DEFAULT;
 
+    private record Leave(ClientId client, Instant at) {}
+
     public MemoryClients(MemoryUnitOfWork units) {
+        leaving = MemoryTable.<ClientId, Leave>ofTenants("client.purge_after", units, Leave::client, Leave::client)
+                .alsoWrittenByThePlatform();
         clients = MemoryTable.<ClientId, Client>ofTenants("client", units, Client::id, Client::id)
                 .alsoWrittenByThePlatform()
                 .unique("uq_client_slug", client -> client.deletedAt() == null ? client.slug() : null);
@@ -81,6 +88,22 @@ public final class MemoryClients implements Clients {
                         .find(id)
                         .filter(booked -> booked.status().isRunning())
                         .isPresent();
+    }
+
+    @Override
+    public Optional<Instant> leavesAt(ClientId id) {
+        return leaving.find(id).map(Leave::at);
+    }
+
+    @Override
+    public void leave(ClientId live, @Nullable Instant at) {
+        Stream.concat(Stream.of(live), twin(live).map(Client::id).stream()).forEach(id -> {
+            if (at == null) {
+                leaving.remove(id);
+            } else {
+                leaving.put(new Leave(id, at));
+            }
+        });
     }
 
     @Override

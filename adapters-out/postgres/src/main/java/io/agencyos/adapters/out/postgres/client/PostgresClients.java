@@ -70,6 +70,22 @@ public final class PostgresClients implements Clients {
     }
 
     @Override
+    public Optional<Instant> leavesAt(ClientId id) {
+        return Db.query("select purge_after from client where client_id = :id and purge_after is not null")
+                .bind("id", id)
+                .map((row, context) -> Rows.instant(row, "purge_after"))
+                .findOne();
+    }
+
+    @Override
+    public void leave(ClientId live, @Nullable Instant at) {
+        Db.update("update client set purge_after = :at where client_id = :live or twin_of = :live")
+                .bind("live", live)
+                .bindByType("at", at, Instant.class)
+                .execute();
+    }
+
+    @Override
     public Optional<Client> twin(ClientId live) {
         return Db.query("select * from client where twin_of = :live and deleted_at is null")
                 .bind("live", live)

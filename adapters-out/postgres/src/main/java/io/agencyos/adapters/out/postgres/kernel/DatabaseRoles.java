@@ -12,7 +12,7 @@ import java.sql.Statement;
  */
 final class DatabaseRoles {
 
-    /** aos_migrate may hand functions and views to aos_platform, hence its membership. */
+    /** aos_migrate may hand functions and views to aos_platform and aos_maint, hence its memberships. */
     private static final String CREATE = """
         do $$
         declare
@@ -23,14 +23,14 @@ final class DatabaseRoles {
                     execute format('create role %I nologin nosuperuser nocreatedb nocreaterole nobypassrls', name);
                 end if;
             end loop;
-            foreach name in array array['aos_migrate', 'aos_platform'] loop
+            foreach name in array array['aos_migrate', 'aos_platform', 'aos_maint'] loop
                 begin
                     execute format('grant %I to current_user', name);
                 exception when insufficient_privilege then
                     raise notice 'no right to become %: who made the role has to grant it', name;
                 end;
             end loop;
-            grant aos_platform to aos_migrate;
+            grant aos_platform, aos_maint to aos_migrate;
             execute format('grant connect, create on database %I to aos_migrate', current_database());
             execute format('grant connect on database %I to aos_app, aos_worker, aos_platform, aos_maint, aos_bi',
                 current_database());
