@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Client and twin are written in one platform unit: a client without its twin never exists. */
-final class OpenClientService implements OpenClient {
+public final class OpenClientService implements OpenClient {
 
     private static final ZoneId HOME = ZoneId.of("Australia/Sydney");
     private static final int LONGEST_NAME = 200;
@@ -35,7 +35,7 @@ final class OpenClientService implements OpenClient {
     private final ClockPort clock;
     private final IdSource ids;
 
-    OpenClientService(Clients clients, Credits credits, UnitOfWork units, ClockPort clock, IdSource ids) {
+    public OpenClientService(Clients clients, Credits credits, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.clients = clients;
         this.credits = credits;
         this.units = units;
@@ -49,7 +49,7 @@ final class OpenClientService implements OpenClient {
     }
 
     /** As {@link #open}, inside the caller's platform unit. */
-    Outcome openInside(String text) {
+    public Outcome openInside(String text) {
         String name = text.strip();
         String slug = slug(name);
         if (name.length() > LONGEST_NAME || slug.length() < SHORTEST_SLUG) {
@@ -67,7 +67,7 @@ final class OpenClientService implements OpenClient {
     }
 
     /** Opens a client of this name or, where there is one, with a number behind it; empty where all of those exist. */
-    Optional<Client> openUnder(String name) {
+    public Optional<Client> openUnder(String name) {
         return Stream.concat(
                         Stream.of(name), IntStream.rangeClosed(2, NAMESAKES).mapToObj(number -> name + " " + number))
                 .map(this::openInside)

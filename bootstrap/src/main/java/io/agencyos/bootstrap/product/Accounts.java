@@ -4,13 +4,13 @@ import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresOutsideIdentities;
 import io.agencyos.adapters.out.postgres.client.PostgresProfiles;
 import io.agencyos.adapters.out.security.JwksIdentityProvider;
-import io.agencyos.application.client.AccountUseCases;
-import io.agencyos.application.client.AuthenticateRequest;
-import io.agencyos.application.client.DeliverAccountMails;
-import io.agencyos.application.client.IdentityPorts;
-import io.agencyos.application.client.KeepProfile;
-import io.agencyos.application.client.KeepProfileService;
-import io.agencyos.application.client.OutsideSignIn;
+import io.agencyos.application.client.identity.AccountUseCases;
+import io.agencyos.application.client.identity.AuthenticateRequest;
+import io.agencyos.application.client.identity.DeliverAccountMails;
+import io.agencyos.application.client.identity.IdentityPorts;
+import io.agencyos.application.client.identity.KeepProfile;
+import io.agencyos.application.client.identity.KeepProfileService;
+import io.agencyos.application.client.identity.OutsideSignIn;
 import java.util.Optional;
 
 /** People's own accounts, and the letters about them. */

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.IdentityStores;
-import io.agencyos.application.client.OutsideIdentities;
-import io.agencyos.application.client.OutsideSignInContract;
+import io.agencyos.application.client.identity.IdentityStores;
+import io.agencyos.application.client.identity.OutsideIdentities;
+import io.agencyos.application.client.identity.OutsideSignInContract;
 
 class MemoryOutsideSignInTest extends OutsideSignInContract {
 

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.client.IdentityStores;
-import io.agencyos.application.client.OutsideIdentities;
-import io.agencyos.application.client.OutsideSignInContract;
+import io.agencyos.application.client.identity.IdentityStores;
+import io.agencyos.application.client.identity.OutsideIdentities;
+import io.agencyos.application.client.identity.OutsideSignInContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresOutsideSignInTest extends OutsideSignInContract {
