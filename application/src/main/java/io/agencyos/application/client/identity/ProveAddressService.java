@@ -1,7 +1,6 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
-import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.OpenClientService;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UniqueViolation;
