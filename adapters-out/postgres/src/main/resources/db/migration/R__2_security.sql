@@ -84,6 +84,7 @@ create or replace function app.security_list()
             ('app.content_experiment', 'T', '{}'),
             ('app.content_variant', 'TW', '{}'),
             ('app.content_assignment', 'TX', '{}'),
+            ('app.privacy_request', 'TA', '{}'),
             ('app.consent', 'T', '{}'),
             ('app.suppression', 'T', '{}'),
             ('app.lead_import', 'T', '{}'),

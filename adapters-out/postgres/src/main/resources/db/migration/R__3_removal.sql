@@ -107,6 +107,154 @@ begin
 end
 $$;
 
+-- A person's rows, found by the catalogue: leads, every table with a lead_id, and what refers to those. A column there is
+-- personal unless it is a key, a word from a list or named here as the product's own word; so a new column is erased and a new
+-- table is told until somebody says otherwise. Outside of those tables a person is found by address and number. API 9.14.
+
+create or replace function maint.impersonal() returns table (of_table text, col text)
+    language sql immutable set search_path = pg_catalog, pg_temp
+    begin atomic
+        select split_part(named, '.', 1) || '.' || split_part(named, '.', 2), split_part(named, '.', 3)
+        from unnest(array[
+            -- bookkeeping and what is learned: figures and traits of messages without a name
+            'app.credit_entry.*', 'app.enrolment.*', 'app.enrolment_step.*', 'app.enrolment_channels.*', 'app.touch.*',
+            'app.cis_lead_fact.*', 'app.cis_touch_fact.*', 'app.cis_booking_seen.*', 'app.outcome_event.*',
+            'app.content_assignment.*', 'app.attribution.*', 'app.lead_enrichment.*', 'app.message_ref.*', 'app.contact_ref.*',
+            'pool.pool_claim.*', 'pool.pool_claim_event.*',
+            -- keys of ours and of vendors, versions and codes
+            'app.outreach_job.idem_key', 'app.outreach_job.plan_key', 'app.outreach_job.content_template_id',
+            'app.outreach_job.vendor', 'app.outreach_job.vendor_ref', 'app.outreach_job.vendor_slot',
+            'app.outreach_job.reject_code', 'app.outreach_job.qa_result', 'app.activity.provider', 'app.activity.dedupe_key',
+            'app.reply.provider', 'app.reply.provider_message_id', 'app.reply.classifier', 'app.reply.topics', 'app.reply.flags',
+            'app.task.kind', 'app.task.dedupe_key', 'app.deal.currency', 'app.deal.match_status', 'app.meeting.external_crm',
+            'app.linkedin_connection.provider_request_id', 'app.voice_call.provider', 'app.voice_call.provider_call_id',
+            'app.voice_call.from_number', 'app.lead_score.gates', 'app.lead_score.boost_signals', 'app.lead_score.result_digest',
+            'app.lead_score.model_version', 'app.lead.gates', 'app.content_snapshot.ai_model', 'app.content_snapshot.prompt_version',
+            'app.content_snapshot.template_id', 'app.content_snapshot.features', 'app.content_snapshot.facts_used',
+            'app.consent.recorded_by', 'app.voice_recording.*']) named;
+    end;
+
+-- What belongs to the agency itself and its people; they are not whom it writes to.
+create or replace function maint.own_people() returns regclass[]
+    language sql immutable set search_path = pg_catalog, pg_temp
+    return array['app.client', 'app.client_setting', 'app.client_profile', 'app.client_persona', 'app.membership',
+        'app.invitation', 'app.api_key', 'app.client_integration', 'app.client_secret', 'app.privacy_request',
+        'app.one_time_token']::regclass[];
+
+-- Where rows of a lead are, with the condition that finds them; $1 is the client, $2 the leads.
+create or replace function maint.person_rows() returns table (of_table regclass, found_by text)
+    language sql stable set search_path = pg_catalog, pg_temp
+    begin atomic
+        with ours as materialized (
+            select a.attrelid as t from pg_attribute a join app.security_list() l on l.table_name = a.attrelid
+            where a.attname = 'client_id' and not a.attisdropped),
+        has as materialized (
+            select o.t, a.attname from ours o join pg_attribute a on a.attrelid = o.t and not a.attisdropped)
+        select 'app.lead'::regclass, 'client_id = $1 and id = any ($2)'
+        union all
+        select h.t::regclass, 'client_id = $1 and lead_id = any ($2)' from has h where h.attname = 'lead_id'
+        union all
+        select h.t::regclass, 'client_id = $1 and touch_id in (select id from app.touch where client_id = $1 and lead_id = any ($2))'
+        from has h where h.attname = 'touch_id' and not exists (select from has o where o.t = h.t and o.attname = 'lead_id')
+        union all
+        select c.conrelid::regclass, format('client_id = $1 and (%s) in (select %s from %s where client_id = $1 and lead_id = any ($2))',
+            (select string_agg(quote_ident(k.attname), ', ' order by x.n) from unnest(c.conkey) with ordinality x(num, n)
+                join pg_attribute k on k.attrelid = c.conrelid and k.attnum = x.num),
+            (select string_agg(quote_ident(k.attname), ', ' order by x.n) from unnest(c.confkey) with ordinality x(num, n)
+                join pg_attribute k on k.attrelid = c.confrelid and k.attnum = x.num),
+            c.confrelid::regclass)
+        from pg_constraint c
+        where c.contype = 'f' and c.conparentid = 0 and c.conrelid in (select t from ours)
+            and c.conrelid <> 'app.suppression'::regclass
+            and exists (select from has h where h.t = c.confrelid and h.attname = 'lead_id')
+            and not exists (select from has h where h.t = c.conrelid and h.attname in ('lead_id', 'touch_id'));
+    end;
+
+-- Columns that can hold words about somebody: not generated, not bound to a list of words.
+create or replace function maint.wordy() returns table (of_table regclass, col text, type regtype, required boolean, has_default boolean, keyed boolean)
+    language sql stable set search_path = pg_catalog, pg_temp
+    begin atomic
+        select a.attrelid::regclass, a.attname::text, a.atttypid::regtype, a.attnotnull, a.atthasdef,
+            exists (select from pg_index i where i.indrelid = a.attrelid and i.indisunique and a.attnum = any (i.indkey::int2[]))
+        from pg_attribute a join app.security_list() l on l.table_name = a.attrelid
+        where a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+            and a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype, 'inet'::regtype)
+            and exists (select from pg_attribute c where c.attrelid = a.attrelid and c.attname = 'client_id')
+            and not exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c'
+                and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) like '%= ANY (%')
+            and not exists (select from maint.impersonal() i
+                where i.of_table = (select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                        where c.oid = a.attrelid)
+                    and i.col in ('*', a.attname));
+    end;
+
+-- Every row about these leads as it is, by table.
+create or replace function maint.tell(leads uuid[]) returns table (of_table text, content jsonb)
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+    as $$
+declare
+    place record;
+begin
+    for place in select * from maint.person_rows() order by 1::text loop
+        return query execute format('select %L, to_jsonb(t) - ''client_id'' - ''search_text'' from %s t where %s',
+                place.of_table, place.of_table, place.found_by)
+            using app.current_client(), leads;
+    end loop;
+end
+$$;
+
+-- Takes the words out of every row about these leads, and their addresses and numbers out of every other row of the client.
+create or replace function maint.erase(leads uuid[], needles text[], at timestamptz) returns table (of_table text, changed int)
+    language plpgsql security definer set search_path = pg_catalog, pg_temp
+    as $$
+declare
+    place record;
+    word record;
+    changes text;
+    pattern text;
+begin
+    update app.lead set erased_at = at, deleted_at = coalesce(deleted_at, at), updated_at = at, row_version = row_version + 1
+        where client_id = app.current_client() and id = any (leads);
+    for place in select * from maint.person_rows() loop
+        select string_agg(format('%I = %s', w.col,
+                case when not w.required then 'null' when w.type = 'text'::regtype then '''''' when w.has_default then 'default'
+                    else '''{}''' end), ', ')
+            into changes from maint.wordy() w
+            where w.of_table = place.of_table and not (w.keyed and w.required);
+        if changes is not null then
+            execute format('update %s set %s where %s', place.of_table, changes, place.found_by) using app.current_client(), leads;
+            get diagnostics changed = row_count;
+            if changed > 0 then
+                of_table := place.of_table::text;
+                return next;
+            end if;
+        end if;
+    end loop;
+    -- what is held for evidence stays until the hold ends; all else goes with the next round of deletions at the vendor
+    update app.voice_recording r set delete_after = least(r.delete_after, at), updated_at = at, row_version = r.row_version + 1
+        where r.client_id = app.current_client() and r.hold_at is null and r.deleted_at is null
+            and r.call_id in (select c.id from app.voice_call c where c.client_id = app.current_client() and c.lead_id = any (leads));
+    update app.audit_log set changes = null, metadata = null where client_id = app.current_client() and resource_id = any (leads);
+    select string_agg(regexp_replace(n, '([.^$*+?()\[\]{}\\|-])', '\\\1', 'g'), '|') into pattern from unnest(needles) n;
+    if pattern is null then
+        return;
+    end if;
+    for word in select * from maint.wordy() w where w.type <> 'inet'::regtype and not w.of_table = any (maint.own_people()) loop
+        execute format('update %s set %I = %s where client_id = $1 and %2$I::text ~* $2', word.of_table, word.col,
+                case when word.keyed then '''erased:'' || gen_random_uuid()'
+                    when word.type = 'text'::regtype then format('regexp_replace(%I, $2, '''', ''gi'')', word.col)
+                    when word.type = 'jsonb'::regtype then format('regexp_replace(%I::text, $2, '''', ''gi'')::jsonb', word.col)
+                    else format('array(select regexp_replace(x, $2, '''', ''gi'') from unnest(%I) x)', word.col) end)
+            using app.current_client(), pattern;
+        get diagnostics changed = row_count;
+        if changed > 0 then
+            of_table := word.of_table::text;
+            return next;
+        end if;
+    end loop;
+end
+$$;
+
 grant create, usage on schema maint to aos_maint;
 grant usage on schema maint to aos_worker;
 do $$
@@ -119,4 +267,5 @@ begin
     end loop;
 end $$;
 grant execute on function maint.remove_some(int, timestamptz) to aos_worker;
+grant execute on function maint.tell(uuid[]), maint.erase(uuid[], text[], timestamptz) to aos_worker;
 revoke create on schema maint from aos_maint;

@@ -37,6 +37,7 @@ final class Flows {
         List<Flow<?>> all = new ArrayList<>(own(product, clients));
         all.add(imports.flow());
         all.add(Farewell.purge(product));
+        all.add(Privacy.flow(product));
         all.addAll(PoolFlows.of(product));
         all.addAll(product.senders().flows());
         return List.copyOf(all);

@@ -85,7 +85,8 @@ final class People {
                 basis.ids());
     }
 
-    private void end(ClientId client, LeadId lead) {
+    /** Stops outreach to a lead and lets go of its person; inside the caller's unit. */
+    void end(ClientId client, LeadId lead) {
         product.outreach().stopOutreach().stop(client, lead, StopReason.Plain.LEAD_DELETED);
         allocation().releaseLeads().release(client, List.of(lead), ReleaseReason.MANUAL);
     }

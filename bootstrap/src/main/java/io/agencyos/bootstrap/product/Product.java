@@ -41,6 +41,8 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -329,6 +331,10 @@ public final class Product implements AutoCloseable {
 
     public ConversationUseCases conversation() {
         return conversation.get();
+    }
+
+    void end(ClientId client, LeadId lead) {
+        people.get().end(client, lead);
     }
 
     /** Calls that were made. */

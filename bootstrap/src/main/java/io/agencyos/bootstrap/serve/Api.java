@@ -62,6 +62,7 @@ import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadUploads;
 import io.agencyos.adapters.in.rest.lead.LeadVetoRoutes;
+import io.agencyos.adapters.in.rest.lead.PrivacyRoutes;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.CallRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
@@ -108,6 +109,7 @@ import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Farewell;
 import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
+import io.agencyos.bootstrap.product.Privacy;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
@@ -256,6 +258,7 @@ public final class Api {
                         people),
                 new TouchRoutes(product.inbox()),
                 new SuppressionRoutes(product.suppressions()),
+                new PrivacyRoutes(Privacy.keeping(product)),
                 new SuppressionCheckRoutes(product.suppressions()),
                 new HookRoutes(product.conversation().receiveWebhook()),
                 new UnsubscribeRoutes(

@@ -93,9 +93,10 @@ public final class AllRoutes {
         SeatsInMemory seats = new SeatsInMemory(world);
         AllocationScenario pool = PoolWorld.on(world);
         EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
+        PrivacyInMemory privacy = new PrivacyInMemory(world);
         FlowWorld flows = new FlowWorld(
                 world,
-                Stream.concat(PoolWorld.flows(pool).stream(), Stream.of(enrichment.flow()))
+                Stream.concat(PoolWorld.flows(pool).stream(), Stream.of(enrichment.flow(), privacy.flow()))
                         .toList());
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
@@ -186,7 +187,7 @@ public final class AllRoutes {
                 conversation.correctReply(world.audit::append),
                 desk.readings(),
                 new People(world.identity.listMembers()));
-        return Stream.of(first, desk.routes(), List.of(learning, corrections))
+        return Stream.of(first, desk.routes(), List.of(learning, corrections, privacy.routes(flows.engine.startRun())))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -44,6 +44,7 @@ import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.PrivacyRequest;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -138,6 +139,8 @@ class VocabularyInDatabaseTest {
             pair("app.campaign_suggestion.risk_level", Candidate.Risk.class),
             pair("app.lead_enrichment.state", Enrichment.State.class),
             pair("app.lead_enrichment.credit", Enrichment.Credit.class),
+            pair("app.privacy_request.kind", PrivacyRequest.Kind.class),
+            pair("app.privacy_request.status", PrivacyRequest.Status.class),
             pair("app.lead_veto.reason", VetoReason.class),
             pair("app.lead_veto.seniority", Seniority.class),
             pair("app.lead_score.weights_source", WeightsSource.class),
