@@ -155,6 +155,8 @@ create or replace function app.security_list()
             ('app.pacing_day', 'TW', '{}'),
             ('app.audit_log', 'TE', '{owner_read,any_insert}'),
             ('app.notification', 'N', '{}'),
+            ('app.notification_preference', 'U', '{}'),
+            ('app.notification_progress', 'TW', '{}'),
             ('app.alert', 'P', '{w}'),
             ('app.flow_definition', 'PR', '{}'),
             ('app.flow_run', 'TW', '{}'),

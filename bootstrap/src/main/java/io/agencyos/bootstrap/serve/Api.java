@@ -31,6 +31,7 @@ import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.NoticeRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
@@ -114,6 +115,7 @@ import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
 import io.agencyos.bootstrap.product.Stores;
+import io.agencyos.bootstrap.product.Telling;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
@@ -196,6 +198,7 @@ public final class Api {
                 new AuditRoutes(programs.readAudit()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
+                new NoticeRoutes(Telling.keeping(product)),
                 new ClosingRoutes(Farewell.closing(product), new ClientSetUpRoutes(product.clientSetUp())),
                 new SubscriptionRoutes(product.plans().billing()),
                 new UsageRoutes(product.plans().usage()),

@@ -48,11 +48,10 @@ public final class OpenApi {
 
     private static void tags(ObjectNode document, List<Route<?, ?>> routes) {
         var tags = document.putArray("tags");
-        routes.stream()
-                .map(Route::tag)
-                .distinct()
-                .sorted()
-                .forEach(tag -> tags.addObject().put("name", tag));
+        routes.stream().map(Route::tag).distinct().sorted().forEach(tag -> {
+            ObjectNode named = tags.addObject().put("name", tag);
+            Tags.said(tag).ifPresent(said -> named.put("description", said));
+        });
     }
 
     private static ObjectNode problem() {

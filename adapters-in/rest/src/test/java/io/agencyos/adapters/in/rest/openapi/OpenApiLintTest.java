@@ -55,6 +55,15 @@ class OpenApiLintTest {
         }
     }
 
+    @Test // the linter's tag-description
+    void every_group_of_routes_says_what_it_is_about() {
+        assertThat(document.path("tags"))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(tag -> assertThat(tag.path("description").asString(""))
+                        .as(tag.path("name").asString())
+                        .endsWith("."));
+    }
+
     @Test
     void every_schema_is_a_json_schema() {
         var dialect = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));

@@ -29,6 +29,7 @@ import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.NoticeRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
@@ -130,6 +131,7 @@ public final class AllRoutes {
                         world.leadUseCases.undoImport()),
                 new ClientSetUpRoutes(campaigns.clients),
                 campaigns.closing(),
+                new NoticeRoutes(world.notices),
                 new SubscriptionRoutes(world.billing),
                 new UsageRoutes(world.usage),
                 new PublicPlanRoutes(world.billing.foundingSpots()),

@@ -16,6 +16,8 @@ import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
 import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
 import io.agencyos.adapters.out.memory.client.MemoryUsers;
 import io.agencyos.adapters.out.memory.content.MemorySpendLedger;
+import io.agencyos.adapters.out.memory.conversation.MemoryNoticeWishes;
+import io.agencyos.adapters.out.memory.conversation.MemoryNotices;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
@@ -54,6 +56,7 @@ import io.agencyos.application.client.identity.IdentityProvider;
 import io.agencyos.application.client.identity.IdentityUseCases;
 import io.agencyos.application.client.identity.OutsideSignIn;
 import io.agencyos.application.client.identity.OwnClientUseCases;
+import io.agencyos.application.conversation.notice.KeepNotices;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadReadUseCases;
@@ -110,6 +113,8 @@ public final class MemoryWorld {
     public final MemoryLeadImports imports = new MemoryLeadImports(units);
     public final MemoryPoolPeople people = new MemoryPoolPeople(units);
     public final MemorySuppressions suppressions = new MemorySuppressions(units);
+    public final MemoryNotices told = new MemoryNotices(units);
+    public final KeepNotices notices = new KeepNotices(told, new MemoryNoticeWishes(units, users), units, clock);
     public final LeadUseCases leadUseCases = new LeadUseCases(
             new LeadPorts(leads, people, suppressions, imports),
             clients,

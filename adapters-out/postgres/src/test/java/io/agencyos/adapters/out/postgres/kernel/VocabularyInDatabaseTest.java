@@ -27,6 +27,8 @@ import io.agencyos.domain.content.template.Variation;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
+import io.agencyos.domain.conversation.notice.NoticeSeverity;
+import io.agencyos.domain.conversation.notice.NoticeTopic;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.evolve.Candidate;
@@ -139,6 +141,9 @@ class VocabularyInDatabaseTest {
             pair("app.campaign_suggestion.risk_level", Candidate.Risk.class),
             pair("app.lead_enrichment.state", Enrichment.State.class),
             pair("app.lead_enrichment.credit", Enrichment.Credit.class),
+            pair("app.notification.kind", NoticeTopic.class),
+            pair("app.notification.severity", NoticeSeverity.class),
+            pair("app.notification_preference.event", NoticeTopic.class),
             pair("app.privacy_request.kind", PrivacyRequest.Kind.class),
             pair("app.privacy_request.status", PrivacyRequest.Status.class),
             pair("app.lead_veto.reason", VetoReason.class),

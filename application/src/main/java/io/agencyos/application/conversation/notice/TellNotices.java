@@ -1,0 +1,126 @@
+package io.agencyos.application.conversation.notice;
+
+import io.agencyos.application.platform.EventFeed;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.conversation.notice.Notice;
+import io.agencyos.domain.conversation.notice.NoticeRule;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a client's members what happened since the last time. What happened may be committed later than it happened, so it
+ * looks a little further back than where it stood; nobody is told twice. Source: api 9.16.
+ */
+public final class TellNotices {
+
+    private static final Duration COMMITTED_BY = Duration.ofMinutes(1);
+    private static final Duration AT_FIRST = Duration.ofHours(1);
+    private static final int AT_ONCE = 10_000;
+
+    private final Notices notices;
+    private final NoticeWishes wishes;
+    private final EventFeed feed;
+    private final Tiers tiers;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    /** The tiers of leads; those without one are left out. Works inside the caller's unit of work. */
+    @FunctionalInterface
+    public interface Tiers {
+
+        Map<LeadId, Tier> of(ClientId client, Collection<LeadId> leads);
+    }
+
+    public TellNotices(
+            Notices notices,
+            NoticeWishes wishes,
+            EventFeed feed,
+            Tiers tiers,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids) {
+        this.notices = notices;
+        this.wishes = wishes;
+        this.feed = feed;
+        this.tiers = tiers;
+        this.units = units;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Needs no unit of work; safe to repeat. */
+    public void tell(ClientId client) {
+        List<NoticeWishes.Listener> listeners = units.readingPlatform(() -> wishes.listeners(client));
+        while (units.<Boolean>inTenant(TenantScope.worker(client), () -> more(client, listeners))) {
+            // what is left
+        }
+    }
+
+    private boolean more(ClientId client, List<NoticeWishes.Listener> listeners) {
+        Instant from = notices.toldUntil(client).orElseGet(() -> clock.now().minus(AT_FIRST));
+        List<DomainEvent> events = feed.since(client, from, AT_ONCE);
+        Map<LeadId, Tier> known = tiers.of(
+                client, events.stream().flatMap(event -> lead(event).stream()).collect(Collectors.toSet()));
+        notices.add(events.stream()
+                .flatMap(
+                        event -> told(client, event, lead(event).map(known::get).orElse(null), listeners))
+                .toList());
+        boolean full = events.size() == AT_ONCE && events.getLast().occurredAt().isAfter(from);
+        Instant behind = clock.now().minus(COMMITTED_BY);
+        notices.tellFrom(client, full ? events.getLast().occurredAt() : from.isAfter(behind) ? from : behind);
+        return full;
+    }
+
+    private static Optional<LeadId> lead(DomainEvent event) {
+        return Stream.of("lead_id", "lead")
+                .map(event.payload()::get)
+                .filter(id -> id != null)
+                .findFirst()
+                .flatMap(id -> EntityId.parse(id, LeadId::new).toOptional());
+    }
+
+    private Stream<Notice> told(
+            ClientId client, DomainEvent event, @Nullable Tier tier, List<NoticeWishes.Listener> listeners) {
+        return NoticeRule.of(event.name()).stream()
+                .flatMap(rule -> listeners.stream()
+                        .filter(listener -> listener.role().permits(rule.least()))
+                        .filter(listener -> listener.wants().shows(rule.topic(), tier))
+                        .map(listener -> notice(client, event, rule, listener)));
+    }
+
+    private Notice notice(ClientId client, DomainEvent event, NoticeRule rule, NoticeWishes.Listener listener) {
+        String home = "/api/v1/clients/" + client.text();
+        String page = rule.page() == null ? home : home + "/" + rule.page();
+        return new Notice(
+                ids.next(),
+                client,
+                listener.user(),
+                rule.topic(),
+                rule.severity(),
+                rule.title(),
+                rule.title() + ".",
+                rule.page() == null || rule.hourly() ? page : page + "/" + event.aggregateId(),
+                rule.hourly()
+                        ? rule.event().wire() + "|" + event.occurredAt().truncatedTo(ChronoUnit.HOURS)
+                        : event.id().toString(),
+                event.occurredAt(),
+                null);
+    }
+}

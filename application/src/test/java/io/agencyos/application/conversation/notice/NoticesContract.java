@@ -1,0 +1,210 @@
+package io.agencyos.application.conversation.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.agencyos.application.client.identity.IdentityContract;
+import io.agencyos.application.conversation.notice.NoticeWishes.Listener;
+import io.agencyos.application.platform.EventFeed;
+import io.agencyos.application.platform.Events;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.User;
+import io.agencyos.domain.conversation.notice.Notice;
+import io.agencyos.domain.conversation.notice.NoticePreferences;
+import io.agencyos.domain.conversation.notice.NoticePreferences.Choice;
+import io.agencyos.domain.conversation.notice.NoticePreferences.QuietHours;
+import io.agencyos.domain.conversation.notice.NoticeSeverity;
+import io.agencyos.domain.conversation.notice.NoticeTopic;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Members are told what happens, as they wish, on every set of stores. Source: api 9.16, data model 5.13. */
+public abstract class NoticesContract extends IdentityContract {
+
+    private static final Notices.Filter ALL = new Notices.Filter(false, Set.of());
+
+    private final LeadId hot = new LeadId(UUID.randomUUID());
+
+    protected abstract Notices notices();
+
+    protected abstract NoticeWishes wishes();
+
+    protected abstract Events events();
+
+    protected abstract EventFeed feed();
+
+    private KeepNotices keep() {
+        return new KeepNotices(notices(), wishes(), units(), now::get);
+    }
+
+    private void tell(Client client) {
+        new TellNotices(
+                        notices(),
+                        wishes(),
+                        feed(),
+                        (of, leads) -> leads.contains(hot) ? Map.of(hot, Tier.HOT) : Map.of(),
+                        units(),
+                        now::get,
+                        UUID::randomUUID)
+                .tell(client.id());
+    }
+
+    private DomainEvent happens(Client client, EventName name, Map<String, String> payload) {
+        DomainEvent event =
+                new DomainEvent(UUID.randomUUID(), client.id(), name, UUID.randomUUID(), now.get(), payload);
+        units().inTenant(TenantScope.worker(client.id()), () -> events().append(event));
+        return event;
+    }
+
+    private static TenantScope as(Client client, User user, Role role) {
+        return new TenantScope(client.id(), user.id(), role);
+    }
+
+    private List<Notice> told(Client client, User user) {
+        return keep().list(as(client, user, Role.VIEWER), ALL, null, 50);
+    }
+
+    private static NoticePreferences only(NoticeTopic topic, Choice choice) {
+        return new NoticePreferences(Map.of(topic, choice), null);
+    }
+
+    @Test
+    void every_member_is_told_once_and_reads_for_nobody_else() {
+        Client client = client("Northlight");
+        User sam = member(client, "sam", Role.OWNER);
+        User kim = member(client, "kim", Role.VIEWER);
+        DomainEvent booked = happens(client, EventName.MEETING_BOOKED, Map.of());
+        tell(client);
+        pass(Duration.ofMinutes(5));
+        tell(client);
+
+        assertThat(told(client, sam)).singleElement().satisfies(notice -> {
+            assertThat(notice.topic()).isEqualTo(NoticeTopic.MEETING_ALERTS);
+            assertThat(notice.link())
+                    .isEqualTo("/api/v1/clients/" + client.id().text() + "/meetings/" + booked.aggregateId());
+            assertThat(notice.createdAt()).isEqualTo(booked.occurredAt());
+        });
+        Notice kims = told(client, kim).getFirst();
+        assertThat(keep().read(as(client, sam, Role.OWNER), kims.id()))
+                .as("another's")
+                .isFalse();
+        assertThat(keep().read(as(client, kim, Role.VIEWER), kims.id())).isTrue();
+        assertThat(keep().read(as(client, kim, Role.VIEWER), kims.id())).isTrue();
+        assertThat(told(client, kim)).extracting(Notice::readAt).containsExactly(now.get());
+        assertThat(told(client, sam)).extracting(Notice::readAt).containsOnlyNulls();
+    }
+
+    @Test // filter unread, severity; -created_at
+    void notices_are_listed_newest_first_by_severity_and_whether_they_were_read() {
+        Client client = client("Northlight");
+        User sam = member(client, "sam", Role.OWNER);
+        happens(client, EventName.DEAL_WON, Map.of());
+        pass(Duration.ofSeconds(1));
+        happens(client, EventName.OUTREACH_PAUSED, Map.of());
+        pass(Duration.ofSeconds(1));
+        happens(client, EventName.CAMPAIGN_PAUSED, Map.of());
+        happens(client, EventName.TOUCH_SENT, Map.of());
+        tell(client);
+        TenantScope scope = as(client, sam, Role.OWNER);
+
+        assertThat(told(client, sam))
+                .extracting(Notice::topic, Notice::severity)
+                .containsExactly(
+                        tuple(NoticeTopic.CAMPAIGN_ALERTS, NoticeSeverity.WARNING),
+                        tuple(NoticeTopic.SYSTEM_ALERTS, NoticeSeverity.CRITICAL),
+                        tuple(NoticeTopic.CONVERSION_ALERTS, NoticeSeverity.INFO));
+        Notice first = told(client, sam).getFirst();
+        assertThat(keep().list(scope, ALL, new Notices.After(first.createdAt(), first.id()), 1))
+                .extracting(Notice::severity)
+                .containsExactly(NoticeSeverity.CRITICAL);
+        assertThat(keep().list(scope, new Notices.Filter(false, Set.of(NoticeSeverity.INFO)), null, 50))
+                .hasSize(1);
+        keep().read(scope, first.id());
+        assertThat(keep().list(scope, new Notices.Filter(true, Set.of()), null, 50))
+                .hasSize(2);
+        keep().readAll(scope);
+        assertThat(keep().list(scope, new Notices.Filter(true, Set.of()), null, 50))
+                .isEmpty();
+    }
+
+    @Test // lead_alerts(tiers[]), reply_alerts(tiers[]); approvals are for who may decide
+    void a_person_is_told_what_they_wish_about_leads_of_the_tiers_that_they_wish() {
+        Client client = client("Northlight");
+        User sam = member(client, "sam", Role.OWNER);
+        User kim = member(client, "kim", Role.VIEWER);
+        assertThat(keep().change(
+                                sam.id(),
+                                only(
+                                        NoticeTopic.REPLY_ALERTS,
+                                        new Choice(false, true, false, false, Set.of(Tier.WARM)))))
+                .isEmpty();
+        assertThat(keep().change(
+                                kim.id(),
+                                only(NoticeTopic.MEETING_ALERTS, new Choice(true, false, false, false, Set.of()))))
+                .isEmpty();
+        happens(client, EventName.REPLY_CLASSIFIED, Map.of("lead_id", hot.text()));
+        happens(client, EventName.MEETING_BOOKED, Map.of());
+        happens(client, EventName.APPROVAL_REQUESTED, Map.of("lead", hot.text()));
+        happens(client, EventName.APPROVAL_REQUESTED, Map.of("lead", hot.text()));
+        tell(client);
+
+        assertThat(told(client, sam))
+                .extracting(Notice::topic)
+                .containsExactlyInAnyOrder(NoticeTopic.MEETING_ALERTS, NoticeTopic.APPROVAL_REQUESTS);
+        assertThat(told(client, kim)).extracting(Notice::topic).containsExactly(NoticeTopic.REPLY_ALERTS);
+    }
+
+    @Test // sms only for critical; quiet_hours{start,end}
+    void wishes_are_kept_whole_or_not_at_all() {
+        Client client = client("Northlight");
+        User sam = member(client, "sam", Role.OWNER);
+        NoticePreferences wanted = new NoticePreferences(
+                Map.of(NoticeTopic.SYSTEM_ALERTS, new Choice(true, true, false, true, Set.of())),
+                new QuietHours(LocalTime.of(20, 0), LocalTime.of(7, 30)));
+
+        assertThat(keep().preferences(sam.id())).isEqualTo(NoticePreferences.PLAIN);
+        assertThat(keep().change(sam.id(), wanted)).isEmpty();
+        assertThat(keep().preferences(sam.id())).isEqualTo(wanted);
+        assertThat(keep().change(
+                                sam.id(),
+                                new NoticePreferences(
+                                        Map.of(
+                                                NoticeTopic.REPLY_ALERTS, new Choice(true, true, false, true, Set.of()),
+                                                NoticeTopic.MEETING_ALERTS,
+                                                        new Choice(true, true, false, false, Set.of(Tier.HOT))),
+                                        null)))
+                .containsExactly(
+                        new KeepNotices.Refused(NoticeTopic.REPLY_ALERTS, KeepNotices.Fault.SMS_NOT_CRITICAL),
+                        new KeepNotices.Refused(NoticeTopic.MEETING_ALERTS, KeepNotices.Fault.NO_TIERS));
+        assertThat(keep().preferences(sam.id())).isEqualTo(wanted);
+        assertThat(onPlatform(() -> wishes().listeners(client.id())))
+                .containsExactly(new Listener(sam.id(), Role.OWNER, wanted));
+        keep().change(sam.id(), NoticePreferences.PLAIN);
+        assertThat(keep().preferences(sam.id())).isEqualTo(NoticePreferences.PLAIN);
+    }
+
+    @Test // what is committed late is told all the same
+    void what_happened_a_little_before_the_last_look_is_not_lost() {
+        Client client = client("Northlight");
+        User sam = member(client, "sam", Role.OWNER);
+        pass(Duration.ofHours(2));
+        tell(client);
+        pass(Duration.ofSeconds(-30));
+        happens(client, EventName.DEAL_WON, Map.of());
+        pass(Duration.ofSeconds(40));
+        tell(client);
+
+        assertThat(told(client, sam)).hasSize(1);
+    }
+}

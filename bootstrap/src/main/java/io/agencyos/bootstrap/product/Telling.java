@@ -1,0 +1,48 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.out.postgres.conversation.PostgresNoticeWishes;
+import io.agencyos.adapters.out.postgres.conversation.PostgresNotices;
+import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.application.conversation.notice.KeepNotices;
+import io.agencyos.application.conversation.notice.TellNotices;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What members are told of what happens in their clients. */
+public final class Telling {
+
+    private Telling() {}
+
+    /** What people read and wish. */
+    public static KeepNotices keeping(Product product) {
+        Basis basis = product.basis();
+        return new KeepNotices(new PostgresNotices(), new PostgresNoticeWishes(), basis.units(), basis.clock());
+    }
+
+    /** What tells them. */
+    public static TellNotices telling(Product product) {
+        Basis basis = product.basis();
+        return new TellNotices(
+                new PostgresNotices(),
+                new PostgresNoticeWishes(),
+                new PostgresEventFeed(),
+                (client, leads) -> tiers(product, client, leads),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
+    private static Map<LeadId, Tier> tiers(Product product, ClientId client, Collection<LeadId> leads) {
+        Map<LeadId, Tier> tiers = new HashMap<>();
+        product.stores().leads.leads().findAll(client, leads).forEach(lead -> {
+            if (lead.score() != null) {
+                tiers.put(lead.id(), lead.score().tier());
+            }
+        });
+        return tiers;
+    }
+}

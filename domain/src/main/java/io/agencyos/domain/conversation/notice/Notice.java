@@ -1,0 +1,33 @@
+package io.agencyos.domain.conversation.notice;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person is told; another member has a row of their own, so that one's reading hides nothing from another. It names
+ * no lead. Source: data model 5.13.
+ *
+ * @param link address of what it is about
+ * @param dedupe a person is told once of what has the same
+ */
+public record Notice(
+        UUID id,
+        ClientId clientId,
+        UserId userId,
+        NoticeTopic topic,
+        NoticeSeverity severity,
+        String title,
+        String body,
+        @Nullable String link,
+        String dedupe,
+        Instant createdAt,
+        @Nullable Instant readAt) {
+
+    /** This one read. */
+    public Notice read(Instant at) {
+        return new Notice(id, clientId, userId, topic, severity, title, body, link, dedupe, createdAt, at);
+    }
+}
