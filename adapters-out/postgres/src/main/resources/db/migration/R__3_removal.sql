@@ -170,7 +170,7 @@ create or replace function maint.person_rows() returns table (of_table regclass,
             and not exists (select from has h where h.t = c.conrelid and h.attname in ('lead_id', 'touch_id'));
     end;
 
--- Columns that can hold words about somebody: not generated, not bound to a list of words.
+-- Columns that can hold words about somebody: not generated, not bound to a list of words or to another table.
 create or replace function maint.wordy() returns table (of_table regclass, col text, type regtype, required boolean, has_default boolean, keyed boolean)
     language sql stable set search_path = pg_catalog, pg_temp
     begin atomic
@@ -182,6 +182,7 @@ create or replace function maint.wordy() returns table (of_table regclass, col t
             and exists (select from pg_attribute c where c.attrelid = a.attrelid and c.attname = 'client_id')
             and not exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'c'
                 and k.conkey = array[a.attnum] and pg_get_constraintdef(k.oid) like '%= ANY (%')
+            and not exists (select from pg_constraint k where k.conrelid = a.attrelid and k.contype = 'f' and a.attnum = any (k.conkey))
             and not exists (select from maint.impersonal() i
                 where i.of_table = (select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         where c.oid = a.attrelid)
@@ -239,12 +240,18 @@ begin
     if pattern is null then
         return;
     end if;
-    for word in select * from maint.wordy() w where w.type <> 'inet'::regtype and not w.of_table = any (maint.own_people()) loop
-        execute format('update %s set %I = %s where client_id = $1 and %2$I::text ~* $2', word.of_table, word.col,
-                case when word.keyed then '''erased:'' || gen_random_uuid()'
-                    when word.type = 'text'::regtype then format('regexp_replace(%I, $2, '''', ''gi'')', word.col)
-                    when word.type = 'jsonb'::regtype then format('regexp_replace(%I::text, $2, '''', ''gi'')::jsonb', word.col)
-                    else format('array(select regexp_replace(x, $2, '''', ''gi'') from unnest(%I) x)', word.col) end)
+    for word in
+        select w.of_table, string_agg(format('%I::text ~* $2', w.col), ' or ') as found,
+            string_agg(format('%1$I = case when %1$I::text ~* $2 then %2$s else %1$I end', w.col,
+                case when w.keyed then '''erased:'' || gen_random_uuid()'
+                    when w.type = 'text'::regtype then format('regexp_replace(%I, $2, '''', ''gi'')', w.col)
+                    when w.type = 'jsonb'::regtype then format('regexp_replace(%I::text, $2, '''', ''gi'')::jsonb', w.col)
+                    else format('array(select regexp_replace(x, $2, '''', ''gi'') from unnest(%I) x)', w.col) end), ', ') as changes
+        from maint.wordy() w
+        where w.type <> 'inet'::regtype and not w.of_table = any (maint.own_people())
+        group by w.of_table order by w.of_table::text
+    loop
+        execute format('update %s set %s where client_id = $1 and (%s)', word.of_table, word.changes, word.found)
             using app.current_client(), pattern;
         get diagnostics changed = row_count;
         if changed > 0 then

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresOutsideIdentities;
 import io.agencyos.adapters.out.postgres.client.PostgresProfiles;
+import io.agencyos.adapters.out.postgres.client.PostgresWaitlist;
 import io.agencyos.adapters.out.security.JwksIdentityProvider;
 import io.agencyos.application.client.identity.AccountUseCases;
 import io.agencyos.application.client.identity.AuthenticateRequest;
@@ -10,6 +11,7 @@ import io.agencyos.application.client.identity.DeliverAccountMails;
 import io.agencyos.application.client.identity.IdentityPorts;
 import io.agencyos.application.client.identity.KeepProfile;
 import io.agencyos.application.client.identity.KeepProfileService;
+import io.agencyos.application.client.identity.KeepWaitlist;
 import io.agencyos.application.client.identity.OutsideSignIn;
 import java.util.Optional;
 
@@ -19,6 +21,7 @@ public final class Accounts {
     private final AccountUseCases useCases;
     private final Optional<DeliverAccountMails> letters;
     private final KeepProfile profiles;
+    private final KeepWaitlist waitlist;
 
     private final Optional<AuthenticateRequest> outsideSignIn;
 
@@ -44,6 +47,8 @@ public final class Accounts {
                         basis.ids(),
                         basis.random(),
                         letterbox.selfSignUp()));
+        waitlist = new KeepWaitlist(
+                new PostgresWaitlist(), ports.accounts(), stores.audit, basis.units(), basis.clock(), basis.ids());
         profiles = new KeepProfileService(ports.users(), new PostgresProfiles(), basis.units());
         letters = letterbox
                 .postman()
@@ -58,6 +63,11 @@ public final class Accounts {
     /** What lets people in whom an identity provider outside signs in, where there is one. */
     public Optional<AuthenticateRequest> outsideSignIn() {
         return outsideSignIn;
+    }
+
+    /** Who waits to be let in. */
+    public KeepWaitlist waitlist() {
+        return waitlist;
     }
 
     /** What people say of themselves. */

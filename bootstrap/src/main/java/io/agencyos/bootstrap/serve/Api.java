@@ -28,6 +28,7 @@ import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
+import io.agencyos.adapters.in.rest.client.WaitlistRoutes;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
@@ -82,6 +83,7 @@ import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.StatusRoutes;
 import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
@@ -98,12 +100,14 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.adapters.out.postgres.platform.PostgresIncidents;
 import io.agencyos.application.client.identity.AuthenticateRequest;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
 import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
 import io.agencyos.application.platform.FollowEventsService;
+import io.agencyos.application.platform.KeepIncidents;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
@@ -198,6 +202,13 @@ public final class Api {
                 new AuditRoutes(programs.readAudit()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
+                new StatusRoutes(List.of(database(product)), new KeepIncidents(
+                                new PostgresIncidents(),
+                                product.stores().audit,
+                                product.basis().units(),
+                                product.basis().clock(),
+                                product.basis().ids())),
+                new WaitlistRoutes(product.accounts().waitlist()),
                 new NoticeRoutes(Telling.keeping(product)),
                 new ClosingRoutes(Farewell.closing(product), new ClientSetUpRoutes(product.clientSetUp())),
                 new SubscriptionRoutes(product.plans().billing()),

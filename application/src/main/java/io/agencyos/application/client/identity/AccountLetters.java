@@ -77,6 +77,23 @@ final class AccountLetters {
                         client, link("/ownership-transfers?token=", token)));
     }
 
+    void waits(EmailAddress to) {
+        queue(to, "You are on the list", """
+            You asked to be let in to Agency OS. You are on the list, and will hear from us. If it was not you, nothing
+            happens.
+            """);
+    }
+
+    void maySignUp(EmailAddress to) {
+        String where = accounts.publicUrl()
+                .get()
+                .map(base -> base.resolve("/signup").toString())
+                .orElse("our site");
+        queue(to, "You may sign up", """
+            Your turn has come: sign up to Agency OS at %s with this address.
+            """.formatted(where));
+    }
+
     private void queue(EmailAddress to, String subject, String text) {
         accounts.mails().queue(new AccountMail(ids.next(), to, subject, text, clock.now()));
     }

@@ -205,6 +205,32 @@ public abstract class UsersContract extends IdentityContract {
         assertThatThrownBy(() -> onPlatform(() -> users().update(user))).isInstanceOf(ConcurrentUpdate.class);
     }
 
+    protected abstract Waitlist waitlist();
+
+    @Test // api 9.1: new or known
+    void an_address_waits_once_and_is_invited_once() {
+        EmailAddress waits = email("waits");
+        Waitlist.Entry first = new Waitlist.Entry(UUID.randomUUID(), waits, "Bright", null, now.get(), null);
+        Waitlist.Entry same = new Waitlist.Entry(UUID.randomUUID(), waits, null, null, now.get(), null);
+        Waitlist.Entry later =
+                new Waitlist.Entry(UUID.randomUUID(), email("later"), null, "a friend", now.get().plusSeconds(1), null);
+
+        assertThat(onPlatform(() -> waitlist().add(first))).isTrue();
+        assertThat(onPlatform(() -> waitlist().add(same))).isFalse();
+        assertThat(onPlatform(() -> waitlist().add(later))).isTrue();
+        onPlatform(() -> {
+            waitlist().invited(later.id(), now.get());
+            return true;
+        });
+
+        assertThat(onPlatform(() -> waitlist().list(null, 2))).containsExactly(
+                new Waitlist.Entry(later.id(), later.email(), null, "a friend", later.createdAt(), now.get()), first);
+        assertThat(onPlatform(() -> waitlist().list(new Waitlist.After(later.createdAt(), later.id()), 1)))
+                .containsExactly(first);
+        assertThat(onPlatform(() -> waitlist().findForUpdate(first.id()))).contains(first);
+        assertThat(onPlatform(() -> waitlist().findForUpdate(same.id()))).isEmpty();
+    }
+
     @Test // api 2: signing keys
     void signing_keys_are_kept_newest_first() {
         Instant start = now.get();

@@ -27,6 +27,7 @@ import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
+import io.agencyos.adapters.in.rest.client.WaitlistRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.NoticeRoutes;
@@ -51,6 +52,7 @@ import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.StatusRoutes;
 import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
 import io.agencyos.adapters.in.rest.platform.WebhookDeliveryRoutes;
@@ -132,6 +134,8 @@ public final class AllRoutes {
                 new ClientSetUpRoutes(campaigns.clients),
                 campaigns.closing(),
                 new NoticeRoutes(world.notices),
+                new StatusRoutes(List.of(), world.incidents),
+                new WaitlistRoutes(world.waitlist),
                 new SubscriptionRoutes(world.billing),
                 new UsageRoutes(world.usage),
                 new PublicPlanRoutes(world.billing.foundingSpots()),

@@ -15,6 +15,7 @@ import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
 import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
 import io.agencyos.adapters.out.memory.client.MemoryUsers;
+import io.agencyos.adapters.out.memory.client.MemoryWaitlist;
 import io.agencyos.adapters.out.memory.content.MemorySpendLedger;
 import io.agencyos.adapters.out.memory.conversation.MemoryNoticeWishes;
 import io.agencyos.adapters.out.memory.conversation.MemoryNotices;
@@ -30,6 +31,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryIdempotentRequests;
+import io.agencyos.adapters.out.memory.platform.MemoryIncidents;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorAccounts;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorHooks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
@@ -61,6 +63,8 @@ import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.client.identity.KeepWaitlist;
+import io.agencyos.application.platform.KeepIncidents;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
@@ -210,6 +214,10 @@ public final class MemoryWorld {
             chance,
             requests -> requests.forEach(Runnable::run));
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
+
+    public final KeepIncidents incidents = new KeepIncidents(new MemoryIncidents(units), audit, units, clock, ids);
+    public final KeepWaitlist waitlist =
+            new KeepWaitlist(new MemoryWaitlist(units), identityPorts.accounts(), audit, units, clock, ids);
 
     /** What lets people in whom this provider signs in; everybody may come. */
     public OutsideSignIn outside(IdentityProvider provider) {

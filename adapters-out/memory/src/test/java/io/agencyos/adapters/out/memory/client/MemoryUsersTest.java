@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryInstallationMark;
+import io.agencyos.application.client.identity.Waitlist;
 import io.agencyos.application.client.identity.IdentityStores;
 import io.agencyos.application.client.identity.Profiles;
 import io.agencyos.application.client.identity.SigningKeys;
@@ -14,6 +15,7 @@ class MemoryUsersTest extends UsersContract {
     private final IdentityStores stores = MemoryIdentity.on(units);
     private final SigningKeys signingKeys = new MemorySigningKeys(units);
     private final InstallationMark installationMark = new MemoryInstallationMark(units);
+    private final Waitlist waitlist = new MemoryWaitlist(units);
 
     @Override
     protected IdentityStores stores() {
@@ -33,5 +35,10 @@ class MemoryUsersTest extends UsersContract {
     @Override
     protected Profiles profiles() {
         return new MemoryProfiles(units);
+    }
+
+    @Override
+    protected Waitlist waitlist() {
+        return waitlist;
     }
 }

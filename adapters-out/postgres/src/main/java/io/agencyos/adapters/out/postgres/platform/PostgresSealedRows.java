@@ -34,6 +34,7 @@ public final class PostgresSealedRows implements SealedRows {
             new Column("webhook_endpoint", "secret_ciphertext", "t.id::text", false, true, false),
             new Column("webhook_endpoint", "previous_ciphertext", "t.id::text", false, true, false),
             new Column("webhook_inbox", "payload_ciphertext", "t.hook_id || ' ' || t.event_key", true, true, false),
+            new Column("privacy_request", "subject_ciphertext", "t.id::text", false, true, false),
             new Column("signing_key", "private_ciphertext", "t.kid", true, false, false),
             new Column("user_second_factor", "seed_ciphertext", "t.user_id::text", false, false, false),
             new Column("account_mail", "body_ciphertext", "t.id::text", false, false, false));

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.platform.PostgresInstallationMark;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.client.identity.Waitlist;
 import io.agencyos.application.client.identity.IdentityStores;
 import io.agencyos.application.client.identity.Profiles;
 import io.agencyos.application.client.identity.SigningKeys;
@@ -32,5 +33,10 @@ class PostgresUsersTest extends UsersContract {
     @Override
     protected Profiles profiles() {
         return new PostgresProfiles();
+    }
+
+    @Override
+    protected Waitlist waitlist() {
+        return new PostgresWaitlist();
     }
 }

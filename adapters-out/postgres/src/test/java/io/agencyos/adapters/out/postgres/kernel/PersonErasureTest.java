@@ -98,7 +98,7 @@ class PersonErasureTest {
                       from maint.wordy()
                      where type <> 'inet'::regtype and not keyed and not of_table = any (maint.own_people())
                        and (of_table::text, col) not in (('app.lead', 'email'), ('app.lead', 'email_key'), ('app.lead', 'phone_e164'),
-                            ('app.voice_recording', 'hold_reason'), ('app.client_slug_history', 'slug'))
+                            ('app.voice_recording', 'hold_reason'), ('app.client_slug_history', 'slug'), ('app.rescore_request', 'key_value'))
                      group by of_table
                     """)) {
                     statement.execute(change.replace("@name", NAME)

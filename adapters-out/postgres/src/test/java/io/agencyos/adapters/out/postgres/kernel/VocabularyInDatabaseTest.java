@@ -62,6 +62,7 @@ import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.outreach.Wash;
+import io.agencyos.domain.platform.Incident;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
@@ -144,6 +145,7 @@ class VocabularyInDatabaseTest {
             pair("app.notification.kind", NoticeTopic.class),
             pair("app.notification.severity", NoticeSeverity.class),
             pair("app.notification_preference.event", NoticeTopic.class),
+            pair("app.status_incident.state", Incident.State.class),
             pair("app.privacy_request.kind", PrivacyRequest.Kind.class),
             pair("app.privacy_request.status", PrivacyRequest.Status.class),
             pair("app.lead_veto.reason", VetoReason.class),
