@@ -60,6 +60,7 @@ public final class Jobs {
         jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
         jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
         jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
+        jobs.add("note-held-up-days", Duration.ofHours(1), product.plans().heldUp()::note);
         jobs.perClient(
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
