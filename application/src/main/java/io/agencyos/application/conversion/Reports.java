@@ -4,7 +4,6 @@ import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,9 +14,6 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 /** Counts over what happened, each in one question to the store. Needs an open unit of work of the tenant. Source: api 9.9. */
 @SecondaryPort
 public interface Reports {
-
-    /** Where no delivery is reported, what has not come back for so long counts as delivered. */
-    Duration DELIVERED_AFTER = Duration.ofHours(24);
 
     /** Answers of machines: they count as no reply. */
     Set<Intent> AUTOMATIC = Set.of(Intent.AUTO_REPLY, Intent.OUT_OF_OFFICE);

@@ -59,6 +59,10 @@ public final class Jobs {
                 client -> product.conversation().pollReplies().poll(client));
         jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
         jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
+        jobs.perClient(
+                "imply-deliveries",
+                Duration.ofHours(1),
+                client -> product.conversation().implyDeliveries().imply(client));
         jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
         jobs.add("note-held-up-days", Duration.ofHours(1), product.plans().heldUp()::note);
         jobs.perClient(

@@ -18,7 +18,7 @@ import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
-import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
@@ -73,15 +73,11 @@ public final class MemoryReports implements Reports {
                         TreeMap::new,
                         Collectors.mapping(Enrolment::leadId, Collectors.toSet())));
         return cohorts.entrySet().stream()
-                .map(cohort -> funnel(
-                        client,
-                        new CampaignId(UUID.fromString(cohort.getKey())),
-                        cohort.getValue(),
-                        now.minus(DELIVERED_AFTER)))
+                .map(cohort -> funnel(client, new CampaignId(UUID.fromString(cohort.getKey())), cohort.getValue(), now))
                 .toList();
     }
 
-    private Funnel funnel(ClientId client, CampaignId campaign, Set<LeadId> cohort, Instant silent) {
+    private Funnel funnel(ClientId client, CampaignId campaign, Set<LeadId> cohort, Instant now) {
         List<SentTouch> sent = sentLog.touches(client).stream()
                 .filter(one -> one.sent().touch().campaignId().equals(campaign))
                 .toList();
@@ -89,7 +85,7 @@ public final class MemoryReports implements Reports {
                 campaign,
                 cohort.size(),
                 of(cohort, sent.stream().map(MemoryReports::lead)),
-                of(cohort, sent.stream().filter(one -> arrived(one, silent)).map(MemoryReports::lead)),
+                of(cohort, sent.stream().filter(one -> arrived(one, now)).map(MemoryReports::lead)),
                 of(
                         cohort,
                         activities.all().stream()
@@ -110,9 +106,9 @@ public final class MemoryReports implements Reports {
         return one.sent().touch().leadId();
     }
 
-    private static boolean arrived(SentTouch one, Instant silent) {
-        return one.delivery() == DeliveryStatus.DELIVERED
-                || one.delivery() == DeliveryStatus.ACCEPTED && !one.sent().at().isAfter(silent);
+    private static boolean arrived(SentTouch one, Instant now) {
+        return ImpliedDelivery.arrived(
+                one.delivery(), one.sent().touch().kind(), one.sent().at(), now);
     }
 
     private Map<Intent, Integer> firstIntents(ClientId client, CampaignId campaign, Set<LeadId> cohort) {

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.Reports;
 import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
@@ -29,8 +30,7 @@ public final class PostgresReports implements Reports {
                   from cohort
                 union all
                 select c.campaign_id, c.lead_id, true,
-                       t.delivery_status = 'delivered'
-                       or t.delivery_status = 'accepted' and (t.delivered_implied or t.sent_at <= :silent),
+                       %s,
                        false, false, false, null, null, null
                   from cohort c
                   join touch t on t.client_id = :client and t.lead_id = c.lead_id and t.campaign_id = c.campaign_id
@@ -67,11 +67,11 @@ public final class PostgresReports implements Reports {
               from one
              group by campaign_id
              order by campaign_id
-            """)
+            """.formatted(Arrived.bySilence("t")))
                 .bind("client", client)
                 .bind("from", from)
                 .bind("until", until)
-                .bind("silent", now.minus(DELIVERED_AFTER))
+                .bind("silent", now.minus(ImpliedDelivery.AFTER))
                 .bind("automatic", Db.wires(AUTOMATIC))
                 .map((row, context) -> new Funnel(
                         Rows.id(row, "campaign_id", CampaignId::new),
