@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostOutlet extends Outlet {
 
-    /** The field of a refusal that concerns the price. */
-    static final String QUOTE = "quote";
-
     private final PostPorts ports;
 
     public PostOutlet(PostPorts ports) {
@@ -141,8 +138,8 @@ public final class PostOutlet extends Outlet {
                                 .map(client -> new Piece(
                                         by,
                                         addressed(known.at(), one.lead()),
-                                        from.to(null, sender(client)),
-                                        ports.files())));
+                                        known.confirmed(),
+                                        from.to(null, sender(client)))));
     }
 
     private static PostalAddress addressed(PostalAddress at, @Nullable Lead lead) {
@@ -200,7 +197,7 @@ public final class PostOutlet extends Outlet {
 
     private static boolean isPrice(VendorFailure failure) {
         return failure instanceof VendorFailure.Invalid invalid
-                && invalid.field().equals(QUOTE);
+                && invalid.field().equals(PostSender.QUOTE);
     }
 
     /** Asks what it costs now, so that the next approval is for that. */
@@ -223,7 +220,11 @@ public final class PostOutlet extends Outlet {
             return;
         }
         ports.lines().of(client).ifPresent(line -> {
-            Piece piece = new Piece(line, known.get().at().to("somebody", null), from, ports.files());
+            Piece piece = new Piece(
+                    line,
+                    known.get().at().to("somebody", null),
+                    known.get().confirmed(),
+                    from);
             switch (line.sender().quote(piece.command(touch))) {
                 case Result.Ok<Long, VendorFailure>(Long cents) ->
                     ports.units().inTenant(worker, () -> ports.book().priced(client, Math.toIntExact(cents)));
@@ -234,7 +235,7 @@ public final class PostOutlet extends Outlet {
         });
     }
 
-    private record Piece(PostLines.Line by, PostalAddress to, PostalAddress from, LetterFiles files)
+    private record Piece(PostLines.Line by, PostalAddress to, boolean confirmed, PostalAddress from)
             implements CallDesk.Line {
 
         @Override
@@ -259,8 +260,10 @@ public final class PostOutlet extends Outlet {
                     touch.id(),
                     touch.idempotencyKey(),
                     to,
+                    confirmed,
                     from,
-                    new PostCommand.Piece.Letter(files.of(touch.clientId(), touch.id()), true, false, false),
+                    new PostCommand.Piece.Letter(
+                            new PostCommand.Paper.Page(LetterWriter.page(content.body())), true, false, false),
                     LetterQuote.read(content.subject()).map(LetterQuote::cents).orElse(0));
         }
     }

@@ -18,6 +18,7 @@ import io.agencyos.application.shared.ScopeViolation;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
+import io.agencyos.application.outreach.PostSender;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;
@@ -124,7 +125,8 @@ public abstract class InboxContract {
                                 Optional.of("AI: Hi"),
                                 Optional.empty(),
                                 true)),
-                new ChannelEvent.CallErased("k23", NOW, TEXT));
+                new ChannelEvent.CallErased("k23", NOW, TEXT),
+                new ChannelEvent.PieceMoved("k24", NOW, TEXT, PostSender.State.RETURNED));
         store(events.stream()
                 .map(event -> new Arrival(new Key(feed, event.key()), NOW, new Content.Event(event)))
                 .toArray(Arrival[]::new));

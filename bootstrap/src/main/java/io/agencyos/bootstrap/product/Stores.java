@@ -48,6 +48,8 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresNumberRests;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPostBook;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPostPieces;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
 import io.agencyos.adapters.out.postgres.outreach.PostgresReplyFeedBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
@@ -102,6 +104,8 @@ import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.NumberRests;
+import io.agencyos.application.outreach.PostBook;
+import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.RememberedHolidays;
@@ -150,6 +154,8 @@ public final class Stores {
     public final ContactRefs contactRefs;
     public final StopConfirmations stopConfirmations = new PostgresStopConfirmations();
     public final NumberRests numberRests = new PostgresNumberRests();
+    final PostBook postBook = new PostgresPostBook();
+    final PostPieces postPieces = new PostgresPostPieces();
     public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
@@ -251,7 +257,8 @@ public final class Stores {
                         contactRefs,
                         channelAddresses,
                         stopConfirmations,
-                        numberRests));
+                        numberRests,
+                        postPieces));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();
