@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class PostOffice {
 
     static final String READY = "ready";
 
+    private static final String PRINTING = "printing";
+    private static final String CARRIED = "processed_for_delivery";
+
     private static final String V1 = PATH + "/v1";
     private static final Map<String, Integer> USUAL_CENTS = Map.of("letters", 250, "postcards", 150);
     private static final Duration UNTIL_PRINTED = Duration.ofHours(1);
@@ -41,7 +45,7 @@ public final class PostOffice {
 
     private final World world;
     private final Map<String, Piece> pieces = new LinkedHashMap<>();
-    private final Map<String, Integer> cents = new LinkedHashMap<>(USUAL_CENTS);
+    private final Map<String, Integer> cents = new ConcurrentHashMap<>(USUAL_CENTS);
 
     public PostOffice(World world) {
         this.world = world;
@@ -121,20 +125,26 @@ public final class PostOffice {
 
     private void printed(Piece piece) {
         if (piece.status().equals(READY)) {
-            move(piece, "printing");
+            move(piece, PRINTING);
             later(piece, UNTIL_CARRIED, () -> carried(piece));
         }
     }
 
     /** From here on it reaches somebody, if only whoever lives there now. */
     private void carried(Piece piece) {
-        move(piece, "processed_for_delivery");
+        if (!piece.status().equals(PRINTING)) {
+            return;
+        }
+        move(piece, CARRIED);
         world.ledger().add(row(LedgerRow.Kind.LETTER, piece));
         boolean movedAway = world.dice().hits(PlantedTruth.MOVED_AWAY, "moved", address(piece));
-        later(
-                piece,
-                movedAway ? UNTIL_BACK : UNTIL_THERE,
-                () -> move(piece, movedAway ? "returned" : "completed"));
+        later(piece, movedAway ? UNTIL_BACK : UNTIL_THERE, () -> ended(piece, movedAway ? "returned" : "completed"));
+    }
+
+    private void ended(Piece piece, String status) {
+        if (piece.status().equals(CARRIED)) {
+            move(piece, status);
+        }
     }
 
     private void move(Piece piece, String status) {
