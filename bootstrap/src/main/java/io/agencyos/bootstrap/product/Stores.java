@@ -132,7 +132,7 @@ import java.util.Set;
 public final class Stores {
 
     /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
-    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE, Channel.LINKEDIN);
+    static final Set<Channel> LEAVING = Set.of(Channel.values());
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -210,7 +210,7 @@ public final class Stores {
         numbers = new PostgresSendingNumbers();
         channelAddresses = new PostgresChannelAddresses();
         contactRefs = new PostgresContactRefs();
-        senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), LEAVING);
+        senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), client -> postBook.account(client).posts(), LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
                 new PostgresTouches(),
@@ -232,7 +232,7 @@ public final class Stores {
                 activities,
                 events,
                 new PostgresTasks(),
-                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())),
+                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans()), Optional.of(postBook)),
                 new PostgresReplyFeedBook(),
                 emergencyStops,
                 preferences,
