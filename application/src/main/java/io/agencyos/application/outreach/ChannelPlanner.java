@@ -53,7 +53,8 @@ final class ChannelPlanner {
     private Set<LeadId> housed(ClientId client, Collection<Lead> leads) {
         return world.planning()
                 .houses()
-                .map(book -> book.of(client, leads.stream().map(Lead::id).toList()).keySet())
+                .map(book ->
+                        book.of(client, leads.stream().map(Lead::id).toList()).keySet())
                 .orElse(Set.of());
     }
 

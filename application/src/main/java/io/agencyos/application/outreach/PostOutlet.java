@@ -221,10 +221,7 @@ public final class PostOutlet extends Outlet {
         }
         ports.lines().of(client).ifPresent(line -> {
             Piece piece = new Piece(
-                    line,
-                    known.get().at().to("somebody", null),
-                    known.get().confirmed(),
-                    from);
+                    line, known.get().at().to("somebody", null), known.get().confirmed(), from);
             switch (line.sender().quote(piece.command(touch))) {
                 case Result.Ok<Long, VendorFailure>(Long cents) ->
                     ports.units().inTenant(worker, () -> ports.book().priced(client, Math.toIntExact(cents)));

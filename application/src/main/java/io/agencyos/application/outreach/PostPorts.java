@@ -3,5 +3,4 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.shared.UnitOfWork;
 
 /** What letters need from outside. */
-public record PostPorts(
-        PostBook book, PostLines lines, ChannelAddresses addresses, UnitOfWork units) {}
+public record PostPorts(PostBook book, PostLines lines, ChannelAddresses addresses, UnitOfWork units) {}

@@ -29,8 +29,7 @@ public final class TakeBackLettersService implements TakeBackLetters {
     public int takeBack(ClientId client) {
         TenantScope worker = TenantScope.worker(client);
         List<PostPieces.Piece> unwanted = ports.units()
-                .inTenant(
-                        worker, () -> pieces.unwanted(client, clock.now().minus(LOOKED_AT)));
+                .inTenant(worker, () -> pieces.unwanted(client, clock.now().minus(LOOKED_AT)));
         if (unwanted.isEmpty()) {
             return 0;
         }

@@ -93,16 +93,13 @@ public abstract class LettersTakenBack extends OutreachStories {
 
     /** Runs until the lead's letter was taken. */
     private static void dispatched(OutreachScenario scenario, Lead lead) {
-        for (int i = 0;
-                i < 500 && scenario.touches(lead).getFirst().state() != TouchState.SENT;
-                i++) {
+        for (int i = 0; i < 500 && scenario.touches(lead).getFirst().state() != TouchState.SENT; i++) {
             scenario.runFor(Duration.ofMinutes(5));
         }
     }
 
     static void stopped(OutreachScenario scenario, Lead lead) {
-        scenario.in(() -> scenario.useCases()
-                .stopOutreach()
-                .stop(scenario.client(), lead.id(), StopReason.Plain.UNSUBSCRIBED));
+        scenario.in(() ->
+                scenario.useCases().stopOutreach().stop(scenario.client(), lead.id(), StopReason.Plain.UNSUBSCRIBED));
     }
 }

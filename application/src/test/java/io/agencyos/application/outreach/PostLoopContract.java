@@ -3,12 +3,9 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
-import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.outreach.RetryLadder;
 import io.agencyos.domain.outreach.Touch;
@@ -28,7 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,10 +83,7 @@ public abstract class PostLoopContract extends LettersTakenBack {
     protected static PostPorts ports(
             PostBook book, PostSender office, ChannelAddresses addresses, OutreachScenario.World world) {
         return new PostPorts(
-                book,
-                client -> Optional.of(new PostLines.Line("fake-post", office)),
-                addresses,
-                world.units());
+                book, client -> Optional.of(new PostLines.Line("fake-post", office)), addresses, world.units());
     }
 
     private static PostBook book(OutreachScenario scenario) {

@@ -64,7 +64,8 @@ public abstract class PostSenderContract extends ChannelSenderContract<PostComma
         assertThat(world.reached(letter)).hasSize(1);
     }
 
-    @Test // vendors/direct-mail 1: above the quote by more than a tenth at send is approved again, and nothing is ordered
+    @Test // vendors/direct-mail 1: above the quote by more than a tenth at send is approved again, and nothing is
+          // ordered
     void a_price_that_nobody_approved_is_refused_and_named() {
         PostCommand cheap = letter(world.contact("a plan").clientId(), "a plan", "2000", 200);
         assertThat(office().quote(cheap).orElseThrow()).isEqualTo(250);

@@ -14,12 +14,20 @@ import java.util.Optional;
  * @param post empty where this installation has no post office
  */
 public record ChannelPlaces(
-        ClickSendSettings clicksend, UnipileSettings unipile, VapiSettings vapi, ApolloSettings apollo, Optional<PostOfficeSettings> post) {
+        ClickSendSettings clicksend,
+        UnipileSettings unipile,
+        VapiSettings vapi,
+        ApolloSettings apollo,
+        Optional<PostOfficeSettings> post) {
 
     /** Their public addresses. */
     public static ChannelPlaces live() {
         return new ChannelPlaces(
-                ClickSendSettings.live(), UnipileSettings.live(), VapiSettings.live(), ApolloSettings.live(), Optional.empty());
+                ClickSendSettings.live(),
+                UnipileSettings.live(),
+                VapiSettings.live(),
+                ApolloSettings.live(),
+                Optional.empty());
     }
 
     /** The same with a post office at this address, if there is one. */

@@ -93,8 +93,8 @@ final class ChannelVendors implements ChannelSources {
                 new Vendor(vapi.hooks(), vapi.connector()),
                 Apollo.VENDOR,
                 new Vendor(null, apollo.connector())));
-        posting.ifPresent(post -> byName.put(
-                PostOffice.VENDOR, new Vendor(null, post.office().connector())));
+        posting.ifPresent(post ->
+                byName.put(PostOffice.VENDOR, new Vendor(null, post.office().connector())));
         this.asked = new TreeMap<>(Map.of(
                 ClickSend.VENDOR,
                 new Asked(texting, Channel.SMS, clicksend.replies()),
@@ -143,7 +143,8 @@ final class ChannelVendors implements ChannelSources {
 
     /** By whom letters are printed, where this installation has a post office; without an account the office refuses. */
     Optional<PostLines.Line> postLine() {
-        return posting.map(post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+        return posting.map(
+                post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
     }
 
     /** Who knows houses, where the client has an account at a post office; never call it inside a unit of work. */

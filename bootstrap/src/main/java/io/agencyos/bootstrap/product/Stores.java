@@ -104,10 +104,10 @@ import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.NumberRests;
-import io.agencyos.application.outreach.PostBook;
-import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.PostBook;
+import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.RememberedHolidays;
 import io.agencyos.application.outreach.StopConfirmations;
 import io.agencyos.application.platform.Alerts;
@@ -210,7 +210,13 @@ public final class Stores {
         numbers = new PostgresSendingNumbers();
         channelAddresses = new PostgresChannelAddresses();
         contactRefs = new PostgresContactRefs();
-        senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), client -> postBook.account(client).posts(), LEAVING);
+        senders = new EverySender(
+                mailboxes,
+                numbers,
+                ChannelVendors::uses,
+                new PostgresSeats(),
+                client -> postBook.account(client).posts(),
+                LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
                 new PostgresTouches(),

@@ -36,8 +36,8 @@ final class PostOfficeReplies implements ChannelReplies {
         Instant newest = cursor == null ? Instant.EPOCH : Instant.parse(cursor);
         Instant from = newest.isBefore(Instant.EPOCH.plus(OVERLAP)) ? Instant.EPOCH : newest.minus(OVERLAP);
         return ways.of(client, "changes")
-                .flatMap(connection -> connection.all(
-                        "changes", skip -> connection.api().changed(from.toString(), skip)))
+                .flatMap(connection ->
+                        connection.all("changes", skip -> connection.api().changed(from.toString(), skip)))
                 .map(pieces -> page(pieces, newest));
     }
 
@@ -62,11 +62,7 @@ final class PostOfficeReplies implements ChannelReplies {
                                 id.get() + ":" + Fields.text(piece, "status").orElse(""),
                                 at.get(),
                                 new ChannelEvent.About(
-                                        Channel.MAIL,
-                                        id.get(),
-                                        Wire.key(piece).orElse(null),
-                                        null,
-                                        null),
+                                        Channel.MAIL, id.get(), Wire.key(piece).orElse(null), null, null),
                                 state));
     }
 }

@@ -97,9 +97,7 @@ final class PostOfficeSender implements PostSender {
         return ways.of(command.clientId(), "lookup")
                 .fold(
                         connection -> connection
-                                .all("lookup", skip -> connection
-                                        .api()
-                                        .search(command.idempotencyKey(), skip))
+                                .all("lookup", skip -> connection.api().search(command.idempotencyKey(), skip))
                                 .fold(
                                         pieces -> found(connection, command, pieces),
                                         failure -> new LookupOutcome.Inconclusive(failure.kind())),
@@ -108,9 +106,8 @@ final class PostOfficeSender implements PostSender {
 
     private LookupOutcome found(Connection connection, PostCommand command, List<JsonNode> pieces) {
         List<JsonNode> ours = pieces.stream()
-                .filter(piece -> Wire.key(piece)
-                        .filter(command.idempotencyKey()::equals)
-                        .isPresent())
+                .filter(piece ->
+                        Wire.key(piece).filter(command.idempotencyKey()::equals).isPresent())
                 .sorted(Comparator.comparing(PostOfficeSender::orderedAt))
                 .toList();
         if (ours.isEmpty()) {

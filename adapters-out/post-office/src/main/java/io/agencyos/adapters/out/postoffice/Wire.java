@@ -45,8 +45,7 @@ final class Wire {
             Optional<String> line1 = Fields.text(node, "line1");
             Optional<String> suburb = Fields.text(node, "suburb");
             Optional<String> postcode = Fields.text(node, "postcode");
-            Optional<PostalAddress.State> state =
-                    Fields.text(node, "state").flatMap(PostalAddress.State::of);
+            Optional<PostalAddress.State> state = Fields.text(node, "state").flatMap(PostalAddress.State::of);
             return line1.isEmpty() || suburb.isEmpty() || postcode.isEmpty()
                     ? Optional.empty()
                     : state.map(known -> new PostalAddress(

@@ -52,8 +52,8 @@ class OrdersTest {
     }
 
     private String piece(String id, String createdAt) {
-        return "{\"id\":\"" + id + "\",\"status\":\"ready\",\"createdAt\":\"" + createdAt + "\",\"metadata\":{\"touch\":\""
-                + letter.idempotencyKey() + "\"}}";
+        return "{\"id\":\"" + id + "\",\"status\":\"ready\",\"createdAt\":\"" + createdAt
+                + "\",\"metadata\":{\"touch\":\"" + letter.idempotencyKey() + "\"}}";
     }
 
     @Test // row 2
@@ -134,7 +134,8 @@ class OrdersTest {
                 150);
         assertThat(vendor.office.sender().send(card)).isEqualTo(new SendOutcome.Accepted("piece_7"));
         assertThat(vendor.asked("POST", "/v1/postcards").getFirst().getBodyAsString())
-                .contains("\"front\":\"https://files.example/front.pdf\"", "\"back\":\"https://files.example/back.pdf\"");
+                .contains(
+                        "\"front\":\"https://files.example/front.pdf\"", "\"back\":\"https://files.example/back.pdf\"");
     }
 
     @Test

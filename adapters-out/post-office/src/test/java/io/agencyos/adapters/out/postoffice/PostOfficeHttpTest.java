@@ -33,7 +33,9 @@ class PostOfficeHttpTest extends VendorHttpContract {
                         .calls()
                         .write(
                                 "order",
-                                () -> connection.api().order("letters", letter.idempotencyKey(), Wire.Order.of(letter))),
+                                () -> connection
+                                        .api()
+                                        .order("letters", letter.idempotencyKey(), Wire.Order.of(letter))),
                 "{\"totalCount\":0,\"data\":[]}",
                 List.of(key));
     }

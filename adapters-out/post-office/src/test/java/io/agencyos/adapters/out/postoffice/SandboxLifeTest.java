@@ -65,8 +65,7 @@ class SandboxLifeTest {
 
         assertThat(heard.stream().distinct().toList())
                 .filteredOn(ChannelEvent.PieceMoved.class::isInstance)
-                .extracting(
-                        event -> event.about().vendorRef(), event -> ((ChannelEvent.PieceMoved) event).state())
+                .extracting(event -> event.about().vendorRef(), event -> ((ChannelEvent.PieceMoved) event).state())
                 .contains(
                         tuple(kept, State.QUEUED),
                         tuple(kept, State.PRINTED),
@@ -116,7 +115,8 @@ class SandboxLifeTest {
 
     @Test // direct-mail 1, 2: verified, corrected, failed
     void an_address_is_verified_corrected_or_unknown() {
-        PostalAddress house = PostSenderContract.letter(SandboxOffice.CLIENT, "a plan").to();
+        PostalAddress house =
+                PostSenderContract.letter(SandboxOffice.CLIENT, "a plan").to();
         assertThat(verdict(house)).isEqualTo(new Verdict.Verified());
         assertThat(verdict(at(house, "12 Example St"))).isEqualTo(new Verdict.Corrected(house));
         assertThat(verdict(at(house, "1 Nowhere Lane"))).isEqualTo(new Verdict.Failed());
@@ -128,13 +128,7 @@ class SandboxLifeTest {
 
     private static PostalAddress at(PostalAddress house, String line1) {
         return new PostalAddress(
-                house.name(),
-                house.company(),
-                line1,
-                house.line2(),
-                house.suburb(),
-                house.state(),
-                house.postcode());
+                house.name(), house.company(), line1, house.line2(), house.suburb(), house.state(), house.postcode());
     }
 
     @Test // vendors/index 4

@@ -28,9 +28,7 @@ final class SandboxOffice implements AutoCloseable {
             client -> client.equals(CLIENT)
                     ? Optional.of(new PostOfficeAccount(CLIENT, new SecretText("sandbox-key")))
                     : Optional.empty(),
-            PostOfficeSettings.at(URI.create(sandbox.postUrl()))
-                    .unpaced()
-                    .withReadTimeout(Duration.ofSeconds(2)),
+            PostOfficeSettings.at(URI.create(sandbox.postUrl())).unpaced().withReadTimeout(Duration.ofSeconds(2)),
             http);
 
     void pass(Duration time) {

@@ -123,8 +123,8 @@ public final class MemoryPostPieces implements PostPieces {
 
     private Piece piece(Touch touch) {
         Row row = told.find(touch.id())
-                .orElseGet(() -> new Row(
-                        touch.clientId(), touch.id(), PostSender.State.QUEUED, orderedAt(touch), null));
+                .orElseGet(
+                        () -> new Row(touch.clientId(), touch.id(), PostSender.State.QUEUED, orderedAt(touch), null));
         Touch.TouchContent content = touch.content();
         return new Piece(
                 touch.id(),

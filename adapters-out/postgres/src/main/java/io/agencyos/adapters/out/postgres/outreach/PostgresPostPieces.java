@@ -21,21 +21,20 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresPostPieces implements PostPieces {
 
     private static final String PIECES = """
-            select j.id, j.lead_id, j.touch_kind, j.vendor, j.vendor_ref, j.sent_at, j.subject,
-                   coalesce(p.state, 'queued') as state, coalesce(p.moved_at, j.sent_at) as moved_at, p.recall
-              from outreach_job j
-              left join post_piece p on p.client_id = j.client_id and p.touch_id = j.id
-            """;
+        select j.id, j.lead_id, j.touch_kind, j.vendor, j.vendor_ref, j.sent_at, j.subject,
+               coalesce(p.state, 'queued') as state, coalesce(p.moved_at, j.sent_at) as moved_at, p.recall
+          from outreach_job j
+          left join post_piece p on p.client_id = j.client_id and p.touch_id = j.id
+        """;
 
     private static final String ORDERED = """
-             where j.client_id = :client and j.touch_kind in ('letter', 'postcard') and j.status = 'sent'
-               and j.vendor_ref is not null
-            """;
+         where j.client_id = :client and j.touch_kind in ('letter', 'postcard') and j.status = 'sent'
+           and j.vendor_ref is not null
+        """;
 
     /** The words of the states as they follow each other. */
-    private static final String ORDER = Stream.of(PostSender.State.values())
-            .map(PostSender.State::wire)
-            .collect(Collectors.joining(",", "{", "}"));
+    private static final String ORDER =
+            Stream.of(PostSender.State.values()).map(PostSender.State::wire).collect(Collectors.joining(",", "{", "}"));
 
     @Override
     public boolean moved(ClientId client, TouchId touch, PostSender.State state, Instant at) {
@@ -89,8 +88,7 @@ public final class PostgresPostPieces implements PostPieces {
 
     @Override
     public List<Piece> list(ClientId client, @Nullable LeadId lead, @Nullable After after, int limit) {
-        Criteria pieces =
-                new Criteria(PIECES + ORDERED).with("client", client).and("j.lead_id = :lead", "lead", lead);
+        Criteria pieces = new Criteria(PIECES + ORDERED).with("client", client).and("j.lead_id = :lead", "lead", lead);
         if (after != null) {
             pieces.and("(j.sent_at, j.id) < (:afterAt, :afterId)")
                     .with("afterAt", after.orderedAt())

@@ -59,8 +59,7 @@ public final class PostOffice {
             router.free("POST", V1 + "/" + kind + "/price", request -> price(kind, request.body()));
         }
         router.read(V1 + "/pieces", this::list);
-        router.read(
-                V1 + "/pieces/{id}", request -> Response.ok(piece(request).shown()));
+        router.read(V1 + "/pieces/{id}", request -> Response.ok(piece(request).shown()));
         router.write("DELETE", V1 + "/pieces/{id}", this::cancel);
         router.free("POST", V1 + "/addresses/verify", request -> verify(request.body()));
         router.read(V1 + "/account", request -> Response.ok(Json.object("name", "sandbox")));
@@ -106,7 +105,8 @@ public final class PostOffice {
     private void checked(String kind, Body order) {
         Body to = order.body("to");
         boolean addressed = Stream.of("line1", "suburb", "state", "postcode")
-                        .allMatch(name -> to.text(name).filter(text -> !text.isBlank()).isPresent())
+                        .allMatch(name ->
+                                to.text(name).filter(text -> !text.isBlank()).isPresent())
                 && Stream.of("name", "company").anyMatch(name -> to.text(name).isPresent());
         if (!addressed) {
             throw new Refusal(422, "to is no address");
