@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.PostSender;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.NonDelivery;
 import io.agencyos.domain.resource.SeatSignal;

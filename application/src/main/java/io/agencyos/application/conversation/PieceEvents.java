@@ -5,7 +5,7 @@ import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
 import io.agencyos.application.outreach.ChannelAddresses;
-import io.agencyos.application.outreach.PostSender;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.outreach.AddressState;

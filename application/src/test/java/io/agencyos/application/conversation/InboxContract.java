@@ -13,7 +13,7 @@ import io.agencyos.application.conversation.WebhookInbox.Feed;
 import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.application.conversation.WebhookInbox.State;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
-import io.agencyos.application.outreach.PostSender;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.ScopeViolation;
 import io.agencyos.application.shared.TenantScope;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.PostPieces;
-import io.agencyos.application.outreach.PostSender;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.Lead;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postoffice;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.outreach.AddressVerifier;
+import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.postoffice;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.ChannelReplies;
-import io.agencyos.application.outreach.AddressVerifier;
-import io.agencyos.application.outreach.PostSender;
+import io.agencyos.application.outreach.channel.AddressVerifier;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.platform.VendorConnector;
 
 /** The office's ports, wired to each other. The only way in from outside this package. */

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postoffice;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.outreach.PostCommand;
-import io.agencyos.application.outreach.PostSender;
+import io.agencyos.application.outreach.channel.PostCommand;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.outreach.PostalAddress;
 import java.net.URI;
 import java.util.Optional;

@@ -4,10 +4,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.vendorhttp.StubServer;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.PostCommand;
-import io.agencyos.application.outreach.PostSenderContract;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.PostCommand;
+import io.agencyos.application.outreach.channel.PostSenderContract;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postoffice;
 
 import io.agencyos.adapters.out.vendorhttp.SandboxWorld;
-import io.agencyos.application.outreach.PostCommand;
-import io.agencyos.application.outreach.PostSenderContract;
+import io.agencyos.application.outreach.channel.PostCommand;
+import io.agencyos.application.outreach.channel.PostSenderContract;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

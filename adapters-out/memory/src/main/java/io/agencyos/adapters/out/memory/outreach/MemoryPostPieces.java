@@ -8,7 +8,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.PostPieces;
-import io.agencyos.application.outreach.PostSender;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;

@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.outreach.CallLog;
 import io.agencyos.application.outreach.PostPieces;
-import io.agencyos.application.outreach.PostSender;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
