@@ -1,7 +1,6 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.PostSender;
-
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;

@@ -1,7 +1,6 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.PostLines;
-
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.ClientId;

@@ -15,10 +15,9 @@ import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.outreach.VoiceOutlet;
 import io.agencyos.application.outreach.VoicePorts;
-import io.agencyos.application.outreach.wash.WashedNumbers;
-import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.outreach.wash.WashedNumbers;
+import io.agencyos.application.shared.UnitOfWork;
 import java.util.List;
 
 /** What messages and calls leave by: an outlet for every channel in {@link Stores#LEAVING}. */

@@ -107,7 +107,6 @@ import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.PostBook;
 import io.agencyos.application.outreach.PostPieces;
-import io.agencyos.application.outreach.calendar.RememberedHolidays;
 import io.agencyos.application.outreach.StopConfirmations;
 import io.agencyos.application.outreach.calendar.RememberedHolidays;
 import io.agencyos.application.outreach.recording.CallBook;

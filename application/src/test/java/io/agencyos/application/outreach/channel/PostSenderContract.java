@@ -65,7 +65,7 @@ public abstract class PostSenderContract extends ChannelSenderContract<PostComma
     }
 
     @Test // vendors/direct-mail 1: above the quote by more than a tenth at send is approved again, and nothing is
-          // ordered
+    // ordered
     void a_price_that_nobody_approved_is_refused_and_named() {
         PostCommand cheap = letter(world.contact("a plan").clientId(), "a plan", "2000", 200);
         assertThat(office().quote(cheap).orElseThrow()).isEqualTo(250);
