@@ -95,6 +95,7 @@ create or replace function app.security_list()
             ('app.post_account', 'T', '{}'),
             ('app.stop_confirmation', 'TW', '{}'),
             ('app.number_rest', 'TW', '{}'),
+            ('app.post_piece', 'TW', '{}'),
             ('app.lead_score', 'TX', '{}'),
             ('app.lead_veto', 'TX', '{}'),
             ('app.lead_enrichment', 'TW', '{}'),

@@ -53,6 +53,7 @@ public final class Jobs {
                 "confirm-stops",
                 Duration.ofSeconds(60),
                 new PerClient("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
+        jobs.perClient("take-back-letters", Duration.ofMinutes(5), Leaving.takeBackLetters(product)::takeBack);
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
