@@ -64,6 +64,7 @@ final class Flows {
                 CampaignEvolution.flow(Learning.suggestions(product)),
                 PlatformLearningFlow.flow(Learning.together(product)),
                 product.scoring().leadRescore(),
+                product.scoring().backtestJob(),
                 SystemFlows.perClient(
                         "reply_recovery",
                         WorkClass.REPLY,
