@@ -45,6 +45,8 @@ import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.conversion.experiment.Experiments;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.refine.RefinementLog;
@@ -102,6 +104,11 @@ public final class MemoryDesk {
 
     public static Desk at(AtomicReference<Instant> clock) {
         return new MemoryDesk().desk(clock);
+    }
+
+    /** What staff has to know, in the same units of work. */
+    Alerts alerts() {
+        return new MemoryAlerts(units);
     }
 
     /** The stores of learning on the same tables. */
