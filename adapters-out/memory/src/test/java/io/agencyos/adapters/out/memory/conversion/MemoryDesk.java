@@ -173,7 +173,7 @@ public final class MemoryDesk {
                 replies,
                 new MemoryTaskBoard(tasks),
                 new MemoryTimeline(activities),
-                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings),
+                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings, deals),
                 new MemoryFigures(new MemoryFigures.Tables(
                         sentLog, activities, replies, threads, meetings, deals, leads, enrolments, bookingTouches)),
                 new MemorySaleFigures(deals, meetings),
