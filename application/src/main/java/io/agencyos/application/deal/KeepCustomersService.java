@@ -41,12 +41,7 @@ final class KeepCustomersService implements KeepCustomers {
     private final IdSource ids;
 
     KeepCustomersService(
-            DealPorts ports,
-            CustomerBook book,
-            Purchases purchases,
-            UnitOfWork units,
-            ClockPort clock,
-            IdSource ids) {
+            DealPorts ports, CustomerBook book, Purchases purchases, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ports = ports;
         this.book = book;
         this.purchases = purchases;

@@ -31,8 +31,8 @@ public final class SaleUseCases {
             IdSource ids) {
         settlePurchases = new Purchases(ports.customers(), purchases, units);
         CustomerBook book = new CustomerBook(ports.customers(), suppress, keys, ids);
-        keepDeals =
-                new KeepDealsService(ports, new DealConversion(ports, stops, ids), book, settlePurchases, units, clock, ids);
+        keepDeals = new KeepDealsService(
+                ports, new DealConversion(ports, stops, ids), book, settlePurchases, units, clock, ids);
         listDeals = new ListDealsService(ports, units);
         importBooks = new ImportBooksService(ports, imports, book, settlePurchases, files, units, clock, ids);
         keepCustomers = new KeepCustomersService(ports, book, settlePurchases, units, clock, ids);

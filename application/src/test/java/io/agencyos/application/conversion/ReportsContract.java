@@ -23,8 +23,8 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.Channel;
-import java.math.BigDecimal;
 import io.agencyos.domain.shared.Money;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,7 +44,8 @@ public abstract class ReportsContract extends SalesUnderTest {
     }
 
     private Meeting booked(Lead lead) {
-        BookMeeting.Outcome outcome = meetings().bookMeeting()
+        BookMeeting.Outcome outcome = meetings()
+                .bookMeeting()
                 .book(
                         TenantScope.worker(client()),
                         new BookMeeting.Booking(
@@ -66,7 +67,9 @@ public abstract class ReportsContract extends SalesUnderTest {
     }
 
     private void record(Meeting meeting, RecordMeetingOutcome.News news) {
-        meetings().recordMeetingOutcome().record(TenantScope.worker(client()), meeting.id(), news, AuditEntry.Origin.NONE);
+        meetings()
+                .recordMeetingOutcome()
+                .record(TenantScope.worker(client()), meeting.id(), news, AuditEntry.Origin.NONE);
     }
 
     private void opened(Lead lead) {
@@ -168,8 +171,7 @@ public abstract class ReportsContract extends SalesUnderTest {
         assertThat(sales().keepDeals()
                         .make(
                                 as(ANN, Role.MEMBER),
-                                new KeepDeals.NewDeal(
-                                        lead.id(), null, "Retainer", Money.dollars(dollars), stage, null),
+                                new KeepDeals.NewDeal(lead.id(), null, "Retainer", Money.dollars(dollars), stage, null),
                                 AuditEntry.Origin.NONE))
                 .isInstanceOf(KeepDeals.Outcome.Made.class);
     }

@@ -296,8 +296,7 @@ public abstract class DealsContract extends SalesUnderTest {
         assertThat(customers()).as("the sale stands").hasSize(1);
         assertThat(purchases()).isEmpty();
         assertThat(sales().settlePurchases().settle(1_000)).isPositive();
-        assertThat(purchases())
-                .contains(lead.contact().email().domain().value() + " 10000.00");
+        assertThat(purchases()).contains(lead.contact().email().domain().value() + " 10000.00");
         int told = purchases().size();
         assertThat(sales().settlePurchases().settle(1_000)).isZero();
         assertThat(purchases()).hasSize(told);

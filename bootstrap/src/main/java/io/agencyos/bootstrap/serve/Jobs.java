@@ -99,7 +99,10 @@ public final class Jobs {
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient(
                 "expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
-        jobs.add("settle-purchases", Duration.ofMinutes(5), () -> Sales.of(product).settlePurchases().settle(BATCH));
+        jobs.add(
+                "settle-purchases",
+                Duration.ofMinutes(5),
+                () -> Sales.of(product).settlePurchases().settle(BATCH));
         jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);

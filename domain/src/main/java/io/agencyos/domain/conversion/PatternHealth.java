@@ -50,8 +50,7 @@ public final class PatternHealth {
      *
      * @param drifted whether it contradicts the version before it
      */
-    public record Standing(
-            PatternType type, Instant validUntil, long sample, BigDecimal confidence, boolean drifted) {
+    public record Standing(PatternType type, Instant validUntil, long sample, BigDecimal confidence, boolean drifted) {
 
         private boolean expired(Instant now) {
             return !validUntil.isAfter(now);
@@ -65,8 +64,7 @@ public final class PatternHealth {
      * @param conversions matured ones of a year
      * @param learned weights in force that were learned, its own or those of the platform
      */
-    public record Patient(
-            List<Standing> patterns, long conversions, Optional<Weights> learned, TierRates tiers) {
+    public record Patient(List<Standing> patterns, long conversions, Optional<Weights> learned, TierRates tiers) {
 
         public Patient {
             patterns = List.copyOf(patterns);
@@ -74,11 +72,7 @@ public final class PatternHealth {
 
         private boolean hasWeight(IntPredicate extreme) {
             return learned.filter(each -> IntStream.of(
-                                    each.dataQuality(),
-                                    each.authority(),
-                                    each.companyFit(),
-                                    each.timing(),
-                                    each.risk())
+                                    each.dataQuality(), each.authority(), each.companyFit(), each.timing(), each.risk())
                             .anyMatch(extreme))
                     .isPresent();
         }

@@ -81,8 +81,8 @@ class PatternHealthTest {
 
     @Test // CIS 19.2: tier order inverted, p < 0.05, high
     void tiers_in_the_wrong_order_are_told() {
-        TierRates inverted = TierRates.of(
-                Map.of(Tier.HOT, new TierRates.Count(300, 9), Tier.WARM, new TierRates.Count(300, 27)));
+        TierRates inverted =
+                TierRates.of(Map.of(Tier.HOT, new TierRates.Count(300, 9), Tier.WARM, new TierRates.Count(300, 27)));
         assertThat(PatternHealth.warnings(new Patient(List.of(GOOD), 36, Optional.empty(), inverted), NOW))
                 .containsExactly(new Warning(null, Code.CALIBRATION, Severity.HIGH));
     }

@@ -46,8 +46,8 @@ public final class BackfillPatterns {
                 "learn",
                 clients,
                 units,
-                (context, client) -> new StepResult.Done(
-                        Counts.done(1, 1), Outcome.count("patterns_created", backfill(client))));
+                (context, client) ->
+                        new StepResult.Done(Counts.done(1, 1), Outcome.count("patterns_created", backfill(client))));
     }
 
     /** Says how many patterns came of it; none where some are valid or there is too little. */

@@ -18,8 +18,8 @@ import java.util.Set;
 /** What a client's patterns and weights are judged by; inside a unit of work of the client. Source: conversion intelligence 19.2. */
 final class Checkup {
 
-    private static final Set<WeightsSource> LEARNED = Set.of(
-            WeightsSource.CLIENT_LEARNED, WeightsSource.PLATFORM_INDUSTRY, WeightsSource.PLATFORM_GLOBAL);
+    private static final Set<WeightsSource> LEARNED =
+            Set.of(WeightsSource.CLIENT_LEARNED, WeightsSource.PLATFORM_INDUSTRY, WeightsSource.PLATFORM_GLOBAL);
 
     private final LearningPorts ports;
 
@@ -64,9 +64,8 @@ final class Checkup {
         WeightsInForce inForce = inForce(client, now);
         Optional<Weights> learned =
                 LEARNED.contains(inForce.source()) ? Optional.of(inForce.weights()) : Optional.empty();
-        long conversions = ports.facts()
-                .totals(client, LearningFacts.Unit.LEAD, year(now))
-                .conversions();
+        long conversions =
+                ports.facts().totals(client, LearningFacts.Unit.LEAD, year(now)).conversions();
         return PatternHealth.warnings(
                 new PatternHealth.Patient(standings, conversions, learned, tiers(client, now)), now);
     }

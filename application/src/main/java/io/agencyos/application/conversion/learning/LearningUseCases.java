@@ -26,11 +26,7 @@ public record LearningUseCases(
     }
 
     private LearningUseCases(
-            LearnPatterns learn,
-            ShowPatterns show,
-            ReportPatterns report,
-            ExpirePatterns expire,
-            TakeOverFacts facts) {
+            LearnPatterns learn, ShowPatterns show, ReportPatterns report, ExpirePatterns expire, TakeOverFacts facts) {
         this(learn, show, report, new RecommendService(show), expire, facts);
     }
 }

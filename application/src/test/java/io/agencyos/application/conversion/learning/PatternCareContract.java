@@ -62,8 +62,7 @@ public abstract class PatternCareContract extends LearningDesk {
         published("confirmed_positive", 60);
         scenario().advance(Duration.ofDays(7));
         published("confirmed_negative", 100);
-        List<ShowPatterns.Past> history =
-                useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 1);
+        List<ShowPatterns.Past> history = useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 1);
         assertThat(history).singleElement().satisfies(newest -> {
             assertThat(newest.supersededAt()).isNull();
             assertThat(newest.changes())
@@ -119,7 +118,8 @@ public abstract class PatternCareContract extends LearningDesk {
     private List<Alert> healthAlerts() {
         new CheckPatternHealth(learning(), alerts(), desk().world().units(), clock()::get).check();
         return desk().world().units().onPlatform(() -> alerts().open(1_000)).stream()
-                .filter(alert -> client().equals(alert.clientId()) && alert.source().equals(CheckPatternHealth.FLOW))
+                .filter(alert ->
+                        client().equals(alert.clientId()) && alert.source().equals(CheckPatternHealth.FLOW))
                 .toList();
     }
 
@@ -134,11 +134,16 @@ public abstract class PatternCareContract extends LearningDesk {
         mature();
         assertThat(backfilled()).isEqualTo(4);
         assertThat(backfilled()).isZero();
-        assertThat(report().narrative()).hasSize(4).first().asString().startsWith("Who: 22 of 55 leads booked a meeting");
+        assertThat(report().narrative())
+                .hasSize(4)
+                .first()
+                .asString()
+                .startsWith("Who: 22 of 55 leads booked a meeting");
     }
 
     private int backfilled() {
-        return new BackfillPatterns(learning(), useCases().learnPatterns(), desk().world().units(), clock()::get)
+        return new BackfillPatterns(
+                        learning(), useCases().learnPatterns(), desk().world().units(), clock()::get)
                 .backfill(client());
     }
 }

@@ -107,7 +107,9 @@ public record Change(
     }
 
     private static String rate(Version version) {
-        return BigDecimal.valueOf(version.rate()).setScale(4, RoundingMode.HALF_UP).toString();
+        return BigDecimal.valueOf(version.rate())
+                .setScale(4, RoundingMode.HALF_UP)
+                .toString();
     }
 
     /** In plain words. */

@@ -17,8 +17,7 @@ public record Version(PatternType type, Node.Members document, long units, long 
      * @param status its word, such as {@code confirmed_positive}
      * @param automatic whether it may steer
      */
-    public record Found(
-            String dimension, String key, String status, boolean automatic, String sentence) {
+    public record Found(String dimension, String key, String status, boolean automatic, String sentence) {
 
         /** The finding in a list of others: what it is of. */
         String name() {

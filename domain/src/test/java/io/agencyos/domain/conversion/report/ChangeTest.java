@@ -25,7 +25,10 @@ class ChangeTest {
                     .done());
         }
         return new Version(
-                PatternType.WHO, Node.members().with("findings", Node.items(told)).done(), units, conversions);
+                PatternType.WHO,
+                Node.members().with("findings", Node.items(told)).done(),
+                units,
+                conversions);
     }
 
     private static List<String> told(Version before, Version now) {
@@ -37,13 +40,7 @@ class ChangeTest {
         assertThat(Change.between(version(1_000, 60), version(1_000, 80))).isEmpty();
         assertThat(Change.between(version(1_000, 60), version(1_000, 100)))
                 .containsExactly(new Change(
-                        PatternType.WHO,
-                        Change.Kind.BASELINE,
-                        "",
-                        "",
-                        "0.0600",
-                        "0.1000",
-                        new BigDecimal("0.000978")));
+                        PatternType.WHO, Change.Kind.BASELINE, "", "", "0.0600", "0.1000", new BigDecimal("0.000978")));
         assertThat(told(version(1_000, 60), version(1_000, 100)))
                 .containsExactly("Of everybody 10.00 % converted, 6.00 % before: more than chance moves it");
         assertThat(Change.between(version(0, 0), version(1_000, 100))).isEmpty();

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 class TierRatesTest {
 
     private static TierRates rates(long hot, long cool) {
-        return TierRates.of(
-                Map.of(Tier.COOL, new TierRates.Count(300, cool), Tier.HOT, new TierRates.Count(300, hot)));
+        return TierRates.of(Map.of(Tier.COOL, new TierRates.Count(300, cool), Tier.HOT, new TierRates.Count(300, hot)));
     }
 
     @Test // CIS 20: tier, n, k, rate, interval

@@ -166,20 +166,10 @@ final class PatternReportViews {
 
     /** What came of the leads of a tier, by the tier of their first touch. */
     public record TierView(
-            Tier tier,
-            long sample,
-            long converted,
-            BigDecimal conversionRate,
-            BigDecimal ciLow,
-            BigDecimal ciHigh) {
+            Tier tier, long sample, long converted, BigDecimal conversionRate, BigDecimal ciLow, BigDecimal ciHigh) {
 
         static final TierView EXAMPLE = new TierView(
-                Tier.HOT,
-                200,
-                22,
-                new BigDecimal("0.1100"),
-                new BigDecimal("0.0724"),
-                new BigDecimal("0.1588"));
+                Tier.HOT, 200, 22, new BigDecimal("0.1100"), new BigDecimal("0.0724"), new BigDecimal("0.1588"));
 
         static TierView of(TierRates.Line line) {
             return new TierView(
@@ -237,8 +227,7 @@ final class PatternReportViews {
                 95,
                 Optional.of(List.of(
                         new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105),
-                        new ReportPatterns.Judged(
-                                Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105)))));
+                        new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105)))));
 
         static WeighedView of(ReportPatterns.Weighed weighed) {
             return new WeighedView(

@@ -152,7 +152,9 @@ public final class PatternRoutes implements RouteGroup {
                         .role(Role.VIEWER)
                         .answers(PatternView.class, PatternView.EXAMPLE)
                         .handledBy(this::one),
-                Route.get(Route.C + "/pattern-report", "Every finding in plain words, certain or not, with what changed and what it rests on")
+                Route.get(
+                                Route.C + "/pattern-report",
+                                "Every finding in plain words, certain or not, with what changed and what it rests on")
                         .tag(TAG)
                         .role(Role.VIEWER)
                         .answers(PatternReportViews.ReportView.class, PatternReportViews.ReportView.EXAMPLE)
@@ -170,7 +172,11 @@ public final class PatternRoutes implements RouteGroup {
         PatternType type = call.query().words("type", PatternType.class).stream()
                 .findFirst()
                 .orElse(null);
-        return Reply.ok(new Page<>(patterns.history(call.scope(), type, HISTORY).stream().map(PastView::of).toList(), Optional.empty()));
+        return Reply.ok(new Page<>(
+                patterns.history(call.scope(), type, HISTORY).stream()
+                        .map(PastView::of)
+                        .toList(),
+                Optional.empty()));
     }
 
     private Reply<PatternView> one(Call<None> call) {

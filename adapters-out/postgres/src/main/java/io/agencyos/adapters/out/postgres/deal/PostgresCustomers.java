@@ -242,7 +242,10 @@ public final class PostgresCustomers implements Customers {
              where settled_version is distinct from row_version and status <> 'prospect' and domain_key is not null
                and deleted_at is null
              order by updated_at limit :limit
-            """).bind("limit", limit).map((row, context) -> read(row).customer()).list();
+            """)
+                .bind("limit", limit)
+                .map((row, context) -> read(row).customer())
+                .list();
     }
 
     @Override
