@@ -2,7 +2,7 @@ package io.agencyos.application.deal;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.testing.DeskUnderTest;
