@@ -12,6 +12,7 @@ import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
+import io.agencyos.bootstrap.product.Sales;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
@@ -104,6 +105,10 @@ public final class Jobs {
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient(
                 "expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
+        jobs.add(
+                "settle-purchases",
+                Duration.ofMinutes(5),
+                () -> Sales.of(product).settlePurchases().settle(BATCH));
         jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);
