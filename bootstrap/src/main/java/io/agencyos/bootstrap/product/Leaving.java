@@ -1,12 +1,14 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
+import io.agencyos.adapters.out.postgres.outreach.PostgresRecallBook;
 import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.LinkedInOutlet;
 import io.agencyos.application.outreach.LinkedInPorts;
 import io.agencyos.application.outreach.MailOutlet;
 import io.agencyos.application.outreach.Outlet;
+import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.TextOutlet;
 import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
@@ -44,6 +46,12 @@ public final class Leaving {
     public static ConfirmStops confirmStops(Product product) {
         TextPorts texts = new Leaving(product.basis(), product.stores(), product.channelVendors()).texts();
         return product.outreach().confirmStops(product.basis().units(), texts, product.stores().stopConfirmations);
+    }
+
+    /** What is asked back from vendors after a stop. */
+    public static RecallTouches recallTouches(Product product) {
+        VoicePorts voice = new Leaving(product.basis(), product.stores(), product.channelVendors()).voice();
+        return product.outreach().recallTouches(product.emailVendors(), voice, new PostgresRecallBook());
     }
 
     VoicePorts voice() {
