@@ -42,7 +42,7 @@ public abstract class RecallStories extends VendorTroubleStories {
     protected abstract List<String> hungUp();
 
     private OutreachScenario mailing() {
-        return OutreachScenario.on(OutreachScenario.Course.MAIL, world(clock), clock);
+        return OutreachScenario.on(Course.MAIL, world(clock), clock);
     }
 
     private Round recall(OutreachScenario scenario) {

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.agencyos.application.conversation.MailEvent;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import java.time.Duration;
