@@ -94,6 +94,7 @@ create or replace function app.security_list()
             ('app.lead_profile', 'T', '{}'),
             ('app.post_account', 'T', '{}'),
             ('app.stop_confirmation', 'TW', '{}'),
+            ('app.touch_recall', 'TW', '{}'),
             ('app.number_rest', 'TW', '{}'),
             ('app.post_piece', 'TW', '{}'),
             ('app.lead_score', 'TX', '{}'),

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
+import io.agencyos.adapters.out.postgres.outreach.PostgresRecallBook;
 import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.LinkedInOutlet;
 import io.agencyos.application.outreach.LinkedInPorts;
@@ -10,6 +11,7 @@ import io.agencyos.application.outreach.PostOutlet;
 import io.agencyos.application.outreach.PostPorts;
 import io.agencyos.application.outreach.TakeBackLetters;
 import io.agencyos.application.outreach.TakeBackLettersService;
+import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.TextOutlet;
 import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
@@ -63,6 +65,12 @@ public final class Leaving {
         PostPorts post = new Leaving(product.basis(), product.stores(), product.channelVendors()).post();
         return new TakeBackLettersService(
                 post, product.stores().postPieces, product.basis().clock());
+    }
+
+    /** What is asked back from vendors after a stop. */
+    public static RecallTouches recallTouches(Product product) {
+        VoicePorts voice = new Leaving(product.basis(), product.stores(), product.channelVendors()).voice();
+        return product.outreach().recallTouches(product.emailVendors(), voice, new PostgresRecallBook());
     }
 
     VoicePorts voice() {

@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.jobs.PerClient;
 import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
@@ -55,6 +56,8 @@ public final class Jobs {
                 Duration.ofSeconds(60),
                 new PerClient("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
         jobs.perClient("take-back-letters", Duration.ofMinutes(5), Leaving.takeBackLetters(product)::takeBack);
+        RecallTouches recalls = Leaving.recallTouches(product);
+        jobs.perClient("recall-touches", Duration.ofSeconds(30), client -> recalls.recall(client, BATCH));
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
