@@ -91,7 +91,7 @@ public final class SystemBenchmarks implements Benchmarks {
                             new AssignBench(folder.resolve("pool"), file, rows / ASSIGNED_OF, progress).measure());
                 }
                 if (only.contains(SCORE)) {
-                    figures.addAll(new ScoreBench(file, progress).measure());
+                    figures.addAll(new ScoreBench(file, rows, progress).measure());
                 }
                 if (only.contains(LEARNING)) {
                     progress.accept("measuring learning");
