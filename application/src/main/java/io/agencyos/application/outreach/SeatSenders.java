@@ -261,7 +261,7 @@ final class SeatSenders implements SenderDesk {
         if (touch.kind() == TouchKind.LI_INVITE && wantsLook(touch)) {
             return look(one, seat, taken);
         }
-        Instant slot = SeatRhythm.earliest(seat.id(), seat.zone(), now, acts.get(sender), touch.idempotencyKey());
+        Instant slot = SeatRhythm.turn(seat.id(), seat.zone(), now, acts.get(sender), touch.idempotencyKey());
         Instant viewed = viewed(one, touch);
         Instant at = viewed == null || !viewed.isAfter(slot) ? slot : viewed;
         acts.put(sender, at);
@@ -293,7 +293,7 @@ final class SeatSenders implements SenderDesk {
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
-        return SeatRhythm.earliest(seat.id(), seat.zone(), setting.now(), before, touch.idempotencyKey());
+        return SeatRhythm.turn(seat.id(), seat.zone(), setting.now(), before, touch.idempotencyKey());
     }
 
     private Instant nextHour(Seat seat) {

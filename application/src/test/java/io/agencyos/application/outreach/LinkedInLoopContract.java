@@ -265,7 +265,9 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
 
         List<Touch> touches =
                 leads.stream().flatMap(lead -> scenario.touches(lead).stream()).toList();
-        assertThat(touches).filteredOn(touch -> touch.state() == TouchState.QUEUED).hasSize(1);
+        assertThat(touches)
+                .filteredOn(touch -> touch.state() == TouchState.QUEUED)
+                .hasSize(1);
         List<Instant> line = touches.stream()
                 .filter(touch -> touch.state() == TouchState.READY)
                 .map(Touch::scheduledAt)

@@ -79,8 +79,8 @@ final class OutreachBench implements House.Benchmark {
     private static long commits(DataSource pool) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")) {
+                ResultSet row =
+                        statement.executeQuery("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")) {
             row.next();
             return row.getLong(1);
         }

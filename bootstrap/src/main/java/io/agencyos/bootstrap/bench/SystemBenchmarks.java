@@ -38,7 +38,7 @@ public final class SystemBenchmarks implements Benchmarks {
     private static Map<String, House.Benchmark> housed(Path folder, int rows) {
         Map<String, House.Benchmark> benchmarks = new LinkedHashMap<>();
         benchmarks.put(IMPORT, new ImportBench(folder));
-        benchmarks.put(LISTS, new ListBench());
+        benchmarks.put(LISTS, new ListBench(rows));
         benchmarks.put(API, new ApiBench(rows));
         benchmarks.put(OUTREACH, new OutreachBench(rows));
         benchmarks.put(RESCORE, new RescoreBench());
