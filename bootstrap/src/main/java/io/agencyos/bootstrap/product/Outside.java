@@ -40,6 +40,11 @@ public record Outside(
         return new Outside(publicUrl, salesforge, channels, letterbox, other, time);
     }
 
+    /** The same, with a post office at this address, if there is one. */
+    public Outside posting(Optional<URI> office) {
+        return new Outside(publicUrl, salesforge, channels.posting(office), letterbox, signIn, time);
+    }
+
     /** Where the links lead by which people opt out. */
     URI unsubscribeBase() {
         return publicUrl

@@ -99,7 +99,9 @@ public final class AllRoutes {
         PrivacyInMemory privacy = new PrivacyInMemory(world);
         FlowWorld flows = new FlowWorld(
                 world,
-                Stream.concat(PoolWorld.flows(pool).stream(), Stream.of(enrichment.flow(), privacy.flow()))
+                Stream.concat(
+                                PoolWorld.flows(pool).stream(),
+                                Stream.of(enrichment.flow(), pool.scoring().backtestJob(), privacy.flow()))
                         .toList());
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
@@ -167,7 +169,7 @@ public final class AllRoutes {
                         campaigns.outreach.listApprovals(),
                         campaigns.outreach.decideApproval(world.audit::append),
                         new People(world.identity.listMembers())),
-                new AlsWeightRoutes(pool.scoring()),
+                new AlsWeightRoutes(pool.scoring(), flows.engine.startRun()),
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),
