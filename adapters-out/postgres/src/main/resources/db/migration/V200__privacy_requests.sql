@@ -4,7 +4,7 @@ create table app.privacy_request (
     client_id uuid not null,
     id uuid not null,
     kind text not null constraint ck_privacy_request_kind check (kind in ('access', 'erase')),
-    status text not null constraint ck_privacy_request_status check (status in ('open', 'done', 'withdrawn')),
+    status text not null constraint ck_privacy_request_status check (status in ('open', 'done')),
     subject_ciphertext text,
     lead_ids uuid[] not null default '{}',
     row_counts jsonb not null default '{}',

@@ -52,7 +52,9 @@ public final class KeepIncidents {
                     by,
                     AuditAction.UPDATE,
                     after,
-                    Map.of("state", new Change(before.state().wire(), after.state().wire())),
+                    Map.of(
+                            "state",
+                            new Change(before.state().wire(), after.state().wire())),
                     origin);
             return after;
         }));

@@ -66,7 +66,7 @@ public abstract class PrivacyRequestsContract {
 
         assertThat(done.subject()).isNull();
         assertThat(as(Role.ADMIN, () -> requests().find(client, open.id()))).contains(done);
-        assertThatThrownBy(() -> as(Role.ADMIN, () -> requests().update(open.withdrawn(NOW))))
+        assertThatThrownBy(() -> as(Role.ADMIN, () -> requests().update(open.answered(List.of(), Map.of(), NOW))))
                 .isInstanceOf(ConcurrentUpdate.class);
     }
 
@@ -75,7 +75,8 @@ public abstract class PrivacyRequestsContract {
         PrivacyRequest first = asked(Kind.ERASE, NOW);
         PrivacyRequest second = asked(Kind.ACCESS, NOW.plusSeconds(1));
         PrivacyRequest third = asked(Kind.ERASE, NOW.plusSeconds(2));
-        PrivacyRequest over = as(Role.ADMIN, () -> requests().update(third.withdrawn(NOW)));
+        PrivacyRequest over =
+                as(Role.ADMIN, () -> requests().update(third.answered(List.of(), Map.of(), NOW)));
 
         assertThat(as(Role.ADMIN, () -> requests().list(client, Filter.NONE, null, 10)))
                 .containsExactly(over, second, first);
@@ -87,8 +88,20 @@ public abstract class PrivacyRequestsContract {
                 .containsExactly(over, first);
         assertThat(as(
                         Role.ADMIN,
-                        () -> requests().list(client, new Filter(Set.of(), Set.of(Status.WITHDRAWN)), null, 10)))
+                        () -> requests().list(client, new Filter(Set.of(), Set.of(Status.DONE)), null, 10)))
                 .containsExactly(over);
+    }
+
+    @Test
+    void an_order_that_was_never_begun_leaves_nothing() {
+        PrivacyRequest open = asked(Kind.ERASE, NOW);
+
+        as(Role.ADMIN, () -> {
+            requests().remove(client, open.id());
+            return true;
+        });
+
+        assertThat(as(Role.ADMIN, () -> requests().find(client, open.id()))).isEmpty();
     }
 
     @Test // api 9.14: A

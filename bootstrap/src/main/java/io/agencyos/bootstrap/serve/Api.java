@@ -202,7 +202,9 @@ public final class Api {
                 new AuditRoutes(programs.readAudit()),
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
-                new StatusRoutes(List.of(database(product)), new KeepIncidents(
+                new StatusRoutes(
+                        List.of(database(product)),
+                        new KeepIncidents(
                                 new PostgresIncidents(),
                                 product.stores().audit,
                                 product.basis().units(),

@@ -50,9 +50,7 @@ public record PrivacyRequest(
     /** Where it stands. */
     public enum Status implements Vocabulary {
         OPEN,
-        DONE,
-        /** Its job could not be started. */
-        WITHDRAWN
+        DONE
     }
 
     public PrivacyRequest {
@@ -69,17 +67,19 @@ public record PrivacyRequest(
 
     /** This one answered; whom it was about is not kept. */
     public PrivacyRequest answered(List<LeadId> found, Map<String, Integer> counted, Instant now) {
-        return ended(Status.DONE, found, counted, now);
-    }
-
-    /** This one given up. */
-    public PrivacyRequest withdrawn(Instant now) {
-        return ended(Status.WITHDRAWN, List.of(), Map.of(), now);
-    }
-
-    private PrivacyRequest ended(Status how, List<LeadId> found, Map<String, Integer> counted, Instant now) {
         return new PrivacyRequest(
-                id, clientId, kind, how, null, found, counted, requestedBy, createdAt, dueAt, now, version);
+                id,
+                clientId,
+                kind,
+                Status.DONE,
+                null,
+                found,
+                counted,
+                requestedBy,
+                createdAt,
+                dueAt,
+                now,
+                version);
     }
 
     /** The same at another version. */

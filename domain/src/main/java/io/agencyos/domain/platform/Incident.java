@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null while it goes on
  */
 public record Incident(
-        UUID id, String component, State state, String text, Instant startedAt, @Nullable Instant endedAt, int version) {
+        UUID id,
+        String component,
+        State state,
+        String text,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        int version) {
 
     /** How long an incident that is over is told. */
     public static final Duration SHOWN = Duration.ofDays(90);

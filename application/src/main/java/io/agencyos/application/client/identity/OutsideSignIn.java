@@ -21,6 +21,7 @@ import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.SessionId;
+import io.agencyos.domain.shared.UserId;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,11 +137,14 @@ public final class OutsideSignIn implements AuthenticateRequest {
     }
 
     private Standing standing(Proof proof) {
-        Optional<User> known = identities.find(proof.issuer(), proof.subject()).flatMap(ports.users()::find);
+        // asked once: whoever is introduced in between is a stranger still, and found by whoever writes
+        Optional<UserId> id = identities.find(proof.issuer(), proof.subject());
+        if (id.isEmpty()) {
+            return new Standing.Stranger();
+        }
+        Optional<User> known = ports.users().find(id.get());
         if (known.isEmpty()) {
-            return identities.find(proof.issuer(), proof.subject()).isEmpty()
-                    ? new Standing.Stranger()
-                    : new Standing.Refused();
+            return new Standing.Refused();
         }
         User user = known.get();
         Optional<SignedInSession> session = ports.sessions().first(family(proof));

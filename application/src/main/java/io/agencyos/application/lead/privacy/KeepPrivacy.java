@@ -20,8 +20,8 @@ public interface KeepPrivacy {
     /** What came of an order. */
     sealed interface Outcome {
 
-        /** @param run what became of its job; the request is withdrawn where none was started */
-        record Ordered(PrivacyRequest request, StartRun.Outcome run) implements Outcome {}
+        /** @param run what became of its job; nothing is kept of the order where none was started */
+        record Ordered(StartRun.Outcome run) implements Outcome {}
 
         /** Wire code {@code not_eligible}: a twin holds nobody who is real. */
         record NotEligible() implements Outcome {}

@@ -50,7 +50,6 @@ public final class KeepPrivacyService implements KeepPrivacy {
                     .isPresent();
             if (real) {
                 ports.requests().insert(request);
-                audit(scope, AuditAction.CREATE, id, origin);
             }
             return real;
         });
@@ -59,11 +58,14 @@ public final class KeepPrivacyService implements KeepPrivacy {
         }
         StartRun.Outcome run =
                 start.start(scope, new StartRun.Request(AnswerPrivacy.FLOW, Map.of(AnswerPrivacy.ID, id.text()), key));
-        boolean started = run instanceof StartRun.Outcome.Started;
-        PrivacyRequest kept = started
-                ? request
-                : ports.units().inTenant(scope, () -> ports.requests().update(request.withdrawn(now)));
-        return new Outcome.Ordered(kept, run);
+        ports.units().inTenant(scope, () -> {
+            if (run instanceof StartRun.Outcome.Started) {
+                audit(scope, AuditAction.CREATE, id, origin);
+            } else {
+                ports.requests().remove(client, id);
+            }
+        });
+        return new Outcome.Ordered(run);
     }
 
     @Override

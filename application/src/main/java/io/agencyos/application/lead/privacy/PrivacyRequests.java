@@ -30,6 +30,9 @@ public interface PrivacyRequests {
     /** Writes it where its version is unchanged, else {@code ConcurrentUpdate}; answers the next version. */
     PrivacyRequest update(PrivacyRequest request);
 
+    /** Takes away what was never begun. */
+    void remove(ClientId client, PrivacyRequestId id);
+
     /** Newest first. */
     List<PrivacyRequest> list(ClientId client, Filter filter, @Nullable After after, int limit);
 }

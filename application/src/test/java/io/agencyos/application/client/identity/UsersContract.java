@@ -212,8 +212,8 @@ public abstract class UsersContract extends IdentityContract {
         EmailAddress waits = email("waits");
         Waitlist.Entry first = new Waitlist.Entry(UUID.randomUUID(), waits, "Bright", null, now.get(), null);
         Waitlist.Entry same = new Waitlist.Entry(UUID.randomUUID(), waits, null, null, now.get(), null);
-        Waitlist.Entry later =
-                new Waitlist.Entry(UUID.randomUUID(), email("later"), null, "a friend", now.get().plusSeconds(1), null);
+        Waitlist.Entry later = new Waitlist.Entry(
+                UUID.randomUUID(), email("later"), null, "a friend", now.get().plusSeconds(1), null);
 
         assertThat(onPlatform(() -> waitlist().add(first))).isTrue();
         assertThat(onPlatform(() -> waitlist().add(same))).isFalse();
@@ -223,8 +223,10 @@ public abstract class UsersContract extends IdentityContract {
             return true;
         });
 
-        assertThat(onPlatform(() -> waitlist().list(null, 2))).containsExactly(
-                new Waitlist.Entry(later.id(), later.email(), null, "a friend", later.createdAt(), now.get()), first);
+        assertThat(onPlatform(() -> waitlist().list(null, 2)))
+                .containsExactly(
+                        new Waitlist.Entry(later.id(), later.email(), null, "a friend", later.createdAt(), now.get()),
+                        first);
         assertThat(onPlatform(() -> waitlist().list(new Waitlist.After(later.createdAt(), later.id()), 1)))
                 .containsExactly(first);
         assertThat(onPlatform(() -> waitlist().findForUpdate(first.id()))).contains(first);

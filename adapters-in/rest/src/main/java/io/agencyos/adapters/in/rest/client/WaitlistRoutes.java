@@ -43,9 +43,6 @@ public final class WaitlistRoutes implements RouteGroup {
             @Text(max = 200) @Nullable String source,
             @Text(min = 0, max = 200) @Nullable String website) {}
 
-    /** The same whether the address is new or known. */
-    record Joined(boolean accepted) {}
-
     /** @param invitedAt null for whom nobody has invited yet */
     record View(
             UUID id,
@@ -74,7 +71,7 @@ public final class WaitlistRoutes implements RouteGroup {
                         .open()
                         .limited(RateLimit.WAITLIST)
                         .body(Join.class, new Join("sam@agency.example", "Northlight", "a friend", null))
-                        .answers(ACCEPTED, Joined.class, new Joined(true))
+                        .answers(ACCEPTED, None.class, None.NONE)
                         .handledBy(this::join),
                 Route.get(ALL, "Who waits to be let in, the last who came first")
                         .tag("Platform")
@@ -85,26 +82,27 @@ public final class WaitlistRoutes implements RouteGroup {
                         .tag("Platform")
                         .platformAdmin()
                         .answers(View.class, EXAMPLE)
-                        .handledBy(call -> use.invite(
-                                        call.principal().userId(), call.id("id", id -> id), call.origin())
+                        .handledBy(call -> use.invite(call.principal().userId(), call.id("id", id -> id), call.origin())
                                 .<Reply<View>>map(entry -> Reply.ok(View.of(entry)))
                                 .orElseGet(Reply::notFound)));
     }
 
-    private Reply<Joined> join(Call<Join> call) {
+    /** The answer is the same whether the address is new or known. */
+    private Reply<None> join(Call<Join> call) {
         Join wish = call.body();
         return RecoveryRoutes.withAddress(wish.email(), email -> {
             if (wish.website() == null || wish.website().isBlank()) {
                 use.join(email, wish.agencyName(), wish.source());
             }
-            return Reply.ok(new Joined(true)).status(ACCEPTED);
+            return Reply.noContent().status(ACCEPTED);
         });
     }
 
     private Reply<Page<View>> list(Call<None> call) {
         Paging paging = call.paging();
         Waitlist.After after = paging.after()
-                .map(position -> new Waitlist.After(Instant.parse(position.keys().getFirst()), position.id()))
+                .map(position ->
+                        new Waitlist.After(Instant.parse(position.keys().getFirst()), position.id()))
                 .orElse(null);
         return Reply.ok(Page.of(
                 use.list(after, paging.limit() + 1),

@@ -190,7 +190,7 @@ public final class PrivacyRoutes implements RouteGroup {
     private Reply<JobViews.Job> ordered(Call<Ask> call, EmailAddress email) {
         String key = call.callerId() + " " + call.orderKey().orElseThrow();
         return switch (use.order(call.scope(), call.body().kind(), email, key, call.origin())) {
-            case KeepPrivacy.Outcome.Ordered(PrivacyRequest request, var run) -> JobReplies.of(run, call);
+            case KeepPrivacy.Outcome.Ordered(var run) -> JobReplies.of(run, call);
             case KeepPrivacy.Outcome.NotEligible() ->
                 Reply.refused(ProblemCode.NOT_ELIGIBLE, "A test twin holds nobody who is real.");
             case KeepPrivacy.Outcome.RoleRequired(Role required) ->

@@ -30,8 +30,7 @@ public final class StatusRoutes implements RouteGroup {
     private static final int CREATED = 201;
     private static final UUID ID = UUID.fromString("019baaaa-0000-7000-8000-000000000050");
     private static final Instant AT = Instant.parse("2026-03-02T00:00:00Z");
-    private static final Told TOLD =
-            new Told("email", State.DEGRADED, "E-mails leave up to an hour late.", AT, null);
+    private static final Told TOLD = new Told("email", State.DEGRADED, "E-mails leave up to an hour late.", AT, null);
     private static final View EXAMPLE =
             new View(ID, "email", State.DEGRADED, "E-mails leave up to an hour late.", AT, null);
 
@@ -48,14 +47,24 @@ public final class StatusRoutes implements RouteGroup {
     record Component(String name, State state) {}
 
     /** What everybody is told of an incident; {@code ended_at} is null while it goes on. */
-    record Told(String component, State state, String text, Instant startedAt, @Nullable Instant endedAt) {}
+    record Told(
+            String component,
+            State state,
+            String text,
+            Instant startedAt,
+            @Nullable Instant endedAt) {}
 
     /** @param incidents those that go on, and those of the last 90 days */
     record Status(State state, List<Component> components, List<Told> incidents) {}
 
     /** An incident as staff sees it. */
     record View(
-            UUID id, String component, State state, String text, Instant startedAt, @Nullable Instant endedAt) {
+            UUID id,
+            String component,
+            State state,
+            String text,
+            Instant startedAt,
+            @Nullable Instant endedAt) {
 
         static View of(Incident incident) {
             return new View(
@@ -70,7 +79,9 @@ public final class StatusRoutes implements RouteGroup {
 
     /** What does not work. */
     record NewIncident(
-            @Text(max = 60) String component, State state, @Text(max = 500) String text) {}
+            @Text(max = 60) String component,
+            State state,
+            @Text(max = 500) String text) {}
 
     /** How it goes on; an end makes it a thing of the past. */
     record IncidentPatch(
@@ -112,7 +123,8 @@ public final class StatusRoutes implements RouteGroup {
     private Status status() {
         List<Incident> told = incidents.told();
         Map<String, State> parts = new TreeMap<>();
-        checks.forEach(check -> parts.merge(check.name(), state(check.look().get().status()), State::or));
+        checks.forEach(
+                check -> parts.merge(check.name(), state(check.look().get().status()), State::or));
         told.stream()
                 .filter(Incident::open)
                 .forEach(incident -> parts.merge(incident.component(), incident.state(), State::or));
@@ -142,7 +154,8 @@ public final class StatusRoutes implements RouteGroup {
     private Reply<Page<View>> list(Call<None> call) {
         Paging paging = call.paging();
         Incidents.After after = paging.after()
-                .map(position -> new Incidents.After(Instant.parse(position.keys().getFirst()), position.id()))
+                .map(position ->
+                        new Incidents.After(Instant.parse(position.keys().getFirst()), position.id()))
                 .orElse(null);
         return Reply.ok(Page.of(
                 incidents.list(after, paging.limit() + 1),

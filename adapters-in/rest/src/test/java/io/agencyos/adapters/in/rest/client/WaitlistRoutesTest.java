@@ -48,7 +48,10 @@ class WaitlistRoutesTest {
         assertThat(staff.post(invite).at("/invited_at")).isNotEmpty();
         assertThat(staff.post(invite).status()).isEqualTo(200);
         assertThat(letters()).containsExactly("You are on the list", "You may sign up");
-        assertThat(staff.post(ALL + "/019baaaa-0000-7000-8000-000000000009/invite").status()).isEqualTo(404);
-        assertThat(API.anonymous().post(JOIN, "{'email':'nobody'}").at("/errors/0/pointer")).isEqualTo("/email");
+        assertThat(staff.post(ALL + "/019baaaa-0000-7000-8000-000000000009/invite")
+                        .status())
+                .isEqualTo(404);
+        assertThat(API.anonymous().post(JOIN, "{'email':'nobody'}").at("/errors/0/pointer"))
+                .isEqualTo("/email");
     }
 }

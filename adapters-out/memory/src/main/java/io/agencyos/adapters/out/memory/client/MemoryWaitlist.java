@@ -42,8 +42,7 @@ public final class MemoryWaitlist implements Waitlist {
     @Override
     public void invited(UUID id, Instant at) {
         entries.find(id)
-                .map(entry -> new Entry(
-                        id, entry.email(), entry.agencyName(), entry.source(), entry.createdAt(), at))
+                .map(entry -> new Entry(id, entry.email(), entry.agencyName(), entry.source(), entry.createdAt(), at))
                 .ifPresent(entries::put);
     }
 

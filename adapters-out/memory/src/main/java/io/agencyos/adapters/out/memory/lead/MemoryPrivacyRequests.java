@@ -51,6 +51,11 @@ public final class MemoryPrivacyRequests implements PrivacyRequests {
     }
 
     @Override
+    public void remove(ClientId client, PrivacyRequestId id) {
+        find(client, id).ifPresent(request -> requests.remove(id));
+    }
+
+    @Override
     public List<PrivacyRequest> list(ClientId client, Filter filter, @Nullable After after, int limit) {
         return requests.rows()
                 .filter(request -> request.clientId().equals(client))

@@ -65,7 +65,8 @@ public final class MemoryIncidents implements Incidents {
     public List<Incident> since(Instant ended) {
         return incidents
                 .rows()
-                .filter(incident -> incident.endedAt() == null || incident.endedAt().isAfter(ended))
+                .filter(incident ->
+                        incident.endedAt() == null || incident.endedAt().isAfter(ended))
                 .sorted(LAST)
                 .toList();
     }

@@ -81,6 +81,14 @@ public final class PostgresPrivacyRequests implements PrivacyRequests {
     }
 
     @Override
+    public void remove(ClientId client, PrivacyRequestId id) {
+        Db.update("delete from privacy_request where client_id = :client and id = :id and status = 'open'")
+                .bind("client", client)
+                .bind("id", id)
+                .execute();
+    }
+
+    @Override
     public List<PrivacyRequest> list(ClientId client, Filter filter, @Nullable After after, int limit) {
         Criteria rows = new Criteria("select * from privacy_request where client_id = :client")
                 .with("client", client)

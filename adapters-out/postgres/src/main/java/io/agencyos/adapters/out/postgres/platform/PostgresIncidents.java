@@ -76,7 +76,10 @@ public final class PostgresIncidents implements Incidents {
     public List<Incident> since(Instant ended) {
         return Db.query("""
             select * from status_incident where ended_at is null or ended_at > :ended order by started_at desc, id desc
-            """).bind("ended", ended).map((row, context) -> read(row)).list();
+            """)
+                .bind("ended", ended)
+                .map((row, context) -> read(row))
+                .list();
     }
 
     private static Incident read(ResultSet row) throws SQLException {
