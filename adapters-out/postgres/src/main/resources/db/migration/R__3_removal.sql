@@ -244,9 +244,9 @@ begin
         select w.of_table, string_agg(format('%I::text ~* $2', w.col), ' or ') as found,
             string_agg(format('%1$I = case when %1$I::text ~* $2 then %2$s else %1$I end', w.col,
                 case when w.keyed then '''erased:'' || gen_random_uuid()'
-                    when w.type = 'text'::regtype then format('regexp_replace(%I, $2, '''', ''gi'')', w.col)
-                    when w.type = 'jsonb'::regtype then format('regexp_replace(%I::text, $2, '''', ''gi'')::jsonb', w.col)
-                    else format('array(select regexp_replace(x, $2, '''', ''gi'') from unnest(%I) x)', w.col) end), ', ') as changes
+                    when w.type = 'text'::regtype then format('regexp_replace(%I, $2, ''[erased]'', ''gi'')', w.col)
+                    when w.type = 'jsonb'::regtype then format('regexp_replace(%I::text, $2, ''[erased]'', ''gi'')::jsonb', w.col)
+                    else format('array(select regexp_replace(x, $2, ''[erased]'', ''gi'') from unnest(%I) x)', w.col) end), ', ') as changes
         from maint.wordy() w
         where w.type <> 'inet'::regtype and not w.of_table = any (maint.own_people())
         group by w.of_table order by w.of_table::text

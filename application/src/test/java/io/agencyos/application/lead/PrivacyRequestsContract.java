@@ -75,8 +75,7 @@ public abstract class PrivacyRequestsContract {
         PrivacyRequest first = asked(Kind.ERASE, NOW);
         PrivacyRequest second = asked(Kind.ACCESS, NOW.plusSeconds(1));
         PrivacyRequest third = asked(Kind.ERASE, NOW.plusSeconds(2));
-        PrivacyRequest over =
-                as(Role.ADMIN, () -> requests().update(third.answered(List.of(), Map.of(), NOW)));
+        PrivacyRequest over = as(Role.ADMIN, () -> requests().update(third.answered(List.of(), Map.of(), NOW)));
 
         assertThat(as(Role.ADMIN, () -> requests().list(client, Filter.NONE, null, 10)))
                 .containsExactly(over, second, first);
@@ -86,9 +85,7 @@ public abstract class PrivacyRequestsContract {
                 .containsExactly(first);
         assertThat(as(Role.ADMIN, () -> requests().list(client, new Filter(Set.of(Kind.ERASE), Set.of()), null, 10)))
                 .containsExactly(over, first);
-        assertThat(as(
-                        Role.ADMIN,
-                        () -> requests().list(client, new Filter(Set.of(), Set.of(Status.DONE)), null, 10)))
+        assertThat(as(Role.ADMIN, () -> requests().list(client, new Filter(Set.of(), Set.of(Status.DONE)), null, 10)))
                 .containsExactly(over);
     }
 

@@ -68,18 +68,7 @@ public record PrivacyRequest(
     /** This one answered; whom it was about is not kept. */
     public PrivacyRequest answered(List<LeadId> found, Map<String, Integer> counted, Instant now) {
         return new PrivacyRequest(
-                id,
-                clientId,
-                kind,
-                Status.DONE,
-                null,
-                found,
-                counted,
-                requestedBy,
-                createdAt,
-                dueAt,
-                now,
-                version);
+                id, clientId, kind, Status.DONE, null, found, counted, requestedBy, createdAt, dueAt, now, version);
     }
 
     /** The same at another version. */

@@ -23,6 +23,9 @@ public interface KeepPrivacy {
         /** @param run what became of its job; nothing is kept of the order where none was started */
         record Ordered(StartRun.Outcome run) implements Outcome {}
 
+        /** Wire code {@code already_running}: one is answered at a time. */
+        record AlreadyOpen(PrivacyRequestId open) implements Outcome {}
+
         /** Wire code {@code not_eligible}: a twin holds nobody who is real. */
         record NotEligible() implements Outcome {}
 

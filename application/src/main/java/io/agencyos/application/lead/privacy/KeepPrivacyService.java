@@ -13,16 +13,21 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PrivacyRequestId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The address waits sealed, and only until it is answered. */
 public final class KeepPrivacyService implements KeepPrivacy {
 
     private static final String TYPE = "privacy_request";
+    private static final Duration LOST_AFTER = Duration.ofHours(1);
+    private static final PrivacyRequests.Filter OPEN =
+            new PrivacyRequests.Filter(Set.of(), Set.of(PrivacyRequest.Status.OPEN));
 
     private final PrivacyPorts ports;
     private final StartRun start;
@@ -42,19 +47,15 @@ public final class KeepPrivacyService implements KeepPrivacy {
         String sealed = ports.sealer().sealText(email.value(), AnswerPrivacy.place(client, id));
         Instant now = ports.clock().now();
         PrivacyRequest request = PrivacyRequest.opened(id, client, kind, sealed, scope.userId(), now);
-        boolean live = ports.units().inTenant(scope, () -> {
-            boolean real = ports.clients()
-                    .find(client)
-                    .map(Client::mode)
-                    .filter(ClientMode.LIVE::equals)
-                    .isPresent();
-            if (real) {
+        Optional<Outcome> refusal = ports.units().inTenant(scope, () -> {
+            Optional<Outcome> found = refused(client, now);
+            if (found.isEmpty()) {
                 ports.requests().insert(request);
             }
-            return real;
+            return found;
         });
-        if (!live) {
-            return new Outcome.NotEligible();
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         StartRun.Outcome run =
                 start.start(scope, new StartRun.Request(AnswerPrivacy.FLOW, Map.of(AnswerPrivacy.ID, id.text()), key));
@@ -66,6 +67,21 @@ public final class KeepPrivacyService implements KeepPrivacy {
             }
         });
         return new Outcome.Ordered(run);
+    }
+
+    /** An open one of long ago has lost its job, and keeps nobody from asking anew. */
+    private Optional<Outcome> refused(ClientId client, Instant now) {
+        boolean live = ports.clients()
+                .find(client)
+                .map(Client::mode)
+                .filter(ClientMode.LIVE::equals)
+                .isPresent();
+        return live
+                ? ports.requests().list(client, OPEN, null, 1).stream()
+                        .filter(open -> open.createdAt().plus(LOST_AFTER).isAfter(now))
+                        .<Outcome>map(open -> new Outcome.AlreadyOpen(open.id()))
+                        .findFirst()
+                : Optional.of(new Outcome.NotEligible());
     }
 
     @Override

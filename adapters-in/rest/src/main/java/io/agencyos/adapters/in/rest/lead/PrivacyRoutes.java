@@ -191,6 +191,9 @@ public final class PrivacyRoutes implements RouteGroup {
         String key = call.callerId() + " " + call.orderKey().orElseThrow();
         return switch (use.order(call.scope(), call.body().kind(), email, key, call.origin())) {
             case KeepPrivacy.Outcome.Ordered(var run) -> JobReplies.of(run, call);
+            case KeepPrivacy.Outcome.AlreadyOpen(PrivacyRequestId open) ->
+                Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "Another request is being answered.")
+                        .with("existing_id", open.text()));
             case KeepPrivacy.Outcome.NotEligible() ->
                 Reply.refused(ProblemCode.NOT_ELIGIBLE, "A test twin holds nobody who is real.");
             case KeepPrivacy.Outcome.RoleRequired(Role required) ->

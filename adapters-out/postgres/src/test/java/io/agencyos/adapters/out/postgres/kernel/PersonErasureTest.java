@@ -106,9 +106,16 @@ class PersonErasureTest {
                                     .replace("@mail", EMAIL)
                                     .replace("@phone", PHONE) + "'" + tenant + "'");
                 }
+                for (String link : new Catalogue(superuser).strings("""
+                    select format('update %s set lead_id = client_id where client_id = ', r.of_table) from maint.person_rows() r
+                     where exists (select from pg_attribute a where a.attrelid = r.of_table and a.attname = 'lead_id')
+                    """)) {
+                    statement.execute(link + "'" + tenant + "'");
+                }
                 statement.execute(
                         "update app.lead set email = '%s', email_key = '%s', phone_e164 = '%s' where client_id = '%s'"
                                 .formatted(EMAIL, EMAIL, PHONE, tenant));
+                statement.execute("update app.privacy_request set status = 'done'");
                 statement.execute("set session_replication_role = origin");
             }
         }
