@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
+import io.agencyos.domain.outreach.ByHand;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
@@ -316,6 +317,10 @@ public final class LinkedInOutlet extends Outlet {
             return handover(started.touch());
         }
 
+        private static Optional<ByHand.Answering> answers(Touch touch) {
+            return Optional.ofNullable(touch.byHand()).map(ByHand::answering);
+        }
+
         Handover handover(Touch touch) {
             String text = Objects.requireNonNull(touch.content(), "a committed touch has a text")
                     .body();
@@ -331,7 +336,7 @@ public final class LinkedInOutlet extends Outlet {
                     page,
                     connection == null ? null : connection.personRef(),
                     text,
-                    null);
+                    answers(touch).map(ByHand.Answering::vendorRef).orElse(null));
             return Handover.of(by.vendor(), by.acts(), command, text);
         }
     }

@@ -173,6 +173,11 @@ public final class OutreachUseCases {
         return new ConfirmStopsService(engine, units, texts, stops);
     }
 
+    /** What people write beside the steps. */
+    public WrittenByHand writtenByHand() {
+        return new WrittenByHandService(engine);
+    }
+
     /** What openings do to the next step. */
     public AdaptSteps adaptSteps() {
         return new AdaptStepsService(engine);

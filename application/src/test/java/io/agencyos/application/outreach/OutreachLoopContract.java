@@ -17,6 +17,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.shared.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -360,5 +361,18 @@ public abstract class OutreachLoopContract extends BatchStories {
         assertThat(used(scenario, QuotaMetric.EMAIL_TOTAL)).isEqualTo(30);
         assertThat(reserved(scenario, QuotaMetric.EMAIL_TOTAL)).isZero();
         assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // I1, I3, I8, outreach 4.6: an answer as much as a step
+    void an_answer_leaves_once_wherever_the_process_ends() {
+        ByHandSteps.leavesOnceWhereverTheProcessEnds(this::contacted, Channel.EMAIL, this::delivered);
+    }
+
+    private OutreachScenario contacted() {
+        clock.set(OutreachScenario.MONDAY_MORNING);
+        OutreachScenario scenario = autopilot();
+        scenario.lead();
+        scenario.runFor(aDay());
+        return scenario;
     }
 }

@@ -423,6 +423,7 @@ public final class MemoryTouches implements Touches {
                 touch.origin(),
                 touch.replyId(),
                 touch.commandId(),
+                touch.byHand(),
                 touch.kind(),
                 touch.stepNo(),
                 touch.attemptNo(),

@@ -22,13 +22,13 @@ final class ExperimentCounts {
 
     /** Delivered touches of sequences to leads that are still there, as {@code t}. */
     private static final String TOUCHES = """
-             from touch t
-             join lead l on l.client_id = t.client_id and l.id = t.lead_id and l.deleted_at is null
-            cross join lateral (select %s rewarded) r
-           %s
-            where t.client_id = :client and t.origin = 'sequence' and not t.is_test
-              and\s\
-           """ + Arrived.longAgo("t") + "\n";
+          from touch t
+          join lead l on l.client_id = t.client_id and l.id = t.lead_id and l.deleted_at is null
+         cross join lateral (select %s rewarded) r
+        %s
+         where t.client_id = :client and t.origin = 'sequence' and not t.is_test
+           and\s\
+        """ + Arrived.longAgo("t") + "\n";
 
     private static final String REPLIED = """
         exists (select from reply p
