@@ -30,8 +30,10 @@ import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.MessageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
+import io.agencyos.adapters.in.rest.conversation.ResponseRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
@@ -255,6 +257,9 @@ public final class Api {
                 new ReplyRoutes(product.inbox(), people),
                 new ReplyCorrectionRoutes(
                         product.conversation().correctReply(product.stores().audit::append), product.inbox(), people),
+                new ResponseRoutes(product.conversation()
+                        .answerReply(product.outreach().writtenByHand(), product.stores().audit::append)),
+                new MessageRoutes(product.outreach().writtenByHand()),
                 new ThreadRoutes(product.inbox()),
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),

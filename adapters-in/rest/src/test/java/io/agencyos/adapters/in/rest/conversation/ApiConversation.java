@@ -98,6 +98,7 @@ public final class ApiConversation {
     private MemoryThreads threads;
     private MemoryReplies replies;
     private ProcessInbox processInbox;
+    private OutreachUseCases outreach;
     private final MemoryUnsubscribeLinks links = new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
 
     ApiConversation(InboundHooks hooks) {
@@ -118,6 +119,8 @@ public final class ApiConversation {
         ConversationUseCases useCases = useCases(on);
         processInbox = useCases.processInbox();
         return List.of(
+                new ResponseRoutes(useCases.answerReply(outreach.writtenByHand(), on.audit::append)),
+                new MessageRoutes(outreach.writtenByHand()),
                 new ReplyCorrectionRoutes(
                         useCases.correctReply(on.audit::append), readings(on), new People(on.identity.listMembers())),
                 new HookRoutes(useCases.receiveWebhook()),
@@ -163,7 +166,7 @@ public final class ApiConversation {
                 new MemoryCallLog(on.units),
                 sentLog,
                 new MemoryConsentBasis(on.units));
-        OutreachUseCases outreach = new OutreachUseCases(
+        outreach = new OutreachUseCases(
                 stores,
                 new OutreachWorld(
                         on.clients,

@@ -29,7 +29,9 @@ import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.MessageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
+import io.agencyos.adapters.in.rest.conversation.ResponseRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
@@ -181,7 +183,10 @@ public final class AllRoutes {
                 conversation.correctReply(world.audit::append),
                 desk.readings(),
                 new People(world.identity.listMembers()));
-        return Stream.of(first, desk.routes(), List.of(learning, corrections))
+        List<RouteGroup> byHand = List.of(
+                new ResponseRoutes(conversation.answerReply(campaigns.outreach.writtenByHand(), world.audit::append)),
+                new MessageRoutes(campaigns.outreach.writtenByHand()));
+        return Stream.of(first, desk.routes(), List.of(learning, corrections), byHand)
                 .flatMap(List::stream)
                 .toList();
     }
