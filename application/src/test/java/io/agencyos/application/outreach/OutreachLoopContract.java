@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
@@ -41,8 +42,8 @@ public abstract class OutreachLoopContract extends BatchStories {
     }
 
     @Override
-    protected final OutreachScenario.Course course() {
-        return OutreachScenario.Course.MAIL;
+    protected final Course course() {
+        return Course.MAIL;
     }
 
     @Test // outreach 3.2: ties are decided by the enrolment's id, so that must not depend on the order of a store's
