@@ -2,9 +2,9 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.WrittenByHand;
+import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;
@@ -251,7 +251,7 @@ public abstract class AnswerStories extends ConversationStories {
     }
 
     @Test // outreach 4.5, 4.7: what is not sure is asked for, and what was not taken is tried again; AWAITING is no
-          // stop
+    // stop
     void a_lost_answer_of_the_vendor_sends_nobody_the_same_twice() {
         ConversationScenario scenario = scenario();
         Lead lead = asked(scenario);
@@ -321,7 +321,7 @@ public abstract class AnswerStories extends ConversationStories {
     }
 
     @Test // api 9.6 messages: every reason; outreach 3.3: MANUAL overrides 26 to 28 and the window of 25 with a reason
-          // only
+    // only
     void a_message_of_ones_own_is_told_of_every_reason_and_leaves_in_spite_of_gaps_where_one_is_given() {
         ConversationScenario scenario = scenario();
         Lead lead = scenario.contacted();

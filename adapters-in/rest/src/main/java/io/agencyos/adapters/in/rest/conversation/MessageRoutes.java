@@ -61,7 +61,8 @@ public final class MessageRoutes implements RouteGroup {
             if (body.isBlank() || body.length() > LONGEST) {
                 errors.add(FieldError.of("/body", "length", "Say something in at most 3,000 characters."));
             }
-            if (override != null && (override.reason().isBlank() || override.reason().length() > LONGEST_REASON)) {
+            if (override != null
+                    && (override.reason().isBlank() || override.reason().length() > LONGEST_REASON)) {
                 errors.add(FieldError.of("/override/reason", "length", "A reason of 1 to 500 characters."));
             }
             return errors;
@@ -101,7 +102,9 @@ public final class MessageRoutes implements RouteGroup {
                 draft.body(),
                 new ByHand(
                         call.scope().userId(),
-                        draft.override() == null ? null : draft.override().reason().strip(),
+                        draft.override() == null
+                                ? null
+                                : draft.override().reason().strip(),
                         null),
                 draft.overridden());
         return switch (written.message(call.scope(), message)) {

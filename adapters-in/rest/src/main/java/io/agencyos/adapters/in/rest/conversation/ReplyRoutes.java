@@ -42,8 +42,7 @@ public final class ReplyRoutes implements RouteGroup {
     }
 
     /** A reply with the last messages of its thread and our answers to it, oldest first. */
-    public record ReplyDetail(
-            ReplyView reply, List<ThreadView.MessageView> messages, List<ResponseView> responses) {
+    public record ReplyDetail(ReplyView reply, List<ThreadView.MessageView> messages, List<ResponseView> responses) {
         static final ReplyDetail EXAMPLE = new ReplyDetail(
                 ReplyView.EXAMPLE, List.of(ThreadView.MessageView.EXAMPLE), List.of(ResponseView.EXAMPLE));
     }

@@ -49,8 +49,7 @@ public final class ResponseRoutes implements RouteGroup {
                         .body(Answer.class, new Answer("Thanks for asking. It depends on what you need."))
                         .rules(Answer::problems)
                         .answers(202, ResponseView.class, ResponseView.EXAMPLE)
-                        .problems(
-                                ProblemCode.OUTREACH_BLOCKED, ProblemCode.CONTENT_QA_FAILED, ProblemCode.NOT_ELIGIBLE)
+                        .problems(ProblemCode.OUTREACH_BLOCKED, ProblemCode.CONTENT_QA_FAILED, ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::answer),
                 Route.delete(PATH + "/{rid}", "Take an answer back that has not begun to leave")
                         .tag(TAG)

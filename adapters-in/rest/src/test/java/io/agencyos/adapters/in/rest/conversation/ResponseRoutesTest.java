@@ -39,7 +39,9 @@ class ResponseRoutesTest {
         assertThat(member.post(path, words).status()).as("without a key").isEqualTo(400);
         assertThat(keyed(api.as(Role.VIEWER)).post(path, words).status()).isEqualTo(403);
         assertThat(keyed(member).post(path, "{'body':' '}").status()).isEqualTo(422);
-        assertThat(keyed(member).post("/replies/" + UUID.randomUUID() + "/responses", words).status())
+        assertThat(keyed(member)
+                        .post("/replies/" + UUID.randomUUID() + "/responses", words)
+                        .status())
                 .isEqualTo(404);
         Answer answer = keyed(member).post(path, words);
         assertThat(answer.status()).as(answer.text()).isEqualTo(409);
@@ -53,8 +55,8 @@ class ResponseRoutesTest {
         Lead lead = conversation.lead();
         String path = "/leads/" + lead.id().text() + "/messages";
         Caller member = keyed(api.as(Role.MEMBER));
-        Answer wrong = member.post(
-                path, "{'channel':'voice','body':' ','override':{'checks':['too_recent'],'reason':''}}");
+        Answer wrong =
+                member.post(path, "{'channel':'voice','body':' ','override':{'checks':['too_recent'],'reason':''}}");
 
         assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
         assertThat(wrong.text()).contains("channel_not_writable", "/body", "/override/reason");

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.application.conversation.AnswerStories;
-import io.agencyos.application.outreach.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailCommand;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
