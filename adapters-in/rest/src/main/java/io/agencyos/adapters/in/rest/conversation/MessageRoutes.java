@@ -58,7 +58,7 @@ public final class MessageRoutes implements RouteGroup {
             if (channel == Channel.EMAIL && (subject == null || subject.isBlank())) {
                 errors.add(FieldError.of("/subject", "required", "An e-mail has a subject."));
             }
-            if (body.isBlank() || body.length() > LONGEST) {
+            if (body.length() > LONGEST) {
                 errors.add(FieldError.of("/body", "length", "Say something in at most 3,000 characters."));
             }
             if (override != null

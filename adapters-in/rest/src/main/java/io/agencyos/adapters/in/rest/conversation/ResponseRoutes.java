@@ -33,7 +33,7 @@ public final class ResponseRoutes implements RouteGroup {
     public record Answer(String body) {
 
         List<FieldError> problems() {
-            return body.isBlank() || body.length() > LONGEST
+            return body.length() > LONGEST
                     ? List.of(FieldError.of("/body", "length", "Say something in at most 3,000 characters."))
                     : List.of();
         }
