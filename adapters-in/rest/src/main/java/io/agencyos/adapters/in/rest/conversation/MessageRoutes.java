@@ -61,8 +61,7 @@ public final class MessageRoutes implements RouteGroup {
             if (body.length() > LONGEST) {
                 errors.add(FieldError.of("/body", "length", "Say something in at most 3,000 characters."));
             }
-            if (override != null
-                    && (override.reason().isBlank() || override.reason().length() > LONGEST_REASON)) {
+            if (override != null && override.reason().length() > LONGEST_REASON) {
                 errors.add(FieldError.of("/override/reason", "length", "A reason of 1 to 500 characters."));
             }
             return errors;
