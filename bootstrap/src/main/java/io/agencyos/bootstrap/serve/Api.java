@@ -27,8 +27,10 @@ import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
+import io.agencyos.adapters.in.rest.conversation.ArchiveRoutes;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
+import io.agencyos.adapters.in.rest.conversation.DraftRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.MessageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
@@ -111,6 +113,7 @@ import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
 import io.agencyos.bootstrap.product.Stores;
+import io.agencyos.bootstrap.product.Written;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
@@ -257,9 +260,10 @@ public final class Api {
                 new ReplyRoutes(product.inbox(), people),
                 new ReplyCorrectionRoutes(
                         product.conversation().correctReply(product.stores().audit::append), product.inbox(), people),
-                new ResponseRoutes(product.conversation()
-                        .answerReply(product.outreach().writtenByHand(), product.stores().audit::append)),
-                new MessageRoutes(product.outreach().writtenByHand()),
+                new ResponseRoutes(Written.answers(product)),
+                new MessageRoutes(Written.byHand(product), Written.drafts(product)),
+                new DraftRoutes(Written.drafts(product), people),
+                new ArchiveRoutes(Written.archive(product)),
                 new ThreadRoutes(product.inbox()),
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),

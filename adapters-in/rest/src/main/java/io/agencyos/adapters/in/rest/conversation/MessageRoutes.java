@@ -7,6 +7,8 @@ import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.conversation.KeepDrafts;
 import io.agencyos.application.outreach.WrittenByHand;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.ByHand;
@@ -25,23 +27,22 @@ import org.jspecify.annotations.Nullable;
 /** People write to leads of their own accord. Source: api 9.6 {@code messages}. */
 public final class MessageRoutes implements RouteGroup {
 
-    private static final int LONGEST = 3000;
-    private static final int LONGEST_REASON = 500;
-
     private final WrittenByHand written;
+    private final KeepDrafts drafts;
 
-    public MessageRoutes(WrittenByHand written) {
+    public MessageRoutes(WrittenByHand written, KeepDrafts drafts) {
         this.written = written;
+        this.drafts = drafts;
     }
 
     /** Checks in spite of which it leaves, and why; only gaps and product windows can be overridden. */
-    public record InSpite(List<GateReason> checks, String reason) {}
+    public record InSpite(List<GateReason> checks, @Text(max = 500) String reason) {}
 
     /** What to say; e-mail has a subject, the others have none. */
     public record Draft(
             Channel channel,
             @Nullable String subject,
-            String body,
+            @Text(max = 3000) String body,
             @Nullable InSpite override) {
 
         static final Draft EXAMPLE = new Draft(
@@ -57,12 +58,6 @@ public final class MessageRoutes implements RouteGroup {
             }
             if (channel == Channel.EMAIL && (subject == null || subject.isBlank())) {
                 errors.add(FieldError.of("/subject", "required", "An e-mail has a subject."));
-            }
-            if (body.length() > LONGEST) {
-                errors.add(FieldError.of("/body", "length", "Say something in at most 3,000 characters."));
-            }
-            if (override != null && override.reason().length() > LONGEST_REASON) {
-                errors.add(FieldError.of("/override/reason", "length", "A reason of 1 to 500 characters."));
             }
             return errors;
         }
@@ -107,8 +102,11 @@ public final class MessageRoutes implements RouteGroup {
                         null),
                 draft.overridden());
         return switch (written.message(call.scope(), message)) {
-            case WrittenByHand.Outcome.Queued(Touch touch) ->
-                Reply.accepted(new Queued(touch.id().value(), "queued"));
+            case WrittenByHand.Outcome.Queued(Touch touch) -> {
+                // what is sent is no draft any more; a program has none
+                drafts.discard(call.scope(), message.lead(), message.channel());
+                yield Reply.accepted(new Queued(touch.id().value(), "queued"));
+            }
             case WrittenByHand.Outcome.Blocked(var reasons) -> Reply.refused(Refusals.blocked(reasons));
             case WrittenByHand.Outcome.Unfit(List<String> codes) -> Reply.refused(Refusals.unfit(codes));
             case WrittenByHand.Outcome.NotFound missing -> Reply.notFound();

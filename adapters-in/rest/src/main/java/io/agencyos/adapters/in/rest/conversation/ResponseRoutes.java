@@ -1,13 +1,13 @@
 package io.agencyos.adapters.in.rest.conversation;
 
 import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.conversation.AnswerReply;
 import io.agencyos.application.outreach.WrittenByHand;
 import io.agencyos.domain.client.Role;
@@ -21,7 +21,6 @@ public final class ResponseRoutes implements RouteGroup {
 
     private static final String TAG = "Replies";
     private static final String PATH = Route.C + "/replies/{id}/responses";
-    private static final int LONGEST = 3000;
 
     private final AnswerReply answers;
 
@@ -29,15 +28,8 @@ public final class ResponseRoutes implements RouteGroup {
         this.answers = answers;
     }
 
-    /** What to say; 1 to 3,000 characters, on channels with less room what fits there. */
-    public record Answer(String body) {
-
-        List<FieldError> problems() {
-            return body.length() > LONGEST
-                    ? List.of(FieldError.of("/body", "length", "Say something in at most 3,000 characters."))
-                    : List.of();
-        }
-    }
+    /** What to say; on channels with less room what fits there. */
+    public record Answer(@Text(max = 3000) String body) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -47,7 +39,6 @@ public final class ResponseRoutes implements RouteGroup {
                         .role(Role.MEMBER)
                         .idempotent()
                         .body(Answer.class, new Answer("Thanks for asking. It depends on what you need."))
-                        .rules(Answer::problems)
                         .answers(202, ResponseView.class, ResponseView.EXAMPLE)
                         .problems(ProblemCode.OUTREACH_BLOCKED, ProblemCode.CONTENT_QA_FAILED, ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::answer),

@@ -54,13 +54,14 @@ class ResponseRoutesTest {
         Lead lead = conversation.lead();
         String path = "/leads/" + lead.id().text() + "/messages";
         Caller member = keyed(api.as(Role.MEMBER));
-        Answer wrong = member.post(
-                path,
-                "{'channel':'voice','body':'%s','override':{'checks':['too_recent'],'reason':'%s'}}"
-                        .formatted("x".repeat(3001), "y".repeat(501)));
-
+        Answer wrong = member.post(path, "{'channel':'voice','body':'Hello Priya.'}");
         assertThat(wrong.status()).as(wrong.text()).isEqualTo(422);
-        assertThat(wrong.text()).contains("channel_not_writable", "/body", "/override/reason");
+        assertThat(wrong.text()).contains("channel_not_writable");
+        Answer longer = member.post(
+                path,
+                "{'channel':'email','body':'%s','override':{'checks':['too_recent'],'reason':'%s'}}"
+                        .formatted("x".repeat(3001), "y".repeat(501)));
+        assertThat(longer.text()).contains("/body", "/override/reason");
         Answer bare = keyed(api.as(Role.MEMBER)).post(path, "{'channel':'email','body':'Hello Priya.'}");
         assertThat(bare.text()).contains("/subject");
         Answer nowhere = keyed(api.as(Role.MEMBER))
@@ -70,5 +71,22 @@ class ResponseRoutesTest {
                         .post(path, "{'channel':'email','subject':'One more thing','body':'Hello Priya.'}")
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test // api 9.6 compose-draft: GET, PUT, DELETE; M nk
+    void a_text_that_is_not_sent_is_kept_for_its_writer() {
+        String path = "/leads/" + conversation.lead().id().text() + "/compose-draft";
+        Caller member = api.as(Role.MEMBER);
+        assertThat(member.get(path).at("/channel")).isEqualTo("email");
+        assertThat(member.put(path + "?channel=sms", "{'body':'Hi Priya'}").at("/body"))
+                .isEqualTo("Hi Priya");
+        assertThat(member.get(path + "?channel=sms").at("/body")).isEqualTo("Hi Priya");
+        assertThat(member.get(path).json().path("body").isNull()).isTrue();
+        assertThat(api.as(Role.VIEWER).get(path).status()).isEqualTo(403);
+        assertThat(member.put(path, "{'body':'%s'}".formatted("x".repeat(50_001))).status())
+                .isEqualTo(422);
+        assertThat(member.delete(path + "?channel=sms").status()).isEqualTo(204);
+        assertThat(member.get(path + "?channel=sms").json().path("body").isNull())
+                .isTrue();
     }
 }
