@@ -50,8 +50,7 @@ public interface WorkOnTasks {
     Outcome plan(TenantScope scope, TaskId id, UnaryOperator<Plan> plan, Origin origin);
 
     /** Whose task it is and by when, null for nobody and no date. */
-    record Plan(
-            @Nullable UserId assignee, @Nullable Instant dueAt) {}
+    record Plan(@Nullable UserId assignee, @Nullable Instant dueAt) {}
 
     /** It is done. */
     Outcome complete(TenantScope scope, TaskId id, Origin origin);

@@ -25,7 +25,10 @@ public abstract class DraftsContract extends DeskUnderTest {
 
     private KeepDrafts keep() {
         return new KeepDraftsService(
-                drafts(desk()), desk().world().world().leads().leads(), desk().world().units(), clock()::get);
+                drafts(desk()),
+                desk().world().world().leads().leads(),
+                desk().world().units(),
+                clock()::get);
     }
 
     private KeepDrafts.Outcome puts(UserId user, Lead lead, Channel channel, String body) {
@@ -38,7 +41,9 @@ public abstract class DraftsContract extends DeskUnderTest {
     }
 
     private Optional<String> body(UserId user, Lead lead, Channel channel) {
-        return kept(keep().show(as(user, Role.MEMBER), lead.id(), channel)).own().map(Draft::body);
+        return kept(keep().show(as(user, Role.MEMBER), lead.id(), channel))
+                .own()
+                .map(Draft::body);
     }
 
     @Test // api 9.6: the caller's own unsent text; others learn only who writes, for two minutes
@@ -53,12 +58,15 @@ public abstract class DraftsContract extends DeskUnderTest {
         assertThat(body(ANN, lead, Channel.EMAIL)).contains("Hi Priya, one more thing.");
         assertThat(body(ANN, lead, Channel.SMS)).contains("Hi Priya.");
         assertThat(body(BEN, lead, Channel.EMAIL)).isEmpty();
-        assertThat(kept(keep().show(as(BEN, Role.MEMBER), lead.id(), Channel.EMAIL)).editing())
+        assertThat(kept(keep().show(as(BEN, Role.MEMBER), lead.id(), Channel.EMAIL))
+                        .editing())
                 .isEqualTo(List.of(new Editing(ANN, now())));
-        assertThat(kept(keep().show(as(ANN, Role.MEMBER), lead.id(), Channel.EMAIL)).editing())
+        assertThat(kept(keep().show(as(ANN, Role.MEMBER), lead.id(), Channel.EMAIL))
+                        .editing())
                 .isEmpty();
         scenario().advance(Duration.ofSeconds(121));
-        assertThat(kept(keep().show(as(BEN, Role.MEMBER), lead.id(), Channel.EMAIL)).editing())
+        assertThat(kept(keep().show(as(BEN, Role.MEMBER), lead.id(), Channel.EMAIL))
+                        .editing())
                 .isEmpty();
     }
 
@@ -68,7 +76,8 @@ public abstract class DraftsContract extends DeskUnderTest {
         puts(ANN, lead, Channel.EMAIL, "Hi Priya.");
         puts(BEN, lead, Channel.EMAIL, "Dear Priya.");
         for (int twice = 0; twice < 2; twice++) {
-            assertThat(kept(keep().discard(as(ANN, Role.MEMBER), lead.id(), Channel.EMAIL)).own())
+            assertThat(kept(keep().discard(as(ANN, Role.MEMBER), lead.id(), Channel.EMAIL))
+                            .own())
                     .isEmpty();
         }
         assertThat(body(BEN, lead, Channel.EMAIL)).contains("Dear Priya.");

@@ -77,8 +77,8 @@ public final class DraftRoutes implements RouteGroup {
                         .noKey()
                         .params(channel)
                         .answers(DraftView.class, DraftView.EXAMPLE)
-                        .handledBy(call -> view(
-                                call, drafts.show(call.scope(), call.id("id", LeadId::new), channel(call)))),
+                        .handledBy(call ->
+                                view(call, drafts.show(call.scope(), call.id("id", LeadId::new), channel(call)))),
                 Route.put(PATH, "Keep what you wrote so far")
                         .tag(TAG)
                         .role(Role.MEMBER)

@@ -36,7 +36,8 @@ public final class MessageRoutes implements RouteGroup {
     }
 
     /** Checks in spite of which it leaves, and why; only gaps and product windows can be overridden. */
-    public record InSpite(List<GateReason> checks, @Text(max = 500) String reason) {}
+    public record InSpite(
+            List<GateReason> checks, @Text(max = 500) String reason) {}
 
     /** What to say; e-mail has a subject, the others have none. */
     public record Draft(

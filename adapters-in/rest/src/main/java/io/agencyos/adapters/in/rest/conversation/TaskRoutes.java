@@ -107,8 +107,7 @@ public final class TaskRoutes implements RouteGroup {
     }
 
     /** What of it changes. */
-    public record PlanChange(
-            Change<@Nullable UUID> assignee, Change<@Nullable Instant> dueAt) {
+    public record PlanChange(Change<@Nullable UUID> assignee, Change<@Nullable Instant> dueAt) {
 
         static final PlanChange EXAMPLE = new PlanChange(
                 Change.to(UUID.fromString("019baaaa-0000-7000-8000-000000000002")),
@@ -205,7 +204,9 @@ public final class TaskRoutes implements RouteGroup {
     private Reply<TaskView> plan(Call<PlanChange> call) {
         UserId wanted = call.body().assignee().map(UserId::new).orElse(null);
         if (wanted != null
-                && !people.named(call.scope().clientId(), List.of(wanted)).names().containsKey(wanted)) {
+                && !people.named(call.scope().clientId(), List.of(wanted))
+                        .names()
+                        .containsKey(wanted)) {
             return Reply.refused(
                     Problem.invalid(List.of(FieldError.of("/assignee", "not_a_member", "A member of the client."))));
         }

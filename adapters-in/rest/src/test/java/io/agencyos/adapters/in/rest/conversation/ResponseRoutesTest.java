@@ -83,7 +83,8 @@ class ResponseRoutesTest {
         assertThat(member.get(path + "?channel=sms").at("/body")).isEqualTo("Hi Priya");
         assertThat(member.get(path).json().path("body").isNull()).isTrue();
         assertThat(api.as(Role.VIEWER).get(path).status()).isEqualTo(403);
-        assertThat(member.put(path, "{'body':'%s'}".formatted("x".repeat(50_001))).status())
+        assertThat(member.put(path, "{'body':'%s'}".formatted("x".repeat(50_001)))
+                        .status())
                 .isEqualTo(422);
         assertThat(member.delete(path + "?channel=sms").status()).isEqualTo(204);
         assertThat(member.get(path + "?channel=sms").json().path("body").isNull())

@@ -190,14 +190,17 @@ public final class AllRoutes {
                 conversation.correctReply(world.audit::append),
                 desk.readings(),
                 new People(world.identity.listMembers()));
-        KeepDrafts drafts = new KeepDraftsService(
-                new MemoryComposeDrafts(world.units), desk.leads, world.units, world.clock);
+        KeepDrafts drafts =
+                new KeepDraftsService(new MemoryComposeDrafts(world.units), desk.leads, world.units, world.clock);
         List<RouteGroup> byHand = List.of(
                 new ResponseRoutes(conversation.answerReply(campaigns.outreach.writtenByHand(), world.audit::append)),
                 new MessageRoutes(campaigns.outreach.writtenByHand(), drafts),
                 new DraftRoutes(drafts, new People(world.identity.listMembers())),
                 new ArchiveRoutes(new ReadArchiveService(
-                        new MemorySentMessages(desk.sentLog, desk.activities), desk.leads, world.campaigns, world.units)));
+                        new MemorySentMessages(desk.sentLog, desk.activities),
+                        desk.leads,
+                        world.campaigns,
+                        world.units)));
         return Stream.of(first, desk.routes(), List.of(learning, corrections), byHand)
                 .flatMap(List::stream)
                 .toList();

@@ -20,11 +20,12 @@ public final class MemoryComposeDrafts implements ComposeDrafts {
     private final MemoryTable<Key, Draft> table;
 
     public MemoryComposeDrafts(MemoryUnitOfWork units) {
-        table = MemoryTable.ofTenants(
-                "compose_draft",
-                units,
-                Draft::clientId,
-                draft -> new Key(draft.clientId(), draft.lead(), draft.user(), draft.channel()));
+        table = MemoryTable.<Key, Draft>ofTenants(
+                        "compose_draft",
+                        units,
+                        Draft::clientId,
+                        draft -> new Key(draft.clientId(), draft.lead(), draft.user(), draft.channel()))
+                .alsoWrittenByThePlatform();
     }
 
     @Override

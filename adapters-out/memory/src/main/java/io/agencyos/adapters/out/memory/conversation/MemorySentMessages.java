@@ -67,7 +67,8 @@ public final class MemorySentMessages implements SentMessages {
 
     private static boolean isBehind(SentMessage message, After after) {
         int order = message.at().compareTo(after.at());
-        return order < 0 || order == 0 && message.id().text().compareTo(after.id().text()) < 0;
+        return order < 0
+                || order == 0 && message.id().text().compareTo(after.id().text()) < 0;
     }
 
     private SentMessage message(SentTouch one) {

@@ -18,8 +18,7 @@ class MemoryArchiveTest extends ArchiveContract {
 
     @Override
     protected SentMessages messages(Desk desk) {
-        return new MemorySentMessages(
-                (MemorySentLog) desk.world().stores().sentLog(),
-                (MemoryActivities) desk.world().world().activities());
+        return new MemorySentMessages((MemorySentLog) desk.world().stores().sentLog(), (MemoryActivities)
+                desk.world().world().activities());
     }
 }

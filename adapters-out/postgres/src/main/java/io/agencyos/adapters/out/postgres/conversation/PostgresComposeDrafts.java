@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 
 /** Drafts in {@code compose_draft}, one for each person, lead and channel. */
 public final class PostgresComposeDrafts implements ComposeDrafts {
@@ -28,15 +27,10 @@ public final class PostgresComposeDrafts implements ComposeDrafts {
 
     @Override
     public Optional<Draft> find(ClientId client, LeadId lead, UserId user, Channel channel) {
-        return of(
-                        Db.query("""
-                            select * from compose_draft
-                             where client_id = :client and lead_id = :lead and user_id = :user and channel = :channel
-                            """),
-                        client,
-                        lead,
-                        user,
-                        channel)
+        return of(Db.query("""
+            select * from compose_draft
+             where client_id = :client and lead_id = :lead and user_id = :user and channel = :channel
+            """), client, lead, user, channel)
                 .map((row, context) -> new Draft(
                         client,
                         lead,
@@ -51,19 +45,14 @@ public final class PostgresComposeDrafts implements ComposeDrafts {
 
     @Override
     public void put(Draft draft) {
-        of(
-                        Db.update("""
-                            insert into compose_draft as old (client_id, lead_id, user_id, channel, persona_id, subject, body,
-                                   created_at, updated_at)
-                            values (:client, :lead, :user, :channel, :persona, :subject, :body, :at, :at)
-                            on conflict (client_id, lead_id, user_id, channel) do update
-                               set persona_id = excluded.persona_id, subject = excluded.subject, body = excluded.body,
-                                   updated_at = excluded.updated_at, row_version = old.row_version + 1
-                            """),
-                        draft.clientId(),
-                        draft.lead(),
-                        draft.user(),
-                        draft.channel())
+        of(Db.update("""
+            insert into compose_draft as old (client_id, lead_id, user_id, channel, persona_id, subject, body,
+                   created_at, updated_at)
+            values (:client, :lead, :user, :channel, :persona, :subject, :body, :at, :at)
+            on conflict (client_id, lead_id, user_id, channel) do update
+               set persona_id = excluded.persona_id, subject = excluded.subject, body = excluded.body,
+                   updated_at = excluded.updated_at, row_version = old.row_version + 1
+            """), draft.clientId(), draft.lead(), draft.user(), draft.channel())
                 .bindByType("persona", draft.persona(), PersonaId.class)
                 .bindByType("subject", draft.subject(), String.class)
                 .bind("body", draft.body())
@@ -73,31 +62,20 @@ public final class PostgresComposeDrafts implements ComposeDrafts {
 
     @Override
     public void discard(ClientId client, LeadId lead, UserId user, Channel channel) {
-        of(
-                        Db.update("""
-                            delete from compose_draft
-                             where client_id = :client and lead_id = :lead and user_id = :user and channel = :channel
-                            """),
-                        client,
-                        lead,
-                        user,
-                        channel)
-                .execute();
+        of(Db.update("""
+            delete from compose_draft
+             where client_id = :client and lead_id = :lead and user_id = :user and channel = :channel
+            """), client, lead, user, channel).execute();
     }
 
     @Override
     public List<Editing> others(ClientId client, LeadId lead, Channel channel, UserId me, Instant since) {
-        return of(
-                        Db.query("""
-                            select user_id, updated_at from compose_draft
-                             where client_id = :client and lead_id = :lead and channel = :channel and user_id <> :user
-                               and updated_at >= :since
-                             order by user_id
-                            """),
-                        client,
-                        lead,
-                        me,
-                        channel)
+        return of(Db.query("""
+            select user_id, updated_at from compose_draft
+             where client_id = :client and lead_id = :lead and channel = :channel and user_id <> :user
+               and updated_at >= :since
+             order by user_id
+            """), client, lead, me, channel)
                 .bind("since", since)
                 .map((row, context) ->
                         new Editing(Rows.id(row, "user_id", UserId::new), Rows.instant(row, "updated_at")))
