@@ -7,6 +7,8 @@ import io.agencyos.application.conversation.KeepDrafts;
 import io.agencyos.application.conversation.KeepDraftsService;
 import io.agencyos.application.conversion.ReadArchive;
 import io.agencyos.application.conversion.ReadArchiveService;
+import io.agencyos.application.lead.CareForLead;
+import io.agencyos.application.lead.CareForLeadService;
 import io.agencyos.application.outreach.WrittenByHand;
 
 /** What people write to leads, and what was written. */
@@ -28,6 +30,16 @@ public final class Written {
                 product.stores().leads.leads(),
                 product.basis().units(),
                 product.basis().clock());
+    }
+
+    /** How single leads are written to. */
+    public static CareForLead care(Product product) {
+        return new CareForLeadService(
+                product.stores().leads.leads(),
+                product.stores().audit,
+                product.basis().units(),
+                product.basis().clock(),
+                product.basis().ids());
     }
 
     public static ReadArchive archive(Product product) {

@@ -59,6 +59,7 @@ import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadCareRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
@@ -260,6 +261,7 @@ public final class Api {
                 new ReplyRoutes(product.inbox(), people),
                 new ReplyCorrectionRoutes(
                         product.conversation().correctReply(product.stores().audit::append), product.inbox(), people),
+                new LeadCareRoutes(Written.care(product), product.leadReads().listLeads()),
                 new ResponseRoutes(Written.answers(product)),
                 new MessageRoutes(Written.byHand(product), Written.drafts(product)),
                 new DraftRoutes(Written.drafts(product), people),

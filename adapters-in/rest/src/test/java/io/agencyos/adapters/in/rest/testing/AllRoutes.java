@@ -38,6 +38,7 @@ import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadCareRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
@@ -77,6 +78,7 @@ import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.KeepDrafts;
 import io.agencyos.application.conversation.KeepDraftsService;
 import io.agencyos.application.conversion.ReadArchiveService;
+import io.agencyos.application.lead.CareForLeadService;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.platform.PullEmergencyStopService;
@@ -193,6 +195,9 @@ public final class AllRoutes {
         KeepDrafts drafts =
                 new KeepDraftsService(new MemoryComposeDrafts(world.units), desk.leads, world.units, world.clock);
         List<RouteGroup> byHand = List.of(
+                new LeadCareRoutes(
+                        new CareForLeadService(world.leads, world.audit, world.units, world.clock, world.ids),
+                        world.leadReads.listLeads()),
                 new ResponseRoutes(conversation.answerReply(campaigns.outreach.writtenByHand(), world.audit::append)),
                 new MessageRoutes(campaigns.outreach.writtenByHand(), drafts),
                 new DraftRoutes(drafts, new People(world.identity.listMembers())),
