@@ -39,12 +39,7 @@ public interface CareForLead {
      * @param until null for no end
      */
     Outcome override(
-            TenantScope scope,
-            LeadId lead,
-            PermissionMode mode,
-            String reason,
-            @Nullable Instant until,
-            Origin origin);
+            TenantScope scope, LeadId lead, PermissionMode mode, String reason, @Nullable Instant until, Origin origin);
 
     /** The campaign's mode counts again. */
     Outcome lift(TenantScope scope, LeadId lead, Origin origin);

@@ -1,7 +1,6 @@
 package io.agencyos.application.lead;
 
 import io.agencyos.application.platform.Actors;
-import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -18,6 +17,7 @@ import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 public final class CareForLeadService implements CareForLead {
 
     private final Leads leads;
-    private final Audit audit;
+    private final Consumer<AuditEntry> audit;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
 
-    public CareForLeadService(Leads leads, Audit audit, UnitOfWork units, ClockPort clock, IdSource ids) {
+    public CareForLeadService(Leads leads, Consumer<AuditEntry> audit, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.leads = leads;
         this.audit = audit;
         this.units = units;
@@ -91,7 +91,7 @@ public final class CareForLeadService implements CareForLead {
                 leads.setCare(scope.clientId(), id, after, scope.userId());
                 // what it waited for is over: planning asks again at once
                 leads.setBlocks(scope.clientId(), Map.of(id, Optional.empty()));
-                audit.append(line(scope, id, before, after, why, origin));
+                audit.accept(line(scope, id, before, after, why, origin));
             }
             return new Outcome.Done();
         });

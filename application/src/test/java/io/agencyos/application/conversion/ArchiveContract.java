@@ -122,7 +122,8 @@ public abstract class ArchiveContract extends DeskUnderTest {
                 .as("the end is not in it")
                 .extracting(SentMessage::id)
                 .doesNotContain(newest.id());
-        assertThat(list(new SentMessages.Filter(null, null, null, newest.at(), newest.at().plusNanos(1000))))
+        assertThat(list(new SentMessages.Filter(
+                        null, null, null, newest.at(), newest.at().plusNanos(1000))))
                 .extracting(SentMessage::id)
                 .contains(newest.id());
     }

@@ -436,8 +436,7 @@ public abstract class OutreachLoopContract extends BatchStories {
         care(
                 scenario,
                 Role.MEMBER,
-                (use, scope) ->
-                        use.override(scope, asked.id(), PermissionMode.CO_PILOT, "a friend", end, Origin.NONE));
+                (use, scope) -> use.override(scope, asked.id(), PermissionMode.CO_PILOT, "a friend", end, Origin.NONE));
         scenario.runFor(aDay());
 
         assertThat(delivered()).as("the other one's").hasSize(1);
@@ -447,8 +446,7 @@ public abstract class OutreachLoopContract extends BatchStories {
         care(
                 scenario,
                 Role.MEMBER,
-                (use, scope) ->
-                        use.override(scope, later.id(), PermissionMode.CO_PILOT, "a friend", end, Origin.NONE));
+                (use, scope) -> use.override(scope, later.id(), PermissionMode.CO_PILOT, "a friend", end, Origin.NONE));
         clock.set(end);
         scenario.runFor(Duration.ofDays(1));
         assertThat(scenario.touches(later)).extracting(Touch::state).contains(TouchState.SENT);

@@ -36,7 +36,7 @@ public final class Written {
     public static CareForLead care(Product product) {
         return new CareForLeadService(
                 product.stores().leads.leads(),
-                product.stores().audit,
+                product.stores().audit::append,
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids());

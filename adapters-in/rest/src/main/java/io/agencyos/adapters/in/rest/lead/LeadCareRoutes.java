@@ -1,7 +1,6 @@
 package io.agencyos.adapters.in.rest.lead;
 
 import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -38,8 +37,8 @@ public final class LeadCareRoutes implements RouteGroup {
             @Text(max = 500) String reason,
             @Nullable Instant expiresAt) {
 
-        static final OwnMode EXAMPLE =
-                new OwnMode(PermissionMode.CO_PILOT, "An old friend of the owner.", Instant.parse("2026-06-30T14:00:00Z"));
+        static final OwnMode EXAMPLE = new OwnMode(
+                PermissionMode.CO_PILOT, "An old friend of the owner.", Instant.parse("2026-06-30T14:00:00Z"));
     }
 
     @Override
@@ -86,7 +85,8 @@ public final class LeadCareRoutes implements RouteGroup {
         return done(
                 call,
                 outcome,
-                () -> Reply.ok(leads.show(call.scope(), id(call)).map(LeadView::of).orElseThrow()));
+                () -> Reply.ok(
+                        leads.show(call.scope(), id(call)).map(LeadView::of).orElseThrow()));
     }
 
     private static <R> Reply<R> done(Call<?> call, CareForLead.Outcome outcome, Supplier<Reply<R>> answer) {
@@ -94,8 +94,8 @@ public final class LeadCareRoutes implements RouteGroup {
             case CareForLead.Outcome.Done done -> answer.get();
             case CareForLead.Outcome.NotFound missing -> Reply.notFound();
             case CareForLead.Outcome.Forbidden(Role required) ->
-                Reply.refused(
-                        Problem.roleRequired(required.wire(), call.scope().role().wire()));
+                Reply.refused(Problem.roleRequired(
+                        required.wire(), call.scope().role().wire()));
         };
     }
 }

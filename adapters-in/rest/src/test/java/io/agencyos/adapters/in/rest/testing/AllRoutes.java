@@ -196,7 +196,7 @@ public final class AllRoutes {
                 new KeepDraftsService(new MemoryComposeDrafts(world.units), desk.leads, world.units, world.clock);
         List<RouteGroup> byHand = List.of(
                 new LeadCareRoutes(
-                        new CareForLeadService(world.leads, world.audit, world.units, world.clock, world.ids),
+                        new CareForLeadService(world.leads, world.audit::append, world.units, world.clock, world.ids),
                         world.leadReads.listLeads()),
                 new ResponseRoutes(conversation.answerReply(campaigns.outreach.writtenByHand(), world.audit::append)),
                 new MessageRoutes(campaigns.outreach.writtenByHand(), drafts),

@@ -218,8 +218,7 @@ public final class MemoryLeads implements Leads {
     }
 
     @Override
-    public void setCare(
-            ClientId client, LeadId id, LeadCare care, @org.jspecify.annotations.Nullable UserId by) {
+    public void setCare(ClientId client, LeadId id, LeadCare care, @org.jspecify.annotations.Nullable UserId by) {
         find(client, id)
                 .ifPresent(lead -> table.put(
                         lead.change().care(care).version(lead.version() + 1).lead()));
