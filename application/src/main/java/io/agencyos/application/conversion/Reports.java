@@ -4,6 +4,7 @@ import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Money;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,7 +23,24 @@ public interface Reports {
     Set<Intent> POSITIVE = Set.of(Intent.MEETING_REQUEST, Intent.INTERESTED);
 
     /**
-     * A campaign from enrolment to meeting, in leads: of those that were enrolled in the span, how many ever came so far.
+     * What was sold to the leads of a campaign.
+     *
+     * @param deals leads with a deal
+     * @param won leads with one that was won
+     * @param open worth of the open ones, of which it is known
+     * @param sold worth of the won ones
+     */
+    record Sold(int deals, int won, Money open, Money sold) {
+
+        public static final Sold NOTHING = new Sold(0, 0, new Money(0), new Money(0));
+
+        private Sold plus(Sold other) {
+            return new Sold(deals + other.deals, won + other.won, open.plus(other.open), sold.plus(other.sold));
+        }
+    }
+
+    /**
+     * A campaign from enrolment to deal, in leads: of those that were enrolled in the span, how many ever came so far.
      *
      * @param contacted leads with at least one touch sent
      * @param delivered leads whom at least one touch reached
@@ -38,7 +56,13 @@ public interface Reports {
             int opened,
             Map<Intent, Integer> replied,
             int meetings,
-            int showed) {
+            int showed,
+            Sold sales) {
+
+        /** One into which nobody was enrolled. */
+        public static Funnel empty(CampaignId campaign) {
+            return new Funnel(campaign, 0, 0, 0, 0, Map.of(), 0, 0, Sold.NOTHING);
+        }
 
         public Funnel {
             replied = Map.copyOf(replied);
@@ -62,7 +86,8 @@ public interface Reports {
                     opened + other.opened,
                     both,
                     meetings + other.meetings,
-                    showed + other.showed);
+                    showed + other.showed,
+                    sales.plus(other.sales));
         }
     }
 

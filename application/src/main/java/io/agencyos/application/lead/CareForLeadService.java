@@ -30,7 +30,8 @@ public final class CareForLeadService implements CareForLead {
     private final ClockPort clock;
     private final IdSource ids;
 
-    public CareForLeadService(Leads leads, Consumer<AuditEntry> audit, UnitOfWork units, ClockPort clock, IdSource ids) {
+    public CareForLeadService(
+            Leads leads, Consumer<AuditEntry> audit, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.leads = leads;
         this.audit = audit;
         this.units = units;
