@@ -177,6 +177,43 @@ public record Touch(
         return stepNo >= 1 && origin != TouchOrigin.FOLLOW_UP;
     }
 
+    /** The same as it stands in a store. */
+    public Touch atVersion(int stored) {
+        return new Touch(
+                id,
+                clientId,
+                enrolmentId,
+                leadId,
+                campaignId,
+                origin,
+                replyId,
+                commandId,
+                byHand,
+                kind,
+                stepNo,
+                attemptNo,
+                state,
+                idempotencyKey,
+                scheduledAt,
+                resourceId,
+                personaId,
+                recipient,
+                content,
+                frozen,
+                lease,
+                dispatchCount,
+                requeueCount,
+                reconcileAt,
+                vendor,
+                vendorRef,
+                vendorSlot,
+                code,
+                lastError,
+                sentAt,
+                createdAt,
+                stored);
+    }
+
     /** A changed copy in the making. */
     TouchDraft change() {
         return new TouchDraft(this);
