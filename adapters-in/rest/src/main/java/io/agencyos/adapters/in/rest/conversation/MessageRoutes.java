@@ -92,7 +92,7 @@ public final class MessageRoutes implements RouteGroup {
         Draft draft = call.body();
         List<FieldError> wrong = draft.problems();
         if (!wrong.isEmpty()) {
-            return Reply.refused(Problem.invalid(wrong));
+            return Reply.invalid(wrong);
         }
         WrittenByHand.Message message = new WrittenByHand.Message(
                 call.id("id", LeadId::new),
