@@ -59,7 +59,7 @@ class HookStoryTest {
     private House house;
     private ClientId id;
 
-    @Test
+    @Test // api 10.1; clicksend 12 row 18: an unknown hook is 404 and stores nothing
     void a_hook_believes_its_own_vendor_once_and_nobody_else() {
         try (House opened = House.open(folder, MONDAY)) {
             house = opened;

@@ -50,7 +50,7 @@ final class ApolloSearch implements PeopleSearch {
         boolean more = false;
         for (PeopleQuery part : parts(query)) {
             Result<JsonNode, VendorFailure> answer =
-                    connection.free("search", () -> connection.api().search(body(part, page)));
+                    connection.search(body(part, page));
             if (answer instanceof Result.Err<JsonNode, VendorFailure>(VendorFailure failure)) {
                 return Result.err(failure);
             }

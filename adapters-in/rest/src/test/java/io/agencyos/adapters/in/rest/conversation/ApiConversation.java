@@ -46,6 +46,7 @@ import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationStores;
+import io.agencyos.application.conversation.AnswerLive;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.InboundHooks;
@@ -77,7 +78,9 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.TouchId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -98,10 +101,18 @@ public final class ApiConversation {
     private MemoryThreads threads;
     private MemoryReplies replies;
     private ProcessInbox processInbox;
+    private Function<ConversationUseCases, HookRoutes> hookRoutes =
+            useCases -> new HookRoutes(useCases.receiveWebhook(), useCases.answerLive());
     private final MemoryUnsubscribeLinks links = new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
 
     ApiConversation(InboundHooks hooks) {
         this.hooks = hooks;
+    }
+
+    /** The same, where calls are answered by somebody else who is waited for as long as this. */
+    ApiConversation answeredBy(AnswerLive other, Duration patience) {
+        hookRoutes = useCases -> new HookRoutes(useCases.receiveWebhook(), other, patience);
+        return this;
     }
 
     ApiUnderTest start() {
@@ -120,7 +131,7 @@ public final class ApiConversation {
         return List.of(
                 new ReplyCorrectionRoutes(
                         useCases.correctReply(on.audit::append), readings(on), new People(on.identity.listMembers())),
-                new HookRoutes(useCases.receiveWebhook()),
+                hookRoutes.apply(useCases),
                 new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
     }
 
