@@ -59,10 +59,9 @@ class VendorWritesTest {
                             "credits", "asks and costs nothing"));
 
     private static final Pattern ASKED =
-            Pattern.compile("@RequestLine\\(\\s*(?:value\\s*=\\s*)?\"(\\w+) [^;]*?\\s(\\w+)\\(");
+            Pattern.compile("@RequestLine\\(\\s*(?:value\\s*=\\s*)?\"(\\w+)[ \"][^;]*?\\s(\\w+)\\(");
     private static final Pattern CALL = Pattern.compile("\\b(?:api|bulk|control)(?:\\(\\))?\\s*\\.(\\w+)\\(");
-    private static final Pattern KIND =
-            Pattern.compile("\\b(read|write|idempotent|free|paid|all|first|marked)\\(");
+    private static final Pattern KIND = Pattern.compile("\\b(read|write|idempotent|free|paid|all|first|marked)\\(");
     private static final Set<String> ONCE = Set.of("write", "paid");
     private static final int NEARBY = 500;
 
@@ -86,14 +85,19 @@ class VendorWritesTest {
         });
         Set<Use> writes = new HashSet<>();
         sources.forEach(source -> uses(source).stream()
-                .filter(use -> verbs.getOrDefault(use.method(), Set.of("GET")).stream().noneMatch("GET"::equals))
+                .filter(use ->
+                        verbs.getOrDefault(use.method(), Set.of("GET")).stream().noneMatch("GET"::equals))
                 .forEach(writes::add));
 
-        assertThat(writes).extracting(Use::kind).as("the rule has something to hold").containsAnyElementsOf(ONCE);
+        assertThat(writes)
+                .extracting(Use::kind)
+                .as("the rule has something to hold")
+                .containsAnyElementsOf(ONCE);
         assertThat(writes)
                 .filteredOn(use -> !MAY_BE_REPEATED.get(vendor).containsKey(use.method()))
                 .isNotEmpty()
-                .allSatisfy(use -> assertThat(ONCE).as("%s of %s", use.method(), vendor).contains(use.kind()));
+                .allSatisfy(use ->
+                        assertThat(ONCE).as("%s of %s", use.method(), vendor).contains(use.kind()));
         assertThat(writes)
                 .extracting(Use::method)
                 .as("a row that nothing stands behind")

@@ -36,22 +36,26 @@ final class AnswerLiveService implements AnswerLive {
     @Override
     public Map<String, Object> answer(Asked asked) {
         return asked.reader()
-                .answer(asked.client(), switch (asked.question()) {
-                    case LiveQuestion.Tools(List<LiveQuestion.Tool> tools) -> done(asked, tools);
-                    case LiveQuestion.WhoTalks who -> talks(asked.client());
-                });
+                .answer(
+                        asked.client(),
+                        switch (asked.question()) {
+                            case LiveQuestion.Tools(List<LiveQuestion.Tool> tools) -> done(asked, tools);
+                            case LiveQuestion.WhoTalks who -> talks(asked.client());
+                        });
     }
 
     @Override
     public Map<String, Object> later(Asked asked) {
         return asked.reader()
-                .answer(asked.client(), switch (asked.question()) {
-                    case LiveQuestion.Tools(List<LiveQuestion.Tool> tools) ->
-                        new LiveAnswer.ToolAnswers(tools.stream()
-                                .map(tool -> new ToolAnswer(tool, false, ONE_MOMENT))
-                                .toList());
-                    case LiveQuestion.WhoTalks who -> new LiveAnswer.NobodyTalks(EXCUSE);
-                });
+                .answer(
+                        asked.client(),
+                        switch (asked.question()) {
+                            case LiveQuestion.Tools(List<LiveQuestion.Tool> tools) ->
+                                new LiveAnswer.ToolAnswers(tools.stream()
+                                        .map(tool -> new ToolAnswer(tool, false, ONE_MOMENT))
+                                        .toList());
+                            case LiveQuestion.WhoTalks who -> new LiveAnswer.NobodyTalks(EXCUSE);
+                        });
     }
 
     private LiveAnswer done(Asked asked, List<LiveQuestion.Tool> tools) {
@@ -78,7 +82,9 @@ final class AnswerLiveService implements AnswerLive {
                         : notLeftAlone(client, tool);
             case CALL_BACK -> kept ? new ToolAnswer(tool, true, "Noted: a colleague will call back") : refused(tool);
             case MEET ->
-                kept ? new ToolAnswer(tool, true, "Noted: a colleague will confirm the time in writing") : refused(tool);
+                kept
+                        ? new ToolAnswer(tool, true, "Noted: a colleague will confirm the time in writing")
+                        : refused(tool);
             case SLOTS -> new ToolAnswer(tool, false, "I cannot see the calendar right now");
             case UNKNOWN -> new ToolAnswer(tool, false, "not available");
         };
@@ -117,7 +123,8 @@ final class AnswerLiveService implements AnswerLive {
 
     private static String opening(Client client) {
         String name = Optional.ofNullable(client.legalName()).orElse(client.name());
-        String contact = contact(client).map(at -> " You reach a person at " + at + ".").orElse("");
+        String contact =
+                contact(client).map(at -> " You reach a person at " + at + ".").orElse("");
         return "Hello, this is the automated assistant of " + name + ". We use this number to offer our services to"
                 + " businesses." + contact + " If you do not want to be called again, just say so now."
                 + " How can I help?";
@@ -137,10 +144,10 @@ final class AnswerLiveService implements AnswerLive {
     }
 
     private static String prompt(Client client) {
-        return "You answer calls to a number of " + client.name() + ". Say who owns the number, what it is used for and how"
-                + " a person is reached. Say truthfully that you are an automated assistant when asked. Who does not want"
-                + " to be called again: use the tool opt_out at once, confirm it and end the call. Who wants to be called"
-                + " back or to meet: use the tool for it. Promise nothing, name no price, ask nothing else, and end the"
-                + " call when asked.";
+        return "You answer calls to a number of " + client.name()
+                + ". Say who owns the number, what it is used for and how a person is reached. Say truthfully that you"
+                + " are an automated assistant when asked. Who does not want to be called again: use the tool opt_out"
+                + " at once, confirm it and end the call. Who wants to be called back or to meet: use the tool for it."
+                + " Promise nothing, name no price, ask nothing else, and end the call when asked.";
     }
 }

@@ -238,8 +238,8 @@ public abstract class CallStories extends ConversationStories {
     }
 
     private List<LiveAnswer.ToolAnswer> told(LiveQuestion.Tool... tools) {
-        AnswerLive.Asked asked = new AnswerLive.Asked(
-                lead.clientId(), new Plain(PHONES), new LiveQuestion.Tools(List.of(tools)));
+        AnswerLive.Asked asked =
+                new AnswerLive.Asked(lead.clientId(), new Plain(PHONES), new LiveQuestion.Tools(List.of(tools)));
         Object told = scenario.useCases().answerLive().answer(asked).get("told");
         return ((LiveAnswer.ToolAnswers) Objects.requireNonNull(told)).answers();
     }
@@ -267,8 +267,9 @@ public abstract class CallStories extends ConversationStories {
         stored(new ChannelEvent.OptedOut(key, scenario.outreach().now(), about(), "opt_out"));
         List<LiveAnswer.ToolAnswer> first = told(tool(LiveQuestion.Wish.LEAVE_ALONE, key));
 
-        assertThat(first).singleElement().satisfies(answer -> assertThat(answer.done())
-                .isTrue());
+        assertThat(first)
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.done()).isTrue());
         assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
         int entries = scenario.suppressions().size();
         assertThat(entries).isPositive();
@@ -298,8 +299,7 @@ public abstract class CallStories extends ConversationStories {
     @Test // outreach 10.5: client, purpose, contact and an opt-out choice
     void who_calls_our_number_hears_whose_it_is_and_how_to_be_left_alone() {
         begin();
-        AnswerLive.Asked asked =
-                new AnswerLive.Asked(lead.clientId(), new Plain(PHONES), new LiveQuestion.WhoTalks());
+        AnswerLive.Asked asked = new AnswerLive.Asked(lead.clientId(), new Plain(PHONES), new LiveQuestion.WhoTalks());
         assertThat(scenario.useCases().answerLive().answer(asked).get("told"))
                 .isInstanceOfSatisfying(LiveAnswer.Talks.class, talks -> {
                     assertThat(talks.opening())
@@ -307,8 +307,8 @@ public abstract class CallStories extends ConversationStories {
                             .contains("do not want to be called again");
                     assertThat(talks.prompt()).contains("opt_out");
                 });
-        AnswerLive.Asked ofNobody = new AnswerLive.Asked(
-                new ClientId(UUID.randomUUID()), new Plain(PHONES), new LiveQuestion.WhoTalks());
+        AnswerLive.Asked ofNobody =
+                new AnswerLive.Asked(new ClientId(UUID.randomUUID()), new Plain(PHONES), new LiveQuestion.WhoTalks());
         assertThat(scenario.useCases().answerLive().answer(ofNobody).get("told"))
                 .isInstanceOf(LiveAnswer.NobodyTalks.class);
     }

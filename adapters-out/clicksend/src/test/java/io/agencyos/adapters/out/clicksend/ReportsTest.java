@@ -240,8 +240,9 @@ class ReportsTest {
 
     @Test // row 31
     void whoever_presses_nine_in_a_call_that_is_read_aloud_opts_out_of_calls() {
-        assertThat(read("{\"message_id\":\"v1\",\"message_type\":\"voice\",\"status\":\"Delivered\",\"status_code\":\"201\","
-                        + "\"timestamp\":\"1788308100\",\"to\":\"+61491570006\",\"digits\":\"9\"}"))
+        assertThat(read(
+                        "{\"message_id\":\"v1\",\"message_type\":\"voice\",\"status\":\"Delivered\",\"status_code\":\"201\","
+                            + "\"timestamp\":\"1788308100\",\"to\":\"+61491570006\",\"digits\":\"9\"}"))
                 .isInstanceOfSatisfying(ChannelEvent.OptedOut.class, stop -> {
                     assertThat(stop.about().channel()).isEqualTo(Channel.VOICE);
                     assertThat(stop.about().theirs()).isEqualTo("+61491570006");

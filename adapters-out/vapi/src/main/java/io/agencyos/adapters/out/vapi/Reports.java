@@ -27,8 +27,9 @@ final class Reports {
         if (Fields.text(call, "type").filter("inboundPhoneCall"::equals).isEmpty()) {
             return new ChannelEvent.CallReported(key, at, about, of(told, assistant));
         }
-        String words =
-                Fields.text(told.path("artifact"), "transcript").map(CallTalk::wordsOf).orElse("");
+        String words = Fields.text(told.path("artifact"), "transcript")
+                .map(CallTalk::wordsOf)
+                .orElse("");
         if (words.isBlank()) {
             return new ChannelEvent.Noted(key, at, about, "rang_us");
         }

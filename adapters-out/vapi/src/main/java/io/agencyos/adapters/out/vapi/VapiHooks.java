@@ -130,8 +130,7 @@ final class VapiHooks implements HookReader {
                                 ? new ChannelEvent.CallOver(eventKey, at, about)
                                 : new ChannelEvent.Sent(eventKey, at, about));
             case "end-of-call-report" ->
-                List.of(Reports.event(
-                        eventKey, at, about, message, message.path("call"), message.path("assistant")));
+                List.of(Reports.event(eventKey, at, about, message, message.path("call"), message.path("assistant")));
             case "tool-calls" ->
                 CallTools.said(
                         message,

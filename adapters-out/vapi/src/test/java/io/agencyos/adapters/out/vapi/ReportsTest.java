@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.conversation.ChannelEvent;
 import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.InboundEvent;
 import io.agencyos.application.conversation.HookReader.Delivery;
 import io.agencyos.application.conversation.HookReader.Forgery;
+import io.agencyos.application.conversation.InboundEvent;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.CallTrouble;
@@ -59,8 +59,7 @@ class ReportsTest {
     }
 
     private ChannelEvent read(String body) {
-        List<? extends InboundEvent> events =
-                hooks.read(Stubs.CLIENT, "key", body.getBytes(StandardCharsets.UTF_8));
+        List<? extends InboundEvent> events = hooks.read(Stubs.CLIENT, "key", body.getBytes(StandardCharsets.UTF_8));
         assertThat(events).hasSize(1);
         return (ChannelEvent) events.getFirst();
     }

@@ -82,7 +82,8 @@ class ToolCallsTest {
                 .isEmpty();
     }
 
-    @Test // rows 18, 21: a result for each by its own id; what is not ours is an error, and the status is 200 all the same
+    @Test // rows 18, 21: a result for each by its own id; what is not ours is an error, and the status is 200 all the
+          // same
     void every_tool_call_is_answered_by_its_own_id() {
         String out = "{\"id\":\"c1\",\"function\":{\"name\":\"opt_out\",\"arguments\":\"{}\"}}";
         String other = "{\"id\":\"c2\",\"name\":\"transfer_money\",\"parameters\":{}}";
@@ -116,7 +117,8 @@ class ToolCallsTest {
         JsonNode told = Fields.parse(JsonMapper.shared().writeValueAsBytes(hooks.answer(Stubs.CLIENT, talks)));
         assertThat(told.at("/assistant/firstMessage").stringValue()).isEqualTo("Hello, this is Northlight.");
         assertThat(told.at("/assistant/model/messages/0/content").stringValue()).isEqualTo("Say whose number it is.");
-        assertThat(told.at("/assistant/model/tools/1/function/name").stringValue()).isEqualTo("opt_out");
+        assertThat(told.at("/assistant/model/tools/1/function/name").stringValue())
+                .isEqualTo("opt_out");
         assertThat(told.at("/assistant/artifactPlan/recordingEnabled").booleanValue())
                 .as("nobody was asked")
                 .isFalse();

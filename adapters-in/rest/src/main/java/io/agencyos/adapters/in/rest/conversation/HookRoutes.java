@@ -135,7 +135,9 @@ public final class HookRoutes implements RouteGroup {
         } catch (TimeoutException late) {
             return live.later(asked.get());
         } catch (ExecutionException failed) {
-            LOG.warn("an answer to a call failed: {}", failed.getCause() == null ? "" : failed.getCause().getClass());
+            LOG.warn(
+                    "an answer to a call failed: {}",
+                    failed.getCause() == null ? "" : failed.getCause().getClass());
             return live.later(asked.get());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -41,12 +41,12 @@ import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
+import io.agencyos.application.conversation.AnswerLive;
 import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.ChannelWorld;
 import io.agencyos.application.conversation.ConversationStores;
-import io.agencyos.application.conversation.AnswerLive;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.InboundHooks;
@@ -80,10 +80,10 @@ import io.agencyos.domain.shared.TouchId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The API with hooks and opt-out pages, on a conversation of its own in memory. */
 public final class ApiConversation {
