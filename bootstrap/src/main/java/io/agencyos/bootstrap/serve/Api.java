@@ -255,7 +255,9 @@ public final class Api {
                 new TouchRoutes(product.inbox()),
                 new SuppressionRoutes(product.suppressions()),
                 new SuppressionCheckRoutes(product.suppressions()),
-                new HookRoutes(product.conversation().receiveWebhook()),
+                new HookRoutes(
+                        product.conversation().receiveWebhook(),
+                        product.conversation().answerLive()),
                 new UnsubscribeRoutes(
                         product.conversation().showUnsubscribe(),
                         product.conversation().unsubscribe()),

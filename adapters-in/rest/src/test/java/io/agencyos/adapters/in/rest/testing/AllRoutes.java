@@ -169,7 +169,7 @@ public final class AllRoutes {
                         campaigns.outreach.decideApproval(world.audit::append),
                         new People(world.identity.listMembers())),
                 new AlsWeightRoutes(pool.scoring(), flows.engine.startRun()),
-                new HookRoutes(conversation.receiveWebhook()),
+                new HookRoutes(conversation.receiveWebhook(), conversation.answerLive()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),
                 new SourcingRoutes(pool.allocation().sourcingPlan(), flows.engine.startRun()),
