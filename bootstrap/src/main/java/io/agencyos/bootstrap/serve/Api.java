@@ -119,6 +119,7 @@ import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every route of the product on one port. */
 public final class Api {
@@ -150,12 +151,16 @@ public final class Api {
         return new SecretText(product.basis().secret().deriveText(CURSORS));
     }
 
-    /** Begins to listen. */
-    public static RestApi start(Product product, String version, RestSettings settings) {
-        return of(product, version, settings).start();
+    /**
+     * Begins to listen.
+     *
+     * @param checks what has to be well beside the database for the house to be ready
+     */
+    public static RestApi start(Product product, String version, RestSettings settings, HealthCheck... checks) {
+        return of(product, version, settings, checks).start();
     }
 
-    static RestApi of(Product product, String version, RestSettings settings) {
+    static RestApi of(Product product, String version, RestSettings settings, HealthCheck... checks) {
         Programs programs = new Programs(product);
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
@@ -166,14 +171,20 @@ public final class Api {
                 product.basis().clock(),
                 product.basis().ids(),
                 product.background().metrics());
-        return new RestApi(groups(product, programs, version), ports, settings);
+        return new RestApi(groups(product, programs, health(product, version, checks)), ports, settings);
     }
 
-    private static List<RouteGroup> groups(Product product, Programs programs, String version) {
+    private static HealthRoutes health(Product product, String version, HealthCheck... more) {
+        return new HealthRoutes(
+                version,
+                Stream.concat(Stream.of(database(product)), Stream.of(more)).toList());
+    }
+
+    private static List<RouteGroup> groups(Product product, Programs programs, HealthRoutes health) {
         People people = new People(product.identity().listMembers());
         SaleUseCases sales = Sales.of(product);
         return List.of(
-                new HealthRoutes(version, List.of(database(product))),
+                health,
                 new AuthRoutes(
                         product.identity(),
                         product.accounts().useCases().completeSignIn(),
