@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.outreach.WrittenByHand;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -16,6 +17,7 @@ public final class ConversationUseCases {
     private final ReceiveWebhook receiveWebhook;
     private final ProcessInbox processInbox;
     private final PollReplies pollReplies;
+    private final AnswerLive answerLive;
     private final UnsubscribeService unsubscribe;
     private final Desk desk;
     private final ReplyClassifier classifier;
@@ -45,6 +47,7 @@ public final class ConversationUseCases {
                 new FetchReply(desk, feeds),
                 new ChannelEvents(desk, replies),
                 feeds);
+        answerLive = new AnswerLiveService(desk, processInbox);
         pollReplies = new PollRepliesService(desk, feeds);
         unsubscribe = new UnsubscribeService(desk, optOuts, links);
     }
@@ -59,6 +62,11 @@ public final class ConversationUseCases {
     public static InboxDesk inboxDesk(
             WebhookInbox inbox, Audit audit, UnitOfWork units, ClockPort clock, IdSource ids) {
         return new InboxDeskService(inbox, audit, units, clock, ids);
+    }
+
+    /** Answers of people, each with its line in the audit log. */
+    public AnswerReply answerReply(WrittenByHand written, Consumer<AuditEntry> audit) {
+        return new AnswerReplyService(desk, written, audit);
     }
 
     /** Told in the audit log, as a person does it. */
@@ -77,6 +85,11 @@ public final class ConversationUseCases {
 
     public ReceiveWebhook receiveWebhook() {
         return receiveWebhook;
+    }
+
+    /** For vendors that wait for an answer. */
+    public AnswerLive answerLive() {
+        return answerLive;
     }
 
     public ProcessInbox processInbox() {

@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.SeatsInMemory;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemorySyncCursors;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
@@ -41,6 +42,7 @@ import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
+import io.agencyos.application.conversation.AnswerLive;
 import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ChannelSources;
@@ -50,6 +52,8 @@ import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.InboundHooks;
 import io.agencyos.application.conversation.InboundMail;
+import io.agencyos.application.conversation.KeepDrafts;
+import io.agencyos.application.conversation.KeepDraftsService;
 import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.application.conversation.ProcessInbox;
 import io.agencyos.application.conversation.Replies;
@@ -77,10 +81,12 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.TouchId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The API with hooks and opt-out pages, on a conversation of its own in memory. */
 public final class ApiConversation {
@@ -98,10 +104,20 @@ public final class ApiConversation {
     private MemoryThreads threads;
     private MemoryReplies replies;
     private ProcessInbox processInbox;
+    private OutreachUseCases outreach;
+    private KeepDrafts drafts;
+    private Function<ConversationUseCases, HookRoutes> hookRoutes =
+            useCases -> new HookRoutes(useCases.receiveWebhook(), useCases.answerLive());
     private final MemoryUnsubscribeLinks links = new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
 
     ApiConversation(InboundHooks hooks) {
         this.hooks = hooks;
+    }
+
+    /** The same, where calls are answered by somebody else who is waited for as long as this. */
+    ApiConversation answeredBy(AnswerLive other, Duration patience) {
+        hookRoutes = useCases -> new HookRoutes(useCases.receiveWebhook(), other, patience);
+        return this;
     }
 
     ApiUnderTest start() {
@@ -118,10 +134,20 @@ public final class ApiConversation {
         ConversationUseCases useCases = useCases(on);
         processInbox = useCases.processInbox();
         return List.of(
+                new ResponseRoutes(useCases.answerReply(outreach.writtenByHand(), on.audit::append)),
+                new MessageRoutes(outreach.writtenByHand(), drafts(on)),
+                new DraftRoutes(drafts(on), new People(on.identity.listMembers())),
                 new ReplyCorrectionRoutes(
                         useCases.correctReply(on.audit::append), readings(on), new People(on.identity.listMembers())),
-                new HookRoutes(useCases.receiveWebhook()),
+                hookRoutes.apply(useCases),
                 new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
+    }
+
+    private KeepDrafts drafts(MemoryWorld on) {
+        if (drafts == null) {
+            drafts = new KeepDraftsService(new MemoryComposeDrafts(on.units), leads, on.units, on.clock);
+        }
+        return drafts;
     }
 
     private InboxReadings readings(MemoryWorld on) {
@@ -163,7 +189,7 @@ public final class ApiConversation {
                 new MemoryCallLog(on.units),
                 sentLog,
                 new MemoryConsentBasis(on.units));
-        OutreachUseCases outreach = new OutreachUseCases(
+        outreach = new OutreachUseCases(
                 stores,
                 new OutreachWorld(
                         on.clients,
