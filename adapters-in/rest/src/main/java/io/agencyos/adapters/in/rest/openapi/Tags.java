@@ -34,6 +34,7 @@ final class Tags {
             Map.entry("Plans", "What can be booked; open to everybody."),
             Map.entry("Platform", "For staff of the platform, with a second factor."),
             Map.entry("Pool", "People who are nobody's lead yet, as a client sees them."),
+            Map.entry("Post", "Letters on paper: the account, what is under way, and postal addresses of leads."),
             Map.entry("Privacy", "People who ask what is held of them, or that it is erased."),
             Map.entry("Replies", "What leads wrote back and what it means."),
             Map.entry("Reports", "Figures over campaigns, channels and time."),

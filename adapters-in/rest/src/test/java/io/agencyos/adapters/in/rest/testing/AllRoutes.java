@@ -32,8 +32,8 @@ import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.ArchiveRoutes;
 import io.agencyos.adapters.in.rest.conversation.DraftRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
-import io.agencyos.adapters.in.rest.conversation.NoticeRoutes;
 import io.agencyos.adapters.in.rest.conversation.MessageRoutes;
+import io.agencyos.adapters.in.rest.conversation.NoticeRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.ResponseRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
@@ -220,7 +220,11 @@ public final class AllRoutes {
                         desk.leads,
                         world.campaigns,
                         world.units)));
-        return Stream.of(first, desk.routes(), List.of(learning, corrections, privacy.routes(flows.engine.startRun())), byHand)
+        return Stream.of(
+                        first,
+                        desk.routes(),
+                        List.of(learning, corrections, privacy.routes(flows.engine.startRun())),
+                        byHand)
                 .flatMap(List::stream)
                 .toList();
     }
