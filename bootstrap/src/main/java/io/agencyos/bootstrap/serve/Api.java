@@ -113,6 +113,7 @@ import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every route of the product on one port. */
 public final class Api {
@@ -160,7 +161,10 @@ public final class Api {
                 product.basis().clock(),
                 product.basis().ids(),
                 product.background().metrics());
-        return new RestApi(groups(product, programs, version), ports, settings);
+        List<RouteGroup> groups = Stream.concat(
+                        groups(product, programs, version).stream(), StaffApi.of(product).stream())
+                .toList();
+        return new RestApi(groups, ports, settings);
     }
 
     private static List<RouteGroup> groups(Product product, Programs programs, String version) {

@@ -102,7 +102,7 @@ final class Gate {
         if (route.scope().filter(program.key().scopes()::contains).isEmpty()) {
             return Result.err(scopeRequired(route, program));
         }
-        Role cap = program.key().roleCap();
+        Role cap = program.role();
         return route.access() instanceof Access.Member(Role least) && !cap.permits(least)
                 ? Result.err(Problem.roleRequired(least.wire(), cap.wire()))
                 : Result.ok(new Entry(Optional.empty(), Optional.of(program), scope));

@@ -181,7 +181,11 @@ public final class AllRoutes {
                 conversation.correctReply(world.audit::append),
                 desk.readings(),
                 new People(world.identity.listMembers()));
-        return Stream.of(first, desk.routes(), List.of(learning, corrections))
+        return Stream.of(
+                        first,
+                        desk.routes(),
+                        List.of(learning, corrections),
+                        StaffInMemory.routes(world, campaigns, desk))
                 .flatMap(List::stream)
                 .toList();
     }

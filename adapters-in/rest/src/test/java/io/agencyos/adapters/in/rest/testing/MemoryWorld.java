@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.client.MemoryFoundingSpots;
 import io.agencyos.adapters.out.memory.client.MemoryInvitations;
 import io.agencyos.adapters.out.memory.client.MemoryOneTimeTokens;
+import io.agencyos.adapters.out.memory.client.MemoryPeopleBook;
 import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
@@ -51,6 +52,7 @@ import io.agencyos.application.client.access.AccessPorts;
 import io.agencyos.application.client.access.AccessUseCases;
 import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingUseCases;
+import io.agencyos.application.client.staff.PeopleBook;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadReadUseCases;
@@ -201,6 +203,10 @@ public final class MemoryWorld {
             ids,
             chance,
             requests -> requests.forEach(Runnable::run));
+    /** Everybody, as staff sees people. */
+    public final PeopleBook peopleBook =
+            new MemoryPeopleBook(users, identityPorts.accounts().secondFactors());
+
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
 
     /** What connects vendors' accounts, with this vendor only. */

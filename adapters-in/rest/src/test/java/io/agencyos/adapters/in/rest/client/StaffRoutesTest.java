@@ -1,0 +1,173 @@
+package io.agencyos.adapters.in.rest.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.route.Access;
+import io.agencyos.adapters.in.rest.route.Method;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.testing.AllRoutes;
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.domain.client.Role;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class StaffRoutesTest {
+
+    private static final String USERS = "/api/v1/admin/users";
+    private static final String CLIENTS = "/api/v1/admin/clients";
+
+    private final ApiUnderTest api = ApiUnderTest.with(AllRoutes::on);
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    private String mine(String order) {
+        return CLIENTS + "/" + api.client().text() + order;
+    }
+
+    @Test // api 3, 4.3, 9.17: P routes are for staff with a second factor; never by key
+    void every_route_of_the_platform_is_closed_to_members_keys_and_the_half_signed_in() {
+        Caller owner = api.as(Role.OWNER);
+        String secret = api.as(Role.OWNER)
+                .post("/api-keys", "{'name':'all','scopes':['read','leads:write'],'role_cap':'admin'}")
+                .at("/secret");
+        Caller key = api.bearer(secret);
+        TreeMap<String, List<Integer>> answers = new TreeMap<>();
+        List<Route<?, ?>> platform = api.api().routes().stream()
+                .<Route<?, ?>>map(route -> route)
+                .filter(route -> route.path().startsWith(Route.P))
+                .toList();
+
+        assertThat(platform)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(route -> assertThat(route.access()).isEqualTo(new Access.PlatformAdmin()));
+        for (Route<?, ?> route : platform) {
+            String path = route.path().replaceAll("\\{[^}]+}", api.client().text());
+            answers.put(
+                    route.method() + " " + route.path(),
+                    List.of(
+                            status(owner, route, path),
+                            status(key, route, path),
+                            status(api.anonymous(), route, path)));
+        }
+        assertThat(answers.values()).containsOnly(List.of(403, 403, 401));
+    }
+
+    private static int status(Caller caller, Route<?, ?> route, String path) {
+        if (route.method() == Method.GET || route.method() == Method.DELETE) {
+            return caller.send(route.method().name(), path, "application/json", "")
+                    .status();
+        }
+        return caller.with("If-Match", "\"v1\"")
+                .send(route.method().name(), path, "application/json", "{}")
+                .status();
+    }
+
+    @Test // api 9.17
+    void staff_finds_people_and_shuts_one_out_by_the_version_that_was_read() {
+        Caller staff = api.staff();
+        Caller ann = api.as(Role.MEMBER);
+        String email = ann.get("/api/v1/me").at("/email");
+        Answer found = staff.get(USERS + "?q=" + email);
+        assertThat(found.json().at("/items").size()).as(found.text()).isEqualTo(1);
+        assertThat(found.at("/items/0/memberships/0/role")).isEqualTo("member");
+        String one = USERS + "/" + found.at("/items/0/id");
+        String version = "\"v" + found.json().at("/items/0/version").intValue() + "\"";
+
+        assertThat(staff.patch(one, "{'suspended':true}").status()).isEqualTo(428);
+        Answer out = staff.with("If-Match", version).patch(one, "{'suspended':true}");
+        assertThat(out.status()).as(out.text()).isEqualTo(200);
+        assertThat(ann.get("/api/v1/me").status()).isEqualTo(401);
+        assertThat(staff.with("If-Match", version)
+                        .patch(one, "{'suspended':false}")
+                        .code())
+                .isEqualTo("version_conflict");
+        assertThat(staff.post(one + "/sessions/revoke").status()).isEqualTo(200);
+
+        String self = staff.get("/api/v1/me").at("/id");
+        assertThat(staff.with("If-Match", "\"v0\"")
+                        .patch(USERS + "/" + self, "{'is_platform_admin':false}")
+                        .code())
+                .isEqualTo("not_eligible");
+        assertThat(staff.post(USERS + "/" + self + "/sessions/revoke").code()).isEqualTo("not_eligible");
+        assertThat(staff.pages(USERS + "?limit=1")).hasSizeGreaterThan(2);
+    }
+
+    @Test // api 9.17, 1.5: a client is opened once with its twin, and its owner is invited
+    void staff_opens_a_client_and_invites_its_owner() {
+        Caller staff = api.staff();
+
+        Answer opened = staff.post(CLIENTS, "{'name':'Southlight','owner_email':'kim@southlight.example'}");
+
+        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
+        assertThat(opened.json().at("/health/score").intValue()).as("new trial").isEqualTo(50);
+        assertThat(opened.at("/twin_id")).isNotEqualTo(opened.at("/id"));
+        assertThat(staff.get(CLIENTS + "/" + opened.at("/id")).at("/client/slug"))
+                .isEqualTo("southlight");
+        assertThat(staff.post(CLIENTS, "{'name':'southlight'}").code()).isEqualTo("duplicate");
+        assertThat(staff.post(CLIENTS, "{'name':'Eastlight','owner_email':'nobody'}")
+                        .text())
+                .contains("/owner_email");
+        assertThat(staff.get(CLIENTS + "?q=southlight").json().at("/items").size())
+                .isEqualTo(1);
+        assertThat(staff.get(CLIENTS + "?sort=-mrr&limit=1").status()).isEqualTo(200);
+        assertThat(staff.pages(CLIENTS + "?sort=health&limit=1")).hasSize(2);
+        assertThat(staff.get(CLIENTS + "/" + opened.at("/twin_id")).status()).isEqualTo(404);
+    }
+
+    @Test // api 9.17: PATCH E
+    void staff_changes_how_a_client_is_reached() {
+        Caller staff = api.staff();
+        String version =
+                "\"v" + staff.get(mine("")).json().at("/client/version").intValue() + "\"";
+
+        Answer changed = staff.with("If-Match", version)
+                .patch(mine(""), "{'legal_name':'Northlight Pty Ltd','contact_email':'hello@northlight.example'}");
+
+        assertThat(changed.at("/legal_name")).as(changed.text()).isEqualTo("Northlight Pty Ltd");
+        assertThat(staff.with("If-Match", version)
+                        .patch(mine(""), "{'name':'x'}")
+                        .code())
+                .isEqualTo("version_conflict");
+        assertThat(api.as(Role.ADMIN).get("/audit-events?resource_type=client").text())
+                .contains("legal_name");
+    }
+
+    @Test // api 9.17; docs/decisions/identity.md: in a suspended client everybody only reads
+    void in_a_suspended_client_people_and_programs_only_read() {
+        Caller staff = api.staff();
+        Caller owner = api.as(Role.OWNER);
+        String secret = owner.post("/api-keys", "{'name':'sync','scopes':['read','outreach:pause'],'role_cap':'admin'}")
+                .at("/secret");
+
+        Answer suspended = staff.post(mine("/suspend"), "{'reason':'Three invoices unpaid'}");
+
+        assertThat(suspended.at("/suspension/reason")).as(suspended.text()).isEqualTo("Three invoices unpaid");
+        assertThat(suspended.json().at("/outreach_pause/paused").booleanValue()).isTrue();
+        assertThat(owner.get("").status()).isEqualTo(200);
+        assertThat(owner.post("/resume", "{}").code()).isEqualTo("role_required");
+        assertThat(owner.post("/pause", "{}").code()).isEqualTo("role_required");
+        assertThat(api.bearer(secret).get("").status()).isEqualTo(200);
+        assertThat(api.bearer(secret).post("/pause", "{}").code()).isEqualTo("role_required");
+        assertThat(staff.post(mine("/resume"), "{}").code()).isEqualTo("invalid_transition");
+        assertThat(staff.post(mine("/suspend"), "{'reason':' '}").code()).isEqualTo("validation_failed");
+
+        Answer restored = staff.post(mine("/restore"));
+        assertThat(restored.json().at("/suspension").isNull()).isTrue();
+        assertThat(restored.json().at("/outreach_pause/paused").booleanValue()).isFalse();
+        assertThat(owner.post("/pause", "{}").status()).isEqualTo(200);
+        assertThat(staff.post(mine("/resume"), "{}")
+                        .json()
+                        .at("/outreach_pause/paused")
+                        .booleanValue())
+                .isFalse();
+        assertThat(staff.post(mine("/pause"), "{'reason':'complaints'}").at("/outreach_pause/reason"))
+                .isEqualTo("complaints");
+    }
+}

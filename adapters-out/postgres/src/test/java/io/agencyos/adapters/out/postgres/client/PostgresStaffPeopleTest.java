@@ -1,0 +1,23 @@
+package io.agencyos.adapters.out.postgres.client;
+
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.client.IdentityStores;
+import io.agencyos.application.client.StaffPeopleContract;
+import io.agencyos.application.client.staff.PeopleBook;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresStaffPeopleTest extends StaffPeopleContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    @Override
+    protected IdentityStores stores() {
+        return PostgresIdentity.on(database.unitOfWork());
+    }
+
+    @Override
+    protected PeopleBook book() {
+        return new PostgresPeopleBook();
+    }
+}
