@@ -4,7 +4,7 @@ import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
 import io.agencyos.application.outreach.ConcludeCalls;
-import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.domain.conversation.CallTalk;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.Reply;

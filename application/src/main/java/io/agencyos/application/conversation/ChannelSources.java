@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.SmsSender;
-import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.outreach.channel.SmsSender;
+import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.application.deal;
 
 import io.agencyos.application.lead.Suppressions.Key;
-import io.agencyos.application.outreach.SuppressNow;
+import io.agencyos.application.outreach.suppression.SuppressNow;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.deal.Customer;
 import io.agencyos.domain.deal.CustomerSource;

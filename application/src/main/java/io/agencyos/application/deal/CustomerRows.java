@@ -2,7 +2,7 @@ package io.agencyos.application.deal;
 
 import io.agencyos.application.lead.LeadFile;
 import io.agencyos.application.lead.Suppressions.Key;
-import io.agencyos.application.outreach.SuppressNow;
+import io.agencyos.application.outreach.suppression.SuppressNow;
 import io.agencyos.domain.deal.BookImport;
 import io.agencyos.domain.deal.BookImport.RowResult;
 import io.agencyos.domain.deal.Customer;

@@ -2,7 +2,7 @@ package io.agencyos.application.deal;
 
 import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.outreach.StopOutreach;
-import io.agencyos.application.outreach.SuppressNow;
+import io.agencyos.application.outreach.suppression.SuppressNow;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;

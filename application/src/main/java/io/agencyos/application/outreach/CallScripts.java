@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.content.mail.Signature;

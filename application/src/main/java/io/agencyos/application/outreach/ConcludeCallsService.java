@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.recording.CallArchive;
+import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;

@@ -1,5 +1,11 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.CallLines;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.SendSemantics;
+import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Digests;

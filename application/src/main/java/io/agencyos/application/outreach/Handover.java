@@ -1,5 +1,12 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.ChannelCommand;
+import io.agencyos.application.outreach.channel.ChannelSender;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailSender;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.SendSemantics;
 import io.agencyos.domain.shared.Digests;
 import java.time.Instant;
 

@@ -1,5 +1,8 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.LinkedInCommand;
+import io.agencyos.application.outreach.channel.LinkedInLines;
+import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;

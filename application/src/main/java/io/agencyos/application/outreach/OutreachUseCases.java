@@ -3,6 +3,8 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.campaign.EndEnrolments;
 import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.campaign.StartEnrolments;
+import io.agencyos.application.outreach.channel.EmailSenders;
+import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;

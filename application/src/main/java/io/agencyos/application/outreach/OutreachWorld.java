@@ -4,6 +4,7 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.calendar.HolidayCalendar;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.StopsInForce;
 import io.agencyos.application.platform.Tasks;

@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.PostCommand;
+import io.agencyos.application.outreach.channel.PostLines;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;

@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.PostLines;
 import io.agencyos.application.shared.UnitOfWork;
 
 /** What letters need from outside. */

@@ -1,5 +1,9 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.LinkedInCommand;
+import io.agencyos.application.outreach.channel.LinkedInLines;
+import io.agencyos.application.outreach.channel.LinkedInOutreach;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.Touch;

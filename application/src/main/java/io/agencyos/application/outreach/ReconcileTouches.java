@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;

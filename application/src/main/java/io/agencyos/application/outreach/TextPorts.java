@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.TextLines;
+import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.resource.SendingNumbers;
 
 /** What texts need from outside. */

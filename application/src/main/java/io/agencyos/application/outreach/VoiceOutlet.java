@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.CallLines;
+import io.agencyos.application.outreach.channel.SendSemantics;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;

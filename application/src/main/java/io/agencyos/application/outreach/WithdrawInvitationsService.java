@@ -2,6 +2,8 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.outreach.channel.LinkedInLines;
+import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;

@@ -2,8 +2,8 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.CallArchive;
-import io.agencyos.application.outreach.CallBook;
+import io.agencyos.application.outreach.recording.CallArchive;
+import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Reply;

@@ -1,8 +1,8 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.SmsSender;
-import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.outreach.channel.SmsSender;
+import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.resource.SendingDomains;

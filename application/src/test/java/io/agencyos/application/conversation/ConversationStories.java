@@ -1,8 +1,8 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.CallArchive;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.VoicePorts;
+import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.resource.seat.SeatConnections;

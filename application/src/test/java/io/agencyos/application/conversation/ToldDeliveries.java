@@ -1,10 +1,10 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
-import io.agencyos.application.outreach.SendSemantics;
-import io.agencyos.application.outreach.SmsCommand;
-import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.SendSemantics;
+import io.agencyos.application.outreach.channel.SmsCommand;
+import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.domain.outreach.DeliveryReport;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

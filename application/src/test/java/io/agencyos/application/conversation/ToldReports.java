@@ -1,11 +1,11 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
-import io.agencyos.application.outreach.SendSemantics;
-import io.agencyos.application.outreach.VoiceCaller;
-import io.agencyos.application.outreach.VoiceCommand;
-import io.agencyos.application.outreach.VoiceScript;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.SendSemantics;
+import io.agencyos.application.outreach.channel.VoiceCaller;
+import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

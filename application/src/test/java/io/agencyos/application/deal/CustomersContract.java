@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.deal.KeepCustomers.Outcome;
 import io.agencyos.application.deal.KeepCustomers.Said;
-import io.agencyos.application.outreach.KeepSuppressions;
+import io.agencyos.application.outreach.suppression.KeepSuppressions;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.deal.ImportBooks.Outcome;
 import io.agencyos.application.deal.ImportBooks.Undone;
-import io.agencyos.application.outreach.KeepSuppressions;
+import io.agencyos.application.outreach.suppression.KeepSuppressions;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;

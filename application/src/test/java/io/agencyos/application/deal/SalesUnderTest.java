@@ -1,6 +1,6 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.testing.DeskUnderTest;

@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.LinkedInLines;
+import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.resource.seat.HearSeats;
 import io.agencyos.application.resource.seat.LinkSeat;
 import io.agencyos.application.resource.seat.SeatConnections;

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.outreach.channel.LinkedInCommand;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;

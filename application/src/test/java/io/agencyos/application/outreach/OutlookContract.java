@@ -2,6 +2,8 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.outlook.Outlooks;
+import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;

@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;

@@ -3,6 +3,9 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.agencyos.application.outreach.channel.PostCommand;
+import io.agencyos.application.outreach.channel.PostLines;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;

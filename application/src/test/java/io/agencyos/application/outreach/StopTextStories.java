@@ -2,6 +2,8 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.channel.SmsCommand;
+import io.agencyos.application.outreach.channel.SmsFrom;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.PhoneNumber;
 import java.time.Duration;

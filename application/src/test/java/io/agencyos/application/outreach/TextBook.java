@@ -1,5 +1,12 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.channel.CallLines;
+import io.agencyos.application.outreach.channel.SmsSender;
+import io.agencyos.application.outreach.channel.TextLines;
+import io.agencyos.application.outreach.channel.VoiceCaller;
+import io.agencyos.application.outreach.recording.CallArchive;
+import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;

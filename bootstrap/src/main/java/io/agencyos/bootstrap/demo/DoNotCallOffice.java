@@ -1,7 +1,7 @@
 package io.agencyos.bootstrap.demo;
 
-import io.agencyos.application.outreach.WashDesk;
-import io.agencyos.application.outreach.WashUseCases;
+import io.agencyos.application.outreach.wash.WashDesk;
+import io.agencyos.application.outreach.wash.WashUseCases;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.UserId;

@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.unipile.Unipile;
 import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.application.campaign.EditSequence;
-import io.agencyos.application.outreach.KeepConsents;
+import io.agencyos.application.outreach.suppression.KeepConsents;
 import io.agencyos.application.platform.ConnectVendor;
 import io.agencyos.application.resource.lending.ResourceDesk;
 import io.agencyos.application.resource.seat.LinkSeat;

@@ -2,7 +2,6 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.application.outreach.ConfirmStops;
-import io.agencyos.application.outreach.DoNotCallStandings;
 import io.agencyos.application.outreach.LinkedInOutlet;
 import io.agencyos.application.outreach.LinkedInPorts;
 import io.agencyos.application.outreach.MailOutlet;
@@ -12,7 +11,8 @@ import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.outreach.VoiceOutlet;
 import io.agencyos.application.outreach.VoicePorts;
-import io.agencyos.application.outreach.WashedNumbers;
+import io.agencyos.application.outreach.wash.DoNotCallStandings;
+import io.agencyos.application.outreach.wash.WashedNumbers;
 import java.util.List;
 
 /** What messages and calls leave by: an outlet for every channel in {@link Stores#LEAVING}. */

@@ -11,7 +11,7 @@ import io.agencyos.application.lead.EnrichmentPorts;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
-import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.domain.campaign.StopReason;

@@ -6,7 +6,7 @@ import io.agencyos.application.allocation.PacingPorts;
 import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.GuardCampaigns;
-import io.agencyos.application.outreach.ShowOutlook;
+import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.resource.ForecastDomains;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.RecordPlacement;

@@ -1,6 +1,6 @@
 package io.agencyos.bootstrap.simulate;
 
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.VendorFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

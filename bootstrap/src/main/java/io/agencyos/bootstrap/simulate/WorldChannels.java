@@ -1,15 +1,15 @@
 package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.adapters.out.dncr.RegisterFiles;
-import io.agencyos.application.outreach.CallArchive;
-import io.agencyos.application.outreach.CallBook;
 import io.agencyos.application.outreach.ChannelAddresses;
-import io.agencyos.application.outreach.Consents;
 import io.agencyos.application.outreach.ContactRefs;
-import io.agencyos.application.outreach.PhoneWashes;
 import io.agencyos.application.outreach.ReplyFeedBook;
-import io.agencyos.application.outreach.WashPorts;
-import io.agencyos.application.outreach.WashUseCases;
+import io.agencyos.application.outreach.recording.CallArchive;
+import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.suppression.Consents;
+import io.agencyos.application.outreach.wash.PhoneWashes;
+import io.agencyos.application.outreach.wash.WashPorts;
+import io.agencyos.application.outreach.wash.WashUseCases;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.resource.SendingNumbers;

@@ -1,9 +1,9 @@
 package io.agencyos.bootstrap.simulate;
 
-import io.agencyos.application.outreach.EmailSender;
-import io.agencyos.application.outreach.LinkedInOutreach;
-import io.agencyos.application.outreach.SmsSender;
-import io.agencyos.application.outreach.VoiceCaller;
+import io.agencyos.application.outreach.channel.EmailSender;
+import io.agencyos.application.outreach.channel.LinkedInOutreach;
+import io.agencyos.application.outreach.channel.SmsSender;
+import io.agencyos.application.outreach.channel.VoiceCaller;
 import java.util.Optional;
 
 /**

@@ -3,9 +3,9 @@ package io.agencyos.bootstrap.story;
 import static io.agencyos.bootstrap.story.Papers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.PlanWashes;
-import io.agencyos.application.outreach.WashDesk;
-import io.agencyos.application.outreach.WashUseCases;
+import io.agencyos.application.outreach.wash.PlanWashes;
+import io.agencyos.application.outreach.wash.WashDesk;
+import io.agencyos.application.outreach.wash.WashUseCases;
 import io.agencyos.application.resource.lending.ResourceDesk;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.ResourceKind;

@@ -7,7 +7,7 @@ import io.agencyos.application.deal.KeepDeals;
 import io.agencyos.application.deal.PlainFiles;
 import io.agencyos.application.deal.RecordMeetingOutcome;
 import io.agencyos.application.deal.SaleUseCases;
-import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.domain.client.Role;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.SmsReplies;
-import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.shared.ClockPort;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SmsCommand;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.domain.outreach.DeliveryReport;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.clicksend;
 
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.clicksend;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.outreach.SmsCommand;
-import io.agencyos.application.outreach.SmsFrom;
+import io.agencyos.application.outreach.channel.SmsCommand;
+import io.agencyos.application.outreach.channel.SmsFrom;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

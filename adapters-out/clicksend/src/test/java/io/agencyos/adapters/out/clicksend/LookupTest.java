@@ -8,8 +8,8 @@ import static io.agencyos.adapters.out.clicksend.Stubs.past;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.outreach.DeliveryReport;
 import io.agencyos.domain.outreach.NonDelivery;
 import java.time.Duration;

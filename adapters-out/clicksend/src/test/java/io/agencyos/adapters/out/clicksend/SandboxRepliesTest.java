@@ -7,7 +7,7 @@ import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.application.conversation.ChannelEvent;
 import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelRepliesContract;
-import io.agencyos.application.outreach.SmsCommand;
+import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.vendorhttp.SandboxWorld;
-import io.agencyos.application.outreach.SmsCommand;
-import io.agencyos.application.outreach.SmsSenderContract;
+import io.agencyos.application.outreach.channel.SmsCommand;
+import io.agencyos.application.outreach.channel.SmsSenderContract;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

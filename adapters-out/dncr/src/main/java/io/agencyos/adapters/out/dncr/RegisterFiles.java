@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.dncr;
 
-import io.agencyos.application.outreach.WashFiles;
+import io.agencyos.application.outreach.wash.WashFiles;
 import io.agencyos.domain.outreach.PhoneWash.Answer;
 import io.agencyos.domain.shared.PhoneNumber;
 import java.util.Collection;

@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.dncr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.outreach.WashFiles;
-import io.agencyos.application.outreach.WashFilesContract;
+import io.agencyos.application.outreach.wash.WashFiles;
+import io.agencyos.application.outreach.wash.WashFilesContract;
 import io.agencyos.domain.outreach.PhoneWash.Answer;
 import io.agencyos.domain.shared.PhoneNumber;
 import java.util.List;

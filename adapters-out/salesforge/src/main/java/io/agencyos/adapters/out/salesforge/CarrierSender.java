@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.adapters.out.vendorhttp.CallBudget;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
-import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;

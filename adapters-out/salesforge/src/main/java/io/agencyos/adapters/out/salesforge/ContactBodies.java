@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.outreach.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

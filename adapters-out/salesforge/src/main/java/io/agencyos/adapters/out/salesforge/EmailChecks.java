@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.outreach.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.List;
 import java.util.Optional;

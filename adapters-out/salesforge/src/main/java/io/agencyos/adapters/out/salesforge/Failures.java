@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.salesforge;
 import io.agencyos.adapters.out.vendorhttp.FailureDeviations;
 import io.agencyos.adapters.out.vendorhttp.HttpAnswer;
 import io.agencyos.adapters.out.vendorhttp.SendOutcomes;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.outreach.EmailSender.Recall;
+import io.agencyos.application.outreach.channel.EmailSender.Recall;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
 import io.agencyos.application.shared.ClockPort;

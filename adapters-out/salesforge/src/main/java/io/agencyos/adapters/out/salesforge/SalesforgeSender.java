@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.adapters.out.vendorhttp.CallBudget;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
-import io.agencyos.application.outreach.EmailCapabilities;
-import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.application.outreach.EmailSender;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
-import io.agencyos.application.outreach.SendSemantics;
+import io.agencyos.application.outreach.channel.EmailCapabilities;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailSender;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.SendSemantics;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;

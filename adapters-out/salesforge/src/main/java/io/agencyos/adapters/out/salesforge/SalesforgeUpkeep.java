@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.outreach.EmailSender.Recall;
 import io.agencyos.application.outreach.SenderUpkeep;
+import io.agencyos.application.outreach.channel.EmailSender.Recall;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.ClientId;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
-import io.agencyos.application.outreach.SendSemantics;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.SendSemantics;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static io.agencyos.adapters.out.salesforge.Vendor.WS;
 import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.List;

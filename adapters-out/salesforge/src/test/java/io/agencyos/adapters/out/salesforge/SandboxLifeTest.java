@@ -11,10 +11,10 @@ import io.agencyos.application.conversation.HookReader.Delivery;
 import io.agencyos.application.conversation.HookReader.Forgery;
 import io.agencyos.application.conversation.InboundMail;
 import io.agencyos.application.conversation.MailEvent;
-import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.application.outreach.EmailCommands;
-import io.agencyos.application.outreach.EmailSender.Recall;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailCommands;
+import io.agencyos.application.outreach.channel.EmailSender.Recall;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
@@ -190,7 +190,7 @@ class SandboxLifeTest {
         assertThat(vendor.salesforge
                         .sender()
                         .lookup(answer, vendor.clock.instant().minus(Duration.ofMinutes(5))))
-                .isInstanceOf(io.agencyos.application.outreach.LookupOutcome.Found.class);
+                .isInstanceOf(io.agencyos.application.outreach.channel.LookupOutcome.Found.class);
     }
 
     @Test // salesforge 5: stop events

@@ -9,10 +9,10 @@ import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.application.outreach.EmailCommands;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailCommands;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;

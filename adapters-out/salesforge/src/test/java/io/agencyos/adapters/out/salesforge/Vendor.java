@@ -17,7 +17,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.vendorhttp.ManualTime;
 import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.outreach.EmailCommands;
+import io.agencyos.application.outreach.channel.EmailCommands;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.outreach.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.domain.shared.EmailAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.outreach.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailCommand;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;

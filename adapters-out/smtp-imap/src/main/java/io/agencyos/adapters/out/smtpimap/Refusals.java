@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.adapters.out.smtpimap.StagedTransport.Refusal;
 import io.agencyos.adapters.out.smtpimap.StagedTransport.Stage;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
 import java.time.Duration;

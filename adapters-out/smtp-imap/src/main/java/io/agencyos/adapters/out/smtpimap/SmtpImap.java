@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.conversation.EmailReplies;
-import io.agencyos.application.outreach.EmailSender;
+import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.resource.Mailboxes;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.adapters.out.smtpimap.FolderReader.Mail;
-import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.application.outreach.LookupOutcome;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import jakarta.mail.MessagingException;

@@ -12,7 +12,7 @@ import io.agencyos.adapters.out.smtpimap.MailServer.Security;
 import io.agencyos.adapters.out.smtpimap.ScriptedSmtp.Protection;
 import io.agencyos.adapters.out.smtpimap.ScriptedSmtp.Step;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

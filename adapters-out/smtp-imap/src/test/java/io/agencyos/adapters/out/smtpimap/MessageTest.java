@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.smtpimap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
-import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.EmailAddress;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;

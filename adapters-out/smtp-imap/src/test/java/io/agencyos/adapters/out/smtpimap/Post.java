@@ -8,7 +8,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
-import io.agencyos.application.outreach.EmailCommands;
+import io.agencyos.application.outreach.channel.EmailCommands;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.MultipartForm;
-import io.agencyos.application.outreach.LookupOutcome;
+import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;

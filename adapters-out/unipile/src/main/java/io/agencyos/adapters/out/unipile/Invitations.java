@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.outreach.LinkedInOutreach.Invitation;
-import io.agencyos.application.outreach.LinkedInOutreach.Relation;
-import io.agencyos.application.outreach.LookupOutcome;
+import io.agencyos.application.outreach.channel.LinkedInOutreach.Invitation;
+import io.agencyos.application.outreach.channel.LinkedInOutreach.Relation;
+import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.outreach.LinkedInOutreach.Profile;
+import io.agencyos.application.outreach.channel.LinkedInOutreach.Profile;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;

@@ -11,10 +11,10 @@ import static io.agencyos.adapters.out.unipile.Stubs.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.agencyos.application.outreach.LinkedInCommand;
-import io.agencyos.application.outreach.LinkedInOutreach;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.LinkedInCommand;
+import io.agencyos.application.outreach.channel.LinkedInOutreach;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchKind;

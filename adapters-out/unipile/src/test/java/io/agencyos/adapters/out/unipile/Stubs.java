@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
 import io.agencyos.adapters.out.vendorhttp.StubServer;
-import io.agencyos.application.outreach.LinkedInCommand;
+import io.agencyos.application.outreach.channel.LinkedInCommand;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LinkedInUrl;

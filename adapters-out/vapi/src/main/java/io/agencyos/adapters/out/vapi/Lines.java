@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.outreach.VoiceLines;
+import io.agencyos.application.outreach.channel.VoiceLines;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
 import io.agencyos.domain.shared.ClientId;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.VoiceCommand;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;

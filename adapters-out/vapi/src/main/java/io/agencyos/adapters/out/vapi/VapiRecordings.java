@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.outreach.CallRecordings;
+import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;

@@ -8,11 +8,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.agencyos.application.outreach.CallRecordings;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
-import io.agencyos.application.outreach.VoiceCaller;
-import io.agencyos.application.outreach.VoiceCallerContract;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.VoiceCaller;
+import io.agencyos.application.outreach.channel.VoiceCallerContract;
+import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.domain.shared.VendorFailure;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;

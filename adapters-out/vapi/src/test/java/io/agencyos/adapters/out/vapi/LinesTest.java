@@ -3,9 +3,9 @@ package io.agencyos.adapters.out.vapi;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.SendOutcome;
-import io.agencyos.application.outreach.VoiceCommand;
-import io.agencyos.application.outreach.VoiceLines;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.channel.VoiceLines;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;

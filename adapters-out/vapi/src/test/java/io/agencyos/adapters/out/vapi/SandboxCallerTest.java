@@ -3,11 +3,11 @@ package io.agencyos.adapters.out.vapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.vendorhttp.SandboxWorld;
-import io.agencyos.application.outreach.CallRecordings;
-import io.agencyos.application.outreach.SendOutcome;
-import io.agencyos.application.outreach.VoiceCaller;
-import io.agencyos.application.outreach.VoiceCallerContract;
-import io.agencyos.application.outreach.VoiceCommand;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.VoiceCaller;
+import io.agencyos.application.outreach.channel.VoiceCallerContract;
+import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.domain.outreach.CallOutcome;
 import java.time.Duration;
 import java.util.List;

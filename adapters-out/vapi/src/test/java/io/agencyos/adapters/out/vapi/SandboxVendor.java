@@ -8,7 +8,7 @@ import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.vendorhttp.ManualTime;
 import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.outreach.VoiceCommand;
+import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
 import java.net.URI;

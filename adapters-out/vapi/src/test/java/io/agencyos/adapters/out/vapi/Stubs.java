@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.vendorhttp.StubServer;
-import io.agencyos.application.outreach.VoiceCommand;
+import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PhoneNumber;

@@ -4,7 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.outreach.VoiceCallerContract;
+import io.agencyos.application.outreach.channel.VoiceCallerContract;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

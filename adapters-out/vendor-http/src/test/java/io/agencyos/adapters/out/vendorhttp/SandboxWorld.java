@@ -4,10 +4,10 @@ import io.agencyos.adapters.out.sandbox.SandboxClock;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
-import io.agencyos.application.outreach.ChannelCommand;
-import io.agencyos.application.outreach.ChannelSender;
-import io.agencyos.application.outreach.ChannelSenderContract.Fault;
-import io.agencyos.application.outreach.ChannelSenderContract.World;
+import io.agencyos.application.outreach.channel.ChannelCommand;
+import io.agencyos.application.outreach.channel.ChannelSender;
+import io.agencyos.application.outreach.channel.ChannelSenderContract.Fault;
+import io.agencyos.application.outreach.channel.ChannelSenderContract.World;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -6,7 +6,7 @@ import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.application.outreach.ExplainEnrolment;
+import io.agencyos.application.outreach.outlook.ExplainEnrolment;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;

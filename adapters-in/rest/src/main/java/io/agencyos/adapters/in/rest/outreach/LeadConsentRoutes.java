@@ -10,7 +10,7 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.adapters.in.rest.route.Text;
-import io.agencyos.application.outreach.KeepConsents;
+import io.agencyos.application.outreach.suppression.KeepConsents;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.Consent;

@@ -9,7 +9,7 @@ import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
-import io.agencyos.application.outreach.ShowOutlook;
+import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.GateCode;

@@ -6,7 +6,7 @@ import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.CallsInMemory;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
-import io.agencyos.application.outreach.CallBook;
+import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.CallResult;

@@ -7,11 +7,11 @@ import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
-import io.agencyos.application.outreach.CallArchive;
-import io.agencyos.application.outreach.CallBook;
-import io.agencyos.application.outreach.CallPorts;
-import io.agencyos.application.outreach.CallUseCases;
-import io.agencyos.application.outreach.KeepConsentsService;
+import io.agencyos.application.outreach.recording.CallArchive;
+import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.recording.CallPorts;
+import io.agencyos.application.outreach.recording.CallUseCases;
+import io.agencyos.application.outreach.suppression.KeepConsentsService;
 import java.util.Optional;
 
 /** Calls that were made, on the stores that every test of routes has. */

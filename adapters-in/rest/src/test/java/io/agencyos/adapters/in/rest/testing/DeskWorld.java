@@ -90,7 +90,7 @@ import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.NoteOnLeadService;
 import io.agencyos.application.outreach.StopOutreach;
-import io.agencyos.application.outreach.SuppressionUseCases;
+import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.DecideWeightsService;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.PublishedSuffixes;

@@ -5,10 +5,10 @@ import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.outreach.MemoryPhoneWashes;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
-import io.agencyos.application.outreach.PhoneWashes;
-import io.agencyos.application.outreach.PlainWashFiles;
-import io.agencyos.application.outreach.WashPorts;
-import io.agencyos.application.outreach.WashUseCases;
+import io.agencyos.application.outreach.wash.PhoneWashes;
+import io.agencyos.application.outreach.wash.PlainWashFiles;
+import io.agencyos.application.outreach.wash.WashPorts;
+import io.agencyos.application.outreach.wash.WashUseCases;
 
 /** Washes on the unit of work that every test of routes has; nobody is enrolled here. */
 public final class WashesInMemory {

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.outreach.ChannelCommand;
-import io.agencyos.application.outreach.ChannelSender;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
-import io.agencyos.application.outreach.SendSemantics;
+import io.agencyos.application.outreach.channel.ChannelCommand;
+import io.agencyos.application.outreach.channel.ChannelSender;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.SendSemantics;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

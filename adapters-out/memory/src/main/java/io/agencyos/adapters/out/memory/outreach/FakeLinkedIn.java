@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.outreach.LinkedInChecks;
-import io.agencyos.application.outreach.LinkedInCommand;
-import io.agencyos.application.outreach.LinkedInOutreach;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendSemantics;
+import io.agencyos.application.outreach.channel.LinkedInChecks;
+import io.agencyos.application.outreach.channel.LinkedInCommand;
+import io.agencyos.application.outreach.channel.LinkedInOutreach;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendSemantics;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.outreach.PostCommand;
-import io.agencyos.application.outreach.PostSender;
-import io.agencyos.application.outreach.SendSemantics;
+import io.agencyos.application.outreach.channel.PostCommand;
+import io.agencyos.application.outreach.channel.PostSender;
+import io.agencyos.application.outreach.channel.SendSemantics;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.outreach.SmsChecks;
-import io.agencyos.application.outreach.SmsCommand;
-import io.agencyos.application.outreach.SmsSender;
+import io.agencyos.application.outreach.channel.SmsChecks;
+import io.agencyos.application.outreach.channel.SmsCommand;
+import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.content.SmsLength;
 import io.agencyos.domain.outreach.DeliveryReport;

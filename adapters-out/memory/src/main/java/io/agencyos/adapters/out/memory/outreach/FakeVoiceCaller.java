@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.outreach.VoiceCaller;
-import io.agencyos.application.outreach.VoiceCommand;
-import io.agencyos.application.outreach.VoiceScript;
+import io.agencyos.application.outreach.channel.VoiceCaller;
+import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;

@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.outreach.CallArchive;
-import io.agencyos.application.outreach.CallBook;
+import io.agencyos.application.outreach.recording.CallArchive;
+import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;

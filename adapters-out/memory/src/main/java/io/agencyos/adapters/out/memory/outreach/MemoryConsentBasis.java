@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.outreach.ConsentBasis;
-import io.agencyos.application.outreach.Consents;
+import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.domain.campaign.ConsentDeclaration;
 import io.agencyos.domain.campaign.ConsentText;
 import io.agencyos.domain.client.Role;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.outreach.HolidayCalendar;
+import io.agencyos.application.outreach.calendar.HolidayCalendar;
 import io.agencyos.domain.outreach.Holidays;
 
 /** The holidays that it was made with. */

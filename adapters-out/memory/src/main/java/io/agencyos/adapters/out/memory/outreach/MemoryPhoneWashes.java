@@ -8,7 +8,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.application.campaign.Campaigns;
-import io.agencyos.application.outreach.PhoneWashes;
+import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.Sequence;

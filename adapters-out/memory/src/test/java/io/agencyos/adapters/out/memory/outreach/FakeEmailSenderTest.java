@@ -3,12 +3,12 @@ package io.agencyos.adapters.out.memory.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
-import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.application.outreach.EmailCommands;
-import io.agencyos.application.outreach.EmailSender;
-import io.agencyos.application.outreach.EmailSenderContract;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailCommands;
+import io.agencyos.application.outreach.channel.EmailSender;
+import io.agencyos.application.outreach.channel.EmailSenderContract;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;

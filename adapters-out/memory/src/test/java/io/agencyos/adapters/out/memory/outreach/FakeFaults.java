@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
-import io.agencyos.application.outreach.ChannelCommand;
-import io.agencyos.application.outreach.ChannelSender;
-import io.agencyos.application.outreach.ChannelSenderContract.Fault;
-import io.agencyos.application.outreach.ChannelSenderContract.World;
+import io.agencyos.application.outreach.channel.ChannelCommand;
+import io.agencyos.application.outreach.channel.ChannelSender;
+import io.agencyos.application.outreach.channel.ChannelSenderContract.Fault;
+import io.agencyos.application.outreach.channel.ChannelSenderContract.World;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
-import io.agencyos.application.outreach.LinkedInCommand;
-import io.agencyos.application.outreach.LinkedInCommands;
-import io.agencyos.application.outreach.LinkedInOutreachContract;
+import io.agencyos.application.outreach.channel.LinkedInCommand;
+import io.agencyos.application.outreach.channel.LinkedInCommands;
+import io.agencyos.application.outreach.channel.LinkedInOutreachContract;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
-import io.agencyos.application.outreach.ChannelSender;
-import io.agencyos.application.outreach.PostCommand;
-import io.agencyos.application.outreach.PostSenderContract;
+import io.agencyos.application.outreach.channel.ChannelSender;
+import io.agencyos.application.outreach.channel.PostCommand;
+import io.agencyos.application.outreach.channel.PostSenderContract;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.List;

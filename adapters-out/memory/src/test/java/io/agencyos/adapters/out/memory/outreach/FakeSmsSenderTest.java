@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
-import io.agencyos.application.outreach.SmsCommand;
-import io.agencyos.application.outreach.SmsSenderContract;
-import io.agencyos.application.outreach.TextCommands;
+import io.agencyos.application.outreach.channel.SmsCommand;
+import io.agencyos.application.outreach.channel.SmsSenderContract;
+import io.agencyos.application.outreach.channel.TextCommands;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
-import io.agencyos.application.outreach.VoiceCallerContract;
-import io.agencyos.application.outreach.VoiceCommand;
+import io.agencyos.application.outreach.channel.VoiceCallerContract;
+import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.UUID;

@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.application.outreach.OutlookContract;
-import io.agencyos.application.outreach.Outlooks;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.outlook.Outlooks;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 

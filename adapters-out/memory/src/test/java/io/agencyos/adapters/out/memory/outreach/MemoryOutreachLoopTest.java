@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.DueWork;
-import io.agencyos.application.outreach.EmailCommand;
 import io.agencyos.application.outreach.OutreachLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.channel.EmailCommand;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.PostCommand;
 import io.agencyos.application.outreach.PostLoopContract;
+import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.domain.lead.Lead;
 import java.time.Instant;
 import java.util.Arrays;

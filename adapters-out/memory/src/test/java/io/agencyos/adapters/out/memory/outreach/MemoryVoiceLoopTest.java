@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.outreach.CallBook;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
-import io.agencyos.application.outreach.VoiceCommand;
 import io.agencyos.application.outreach.VoiceLoopContract;
+import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.recording.CallBook;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

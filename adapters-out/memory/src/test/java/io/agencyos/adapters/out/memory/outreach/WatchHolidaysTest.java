@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
-import io.agencyos.application.outreach.WatchHolidays;
+import io.agencyos.application.outreach.calendar.WatchHolidays;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Country;

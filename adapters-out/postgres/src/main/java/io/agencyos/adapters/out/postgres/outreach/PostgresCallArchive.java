@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.CallArchive;
+import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;

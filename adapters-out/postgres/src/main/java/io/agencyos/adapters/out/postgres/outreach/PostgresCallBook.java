@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.CallBook;
+import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.Consents;
+import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.domain.outreach.Consent;
 import io.agencyos.domain.outreach.ConsentKind;
 import io.agencyos.domain.shared.Channel;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.HolidayCalendar;
+import io.agencyos.application.outreach.calendar.HolidayCalendar;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.shared.Country;

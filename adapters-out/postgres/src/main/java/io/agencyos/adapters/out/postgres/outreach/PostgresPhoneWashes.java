@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.PhoneWashes;
+import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.domain.outreach.DncrState;
 import io.agencyos.domain.outreach.DoNotCallStanding;
 import io.agencyos.domain.outreach.PhoneWash;

@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.postgres.outreach;
 
-import io.agencyos.application.outreach.EmailCapabilities;
-import io.agencyos.application.outreach.EmailCommand;
-import io.agencyos.application.outreach.EmailSender;
-import io.agencyos.application.outreach.LookupOutcome;
-import io.agencyos.application.outreach.SendOutcome;
-import io.agencyos.application.outreach.SendSemantics;
+import io.agencyos.application.outreach.channel.EmailCapabilities;
+import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.channel.EmailSender;
+import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.channel.SendSemantics;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;

@@ -1,0 +1,51 @@
+package io.agencyos.application.outreach.channel;
+
+import io.agencyos.domain.outreach.PostalAddress;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.net.URI;
+
+/**
+ * One piece of post, complete and approved by a person.
+ *
+ * @param quotedCents what it was approved for; at send it may cost a tenth more
+ */
+public record PostCommand(
+        ClientId clientId,
+        TouchId touchId,
+        String idempotencyKey,
+        PostalAddress to,
+        PostalAddress from,
+        Piece piece,
+        long quotedCents)
+        implements ChannelCommand {
+
+    /** What is printed. Source: outreach 12. */
+    public sealed interface Piece {
+
+        /** @param pdf A4, one to ten pages */
+        record Letter(URI pdf, boolean colour, boolean duplex, boolean priority) implements Piece {}
+
+        record Postcard(URI front, URI back) implements Piece {}
+    }
+
+    /** A price above this needs another approval: more than a tenth above the quote. */
+    public boolean approvedFor(long cents) {
+        return cents * 10 <= quotedCents * 11;
+    }
+
+    @Override
+    public TouchKind kind() {
+        return switch (piece) {
+            case Piece.Letter letter -> TouchKind.LETTER;
+            case Piece.Postcard postcard -> TouchKind.POSTCARD;
+        };
+    }
+
+    /** Shows no address: commands end up in logs. */
+    @Override
+    public String toString() {
+        return "PostCommand[" + kind() + ", " + touchId + ", " + idempotencyKey + "]";
+    }
+}

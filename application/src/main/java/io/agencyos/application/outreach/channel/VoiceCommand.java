@@ -1,0 +1,46 @@
+package io.agencyos.application.outreach.channel;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.util.Map;
+
+/**
+ * One dial, complete. What the assistant says is stored with it beforehand; what it knows of this person travels here.
+ *
+ * @param lineRef the number that is shown to the person, in E.164, or what the vendor calls it
+ * @param assistantRef what {@link VoiceCaller#ensureAssistant} answered
+ * @param facts by the names that the script uses
+ */
+public record VoiceCommand(
+        ClientId clientId,
+        TouchId touchId,
+        String idempotencyKey,
+        String lineRef,
+        PhoneNumber to,
+        String toName,
+        String assistantRef,
+        Map<String, String> facts)
+        implements ChannelCommand {
+
+    public VoiceCommand {
+        facts = Map.copyOf(facts);
+    }
+
+    /** The same by this assistant. */
+    public VoiceCommand by(String assistant) {
+        return new VoiceCommand(clientId, touchId, idempotencyKey, lineRef, to, toName, assistant, facts);
+    }
+
+    @Override
+    public TouchKind kind() {
+        return TouchKind.VOICE;
+    }
+
+    /** Shows no number and no facts: commands end up in logs. */
+    @Override
+    public String toString() {
+        return "VoiceCommand[" + touchId + ", " + idempotencyKey + "]";
+    }
+}

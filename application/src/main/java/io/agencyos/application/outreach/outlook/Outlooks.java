@@ -1,0 +1,49 @@
+package io.agencyos.application.outreach.outlook;
+
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Of every lead that may still be contacted, either when something happens next or what stands against it. Needs an open
+ * unit of work of the tenant. Source: outreach 3.4 "never silent", api 9.19.
+ */
+@SecondaryPort
+public interface Outlooks {
+
+    /**
+     * What stands against a lead. The causes are looked for in the order of the gates: client, campaign, reply, hold,
+     * approval, and then what the last gate said.
+     *
+     * @param campaign null for a lead in none
+     * @param until when it is looked at again by itself
+     * @param remedy what a person was told when the lead was held, null for any other refusal
+     */
+    record Held(
+            LeadId lead,
+            @Nullable CampaignId campaign,
+            String code,
+            @Nullable Instant until,
+            @Nullable String remedy) {}
+
+    /**
+     * Leads of one campaign that stand alike.
+     *
+     * @param code null for those of whom something is sent at {@code earliest} first
+     * @param earliest the earliest instant of any of them, null where none is known
+     */
+    record Group(
+            @Nullable CampaignId campaign,
+            @Nullable String code,
+            int leads,
+            @Nullable Instant earliest) {}
+
+    List<Group> groups(ClientId client, Instant now);
+
+    /** Those behind one code, by id, after this one. */
+    List<Held> behind(ClientId client, String code, Instant now, @Nullable LeadId after, int limit);
+}

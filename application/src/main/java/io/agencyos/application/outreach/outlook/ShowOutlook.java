@@ -1,0 +1,64 @@
+package io.agencyos.application.outreach.outlook;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.outreach.Refusal;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of a client and of each of its campaigns when something is sent next, or why nothing is and what to do about it.
+ * There is no third answer. Source: outreach 3.4 "never silent", api 9.19.
+ */
+@PrimaryPort
+public interface ShowOutlook {
+
+    /** A refusal with how many leads stand behind it; its {@code until} is the earliest of theirs. */
+    record Cause(Refusal refusal, int leads) {}
+
+    /**
+     * Of one campaign, or of all.
+     *
+     * @param campaign null for all, or for leads in none
+     * @param nextSendAt null where nothing is going to be sent
+     * @param first what stands against everything, where nothing is going to be sent
+     * @param causes every refusal, the first check first
+     */
+    record Summary(
+            @Nullable CampaignId campaign,
+            int leads,
+            @Nullable Instant nextSendAt,
+            @Nullable Cause first,
+            List<Cause> causes) {
+
+        public Summary {
+            causes = List.copyOf(causes);
+        }
+    }
+
+    /** Of the client, and of each campaign that has leads waiting. */
+    record Status(Summary client, List<Summary> campaigns) {
+
+        public Status {
+            campaigns = List.copyOf(campaigns);
+        }
+    }
+
+    /** A lead behind a refusal. */
+    record Refused(LeadId lead, @Nullable CampaignId campaign, Refusal refusal) {}
+
+    Status status(TenantScope scope);
+
+    /** The leads behind one code, by id, after this one. */
+    List<Refused> behind(TenantScope scope, String code, @Nullable LeadId after, int limit);
+
+    /** Reads this store. */
+    static ShowOutlook over(Outlooks outlooks, UnitOfWork units, ClockPort clock) {
+        return new ShowOutlookService(outlooks, units, clock);
+    }
+}

@@ -1,0 +1,104 @@
+package io.agencyos.application.outreach.recording;
+
+import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.TouchId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that ended, one row for each. Needs an open unit of work of the tenant, as worker to write. Source: outreach 10.7, data model 5.7. */
+@SecondaryPort
+public interface CallBook {
+
+    /**
+     * A call that ended.
+     *
+     * @param ref the vendor's
+     * @param from null where the number is gone
+     * @param seconds of conversation, 0 where there was none
+     * @param costUsd what the vendor charged, in US dollars
+     */
+    record Call(
+            UUID id,
+            ClientId clientId,
+            LeadId leadId,
+            CampaignId campaignId,
+            EnrolmentId enrolmentId,
+            TouchId touchId,
+            int stepNo,
+            String vendor,
+            String ref,
+            @Nullable PhoneNumber from,
+            PhoneNumber to,
+            Instant startedAt,
+            Instant endedAt,
+            long seconds,
+            CallResult result,
+            @Nullable String summary,
+            @Nullable String transcript,
+            BigDecimal costUsd) {
+
+        /** The same with what the conversation came to. */
+        public Call cameTo(CallResult known) {
+            return with(known, transcript);
+        }
+
+        /** The same with other words on file. */
+        public Call saying(String words) {
+            return with(result, words);
+        }
+
+        private Call with(CallResult known, @Nullable String words) {
+            return new Call(
+                    id,
+                    clientId,
+                    leadId,
+                    campaignId,
+                    enrolmentId,
+                    touchId,
+                    stepNo,
+                    vendor,
+                    ref,
+                    from,
+                    to,
+                    startedAt,
+                    endedAt,
+                    seconds,
+                    known,
+                    summary,
+                    words,
+                    costUsd);
+        }
+
+        /** Shows no number and nothing that was said. */
+        @Override
+        public String toString() {
+            return "Call[" + id + ", " + result + ", " + seconds + " s]";
+        }
+    }
+
+    /** False where this call of the vendor is known already; nothing is written then. */
+    boolean add(Call call);
+
+    Optional<Call> find(ClientId client, UUID id);
+
+    Optional<Call> byRef(ClientId client, String vendor, String ref);
+
+    /** What a call came to is known better now. */
+    void update(Call call);
+
+    /** What every dial of a step came to, oldest first. */
+    List<CallResult> dials(ClientId client, EnrolmentId enrolment, int stepNo);
+
+    /** Calls that are committed, begun or unknown, and those accepted since then of which nothing was reported. */
+    int running(ClientId client, Instant acceptedSince);
+}

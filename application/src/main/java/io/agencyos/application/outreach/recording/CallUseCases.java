@@ -1,0 +1,25 @@
+package io.agencyos.application.outreach.recording;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.UnitOfWork;
+
+/** The use cases around calls that were made, wired by hand; bootstrap and tests hand in the ports. */
+public final class CallUseCases {
+
+    private final KeepCalls keep;
+    private final CleanRecordings clean;
+
+    public CallUseCases(CallPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
+        keep = new KeepCallsService(ports, units, clock, ids);
+        clean = new CleanRecordingsService(ports, units, clock);
+    }
+
+    public KeepCalls keep() {
+        return keep;
+    }
+
+    public CleanRecordings clean() {
+        return clean;
+    }
+}

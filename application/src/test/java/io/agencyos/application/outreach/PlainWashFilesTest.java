@@ -1,9 +1,0 @@
-package io.agencyos.application.outreach;
-
-class PlainWashFilesTest extends WashFilesContract {
-
-    @Override
-    protected WashFiles files() {
-        return new PlainWashFiles();
-    }
-}

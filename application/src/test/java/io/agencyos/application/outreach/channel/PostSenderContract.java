@@ -1,0 +1,93 @@
+package io.agencyos.application.outreach.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.domain.outreach.PostalAddress;
+import io.agencyos.domain.outreach.PostalAddress.State;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What every post office must do besides what every sender must. Source: outreach 12, vendors/direct-mail 1. */
+public abstract class PostSenderContract extends ChannelSenderContract<PostCommand> {
+
+    private static final PostalAddress OURS =
+            new PostalAddress(null, "Harbour agency", "PO Box 9", null, "Melbourne", State.VIC, "3001");
+
+    private PostSender office() {
+        return (PostSender) world.sender();
+    }
+
+    /** One letter to a person of its own; everything that must be unique follows from {@code name}. */
+    public static PostCommand letter(ClientId client, String name) {
+        return letter(client, name, "2000", 250);
+    }
+
+    private static PostCommand letter(ClientId client, String name, String postcode, long quoted) {
+        UUID unique = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new PostCommand(
+                client,
+                new TouchId(unique),
+                "aos1-" + unique.toString().replace("-", ""),
+                new PostalAddress("Mia Chen", name, "12 Example Street", null, "Sydney", State.NSW, postcode),
+                OURS,
+                new PostCommand.Piece.Letter(URI.create("https://files.example/l.pdf"), true, false, false),
+                quoted);
+    }
+
+    @Test // vendors/direct-mail 1
+    void an_address_that_cannot_be_right_is_refused_without_a_call() {
+        PostCommand letter = letter(world.contact("a plan").clientId(), "a plan", "3000", 250);
+        assertThat(world.sender().send(letter))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Rejected.class,
+                        outcome -> assertThat(outcome.failure()).isInstanceOf(VendorFailure.Invalid.class));
+        assertThat(world.handOvers()).isZero();
+    }
+
+    @ParameterizedTest // vendors/direct-mail 1: exactly a tenth more is sent, above it is approved again
+    @CsvSource({"250, 275, true", "250, 276, false", "250, 100, true"})
+    void a_price_may_be_a_tenth_above_its_quote(long quote, long price, boolean approved) {
+        assertThat(letter(world.contact("a plan").clientId(), "a plan", "2000", quote)
+                        .approvedFor(price))
+                .isEqualTo(approved);
+    }
+
+    @Test
+    void a_price_is_told_and_nothing_is_ordered() {
+        assertThat(office().quote(world.contact("a plan")).orElseThrow()).isPositive();
+        assertThat(world.handOvers()).isZero();
+    }
+
+    @Test // vendors/direct-mail 4
+    void a_piece_is_taken_back_until_it_is_printed() {
+        PostCommand letter = world.contact("a plan");
+        String ref = ((SendOutcome.Accepted) world.sender().send(letter)).vendorRef();
+        assertThat(office().state(letter.clientId(), ref).orElseThrow()).isEqualTo(PostSender.State.QUEUED);
+        assertThat(office().cancel(letter.clientId(), ref).orElseThrow()).isTrue();
+        assertThat(office().state(letter.clientId(), ref).orElseThrow()).isEqualTo(PostSender.State.CANCELLED);
+        world.settle();
+        assertThat(world.reached(letter)).isEmpty();
+    }
+
+    @Test // vendors/direct-mail 4
+    void a_piece_that_is_on_its_way_cannot_be_taken_back() {
+        PostCommand letter = world.contact("a plan");
+        String ref = ((SendOutcome.Accepted) world.sender().send(letter)).vendorRef();
+        world.settle();
+        assertThat(office().cancel(letter.clientId(), ref).isOk()).isFalse();
+        assertThat(world.reached(letter)).hasSize(1);
+    }
+
+    @Test // outreach 4.5: never requeued
+    void a_lost_piece_is_for_a_person_to_decide() {
+        assertThat(world.sender().semanticsOf(world.contact("a plan")).requeueOnceIfAbsent())
+                .isFalse();
+    }
+}

@@ -1,0 +1,250 @@
+package io.agencyos.application.outreach.recording;
+
+import static io.agencyos.application.testing.Leadbook.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.outreach.suppression.Consents;
+import io.agencyos.application.outreach.suppression.KeepConsents;
+import io.agencyos.application.outreach.suppression.KeepConsentsService;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.platform.Audit;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.StoresUnderTest;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.Consent;
+import io.agencyos.domain.outreach.ConsentKind;
+import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.VendorFailure;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Recordings until they are gone, and consents that stay, on whatever stores. Source: outreach 10.9, 6.4, vapi 8. */
+public abstract class RecordingStoriesContract extends StoresUnderTest {
+
+    private static final Instant ENDED = Instant.parse("2026-01-01T10:00:00Z");
+    private static final UserId ADMIN = new UserId(new UUID(0, 9));
+
+    /** A vendor that erases, does not, or fails, as it is told. */
+    private static final class Vendor implements CallRecordings {
+
+        private final List<String> asked = new ArrayList<>();
+        private Result<Erasure, VendorFailure> answer = Result.ok(Erasure.ERASED);
+
+        @Override
+        public Result<Fetched, VendorFailure> fetch(ClientId client, String ref, OutputStream sink) {
+            return Result.err(new VendorFailure.NotFound(VendorFailure.Details.of("fake-voice", "fetch", "none")));
+        }
+
+        @Override
+        public Result<Erasure, VendorFailure> erase(ClientId client, String ref) {
+            asked.add(ref);
+            return answer;
+        }
+    }
+
+    private final AtomicReference<Instant> clock = new AtomicReference<>(MONDAY);
+    private final Vendor vendor = new Vendor();
+    private CallUseCases useCases;
+
+    protected abstract CallBook calls();
+
+    protected abstract CallArchive archive();
+
+    protected abstract Consents consents();
+
+    protected abstract Alerts alerts();
+
+    protected abstract Audit audit();
+
+    @BeforeEach
+    void open() {
+        CallPorts ports = new CallPorts(calls(), archive(), name -> Optional.of(vendor), leads(), alerts(), audit());
+        useCases = new CallUseCases(ports, units(), clock::get, UUID::randomUUID);
+    }
+
+    private CallBook.Call recorded(String ref) {
+        Enrolment run = enrolled();
+        CallBook.Call call = new CallBook.Call(
+                UUID.randomUUID(),
+                a(),
+                run.leadId(),
+                run.campaignId(),
+                run.id(),
+                new TouchId(UUID.randomUUID()),
+                2,
+                "fake-voice",
+                ref,
+                null,
+                new PhoneNumber("+61491570006"),
+                ENDED.minusSeconds(121),
+                ENDED,
+                121,
+                CallResult.NO_OUTCOME,
+                "Agreed to talk.",
+                "AI: Hi Asha. User: Write to asha@harbour.example",
+                new BigDecimal("0.1912"));
+        run(() -> {
+            calls().add(call);
+            archive().recorded(a(), call.id(), ENDED);
+        });
+        return call;
+    }
+
+    private CallArchive.Recording recording(CallBook.Call call) {
+        return read(() -> archive().find(a(), call.id()).orElseThrow());
+    }
+
+    private TenantScope as(Role role) {
+        return new TenantScope(a(), ADMIN, role);
+    }
+
+    @Test // outreach 10.9: completed 1 Jan 2026 10:00Z -> eligible from 1 Apr 2026 10:00Z
+    void a_recording_goes_after_ninety_days_and_not_before() {
+        CallBook.Call call = recorded("call-1");
+        clock.set(Instant.parse("2026-04-01T09:59:59Z"));
+        assertThat(useCases.clean().clean(a())).isEqualTo(new CleanRecordings.Round(0, 0));
+        clock.set(Instant.parse("2026-04-01T10:00:00Z"));
+        assertThat(useCases.clean().due(null, 1_000)).contains(a());
+        assertThat(useCases.clean().dryRun(a())).isEqualTo(1);
+        assertThat(vendor.asked).as("a dry run asks nobody").isEmpty();
+        assertThat(useCases.clean().clean(a())).isEqualTo(new CleanRecordings.Round(1, 0));
+        assertThat(recording(call).deletedAt()).isEqualTo(clock.get());
+        assertThat(useCases.clean().due(null, 1_000)).doesNotContain(a());
+    }
+
+    @Test // outreach 10.9, vapi 8: the transcript is anonymised, call, outcome and summary stay
+    void what_was_said_loses_its_people_when_the_vendors_copy_goes() {
+        CallBook.Call call = recorded("call-1");
+        clock.set(ENDED.plus(CallArchive.KEPT));
+        useCases.clean().clean(a());
+        CallBook.Call left = read(() -> calls().find(a(), call.id()).orElseThrow());
+        assertThat(left.transcript()).isEqualTo("AI: Hi [removed]. User: Write to [removed]");
+        assertThat(left.summary()).isEqualTo("Agreed to talk.");
+        assertThat(left.result()).isEqualTo(CallResult.NO_OUTCOME);
+    }
+
+    @Test // outreach 10.9: held rows are excluded in the query, pages of 100 until none remain
+    void held_recordings_fill_no_page_and_are_kept() {
+        CallBook.Call held = recorded("held");
+        List<CallBook.Call> others = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            others.add(recorded("call-" + i));
+        }
+        assertThat(useCases.keep().hold(as(Role.ADMIN), held.id(), "A complaint is open.", Origin.NONE))
+                .isEqualTo(KeepCalls.Held.DONE);
+        clock.set(ENDED.plus(CallArchive.KEPT));
+        assertThat(useCases.clean().clean(a())).isEqualTo(new CleanRecordings.Round(120, 0));
+        assertThat(vendor.asked).doesNotContain("held").doesNotHaveDuplicates();
+        assertThat(recording(held).deletedAt()).isNull();
+
+        useCases.keep().hold(as(Role.ADMIN), held.id(), null, Origin.NONE);
+        assertThat(useCases.clean().clean(a())).isEqualTo(new CleanRecordings.Round(1, 0));
+        assertThat(useCases.keep().hold(as(Role.ADMIN), held.id(), "Too late now.", Origin.NONE))
+                .isEqualTo(KeepCalls.Held.NO_RECORDING);
+    }
+
+    @Test // outreach 10.9: never marked deleted what the vendor did not confirm; retried daily, alert after 7 days
+    void what_the_vendor_does_not_confirm_stays_and_is_tried_again() {
+        CallBook.Call call = recorded("call-1");
+        clock.set(ENDED.plus(CallArchive.KEPT));
+        vendor.answer = Result.ok(CallRecordings.Erasure.PENDING);
+        assertThat(useCases.clean().clean(a())).isEqualTo(new CleanRecordings.Round(0, 1));
+        assertThat(recording(call).deletedAt()).isNull();
+        assertThat(recording(call).attempts()).isEqualTo(1);
+        assertThat(complaints(call)).isZero();
+
+        clock.updateAndGet(now -> now.plus(Duration.ofDays(8)));
+        vendor.answer =
+                Result.err(new VendorFailure.Unavailable(VendorFailure.Details.of("fake-voice", "erase", "down")));
+        useCases.clean().clean(a());
+        assertThat(complaints(call)).isEqualTo(1);
+
+        vendor.answer = Result.ok(CallRecordings.Erasure.ERASED);
+        assertThat(useCases.clean().clean(a())).isEqualTo(new CleanRecordings.Round(1, 0));
+    }
+
+    private long complaints(CallBook.Call call) {
+        return units().onPlatform(() -> alerts().open(200)).stream()
+                .map(Alert::fingerprint)
+                .filter(one -> one.equals("recording_not_deleted:" + call.id()))
+                .count();
+    }
+
+    @Test // api 9.11: admins
+    void only_admins_hold_recordings_and_another_client_sees_no_call() {
+        CallBook.Call call = recorded("call-1");
+        assertThat(useCases.keep().hold(as(Role.MEMBER), call.id(), "A complaint is open.", Origin.NONE))
+                .isEqualTo(KeepCalls.Held.ROLE_REQUIRED);
+        assertThat(useCases.keep().find(as(Role.VIEWER), call.id())).isPresent();
+        assertThat(useCases.keep().find(new TenantScope(b(), ADMIN, Role.OWNER), call.id()))
+                .isEmpty();
+    }
+
+    @Test // vapi 6: duplicates by the vendor's call id
+    void a_call_is_kept_once_by_the_vendors_name_for_it() {
+        CallBook.Call call = recorded("call-1");
+        assertThat(read(() -> calls().add(call.cameTo(CallResult.BUSY)))).isFalse();
+        assertThat(read(() -> calls().byRef(a(), "fake-voice", "call-1")).map(CallBook.Call::id))
+                .contains(call.id());
+        assertThat(read(() -> calls().dials(a(), call.enrolmentId(), 2))).containsExactly(CallResult.NO_OUTCOME);
+    }
+
+    @Test // outreach 6.4: who, what, when, source; 6.5: express consent to be called, for three months
+    void consents_are_kept_with_their_evidence_and_count_while_they_hold() {
+        KeepConsents keep =
+                new KeepConsentsService(consents(), leads(), audit(), units(), clock::get, UUID::randomUUID);
+        LeadId lead = lead(70).id();
+        Consent.Wish called =
+                new Consent.Wish(Channel.VOICE, ConsentKind.EXPRESS, "Said so at the fair.", MONDAY.minusSeconds(60));
+        Consent.Wish published = new Consent.Wish(
+                Channel.SMS,
+                ConsentKind.CONSPICUOUS_PUBLICATION,
+                "https://harbour.example/team",
+                MONDAY.minusSeconds(90));
+
+        assertThat(keep.keep(as(Role.MEMBER), lead, called, Origin.NONE)).isInstanceOf(KeepConsents.Outcome.Kept.class);
+        assertThat(keep.keep(as(Role.MEMBER), lead, published, Origin.NONE))
+                .isInstanceOf(KeepConsents.Outcome.Kept.class);
+        assertThat(keep.keep(as(Role.VIEWER), lead, called, Origin.NONE))
+                .isInstanceOf(KeepConsents.Outcome.RoleRequired.class);
+        assertThat(keep.keep(as(Role.MEMBER), new LeadId(UUID.randomUUID()), called, Origin.NONE))
+                .isInstanceOf(KeepConsents.Outcome.NotFound.class);
+
+        List<Consent> kept = keep.ofLead(as(Role.VIEWER), lead).orElseThrow();
+        assertThat(kept).extracting(Consent::channel).containsExactly(Channel.VOICE, Channel.SMS);
+        assertThat(kept.getFirst().evidence()).isEqualTo("Said so at the fair.");
+        assertThat(kept.getFirst().recordedBy()).isEqualTo("user:" + ADMIN.text());
+        assertThat(expressly(Channel.VOICE, lead, MONDAY)).containsExactly(lead);
+        assertThat(expressly(Channel.VOICE, lead, MONDAY.plus(Duration.ofDays(93))))
+                .isEmpty();
+        assertThat(expressly(Channel.SMS, lead, MONDAY))
+                .as("published is not said")
+                .isEmpty();
+        assertThat(read(() -> stores().consents().covered(a(), campaign().id(), Channel.SMS, List.of(lead), MONDAY)))
+                .containsExactly(lead);
+    }
+
+    private Set<LeadId> expressly(Channel channel, LeadId lead, Instant at) {
+        return read(() -> stores().consents().expressly(a(), channel, List.of(lead), at));
+    }
+}
