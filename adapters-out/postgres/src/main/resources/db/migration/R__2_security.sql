@@ -30,6 +30,7 @@ create or replace function app.security_list()
             ('app.one_time_token', 'P', '{}'),
             ('app.user_second_factor', 'P', '{}'),
             ('app.account_mail', 'P', '{}'),
+            ('app.support_session', 'P', '{}'),
             ('app.login_attempt', 'P', '{}'),
             ('app.signing_key', 'P', '{}'),
             ('app.data_key', 'P', '{w}'),

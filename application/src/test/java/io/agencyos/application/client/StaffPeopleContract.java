@@ -3,6 +3,9 @@ package io.agencyos.application.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.client.staff.HoldSupportSession;
+import io.agencyos.application.client.staff.HoldSupportSession.Wish;
+import io.agencyos.application.client.staff.HoldSupportSessionService;
 import io.agencyos.application.client.staff.KeepPeople;
 import io.agencyos.application.client.staff.KeepPeople.Outcome;
 import io.agencyos.application.client.staff.KeepPeople.Standing;
@@ -10,12 +13,17 @@ import io.agencyos.application.client.staff.KeepPeopleService;
 import io.agencyos.application.client.staff.PeopleBook;
 import io.agencyos.application.client.staff.Person;
 import io.agencyos.application.client.staff.StaffTrail;
+import io.agencyos.application.client.staff.SupportSessions;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.SupportSession;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.SupportSessionId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +40,22 @@ import org.junit.jupiter.api.Test;
 public abstract class StaffPeopleContract extends IdentityContract {
 
     protected abstract PeopleBook book();
+
+    /** The same ones at each call of a test. */
+    protected abstract SupportSessions supportSessions();
+
+    private HoldSupportSession support() {
+        return new HoldSupportSessionService(
+                new HoldSupportSessionService.Ports(
+                        supportSessions(),
+                        clients(),
+                        users(),
+                        stores().accounts().mails(),
+                        audit()),
+                units(),
+                now::get,
+                UUID::randomUUID);
+    }
 
     private KeepPeople keep() {
         return new KeepPeopleService(
@@ -154,5 +178,93 @@ public abstract class StaffPeopleContract extends IdentityContract {
         assertThat(List.of(person(kim.id()), person(lee.id())))
                 .filteredOn(one -> one.user().platformAdmin())
                 .hasSize(1);
+    }
+
+    @Test // api 3: reason, mode, at most 60 minutes; owners are mailed; every request is audited with both identities
+    void staff_enters_a_client_announced_for_a_time_and_in_the_log() {
+        Client client = client("Northlight");
+        User owner = member(client, "ann", Role.OWNER);
+        member(client, "ben", Role.ADMIN);
+        User kim = staff(client("Southlight"), "kim");
+        Wish wish = new Wish(SupportSession.Mode.READ_ONLY, "Nothing is sent since Monday", 30);
+        assertThat(support().enter(kim.id(), client.id(), "GET /x", Origin.NONE))
+                .isEmpty();
+
+        SupportSession session = held(support().open(kim.id(), client.id(), wish, Origin.NONE));
+
+        assertThat(session.expiresAt()).isEqualTo(now.get().plus(Duration.ofMinutes(30)));
+        assertThat(letters())
+                .filteredOn(mail -> mail.subject().equals("Support entered " + client.name()))
+                .extracting(AccountMail::to)
+                .containsExactly(owner.email());
+        assertThat(support().open(kim.id(), client.id(), wish, Origin.NONE))
+                .isEqualTo(new HoldSupportSession.Outcome.Running(session));
+        assertThat(support().enter(kim.id(), client.id(), "GET /leads", Origin.NONE))
+                .contains(TenantScope.ofSupport(client.id(), kim.id(), Role.VIEWER, session.id()));
+        assertThat(support().enter(owner.id(), client.id(), "GET /leads", Origin.NONE))
+                .isEmpty();
+        assertThat(onPlatform(() -> audit().newest(client.id(), 9)))
+                .filteredOn(entry -> entry.action() == AuditAction.SUPPORT_SESSION_REQUEST)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.actor())
+                            .isEqualTo(
+                                    Actor.support(kim.id().value(), client.id().value()));
+                    assertThat(entry.metadata())
+                            .containsEntry("request", "GET /leads")
+                            .containsEntry("support_session_id", session.id().text());
+                });
+
+        pass(Duration.ofMinutes(30));
+        assertThat(support().enter(kim.id(), client.id(), "GET /leads", Origin.NONE))
+                .isEmpty();
+        SupportSession second = held(support()
+                .open(kim.id(), client.id(), new Wish(SupportSession.Mode.ACT, wish.reason(), 60), Origin.NONE));
+        assertThat(support()
+                        .enter(kim.id(), client.id(), "GET /x", Origin.NONE)
+                        .orElseThrow()
+                        .role())
+                .isEqualTo(Role.ADMIN);
+        pass(Duration.ofMinutes(1));
+        SupportSession ended = held(support().end(owner.id(), second.id(), Origin.NONE));
+        assertThat(ended.endedAt()).isEqualTo(now.get());
+        assertThat(held(support().end(kim.id(), second.id(), Origin.NONE))).isEqualTo(ended);
+        assertThat(support().enter(kim.id(), client.id(), "GET /x", Origin.NONE))
+                .isEmpty();
+
+        List<SupportSession> all = support().list(List.of(client.id()), null, 9);
+        assertThat(all).extracting(SupportSession::id).containsExactly(second.id(), session.id());
+        assertThat(all.getLast().endedAt()).as("it ran out").isEqualTo(session.expiresAt());
+        assertThat(support().list(List.of(client.id()), new SupportSessions.After(second.startedAt(), second.id()), 9))
+                .extracting(SupportSession::id)
+                .containsExactly(session.id());
+    }
+
+    @Test // api 3: reason 10–500, minutes ≤ 60; api 4.1: the twin belongs to the live client
+    void nobody_enters_without_a_reason_for_too_long_or_where_nothing_is() {
+        Client client = client("Northlight");
+        User kim = staff(client, "kim");
+        SupportSession.Mode mode = SupportSession.Mode.ACT;
+
+        assertThat(support().open(kim.id(), client.id(), new Wish(mode, "  because   ", 61), Origin.NONE))
+                .isEqualTo(new HoldSupportSession.Outcome.Invalid(true, true));
+        Client twin = onPlatform(() -> clients().twin(client.id())).orElseThrow();
+        assertThat(support().open(kim.id(), twin.id(), new Wish(mode, "a good reason", 60), Origin.NONE))
+                .isEqualTo(new HoldSupportSession.Outcome.NotFound());
+        assertThat(support().end(kim.id(), new SupportSessionId(UUID.randomUUID()), Origin.NONE))
+                .isEqualTo(new HoldSupportSession.Outcome.NotFound());
+    }
+
+    private static SupportSession held(HoldSupportSession.Outcome outcome) {
+        if (outcome instanceof HoldSupportSession.Outcome.Held(SupportSession session)) {
+            return session;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    private List<AccountMail> letters() {
+        return onPlatform(() -> stores().accounts().mails().take(now.get(), now.get(), 1_000)).stream()
+                .map(AccountMails.Due::mail)
+                .toList();
     }
 }

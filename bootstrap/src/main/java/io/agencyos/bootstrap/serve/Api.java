@@ -155,6 +155,7 @@ public final class Api {
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
                 programs.access().authenticateKey(),
+                StaffApi.support(product),
                 product.stores().sealer,
                 product.stores().idempotentRequests,
                 product.basis().units(),

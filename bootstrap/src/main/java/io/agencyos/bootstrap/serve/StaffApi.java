@@ -2,12 +2,17 @@ package io.agencyos.bootstrap.serve;
 
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
 import io.agencyos.adapters.in.rest.client.StaffUserRoutes;
+import io.agencyos.adapters.in.rest.client.SupportSessionRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresClientBook;
 import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
+import io.agencyos.adapters.out.postgres.client.PostgresSupportSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.application.campaign.CampaignUseCases;
+import io.agencyos.application.client.staff.HoldSupportSession;
+import io.agencyos.application.client.staff.HoldSupportSessionService;
 import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.KeepPeopleService;
 import io.agencyos.application.client.staff.StaffTrail;
@@ -31,7 +36,22 @@ final class StaffApi {
                         trail,
                         basis.units(),
                         basis.clock())),
-                new StaffClientRoutes(clients(product, trail)));
+                new StaffClientRoutes(clients(product, trail)),
+                new SupportSessionRoutes(support(product)));
+    }
+
+    /** How staff enters clients. */
+    static HoldSupportSession support(Product product) {
+        return new HoldSupportSessionService(
+                new HoldSupportSessionService.Ports(
+                        new PostgresSupportSessions(),
+                        product.stores().clients,
+                        new PostgresUsers(),
+                        new PostgresAccountMails(product.stores().sealer),
+                        product.stores().audit),
+                product.basis().units(),
+                product.basis().clock(),
+                product.basis().ids());
     }
 
     private static StaffClientRoutes.Desk clients(Product product, StaffTrail trail) {

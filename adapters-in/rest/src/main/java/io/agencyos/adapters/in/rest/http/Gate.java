@@ -17,7 +17,6 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Lets in who may: the bearer token or key, the client of the path, the role. Source: api 2, 3, 4. */
 final class Gate {
@@ -51,7 +50,10 @@ final class Gate {
                         .toOptional()
                         .filter(bearer -> !AuthenticateKey.looksLikeOne(bearer))
                         .flatMap(ports.authenticate()::remembered)
-                        .flatMap(person -> member(person, exchange, least).toOptional())
+                        .flatMap(person -> client(exchange)
+                                .flatMap(person::scopeIn)
+                                .filter(scope -> scope.role().permits(least))
+                                .map(scope -> Entry.of(person, Optional.of(scope))))
                 : Optional.empty();
     }
 
@@ -69,15 +71,15 @@ final class Gate {
         return bearer(exchange)
                 .flatMap(bearer -> AuthenticateKey.looksLikeOne(bearer)
                         ? program(route, exchange, bearer)
-                        : person(bearer).flatMap(person -> entered(route.access(), exchange, person)));
+                        : person(bearer).flatMap(person -> entered(route, exchange, person)));
     }
 
-    private static Result<Entry, Problem> entered(Access access, Exchange exchange, Principal person) {
-        return switch (access) {
+    private Result<Entry, Problem> entered(Route<?, ?> route, Exchange exchange, Principal person) {
+        return switch (route.access()) {
             case Access.Public() -> Result.ok(Entry.NOBODY);
             case Access.SignedIn() -> Result.ok(Entry.of(person, Optional.empty()));
             case Access.PlatformAdmin() -> staff(person);
-            case Access.Member(Role least) -> member(person, exchange, least);
+            case Access.Member(Role least) -> member(route, exchange, person, least);
         };
     }
 
@@ -90,8 +92,7 @@ final class Gate {
         ApiKeyCaller program = known.get();
         Optional<TenantScope> scope = Optional.empty();
         if (route.access() instanceof Access.Member) {
-            scope = Ids.parse(exchange.context().pathParam("client_id"))
-                    .flatMap(id -> program.scopeIn(new ClientId(id)));
+            scope = client(exchange).flatMap(program::scopeIn);
             if (scope.isEmpty()) {
                 return Result.err(Problem.notFound());
             }
@@ -161,20 +162,36 @@ final class Gate {
                         ProblemCode.MFA_REQUIRED, "Staff signs in with a second factor: POST /api/v1/me/mfa/totp."));
     }
 
-    /** A client that is not the caller's is told like one that does not exist. */
-    private static Result<Entry, Problem> member(Principal principal, Exchange exchange, Role least) {
+    /** A client that is not the caller's is told like one that does not exist; staff comes in by a support session. */
+    private Result<Entry, Problem> member(Route<?, ?> route, Exchange exchange, Principal principal, Role least) {
+        Optional<ClientId> client = client(exchange);
         Optional<TenantScope> scope =
-                Ids.parse(exchange.context().pathParam("client_id")).flatMap(id -> scope(principal, id));
+                client.flatMap(principal::scopeIn).or(() -> client.flatMap(id -> supported(exchange, principal, id)));
         if (scope.isEmpty()) {
             return Result.err(Problem.notFound());
         }
         Role actual = scope.get().role();
-        return actual.permits(least)
-                ? Result.ok(Entry.of(principal, scope))
-                : Result.err(Problem.roleRequired(least.wire(), actual.wire()));
+        if (!actual.permits(least)) {
+            return Result.err(Problem.roleRequired(least.wire(), actual.wire()));
+        }
+        return scope.get().support() != null && SupportBounds.forbid(route)
+                ? Result.err(Problem.roleRequired(least.wire(), SupportBounds.ACTUAL))
+                : Result.ok(Entry.of(principal, scope));
     }
 
-    private static Optional<TenantScope> scope(Principal principal, UUID id) {
-        return principal.scopeIn(new ClientId(id));
+    private Optional<TenantScope> supported(Exchange exchange, Principal principal, ClientId client) {
+        return principal.platformAdmin() && principal.secondFactor()
+                ? ports.support()
+                        .enter(
+                                principal.userId(),
+                                client,
+                                exchange.context().method() + " "
+                                        + exchange.context().path(),
+                                exchange.origin())
+                : Optional.empty();
+    }
+
+    private static Optional<ClientId> client(Exchange exchange) {
+        return Ids.parse(exchange.context().pathParam("client_id")).map(ClientId::new);
     }
 }

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.application.client.AuthenticateRequest;
 import io.agencyos.application.client.access.AuthenticateKey;
+import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;
@@ -13,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 public record RestPorts(
         AuthenticateRequest authenticate,
         AuthenticateKey authenticateKey,
+        HoldSupportSession support,
         Sealer sealer,
         IdempotentRequests idempotency,
         UnitOfWork units,

@@ -10,6 +10,7 @@ import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.domain.client.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ class StaffRoutesTest {
                 .post("/api-keys", "{'name':'all','scopes':['read','leads:write'],'role_cap':'admin'}")
                 .at("/secret");
         Caller key = api.bearer(secret);
+        Caller half = api.staffWithoutSecondFactor();
         TreeMap<String, List<Integer>> answers = new TreeMap<>();
         List<Route<?, ?>> platform = api.api().routes().stream()
                 .<Route<?, ?>>map(route -> route)
@@ -169,5 +171,59 @@ class StaffRoutesTest {
                 .isFalse();
         assertThat(staff.post(mine("/pause"), "{'reason':'complaints'}").at("/outreach_pause/reason"))
                 .isEqualTo("complaints");
+    }
+
+    @Test // api 3, web W22: capped at viewer or admin; no message to a lead; audited with both identities; ends on time
+    void staff_enters_a_client_only_by_a_support_session_and_sends_nothing_from_it() {
+        Caller staff = api.staff();
+        assertThat(staff.get("").status()).isEqualTo(404);
+        Answer look = staff.post(
+                mine("/support-sessions"), "{'reason':'Nothing is sent since Monday','mode':'read_only','minutes':30}");
+        assertThat(look.status()).as(look.text()).isEqualTo(201);
+
+        assertThat(staff.get("").status()).isEqualTo(200);
+        assertThat(staff.post("/pause", "{}").code()).isEqualTo("role_required");
+        assertThat(api.as(Role.ADMIN)
+                        .get("/audit-events?resource_type=support_session")
+                        .text())
+                .contains("GET /api/v1/clients/" + api.client().text(), "support_session.request", "on_behalf_of");
+        assertThat(staff.post(mine("/support-sessions"), "{'reason':'Once more, please','mode':'act','minutes':5}")
+                        .code())
+                .isEqualTo("duplicate");
+        String session = look.at("/id");
+        assertThat(staff.post("/api/v1/admin/support-sessions/" + session + "/end")
+                        .json()
+                        .at("/ended_at")
+                        .isNull())
+                .isFalse();
+        assertThat(staff.get("").status()).isEqualTo(404);
+
+        assertThat(staff.post(mine("/support-sessions"), "{'reason':'Sequence is broken','mode':'act','minutes':60}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(staff.post("/pause", "{'reason':'asked to'}").status()).isEqualTo(200);
+        assertThat(staff.post("/resume", "{}").code()).isEqualTo("role_required");
+        assertThat(staff.post("/api-keys", "{'name':'mine','scopes':['read'],'role_cap':'admin'}")
+                        .code())
+                .isEqualTo("role_required");
+        assertThat(api.as(Role.ADMIN).get("/audit-events?action=outreach.pause").text())
+                .contains("'type':'support'".replace('\'', '"'));
+        assertThat(api.as(Role.OWNER)
+                        .get("")
+                        .json()
+                        .at("/outreach_pause/paused")
+                        .booleanValue())
+                .isTrue();
+        assertThat(staff.get("/api/v1/admin/support-sessions?client_id="
+                                + api.client().text())
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(2);
+        api.world().clock.advance(Duration.ofMinutes(14));
+        assertThat(staff.get("").status()).isEqualTo(200);
+        assertThat(staff.post(mine("/support-sessions"), "{'reason':'short','mode':'act','minutes':61}")
+                        .text())
+                .contains("/reason", "/minutes");
     }
 }

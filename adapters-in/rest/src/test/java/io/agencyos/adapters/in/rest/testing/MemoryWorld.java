@@ -14,6 +14,7 @@ import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
 import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
+import io.agencyos.adapters.out.memory.client.MemorySupportSessions;
 import io.agencyos.adapters.out.memory.client.MemoryUsers;
 import io.agencyos.adapters.out.memory.content.MemorySpendLedger;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
@@ -52,6 +53,8 @@ import io.agencyos.application.client.access.AccessPorts;
 import io.agencyos.application.client.access.AccessUseCases;
 import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingUseCases;
+import io.agencyos.application.client.staff.HoldSupportSession;
+import io.agencyos.application.client.staff.HoldSupportSessionService;
 import io.agencyos.application.client.staff.PeopleBook;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
@@ -206,6 +209,13 @@ public final class MemoryWorld {
     /** Everybody, as staff sees people. */
     public final PeopleBook peopleBook =
             new MemoryPeopleBook(users, identityPorts.accounts().secondFactors());
+
+    /** How staff enters clients. */
+    public final HoldSupportSession support = new HoldSupportSessionService(
+            new HoldSupportSessionService.Ports(new MemorySupportSessions(units), clients, users, mails, audit),
+            units,
+            clock,
+            ids);
 
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
 

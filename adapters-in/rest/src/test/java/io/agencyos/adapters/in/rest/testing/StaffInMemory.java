@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
 import io.agencyos.adapters.in.rest.client.StaffUserRoutes;
+import io.agencyos.adapters.in.rest.client.SupportSessionRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.memory.client.MemoryClientBook;
 import io.agencyos.application.client.staff.KeepClientsService;
@@ -19,6 +20,7 @@ public final class StaffInMemory {
         return List.of(
                 new StaffUserRoutes(new KeepPeopleService(
                         world.peopleBook, world.users, world.sessions, trail, world.units, world.clock)),
+                new SupportSessionRoutes(world.support),
                 new StaffClientRoutes(new StaffClientRoutes.Desk(
                         new KeepClientsService(
                                 new MemoryClientBook(

@@ -4,10 +4,13 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.IdentityStores;
 import io.agencyos.application.client.StaffPeopleContract;
 import io.agencyos.application.client.staff.PeopleBook;
+import io.agencyos.application.client.staff.SupportSessions;
 
 class MemoryStaffPeopleTest extends StaffPeopleContract {
 
-    private final IdentityStores stores = MemoryIdentity.on(new MemoryUnitOfWork());
+    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final IdentityStores stores = MemoryIdentity.on(units);
+    private final SupportSessions supportSessions = new MemorySupportSessions(units);
 
     @Override
     protected IdentityStores stores() {
@@ -18,5 +21,10 @@ class MemoryStaffPeopleTest extends StaffPeopleContract {
     protected PeopleBook book() {
         return new MemoryPeopleBook(
                 (MemoryUsers) stores.users(), stores.accounts().secondFactors());
+    }
+
+    @Override
+    protected SupportSessions supportSessions() {
+        return supportSessions;
     }
 }

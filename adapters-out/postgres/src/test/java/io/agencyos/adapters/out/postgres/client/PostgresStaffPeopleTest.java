@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.IdentityStores;
 import io.agencyos.application.client.StaffPeopleContract;
 import io.agencyos.application.client.staff.PeopleBook;
+import io.agencyos.application.client.staff.SupportSessions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresStaffPeopleTest extends StaffPeopleContract {
@@ -19,5 +20,10 @@ class PostgresStaffPeopleTest extends StaffPeopleContract {
     @Override
     protected PeopleBook book() {
         return new PostgresPeopleBook();
+    }
+
+    @Override
+    protected SupportSessions supportSessions() {
+        return new PostgresSupportSessions();
     }
 }
