@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The entries that this context writes, inside the caller's unit of work. */
-final class AuditTrail {
+public final class AuditTrail {
 
     private static final String USER = "user";
 
@@ -27,19 +27,19 @@ final class AuditTrail {
     private final ClockPort clock;
     private final IdSource ids;
 
-    AuditTrail(Audit audit, ClockPort clock, IdSource ids) {
+    public AuditTrail(Audit audit, ClockPort clock, IdSource ids) {
         this.audit = audit;
         this.clock = clock;
         this.ids = ids;
     }
 
     /** Who acts in this scope; the product itself where nobody is signed in. */
-    static Actor actor(TenantScope scope) {
+    public static Actor actor(TenantScope scope) {
         return Actors.of(scope);
     }
 
     /** A person's own sign-in, sign-out or misuse of a token. */
-    void session(AuditAction action, UserId user, SessionId family, Outcome outcome, Origin origin) {
+    public void session(AuditAction action, UserId user, SessionId family, Outcome outcome, Origin origin) {
         write(
                 null,
                 Actor.user(user.value()),
@@ -53,7 +53,7 @@ final class AuditTrail {
     }
 
     /** @param user null where nobody has the address; the address itself is not kept */
-    void signInFailed(@Nullable UserId user, Origin origin) {
+    public void signInFailed(@Nullable UserId user, Origin origin) {
         UUID id = user == null ? null : user.value();
         write(
                 null,
@@ -68,7 +68,7 @@ final class AuditTrail {
     }
 
     /** A row that was made or changed. */
-    void change(
+    public void change(
             Actor actor,
             AuditAction action,
             @Nullable ClientId client,

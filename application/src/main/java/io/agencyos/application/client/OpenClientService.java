@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Client and twin are written in one platform unit: a client without its twin never exists. */
-final class OpenClientService implements OpenClient {
+public final class OpenClientService implements OpenClient {
 
     private static final ZoneId HOME = ZoneId.of("Australia/Sydney");
     private static final int LONGEST_NAME = 200;
@@ -32,7 +32,7 @@ final class OpenClientService implements OpenClient {
     private final ClockPort clock;
     private final IdSource ids;
 
-    OpenClientService(Clients clients, Credits credits, UnitOfWork units, ClockPort clock, IdSource ids) {
+    public OpenClientService(Clients clients, Credits credits, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.clients = clients;
         this.credits = credits;
         this.units = units;
@@ -46,7 +46,7 @@ final class OpenClientService implements OpenClient {
     }
 
     /** As {@link #open}, inside the caller's platform unit. */
-    Outcome openInside(String text) {
+    public Outcome openInside(String text) {
         String name = text.strip();
         String slug = slug(name);
         if (name.length() > LONGEST_NAME || slug.length() < SHORTEST_SLUG) {

@@ -1,5 +1,7 @@
 package io.agencyos.application.client;
 
+import io.agencyos.application.client.identity.Users;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.client.staff.ClientBook;

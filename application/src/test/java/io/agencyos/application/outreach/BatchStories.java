@@ -227,7 +227,7 @@ public abstract class BatchStories extends VendorTroubleStories {
     }
 
     private Channel channel() {
-        return course() == OutreachScenario.Course.TEXT ? Channel.SMS : Channel.EMAIL;
+        return course() == Course.TEXT ? Channel.SMS : Channel.EMAIL;
     }
 
     private static EmergencyStop stopped(OutreachScenario scenario, EmergencyStop.Scope scope, @Nullable String value) {

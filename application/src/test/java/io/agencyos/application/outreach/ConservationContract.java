@@ -47,7 +47,7 @@ public abstract class ConservationContract {
 
     @Test // outreach 3.4 conservation, I9: at every commit, also per channel after faults
     void every_step_of_every_channel_is_in_exactly_one_place_whatever_fails() {
-        OutreachScenario scenario = OutreachScenario.on(OutreachScenario.Course.EVERY, world(clock), clock);
+        OutreachScenario scenario = OutreachScenario.on(Course.EVERY, world(clock), clock);
         List<Lead> leads = scenario.leads(leads());
         Sequence sequence = scenario.in(() -> scenario.on()
                         .world()

@@ -59,8 +59,8 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
     }
 
     @Override
-    protected final OutreachScenario.Course course() {
-        return OutreachScenario.Course.LINKEDIN;
+    protected final Course course() {
+        return Course.LINKEDIN;
     }
 
     private OutreachScenario strangers() {

@@ -41,8 +41,8 @@ public abstract class OutreachLoopContract extends BatchStories {
     }
 
     @Override
-    protected final OutreachScenario.Course course() {
-        return OutreachScenario.Course.MAIL;
+    protected final Course course() {
+        return Course.MAIL;
     }
 
     @Test // outreach 3.2: ties are decided by the enrolment's id, so that must not depend on the order of a store's

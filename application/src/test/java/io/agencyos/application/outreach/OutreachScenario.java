@@ -21,7 +21,6 @@ import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentStep;
-import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.ContactPoints;
@@ -41,7 +40,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -145,36 +143,6 @@ public final class OutreachScenario {
                 outlets.add(new PostOutlet(post));
             }
             return List.copyOf(outlets);
-        }
-    }
-
-    /** On which channels the scenario's sequence goes: on days 0, 8 and 13, unless it is said otherwise. */
-    public enum Course {
-        MAIL,
-        TEXT,
-        CALL,
-        /** The default sequence of a client with a mailbox and a number: e-mails on days 0 and 8, a text on day 12. */
-        BOTH,
-        LINKEDIN,
-        /** Each letter approved by a person. */
-        POST,
-        /** The default sequence on all its channels. */
-        EVERY;
-
-        private boolean texts() {
-            return this == TEXT || this == CALL || this == BOTH || this == EVERY;
-        }
-
-        private Sequence sequence(Campaign campaign) {
-            return switch (this) {
-                case MAIL -> Campaignbook.emails(campaign);
-                case TEXT -> Campaignbook.texts(campaign);
-                case LINKEDIN -> Campaignbook.acts(campaign);
-                case CALL -> Campaignbook.calls(campaign);
-                case POST -> Campaignbook.letters(campaign);
-                case BOTH -> Campaignbook.standard(campaign, Set.of(Channel.EMAIL, Channel.SMS));
-                case EVERY -> Campaignbook.standard(campaign, Set.of(Channel.values()));
-            };
         }
     }
 

@@ -54,7 +54,7 @@ public abstract class OutreachStories {
     protected abstract List<String> delivered();
 
     /** On which channel these stories are told. */
-    protected abstract OutreachScenario.Course course();
+    protected abstract Course course();
 
     protected final OutreachScenario autopilot() {
         return OutreachScenario.on(course(), world(clock), clock);

@@ -82,8 +82,8 @@ public abstract class PostLoopContract extends OutreachStories {
     }
 
     @Override
-    protected final OutreachScenario.Course course() {
-        return OutreachScenario.Course.POST;
+    protected final Course course() {
+        return Course.POST;
     }
 
     /** The ports of a world, over these stores. */

@@ -41,8 +41,8 @@ public abstract class TextLoopContract extends StopTextStories {
     }
 
     @Override
-    protected final OutreachScenario.Course course() {
-        return OutreachScenario.Course.TEXT;
+    protected final Course course() {
+        return Course.TEXT;
     }
 
     private static TextBook book(OutreachScenario scenario) {
@@ -157,7 +157,7 @@ public abstract class TextLoopContract extends StopTextStories {
 
     @Test // outreach 2.2: steps 1, 4 and 5 of the default sequence; day 12 is a Saturday
     void with_a_mailbox_and_a_number_two_emails_go_before_the_text() {
-        OutreachScenario scenario = OutreachScenario.on(OutreachScenario.Course.BOTH, world(clock), clock);
+        OutreachScenario scenario = OutreachScenario.on(Course.BOTH, world(clock), clock);
         Lead lead = scenario.lead();
         scenario.runFor(Duration.ofDays(20));
 
@@ -171,7 +171,7 @@ public abstract class TextLoopContract extends StopTextStories {
 
     @Test // outreach 2.5, 3.5: a listed number falls back to the e-mail of day 13, a Sunday
     void who_may_not_be_texted_gets_the_closing_email_in_its_place() {
-        OutreachScenario scenario = OutreachScenario.on(OutreachScenario.Course.BOTH, world(clock), clock);
+        OutreachScenario scenario = OutreachScenario.on(Course.BOTH, world(clock), clock);
         Lead lead = scenario.lead();
         book(scenario).registered(lead, GateFacts.Address.Register.LISTED);
         scenario.runFor(Duration.ofDays(20));
@@ -197,7 +197,7 @@ public abstract class TextLoopContract extends StopTextStories {
 
     @Test // outreach 2.5: what stands in for a step is not stood in for again
     void a_fallback_that_cannot_go_either_refuses_the_step_with_its_own_code() {
-        OutreachScenario scenario = OutreachScenario.on(OutreachScenario.Course.BOTH, world(clock), clock);
+        OutreachScenario scenario = OutreachScenario.on(Course.BOTH, world(clock), clock);
         Lead lead = scenario.lead();
         book(scenario).registered(lead, GateFacts.Address.Register.LISTED);
         scenario.runFor(Duration.ofDays(10));

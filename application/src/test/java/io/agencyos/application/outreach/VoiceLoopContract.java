@@ -54,8 +54,8 @@ public abstract class VoiceLoopContract extends VendorTroubleStories {
     }
 
     @Override
-    protected final OutreachScenario.Course course() {
-        return OutreachScenario.Course.CALL;
+    protected final Course course() {
+        return Course.CALL;
     }
 
     private static TextBook book(OutreachScenario scenario) {

@@ -1,7 +1,7 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.application.client.PasswordHasher;
-import io.agencyos.application.client.PasswordHasherContract;
+import io.agencyos.application.client.identity.PasswordHasher;
+import io.agencyos.application.client.identity.PasswordHasherContract;
 
 class QuickPasswordsTest extends PasswordHasherContract {
 

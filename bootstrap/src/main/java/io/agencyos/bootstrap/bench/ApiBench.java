@@ -4,7 +4,7 @@ import io.agencyos.adapters.in.cli.Benchmarks.Figure;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.sandbox.salesforge.Signatures;
-import io.agencyos.application.client.AddUser;
+import io.agencyos.application.client.identity.AddUser;
 import io.agencyos.application.platform.VendorHook;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.serve.Api;

@@ -2,11 +2,11 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresProfiles;
-import io.agencyos.application.client.AccountUseCases;
-import io.agencyos.application.client.DeliverAccountMails;
-import io.agencyos.application.client.IdentityPorts;
-import io.agencyos.application.client.KeepProfile;
-import io.agencyos.application.client.KeepProfileService;
+import io.agencyos.application.client.identity.AccountUseCases;
+import io.agencyos.application.client.identity.DeliverAccountMails;
+import io.agencyos.application.client.identity.IdentityPorts;
+import io.agencyos.application.client.identity.KeepProfile;
+import io.agencyos.application.client.identity.KeepProfileService;
 import java.util.Optional;
 
 /** People's own accounts, and the letters about them. */

@@ -1,6 +1,6 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.application.client.AccountPostman;
+import io.agencyos.application.client.identity.AccountPostman;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package io.agencyos.application.client.access;
 
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.client.Invitations;
-import io.agencyos.application.client.Users;
+import io.agencyos.application.client.identity.Invitations;
+import io.agencyos.application.client.identity.Users;
 import io.agencyos.application.platform.Audit;
 
 /** What access to a client needs from outside. */

@@ -2,9 +2,9 @@ package io.agencyos.application.client.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.client.AcceptInvitation;
-import io.agencyos.application.client.IdentityContract;
-import io.agencyos.application.client.InviteMember;
+import io.agencyos.application.client.identity.AcceptInvitation;
+import io.agencyos.application.client.identity.IdentityContract;
+import io.agencyos.application.client.identity.InviteMember;
 import io.agencyos.application.platform.AuditFilter;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.TestChance;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.in.cli;
 
-import io.agencyos.application.client.AddUser;
-import io.agencyos.application.client.ListMembers;
 import io.agencyos.application.client.OpenClient;
-import io.agencyos.application.client.ResetPassword;
+import io.agencyos.application.client.identity.AddUser;
+import io.agencyos.application.client.identity.ListMembers;
+import io.agencyos.application.client.identity.ResetPassword;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UndoImport;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.cli;
 
-import io.agencyos.application.client.AddUser;
-import io.agencyos.application.client.ResetPassword;
+import io.agencyos.application.client.identity.AddUser;
+import io.agencyos.application.client.identity.ResetPassword;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Member;
 import io.agencyos.domain.client.PasswordPolicy;

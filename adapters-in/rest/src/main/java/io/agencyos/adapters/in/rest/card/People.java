@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.rest.card;
 
-import io.agencyos.application.client.ListMembers;
+import io.agencyos.application.client.identity.ListMembers;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
 import java.util.Collection;

@@ -12,7 +12,7 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.adapters.in.rest.route.Text;
-import io.agencyos.application.client.OpenOwnClient;
+import io.agencyos.application.client.identity.OpenOwnClient;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.Role;

@@ -13,7 +13,7 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.adapters.in.rest.route.Text;
-import io.agencyos.application.client.InviteMember;
+import io.agencyos.application.client.identity.InviteMember;
 import io.agencyos.domain.client.Invitation;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.EmailAddress;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.in.rest.client;
 
 import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.adapters.in.rest.route.Text;
-import io.agencyos.application.client.KeepProfile.Own;
-import io.agencyos.application.client.Principal;
+import io.agencyos.application.client.identity.KeepProfile.Own;
+import io.agencyos.application.client.identity.Principal;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Profile;

@@ -7,7 +7,7 @@ import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.application.client.TransferOwnership;
+import io.agencyos.application.client.identity.TransferOwnership;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;

@@ -6,7 +6,7 @@ import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
-import io.agencyos.application.client.InviteMember;
+import io.agencyos.application.client.identity.InviteMember;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
-import io.agencyos.application.client.SignIn;
+import io.agencyos.application.client.identity.SignIn;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;

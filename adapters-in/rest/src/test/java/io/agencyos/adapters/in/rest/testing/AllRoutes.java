@@ -66,7 +66,7 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.memory.client.MemoryProfiles;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
-import io.agencyos.application.client.KeepProfileService;
+import io.agencyos.application.client.identity.KeepProfileService;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.FollowEventsService;

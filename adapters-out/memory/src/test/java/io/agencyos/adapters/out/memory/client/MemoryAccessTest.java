@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.IdentityStores;
 import io.agencyos.application.client.access.AccessContract;
 import io.agencyos.application.client.access.ApiKeys;
+import io.agencyos.application.client.identity.IdentityStores;
 
 class MemoryAccessTest extends AccessContract {
 

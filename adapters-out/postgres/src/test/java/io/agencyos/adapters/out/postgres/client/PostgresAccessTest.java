@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.client.IdentityStores;
 import io.agencyos.application.client.access.AccessContract;
 import io.agencyos.application.client.access.ApiKeys;
+import io.agencyos.application.client.identity.IdentityStores;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresAccessTest extends AccessContract {

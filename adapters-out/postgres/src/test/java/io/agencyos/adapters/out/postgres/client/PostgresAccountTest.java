@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.client.AccountContract;
-import io.agencyos.application.client.IdentityStores;
+import io.agencyos.application.client.identity.AccountContract;
+import io.agencyos.application.client.identity.IdentityStores;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresAccountTest extends AccountContract {

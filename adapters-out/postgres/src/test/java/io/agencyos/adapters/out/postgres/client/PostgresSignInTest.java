@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.client.IdentityStores;
-import io.agencyos.application.client.Principal;
-import io.agencyos.application.client.SignInContract;
+import io.agencyos.application.client.identity.IdentityStores;
+import io.agencyos.application.client.identity.Principal;
+import io.agencyos.application.client.identity.SignInContract;
 import io.agencyos.application.shared.Presence;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;

@@ -1,0 +1,63 @@
+package io.agencyos.application.client.identity;
+
+import io.agencyos.application.platform.SealedPlace;
+import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.domain.client.SecondFactor;
+import io.agencyos.domain.client.Totp;
+import io.agencyos.domain.shared.Digests;
+import io.agencyos.domain.shared.UserId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Whether a code is a person's; inside the caller's unit of work. */
+final class Codes {
+
+    private final SecondFactors factors;
+    private final Sealer sealer;
+    private final ClockPort clock;
+
+    Codes(SecondFactors factors, Sealer sealer, ClockPort clock) {
+        this.factors = factors;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    String sealed(UserId user, byte[] seed) {
+        return sealer.seal(seed, place(user));
+    }
+
+    private static SealedPlace place(UserId user) {
+        return SealedPlace.ofPlatform("user_second_factor", "seed_ciphertext", user.text());
+    }
+
+    /** The step of a code that is good now and was not taken before. */
+    OptionalLong step(SecondFactor factor, String code) {
+        byte[] seed = sealer.open(factor.sealedSeed(), place(factor.user()));
+        return Totp.matching(seed, code.strip(), clock.now(), factor.lastStep());
+    }
+
+    /** Takes a code of the device or one of the recovery codes, once; false for anything else. */
+    boolean take(UserId user, String code) {
+        Optional<SecondFactor> found = factors.find(user).filter(SecondFactor::isConfirmed);
+        if (found.isEmpty()) {
+            return false;
+        }
+        SecondFactor factor = found.get();
+        OptionalLong step = step(factor, code);
+        String recovery = hash(code);
+        if (step.isPresent()) {
+            factors.put(factor.usedCode(step.getAsLong()));
+        } else if (factor.recoveryHashes().contains(recovery)) {
+            factors.put(factor.usedRecovery(recovery));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    static String hash(String recoveryCode) {
+        return Digests.sha256Hex(recoveryCode.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,58 @@
+package io.agencyos.application.client.identity;
+
+import io.agencyos.application.client.AuditTrail;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.client.Membership;
+import io.agencyos.domain.client.User;
+import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry.Actor;
+import io.agencyos.domain.platform.AuditEntry.Change;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.UserId;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes users and memberships, with their audit entries, inside the caller's unit of work. */
+final class NewMembers {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Users users;
+    private final AuditTrail trail;
+    private final ClockPort clock;
+    private final IdSource ids;
+
+    NewMembers(Users users, AuditTrail trail, ClockPort clock, IdSource ids) {
+        this.users = users;
+        this.trail = trail;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    static boolean isName(String fullName) {
+        return fullName.strip().length() <= LONGEST_NAME;
+    }
+
+    /** @param by empty where the new user is the one who acts */
+    User create(EmailAddress email, String fullName, String hash, Optional<Actor> by, Origin origin) {
+        User user = new User(new UserId(ids.next()), email, fullName.strip(), hash, false, false, clock.now(), 0);
+        users.insert(user);
+        Actor actor = by.orElseGet(() -> Actor.user(user.id().value()));
+        trail.change(actor, AuditAction.CREATE, null, "user", user.id().value(), Map.of(), origin);
+        return user;
+    }
+
+    void join(Membership membership, Actor actor, Origin origin) {
+        users.putMembership(membership);
+        trail.change(
+                actor,
+                AuditAction.CREATE,
+                membership.clientId(),
+                "membership",
+                membership.userId().value(),
+                Map.of("role", new Change(null, membership.role().wire())),
+                origin);
+    }
+}

@@ -1,0 +1,39 @@
+package io.agencyos.application.client.identity;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.ClientAccess;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.SessionId;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A signed-in person and what the person may enter.
+ *
+ * @param platformAdmin staff of the platform, which makes nobody a member of a client
+ * @param family the sign-in
+ * @param secondFactor whether the sign-in has it
+ */
+public record Principal(
+        UserId userId,
+        EmailAddress email,
+        String fullName,
+        boolean platformAdmin,
+        List<ClientAccess> access,
+        SessionId family,
+        boolean secondFactor) {
+
+    public Principal {
+        access = List.copyOf(access);
+    }
+
+    /** The scope for a client; empty for a client that is not the person's, which is told like one that does not exist. */
+    public Optional<TenantScope> scopeIn(ClientId client) {
+        return access.stream()
+                .filter(entry -> entry.clientId().equals(client))
+                .findFirst()
+                .map(entry -> new TenantScope(client, userId, entry.role()));
+    }
+}
