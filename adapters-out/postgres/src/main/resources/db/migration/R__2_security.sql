@@ -21,6 +21,7 @@ create or replace function app.security_list()
             ('app.platform_setting', 'PR', '{}'),
             ('app.public_holiday', 'PR', '{}'),
             ('app.emergency_stop', 'PR', '{}'),
+            ('app.status_incident', 'PR', '{}'),
             ('app.app_user', 'U', '{}'),
             ('app.client', 'TO', '{}'),
             ('app.client_slug_history', 'P', '{}'),
@@ -315,6 +316,8 @@ grant update (full_name, avatar_url, timezone, notify_email, notify_sms, quiet_f
 grant select on app.user_session to aos_app;
 grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
 grant delete on app.login_attempt, app.one_time_token to aos_platform;
+-- Staff takes an entry of the platform's list away, with evidence in the log. Api 9.17.
+grant delete on app.platform_suppression to aos_platform;
 -- What is past its time of keeping is swept by the platform, row by row. Data model 7.
 grant delete on app.webhook_inbox, app.idempotency_key, app.user_session to aos_platform;
 

@@ -1,9 +1,8 @@
 package io.agencyos.application.client;
 
-import io.agencyos.application.client.identity.Users;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.client.identity.Users;
 import io.agencyos.application.client.staff.ClientBook;
 import io.agencyos.application.client.staff.ClientStanding;
 import io.agencyos.application.client.staff.HaltOutreach;

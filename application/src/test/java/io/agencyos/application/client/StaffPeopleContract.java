@@ -1,14 +1,13 @@
 package io.agencyos.application.client;
 
-import io.agencyos.application.client.identity.AccountMails;
-import io.agencyos.application.client.identity.SignIn;
-import io.agencyos.application.client.identity.AccountMail;
-import io.agencyos.application.client.identity.Tokens;
-import io.agencyos.application.client.identity.IdentityContract;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.client.identity.AccountMail;
+import io.agencyos.application.client.identity.AccountMails;
+import io.agencyos.application.client.identity.IdentityContract;
+import io.agencyos.application.client.identity.SignIn;
+import io.agencyos.application.client.identity.Tokens;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.client.staff.HoldSupportSession.Wish;
 import io.agencyos.application.client.staff.HoldSupportSessionService;

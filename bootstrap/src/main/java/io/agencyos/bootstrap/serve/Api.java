@@ -309,7 +309,7 @@ public final class Api {
                 product.basis().clock());
     }
 
-    private static HealthCheck database(Product product) {
+    static HealthCheck database(Product product) {
         return new HealthCheck("database", true, () -> {
             try {
                 product.basis()

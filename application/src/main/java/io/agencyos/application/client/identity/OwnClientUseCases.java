@@ -1,6 +1,5 @@
 package io.agencyos.application.client.identity;
 
-
 import io.agencyos.application.client.AuditTrail;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClientService;

@@ -1,8 +1,8 @@
 package io.agencyos.application.client.staff;
 
+import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.identity.AccountMail;
 import io.agencyos.application.client.identity.AccountMails;
-import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.identity.Users;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.application.client.access.AuthenticateKey;
-import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.client.identity.AuthenticateRequest;
+import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.client.identity.IdentityStores;
 import io.agencyos.application.client.StaffPeopleContract;
+import io.agencyos.application.client.identity.IdentityStores;
 import io.agencyos.application.client.staff.PeopleBook;
 import io.agencyos.application.client.staff.SupportSessions;
 import org.junit.jupiter.api.extension.RegisterExtension;
