@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.outreach.CallLog;
+import io.agencyos.application.outreach.PostPieces;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
@@ -23,6 +25,7 @@ import io.agencyos.domain.client.Profile;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.SupportSession;
+import io.agencyos.domain.client.billing.HeldUpDay;
 import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.content.template.Variation;
 import io.agencyos.domain.conversation.Message;
@@ -116,6 +119,7 @@ class VocabularyInDatabaseTest {
             pair("app.subscription.plan_code", Plan.class),
             pair("app.subscription.status", SubscriptionStatus.class),
             pair("app.credit_entry.kind", CreditEntryKind.class),
+            pair("app.held_up_day.cause", HeldUpDay.Cause.class),
             pair("app.ai_reservation.task", AiTask.class),
             pair("app.client.mode", ClientMode.class),
             pair("app.user_preference.theme", Profile.Theme.class),
@@ -130,6 +134,8 @@ class VocabularyInDatabaseTest {
             pair("app.conversion_pattern.pattern_type", PatternType.class),
             pair("app.conversion_pattern.status", PatternStatus.class),
             pair("app.outreach_job.timing_basis", ChoiceBasis.class),
+            pair("app.post_piece.state", PostSender.State.class),
+            pair("app.post_piece.recall", PostPieces.Recall.class),
             pair("app.touch.timing_basis", ChoiceBasis.class),
             pair("app.enrolment_channels.basis", ChoiceBasis.class),
             pair("app.campaign_suggestion.type", SuggestionType.class),
