@@ -21,7 +21,6 @@ create or replace function app.security_list()
             ('app.platform_setting', 'PR', '{}'),
             ('app.public_holiday', 'PR', '{}'),
             ('app.emergency_stop', 'PR', '{}'),
-            ('app.status_incident', 'PR', '{}'),
             ('app.app_user', 'U', '{}'),
             ('app.client', 'TO', '{}'),
             ('app.client_slug_history', 'P', '{}'),

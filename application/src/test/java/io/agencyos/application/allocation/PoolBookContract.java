@@ -43,19 +43,20 @@ public abstract class PoolBookContract extends AssignmentSteps {
         assertThat(read().stats().statuses())
                 .containsEntry(PoolStatus.CLAIMED, 4L)
                 .containsEntry(PoolStatus.AVAILABLE, 2L);
-        assertThat(read().stats().emails().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(read().stats().emails().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(6);
         assertThat(read().uses())
                 .extracting(PoolBook.Use::client, PoolBook.Use::active, PoolBook.Use::converted)
-                .containsExactly(
-                        tuple(one.client(), 3L, 0L),
-                        tuple(two.client(), 1L, 0L));
+                .containsExactly(tuple(one.client(), 3L, 0L), tuple(two.client(), 1L, 0L));
         assertThat(read().holds(List.of(two.client()), Set.of(ClaimStatus.ACTIVE), null, 9))
                 .singleElement()
                 .satisfies(hold ->
                         assertThat(hold.lead()).isEqualTo(leads(two).getFirst().id()));
         assertThat(read().holds(List.of(one.client()), Set.of(), null, 9)).hasSize(3);
-        assertThat(read().holds(List.of(), Set.of(ClaimStatus.CONVERTED), null, 9)).isEmpty();
+        assertThat(read().holds(List.of(), Set.of(ClaimStatus.CONVERTED), null, 9))
+                .isEmpty();
     }
 
     @Test // api 9.17, 1.4: leads, each once; one lead with its history

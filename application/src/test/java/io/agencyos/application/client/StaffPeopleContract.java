@@ -15,8 +15,11 @@ import io.agencyos.application.client.staff.KeepPeople;
 import io.agencyos.application.client.staff.KeepPeople.Outcome;
 import io.agencyos.application.client.staff.KeepPeople.Standing;
 import io.agencyos.application.client.staff.KeepPeopleService;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.PeopleBook;
 import io.agencyos.application.client.staff.Person;
+import io.agencyos.application.client.staff.PlatformRulebook;
+import io.agencyos.application.client.staff.PlatformRules;
 import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.client.staff.SupportSessions;
 import io.agencyos.application.shared.TenantScope;
@@ -28,6 +31,8 @@ import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.SupportSessionId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
@@ -48,6 +53,8 @@ public abstract class StaffPeopleContract extends IdentityContract {
 
     /** The same ones at each call of a test. */
     protected abstract SupportSessions supportSessions();
+
+    protected abstract PlatformRulebook rulebook();
 
     private HoldSupportSession support() {
         return new HoldSupportSessionService(
@@ -271,5 +278,49 @@ public abstract class StaffPeopleContract extends IdentityContract {
         return onPlatform(() -> stores().accounts().mails().take(now.get(), now.get(), 1_000)).stream()
                 .map(AccountMails.Due::mail)
                 .toList();
+    }
+
+    @Test // api 9.17 settings; scoring TIER-2: settable for the platform
+    void what_staff_sets_for_the_platform_holds_for_every_client() {
+        User kim = staff(client("Northlight"), "kim");
+        KeepPlatformRules keep = new KeepPlatformRules(
+                rulebook(), new StaffTrail(audit(), now::get, UUID::randomUUID), units(), now::get);
+        PlatformRules before = keep.show();
+        assertThat(keep.maintenance()).isEmpty();
+        PlatformRules wanted = new PlatformRules(
+                Money.dollars(750),
+                new CostFloors(70, 90, 95),
+                new PlatformRules.Maintenance(true, "Back at ten."),
+                before.version());
+        try {
+            PlatformRules kept = kept(keep.change(kim.id(), wanted, Origin.NONE));
+
+            assertThat(kept.version()).isGreaterThan(before.version());
+            assertThat(keep.show()).isEqualTo(kept);
+            assertThat(kept.aiPerDay()).isEqualTo(Money.dollars(750));
+            assertThat(keep.maintenance()).contains("Back at ten.");
+            assertThat(onPlatform(() -> clients().costFloors())).isEqualTo(new CostFloors(70, 90, 95));
+            assertThat(keep.change(kim.id(), wanted, Origin.NONE))
+                    .isEqualTo(new KeepPlatformRules.Outcome.Stale(kept.version()));
+            assertThat(keep.change(
+                            kim.id(),
+                            new PlatformRules(Money.dollars(199), kept.floors(), kept.maintenance(), kept.version()),
+                            Origin.NONE))
+                    .isInstanceOf(KeepPlatformRules.Outcome.Invalid.class);
+        } finally {
+            keep.change(
+                    kim.id(),
+                    new PlatformRules(
+                            before.aiPerDay(), before.floors(), before.maintenance(), keep.show().version()),
+                    Origin.NONE);
+        }
+        assertThat(keep.maintenance()).isEmpty();
+    }
+
+    private static PlatformRules kept(KeepPlatformRules.Outcome outcome) {
+        if (outcome instanceof KeepPlatformRules.Outcome.Kept(PlatformRules rules)) {
+            return rules;
+        }
+        throw new AssertionError(outcome);
     }
 }

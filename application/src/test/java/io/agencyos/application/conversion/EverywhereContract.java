@@ -106,7 +106,8 @@ public abstract class EverywhereContract extends DeskUnderTest {
 
         assertThat(all)
                 .filteredOn(row -> row.client().id().equals(client()))
-                .extracting(Everywhere.Compliance::sent, Everywhere.Compliance::bounced, Everywhere.Compliance::optedOut)
+                .extracting(
+                        Everywhere.Compliance::sent, Everywhere.Compliance::bounced, Everywhere.Compliance::optedOut)
                 .containsExactly(tuple(2L, 0L, 0L));
         assertThat(all)
                 .filteredOn(row -> row.client().id().equals(silent))

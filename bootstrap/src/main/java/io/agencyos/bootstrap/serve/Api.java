@@ -95,6 +95,7 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
@@ -152,10 +153,12 @@ public final class Api {
 
     static RestApi of(Product product, String version, RestSettings settings) {
         Programs programs = new Programs(product);
+        KeepPlatformRules rules = StaffApi.rules(product);
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
                 programs.access().authenticateKey(),
                 StaffApi.support(product),
+                rules::maintenance,
                 product.stores().sealer,
                 product.stores().idempotentRequests,
                 product.basis().units(),
@@ -163,7 +166,7 @@ public final class Api {
                 product.basis().ids(),
                 product.background().metrics());
         List<RouteGroup> groups = Stream.concat(
-                        groups(product, programs, version).stream(), StaffApi.of(product).stream())
+                        groups(product, programs, version).stream(), StaffApi.of(product, rules).stream())
                 .toList();
         return new RestApi(groups, ports, settings);
     }
@@ -310,7 +313,7 @@ public final class Api {
                 product.basis().clock());
     }
 
-    static HealthCheck database(Product product) {
+    private static HealthCheck database(Product product) {
         return new HealthCheck("database", true, () -> {
             try {
                 product.basis()

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.serve;
 
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
+import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
 import io.agencyos.adapters.in.rest.client.StaffUserRoutes;
 import io.agencyos.adapters.in.rest.client.SupportSessionRoutes;
@@ -10,14 +11,13 @@ import io.agencyos.adapters.in.rest.conversion.OverviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
-import io.agencyos.adapters.in.rest.platform.IncidentRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
-import io.agencyos.application.allocation.ReadPool;
 import io.agencyos.adapters.out.postgres.client.PostgresClientBook;
 import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;
+import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresSupportSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresUsers;
@@ -25,21 +25,21 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresEverywhere;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
-import io.agencyos.adapters.out.postgres.platform.PostgresIncidents;
 import io.agencyos.adapters.out.postgres.resource.PostgresDomainBook;
+import io.agencyos.application.allocation.ReadPool;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.client.staff.HoldSupportSessionService;
 import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.KeepPeopleService;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.conversion.everywhere.ReadEverywhere;
 import io.agencyos.application.conversion.everywhere.ReadOverview;
 import io.agencyos.application.outreach.recording.FlagRecordings;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.application.platform.KeepAlerts;
-import io.agencyos.application.platform.KeepIncidents;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.bootstrap.product.Basis;
@@ -51,7 +51,7 @@ final class StaffApi {
 
     private StaffApi() {}
 
-    static List<RouteGroup> of(Product product) {
+    static List<RouteGroup> of(Product product, KeepPlatformRules rules) {
         Basis basis = product.basis();
         StaffTrail trail = new StaffTrail(product.stores().audit, basis.clock(), basis.ids());
         KeepClients keep = keepClients(product, trail);
@@ -68,6 +68,7 @@ final class StaffApi {
                         basis.clock())),
                 new StaffClientRoutes(clients(product, keep)),
                 new SupportSessionRoutes(support(product)),
+                new PlatformSettingsRoutes(rules),
                 new EmailHealthRoutes(domains, basis.clock()),
                 new ComplianceRoutes(everywhere, domains, basis.clock()),
                 new RecordingRoutes(new FlagRecordings(
@@ -85,14 +86,6 @@ final class StaffApi {
                         basis.clock(),
                         basis.ids())),
                 new PoolRoutes(new ReadPool(new PostgresPoolBook(), basis.units())),
-                new IncidentRoutes(
-                        new KeepIncidents(
-                                new PostgresIncidents(),
-                                product.stores().audit,
-                                basis.units(),
-                                basis.clock(),
-                                basis.ids()),
-                        List.of(Api.database(product))),
                 new AlertRoutes(new KeepAlerts(
                         new PostgresAlerts(basis.ids()),
                         product.stores().audit::append,
@@ -102,6 +95,16 @@ final class StaffApi {
                 new EverywhereRoutes(everywhere),
                 new OverviewRoutes(new ReadOverview(
                         keep, everywhere, product.stores().spendLedger, basis.units(), basis.clock())));
+    }
+
+    /** What staff sets for the platform; one for the life of the server, which asks it with every request. */
+    static KeepPlatformRules rules(Product product) {
+        Basis basis = product.basis();
+        return new KeepPlatformRules(
+                new PostgresPlatformRulebook(),
+                new StaffTrail(product.stores().audit, basis.clock(), basis.ids()),
+                basis.units(),
+                basis.clock());
     }
 
     /** How staff enters clients. */

@@ -47,8 +47,8 @@ public final class PoolRoutes implements RouteGroup {
                         .handledBy(call -> Reply.ok(PoolViews.Stats.of(pool.stats()))),
                 get("/utilization", "Who holds how many people of the pool")
                         .answers(PoolViews.Utilization.class, PoolViews.UTILIZATION)
-                        .handledBy(call -> Reply.ok(
-                                PoolViews.Utilization.of(pool.stats().people(), pool.uses()))),
+                        .handledBy(call ->
+                                Reply.ok(PoolViews.Utilization.of(pool.stats().people(), pool.uses()))),
                 get("/leads", "People of the pool, the newest first")
                         .params(
                                 Param.words("status", PoolStatus.class),

@@ -29,8 +29,7 @@ final class PoolViews {
             Map.of("verified", 100_000L, "guessed", 20_000L),
             List.of(new PoolBook.Industry("Marketing", 22_000)));
     static final Use USE = new Use(ID, "Northlight", 1_200, 14);
-    static final Utilization UTILIZATION =
-            new Utilization(120_000, 30_000, new BigDecimal("0.2500"), List.of(USE));
+    static final Utilization UTILIZATION = new Utilization(120_000, 30_000, new BigDecimal("0.2500"), List.of(USE));
     static final PersonView PERSON = new PersonView(
             ID,
             "Priya Raman",
@@ -77,10 +76,7 @@ final class PoolViews {
 
     /** How much of the pool is in use. */
     public record Utilization(
-            long people,
-            long held,
-            @Nullable BigDecimal share,
-            List<Use> clients) {
+            long people, long held, @Nullable BigDecimal share, List<Use> clients) {
 
         static Utilization of(long people, List<PoolBook.Use> uses) {
             long held = uses.stream()
@@ -151,8 +147,8 @@ final class PoolViews {
             return new WithHistory(
                     PersonView.of(found.person()),
                     found.history().stream()
-                            .map(event -> new EventView(
-                                    event.client().value(), event.what(), event.reason(), event.at()))
+                            .map(event ->
+                                    new EventView(event.client().value(), event.what(), event.reason(), event.at()))
                             .toList());
         }
     }

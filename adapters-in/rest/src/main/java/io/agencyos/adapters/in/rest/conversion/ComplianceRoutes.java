@@ -100,9 +100,7 @@ public final class ComplianceRoutes implements RouteGroup {
     public record Summary(Instant since, List<OfClient> clients, List<OfDomain> domains) {}
 
     private static @Nullable BigDecimal rate(long part, long whole) {
-        return whole == 0
-                ? null
-                : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
+        return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class Gate {
 
     private static final String BEARER = "Bearer ";
     private static final int LONGEST = 4096;
+    private static final int MAINTENANCE_SECONDS = 300;
 
     /** Who came in, a person or a program, and into which client. */
     record Entry(Optional<Principal> caller, Optional<ApiKeyCaller> key, Optional<TenantScope> tenant) {
@@ -45,7 +46,9 @@ final class Gate {
      * goes out. Empty for everybody of whom something has to be asked first.
      */
     Optional<Entry> remembered(Route<?, ?> route, Exchange exchange) {
-        return route.method() == Method.GET && route.access() instanceof Access.Member(Role least)
+        return route.method() == Method.GET
+                        && route.access() instanceof Access.Member(Role least)
+                        && closed(route).isEmpty()
                 ? bearer(exchange)
                         .toOptional()
                         .filter(bearer -> !AuthenticateKey.looksLikeOne(bearer))
@@ -68,10 +71,26 @@ final class Gate {
         if (route.access() instanceof Access.Public) {
             return Result.ok(Entry.NOBODY);
         }
+        Optional<Problem> closed = closed(route);
+        if (closed.isPresent()) {
+            return Result.err(closed.get());
+        }
         return bearer(exchange)
                 .flatMap(bearer -> AuthenticateKey.looksLikeOne(bearer)
                         ? program(route, exchange, bearer)
                         : person(bearer).flatMap(person -> entered(route, exchange, person)));
+    }
+
+    /** Under maintenance clients' addresses are closed; everything else goes on. Source: api 9.17. */
+    private Optional<Problem> closed(Route<?, ?> route) {
+        return route.path().startsWith(Route.C)
+                ? ports.maintenance()
+                        .get()
+                        .map(message -> Problem.of(
+                                        ProblemCode.MAINTENANCE,
+                                        message.isEmpty() ? "We will be back in a few minutes." : message)
+                                .retryAfter(MAINTENANCE_SECONDS))
+                : Optional.empty();
     }
 
     private Result<Entry, Problem> entered(Route<?, ?> route, Exchange exchange, Principal person) {

@@ -226,4 +226,43 @@ class StaffRoutesTest {
                         .text())
                 .contains("/reason", "/minutes");
     }
+
+    @Test // api 9.17: maintenance mode; PUT E
+    void under_maintenance_clients_wait_and_everything_else_goes_on() {
+        Caller staff = api.staff();
+        Caller owner = api.as(Role.OWNER);
+        assertThat(owner.get("").status()).isEqualTo(200);
+        Answer before = staff.get("/api/v1/admin/settings");
+        assertThat(before.json().at("/ai_daily_limit_cents").intValue()).isEqualTo(50_000);
+        String version = "\"v" + before.json().at("/version").intValue() + "\"";
+        String on = "{'ai_daily_limit_cents':60000,'channel_floors':{'voice':70,'sms':85,'mail':90},"
+                + "'maintenance_mode':{'enabled':true,'message':'Back at ten.'}}";
+
+        Answer set = staff.with("If-Match", version).put("/api/v1/admin/settings", on);
+
+        assertThat(set.json().at("/channel_floors/voice").intValue()).as(set.text()).isEqualTo(70);
+        Answer closed = owner.get("");
+        assertThat(closed.status()).isEqualTo(503);
+        assertThat(closed.code()).isEqualTo("maintenance");
+        assertThat(closed.text()).contains("Back at ten.");
+        assertThat(closed.headers().firstValue("Retry-After")).contains("300");
+        assertThat(owner.get("/api/v1/me").status()).isEqualTo(200);
+        assertThat(api.anonymous().get("/api/v1/health").status()).isEqualTo(200);
+        assertThat(staff.get(CLIENTS).status()).isEqualTo(200);
+        assertThat(staff.with("If-Match", version).put("/api/v1/admin/settings", on).code())
+                .isEqualTo("version_conflict");
+
+        String now = "\"v" + set.json().at("/version").intValue() + "\"";
+        assertThat(staff.with("If-Match", now)
+                        .put("/api/v1/admin/settings", on.replace("60000", "19999"))
+                        .text())
+                .contains("/ai_daily_limit_cents");
+        assertThat(staff.with("If-Match", now)
+                        .put("/api/v1/admin/settings", on.replace("true", "false"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(owner.get("").status()).isEqualTo(200);
+        assertThat(staff.get("/api/v1/admin/audit-events?resource_type=platform_setting").text())
+                .contains("maintenance", "voice_floor");
+    }
 }

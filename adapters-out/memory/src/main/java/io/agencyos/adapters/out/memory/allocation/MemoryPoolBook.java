@@ -49,7 +49,9 @@ public final class MemoryPoolBook implements PoolBook {
                 counted(person -> person.contact().emailStatus()),
                 industries.entrySet().stream()
                         .map(entry -> new Industry(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparing(Industry::people).reversed().thenComparing(Industry::name))
+                        .sorted(Comparator.comparing(Industry::people)
+                                .reversed()
+                                .thenComparing(Industry::name))
                         .limit(MOST_INDUSTRIES)
                         .toList());
     }
@@ -63,8 +65,11 @@ public final class MemoryPoolBook implements PoolBook {
     @Override
     public List<Use> uses() {
         return clients.allLive().stream()
-                .map(client ->
-                        new Use(client.id(), client.name(), held(client, ClaimStatus.ACTIVE), held(client, ClaimStatus.CONVERTED)))
+                .map(client -> new Use(
+                        client.id(),
+                        client.name(),
+                        held(client, ClaimStatus.ACTIVE),
+                        held(client, ClaimStatus.CONVERTED)))
                 .filter(use -> use.active() + use.converted() > 0)
                 .sorted(Comparator.comparing(Use::active)
                         .reversed()
@@ -90,7 +95,9 @@ public final class MemoryPoolBook implements PoolBook {
     }
 
     private static <T> Comparator<T> newest(Function<T, Instant> at, Function<T, PoolPersonId> id) {
-        return Comparator.comparing(at).thenComparing(row -> id.apply(row).text()).reversed();
+        return Comparator.comparing(at)
+                .thenComparing(row -> id.apply(row).text())
+                .reversed();
     }
 
     @Override

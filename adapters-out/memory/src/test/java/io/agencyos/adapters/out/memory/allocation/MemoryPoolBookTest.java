@@ -17,6 +17,7 @@ class MemoryPoolBookTest extends PoolBookContract {
     @Override
     protected PoolBook book(AllocationScenario.Stores stores) {
         return new MemoryPoolBook(
-                (MemoryPoolPeople) stores.world().leads().people(), stores.world().clients());
+                (MemoryPoolPeople) stores.world().leads().people(),
+                stores.world().clients());
     }
 }

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.StaffPeopleContract;
 import io.agencyos.application.client.identity.IdentityStores;
 import io.agencyos.application.client.staff.PeopleBook;
+import io.agencyos.application.client.staff.PlatformRulebook;
 import io.agencyos.application.client.staff.SupportSessions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,5 +26,10 @@ class PostgresStaffPeopleTest extends StaffPeopleContract {
     @Override
     protected SupportSessions supportSessions() {
         return new PostgresSupportSessions();
+    }
+
+    @Override
+    protected PlatformRulebook rulebook() {
+        return new PostgresPlatformRulebook();
     }
 }

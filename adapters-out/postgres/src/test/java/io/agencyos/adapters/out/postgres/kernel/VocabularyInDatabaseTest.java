@@ -63,7 +63,6 @@ import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.outreach.Wash;
-import io.agencyos.domain.platform.Incident;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
@@ -219,7 +218,6 @@ class VocabularyInDatabaseTest {
             pair("app.activity.touch_kind", TouchKind.class),
             pair("app.pacing_day.flag", Pacing.Alert.class),
             pair("app.phone_wash.state", DncrState.class),
-            pair("app.status_incident.state", Incident.State.class),
             pair("app.support_session.mode", SupportSession.Mode.class),
             pair("app.voice_call.outcome", CallResult.class),
             pair("app.consent.basis", ConsentKind.class),
