@@ -311,7 +311,10 @@ public abstract class StaffPeopleContract extends IdentityContract {
             keep.change(
                     kim.id(),
                     new PlatformRules(
-                            before.aiPerDay(), before.floors(), before.maintenance(), keep.show().version()),
+                            before.aiPerDay(),
+                            before.floors(),
+                            before.maintenance(),
+                            keep.show().version()),
                     Origin.NONE);
         }
         assertThat(keep.maintenance()).isEmpty();

@@ -111,12 +111,24 @@ public final class KeepPlatformRules {
 
     private static Map<String, Change> changes(PlatformRules before, PlatformRules after) {
         Map<String, Change> changes = new LinkedHashMap<>();
-        put(changes, "ai_daily_limit_cents", before.aiPerDay().cents(), after.aiPerDay().cents());
+        put(
+                changes,
+                "ai_daily_limit_cents",
+                before.aiPerDay().cents(),
+                after.aiPerDay().cents());
         put(changes, "voice_floor", before.floors().voice(), after.floors().voice());
         put(changes, "sms_floor", before.floors().sms(), after.floors().sms());
         put(changes, "mail_floor", before.floors().mail(), after.floors().mail());
-        put(changes, "maintenance", before.maintenance().on(), after.maintenance().on());
-        put(changes, "maintenance_message", before.maintenance().message(), after.maintenance().message());
+        put(
+                changes,
+                "maintenance",
+                before.maintenance().on(),
+                after.maintenance().on());
+        put(
+                changes,
+                "maintenance_message",
+                before.maintenance().message(),
+                after.maintenance().message());
         return changes;
     }
 

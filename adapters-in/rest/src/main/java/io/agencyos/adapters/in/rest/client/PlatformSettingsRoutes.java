@@ -39,7 +39,8 @@ public final class PlatformSettingsRoutes implements RouteGroup {
 
     /** Whether clients are kept out, and what they are told. */
     public record Maintenance(
-            boolean enabled, @Nullable @Text(min = 0, max = 500) String message) {}
+            boolean enabled,
+            @Nullable @Text(min = 0, max = 500) String message) {}
 
     /** All of it; {@code version} is what If-Match names. */
     public record Settings(
@@ -49,7 +50,10 @@ public final class PlatformSettingsRoutes implements RouteGroup {
             return new Settings(
                     rules.aiPerDay().cents(),
                     "AUD",
-                    new Floors(rules.floors().voice(), rules.floors().sms(), rules.floors().mail()),
+                    new Floors(
+                            rules.floors().voice(),
+                            rules.floors().sms(),
+                            rules.floors().mail()),
                     new Maintenance(
                             rules.maintenance().on(), rules.maintenance().message()),
                     rules.version());
@@ -58,7 +62,9 @@ public final class PlatformSettingsRoutes implements RouteGroup {
 
     /** All of it, in the place of what was. */
     public record NewSettings(
-            @Range(min = 0, max = 100_000_000) int aiDailyLimitCents, Floors channelFloors, Maintenance maintenanceMode) {}
+            @Range(min = 0, max = 100_000_000) int aiDailyLimitCents,
+            Floors channelFloors,
+            Maintenance maintenanceMode) {}
 
     @Override
     public List<Route<?, ?>> routes() {

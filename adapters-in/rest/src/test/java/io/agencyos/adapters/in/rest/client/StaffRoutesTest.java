@@ -240,7 +240,9 @@ class StaffRoutesTest {
 
         Answer set = staff.with("If-Match", version).put("/api/v1/admin/settings", on);
 
-        assertThat(set.json().at("/channel_floors/voice").intValue()).as(set.text()).isEqualTo(70);
+        assertThat(set.json().at("/channel_floors/voice").intValue())
+                .as(set.text())
+                .isEqualTo(70);
         Answer closed = owner.get("");
         assertThat(closed.status()).isEqualTo(503);
         assertThat(closed.code()).isEqualTo("maintenance");
@@ -249,7 +251,9 @@ class StaffRoutesTest {
         assertThat(owner.get("/api/v1/me").status()).isEqualTo(200);
         assertThat(api.anonymous().get("/api/v1/health").status()).isEqualTo(200);
         assertThat(staff.get(CLIENTS).status()).isEqualTo(200);
-        assertThat(staff.with("If-Match", version).put("/api/v1/admin/settings", on).code())
+        assertThat(staff.with("If-Match", version)
+                        .put("/api/v1/admin/settings", on)
+                        .code())
                 .isEqualTo("version_conflict");
 
         String now = "\"v" + set.json().at("/version").intValue() + "\"";
@@ -262,7 +266,8 @@ class StaffRoutesTest {
                         .status())
                 .isEqualTo(200);
         assertThat(owner.get("").status()).isEqualTo(200);
-        assertThat(staff.get("/api/v1/admin/audit-events?resource_type=platform_setting").text())
+        assertThat(staff.get("/api/v1/admin/audit-events?resource_type=platform_setting")
+                        .text())
                 .contains("maintenance", "voice_floor");
     }
 }

@@ -146,6 +146,7 @@ public final class MemoryWorld {
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** What staff has to know. */
     public final MemoryAlerts alerts = new MemoryAlerts(units);
+
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(
                     clients,

@@ -59,7 +59,7 @@ public final class StaffInMemory {
                 new RecordingRoutes(recordings(world)),
                 new PoolRoutes(new ReadPool(new MemoryPoolBook(world.people, world.clients), world.units)),
                 new PlatformSuppressionRoutes(new KeepPlatformSuppressions(
-                        world.suppressions,
+                        desk.suppressions,
                         world.audit,
                         PublishedSuffixes.identityKeys(),
                         world.units,

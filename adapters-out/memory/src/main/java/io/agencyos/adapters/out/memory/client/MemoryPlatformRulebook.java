@@ -38,8 +38,8 @@ public final class MemoryPlatformRulebook implements PlatformRulebook {
         if (read().version() != wanted.version()) {
             throw new ConcurrentUpdate("platform settings");
         }
-        PlatformRules next = new PlatformRules(
-                wanted.aiPerDay(), wanted.floors(), wanted.maintenance(), wanted.version() + 1);
+        PlatformRules next =
+                new PlatformRules(wanted.aiPerDay(), wanted.floors(), wanted.maintenance(), wanted.version() + 1);
         rules.put(next);
         clients.costFloors(next.floors());
         spending.platformCap(AiCost.of(next.aiPerDay()));
