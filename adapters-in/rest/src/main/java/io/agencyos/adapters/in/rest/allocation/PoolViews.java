@@ -40,7 +40,7 @@ final class PoolViews {
             "priya@harbourlane.example",
             EmailStatus.VERIFIED,
             PoolStatus.CLAIMED,
-            "apollo",
+            "directory",
             1,
             WHEN,
             null,
