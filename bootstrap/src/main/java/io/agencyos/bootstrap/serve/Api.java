@@ -100,6 +100,7 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
@@ -162,16 +163,22 @@ public final class Api {
 
     static RestApi of(Product product, String version, RestSettings settings, HealthCheck... checks) {
         Programs programs = new Programs(product);
+        KeepPlatformRules rules = StaffApi.rules(product);
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
                 programs.access().authenticateKey(),
+                StaffApi.support(product),
+                rules::maintenance,
                 product.stores().sealer,
                 product.stores().idempotentRequests,
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
                 product.background().metrics());
-        return new RestApi(groups(product, programs, health(product, version, checks)), ports, settings);
+        List<RouteGroup> groups = Stream.concat(
+                        groups(product, programs, health(product, version, checks)).stream(), StaffApi.of(product, rules).stream())
+                .toList();
+        return new RestApi(groups, ports, settings);
     }
 
     private static HealthRoutes health(Product product, String version, HealthCheck... more) {

@@ -208,7 +208,12 @@ public final class AllRoutes {
                         desk.leads,
                         world.campaigns,
                         world.units)));
-        return Stream.of(first, desk.routes(), List.of(learning, corrections), byHand)
+        return Stream.of(
+                        first,
+                        desk.routes(),
+                        List.of(learning, corrections),
+                        byHand,
+                        StaffInMemory.routes(world, campaigns, desk))
                 .flatMap(List::stream)
                 .toList();
     }
