@@ -40,7 +40,8 @@ public final class Running implements AutoCloseable {
         return open(
                 settings,
                 clock,
-                new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine()));
+                new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
+                        .posting(settings.postOffice()));
     }
 
     /** The same with the world outside as the caller says. */

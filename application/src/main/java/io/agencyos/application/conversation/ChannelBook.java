@@ -4,6 +4,7 @@ import io.agencyos.application.lead.PhoneHolders;
 import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ContactRefs;
 import io.agencyos.application.outreach.NumberRests;
+import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.StopConfirmations;
 
 /** What is known of people by their numbers and by what vendors call them, handed over together. */
@@ -12,10 +13,11 @@ public record ChannelBook(
         ContactRefs refs,
         ChannelAddresses addresses,
         StopConfirmations stops,
-        NumberRests rests) {
+        NumberRests rests,
+        PostPieces pieces) {
 
-    /** Where nobody is told that a STOP was understood, and no number rests. */
+    /** Where nobody is told that a STOP was understood, no number rests and nothing is posted. */
     public ChannelBook(PhoneHolders holders, ContactRefs refs, ChannelAddresses addresses) {
-        this(holders, refs, addresses, StopConfirmations.NONE, NumberRests.NONE);
+        this(holders, refs, addresses, StopConfirmations.NONE, NumberRests.NONE, PostPieces.NONE);
     }
 }

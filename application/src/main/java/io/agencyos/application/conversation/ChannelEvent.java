@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.NonDelivery;
 import io.agencyos.domain.resource.SeatSignal;
@@ -48,6 +49,7 @@ public sealed interface ChannelEvent extends InboundEvent {
             case CallOver over -> "call_over";
             case CallReported reported -> "call_reported";
             case CallErased erased -> "call_erased";
+            case PieceMoved moved -> "moved";
             case Noted noted -> "noted";
         };
         return about().channel().wire() + "_" + what;
@@ -124,6 +126,9 @@ public sealed interface ChannelEvent extends InboundEvent {
 
     /** Nothing of the call is left at the vendor. */
     record CallErased(String key, Instant at, About about) implements ChannelEvent {}
+
+    /** A letter or postcard is somewhere else than before: printed, under way, there, back. */
+    record PieceMoved(String key, Instant at, About about, PostSender.State state) implements ChannelEvent {}
 
     /** Known but without effect on outreach; kept and counted. */
     record Noted(String key, Instant at, About about, String what) implements ChannelEvent {}

@@ -24,6 +24,7 @@ final class ChannelEvents {
     private final LinkedInEvents linkedIn;
     private final SeatReports seats;
     private final CallEvents calls;
+    private final PieceEvents pieces;
     private final HandleReply replies;
 
     ChannelEvents(Desk desk, HandleReply replies) {
@@ -32,6 +33,7 @@ final class ChannelEvents {
         this.troubles = new ChannelTroubles(desk);
         this.linkedIn = new LinkedInEvents(desk);
         this.calls = new CallEvents(desk, replies);
+        this.pieces = new PieceEvents(desk);
         this.seats = new SeatReports(desk, desk.world().seats());
         this.replies = replies;
     }
@@ -61,6 +63,7 @@ final class ChannelEvents {
             case ChannelEvent.CallOver over -> calls.over(claimed, over);
             case ChannelEvent.CallReported reported -> calls.reported(claimed, reported);
             case ChannelEvent.CallErased erased -> calls.erased(claimed, erased);
+            case ChannelEvent.PieceMoved moved -> pieces.moved(claimed, moved);
             case ChannelEvent.Noted noted -> settled(Verdicts.ignored(claimed, desk.now()));
         };
     }

@@ -39,8 +39,9 @@ final class ChannelPlanner {
         CostFloors floors = world.clients().costFloors().with(own.voice(), own.sms(), own.mail());
         Map<LeadId, ChannelAllocation> given = new HashMap<>();
         LearnedPreferences.Preferences learned = world.learned().of(client);
+        Set<LeadId> housed = healthy.contains(Channel.MAIL) ? housed(client, leads) : Set.of();
         leads.forEach(lead -> {
-            Facts facts = facts(lead, campaign, floors, healthy);
+            Facts facts = facts(lead, campaign, floors, healthy, housed.contains(lead.id()));
             boolean explores =
                     Exploration.explores(Exploration.Purpose.CHANNEL, lead.id().text(), learned.exploreChannels());
             given.put(lead.id(), ChannelAllocation.of(facts, learned.order(facts.tier()), explores));
@@ -48,8 +49,17 @@ final class ChannelPlanner {
         return given;
     }
 
-    /** No postal address and no wash of numbers is on record: the one closes post, the other is asked before a call. */
-    private static Facts facts(Lead lead, Campaign campaign, CostFloors floors, Set<Channel> healthy) {
+    /** Who lives at an address that somebody vouched for. */
+    private Set<LeadId> housed(ClientId client, Collection<Lead> leads) {
+        return world.planning()
+                .houses()
+                .map(book ->
+                        book.of(client, leads.stream().map(Lead::id).toList()).keySet())
+                .orElse(Set.of());
+    }
+
+    /** No wash of numbers is on record: it is asked before a call. */
+    private static Facts facts(Lead lead, Campaign campaign, CostFloors floors, Set<Channel> healthy, boolean housed) {
         Optional<ScoreSummary> score = Optional.ofNullable(lead.score());
         return new Facts(
                 score.map(ScoreSummary::tier),
@@ -57,7 +67,7 @@ final class ChannelPlanner {
                 floors,
                 campaign.channelMix(),
                 lead.contact(),
-                false,
+                housed,
                 false,
                 healthy);
     }

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.MessageText;
 import io.agencyos.domain.content.TextField;
+import io.agencyos.domain.content.mail.HtmlBody;
 import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
 import io.agencyos.domain.outreach.Touch;
@@ -15,7 +16,16 @@ import java.util.Objects;
 /** Writes letters: they name the client and say how to get no more of them. Source: outreach 12, content 3.5. */
 final class LetterWriter {
 
+    private static final String PAGE =
+            "<!doctype html><html lang=\"en-AU\"><head><meta charset=\"utf-8\"><title>Letter</title>"
+                    + "<style>@page{size:A4;margin:25mm}body{font:11pt/1.5 serif}</style></head><body>%s</body></html>";
+
     private LetterWriter() {}
+
+    /** The words as a document to print. */
+    static String page(String words) {
+        return PAGE.formatted(HtmlBody.of(words));
+    }
 
     /** The finished text with its price, or the codes that say why there is none. */
     static Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting, LetterQuote quote) {

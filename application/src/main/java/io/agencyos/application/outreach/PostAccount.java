@@ -28,7 +28,8 @@ public record PostAccount(
     /** Of a client that never looked at post. */
     public static final PostAccount NONE = new PostAccount(false, null, null, PLANNED_LETTER_CENTS);
 
-    boolean posts() {
+    /** Whether anything leaves by it. */
+    public boolean posts() {
         return enabled && from != null;
     }
 

@@ -26,11 +26,7 @@ public interface PostBook {
 
         /** Whether somebody vouched for it lately, and nothing about it can be wrong. */
         public boolean isFit(Instant now) {
-            boolean right = at.to("somebody", null)
-                    .problem()
-                    .map(problem -> confirmed && problem == PostalAddress.Problem.POSTCODE_OF_ANOTHER_STATE)
-                    .orElse(true);
-            return right && now.isBefore(checkedAt.plus(GOOD_FOR));
+            return at.to("somebody", null).problem(confirmed).isEmpty() && now.isBefore(checkedAt.plus(GOOD_FOR));
         }
     }
 

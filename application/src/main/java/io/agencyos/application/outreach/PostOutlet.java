@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostLines;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;
@@ -34,9 +35,6 @@ import org.jspecify.annotations.Nullable;
  * knows whether one left. Source: outreach 12, 4.5.
  */
 public final class PostOutlet extends Outlet {
-
-    /** The field of a refusal that concerns the price. */
-    static final String QUOTE = "quote";
 
     private final PostPorts ports;
 
@@ -143,8 +141,8 @@ public final class PostOutlet extends Outlet {
                                 .map(client -> new Piece(
                                         by,
                                         addressed(known.at(), one.lead()),
-                                        from.to(null, sender(client)),
-                                        ports.files())));
+                                        known.confirmed(),
+                                        from.to(null, sender(client)))));
     }
 
     private static PostalAddress addressed(PostalAddress at, @Nullable Lead lead) {
@@ -202,7 +200,7 @@ public final class PostOutlet extends Outlet {
 
     private static boolean isPrice(VendorFailure failure) {
         return failure instanceof VendorFailure.Invalid invalid
-                && invalid.field().equals(QUOTE);
+                && invalid.field().equals(PostSender.QUOTE);
     }
 
     /** Asks what it costs now, so that the next approval is for that. */
@@ -225,7 +223,8 @@ public final class PostOutlet extends Outlet {
             return;
         }
         ports.lines().of(client).ifPresent(line -> {
-            Piece piece = new Piece(line, known.get().at().to("somebody", null), from, ports.files());
+            Piece piece = new Piece(
+                    line, known.get().at().to("somebody", null), known.get().confirmed(), from);
             switch (line.sender().quote(piece.command(touch))) {
                 case Result.Ok<Long, VendorFailure>(Long cents) ->
                     ports.units().inTenant(worker, () -> ports.book().priced(client, Math.toIntExact(cents)));
@@ -236,7 +235,7 @@ public final class PostOutlet extends Outlet {
         });
     }
 
-    private record Piece(PostLines.Line by, PostalAddress to, PostalAddress from, LetterFiles files)
+    private record Piece(PostLines.Line by, PostalAddress to, boolean confirmed, PostalAddress from)
             implements CallDesk.Line {
 
         @Override
@@ -261,8 +260,10 @@ public final class PostOutlet extends Outlet {
                     touch.id(),
                     touch.idempotencyKey(),
                     to,
+                    confirmed,
                     from,
-                    new PostCommand.Piece.Letter(files.of(touch.clientId(), touch.id()), true, false, false),
+                    new PostCommand.Piece.Letter(
+                            new PostCommand.Paper.Page(LetterWriter.page(content.body())), true, false, false),
                     LetterQuote.read(content.subject()).map(LetterQuote::cents).orElse(0));
         }
     }

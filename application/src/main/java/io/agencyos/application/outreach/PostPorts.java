@@ -4,5 +4,4 @@ import io.agencyos.application.outreach.channel.PostLines;
 import io.agencyos.application.shared.UnitOfWork;
 
 /** What letters need from outside. */
-public record PostPorts(
-        PostBook book, PostLines lines, LetterFiles files, ChannelAddresses addresses, UnitOfWork units) {}
+public record PostPorts(PostBook book, PostLines lines, ChannelAddresses addresses, UnitOfWork units) {}

@@ -11,9 +11,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Mailboxes, numbers and seats together, on the channels by which anything leaves this installation.
+ * Mailboxes, numbers, seats and post together, on the channels by which anything leaves this installation.
  *
  * @param uses what a number is good for, by whom it is from
+ * @param posts whether letters of a client leave; asked in an open unit of work
  * @param engines the channels on which anything can leave the house at all
  */
 public record EverySender(
@@ -21,6 +22,7 @@ public record EverySender(
         SendingNumbers numbers,
         Function<SendingNumber, Set<Channel>> uses,
         Seats seats,
+        Predicate<ClientId> posts,
         Set<Channel> engines)
         implements UsableSenders, SendingChannels {
 
@@ -50,6 +52,9 @@ public record EverySender(
         if (engines.contains(Channel.LINKEDIN)
                 && seats.ofClient(client).stream().anyMatch(counted)) {
             found.add(Channel.LINKEDIN);
+        }
+        if (engines.contains(Channel.MAIL) && posts.test(client)) {
+            found.add(Channel.MAIL);
         }
         found.retainAll(engines);
         return found;

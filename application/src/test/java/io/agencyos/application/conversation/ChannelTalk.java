@@ -27,6 +27,8 @@ final class ChannelTalk {
 
     static final String TEXTS = "fake-texts";
     static final String NETWORK = "fake-network";
+    static final String POST = "fake-post";
+    static final String HOUSE = "12 EXAMPLE STREET||SYDNEY|NSW|2000";
     static final String OURS = "+61491570110";
     static final String ACCOUNT = "acc_1";
 
@@ -74,6 +76,14 @@ final class ChannelTalk {
     Touch begun(Lead lead, TouchKind kind) {
         return added(maker(lead, kind)
                 .by(kind == TouchKind.SMS ? TEXTS : NETWORK)
+                .dispatching(scenario.outreach().now().plus(Duration.ofMinutes(2))));
+    }
+
+    /** A letter of which nobody knows yet whether it was ordered. */
+    Touch letter(Lead lead) {
+        return added(maker(lead, TouchKind.LETTER)
+                .by(POST)
+                .to(HOUSE)
                 .dispatching(scenario.outreach().now().plus(Duration.ofMinutes(2))));
     }
 

@@ -13,6 +13,7 @@ import io.agencyos.application.conversation.WebhookInbox.Feed;
 import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.application.conversation.WebhookInbox.State;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.ScopeViolation;
 import io.agencyos.application.shared.TenantScope;
@@ -124,7 +125,8 @@ public abstract class InboxContract {
                                 Optional.of("AI: Hi"),
                                 Optional.empty(),
                                 true)),
-                new ChannelEvent.CallErased("k23", NOW, TEXT));
+                new ChannelEvent.CallErased("k23", NOW, TEXT),
+                new ChannelEvent.PieceMoved("k24", NOW, TEXT, PostSender.State.RETURNED));
         store(events.stream()
                 .map(event -> new Arrival(new Key(feed, event.key()), NOW, new Content.Event(event)))
                 .toArray(Arrival[]::new));

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Who hears that a STOP was understood, and which numbers carriers filter. Source: outreach 9.4, clicksend 4.4. */
-public abstract class TextCareStories extends ConversationStories {
+public abstract class TextCareStories extends LetterStories {
 
     private static final String PRIYAS = "+61491570006";
     private static final String ANOTHER = "+61491570156";

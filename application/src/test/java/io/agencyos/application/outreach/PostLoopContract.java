@@ -6,12 +6,9 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostLines;
 import io.agencyos.application.outreach.channel.PostSender;
-import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
-import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.outreach.RetryLadder;
 import io.agencyos.domain.outreach.Touch;
@@ -20,7 +17,6 @@ import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Letters through the send protocol: approved one by one, posted once, and never again on a guess. Source: outreach 12. */
-public abstract class PostLoopContract extends OutreachStories {
+public abstract class PostLoopContract extends LettersTakenBack {
 
     /** Where every client's letters come back to. */
     static final PostAccount POSTS = new PostAccount(
@@ -90,11 +86,7 @@ public abstract class PostLoopContract extends OutreachStories {
     protected static PostPorts ports(
             PostBook book, PostSender office, ChannelAddresses addresses, OutreachScenario.World world) {
         return new PostPorts(
-                book,
-                client -> Optional.of(new PostLines.Line("fake-post", office)),
-                (client, touch) -> URI.create("https://files.example/" + touch.text() + ".pdf"),
-                addresses,
-                world.units());
+                book, client -> Optional.of(new PostLines.Line("fake-post", office)), addresses, world.units());
     }
 
     private static PostBook book(OutreachScenario scenario) {
@@ -103,28 +95,6 @@ public abstract class PostLoopContract extends OutreachStories {
 
     private static void account(OutreachScenario scenario, PostAccount account) {
         scenario.in(() -> book(scenario).put(scenario.client(), account));
-    }
-
-    /** Somebody says yes to everything that is offered. */
-    private static void approve(OutreachScenario scenario) {
-        TenantScope somebody = new TenantScope(scenario.client(), null, Role.MEMBER);
-        for (ApprovalItem item : pending(scenario)) {
-            DecideApproval.Outcome outcome = scenario.useCases()
-                    .decideApproval()
-                    .decide(somebody, item.id(), new DecideApproval.Decision.Approve());
-            assertThat(outcome).isInstanceOf(DecideApproval.Outcome.Decided.class);
-        }
-    }
-
-    private void offered(OutreachScenario scenario) {
-        scenario.useCases().plan().run(scenario.client(), 50);
-        scenario.useCases().draft().run(scenario.client(), 50);
-    }
-
-    private OutreachScenario agreed(OutreachScenario scenario) {
-        offered(scenario);
-        approve(scenario);
-        return scenario;
     }
 
     @Test // outreach 1.4, 12: direct mail always needs approval, in every mode; the price is quoted before
@@ -324,6 +294,12 @@ public abstract class PostLoopContract extends OutreachStories {
                 .extracting(lead -> scenario.steps(lead).getFirst().code())
                 .containsOnly("address_missing");
         assertThat(scenario.touches(border)).extracting(Touch::state).containsExactly(TouchState.AWAITING_APPROVAL);
+        approve(scenario);
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(letters())
+                .as("somebody's word is good for the envelope too")
+                .hasSize(1)
+                .allMatch(PostCommand::confirmed);
     }
 
     /** The lead's address is not known after all. */
@@ -375,9 +351,7 @@ public abstract class PostLoopContract extends OutreachStories {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
         agreed(scenario);
-        scenario.in(() -> scenario.useCases()
-                .stopOutreach()
-                .stop(scenario.client(), lead.id(), io.agencyos.domain.campaign.StopReason.Plain.UNSUBSCRIBED));
+        stopped(scenario, lead);
         scenario.runFor(Duration.ofDays(2));
 
         assertThat(letters()).isEmpty();

@@ -20,6 +20,7 @@ enum Setting {
     PUBLIC_URL("", false, "https address under which people and vendors reach this installation"),
     TRUSTED_PROXIES("", false, "addresses of proxies whose X-Forwarded-For is believed, with commas between"),
     CORS_ORIGINS("", false, "origins of web pages that may call the API from a browser, with commas between"),
+    POST_OFFICE_URL("", false, "address of the post office that prints letters; empty: none are written"),
     MAIL_URL(
             "",
             true,

@@ -137,6 +137,10 @@ public final class Settings {
         if (!address.isEmpty() && !isWebAddress(address)) {
             mistakes.add(Setting.PUBLIC_URL.key() + " must be an address such as https://agency.example");
         }
+        String office = values.getOrDefault(Setting.POST_OFFICE_URL, "");
+        if (!office.isEmpty() && !isWebAddress(office)) {
+            mistakes.add(Setting.POST_OFFICE_URL.key() + " must be an address such as https://post.example");
+        }
     }
 
     private static boolean isWebAddress(String text) {
@@ -215,6 +219,13 @@ public final class Settings {
         return address.isEmpty()
                 ? Optional.empty()
                 : Optional.of(URI.create(address.endsWith("/") ? address : address + "/"));
+    }
+
+    /** Where letters are printed; empty where none are. */
+    public Optional<URI> postOffice() {
+        return Optional.of(value(Setting.POST_OFFICE_URL))
+                .filter(address -> !address.isEmpty())
+                .map(address -> URI.create(address.replaceFirst("/+$", "")));
     }
 
     public Set<String> trustedProxies() {

@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
+import io.agencyos.adapters.out.postoffice.PostOfficeSettings;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.unipile.UnipileSettings;
@@ -96,7 +97,9 @@ public final class SystemDemo implements Demo {
                         ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
                         UnipileSettings.live().unpaced(),
                         VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
-                        ApolloSettings.live().at(URI.create(sandbox.apolloUrl()))),
+                        ApolloSettings.live().at(URI.create(sandbox.apolloUrl())),
+                        Optional.of(PostOfficeSettings.at(URI.create(sandbox.postUrl()))
+                                .unpaced())),
                 new DemoPace(clock));
     }
 

@@ -4,6 +4,8 @@ import io.agencyos.adapters.out.apollo.Apollo;
 import io.agencyos.adapters.out.apollo.ApolloAccount;
 import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.clicksend.ClickSendAccount;
+import io.agencyos.adapters.out.postoffice.PostOffice;
+import io.agencyos.adapters.out.postoffice.PostOfficeAccount;
 import io.agencyos.adapters.out.unipile.Unipile;
 import io.agencyos.adapters.out.unipile.UnipileAccount;
 import io.agencyos.adapters.out.vapi.Vapi;
@@ -13,9 +15,11 @@ import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
+import io.agencyos.application.outreach.channel.PostLines;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.TextLines;
 import io.agencyos.application.outreach.channel.VoiceCaller;
@@ -27,6 +31,7 @@ import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +59,10 @@ final class ChannelVendors implements ChannelSources {
     private final SeatLinking seatLinking;
     private final LinkedInOutreach acts;
     private final PeopleSources people;
+    private final Optional<Posting> posting;
+
+    /** The post office, and who has an account there. */
+    private record Posting(AccountBook<PostOfficeAccount> accounts, PostOffice office) {}
 
     ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
         this.basis = basis;
@@ -73,7 +82,9 @@ final class ChannelVendors implements ChannelSources {
                 .of(client)
                 .map(account ->
                         new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people(), apollo.companies()));
-        this.byName = Map.of(
+        AccountBook<PostOfficeAccount> posters = book(PostOffice.VENDOR, PostOfficeAccount::of);
+        this.posting = places.post().map(at -> new Posting(posters, new PostOffice(posters::of, at, http)));
+        this.byName = new HashMap<>(Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),
                 Unipile.VENDOR,
@@ -81,7 +92,9 @@ final class ChannelVendors implements ChannelSources {
                 Vapi.VENDOR,
                 new Vendor(vapi.hooks(), vapi.connector()),
                 Apollo.VENDOR,
-                new Vendor(null, apollo.connector()));
+                new Vendor(null, apollo.connector())));
+        posting.ifPresent(post ->
+                byName.put(PostOffice.VENDOR, new Vendor(null, post.office().connector())));
         this.asked = new TreeMap<>(Map.of(
                 ClickSend.VENDOR,
                 new Asked(texting, Channel.SMS, clicksend.replies()),
@@ -89,6 +102,9 @@ final class ChannelVendors implements ChannelSources {
                 new Asked(networking, Channel.LINKEDIN, unipile.replies()),
                 Vapi.VENDOR,
                 new Asked(calling, Channel.VOICE, vapi.replies())));
+        posting.ifPresent(post -> asked.put(
+                PostOffice.VENDOR,
+                new Asked(post.accounts(), Channel.MAIL, post.office().replies())));
         this.texts = Map.of(ClickSend.VENDOR, clicksend.sender());
         this.calls = Map.of(Vapi.VENDOR, vapi);
     }
@@ -123,6 +139,18 @@ final class ChannelVendors implements ChannelSources {
     Optional<CallLines.Line> callLine(SendingNumber number) {
         return Optional.ofNullable(calls.get(number.provider()))
                 .map(vendor -> new CallLines.Line(number.provider(), vendor.caller()));
+    }
+
+    /** By whom letters are printed, where this installation has a post office; without an account the office refuses. */
+    Optional<PostLines.Line> postLine() {
+        return posting.map(
+                post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+    }
+
+    /** Who knows houses, where the client has an account at a post office; never call it inside a unit of work. */
+    Optional<AddressVerifier> addresses(ClientId client) {
+        return posting.filter(post -> post.accounts().of(client).isPresent())
+                .map(post -> post.office().addresses());
     }
 
     /** Who keeps the recordings of this vendor's calls. */

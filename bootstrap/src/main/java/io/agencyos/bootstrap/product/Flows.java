@@ -59,6 +59,8 @@ final class Flows {
                         product.basis().units()),
                 DecayRescore.flow(product.scoring().rescoreDue()),
                 PatternLearning.flow(Learning.of(product).learnPatterns()),
+                Learning.health(product).flow(),
+                Learning.backfill(product).flow((now, after, limit) -> clients.eligible(after, limit)),
                 OutcomeFacts.flow(Learning.of(product).takeOverFacts()),
                 ContentExperimentsFlow.flow(Learning.looks(product)),
                 CampaignEvolution.flow(Learning.suggestions(product)),

@@ -1,11 +1,17 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
+import io.agencyos.adapters.out.postgres.outreach.PostgresRecallBook;
 import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.LinkedInOutlet;
 import io.agencyos.application.outreach.LinkedInPorts;
 import io.agencyos.application.outreach.MailOutlet;
 import io.agencyos.application.outreach.Outlet;
+import io.agencyos.application.outreach.PostOutlet;
+import io.agencyos.application.outreach.PostPorts;
+import io.agencyos.application.outreach.RecallTouches;
+import io.agencyos.application.outreach.TakeBackLetters;
+import io.agencyos.application.outreach.TakeBackLettersService;
 import io.agencyos.application.outreach.TextOutlet;
 import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
@@ -13,17 +19,20 @@ import io.agencyos.application.outreach.VoiceOutlet;
 import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.outreach.wash.WashedNumbers;
+import io.agencyos.application.shared.UnitOfWork;
 import java.util.List;
 
 /** What messages and calls leave by: an outlet for every channel in {@link Stores#LEAVING}. */
 public final class Leaving {
 
     private final Stores stores;
+    private final UnitOfWork units;
     private final ChannelVendors vendors;
     private final DoNotCallStandings register;
 
     Leaving(Basis basis, Stores stores, ChannelVendors vendors) {
         this.stores = stores;
+        this.units = basis.units();
         this.vendors = vendors;
         this.register = new WashedNumbers(new PostgresPhoneWashes(), basis.clock());
     }
@@ -33,7 +42,8 @@ public final class Leaving {
                 new MailOutlet(stores.outreach, stores.outreachWorld, mail, links),
                 new TextOutlet(stores.outreach, texts()),
                 new VoiceOutlet(stores.outreach, voice()),
-                new LinkedInOutlet(stores.outreach, seats));
+                new LinkedInOutlet(stores.outreach, seats),
+                new PostOutlet(post()));
     }
 
     TextPorts texts() {
@@ -44,6 +54,23 @@ public final class Leaving {
     public static ConfirmStops confirmStops(Product product) {
         TextPorts texts = new Leaving(product.basis(), product.stores(), product.channelVendors()).texts();
         return product.outreach().confirmStops(product.basis().units(), texts, product.stores().stopConfirmations);
+    }
+
+    PostPorts post() {
+        return new PostPorts(stores.postBook, client -> vendors.postLine(), stores.channelAddresses, units);
+    }
+
+    /** Takes letters back that nobody should get any more. */
+    public static TakeBackLetters takeBackLetters(Product product) {
+        PostPorts post = new Leaving(product.basis(), product.stores(), product.channelVendors()).post();
+        return new TakeBackLettersService(
+                post, product.stores().postPieces, product.basis().clock());
+    }
+
+    /** What is asked back from vendors after a stop. */
+    public static RecallTouches recallTouches(Product product) {
+        VoicePorts voice = new Leaving(product.basis(), product.stores(), product.channelVendors()).voice();
+        return product.outreach().recallTouches(product.emailVendors(), voice, new PostgresRecallBook());
     }
 
     VoicePorts voice() {

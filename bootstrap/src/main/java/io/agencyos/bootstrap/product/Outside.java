@@ -33,6 +33,11 @@ public record Outside(
         return new Outside(publicUrl, salesforge, channels, other, time);
     }
 
+    /** The same, with a post office at this address, if there is one. */
+    public Outside posting(Optional<URI> office) {
+        return new Outside(publicUrl, salesforge, channels.posting(office), letterbox, time);
+    }
+
     /** Where the links lead by which people opt out. */
     URI unsubscribeBase() {
         return publicUrl

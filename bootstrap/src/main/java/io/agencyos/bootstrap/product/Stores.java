@@ -48,6 +48,8 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresDueWork;
 import io.agencyos.adapters.out.postgres.outreach.PostgresGateLog;
 import io.agencyos.adapters.out.postgres.outreach.PostgresHolidayCalendar;
 import io.agencyos.adapters.out.postgres.outreach.PostgresNumberRests;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPostBook;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPostPieces;
 import io.agencyos.adapters.out.postgres.outreach.PostgresQuotas;
 import io.agencyos.adapters.out.postgres.outreach.PostgresReplyFeedBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresSentLog;
@@ -103,6 +105,8 @@ import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.NumberRests;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.PostBook;
+import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.StopConfirmations;
 import io.agencyos.application.outreach.calendar.RememberedHolidays;
 import io.agencyos.application.outreach.recording.CallBook;
@@ -128,7 +132,7 @@ import java.util.Set;
 public final class Stores {
 
     /** The channels by which anything leaves: those that {@link Product} has an outlet for. */
-    static final Set<Channel> LEAVING = Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE, Channel.LINKEDIN);
+    static final Set<Channel> LEAVING = Set.of(Channel.values());
 
     private static final String SUPPRESSION_SALT = "platform-suppression-salt/1";
 
@@ -150,6 +154,8 @@ public final class Stores {
     public final ContactRefs contactRefs;
     public final StopConfirmations stopConfirmations = new PostgresStopConfirmations();
     public final NumberRests numberRests = new PostgresNumberRests();
+    final PostBook postBook = new PostgresPostBook();
+    final PostPieces postPieces = new PostgresPostPieces();
     public final EverySender senders;
     public final OutreachStores outreach;
     public final DueWork dueWork;
@@ -204,7 +210,13 @@ public final class Stores {
         numbers = new PostgresSendingNumbers();
         channelAddresses = new PostgresChannelAddresses();
         contactRefs = new PostgresContactRefs();
-        senders = new EverySender(mailboxes, numbers, ChannelVendors::uses, new PostgresSeats(), LEAVING);
+        senders = new EverySender(
+                mailboxes,
+                numbers,
+                ChannelVendors::uses,
+                new PostgresSeats(),
+                client -> postBook.account(client).posts(),
+                LEAVING);
         outreach = new OutreachStores(
                 new PostgresEnrolments(),
                 new PostgresTouches(),
@@ -226,7 +238,7 @@ public final class Stores {
                 activities,
                 events,
                 new PostgresTasks(),
-                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans())),
+                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans()), Optional.of(postBook)),
                 new PostgresReplyFeedBook(),
                 emergencyStops,
                 preferences,
@@ -251,7 +263,8 @@ public final class Stores {
                         contactRefs,
                         channelAddresses,
                         stopConfirmations,
-                        numberRests));
+                        numberRests,
+                        postPieces));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
         timeline = new PostgresTimeline();

@@ -28,6 +28,7 @@ public final class SystemServer implements ServeCommand.Server {
     public void run(boolean jobs, Consumer<String> said) {
         FreePort.require(settings.host(), settings.port());
         Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
+                .posting(settings.postOffice())
                 .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()));
         try (Running running = Running.open(settings, new SystemClock(), outside);
                 RestApi api =

@@ -208,6 +208,7 @@ record WorldProduct(
                 stores.channels().numbers(),
                 WorldProduct::uses,
                 stores.channels().seats(),
+                client -> false,
                 Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE, Channel.LINKEDIN));
     }
 

@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.testing.OpenApiChecks;
 import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
+import io.agencyos.adapters.out.postoffice.PostOfficeSettings;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
@@ -92,7 +93,8 @@ final class House implements AutoCloseable {
                 ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
                 UnipileSettings.live().unpaced(),
                 VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
-                ApolloSettings.live().at(URI.create(sandbox.apolloUrl())));
+                ApolloSettings.live().at(URI.create(sandbox.apolloUrl())),
+                Optional.of(PostOfficeSettings.at(URI.create(sandbox.postUrl())).unpaced()));
     }
 
     /** A client as whoever runs the installation opens it. */

@@ -84,6 +84,11 @@ public record PostalAddress(
         return state.has(postcode) ? Optional.empty() : Optional.of(Problem.POSTCODE_OF_ANOTHER_STATE);
     }
 
+    /** The same, where somebody's word stands for a postcode of another state: a town at the border. */
+    public Optional<Problem> problem(boolean confirmed) {
+        return problem().filter(problem -> !confirmed || problem != Problem.POSTCODE_OF_ANOTHER_STATE);
+    }
+
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
     }

@@ -5,10 +5,12 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * One piece of post, complete and approved by a person.
  *
+ * @param confirmed whether somebody vouches for a postcode that is another state's
  * @param quotedCents what it was approved for; at send it may cost a tenth more
  */
 public record PostCommand(
@@ -16,6 +18,7 @@ public record PostCommand(
         TouchId touchId,
         String idempotencyKey,
         PostalAddress to,
+        boolean confirmed,
         PostalAddress from,
         Piece piece,
         long quotedCents)
@@ -24,10 +27,24 @@ public record PostCommand(
     /** What is printed. Source: outreach 12. */
     public sealed interface Piece {
 
-        /** @param pdf A4, one to ten pages */
-        record Letter(URI pdf, boolean colour, boolean duplex, boolean priority) implements Piece {}
+        record Letter(Paper paper, boolean colour, boolean duplex, boolean priority) implements Piece {}
 
         record Postcard(URI front, URI back) implements Piece {}
+    }
+
+    /** Where the pages of a letter come from: one of the two, never both. */
+    public sealed interface Paper {
+
+        /** @param html a whole document, everything in it resolved and escaped */
+        record Page(String html) implements Paper {}
+
+        /** @param at A4, one to ten pages */
+        record Pdf(URI at) implements Paper {}
+    }
+
+    /** What is wrong with the envelope, empty where it can be posted: {@code address_invalid}. */
+    public Optional<PostalAddress.Problem> problem() {
+        return to.problem(confirmed);
     }
 
     /** A price above this needs another approval: more than a tenth above the quote. */

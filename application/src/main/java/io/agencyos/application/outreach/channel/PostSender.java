@@ -3,14 +3,18 @@ package io.agencyos.application.outreach.channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import io.agencyos.domain.shared.Vocabulary;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** Prints and posts. A piece whose answer was lost is never sent again by itself: a person decides. Source: outreach 12. */
 @SecondaryPort
 public interface PostSender extends ChannelSender<PostCommand> {
 
+    /** The field of a refusal that concerns the price. */
+    String QUOTE = "quote";
+
     /** Where a piece is. */
-    enum State {
+    enum State implements Vocabulary {
         QUEUED,
         PRINTED,
         DISPATCHED,

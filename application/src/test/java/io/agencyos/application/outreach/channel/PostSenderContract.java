@@ -7,7 +7,6 @@ import io.agencyos.domain.outreach.PostalAddress.State;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.VendorFailure;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,14 +29,20 @@ public abstract class PostSenderContract extends ChannelSenderContract<PostComma
     }
 
     private static PostCommand letter(ClientId client, String name, String postcode, long quoted) {
+        return letter(client, name, postcode, false, quoted);
+    }
+
+    private static PostCommand letter(ClientId client, String name, String postcode, boolean confirmed, long quoted) {
         UUID unique = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         return new PostCommand(
                 client,
                 new TouchId(unique),
                 "aos1-" + unique.toString().replace("-", ""),
                 new PostalAddress("Mia Chen", name, "12 Example Street", null, "Sydney", State.NSW, postcode),
+                confirmed,
                 OURS,
-                new PostCommand.Piece.Letter(URI.create("https://files.example/l.pdf"), true, false, false),
+                new PostCommand.Piece.Letter(
+                        new PostCommand.Paper.Page("<p>Dear Mia, about " + name + "</p>"), true, false, false),
                 quoted);
     }
 
@@ -49,6 +54,30 @@ public abstract class PostSenderContract extends ChannelSenderContract<PostComma
                         SendOutcome.Rejected.class,
                         outcome -> assertThat(outcome.failure()).isInstanceOf(VendorFailure.Invalid.class));
         assertThat(world.handOvers()).isZero();
+    }
+
+    @Test // vendors/direct-mail 1: unless a person confirms it (border towns)
+    void a_postcode_of_another_state_that_somebody_vouches_for_is_posted() {
+        PostCommand letter = letter(world.contact("a plan").clientId(), "at the border", "3690", true, 250);
+        assertThat(world.sender().send(letter)).isInstanceOf(SendOutcome.Accepted.class);
+        world.settle();
+        assertThat(world.reached(letter)).hasSize(1);
+    }
+
+    @Test // vendors/direct-mail 1: above the quote by more than a tenth at send is approved again, and nothing is
+    // ordered
+    void a_price_that_nobody_approved_is_refused_and_named() {
+        PostCommand cheap = letter(world.contact("a plan").clientId(), "a plan", "2000", 200);
+        assertThat(office().quote(cheap).orElseThrow()).isEqualTo(250);
+        assertThat(world.sender().send(cheap))
+                .isInstanceOfSatisfying(
+                        SendOutcome.Rejected.class,
+                        outcome -> assertThat(outcome.failure())
+                                .isInstanceOfSatisfying(
+                                        VendorFailure.Invalid.class,
+                                        invalid -> assertThat(invalid.field()).isEqualTo(PostSender.QUOTE)));
+        world.settle();
+        assertThat(world.reached(cheap)).isEmpty();
     }
 
     @ParameterizedTest // vendors/direct-mail 1: exactly a tenth more is sent, above it is approved again

@@ -13,6 +13,7 @@ import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.adapters.out.sandbox.population.Population;
+import io.agencyos.adapters.out.sandbox.post.PostOffice;
 import io.agencyos.adapters.out.sandbox.salesforge.Salesforge;
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
 import io.agencyos.adapters.out.sandbox.unipile.Unipile;
@@ -45,6 +46,7 @@ public final class VendorSandbox implements AutoCloseable {
     private final Unipile unipile;
     private final Vapi vapi;
     private final Apollo apollo;
+    private final PostOffice post;
     private final Router router = new Router();
     private final Memory memory;
     private final HttpFront front;
@@ -74,6 +76,8 @@ public final class VendorSandbox implements AutoCloseable {
         vapi.register(router);
         this.apollo = new Apollo(world);
         apollo.register(router);
+        this.post = new PostOffice(world);
+        post.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
         this.front = new HttpFront(
                 settings.port(), faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
@@ -92,6 +96,9 @@ public final class VendorSandbox implements AutoCloseable {
         }
         if (path.startsWith(Apollo.PATH)) {
             return apollo.admits(header);
+        }
+        if (path.startsWith(PostOffice.PATH)) {
+            return post.admits(header);
         }
         if (path.startsWith(Vapi.PATH)) {
             return vapi.admits(request, header);
@@ -173,6 +180,21 @@ public final class VendorSandbox implements AutoCloseable {
     /** Base URL for Apollo. */
     public String apolloUrl() {
         return baseUrl() + Apollo.PATH;
+    }
+
+    /** Base URL for the post office. */
+    public String postUrl() {
+        return baseUrl() + PostOffice.PATH;
+    }
+
+    /** A letter costs this from now on. */
+    public void setLetterPrice(int cents) {
+        command("PUT", "/_sandbox/post/price", Json.write(Json.object("letters", cents)));
+    }
+
+    /** A piece comes back now. */
+    public void returnPiece(String id) {
+        command("PUT", "/_sandbox/post/pieces/" + id + "/return", "");
     }
 
     /** What is left of the credits for records, from now on. */

@@ -48,12 +48,12 @@ public final class FakePostOffice extends FakeChannel<PostCommand> implements Po
 
     @Override
     Optional<VendorFailure> refused(PostCommand command) {
-        if (command.to().problem().isPresent()) {
+        if (command.problem().isPresent()) {
             return Optional.of(invalid("recipient", "address_invalid"));
         }
         return command.approvedFor(price(command))
                 ? Optional.empty()
-                : Optional.of(invalid("quote", "the price rose by more than a tenth"));
+                : Optional.of(invalid(PostSender.QUOTE, "the price rose by more than a tenth"));
     }
 
     private long price(PostCommand command) {

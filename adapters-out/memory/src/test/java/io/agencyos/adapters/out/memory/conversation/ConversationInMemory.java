@@ -22,6 +22,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemoryNumberRests;
+import io.agencyos.adapters.out.memory.outreach.MemoryPostPieces;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
@@ -66,6 +67,7 @@ public final class ConversationInMemory {
         MemoryLeads leads = new MemoryLeads(units);
         MemoryCampaigns campaigns = new MemoryCampaigns(units);
         MemoryTouches touches = new MemoryTouches(units, leads);
+        MemoryEnrolments enrolments = new MemoryEnrolments(units, campaigns, leads, touches);
         MemoryConsentBasis consents = new MemoryConsentBasis(units);
         MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
@@ -77,7 +79,7 @@ public final class ConversationInMemory {
         OutreachScenario.World outreach = new OutreachScenario.World(
                 units,
                 new OutreachStores(
-                        new MemoryEnrolments(units, campaigns, leads, touches),
+                        enrolments,
                         touches,
                         new MemoryQuotas(units),
                         new MemoryApprovals(units),
@@ -122,7 +124,8 @@ public final class ConversationInMemory {
                                 new MemoryContactRefs(units),
                                 addresses,
                                 new MemoryStopConfirmations(units),
-                                new MemoryNumberRests(units))),
+                                new MemoryNumberRests(units),
+                                new MemoryPostPieces(units, touches, leads, enrolments))),
                 new MemorySeats(units),
                 new MemorySeatConnections(units),
                 new MemoryTimeline(activities),

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.PostLoopContract;
+import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.domain.lead.Lead;
 import java.time.Instant;
@@ -13,18 +14,36 @@ import java.util.concurrent.atomic.AtomicReference;
 class MemoryPostLoopTest extends PostLoopContract {
 
     private FakePostOffice office = new FakePostOffice(() -> Instant.EPOCH);
+    private PostPieces pieces = PostPieces.NONE;
 
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
         office = new FakePostOffice(time::get);
         OutreachScenario.World world = MemoryLoopWorld.of(new FakeEmailSender(time::get), null);
         MemoryUnitOfWork units = (MemoryUnitOfWork) world.units();
+        pieces = new MemoryPostPieces(
+                units,
+                (MemoryTouches) world.stores().touches(),
+                world.world().leads().leads(),
+                world.stores().enrolments());
         return world.with(ports(new MemoryPostBook(units), office, new MemoryChannelAddresses(units), world));
     }
 
     @Override
     protected void forget(OutreachScenario scenario, Lead lead) {
         ((MemoryPostBook) scenario.on().post().book()).forget(lead.id());
+    }
+
+    @Override
+    protected PostPieces pieces() {
+        return pieces;
+    }
+
+    @Override
+    protected List<String> posted() {
+        return office.posted().stream()
+                .map(piece -> piece.command().idempotencyKey())
+                .toList();
     }
 
     @Override

@@ -37,6 +37,7 @@ final class InboundEventJson {
         @JsonSubTypes.Type(value = ChannelEvent.CallOver.class, name = "channel_call_over"),
         @JsonSubTypes.Type(value = ChannelEvent.CallReported.class, name = "channel_call_reported"),
         @JsonSubTypes.Type(value = ChannelEvent.CallErased.class, name = "channel_call_erased"),
+        @JsonSubTypes.Type(value = ChannelEvent.PieceMoved.class, name = "channel_piece_moved"),
         @JsonSubTypes.Type(value = ChannelEvent.Noted.class, name = "channel_noted")
     })
     private interface Kinds {}

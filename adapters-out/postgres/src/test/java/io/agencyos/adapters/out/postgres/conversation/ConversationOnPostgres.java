@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
 import io.agencyos.adapters.out.postgres.outreach.PostgresContactRefs;
 import io.agencyos.adapters.out.postgres.outreach.PostgresNumberRests;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPostPieces;
 import io.agencyos.adapters.out.postgres.outreach.PostgresStopConfirmations;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
@@ -47,7 +48,8 @@ final class ConversationOnPostgres {
                         new PostgresContactRefs(),
                         new PostgresChannelAddresses(),
                         new PostgresStopConfirmations(),
-                        new PostgresNumberRests()));
+                        new PostgresNumberRests(),
+                        new PostgresPostPieces()));
     }
 
     static ConversationStories.Ground ground(FreshDatabase database, ClockPort clock, FakeEmailSender sender) {

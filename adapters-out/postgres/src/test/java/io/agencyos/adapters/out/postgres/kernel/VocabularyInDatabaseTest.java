@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.outreach.CallLog;
+import io.agencyos.application.outreach.PostPieces;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
@@ -130,6 +132,8 @@ class VocabularyInDatabaseTest {
             pair("app.conversion_pattern.pattern_type", PatternType.class),
             pair("app.conversion_pattern.status", PatternStatus.class),
             pair("app.outreach_job.timing_basis", ChoiceBasis.class),
+            pair("app.post_piece.state", PostSender.State.class),
+            pair("app.post_piece.recall", PostPieces.Recall.class),
             pair("app.touch.timing_basis", ChoiceBasis.class),
             pair("app.enrolment_channels.basis", ChoiceBasis.class),
             pair("app.campaign_suggestion.type", SuggestionType.class),

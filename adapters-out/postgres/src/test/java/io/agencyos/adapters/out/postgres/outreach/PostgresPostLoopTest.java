@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.PostLoopContract;
+import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.domain.lead.Lead;
 import java.time.Instant;
@@ -36,6 +37,18 @@ class PostgresPostLoopTest extends PostLoopContract {
                 .bind("client", lead.clientId())
                 .bind("lead", lead.id())
                 .execute();
+    }
+
+    @Override
+    protected PostPieces pieces() {
+        return new PostgresPostPieces();
+    }
+
+    @Override
+    protected List<String> posted() {
+        return office.posted().stream()
+                .map(piece -> piece.command().idempotencyKey())
+                .toList();
     }
 
     @Override

@@ -58,7 +58,7 @@ public record LedgerRow(
         EMAIL,
         /** An answer inside a thread was sent. */
         REPLY,
-        /** The vendor accepted a text or a call that has yet to find its telephone. */
+        /** The vendor accepted a text or a call that has yet to find its telephone, or a letter that has yet to be printed. */
         TAKEN,
         /** A text reached its phone. */
         SMS,
@@ -68,13 +68,15 @@ public record LedgerRow(
         MESSAGE,
         /** A telephone rang. */
         CALL,
+        /** A letter or postcard was carried to its address. */
+        LETTER,
         /** A record was bought; nobody was contacted. */
         RECORD;
 
         /** Whether a person was contacted by us unasked. */
         public boolean reaches() {
             return switch (this) {
-                case EMAIL, SMS, INVITATION, MESSAGE, CALL -> true;
+                case EMAIL, SMS, INVITATION, MESSAGE, CALL, LETTER -> true;
                 case ENROLMENT, TAKEN, REPLY, RECORD -> false;
             };
         }

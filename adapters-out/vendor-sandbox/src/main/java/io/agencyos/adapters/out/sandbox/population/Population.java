@@ -90,6 +90,16 @@ public final class Population {
                 .orElseGet(() -> stranger("in/" + slug, "", "", "", ""));
     }
 
+    /** Whom a letter is addressed to: the invented person of that name and company, or a stranger at that address. */
+    public Recipient livingAs(String name, String company, String address) {
+        return people.stream()
+                .filter(person -> name.equals(person.firstName() + " " + person.lastName())
+                        && company.equals(person.company().name()))
+                .findFirst()
+                .map(Person::recipient)
+                .orElseGet(() -> stranger(address, name, "", company, ""));
+    }
+
     /** Lower case, without a plus tag: the one mailbox that several spellings reach. */
     public static String canonical(String address) {
         return address.strip().toLowerCase(Locale.ROOT).replaceFirst("\\+[^@]*@", "@");

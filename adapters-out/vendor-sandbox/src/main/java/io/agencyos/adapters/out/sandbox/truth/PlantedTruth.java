@@ -169,6 +169,8 @@ public final class PlantedTruth {
 
     public static final int NO_ANSWER = 300_000;
     public static final int VOICEMAIL = 250_000;
+    /** A letter comes back: nobody of that name is there any more. */
+    public static final int MOVED_AWAY = 30_000;
     /** Takes an invitation on LinkedIn. */
     public static final int ACCEPTS = 320_000;
     /** Presses the spam button. */

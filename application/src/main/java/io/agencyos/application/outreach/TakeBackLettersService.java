@@ -1,0 +1,64 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.application.outreach.channel.PostLines;
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Calls the post office outside any unit; a call whose answer is lost is made again at the next look, which does no harm. */
+public final class TakeBackLettersService implements TakeBackLetters {
+
+    /** Printing begins an hour after the order; who asks a little later still hears that it was too late. */
+    private static final Duration LOOKED_AT = Duration.ofHours(2);
+
+    private final PostPorts ports;
+    private final PostPieces pieces;
+    private final ClockPort clock;
+
+    public TakeBackLettersService(PostPorts ports, PostPieces pieces, ClockPort clock) {
+        this.ports = ports;
+        this.pieces = pieces;
+        this.clock = clock;
+    }
+
+    @Override
+    public int takeBack(ClientId client) {
+        TenantScope worker = TenantScope.worker(client);
+        List<PostPieces.Piece> unwanted = ports.units()
+                .inTenant(worker, () -> pieces.unwanted(client, clock.now().minus(LOOKED_AT)));
+        if (unwanted.isEmpty()) {
+            return 0;
+        }
+        Optional<PostLines.Line> line = ports.lines().of(client);
+        int settled = 0;
+        for (PostPieces.Piece piece : unwanted) {
+            Optional<PostPieces.Recall> came = line.filter(by -> by.vendor().equals(piece.vendor()))
+                    .flatMap(by -> recall(by.sender().cancel(client, piece.vendorRef())));
+            if (came.isPresent()) {
+                ports.units().inTenant(worker, () -> {
+                    pieces.wantedBack(client, piece.touch(), came.get(), clock.now());
+                    return piece;
+                });
+                settled++;
+            }
+        }
+        return settled;
+    }
+
+    /** Empty where nobody knows, which is asked again. */
+    private static Optional<PostPieces.Recall> recall(Result<Boolean, VendorFailure> answer) {
+        return switch (answer) {
+            case Result.Ok<Boolean, VendorFailure> gone -> Optional.of(PostPieces.Recall.STOPPED);
+            case Result.Err<Boolean, VendorFailure>(VendorFailure.Conflict printed) ->
+                Optional.of(PostPieces.Recall.UNSTOPPABLE);
+            case Result.Err<Boolean, VendorFailure>(VendorFailure.NotFound never) ->
+                Optional.of(PostPieces.Recall.STOPPED);
+            case Result.Err<Boolean, VendorFailure> unknown -> Optional.empty();
+        };
+    }
+}

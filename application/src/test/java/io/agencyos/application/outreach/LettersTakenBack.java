@@ -1,0 +1,105 @@
+package io.agencyos.application.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.TouchState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Letters that were ordered and that nobody should get any more. Source: vendors/direct-mail 4. */
+public abstract class LettersTakenBack extends OutreachStories {
+
+    /** Where letters are, in the world that was made last. */
+    protected abstract PostPieces pieces();
+
+    private static int takenBack(OutreachScenario scenario, PostPieces pieces) {
+        return new TakeBackLettersService(Objects.requireNonNull(scenario.on().post()), pieces, scenario::now)
+                .takeBack(scenario.client());
+    }
+
+    /** Somebody says yes to everything that is offered. */
+    static void approve(OutreachScenario scenario) {
+        TenantScope somebody = new TenantScope(scenario.client(), null, Role.MEMBER);
+        for (ApprovalItem item : pending(scenario)) {
+            DecideApproval.Outcome outcome = scenario.useCases()
+                    .decideApproval()
+                    .decide(somebody, item.id(), new DecideApproval.Decision.Approve());
+            assertThat(outcome).isInstanceOf(DecideApproval.Outcome.Decided.class);
+        }
+    }
+
+    final void offered(OutreachScenario scenario) {
+        scenario.useCases().plan().run(scenario.client(), 50);
+        scenario.useCases().draft().run(scenario.client(), 50);
+    }
+
+    final OutreachScenario agreed(OutreachScenario scenario) {
+        offered(scenario);
+        approve(scenario);
+        return scenario;
+    }
+
+    @Test // direct-mail 4, 7 row 4: an opt-out within the hour cancels the piece at no cost
+    void whoever_opts_out_before_it_is_printed_gets_no_letter() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        Lead other = scenario.lead();
+        agreed(scenario);
+        dispatched(scenario, lead);
+        assertThat(takenBack(scenario, pieces())).as("nobody objects").isZero();
+        stopped(scenario, lead);
+
+        assertThat(takenBack(scenario, pieces())).isEqualTo(1);
+        assertThat(takenBack(scenario, pieces())).as("once is enough").isZero();
+        assertThat(recall(scenario, lead)).containsExactly(PostPieces.Recall.STOPPED);
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(posted()).containsExactly(scenario.touches(other).getFirst().idempotencyKey());
+    }
+
+    @Test // direct-mail 4, 7 row 4: printing began, so that it is unstoppable and shown
+    void what_is_printed_already_goes_out_and_says_so() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        agreed(scenario);
+        dispatched(scenario, lead);
+        scenario.advance(Duration.ofMinutes(61));
+        stopped(scenario, lead);
+
+        assertThat(takenBack(scenario, pieces())).isEqualTo(1);
+        assertThat(recall(scenario, lead)).containsExactly(PostPieces.Recall.UNSTOPPABLE);
+        assertThat(posted()).hasSize(1);
+    }
+
+    /** Keys of the letters that are printed, or past that. */
+    protected abstract List<String> posted();
+
+    private static List<PostPieces.@Nullable Recall> recall(OutreachScenario scenario, PostPieces pieces, Lead lead) {
+        return scenario.in(() -> pieces.list(scenario.client(), lead.id(), null, 10)).stream()
+                .<PostPieces.@Nullable Recall>map(PostPieces.Piece::recall)
+                .toList();
+    }
+
+    private List<PostPieces.@Nullable Recall> recall(OutreachScenario scenario, Lead lead) {
+        return recall(scenario, pieces(), lead);
+    }
+
+    /** Runs until the lead's letter was taken. */
+    private static void dispatched(OutreachScenario scenario, Lead lead) {
+        for (int i = 0; i < 500 && scenario.touches(lead).getFirst().state() != TouchState.SENT; i++) {
+            scenario.runFor(Duration.ofMinutes(5));
+        }
+    }
+
+    static void stopped(OutreachScenario scenario, Lead lead) {
+        scenario.in(() ->
+                scenario.useCases().stopOutreach().stop(scenario.client(), lead.id(), StopReason.Plain.UNSUBSCRIBED));
+    }
+}
