@@ -99,7 +99,7 @@ public abstract class ScoreHistoryContract extends RescoringSteps {
     }
 
     @Test // scoring 5, ALS-15: deleted rows are invisible to all rules; another client's lead is not found, not
-          // forbidden
+    // forbidden
     void a_deleted_lead_and_one_of_somebody_else_are_not_there() {
         Asking asking = scenario().asking();
         Asking other = scenario().asking();
@@ -108,14 +108,10 @@ public abstract class ScoreHistoryContract extends RescoringSteps {
         scenario()
                 .run(
                         asking.client(),
-                        () -> scenario()
-                                .on()
-                                .world()
-                                .leads()
-                                .leads()
-                                .updateAll(List.of(gone.change()
-                                        .deletedAt(scenario().now())
-                                        .lead())));
+                        () -> leads().deleteAll(
+                                        asking.client(),
+                                        List.of(gone.id()),
+                                        scenario().now()));
         TenantScope member = new TenantScope(asking.client(), null, Role.MEMBER);
         TenantScope stranger = new TenantScope(other.client(), null, Role.OWNER);
 
