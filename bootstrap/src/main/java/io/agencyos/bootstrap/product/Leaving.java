@@ -8,8 +8,6 @@ import io.agencyos.application.outreach.MailOutlet;
 import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.PostOutlet;
 import io.agencyos.application.outreach.PostPorts;
-import io.agencyos.application.outreach.TakeBackLetters;
-import io.agencyos.application.outreach.TakeBackLettersService;
 import io.agencyos.application.outreach.TextOutlet;
 import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
@@ -56,13 +54,6 @@ public final class Leaving {
 
     PostPorts post() {
         return new PostPorts(stores.postBook, client -> vendors.postLine(), stores.channelAddresses, units);
-    }
-
-    /** Takes letters back that nobody should get any more. */
-    public static TakeBackLetters takeBackLetters(Product product) {
-        PostPorts post = new Leaving(product.basis(), product.stores(), product.channelVendors()).post();
-        return new TakeBackLettersService(
-                post, product.stores().postPieces, product.basis().clock());
     }
 
     VoicePorts voice() {

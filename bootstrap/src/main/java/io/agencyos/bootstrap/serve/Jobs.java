@@ -10,6 +10,7 @@ import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
+import io.agencyos.bootstrap.product.Posting;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.domain.client.Client;
@@ -53,7 +54,7 @@ public final class Jobs {
                 "confirm-stops",
                 Duration.ofSeconds(60),
                 new PerClient("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
-        jobs.perClient("take-back-letters", Duration.ofMinutes(5), Leaving.takeBackLetters(product)::takeBack);
+        jobs.perClient("take-back-letters", Duration.ofMinutes(5), Posting.takeBackLetters(product)::takeBack);
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
