@@ -47,6 +47,7 @@ create or replace function app.security_list()
             ('app.subscription', 'TW', '{}'),
             ('app.credit_account', 'TW', '{}'),
             ('app.credit_entry', 'TX', '{}'),
+            ('app.held_up_day', 'TX', '{}'),
             ('app.founding_spot', 'PR', '{}'),
             ('app.checkout', 'P', '{}'),
             ('app.ai_budget_day', 'TW', '{}'),
@@ -93,6 +94,7 @@ create or replace function app.security_list()
             ('app.lead_profile', 'T', '{}'),
             ('app.post_account', 'T', '{}'),
             ('app.stop_confirmation', 'TW', '{}'),
+            ('app.touch_recall', 'TW', '{}'),
             ('app.number_rest', 'TW', '{}'),
             ('app.post_piece', 'TW', '{}'),
             ('app.lead_score', 'TX', '{}'),
@@ -256,7 +258,7 @@ declare
         'app.invitation', 'app.api_key', 'app.subscription', 'app.credit_account', 'app.credit_entry', 'app.ai_budget_day',
         'app.ai_reservation', 'app.outbox_event', 'app.webhook_endpoint', 'app.webhook_delivery', 'app.webhook_attempt',
         'app.audit_log', 'app.flow_run', 'app.flow_step', 'app.flow_item', 'app.circuit_breaker', 'app.sync_cursor',
-        'app.rescore_request']::regclass[];
+        'app.rescore_request', 'app.held_up_day']::regclass[];
     tenant_roles text;
     everybody text := 'aos_app, aos_worker, aos_platform, aos_maint, aos_bi';
 begin

@@ -26,7 +26,7 @@ public final class AllocationUseCases {
         assignTogether = new AssignTogetherService(pool);
         topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock);
         planReplenishment = new PlanReplenishmentService(ports, world, units);
-        sourcingPlan = new SourcingPlanService(ports, world, pool, units);
+        sourcingPlan = new SourcingPlanService(ports, world, pool, units, clock);
         assignLeads = new AssignLeadsService(ports, world, units, clock, ids);
         leadReturns = new LeadReturns(ports, world, units, clock, ids);
         releaseLeads = new ReleaseLeadsService(world, clock, ids);

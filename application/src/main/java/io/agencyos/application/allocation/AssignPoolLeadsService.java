@@ -24,6 +24,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
     private final AllocationWorld world;
     private final PoolLook look;
     private final PoolAllocator allocator;
+    private final ClaimStep claims;
     private final RunBook book;
     private final UnitOfWork units;
     private final ClockPort clock;
@@ -35,7 +36,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
         this.world = world;
         CandidateChecks checks = new CandidateChecks(ports, world);
         this.look = new PoolLook(ports, checks, units);
-        ClaimStep claims = new ClaimStep(ports, world, new ClaimChunk(ports, world, checks, clock, ids), units);
+        this.claims = new ClaimStep(ports, world, new ClaimChunk(ports, world, checks, clock, ids), units);
         this.allocator = new PoolAllocator(ports, world.clients(), claims, units);
         this.book = new RunBook(ports.runs(), world.audit(), units, clock, ids);
         this.units = units;
@@ -51,9 +52,9 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
         TenantScope worker = scope.asWorker();
         if (request.dryRun()) {
             return switch (rehearsal(worker, request)) {
-                case Result.Err<Rehearsal, AssignmentRefusal>(AssignmentRefusal refusal) ->
+                case Result.Err<Rehearsed, AssignmentRefusal>(AssignmentRefusal refusal) ->
                     new Outcome.Refused(refusal);
-                case Result.Ok<Rehearsal, AssignmentRefusal>(Rehearsal rehearsal) ->
+                case Result.Ok<Rehearsed, AssignmentRefusal>(Rehearsed rehearsal) ->
                     new Outcome.Done(rehearsal.report());
             };
         }
@@ -198,17 +199,18 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
     }
 
     /** What would be done, and what the look found. */
-    record Rehearsal(Report report, List<PoolAllocator.Pick> picks, PoolPlace place) {}
+    record Rehearsed(Report report, List<PoolAllocator.Pick> picks, PoolPlace place) {}
 
-    Result<Rehearsal, AssignmentRefusal> rehearsal(TenantScope worker, Request request) {
+    Result<Rehearsed, AssignmentRefusal> rehearsal(TenantScope worker, Request request) {
         return read(worker, request).map(demand -> rehearse(worker, request, demand));
     }
 
-    private Rehearsal rehearse(TenantScope worker, Request request, Demand demand) {
+    private Rehearsed rehearse(TenantScope worker, Request request, Demand demand) {
         AssignmentRuns.Run imagined = book.imagined(worker, request.campaignId(), request.count());
         PoolPlace place = places(List.of(new Open(worker, demand, imagined, 0))).getFirst();
         int most = Math.min(request.count(), demand.credits());
-        List<PoolAllocator.Pick> picks = allocator.pretend(place.found().board(), place, most);
+        int already = units.inTenant(worker, () -> claims.assignedBefore(worker.clientId()));
+        List<PoolAllocator.Pick> picks = new Rehearsal(ports, world, units, place, clock.now()).picks(most, already);
         Map<Tier, Integer> tiers = new EnumMap<>(Tier.class);
         long sum = 0;
         for (PoolAllocator.Pick pick : picks) {
@@ -230,7 +232,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                 true,
                 poor ? AssignmentRefusal.NO_CREDITS : null,
                 shortfall > 0 && !poor ? place.refused().narrowest().orElse(null) : null);
-        return new Rehearsal(report, picks, place);
+        return new Rehearsed(report, picks, place);
     }
 
     private static Report report(AssignmentRuns.Run run) {

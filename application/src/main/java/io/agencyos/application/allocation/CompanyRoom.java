@@ -13,18 +13,22 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How many more people of each company a chunk may take, and when they are written to first. Source: scoring B5. */
 final class CompanyRoom {
 
-    private final Map<DomainName, Company> companies;
+    private final PoolCandidates candidates;
+    private final ClientId client;
+    private final Map<DomainName, Company> companies = new HashMap<>();
     private final Map<PoolPersonId, Instant> starts = new HashMap<>();
     private final ZoneId zone;
     private final Instant now;
 
-    private CompanyRoom(Map<DomainName, Company> companies, ZoneId zone, Instant now) {
-        this.companies = new HashMap<>(companies);
+    private CompanyRoom(PoolCandidates candidates, ClientId client, ZoneId zone, Instant now) {
+        this.candidates = candidates;
+        this.client = client;
         this.zone = zone;
         this.now = now;
     }
@@ -32,18 +36,24 @@ final class CompanyRoom {
     /** As it stands inside the unit of work that is open. */
     static CompanyRoom of(
             AllocationPorts ports, AllocationWorld world, ClientId client, Collection<PoolPerson> people, Instant now) {
-        var domains = people.stream()
-                .map(person -> person.company().domain())
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
         ZoneId zone =
                 world.clients().find(client).map(found -> found.timezone()).orElse(ZoneOffset.UTC);
-        return new CompanyRoom(
-                domains.isEmpty()
-                        ? Map.of()
-                        : ports.candidates().companies(client, domains, now.minus(CompanyGuard.COOL_DOWN)),
-                zone,
-                now);
+        CompanyRoom room = new CompanyRoom(ports.candidates(), client, zone, now);
+        room.lookAt(people);
+        return room;
+    }
+
+    /** Reads, inside the unit of work that is open, about companies of which nothing is known here yet. */
+    void lookAt(Collection<PoolPerson> people) {
+        Set<DomainName> unknown = people.stream()
+                .map(person -> person.company().domain())
+                .filter(Objects::nonNull)
+                .filter(domain -> !companies.containsKey(domain))
+                .collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            unknown.forEach(domain -> companies.put(domain, Company.UNKNOWN));
+            companies.putAll(candidates.companies(client, unknown, now.minus(CompanyGuard.COOL_DOWN)));
+        }
     }
 
     /** Whether this one may be taken, too; asked once a person, in the order in which they are taken. */

@@ -124,15 +124,6 @@ final class PoolAllocator {
         places.stream().filter(PoolPlace::isOpen).forEach(place -> place.after(place.run(), claims.refusal(place)));
     }
 
-    /** Whom a single demand would get if nobody else took anybody. */
-    List<Pick> pretend(PoolBoard board, PoolPlace place, int most) {
-        Table table = tables(List.of(place)).getFirst();
-        for (int taken = 0; taken < most && table.turn(board); taken++) {
-            // the table keeps whom it took
-        }
-        return table.planned.getOrDefault(place, List.of());
-    }
-
     private List<Table> tables(List<PoolPlace> places) {
         Map<ClientId, List<PoolPlace>> byClient = new LinkedHashMap<>();
         places.forEach(place -> byClient.computeIfAbsent(place.demand().clientId(), client -> new ArrayList<>())

@@ -64,6 +64,15 @@ final class PoolLook {
                     .map(Map.Entry::getKey);
         }
 
+        /** Somebody who fits and is refused all the same: of more interest than those who do not fit. */
+        void first(PoolPerson person, AssignmentRefusal refusal) {
+            counts.merge(refusal, 1, Integer::sum);
+            left.addFirst(new PreviewAssignment.Left(PreviewAssignmentService.told(person), refusal, null));
+            if (left.size() > PreviewAssignment.MOST) {
+                left.removeLast();
+            }
+        }
+
         private void add(PoolPerson person, AssignmentRefusal refusal, IcpFilter.@Nullable Dimension dimension) {
             counts.merge(refusal, 1, Integer::sum);
             if (left.size() < PreviewAssignment.MOST) {

@@ -35,14 +35,14 @@ final class PreviewAssignmentService implements PreviewAssignment {
         TenantScope worker = scope.asWorker();
         var request = new AssignPoolLeads.Request(campaign, count, "", true);
         return switch (pool.rehearsal(worker, request)) {
-            case Result.Err<AssignPoolLeadsService.Rehearsal, AssignmentRefusal>(AssignmentRefusal refusal) ->
+            case Result.Err<AssignPoolLeadsService.Rehearsed, AssignmentRefusal>(AssignmentRefusal refusal) ->
                 new Outcome.Refused(refusal);
-            case Result.Ok<AssignPoolLeadsService.Rehearsal, AssignmentRefusal>(var rehearsal) ->
+            case Result.Ok<AssignPoolLeadsService.Rehearsed, AssignmentRefusal>(var rehearsal) ->
                 shown(worker, rehearsal);
         };
     }
 
-    private Outcome shown(TenantScope worker, AssignPoolLeadsService.Rehearsal rehearsal) {
+    private Outcome shown(TenantScope worker, AssignPoolLeadsService.Rehearsed rehearsal) {
         List<PoolAllocator.Pick> picks = rehearsal.picks().stream().limit(MOST).toList();
         List<PoolPersonId> ids = picks.stream().map(PoolAllocator.Pick::id).toList();
         Map<PoolPersonId, PoolPerson> people =

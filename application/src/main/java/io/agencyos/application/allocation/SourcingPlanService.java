@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.AssignmentChecks;
@@ -36,12 +37,15 @@ final class SourcingPlanService implements SourcingPlan {
     private final AllocationWorld world;
     private final AssignPoolLeads assign;
     private final UnitOfWork units;
+    private final ClockPort clock;
 
-    SourcingPlanService(AllocationPorts ports, AllocationWorld world, AssignPoolLeads assign, UnitOfWork units) {
+    SourcingPlanService(
+            AllocationPorts ports, AllocationWorld world, AssignPoolLeads assign, UnitOfWork units, ClockPort clock) {
         this.ports = ports;
         this.world = world;
         this.assign = assign;
         this.units = units;
+        this.clock = clock;
     }
 
     private record Start(@Nullable Campaign campaign, int target) {}
@@ -96,20 +100,26 @@ final class SourcingPlanService implements SourcingPlan {
         };
     }
 
-    /** People whom nobody holds and whom the profile wants, counted up to the target. */
+    /** People whom nobody holds, whom the profile wants and whose company may hear of the client, up to the target. */
     private int fitting(ClientId client, int target) {
         IcpFilter filter = filter(client, Optional.empty());
+        CompanyRoom room = units.inTenant(
+                TenantScope.worker(client), () -> CompanyRoom.of(ports, world, client, List.of(), clock.now()));
         int count = 0;
         PoolPersonId after = null;
         List<PoolPerson> page;
         do {
             PoolPersonId from = after;
-            page = units.inTenant(
-                    TenantScope.worker(client), () -> ports.candidates().page(filter.countries(), from, PAGE));
+            page = units.inTenant(TenantScope.worker(client), () -> {
+                List<PoolPerson> people = ports.candidates().page(filter.countries(), from, PAGE);
+                room.lookAt(people);
+                return people;
+            });
             count += (int) page.stream()
                     .filter(person -> person.contact().emailStatus() == EmailStatus.VERIFIED)
                     .filter(person ->
                             filter.mismatch(person.person(), person.company()).isEmpty())
+                    .filter(room::take)
                     .count();
             after = page.isEmpty() ? null : page.getLast().id();
         } while (page.size() == PAGE && count < target);

@@ -4,6 +4,7 @@ import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.billing.CreditGrace;
 import io.agencyos.domain.client.billing.CreditReset;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -82,8 +83,21 @@ public interface Credits {
             String reason,
             @Nullable UserId actor);
 
-    /** Closes the period with what the reset says, and begins this one with its grant. Source: PLAN-5. */
+    /** Closes the period with what the reset says, and begins this one with its grant. Source: PLAN-5, B11. */
     void beginPeriod(ClientId client, BillingPeriod period, CreditReset reset);
+
+    /** What of the period before is still good; empty for most. Source: scoring B11. */
+    Optional<CreditGrace> grace(ClientId client);
+
+    /** Credits that were used for leads since the period began. */
+    int consumed(ClientId client);
+
+    /**
+     * The grace is over, and so many of its credits expire.
+     *
+     * @param left 0 or more
+     */
+    void endGrace(ClientId client, int left);
 
     /** The quota from now on, without an entry. */
     void quota(ClientId client, int quota);
@@ -103,8 +117,8 @@ public interface Credits {
     List<CreditEntry> entries(ClientId client, @Nullable After after, int limit);
 
     /**
-     * Clients that are not deleted, whose subscription runs and whose reset is due or not known, by id; platform unit
-     * only.
+     * Clients that are not deleted, whose subscription runs and whose reset is due or not known or whose grace is over, by
+     * id; platform unit only.
      *
      * @param after the last id seen, null for the first page
      */

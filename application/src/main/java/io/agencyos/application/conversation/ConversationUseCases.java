@@ -6,6 +6,7 @@ import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.platform.AuditEntry;
 import java.util.function.Consumer;
 
@@ -63,6 +64,15 @@ public final class ConversationUseCases {
     /** Told in the audit log, as a person does it. */
     public CorrectReply correctReply(Consumer<AuditEntry> audit) {
         return new CorrectReplyService(desk, classifier, new SettleReply(desk, new ReplyMatch(desk), optOuts), audit);
+    }
+
+    /** What silence has delivered. */
+    public ImplyDeliveries implyDeliveries() {
+        return client -> desk.inTenant(
+                client,
+                () -> desk.stores()
+                        .outcomes()
+                        .implyDeliveries(client, desk.now().minus(ImpliedDelivery.AFTER)));
     }
 
     public ReceiveWebhook receiveWebhook() {

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * What became of one sent touch: the fold of its facts, the same in whatever order they come. Instants are the earliest of
  * their kind; the first reply gives the intent. Source: api 10.1 order, outreach 8.7.
  *
+ * @param implied delivered by silence alone: whatever is told of the delivery takes its place
+ * @param deliveredAt null as well where the delivery is implied, as nobody told of it
  * @param bouncedAt when it came back, whether for good or for now
  * @param opens openings of people; machines are no facts here
  */
 public record TouchOutcome(
         DeliveryStatus delivery,
+        boolean implied,
         @Nullable Instant deliveredAt,
         @Nullable Instant bouncedAt,
         @Nullable Instant complainedAt,
@@ -28,7 +31,7 @@ public record TouchOutcome(
 
     /** Accepted by the vendor, and nothing heard since. */
     public static final TouchOutcome NONE =
-            new TouchOutcome(DeliveryStatus.ACCEPTED, null, null, null, null, 0, null, 0, null, null, false);
+            new TouchOutcome(DeliveryStatus.ACCEPTED, false, null, null, null, null, 0, null, 0, null, null, false);
 
     /** One more fact. */
     public TouchOutcome and(Fact fact) {
@@ -52,9 +55,29 @@ public record TouchOutcome(
         };
     }
 
+    /** Nothing was told of the delivery for long enough. */
+    public TouchOutcome bySilence() {
+        return delivery != DeliveryStatus.ACCEPTED
+                ? this
+                : new TouchOutcome(
+                        DeliveryStatus.DELIVERED,
+                        true,
+                        deliveredAt,
+                        bouncedAt,
+                        complainedAt,
+                        openedAt,
+                        opens,
+                        clickedAt,
+                        clicks,
+                        repliedAt,
+                        intent,
+                        ledToBooking);
+    }
+
     private TouchOutcome delivery(DeliveryStatus status, @Nullable Instant delivered, @Nullable Instant bounced) {
         return new TouchOutcome(
-                TouchOutcomes.stronger(delivery, status),
+                TouchOutcomes.stronger(implied ? DeliveryStatus.ACCEPTED : delivery, status),
+                false,
                 delivered,
                 bounced,
                 complainedAt,
@@ -70,6 +93,7 @@ public record TouchOutcome(
     private TouchOutcome looked(@Nullable Instant opened, int openings, @Nullable Instant clicked, int clickings) {
         return new TouchOutcome(
                 delivery,
+                implied,
                 deliveredAt,
                 bouncedAt,
                 complainedAt,
@@ -86,6 +110,7 @@ public record TouchOutcome(
             @Nullable Instant complained, @Nullable Instant replied, @Nullable Intent meant, boolean booked) {
         return new TouchOutcome(
                 delivery,
+                implied,
                 deliveredAt,
                 bouncedAt,
                 complained,

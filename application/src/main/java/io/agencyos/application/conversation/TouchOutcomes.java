@@ -106,6 +106,14 @@ public interface TouchOutcomes {
      */
     Map<TouchId, Integer> fold(ClientId client, Collection<Fact> facts);
 
+    /**
+     * Notes as delivered, by silence, what was sent until then, is still only accepted and has no receipts. What is told
+     * later of a delivery takes its place. One statement, however many there are.
+     *
+     * @return how many there were
+     */
+    int implyDeliveries(ClientId client, Instant sentUntil);
+
     /** How many touches of the lead bounced softly since. */
     int softBounces(ClientId client, LeadId lead, Instant since);
 }

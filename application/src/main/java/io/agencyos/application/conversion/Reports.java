@@ -4,7 +4,7 @@ import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
-import java.time.Duration;
+import io.agencyos.domain.shared.Money;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,9 +16,6 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 @SecondaryPort
 public interface Reports {
 
-    /** Where no delivery is reported, what has not come back for so long counts as delivered. */
-    Duration DELIVERED_AFTER = Duration.ofHours(24);
-
     /** Answers of machines: they count as no reply. */
     Set<Intent> AUTOMATIC = Set.of(Intent.AUTO_REPLY, Intent.OUT_OF_OFFICE);
 
@@ -26,7 +23,24 @@ public interface Reports {
     Set<Intent> POSITIVE = Set.of(Intent.MEETING_REQUEST, Intent.INTERESTED);
 
     /**
-     * A campaign from enrolment to meeting, in leads: of those that were enrolled in the span, how many ever came so far.
+     * What was sold to the leads of a campaign.
+     *
+     * @param deals leads with a deal
+     * @param won leads with one that was won
+     * @param open worth of the open ones, of which it is known
+     * @param sold worth of the won ones
+     */
+    record Sold(int deals, int won, Money open, Money sold) {
+
+        public static final Sold NOTHING = new Sold(0, 0, new Money(0), new Money(0));
+
+        private Sold plus(Sold other) {
+            return new Sold(deals + other.deals, won + other.won, open.plus(other.open), sold.plus(other.sold));
+        }
+    }
+
+    /**
+     * A campaign from enrolment to deal, in leads: of those that were enrolled in the span, how many ever came so far.
      *
      * @param contacted leads with at least one touch sent
      * @param delivered leads whom at least one touch reached
@@ -42,7 +56,13 @@ public interface Reports {
             int opened,
             Map<Intent, Integer> replied,
             int meetings,
-            int showed) {
+            int showed,
+            Sold sales) {
+
+        /** One into which nobody was enrolled. */
+        public static Funnel empty(CampaignId campaign) {
+            return new Funnel(campaign, 0, 0, 0, 0, Map.of(), 0, 0, Sold.NOTHING);
+        }
 
         public Funnel {
             replied = Map.copyOf(replied);
@@ -66,7 +86,8 @@ public interface Reports {
                     opened + other.opened,
                     both,
                     meetings + other.meetings,
-                    showed + other.showed);
+                    showed + other.showed,
+                    sales.plus(other.sales));
         }
     }
 

@@ -84,7 +84,8 @@ final class CustomerRows {
                                 Objects.requireNonNull(known.get(entry.getKey()))
                                         .block()))
                         .toList());
-        List<Customer> buyers = new ArrayList<>(changed.values());
+        List<Customer> buyers = new ArrayList<>();
+        changed.values().forEach(customer -> buyers.add(customer.atVersion(customer.version() + 1)));
         fresh.values().forEach(row -> buyers.add(Objects.requireNonNull(row.customer())));
         return new Taken(results.stream().map(Supplier::get).toList(), buyers);
     }

@@ -100,4 +100,13 @@ public interface Customers {
 
     /** In this order, the other way round where {@code descending}. */
     List<Kept> list(ClientId client, Filter filter, By by, boolean descending, @Nullable After after, int limit);
+
+    /**
+     * Customers of any client that bought, with a domain, whose newest version nobody settled yet with the buyer signals;
+     * the longest waiting first. In a unit of the platform.
+     */
+    List<Customer> unsettled(int limit);
+
+    /** These versions are settled; one that was changed meanwhile is not. */
+    void settled(ClientId client, Collection<Customer> customers);
 }

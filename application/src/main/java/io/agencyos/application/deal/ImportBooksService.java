@@ -3,7 +3,6 @@ package io.agencyos.application.deal;
 import io.agencyos.application.lead.LeadFile;
 import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UnreadableLeadFile;
-import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -46,7 +45,7 @@ final class ImportBooksService implements ImportBooks {
     private final DealPorts ports;
     private final BookImports imports;
     private final CustomerBook book;
-    private final RecordPurchase purchases;
+    private final Purchases purchases;
     private final LeadFiles files;
     private final UnitOfWork units;
     private final ClockPort clock;
@@ -56,7 +55,7 @@ final class ImportBooksService implements ImportBooks {
             DealPorts ports,
             BookImports imports,
             CustomerBook book,
-            RecordPurchase purchases,
+            Purchases purchases,
             LeadFiles files,
             UnitOfWork units,
             ClockPort clock,
@@ -147,23 +146,12 @@ final class ImportBooksService implements ImportBooks {
             imports.addRows(run.clientId(), run.id(), results);
             return imports.update(run.counted(run.counts().plus(results)));
         });
-        tell(buyers);
+        purchases.tell(scope.clientId(), buyers);
         return after;
     }
 
     private Country home(TenantScope scope) {
         return ports.clients().find(scope.clientId()).map(Client::country).orElse(Country.AUSTRALIA);
-    }
-
-    /** A client that does not share says so at the first of them. */
-    private void tell(List<Customer> buyers) {
-        for (Customer customer : buyers) {
-            if (customer.domain() != null
-                    && purchases.record(customer.clientId(), customer.domain(), KeepDealsService.purchase(customer))
-                            == RecordPurchase.Outcome.NOT_SHARED) {
-                return;
-            }
-        }
     }
 
     private Listed listed(BookImport run) {

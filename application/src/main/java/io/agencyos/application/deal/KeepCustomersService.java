@@ -1,6 +1,5 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -36,18 +35,13 @@ final class KeepCustomersService implements KeepCustomers {
 
     private final DealPorts ports;
     private final CustomerBook book;
-    private final RecordPurchase purchases;
+    private final Purchases purchases;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
 
     KeepCustomersService(
-            DealPorts ports,
-            CustomerBook book,
-            RecordPurchase purchases,
-            UnitOfWork units,
-            ClockPort clock,
-            IdSource ids) {
+            DealPorts ports, CustomerBook book, Purchases purchases, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ports = ports;
         this.book = book;
         this.purchases = purchases;
@@ -120,10 +114,8 @@ final class KeepCustomersService implements KeepCustomers {
     }
 
     private Outcome told(Outcome outcome) {
-        if (outcome instanceof Outcome.Saved(Customers.Kept(Customer customer, Customers.Block block))
-                && customer.domain() != null
-                && customer.status() != CustomerStatus.PROSPECT) {
-            purchases.record(customer.clientId(), customer.domain(), KeepDealsService.purchase(customer));
+        if (outcome instanceof Outcome.Saved(Customers.Kept(Customer customer, Customers.Block block))) {
+            purchases.tell(customer.clientId(), List.of(customer));
         }
         return outcome;
     }

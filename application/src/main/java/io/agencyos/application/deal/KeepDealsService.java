@@ -1,6 +1,5 @@
 package io.agencyos.application.deal;
 
-import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -16,7 +15,6 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.scoring.BuyerRecord;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DealId;
 import io.agencyos.domain.shared.LeadId;
@@ -35,7 +33,7 @@ final class KeepDealsService implements KeepDeals {
     private final DealPorts ports;
     private final DealConversion conversion;
     private final CustomerBook book;
-    private final RecordPurchase purchases;
+    private final Purchases purchases;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
@@ -44,7 +42,7 @@ final class KeepDealsService implements KeepDeals {
             DealPorts ports,
             DealConversion conversion,
             CustomerBook book,
-            RecordPurchase purchases,
+            Purchases purchases,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
@@ -66,21 +64,8 @@ final class KeepDealsService implements KeepDeals {
     }
 
     private Outcome told(Done done) {
-        done.buyer()
-                .filter(customer -> customer.domain() != null)
-                .ifPresent(customer -> purchases.record(
-                        customer.clientId(),
-                        Optional.ofNullable(customer.domain()).orElseThrow(),
-                        purchase(customer)));
+        done.buyer().ifPresent(customer -> purchases.tell(customer.clientId(), List.of(customer)));
         return done.outcome();
-    }
-
-    static BuyerRecord.Purchase purchase(Customer customer) {
-        return new BuyerRecord.Purchase(
-                customer.companyName(),
-                customer.profile().industry(),
-                customer.profile().serviceTypes(),
-                customer.dealValue() == null ? null : customer.dealValue().toDollars());
     }
 
     @Override

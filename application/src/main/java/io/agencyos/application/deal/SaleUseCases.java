@@ -16,6 +16,7 @@ public final class SaleUseCases {
     private final ListDeals listDeals;
     private final KeepCustomers keepCustomers;
     private final ImportBooks importBooks;
+    private final Purchases settlePurchases;
 
     public SaleUseCases(
             DealPorts ports,
@@ -28,12 +29,13 @@ public final class SaleUseCases {
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
+        settlePurchases = new Purchases(ports.customers(), purchases, units);
         CustomerBook book = new CustomerBook(ports.customers(), suppress, keys, ids);
-        keepDeals =
-                new KeepDealsService(ports, new DealConversion(ports, stops, ids), book, purchases, units, clock, ids);
+        keepDeals = new KeepDealsService(
+                ports, new DealConversion(ports, stops, ids), book, settlePurchases, units, clock, ids);
         listDeals = new ListDealsService(ports, units);
-        importBooks = new ImportBooksService(ports, imports, book, purchases, files, units, clock, ids);
-        keepCustomers = new KeepCustomersService(ports, book, purchases, units, clock, ids);
+        importBooks = new ImportBooksService(ports, imports, book, settlePurchases, files, units, clock, ids);
+        keepCustomers = new KeepCustomersService(ports, book, settlePurchases, units, clock, ids);
     }
 
     public KeepDeals keepDeals() {
@@ -50,5 +52,9 @@ public final class SaleUseCases {
 
     public ImportBooks importBooks() {
         return importBooks;
+    }
+
+    public SettlePurchases settlePurchases() {
+        return settlePurchases;
     }
 }

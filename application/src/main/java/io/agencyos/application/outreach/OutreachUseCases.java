@@ -175,6 +175,11 @@ public final class OutreachUseCases {
         return new ConfirmStopsService(engine, units, texts, stops);
     }
 
+    /** What is asked back from vendors after a stop. */
+    public RecallTouches recallTouches(EmailSenders mails, VoicePorts voice, RecallBook book) {
+        return new RecallTouchesService(engine, mails, voice, book);
+    }
+
     /** What openings do to the next step. */
     public AdaptSteps adaptSteps() {
         return new AdaptStepsService(engine);

@@ -254,27 +254,50 @@ final class SeatSenders implements SenderDesk {
         Seat seat = seat(sender).orElseThrow();
         Instant now = setting.now();
         Map<ResourceId, Instant> acts = acted();
-        if (busy.contains(sender)) {
-            return Optional.of(new Wait(now.plus(ANOTHER_IN_FLIGHT), null));
-        }
         Touch touch = one.touch();
+        if (busy.contains(sender)) {
+            return Optional.of(inLine(touch, seat, now.plus(ANOTHER_IN_FLIGHT)));
+        }
         if (touch.kind() == TouchKind.LI_INVITE && wantsLook(touch)) {
             return look(one, seat, taken);
         }
-        Instant slot = SeatRhythm.earliest(seat.id(), seat.zone(), now, acts.get(sender), touch.idempotencyKey());
+        Instant slot = SeatRhythm.turn(seat.id(), seat.zone(), now, acts.get(sender), touch.idempotencyKey());
         Instant viewed = viewed(one, touch);
         Instant at = viewed == null || !viewed.isAfter(slot) ? slot : viewed;
         acts.put(sender, at);
         if (at.isAfter(now)) {
             return Optional.of(new Wait(at, null));
         }
-        Optional<Wait> hourFull = roomThisHour(seat, 1, taken)
-                ? Optional.empty()
-                : Optional.of(new Wait(hour(seat).plus(Duration.ofHours(1)), null));
+        Optional<Wait> hourFull =
+                roomThisHour(seat, 1, taken) ? Optional.empty() : Optional.of(inLine(touch, seat, nextHour(seat)));
         if (hourFull.isEmpty()) {
             busy.add(sender);
         }
         return hourFull;
+    }
+
+    /**
+     * Behind everybody who was told to wait before, the seat's gap apart: a queue that came back all at once would be asked
+     * about whole at each act.
+     */
+    private Wait inLine(Touch touch, Seat seat, Instant notBefore) {
+        Instant slot = afterThoseBefore(seat, touch);
+        Instant at = slot.isAfter(notBefore) ? slot : notBefore;
+        planned.put(named(seat.id()), at);
+        return new Wait(at, null);
+    }
+
+    private Instant afterThoseBefore(Seat seat, Touch touch) {
+        ResourceId sender = named(seat.id());
+        Instant before = Stream.of(acted().get(sender), planned.get(sender))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return SeatRhythm.turn(seat.id(), seat.zone(), setting.now(), before, touch.idempotencyKey());
+    }
+
+    private Instant nextHour(Seat seat) {
+        return hour(seat).plus(Duration.ofHours(1));
     }
 
     /** An invitation follows a look at the profile after 10 to 30 minutes. */
@@ -292,15 +315,8 @@ final class SeatSenders implements SenderDesk {
 
     /** Looks in time for the invitation, which takes its turn behind those for whom somebody has looked. */
     private Optional<Wait> look(TouchCase one, Seat seat, Taken taken) {
-        ResourceId sender = named(seat.id());
-        Instant before = Stream.of(acted().get(sender), planned.get(sender))
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-        Instant slot = SeatRhythm.earliest(
-                seat.id(), seat.zone(), setting.now(), before, one.touch().idempotencyKey());
-        Optional<Wait> wait = look(one, seat, slot, taken);
-        wait.ifPresent(until -> planned.put(sender, until.until()));
+        Optional<Wait> wait = look(one, seat, afterThoseBefore(seat, one.touch()), taken);
+        wait.ifPresent(until -> planned.put(named(seat.id()), until.until()));
         return wait;
     }
 
@@ -313,7 +329,7 @@ final class SeatSenders implements SenderDesk {
             return Optional.of(new Wait(from, null));
         }
         if (!roomThisHour(seat, 2, taken)) {
-            return Optional.of(new Wait(hour(seat).plus(Duration.ofHours(1)), null));
+            return Optional.of(inLine(one.touch(), seat, nextHour(seat)));
         }
         Instant invited = now.plus(lead);
         Quotas.Claim claim = new Quotas.Claim(viewOf(one.touch()), bounds(seat, TouchKind.LI_VIEW));

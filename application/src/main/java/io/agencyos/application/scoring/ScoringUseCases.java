@@ -108,6 +108,11 @@ public final class ScoringUseCases {
         return LeadRescore.flow(rescoreLeads);
     }
 
+    /** The flow by which an admin tries a change on the past. */
+    public Flow<?> backtestJob() {
+        return BacktestJob.flow(runBacktest);
+    }
+
     public ChangeScoring changeScoring() {
         return changeScoring;
     }

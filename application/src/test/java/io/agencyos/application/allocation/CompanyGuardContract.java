@@ -10,6 +10,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Several people of one company: the same in memory and on PostgreSQL. Source: scoring B5. */
@@ -62,10 +64,19 @@ public abstract class CompanyGuardContract extends AssignmentSteps {
     void a_client_gets_three_people_of_a_company_and_writes_to_them_one_after_the_other() {
         Asking asking = scenario().asking();
         colleagues(5, "harbourlane.example", 25);
+        PreviewAssignment.Outcome.Shown before = preview(asking, 5);
+        int needed = need(asking, 5, Optional.of(asking.campaign().id()));
 
         AssignPoolLeads.Report report = done(assign(asking, 5, "monday"));
 
         assertThat(report.assigned()).isEqualTo(3);
+        assertThat(report.refused()).isEqualTo(before.report().refused());
+        assertThat(before.report().assigned()).isEqualTo(3);
+        assertThat(before.chosen()).hasSize(3);
+        assertThat(before.left())
+                .hasSize(2)
+                .allSatisfy(left -> assertThat(left.refusal()).isEqualTo(AssignmentRefusal.LEAD_UNAVAILABLE));
+        assertThat(needed).isEqualTo(2);
         assertThat(report.refused()).containsEntry(AssignmentRefusal.LEAD_UNAVAILABLE, 2);
         assertThat(starts(asking))
                 .as("Monday, Wednesday, Friday")
@@ -92,10 +103,53 @@ public abstract class CompanyGuardContract extends AssignmentSteps {
 
         AssignPoolLeads.Report early = done(assign(two, 1, "early"));
         assertThat(early.assigned()).isZero();
+        assertThat(preview(two, 1).chosen()).isEmpty();
+        assertThat(need(two, 1, Optional.empty())).isEqualTo(1);
         assertThat(early.refused()).isEqualTo(Map.of(AssignmentRefusal.LEAD_UNAVAILABLE, 1));
 
         scenario().advance(Duration.ofDays(30).plusSeconds(1));
+        assertThat(preview(two, 1).chosen()).hasSize(1);
+        assertThat(need(two, 1, Optional.empty())).isZero();
         assertThat(done(assign(two, 1, "later")).assigned()).isEqualTo(1);
+    }
+
+    @Test // POOL-8.2, B5: what would be assigned now is what is assigned, to the person, through places that explore
+    void a_preview_says_whom_an_assignment_takes_though_companies_leave_gaps() {
+        Asking asking = scenario().asking();
+        colleagues(12, "harbourlane.example", 25);
+        scenario().pool(20);
+        colleagues(9, "farlane.example", 25);
+        PreviewAssignment.Outcome.Shown before = preview(asking, 30);
+
+        AssignPoolLeads.Report report = done(assign(asking, 30, "monday"));
+
+        assertThat(report.assigned()).isEqualTo(26).isEqualTo(before.chosen().size());
+        assertThat(report.explored()).isEqualTo(1).isEqualTo(before.report().explored());
+        assertThat(report.tierDistribution()).isEqualTo(before.report().tierDistribution());
+        assertThat(report.meanScore()).isEqualTo(before.report().meanScore());
+        assertThat(report.refused()).isEqualTo(before.report().refused());
+    }
+
+    private PreviewAssignment.Outcome.Shown preview(Asking asking, int count) {
+        PreviewAssignment.Outcome outcome = scenario()
+                .allocation()
+                .previewAssignment()
+                .preview(asking.worker(), asking.campaign().id(), count);
+        if (outcome instanceof PreviewAssignment.Outcome.Shown shown) {
+            return shown;
+        }
+        throw new AssertionError(outcome);
+    }
+
+    /** How many would have to be bought. */
+    private int need(Asking asking, int target, Optional<CampaignId> campaign) {
+        return scenario()
+                .allocation()
+                .sourcingPlan()
+                .need(asking.client(), campaign, target)
+                .map(SourcingPlan.Need::toBuy)
+                .toOptional()
+                .orElseThrow();
     }
 
     @Test // B5: unless the company has > 500 employees; touched, not merely assigned

@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What vendors report about what was sent, in any order and more than once. Source: outreach 6.2, 8.7; api 10.2. */
-public abstract class MailEventStories extends AdaptiveStories {
+public abstract class MailEventStories extends ImpliedDeliveryStories {
 
     @Test // outreach 6.2 hard bounce; 2.6: no channel left, so the enrolment stops
     void a_hard_bounce_closes_the_address_for_everybody_and_ends_what_has_no_other_channel() {

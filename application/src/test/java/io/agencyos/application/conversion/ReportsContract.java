@@ -3,14 +3,15 @@ package io.agencyos.application.conversion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.deal.BookMeeting;
-import io.agencyos.application.deal.DealUseCases;
+import io.agencyos.application.deal.KeepDeals;
 import io.agencyos.application.deal.RecordMeetingOutcome;
+import io.agencyos.application.deal.SalesUnderTest;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.testing.DeskUnderTest;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
+import io.agencyos.domain.deal.DealStage;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingType;
 import io.agencyos.domain.lead.Activity;
@@ -22,6 +23,7 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.Money;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,7 +32,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The reports, counted over what really happened in the stores. */
-public abstract class ReportsContract extends DeskUnderTest {
+public abstract class ReportsContract extends SalesUnderTest {
 
     private ReportUseCases reports() {
         return new ReportUseCases(
@@ -41,17 +43,9 @@ public abstract class ReportsContract extends DeskUnderTest {
                 clock()::get);
     }
 
-    private DealUseCases deals() {
-        return new DealUseCases(
-                desk().dealPorts(),
-                scenario().useCases().stopOutreach(),
-                desk().world().units(),
-                clock()::get,
-                ids());
-    }
-
     private Meeting booked(Lead lead) {
-        BookMeeting.Outcome outcome = deals().bookMeeting()
+        BookMeeting.Outcome outcome = meetings()
+                .bookMeeting()
                 .book(
                         TenantScope.worker(client()),
                         new BookMeeting.Booking(
@@ -73,7 +67,9 @@ public abstract class ReportsContract extends DeskUnderTest {
     }
 
     private void record(Meeting meeting, RecordMeetingOutcome.News news) {
-        deals().recordMeetingOutcome().record(TenantScope.worker(client()), meeting.id(), news, AuditEntry.Origin.NONE);
+        meetings()
+                .recordMeetingOutcome()
+                .record(TenantScope.worker(client()), meeting.id(), news, AuditEntry.Origin.NONE);
     }
 
     private void opened(Lead lead) {
@@ -145,7 +141,8 @@ public abstract class ReportsContract extends DeskUnderTest {
                         1,
                         Map.of(Intent.MEETING_REQUEST, 1, Intent.QUESTION, 1),
                         1,
-                        1));
+                        1,
+                        Reports.Sold.NOTHING));
         assertThat(funnels().campaigns().get(scenario().campaign().id()))
                 .isEqualTo(scenario().campaign().name());
     }
@@ -157,6 +154,26 @@ public abstract class ReportsContract extends DeskUnderTest {
 
         assertThat(funnels().total())
                 .hasValueSatisfying(total -> assertThat(total.delivered()).isEqualTo(4));
+    }
+
+    @Test // api 9.9: deals, won, pipeline_value_cents, won_value_cents
+    void a_funnel_goes_on_to_what_was_sold() {
+        List<Lead> leads = contacted(3);
+        sold(leads.get(0), DealStage.CLOSED_WON, 10_000);
+        sold(leads.get(0), DealStage.PROPOSAL, 4_000);
+        sold(leads.get(1), DealStage.QUALIFICATION, 2_500);
+
+        assertThat(funnels().total().map(Reports.Funnel::sales))
+                .contains(new Reports.Sold(2, 1, Money.dollars(6_500), Money.dollars(10_000)));
+    }
+
+    private void sold(Lead lead, DealStage stage, int dollars) {
+        assertThat(sales().keepDeals()
+                        .make(
+                                as(ANN, Role.MEMBER),
+                                new KeepDeals.NewDeal(lead.id(), null, "Retainer", Money.dollars(dollars), stage, null),
+                                AuditEntry.Origin.NONE))
+                .isInstanceOf(KeepDeals.Outcome.Made.class);
     }
 
     @Test // api 9.9: from, to are days on the client's clock, both included

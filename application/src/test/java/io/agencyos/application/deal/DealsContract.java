@@ -288,6 +288,20 @@ public abstract class DealsContract extends SalesUnderTest {
         assertThat(customers()).as("one company, one customer").hasSize(1);
     }
 
+    @Test // content 6.2, flows 2.16: once per sale, whatever dies in between
+    void a_process_that_dies_before_the_sale_is_told_loses_nothing() {
+        Lead lead = contacted();
+        Deal deal = made(of(lead));
+        dyingBeforeItTells(() -> stepped(deal, new Step.Won()));
+        assertThat(customers()).as("the sale stands").hasSize(1);
+        assertThat(purchases()).isEmpty();
+        assertThat(sales().settlePurchases().settle(1_000)).isPositive();
+        assertThat(purchases()).contains(lead.contact().email().domain().value() + " 10000.00");
+        int told = purchases().size();
+        assertThat(sales().settlePurchases().settle(1_000)).isZero();
+        assertThat(purchases()).hasSize(told);
+    }
+
     @Test // api 8 Deal: lead_id settable once, while unmatched; CIS E: unmatched deals teach nothing
     void a_deal_without_a_lead_is_kept_and_may_be_given_one_once() {
         List<Lead> leads = contacted(2);

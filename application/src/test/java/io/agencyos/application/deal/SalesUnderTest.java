@@ -1,5 +1,7 @@
 package io.agencyos.application.deal;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.RecordPurchase;
 import io.agencyos.application.shared.PublishedSuffixes;
@@ -13,12 +15,18 @@ public abstract class SalesUnderTest extends DeskUnderTest {
 
     private final List<String> purchases = new ArrayList<>();
 
+    /** Whether the process dies when it would tell of a purchase. */
+    private boolean dying;
+
     protected final SaleUseCases sales() {
         return new SaleUseCases(
                 desk().dealPorts(),
                 scenario().useCases().stopOutreach(),
                 suppressions().suppressNow(),
                 (client, company, purchase) -> {
+                    if (dying) {
+                        throw new IllegalStateException("killed");
+                    }
                     purchases.add(company.value() + " " + purchase.value());
                     return RecordPurchase.Outcome.COUNTED;
                 },
@@ -51,6 +59,12 @@ public abstract class SalesUnderTest extends DeskUnderTest {
                 desk().world().units(),
                 clock()::get,
                 ids());
+    }
+
+    protected final void dyingBeforeItTells(Runnable work) {
+        dying = true;
+        assertThatThrownBy(work::run).hasMessage("killed");
+        dying = false;
     }
 
     protected final List<String> purchases() {

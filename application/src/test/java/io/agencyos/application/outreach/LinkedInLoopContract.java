@@ -254,6 +254,33 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
         assertThat(scenario.conservation().closes()).isTrue();
     }
 
+    @Test // outreach 11.3: the gap stands between acts; whoever waits comes up again when its turn is, not at every act
+    void those_who_wait_for_a_seat_stand_in_line() {
+        OutreachScenario scenario = autopilot();
+        List<Lead> leads = scenario.leads(12);
+        scenario.useCases().plan().run(scenario.client(), 20);
+        scenario.useCases().draft().run(scenario.client(), 20);
+        scenario.advance(Duration.ofHours(4));
+        scenario.useCases().commit().run(scenario.client(), 20);
+
+        List<Touch> touches =
+                leads.stream().flatMap(lead -> scenario.touches(lead).stream()).toList();
+        assertThat(touches)
+                .filteredOn(touch -> touch.state() == TouchState.QUEUED)
+                .hasSize(1);
+        List<Instant> line = touches.stream()
+                .filter(touch -> touch.state() == TouchState.READY)
+                .map(Touch::scheduledAt)
+                .sorted()
+                .toList();
+        assertThat(line).hasSize(11);
+        Instant before = scenario.now();
+        for (Instant turn : line) {
+            assertThat(Duration.between(before, turn)).isGreaterThanOrEqualTo(Duration.ofMinutes(8));
+            before = turn;
+        }
+    }
+
     @Test // outreach 11.1: credentials required → 0 quota; reconnected → previous state; nothing is lost
     void a_seat_that_is_signed_out_keeps_its_leads_waiting_and_goes_on_when_it_is_back() {
         OutreachScenario scenario = autopilot();

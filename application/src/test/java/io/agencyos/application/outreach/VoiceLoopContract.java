@@ -38,7 +38,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Calls through the send protocol: every crash and trouble of an e-mail, and what is asked of calls alone. Source: outreach 10. */
-public abstract class VoiceLoopContract extends VendorTroubleStories {
+public abstract class VoiceLoopContract extends RecallStories {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
 

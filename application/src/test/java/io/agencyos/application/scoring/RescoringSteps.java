@@ -9,6 +9,8 @@ import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditIcp;
 import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.Campaign;
@@ -283,7 +285,22 @@ abstract class RescoringSteps {
     }
 
     final BacktestId backtest(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {
-        return run(asking, target, choice).id();
+        String id = Objects.requireNonNull(
+                job(asking, target, choice).outcome().words().get(BacktestJob.BACKTEST));
+        return new BacktestId(UUID.fromString(id));
+    }
+
+    /** The same as a job, whose parameters are all that it knows of the change. */
+    final StepResult.Done job(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {
+        return new StepsByHand(scenario().scoring().backtestJob())
+                        .of(
+                                asking.client(),
+                                BacktestJob.params(new RunBacktest.Proposed(target, choice)),
+                                scenario().now())
+                        .stream()
+                        .map(StepResult.Done.class::cast)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     final RunBacktest.Outcome.Tested run(Asking asking, IcpTarget target, ScoringSetup.Choice choice) {

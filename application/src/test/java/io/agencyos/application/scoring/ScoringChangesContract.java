@@ -6,6 +6,7 @@ import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.client.EditIcp;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.outreach.SentLog;
+import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.client.IcpTarget;
@@ -13,6 +14,7 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.scoring.Backtest;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.ScoreCause;
@@ -254,6 +256,20 @@ public abstract class ScoringChangesContract extends RescoringSteps {
         assertThat(result.examples())
                 .hasSize(20)
                 .allSatisfy(mover -> assertThat(mover.tierAfter()).isEqualTo(Tier.COOL));
+        StepResult.Done job = job(asking, wanting(target(asking), "Construction"), ScoringSetup.Choice.NONE);
+        assertThat(job.counts()).isEqualTo(Counts.done(41, 41));
+        assertThat(job.outcome().counts())
+                .containsEntry("moved", 21L)
+                .containsEntry("conversions", 20L)
+                .containsEntry("tiers_before_warm", 21L)
+                .containsEntry("tiers_after_cool", 41L);
+        assertThat(job.outcome().words()).containsEntry("auc_before", "0.9762");
+        assertThat(Objects.requireNonNull(job.outcome().lists().get("moved")))
+                .hasSize(20)
+                .first()
+                .satisfies(row -> assertThat(row)
+                        .containsOnlyKeys("lead_id", "score_before", "tier_before", "score_after", "tier_after")
+                        .containsEntry("tier_after", "cool"));
     }
 
     @Test // B7: the leads of now, without a trace

@@ -31,7 +31,8 @@ import java.util.function.Consumer;
  */
 record AssignBench(Path folder, Path file, int wanted, Consumer<String> progress) {
 
-    private static final int CLIENTS = 50;
+    private static final int MOST_CLIENTS = 50;
+    private static final int FEWEST_CLIENTS = 4;
     private static final int WORKERS = 4;
     private static final int MOST_PER_DEMAND = 1_000;
     private static final String SMALL =
@@ -47,20 +48,21 @@ record AssignBench(Path folder, Path file, int wanted, Consumer<String> progress
         """;
 
     List<Benchmarks.Figure> measure() throws IOException {
-        int each = Math.max(1, wanted / CLIENTS);
+        int clients = Math.clamp(wanted, FEWEST_CLIENTS, MOST_CLIENTS);
+        int each = Math.max(1, wanted / clients);
         try (House house = new House(folder, progress)) {
             Product product = house.product();
-            int people = new PoolFilling(product).fill(file, each * CLIENTS);
+            int people = new PoolFilling(product).fill(file, each * clients);
             List<AssignTogether.Wish> wishes = new ArrayList<>();
-            for (int n = 0; n < CLIENTS; n++) {
+            for (int n = 0; n < clients; n++) {
                 ClientId client = PoolFilling.client(product, n).clientId();
-                wishes.addAll(wishes(client, PoolFilling.campaign(product, client), Math.max(1, people / CLIENTS)));
+                wishes.addAll(wishes(client, PoolFilling.campaign(product, client), Math.max(1, people / clients)));
             }
             long begun = System.nanoTime();
             int assigned = assign(product, wishes);
             double perSecond = House.Benchmark.perSecond(assigned, begun);
             progress.accept(
-                    String.format(Locale.ROOT, "assigned %,d of %,d people to %d clients", assigned, people, CLIENTS));
+                    String.format(Locale.ROOT, "assigned %,d of %,d people to %d clients", assigned, people, clients));
             house.bare(AssignBench::nobodyTwice);
             double small = house.server(server -> bare(server, SMALL, assigned));
             double alike = house.server(server -> bare(server, ALIKE, assigned));

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class ListBench implements House.Benchmark {
 
     private static final int PAGE = 50;
-    private static final int PAGES = 200;
-    private static final int WARM_UP = 40;
+    private static final int MOST_PAGES = 200;
+    private static final int FEWEST_PAGES = 20;
 
     /** A list that is walked from its first page on. */
     private record Walk(String name, Filter filter, Sort sort) {}
@@ -41,6 +41,13 @@ final class ListBench implements House.Benchmark {
             new Walk("filter, rare", filter(Set.of(Tier.HOT), Set.of(LeadStatus.REPLIED), null), Sort.CREATED),
             new Walk("search, common", filter(Set.of(), Set.of(), "harbour"), Sort.CREATED),
             new Walk("search, rare", filter(Set.of(), Set.of(), "zzyzx"), Sort.CREATED));
+
+    private final int pages;
+
+    /** @param rows of the lists: in few of them there are few pages to ask for */
+    ListBench(int rows) {
+        pages = Math.clamp(rows / PAGE, FEWEST_PAGES, MOST_PAGES);
+    }
 
     private static Filter filter(Set<Tier> tiers, Set<LeadStatus> statuses, @Nullable String search) {
         return new Filter(Set.of(), tiers, statuses, null, null, search, null, null);
@@ -66,12 +73,12 @@ final class ListBench implements House.Benchmark {
         return figures;
     }
 
-    private static long[] walked(House house, Walk walk) {
+    private long[] walked(House house, Walk walk) {
         TenantScope member = new TenantScope(house.client(), null, Role.MEMBER);
-        int measured = walk.name().startsWith("search, rare") ? PAGES / 10 : PAGES;
+        int measured = walk.name().startsWith("search, rare") ? Math.max(FEWEST_PAGES, pages / 10) : pages;
         long[] nanos = new long[measured];
         Optional<LeadQueries.After> after = Optional.empty();
-        for (int i = -WARM_UP * measured / PAGES; i < measured; i++) {
+        for (int i = -measured / 5; i < measured; i++) {
             long begun = System.nanoTime();
             List<LeadQueries.Listed> page = house.product()
                     .leadReads()

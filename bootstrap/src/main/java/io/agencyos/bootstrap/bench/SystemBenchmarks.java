@@ -38,7 +38,7 @@ public final class SystemBenchmarks implements Benchmarks {
     private static Map<String, House.Benchmark> housed(Path folder, int rows) {
         Map<String, House.Benchmark> benchmarks = new LinkedHashMap<>();
         benchmarks.put(IMPORT, new ImportBench(folder));
-        benchmarks.put(LISTS, new ListBench());
+        benchmarks.put(LISTS, new ListBench(rows));
         benchmarks.put(API, new ApiBench(rows));
         benchmarks.put(OUTREACH, new OutreachBench(rows));
         benchmarks.put(RESCORE, new RescoreBench());
@@ -91,7 +91,7 @@ public final class SystemBenchmarks implements Benchmarks {
                             new AssignBench(folder.resolve("pool"), file, rows / ASSIGNED_OF, progress).measure());
                 }
                 if (only.contains(SCORE)) {
-                    figures.addAll(new ScoreBench(file, progress).measure());
+                    figures.addAll(new ScoreBench(file, rows, progress).measure());
                 }
                 if (only.contains(LEARNING)) {
                     progress.accept("measuring learning");

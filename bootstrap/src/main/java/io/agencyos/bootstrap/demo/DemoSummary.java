@@ -109,7 +109,7 @@ final class DemoSummary {
         return new Column(
                 name,
                 product.basis().units().inTenant(worker, () -> tiers(cast)),
-                funnel.total().orElseGet(() -> new Funnel(cast.campaign(), 0, 0, 0, 0, Map.of(), 0, 0)),
+                funnel.total().orElseGet(() -> Funnel.empty(cast.campaign())),
                 steps,
                 product.reports()
                         .conversionByTier()

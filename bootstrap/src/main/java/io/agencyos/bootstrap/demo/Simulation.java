@@ -101,6 +101,7 @@ final class Simulation implements AutoCloseable {
             office.wash();
             washAt = now.plus(FROM_WASH_TO_WASH);
         }
+        side(cast -> product.conversation().implyDeliveries().imply(cast.client()));
         product.background().engine().drain();
         clock.moveTo(now.plus(FLOWS_SPREAD));
         product.background().engine().drain();

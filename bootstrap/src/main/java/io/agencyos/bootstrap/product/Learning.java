@@ -17,8 +17,10 @@ import io.agencyos.application.conversion.experiment.HoldExperiments;
 import io.agencyos.application.conversion.experiment.HoldExperimentsService;
 import io.agencyos.application.conversion.experiment.LookAtExperiments;
 import io.agencyos.application.conversion.experiment.LookAtExperimentsService;
+import io.agencyos.application.conversion.learning.BackfillPatterns;
 import io.agencyos.application.conversion.learning.CheckLearning;
 import io.agencyos.application.conversion.learning.CheckLearningService;
+import io.agencyos.application.conversion.learning.CheckPatternHealth;
 import io.agencyos.application.conversion.learning.LearnTogether;
 import io.agencyos.application.conversion.learning.LearnTogetherService;
 import io.agencyos.application.conversion.learning.LearningFacts;
@@ -158,6 +160,24 @@ public final class Learning {
     public static LearningUseCases of(Product product) {
         Basis basis = product.basis();
         return new LearningUseCases(ports(product), basis.units(), basis.clock(), basis.ids());
+    }
+
+    /** What looks at it every morning. */
+    public static CheckPatternHealth health(Product product) {
+        return new CheckPatternHealth(
+                ports(product),
+                product.stores().alerts,
+                product.basis().units(),
+                product.basis().clock());
+    }
+
+    /** What learns where nothing valid stands. */
+    public static BackfillPatterns backfill(Product product) {
+        return new BackfillPatterns(
+                ports(product),
+                of(product).learnPatterns(),
+                product.basis().units(),
+                product.basis().clock());
     }
 
     /** What is learned from. */

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
+import io.agencyos.adapters.out.postgres.outreach.PostgresRecallBook;
 import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.LinkedInOutlet;
 import io.agencyos.application.outreach.LinkedInPorts;
@@ -8,6 +9,7 @@ import io.agencyos.application.outreach.MailOutlet;
 import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.PostOutlet;
 import io.agencyos.application.outreach.PostPorts;
+import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.TextOutlet;
 import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
@@ -54,6 +56,12 @@ public final class Leaving {
 
     PostPorts post() {
         return new PostPorts(stores.postBook, client -> vendors.postLine(), stores.channelAddresses, units);
+    }
+
+    /** What is asked back from vendors after a stop. */
+    public static RecallTouches recallTouches(Product product) {
+        VoicePorts voice = new Leaving(product.basis(), product.stores(), product.channelVendors()).voice();
+        return product.outreach().recallTouches(product.emailVendors(), voice, new PostgresRecallBook());
     }
 
     VoicePorts voice() {

@@ -1,6 +1,8 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresHeldUpDays;
 import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.application.allocation.CheckCapacity;
 import io.agencyos.application.allocation.CheckCapacityService;
@@ -13,6 +15,8 @@ import io.agencyos.application.client.ShareLearningService;
 import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingUseCases;
+import io.agencyos.application.client.billing.NoteHeldUpDays;
+import io.agencyos.application.client.billing.NoteHeldUpDaysService;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.content.SpendOnModels;
 import io.agencyos.application.content.SpendOnModelsService;
@@ -22,6 +26,7 @@ import io.agencyos.application.scoring.BuyerUseCases;
 public final class Plans {
 
     private final BillingUseCases billing;
+    private final NoteHeldUpDays heldUp;
     private final RefundUnreached refunds;
     private final SpendOnModels spending;
     private final CheckCapacity capacity;
@@ -35,10 +40,12 @@ public final class Plans {
                 stores.credits,
                 stores.foundingSpots,
                 surplus,
+                new PostgresHeldUpDays(),
                 stores.alerts,
                 stores.events,
                 stores.audit);
         billing = new BillingUseCases(ports, basis.units(), basis.clock(), basis.ids());
+        heldUp = new NoteHeldUpDaysService(ports, new PostgresBreakers(), basis.units(), basis.clock());
         refunds = new RefundUnreachedService(stores.unreachedLeads, stores.credits, basis.units());
         usage = new ShowUsageService(
                 stores.clients,
@@ -60,6 +67,11 @@ public final class Plans {
 
     public BillingUseCases billing() {
         return billing;
+    }
+
+    /** What notices whom we hold up. */
+    public NoteHeldUpDays heldUp() {
+        return heldUp;
     }
 
     public RefundUnreached refunds() {

@@ -207,6 +207,10 @@ public final class Product implements AutoCloseable {
                 ids);
     }
 
+    EmailVendors emailVendors() {
+        return emailVendors.get();
+    }
+
     ChannelVendors channelVendors() {
         return channelVendors.get();
     }

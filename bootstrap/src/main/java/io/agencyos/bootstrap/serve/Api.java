@@ -230,7 +230,8 @@ public final class Api {
                         product.allocation().sourcingPlan(),
                         product.background().engine().startRun()),
                 new ScoreRoutes(product.scoring()),
-                new AlsWeightRoutes(product.scoring()),
+                new AlsWeightRoutes(
+                        product.scoring(), product.background().engine().startRun()),
                 new BuyerRoutes(product.plans().buyers(), product.plans().learning(), PublishedSuffixes.identityKeys()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),

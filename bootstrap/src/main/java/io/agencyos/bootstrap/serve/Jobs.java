@@ -7,12 +7,14 @@ import io.agencyos.adapters.in.jobs.PerClient;
 import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.Posting;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
+import io.agencyos.bootstrap.product.Sales;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
@@ -55,13 +57,20 @@ public final class Jobs {
                 Duration.ofSeconds(60),
                 new PerClient("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
         jobs.perClient("take-back-letters", Duration.ofMinutes(5), Posting.takeBackLetters(product)::takeBack);
+        RecallTouches recalls = Leaving.recallTouches(product);
+        jobs.perClient("recall-touches", Duration.ofSeconds(30), client -> recalls.recall(client, BATCH));
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
                 client -> product.conversation().pollReplies().poll(client));
         jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
         jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
+        jobs.perClient(
+                "imply-deliveries",
+                Duration.ofHours(1),
+                client -> product.conversation().implyDeliveries().imply(client));
         jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
+        jobs.add("note-held-up-days", Duration.ofHours(1), product.plans().heldUp()::note);
         jobs.perClient(
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
@@ -100,6 +109,10 @@ public final class Jobs {
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient(
                 "expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
+        jobs.add(
+                "settle-purchases",
+                Duration.ofMinutes(5),
+                () -> Sales.of(product).settlePurchases().settle(BATCH));
         jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return List.copyOf(jobs.jobs);

@@ -51,7 +51,8 @@ class SimulatedWorldTest {
                     .hasSizeGreaterThan(LEADS);
         }
         assertThat(broken).isEmpty();
-        contacts.keySet().removeIf(kind -> !kind.reaches());
+        // letters stay out of these worlds: each waits for a person's approval
+        contacts.keySet().removeIf(kind -> !kind.reaches() || kind == LedgerRow.Kind.LETTER);
         assertThat(contacts)
                 .as("people are reached on every channel")
                 .allSatisfy((kind, times) -> assertThat(times).as(kind.name()).isGreaterThan(WORLDS / 2));

@@ -16,6 +16,17 @@ public sealed interface StopReason {
         return new ReasonCode(wire());
     }
 
+    /** True where the person or the law wants no further word, which nobody can take back. Source: outreach 6.2. */
+    default boolean isForGood() {
+        return switch (this) {
+            case Suppressed(SuppressionReason reason) ->
+                reason == SuppressionReason.LEGAL
+                        || reason == SuppressionReason.COMPLAINED
+                        || reason == SuppressionReason.UNSUBSCRIBED;
+            case Plain plain -> plain == Plain.UNSUBSCRIBED || plain == Plain.COMPLAINED;
+        };
+    }
+
     /** The reason with this wire name; empty when there is none. */
     static Optional<StopReason> parse(String wire) {
         if (!wire.startsWith(Suppressed.PREFIX)) {

@@ -84,6 +84,11 @@ public record Customer(
         };
     }
 
+    /** Whether it bought, as others may learn from it: prospects did not yet, and without a domain it is no company. */
+    public boolean isBuyer() {
+        return status != CustomerStatus.PROSPECT && domain != null;
+    }
+
     /** The same by another name. */
     public Customer named(String name) {
         return with(name, updatedAt, version);

@@ -3,28 +3,50 @@ package io.agencyos.domain.outreach;
 import io.agencyos.domain.shared.Country;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The dated table of public holidays as it was read; days it does not list are working days. Source: outreach 5.4. */
+/**
+ * The dated table of public holidays, in the order of its dates; days it does not list are working days. Source: outreach
+ * 5.4.
+ */
 public record Holidays(List<Day> days) {
 
     private static final int MUST_COVER_DAYS = 30;
 
     public Holidays {
-        days = List.copyOf(days);
+        days = days.stream().sorted(Comparator.comparing(Day::date)).toList();
     }
 
     /** One holiday; a region of null makes it national. */
     public record Day(Country country, @Nullable String region, LocalDate date, String name) {}
 
-    /** National holidays, and the region's where it is known. */
+    /** National holidays, and the region's where it is known. Asked for every touch, so it looks by date. */
     public boolean closed(Country country, @Nullable String region, LocalDate date) {
-        return days.stream()
-                .anyMatch(day -> day.date().equals(date)
-                        && day.country().equals(country)
-                        && (day.region() == null || day.region().equals(region)));
+        for (int i = firstFrom(date); i < days.size() && days.get(i).date().equals(date); i++) {
+            Day day = days.get(i);
+            if (day.country().equals(country)
+                    && (day.region() == null || day.region().equals(region))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int firstFrom(LocalDate date) {
+        int from = 0;
+        int to = days.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (days.get(middle).date().isBefore(date)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** The days off of whoever works in this zone: national holidays and those of the state that the zone stands for. */

@@ -3,6 +3,7 @@ package io.agencyos.domain.resource;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.SeatId;
 import java.nio.ByteBuffer;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ public final class SeatRhythm {
     public static final int MOST_IN_AN_HOUR = 8;
 
     private static final LocalTime WINDOW_OPENS = LocalTime.of(8, 0);
+    private static final LocalTime WINDOW_CLOSES = LocalTime.of(18, 0);
     private static final int LATEST_START_MINUTES = 120;
     private static final Duration FOLLOW_UP_EARLIEST = Duration.ofDays(3);
     private static final Duration FOLLOW_UP_LATEST = Duration.ofDays(5);
@@ -68,10 +70,26 @@ public final class SeatRhythm {
      * @param actionKey of the action that is to come
      */
     public static Instant earliest(SeatId seat, ZoneId zone, Instant now, @Nullable Instant last, String actionKey) {
-        LocalDate date = LocalDate.ofInstant(now, zone);
-        Instant begins = date.atTime(WINDOW_OPENS).atZone(zone).toInstant().plus(startDelay(seat, date));
+        Instant begins = begins(seat, zone, LocalDate.ofInstant(now, zone));
         Instant rested = last == null ? now : last.plus(gapBefore(actionKey));
         return Collections.max(List.of(now, begins, rested));
+    }
+
+    private static Instant begins(SeatId seat, ZoneId zone, LocalDate date) {
+        return date.atTime(WINDOW_OPENS).atZone(zone).toInstant().plus(startDelay(seat, date));
+    }
+
+    /**
+     * The turn of an action behind one that was told to wait until {@code before}: as {@link #earliest}, and the next
+     * day's start where that is after the seat's day, which ends at 18:00 and is none on Sundays.
+     */
+    public static Instant turn(SeatId seat, ZoneId zone, Instant now, @Nullable Instant before, String actionKey) {
+        Instant at = earliest(seat, zone, now, before, actionKey);
+        LocalDate date = LocalDate.ofInstant(at, zone);
+        if (at.isBefore(date.atTime(WINDOW_CLOSES).atZone(zone).toInstant())) {
+            return at;
+        }
+        return begins(seat, zone, date.plusDays(date.getDayOfWeek() == DayOfWeek.SATURDAY ? 2 : 1));
     }
 
     /** How long before an invitation the profile is looked at: 10 to 30 minutes. */

@@ -128,6 +128,23 @@ class SeatsTest {
         assertThat(SeatRhythm.viewLead("touch-" + day)).isBetween(Duration.ofMinutes(10), Duration.ofMinutes(30));
     }
 
+    @Test // outreach 11.3: those who wait stand the seat's gap apart, from one day's window into the next
+    void a_line_that_is_longer_than_the_day_goes_on_in_the_next_one() {
+        ZoneId sydney = ZoneId.of("Australia/Sydney");
+        // a Saturday, after which comes a day without invitations
+        Instant now = MONDAY.plusDays(5).atTime(14, 0).atZone(sydney).toInstant();
+        Instant before = now;
+        for (int i = 0; i < 60; i++) {
+            Instant turn = SeatRhythm.turn(SEAT, sydney, now, before, "touch-" + i);
+            assertThat(Duration.between(before, turn)).isGreaterThanOrEqualTo(Duration.ofMinutes(8));
+            assertThat(turn.atZone(sydney).toLocalTime())
+                    .isBetween(java.time.LocalTime.of(8, 0), java.time.LocalTime.of(17, 59, 59));
+            assertThat(turn.atZone(sydney).getDayOfWeek()).isNotEqualTo(java.time.DayOfWeek.SUNDAY);
+            before = turn;
+        }
+        assertThat(LocalDate.ofInstant(before, sydney)).isAfter(MONDAY.plusDays(7));
+    }
+
     @Test // TIME-5: the ninth action of a clock hour waits for the next one, on the owner's clock
     void the_ninth_action_of_an_hour_waits() {
         ZoneId lordHowe = ZoneId.of("Australia/Lord_Howe");

@@ -34,6 +34,8 @@ public final class CreditReset {
                                 .with("paused", reset.paused()));
             case ResetCredits.Outcome.Scheduled scheduled ->
                 new StepResult.Done(Counts.done(1, 1), Outcome.count("scheduled", 1));
+            case ResetCredits.Outcome.GraceOver over ->
+                new StepResult.Done(Counts.done(1, 1), Outcome.count("expired", over.expired()));
             // somebody else was quicker
             case ResetCredits.Outcome.NotDue notDue -> new StepResult.Done(new Counts(1, 0, 0, 1, 0), Outcome.NONE);
         };

@@ -6,10 +6,14 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.client.billing.CreditGrace;
 import io.agencyos.domain.client.billing.CreditReset;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Begins a period inside the unit of work that is open (worker scope); the caller holds client and ledger. */
 final class Periods {
@@ -38,8 +42,10 @@ final class Periods {
         BillingPeriod period = current(subscription);
         Plan plan = subscription.nextPlan();
         int quota = plan.terms().leadsPerMonth();
-        ports.credits()
-                .beginPeriod(account.clientId(), period, CreditReset.of(account.balance(), account.quota(), quota));
+        CreditReset reset =
+                CreditReset.of(account.balance(), account.quota(), quota, graceUntil(account, period.start()));
+        int expired = account.balance() - reset.carried();
+        ports.credits().beginPeriod(account.clientId(), period, reset);
         ports.clients().updateSubscription(subscription.in(period));
         int paused = plan == subscription.plan()
                 ? 0
@@ -53,10 +59,17 @@ final class Periods {
                         clock.now(),
                         Map.of(
                                 "quota", Integer.toString(quota),
-                                "expired", Integer.toString(account.balance()),
+                                "expired", Integer.toString(expired),
+                                "carried", Integer.toString(reset.carried()),
                                 "plan", plan.wire(),
                                 "period_start", period.start().toString(),
                                 "period_end", period.end().toString())));
-        return new ResetCredits.Outcome.Reset(period, quota, account.balance(), paused);
+        return new ResetCredits.Outcome.Reset(period, quota, expired, paused);
+    }
+
+    /** Null for a client that was not held up by us while the period ran. Source: scoring B11. */
+    private @Nullable Instant graceUntil(CreditAccount account, LocalDate next) {
+        int heldUp = ports.heldUp().count(account.clientId(), account.period(), next);
+        return heldUp < CreditGrace.HELD_UP_DAYS ? null : clock.now().plus(CreditGrace.LASTS);
     }
 }

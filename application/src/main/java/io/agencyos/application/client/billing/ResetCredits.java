@@ -26,6 +26,13 @@ public interface ResetCredits {
         /** Nobody knew when it was due; now it is known. */
         record Scheduled(Instant at) implements Outcome {}
 
+        /**
+         * The period is running, and what outlived the one before is over. Source: scoring B11.
+         *
+         * @param expired credits that nobody had used
+         */
+        record GraceOver(int expired) implements Outcome {}
+
         /** The period is running, the subscription is not, or there is no such client. */
         record NotDue() implements Outcome {}
     }

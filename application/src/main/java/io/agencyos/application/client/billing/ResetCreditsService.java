@@ -5,6 +5,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.billing.CreditAccount;
+import io.agencyos.domain.client.billing.CreditGrace;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.List;
@@ -57,8 +58,20 @@ final class ResetCreditsService implements ResetCredits {
             return new Outcome.Scheduled(end);
         }
         if (due.isAfter(clock.now()) || !periods.isDue(subscription, account)) {
-            return new Outcome.NotDue();
+            return afterGrace(account);
         }
         return periods.begin(subscription, account);
+    }
+
+    private Outcome afterGrace(CreditAccount account) {
+        Optional<CreditGrace> over = ports.credits()
+                .grace(account.clientId())
+                .filter(grace -> !grace.until().isAfter(clock.now()));
+        if (over.isEmpty()) {
+            return new Outcome.NotDue();
+        }
+        int left = over.get().left(ports.credits().consumed(account.clientId()), account.balance());
+        ports.credits().endGrace(account.clientId(), left);
+        return new Outcome.GraceOver(left);
     }
 }

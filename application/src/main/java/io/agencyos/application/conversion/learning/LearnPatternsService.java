@@ -212,6 +212,8 @@ final class LearnPatternsService implements LearnPatterns {
             return new Published(same.get().version(), false);
         }
         Windows.Window window = counted(detected.type(), from).window();
+        Optional<LearnedPattern> before =
+                ports.patterns().history(client, detected.type(), 1).stream().findFirst();
         LearnedPattern pattern = ports.patterns()
                 .publish(new LearnedPattern(
                         ids.next(),
@@ -237,9 +239,18 @@ final class LearnPatternsService implements LearnPatterns {
                         pattern.id(),
                         now,
                         Map.of(
-                                "pattern_type", detected.type().wire(),
-                                "pattern_version", String.valueOf(pattern.version())))));
+                                "pattern_type",
+                                pattern.type().wire(),
+                                "pattern_version",
+                                String.valueOf(pattern.version()),
+                                "drift",
+                                String.valueOf(drifted(pattern, before))))));
         return new Published(pattern.version(), true);
+    }
+
+    private static boolean drifted(LearnedPattern pattern, Optional<LearnedPattern> before) {
+        return ReportPatternsService.changes(pattern, before).stream()
+                .anyMatch(change -> change.kind().isDrift());
     }
 
     private static Node.Members dated(Node.Members members, LearningFacts.Span window, Instant cutOff) {

@@ -2,7 +2,9 @@ package io.agencyos.application.conversion.learning;
 
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;
@@ -82,6 +84,9 @@ public interface LearningFacts {
 
     /** Whole days from first touch to booking, with how many conversions took them. */
     Map<Integer, Long> daysToConvert(ClientId client, Span span);
+
+    /** Leads of a span by the tier of their first touch. */
+    Map<Tier, TierRates.Count> tiers(ClientId client, Span span);
 
     /** Leads by their component points, the older 70 % by first touch apart from the newer; same instants stay together. */
     Holdout holdout(ClientId client, Span span);

@@ -9,6 +9,7 @@ import io.agencyos.application.shared.UnitOfWork;
 public record LearningUseCases(
         LearnPatterns learnPatterns,
         ShowPatterns showPatterns,
+        ReportPatterns reportPatterns,
         Recommend recommend,
         ExpirePatterns expirePatterns,
         TakeOverFacts takeOverFacts) {
@@ -17,13 +18,15 @@ public record LearningUseCases(
         this(
                 new LearnPatternsService(ports, units, clock, ids),
                 new ShowPatternsService(ports.patterns(), units, clock),
+                new ReportPatternsService(ports, units, clock),
                 client -> units.inTenant(
                         TenantScope.worker(client), () -> ports.patterns().expire(client, clock.now())),
                 client -> units.inTenant(
                         TenantScope.worker(client), () -> LearnPatternsService.takeOver(ports, client, clock.now())));
     }
 
-    private LearningUseCases(LearnPatterns learn, ShowPatterns show, ExpirePatterns expire, TakeOverFacts facts) {
-        this(learn, show, new RecommendService(show), expire, facts);
+    private LearningUseCases(
+            LearnPatterns learn, ShowPatterns show, ReportPatterns report, ExpirePatterns expire, TakeOverFacts facts) {
+        this(learn, show, report, new RecommendService(show), expire, facts);
     }
 }

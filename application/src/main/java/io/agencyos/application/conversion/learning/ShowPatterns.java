@@ -1,9 +1,9 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
-import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.conversion.report.Change;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
@@ -13,21 +13,20 @@ import org.jspecify.annotations.Nullable;
 @PrimaryPort
 public interface ShowPatterns {
 
-    /** A finding in plain words. */
-    record Told(PatternType type, Node.Members finding) {}
-
     /** The newest of each type; expired ones only where they are asked for. */
     List<LearnedPattern> patterns(TenantScope scope, boolean expiredToo);
 
     /** The newest of a type, expired or not. */
     Optional<LearnedPattern> pattern(TenantScope scope, PatternType type);
 
+    /**
+     * A version in its history.
+     *
+     * @param supersededAt when the next was made; null of the last
+     * @param changes what it says that the one before it did not
+     */
+    record Past(LearnedPattern pattern, @Nullable Instant supersededAt, List<Change> changes) {}
+
     /** Versions, the newest first. */
-    List<LearnedPattern> history(TenantScope scope, @Nullable PatternType type, int limit);
-
-    /** What is amiss with the newest pattern of each type. */
-    List<PatternHealth.Warning> warnings(TenantScope scope);
-
-    /** Every confirmed or emerging finding of the valid patterns. */
-    List<Told> report(TenantScope scope);
+    List<Past> history(TenantScope scope, @Nullable PatternType type, int limit);
 }

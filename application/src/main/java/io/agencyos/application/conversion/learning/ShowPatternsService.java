@@ -3,12 +3,9 @@ package io.agencyos.application.conversion.learning;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
-import io.agencyos.domain.conversion.pattern.Node;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 final class ShowPatternsService implements ShowPatterns {
@@ -36,33 +33,23 @@ final class ShowPatternsService implements ShowPatterns {
     }
 
     @Override
-    public List<LearnedPattern> history(TenantScope scope, @Nullable PatternType type, int limit) {
-        return units.inTenant(scope, () -> patterns.history(scope.clientId(), type, limit));
+    public List<Past> history(TenantScope scope, @Nullable PatternType type, int limit) {
+        List<LearnedPattern> all = units.inTenant(
+                scope, () -> patterns.history(scope.clientId(), type, limit + PatternType.values().length));
+        return all.stream().limit(limit).map(each -> past(each, all)).toList();
     }
 
-    @Override
-    public List<Told> report(TenantScope scope) {
-        return patterns(scope, false).stream()
-                .flatMap(pattern -> findings(pattern).map(finding -> new Told(pattern.type(), finding)))
-                .toList();
+    private static Past past(LearnedPattern pattern, List<LearnedPattern> all) {
+        return new Past(
+                pattern,
+                version(all, pattern, 1).map(LearnedPattern::computedAt).orElse(null),
+                ReportPatternsService.changes(pattern, version(all, pattern, -1)));
     }
 
-    @Override
-    public List<PatternHealth.Warning> warnings(TenantScope scope) {
-        return PatternHealth.warnings(
-                newest(scope).stream()
-                        .map(pattern -> new PatternHealth.Standing(
-                                pattern.type(), pattern.validUntil(), pattern.sampleSize(), pattern.confidence()))
-                        .toList(),
-                clock.now());
-    }
-
-    private static Stream<Node.Members> findings(LearnedPattern pattern) {
-        return pattern.document().get("findings").stream()
-                .filter(Node.Items.class::isInstance)
-                .flatMap(items -> ((Node.Items) items).all().stream())
-                .filter(Node.Members.class::isInstance)
-                .map(Node.Members.class::cast);
+    private static Optional<LearnedPattern> version(List<LearnedPattern> all, LearnedPattern of, int away) {
+        return all.stream()
+                .filter(each -> each.type() == of.type() && each.version() == of.version() + away)
+                .findFirst();
     }
 
     private List<LearnedPattern> newest(TenantScope scope) {

@@ -12,7 +12,6 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,9 +30,6 @@ public interface Figures {
 
     /** Answers of machines: they count as no reply. */
     Set<Intent> AUTOMATIC = Set.of(Intent.AUTO_REPLY, Intent.OUT_OF_OFFICE);
-
-    /** What has not come back so long after it was sent counts as delivered. */
-    Duration SILENCE = Duration.ofHours(24);
 
     /**
      * Over what is counted.

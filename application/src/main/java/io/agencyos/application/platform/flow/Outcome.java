@@ -1,13 +1,15 @@
 package io.agencyos.application.platform.flow;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What came of a run, by name: numbers, and words such as {@code reason}. Steps add to it; a number is added up, a word
- * replaces an earlier one.
+ * What came of a run, by name: numbers, words such as {@code reason}, and short lists of things with words of their own.
+ * Steps add to it; a number is added up, a word or a list replaces an earlier one.
  */
-public record Outcome(Map<String, Long> counts, Map<String, String> words) {
+public record Outcome(
+        Map<String, Long> counts, Map<String, String> words, Map<String, List<Map<String, String>>> lists) {
 
     public static final Outcome NONE = new Outcome(Map.of(), Map.of());
 
@@ -17,6 +19,11 @@ public record Outcome(Map<String, Long> counts, Map<String, String> words) {
     public Outcome {
         counts = Map.copyOf(counts);
         words = Map.copyOf(words);
+        lists = Map.copyOf(lists);
+    }
+
+    public Outcome(Map<String, Long> counts, Map<String, String> words) {
+        this(counts, words, Map.of());
     }
 
     public static Outcome count(String name, long number) {
@@ -37,7 +44,9 @@ public record Outcome(Map<String, Long> counts, Map<String, String> words) {
         more.counts.forEach((name, number) -> numbers.merge(name, number, Long::sum));
         Map<String, String> said = new TreeMap<>(words);
         said.putAll(more.words);
-        return new Outcome(numbers, said);
+        Map<String, List<Map<String, String>>> listed = new TreeMap<>(lists);
+        listed.putAll(more.lists);
+        return new Outcome(numbers, said, listed);
     }
 
     boolean fellShort() {

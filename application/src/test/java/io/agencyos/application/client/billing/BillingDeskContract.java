@@ -14,9 +14,14 @@ import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.UserId;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +29,94 @@ import org.junit.jupiter.api.Test;
 public abstract class BillingDeskContract extends BillingStories {
 
     private static final String WHY = "Two days of an outage of ours";
+
+    @Test // B11: blocked by us on ≥ 2 working days → ≤ 5 % of the quota survive 3 days; the rest expires then, once
+    void who_was_held_up_by_us_keeps_some_credits_for_three_days() {
+        Client client = paying(Plan.IGNITION);
+        Client other = paying(Plan.IGNITION);
+        outage(client.id());
+        // Monday and, however often, Tuesday 9:00 and later; the night and Sunday count for nobody
+        for (String hour : List.of(
+                "2026-02-01T01:00:00Z", "2026-02-01T22:00:00Z", "2026-02-02T22:00:00Z", "2026-02-03T02:00:00Z")) {
+            at(hour);
+            heldUp().note();
+        }
+        leave(client.id(), 100);
+        leave(other.id(), 100);
+        at("2026-02-27T13:00:00Z");
+
+        reset(other.id());
+        assertThat(reset(client.id()))
+                .isInstanceOfSatisfying(
+                        ResetCredits.Outcome.Reset.class,
+                        reset -> assertThat(reset.expired()).isEqualTo(38));
+        assertThat(entries(client.id())).endsWith("expire -38", "grant 1250");
+        assertThat(entries(other.id())).endsWith("expire -100", "grant 1250");
+        assertThat(balance(client.id())).isEqualTo(1_312);
+
+        in(client.id(), () -> ports().credits().consume(client.id(), new LeadId(UUID.randomUUID())));
+        at("2026-03-02T12:59:59Z");
+        assertThat(due()).doesNotContain(client.id());
+        assertThat(reset(client.id())).isInstanceOf(ResetCredits.Outcome.NotDue.class);
+        at("2026-03-02T13:00:00Z");
+        assertThat(due()).contains(client.id()).doesNotContain(other.id());
+        assertThat(reset(client.id())).isEqualTo(new ResetCredits.Outcome.GraceOver(61));
+        assertThat(reset(client.id())).isInstanceOf(ResetCredits.Outcome.NotDue.class);
+
+        assertThat(balance(client.id())).isEqualTo(1_250);
+        assertThat(entries(client.id())).endsWith("consume -1", "expire -61");
+        at("2026-03-30T13:00:00Z");
+        assertThat(reset(client.id())).isInstanceOf(ResetCredits.Outcome.Reset.class);
+        assertThat(entries(client.id())).endsWith("expire -1250", "grant 1250");
+    }
+
+    @Test // B11: resource shortfall; on one working day nothing survives
+    void senders_that_were_not_in_stock_hold_a_client_up_too_and_one_day_is_not_enough() {
+        Client client = paying(Plan.IGNITION);
+        units().onPlatform(() -> ports().alerts()
+                .raise(Alert.of(
+                        "resource_shortfall:" + client.id().text() + ":email_domain",
+                        Alert.Severity.WARNING,
+                        "resource_shortfall:" + client.id().text(),
+                        client.id(),
+                        "for a test",
+                        Map.of(),
+                        now())));
+        at("2026-02-03T01:00:00Z");
+        heldUp().note();
+        LocalDate day = LocalDate.of(2026, 2, 3);
+        assertThat(in(client.id(), () -> ports().heldUp().count(client.id(), day, day.plusDays(1))))
+                .isOne();
+        assertThat(in(client.id(), () -> ports().heldUp().count(client.id(), day.minusDays(9), day)))
+                .isZero();
+        leave(client.id(), 30);
+        at("2026-02-27T13:00:00Z");
+
+        reset(client.id());
+
+        assertThat(entries(client.id())).endsWith("expire -30", "grant 1250");
+    }
+
+    private NoteHeldUpDays heldUp() {
+        return new NoteHeldUpDaysService(ports(), stand().breakers(), units(), this::now);
+    }
+
+    private void outage(ClientId client) {
+        in(client, () -> {
+            stand().breakers()
+                    .save(Breaker.closed(client, BreakerScope.VENDOR, "apollo")
+                            .open("unavailable", "down", Breaker.SYSTEM, now(), now()));
+            return true;
+        });
+    }
+
+    private ResetCredits.Outcome reset(ClientId client) {
+        return billing().resetCredits().reset(client);
+    }
+
+    private List<ClientId> due() {
+        return units().onPlatform(() -> billing().resetCredits().due(now(), null, 1000));
+    }
 
     @Test // vocabulary 15: adjust, by staff, with reason; api 9.17, audited
     void staff_correct_credits_and_say_why() {

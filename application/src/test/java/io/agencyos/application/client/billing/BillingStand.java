@@ -1,5 +1,6 @@
 package io.agencyos.application.client.billing;
 
+import io.agencyos.application.platform.flow.Breakers;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
@@ -13,6 +14,9 @@ public interface BillingStand {
 
     /** The ports under test. */
     BillingPorts ports(ClockPort clock, PauseSurplusCampaigns surplus);
+
+    /** What stops work, on the same store. */
+    Breakers breakers();
 
     /** Moves the cached balance away from its entries, as only a defect could. */
     void tamper(ClientId client, int balance);

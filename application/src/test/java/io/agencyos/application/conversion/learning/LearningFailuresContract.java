@@ -35,7 +35,9 @@ public abstract class LearningFailuresContract extends LearningDesk {
     }
 
     private List<LearnedPattern> history() {
-        return useCases().showPatterns().history(as(ANN, Role.VIEWER), null, 100);
+        return useCases().showPatterns().history(as(ANN, Role.VIEWER), null, 100).stream()
+                .map(ShowPatterns.Past::pattern)
+                .toList();
     }
 
     /** Dies at the event of the pattern after so many. */

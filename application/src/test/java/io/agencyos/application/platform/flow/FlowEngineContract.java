@@ -52,6 +52,8 @@ public abstract class FlowEngineContract extends FlowWorld {
         assertThat(done.progress()).isEqualByComparingTo("100");
         assertThat(done.counts().done()).isEqualTo(254);
         assertThat(done.outcome().counts()).containsEntry("rows", 250L).containsEntry("announced", 1L);
+        assertThat(done.outcome().words()).containsEntry("said", "all");
+        assertThat(done.outcome().lists()).containsEntry("last", ReferenceFlow.LAST);
         assertThat(done.cost()).isEqualByComparingTo(new BigDecimal("0.15"));
         assertThat(steps(run.id())).extracting(RunStep::state).containsOnly(StepState.DONE);
         assertThat(metrics.ended).hasValue(1);

@@ -53,11 +53,15 @@ public final class Funnel {
     public static Result<Detected, BadCell> detect(List<Section> sections, Node.Members described) {
         Node.Builder members = Node.members().withAll(described);
         Node.Builder use = Node.members();
+        List<Node> findings = new ArrayList<>();
         for (Section section : sections) {
             switch (Judged.of(section.sample(), section.earlier(), Priors.NONE)) {
                 case Result.Ok<Judged, BadCell>(Judged judged) -> {
                     members.with(section.name(), section(section, judged));
                     use.with(section.name(), best(judged.forUse()));
+                    if (section.sample().reachesTheMinimumOfASection()) {
+                        findings.addAll(judged.findings(section.name(), section.name() + ':'));
+                    }
                 }
                 case Result.Err<Judged, BadCell>(BadCell bad) -> {
                     return Result.err(bad);
@@ -73,7 +77,7 @@ public final class Funnel {
         return Result.ok(Detected.of(
                 PatternType.FUNNEL,
                 meetings,
-                members.with("for_use", use.done()),
+                members.with("for_use", use.done()).with("findings", Node.items(findings)),
                 anything ? null : "no section has 20 units with 5 of each outcome"));
     }
 

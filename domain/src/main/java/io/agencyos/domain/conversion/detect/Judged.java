@@ -168,17 +168,22 @@ public final class Judged {
 
     /** Every finding, certain or not, in words a person reads; with what is missing where it is not certain yet. */
     Node findings(String subject) {
+        return Node.items(findings(subject, ""));
+    }
+
+    /** The same, names of dimensions led by {@code prefix}. */
+    List<Node> findings(String subject, String prefix) {
         List<Node> told = new ArrayList<>();
         dimensions.forEach((name, entries) -> entries.stream()
                 .filter(entry -> entry.says() && !entry.key().equals(Pooling.OTHER))
                 .sorted(Entry.BEST_FIRST)
                 .forEach(entry -> told.add(entry.numbers()
-                        .with("dimension", name)
+                        .with("dimension", prefix + name)
                         .with("key", entry.key())
                         .with("sentence", Sentence.of(subject, name, entry))
                         .with("units_needed", needed(entry))
                         .done())));
-        return Node.items(told);
+        return told;
     }
 
     /** Everything that may steer, with what rules ask of it: which way, how much and how surely. */

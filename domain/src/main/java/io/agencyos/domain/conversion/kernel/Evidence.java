@@ -26,4 +26,15 @@ public final class Evidence {
         double p1 = lift * p0;
         return (long) Math.ceil(SURE * SURE * p1 * (1 - p1) / ((p1 - p0) * (p1 - p0)));
     }
+
+    /** Two-sided evidence that two shares differ (two-proportion z, pooled); 1 where there is nothing to compare. */
+    public static double differ(long hits, long units, long otherHits, long otherUnits) {
+        if (units == 0 || otherUnits == 0) {
+            return 1;
+        }
+        double pooled = (double) (hits + otherHits) / (units + otherUnits);
+        double variance = pooled * (1 - pooled) * (1.0 / units + 1.0 / otherUnits);
+        double gap = (double) hits / units - (double) otherHits / otherUnits;
+        return variance > 0 ? 2 * Tails.normal(Math.abs(gap) / Math.sqrt(variance)) : 1;
+    }
 }

@@ -7,14 +7,22 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.billing.CreditReset.Move;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Money;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlanChangeTest {
 
@@ -85,6 +93,64 @@ class PlanChangeTest {
         assertThat(CreditReset.of(1_800, 2_250, 1_250).closing())
                 .containsExactly(new Move(CreditEntryKind.DOWNGRADE, -550), new Move(CreditEntryKind.EXPIRE, -1_250));
         assertThat(CreditReset.of(300, 2_250, 1_250).closing()).containsExactly(new Move(CreditEntryKind.EXPIRE, -300));
+    }
+
+    @Test // B11: unused credits ≤ 5 % of quota survive 3 days
+    void a_client_that_was_held_up_keeps_a_twentieth_of_the_quota_for_a_while() {
+        Instant until = Instant.parse("2026-03-30T13:00:00Z");
+        assertThat(CreditReset.of(37, 2_250, 2_250, until))
+                .isEqualTo(new CreditReset(List.of(), 2_250, new CreditGrace(37, until)));
+        assertThat(CreditReset.of(300, 2_250, 2_250, until))
+                .isEqualTo(new CreditReset(
+                        List.of(new Move(CreditEntryKind.EXPIRE, -188)), 2_250, new CreditGrace(112, until)));
+        assertThat(CreditReset.of(1_800, 2_250, 1_250, until).closing())
+                .containsExactly(new Move(CreditEntryKind.DOWNGRADE, -550), new Move(CreditEntryKind.EXPIRE, -1_138));
+        assertThat(CreditReset.of(0, 2_250, 2_250, until).grace()).isNull();
+        assertThat(CreditReset.of(37, 2_250, 2_250, null).grace()).isNull();
+    }
+
+    @Test // B11: what is carried is used up first; what is left expires, and never more than there is
+    void a_grace_ends_with_what_nobody_used() {
+        CreditGrace grace = new CreditGrace(62, Instant.EPOCH);
+        assertThat(grace.left(0, 1_312)).isEqualTo(62);
+        assertThat(grace.left(40, 1_272)).isEqualTo(22);
+        assertThat(grace.left(62, 1_250)).isZero();
+        assertThat(grace.left(200, 1_112)).isZero();
+        assertThat(grace.left(0, 5)).isEqualTo(5);
+    }
+
+    @ParameterizedTest // B11: blocked by us on working days
+    @CsvSource({
+        "2026-03-06T08:59, false",
+        "2026-03-06T09:00, true",
+        "2026-03-06T16:59, true",
+        "2026-03-06T17:00, false",
+        "2026-03-07T12:00, false",
+        "2026-03-08T12:00, false",
+        "2026-03-09T12:00, true"
+    })
+    void nobody_is_held_up_at_night_or_at_the_weekend(String local, boolean heldUp) {
+        assertThat(HeldUpDay.isAtWork(LocalDateTime.parse(local).atZone(ZoneId.of("Australia/Perth"))))
+                .isEqualTo(heldUp);
+    }
+
+    @Test // B11: by us: a vendor outage; not the client's own refused account, nor a person's will
+    void an_outage_is_ours_unless_the_clients_own_account_refuses_it() {
+        Instant now = Instant.parse("2026-03-06T01:00:00Z");
+        Breaker closed = Breaker.closed(CLIENT, BreakerScope.VENDOR, "apollo");
+        Breaker down = closed.open("503", "down", Breaker.SYSTEM, now, now.plusSeconds(300));
+        Breaker refused = closed.open("401", "refused", Breaker.SYSTEM, now, null);
+        assertThat(HeldUpDay.isOurs(closed, true)).isFalse();
+        assertThat(HeldUpDay.isOurs(down, false)).isTrue();
+        assertThat(HeldUpDay.isOurs(down.probing(now), false)).isTrue();
+        assertThat(HeldUpDay.isOurs(refused, false)).isFalse();
+        assertThat(HeldUpDay.isOurs(refused, true)).isTrue();
+        assertThat(HeldUpDay.isOurs(closed.open("stop", "stop", "somebody", now, null), true))
+                .isFalse();
+        assertThat(HeldUpDay.isOurs(
+                        Breaker.closed(CLIENT, BreakerScope.CREDITS, "").open("none", "none", Breaker.SYSTEM, now, now),
+                        true))
+                .isFalse();
     }
 
     @Property // PLAN-4, PLAN-5: the balance is the quota after every reset, and never negative on the way

@@ -25,14 +25,21 @@ final class CarrierSender {
     private final CarrierStore store;
     private final CarrierSetUp setUp;
     private final SendingData sendingData;
+    private final UnsubscribedContacts unsubscribed;
     private final ClockPort clock;
     private final MonotonicTime time;
 
     CarrierSender(
-            CarrierStore store, CarrierSetUp setUp, SendingData sendingData, ClockPort clock, MonotonicTime time) {
+            CarrierStore store,
+            CarrierSetUp setUp,
+            SendingData sendingData,
+            UnsubscribedContacts unsubscribed,
+            ClockPort clock,
+            MonotonicTime time) {
         this.store = store;
         this.setUp = setUp;
         this.sendingData = sendingData;
+        this.unsubscribed = unsubscribed;
         this.clock = clock;
         this.time = time;
     }
@@ -91,7 +98,11 @@ final class CarrierSender {
             case Result.Err<Wire.Contact, VendorFailure>(VendorFailure failure) ->
                 Failures.outcomeBeforeSending(failure);
             case Result.Ok<Wire.Contact, VendorFailure>(Wire.Contact contact) ->
-                enrol(connection, command, carrier, contact, last);
+                // the answer is the last word before the e-mail: an opt-out whose webhook was lost shows here
+                contact.standingIn(Wire.required(carrier.sequenceId(), "carrier")) == null
+                                && unsubscribed.unheard(command.clientId(), contact, command.to())
+                        ? Failures.notYet("UNSUBSCRIBED", "the contact opted out at the vendor", UNSENT_WAIT)
+                        : enrol(connection, command, carrier, contact, last);
         };
     }
 

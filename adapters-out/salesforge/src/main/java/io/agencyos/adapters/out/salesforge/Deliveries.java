@@ -23,11 +23,13 @@ final class Deliveries {
 
     private final CarrierStore store;
     private final SendingData sendingData;
+    private final UnsubscribedContacts unsubscribed;
     private final ClockPort clock;
 
-    Deliveries(CarrierStore store, SendingData sendingData, ClockPort clock) {
+    Deliveries(CarrierStore store, SendingData sendingData, UnsubscribedContacts unsubscribed, ClockPort clock) {
         this.store = store;
         this.sendingData = sendingData;
+        this.unsubscribed = unsubscribed;
         this.clock = clock;
     }
 
@@ -36,6 +38,15 @@ final class Deliveries {
      * not shown, by its cursor, that it stored the fact.
      */
     Result<List<MailEvent>, VendorFailure> facts(Connection connection, ClientId client, Instant storedUntil) {
+        return fates(connection, client, storedUntil).map(events -> {
+            List<MailEvent> all = new ArrayList<>(events);
+            all.addAll(unsubscribed.facts(client, storedUntil));
+            all.sort(Comparator.comparing(MailEvent::at));
+            return all;
+        });
+    }
+
+    private Result<List<MailEvent>, VendorFailure> fates(Connection connection, ClientId client, Instant storedUntil) {
         Map<Boolean, List<Flight>> flying = store.flights(client).stream()
                 .collect(Collectors.partitioningBy(flight -> stillOf(flight, storedUntil)));
         store.change(client, List.of(), flying.getOrDefault(false, List.of()));
@@ -78,6 +89,7 @@ final class Deliveries {
             Connection connection, ClientId client, List<Flight> flights, Map<String, Wire.SendingRow> rows) {
         List<MailEvent> events = new ArrayList<>();
         List<Flight> settled = new ArrayList<>();
+        List<Wire.Contact> seen = new ArrayList<>();
         for (Flight flight : flights) {
             Result<Wire.Contact, VendorFailure> contact = connection
                     .calls()
@@ -89,14 +101,15 @@ final class Deliveries {
                     return Result.err(failure);
                 }
                 case Result.Ok<Wire.Contact, VendorFailure>(Wire.Contact one) -> {
+                    seen.add(one);
                     String word = one.standingIn(flight.sequenceId());
                     events.addAll(
                             settle(flight, rows.get(flight.ref()), Standing.of(word), Texts.orEmpty(word), settled));
                 }
             }
         }
+        unsubscribed.note(client, seen);
         store.change(client, settled, List.of());
-        events.sort(Comparator.comparing(MailEvent::at));
         return Result.ok(events);
     }
 

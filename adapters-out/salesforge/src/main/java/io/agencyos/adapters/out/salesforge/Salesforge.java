@@ -38,11 +38,17 @@ public final class Salesforge {
         MailboxAddresses addresses = new MailboxAddresses();
         DoNotContact list = new DoNotContact(objects, clock);
         Recalls recalls = new Recalls(objects, store, list, clock);
-        CarrierSender carriers = new CarrierSender(store, setUp, sendingData, clock, http.time());
+        UnsubscribedContacts unsubscribed = new UnsubscribedContacts(objects, clock);
+        CarrierSender carriers = new CarrierSender(store, setUp, sendingData, unsubscribed, clock, http.time());
         this.sender =
                 new SalesforgeSender(connections, carriers, new ThreadAnswers(addresses), list, recalls, http.time());
         this.replies = new SalesforgeReplies(
-                connections, new ThreadReader(addresses), new Deliveries(store, sendingData, clock), list, clock);
+                connections,
+                new ThreadReader(addresses),
+                new Deliveries(store, sendingData, unsubscribed, clock),
+                list,
+                unsubscribed,
+                clock);
         this.hooks = new SalesforgeHooks(accounts, list, recalls);
         this.mailboxes = new SalesforgeMailboxes(connections);
         this.warmUp = new SalesforgeWarmUp(accounts, connections, settings, http);

@@ -18,6 +18,9 @@ interface SalesforgeApi {
     @RequestLine(value = "GET /workspaces/{ws}/contacts/{id}", decodeSlash = false)
     Wire.Contact contact(@Param("ws") String ws, @Param("id") String id);
 
+    @RequestLine(value = "GET /workspaces/{ws}/contacts?limit={limit}&offset={offset}", decodeSlash = false)
+    Wire.Page<Wire.Contact> contacts(@Param("ws") String ws, @Param("limit") int limit, @Param("offset") int offset);
+
     @RequestLine(value = "GET /workspaces/{ws}/dnc?limit={limit}&offset={offset}", decodeSlash = false)
     Wire.Page<Wire.Dnc> dnc(@Param("ws") String ws, @Param("limit") int limit, @Param("offset") int offset);
 

@@ -23,20 +23,28 @@ final class SalesforgeReplies implements EmailReplies {
 
     private static final int THREADS = 50;
     private static final int LIST = 1_000;
+    private static final int CONTACTS = 100;
     private static final int MOST_PAGES = 20;
 
     private final Connections connections;
     private final ThreadReader reader;
     private final Deliveries deliveries;
     private final DoNotContact list;
+    private final UnsubscribedContacts unsubscribed;
     private final ClockPort clock;
 
     SalesforgeReplies(
-            Connections connections, ThreadReader reader, Deliveries deliveries, DoNotContact list, ClockPort clock) {
+            Connections connections,
+            ThreadReader reader,
+            Deliveries deliveries,
+            DoNotContact list,
+            UnsubscribedContacts unsubscribed,
+            ClockPort clock) {
         this.connections = connections;
         this.reader = reader;
         this.deliveries = deliveries;
         this.list = list;
+        this.unsubscribed = unsubscribed;
         this.clock = clock;
     }
 
@@ -45,6 +53,7 @@ final class SalesforgeReplies implements EmailReplies {
         PollCursor from = PollCursor.parse(cursor);
         return connections.of(client, "replies").flatMap(connection -> switch (from.phase()) {
             case THREADS -> threads(connection, from);
+            case CONTACTS -> contacts(connection, client, from);
             case DELIVERIES ->
                 deliveries
                         .facts(connection, client, from.deliveriesAt())
@@ -82,6 +91,21 @@ final class SalesforgeReplies implements EmailReplies {
                             last
                                     ? seen.threadsRead(clock.now())
                                     : seen.further(found.data().size())));
+                });
+    }
+
+    /** The contacts are read for those who opted out; they are told with the deliveries that follow. */
+    private Result<Page, VendorFailure> contacts(Connection connection, ClientId client, PollCursor from) {
+        return connection
+                .calls()
+                .read("contacts", () -> connection.api().contacts(connection.workspace(), CONTACTS, from.offset()))
+                .map(found -> {
+                    unsubscribed.note(client, found.data());
+                    return page(
+                            List.of(),
+                            found.last(from.offset())
+                                    ? from.contactsRead(clock.now())
+                                    : from.further(found.data().size()));
                 });
     }
 

@@ -78,6 +78,11 @@ final class Wire {
                     .orElse(null);
         }
 
+        /** Opted out in any sequence. The list of whom not to write to shows as another word. */
+        boolean unsubscribed() {
+            return memberships().stream().anyMatch(membership -> "unsubscribed".equals(membership.status()));
+        }
+
         List<Membership> memberships() {
             return sequences == null ? List.of() : sequences;
         }

@@ -34,6 +34,7 @@ class RepliesKitTest extends EmailRepliesContract {
                 200,
                 "{\"id\":\"mbox_77\",\"address\":\"sam@hello-harbour.example\"}");
         vendor.on("GET", WS + "/dnc", 200, page(0, ""));
+        vendor.on("GET", WS + "/contacts", 200, page(0, ""));
         Threads threads = new Threads();
         threads.publish();
         return threads;

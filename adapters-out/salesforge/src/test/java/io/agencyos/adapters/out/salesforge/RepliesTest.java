@@ -40,6 +40,7 @@ class RepliesTest {
     void start() {
         vendor.on("GET", WS + "/threads", 200, page(0, ""));
         vendor.on("GET", WS + "/dnc", 200, page(0, ""));
+        vendor.on("GET", WS + "/contacts", 200, page(0, ""));
         vendor.on("GET", WS + "/sending-data", 200, page(0, ""));
         vendor.on(
                 "GET",

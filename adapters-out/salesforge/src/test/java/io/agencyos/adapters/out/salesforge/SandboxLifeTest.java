@@ -151,6 +151,38 @@ class SandboxLifeTest {
                         .collect(Collectors.toSet()));
     }
 
+    @Test // outreach 15: nobody who said stop is forgotten because a webhook was lost
+    void every_opt_out_is_found_though_no_webhook_told_of_it() {
+        Mailbox mailbox = vendor.mailbox();
+        for (int slot = 1; slot <= 3; slot++) {
+            String carrier = String.valueOf(slot);
+            ninety().forEach(person -> vendor.salesforge
+                    .sender()
+                    .send(EmailCommands.email(
+                                    mailbox,
+                                    "plan " + carrier + " " + person.number(),
+                                    person.email(),
+                                    vendor.clock.instant())
+                            .slot(carrier)
+                            .build()));
+            vendor.pass(Duration.ofDays(6));
+        }
+        Set<String> said = vendor.sandbox.ledger().stops().stream()
+                .filter(stop -> stop.how().equals("unsubscribe"))
+                .map(stop ->
+                        EmailAddress.parse(stop.email()).orElseThrow().key().value())
+                .collect(Collectors.toSet());
+        Set<String> writers =
+                writers(poll()).stream().map(writer -> writer.key().value()).collect(Collectors.toSet());
+        said.removeAll(writers);
+        assertThat(said).isNotEmpty();
+        assertThat(poll().stream()
+                        .filter(MailEvent.OptedOut.class::isInstance)
+                        .map(event -> ((MailEvent.OptedOut) event).about().recipient())
+                        .map(address -> address.key().value()))
+                .containsExactlyInAnyOrderElementsOf(said);
+    }
+
     private static Set<String> refsOfSent(List<MailEvent> events) {
         return events.stream()
                 .filter(MailEvent.Sent.class::isInstance)

@@ -114,6 +114,7 @@ class StopsTest {
         recall();
         vendor.salesforge.sender().suppress(CLIENT, List.of(new EmailAddress("noor@cove.example")));
         vendor.on("GET", WS + "/threads", 200, page(0, ""));
+        vendor.on("GET", WS + "/contacts", 200, page(0, ""));
         vendor.on(
                 "GET",
                 WS + "/dnc",

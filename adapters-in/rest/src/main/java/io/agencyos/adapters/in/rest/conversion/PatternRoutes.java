@@ -10,10 +10,10 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningUseCases;
+import io.agencyos.application.conversion.learning.ReportPatterns;
 import io.agencyos.application.conversion.learning.ShowPatterns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.Vocabulary;
@@ -29,13 +29,15 @@ public final class PatternRoutes implements RouteGroup {
 
     private static final String TAG = "Learning";
     private static final int HISTORY = 100;
-    private static final Instant COMPUTED = Instant.parse("2026-03-28T16:00:04.120Z");
+    static final Instant COMPUTED = Instant.parse("2026-03-28T16:00:04.120Z");
 
     private final ShowPatterns patterns;
+    private final ReportPatterns reports;
     private final ClockPort clock;
 
     public PatternRoutes(LearningUseCases learning, ClockPort clock) {
         this.patterns = learning.showPatterns();
+        this.reports = learning.reportPatterns();
         this.clock = clock;
     }
 
@@ -76,111 +78,58 @@ public final class PatternRoutes implements RouteGroup {
                 false);
     }
 
+    /** A version in its history, without its document; {@code supersededAt} is null for the last. */
+    public record PastView(
+            UUID id,
+            PatternType patternType,
+            int patternVersion,
+            long sampleSize,
+            long conversions,
+            BigDecimal confidence,
+            Instant windowStart,
+            Instant windowEnd,
+            Instant cutOff,
+            Instant computedAt,
+            @Nullable Instant supersededAt,
+            List<PatternReportViews.ChangeView> changes) {
+
+        static final PastView EXAMPLE = new PastView(
+                PatternView.EXAMPLE.id(),
+                PatternType.WHO,
+                3,
+                1_000,
+                60,
+                new BigDecimal("0.7500"),
+                PatternView.EXAMPLE.windowStart(),
+                PatternView.EXAMPLE.windowEnd(),
+                PatternView.EXAMPLE.cutOff(),
+                COMPUTED,
+                null,
+                List.of(PatternReportViews.ChangeView.EXAMPLE));
+
+        static PastView of(ShowPatterns.Past past) {
+            LearnedPattern pattern = past.pattern();
+            return new PastView(
+                    pattern.id(),
+                    pattern.type(),
+                    pattern.version(),
+                    pattern.sampleSize(),
+                    pattern.conversions(),
+                    pattern.confidence(),
+                    pattern.windowStart(),
+                    pattern.windowEnd(),
+                    pattern.cutOff(),
+                    pattern.computedAt(),
+                    past.supersededAt(),
+                    past.changes().stream()
+                            .map(PatternReportViews.ChangeView::of)
+                            .toList());
+        }
+    }
+
     /** The newest of each type. */
     public record PatternsView(List<PatternView> patterns, int total) {
         static final PatternsView EXAMPLE = new PatternsView(List.of(PatternView.EXAMPLE), 1);
-    }
-
-    /** A finding in plain words, with its size, its interval and what is missing where it is not certain. */
-    public record FindingView(
-            PatternType patternType,
-            String dimension,
-            String key,
-            String sentence,
-            String status,
-            boolean automatic,
-            long sample,
-            long converted,
-            @Nullable BigDecimal conversionRate,
-            @Nullable BigDecimal ciLow,
-            @Nullable BigDecimal ciHigh,
-            @Nullable BigDecimal lift,
-            @Nullable BigDecimal ratio,
-            @Nullable BigDecimal pValue,
-            @Nullable BigDecimal qValue,
-            @Nullable BigDecimal unitsNeeded) {
-
-        static final FindingView EXAMPLE = new FindingView(
-                PatternType.WHO,
-                "title",
-                "CEO",
-                "Leads, title CEO: 10.37 % (95 % credible interval 6.88 % to 15.04 %) against 6.00 % overall; 22 of"
-                        + " 200; associated with more conversions, repeated after eight weeks",
-                "confirmed_positive",
-                true,
-                200,
-                22,
-                new BigDecimal("0.1037"),
-                new BigDecimal("0.0688"),
-                new BigDecimal("0.1504"),
-                new BigDecimal("1.73"),
-                new BigDecimal("2.16"),
-                new BigDecimal("0.000877"),
-                new BigDecimal("0.002193"),
-                null);
-
-        static FindingView of(ShowPatterns.Told told) {
-            Read finding = new Read(told.finding());
-            return new FindingView(
-                    told.type(),
-                    finding.text("dimension"),
-                    finding.text("key"),
-                    finding.text("sentence"),
-                    finding.text("status"),
-                    told.finding().get("automatic").equals(Optional.of(Node.truth(true))),
-                    finding.whole("sample"),
-                    finding.whole("converted"),
-                    finding.figure("conversion_rate"),
-                    finding.figure("ci_low"),
-                    finding.figure("ci_high"),
-                    finding.figure("lift"),
-                    finding.figure("ratio"),
-                    finding.figure("p_value"),
-                    finding.figure("q_value"),
-                    finding.figure("units_needed"));
-        }
-    }
-
-    /** Members of a finding by name. */
-    private record Read(Node.Members members) {
-
-        String text(String name) {
-            return members.get(name)
-                    .map(node -> node instanceof Node.Text(String value) ? value : "")
-                    .orElse("");
-        }
-
-        @Nullable
-        BigDecimal figure(String name) {
-            return members.get(name)
-                    .map(node -> node instanceof Node.Figure(BigDecimal value) ? value : null)
-                    .orElse(null);
-        }
-
-        long whole(String name) {
-            BigDecimal value = figure(name);
-            return value == null ? 0 : value.longValue();
-        }
-    }
-
-    /** What is amiss with a pattern. */
-    public record WarningView(PatternType patternType, PatternHealth.Code code, PatternHealth.Severity severity) {
-
-        static WarningView of(PatternHealth.Warning warning) {
-            return new WarningView(
-                    warning.type(), warning.code(), warning.code().severity());
-        }
-    }
-
-    /** Everything confirmed or emerging in the patterns that are valid. */
-    public record ReportView(
-            @Nullable Instant computedAt, List<FindingView> findings, int total, List<WarningView> warnings) {
-        static final ReportView EXAMPLE = new ReportView(
-                COMPUTED,
-                List.of(FindingView.EXAMPLE),
-                1,
-                List.of(new WarningView(
-                        PatternType.WHEN, PatternHealth.Code.EXPIRING_SOON, PatternHealth.Severity.MEDIUM)));
     }
 
     @Override
@@ -196,35 +145,38 @@ public final class PatternRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.VIEWER)
                         .params(Param.words("type", PatternType.class))
-                        .lists(PatternView.class, Sorting.of("-created_at"), PatternView.EXAMPLE)
+                        .lists(PastView.class, Sorting.of("-created_at"), PastView.EXAMPLE)
                         .handledBy(this::history),
                 Route.get(Route.C + "/patterns/{type}", "The newest pattern of a type")
                         .tag(TAG)
                         .role(Role.VIEWER)
                         .answers(PatternView.class, PatternView.EXAMPLE)
                         .handledBy(this::one),
-                Route.get(Route.C + "/pattern-report", "Every finding in plain words, certain or not")
+                Route.get(
+                                Route.C + "/pattern-report",
+                                "Every finding in plain words, certain or not, with what changed and what it rests on")
                         .tag(TAG)
                         .role(Role.VIEWER)
-                        .answers(ReportView.class, ReportView.EXAMPLE)
+                        .answers(PatternReportViews.ReportView.class, PatternReportViews.ReportView.EXAMPLE)
                         .handledBy(this::report));
     }
 
     private Reply<PatternsView> all(Call<None> call) {
-        List<PatternView> views =
-                views(patterns.patterns(call.scope(), call.query().flag("include_expired")));
+        List<PatternView> views = patterns.patterns(call.scope(), call.query().flag("include_expired")).stream()
+                .map(this::view)
+                .toList();
         return Reply.ok(new PatternsView(views, views.size()));
     }
 
-    private Reply<Page<PatternView>> history(Call<None> call) {
+    private Reply<Page<PastView>> history(Call<None> call) {
         PatternType type = call.query().words("type", PatternType.class).stream()
                 .findFirst()
                 .orElse(null);
-        return Reply.ok(new Page<>(views(patterns.history(call.scope(), type, HISTORY)), Optional.empty()));
-    }
-
-    private List<PatternView> views(List<LearnedPattern> found) {
-        return found.stream().map(this::view).toList();
+        return Reply.ok(new Page<>(
+                patterns.history(call.scope(), type, HISTORY).stream()
+                        .map(PastView::of)
+                        .toList(),
+                Optional.empty()));
     }
 
     private Reply<PatternView> one(Call<None> call) {
@@ -234,18 +186,8 @@ public final class PatternRoutes implements RouteGroup {
                 .orElseGet(Reply::notFound);
     }
 
-    private Reply<ReportView> report(Call<None> call) {
-        List<FindingView> findings =
-                patterns.report(call.scope()).stream().map(FindingView::of).toList();
-        Instant computed = patterns.patterns(call.scope(), false).stream()
-                .map(LearnedPattern::computedAt)
-                .max(Instant::compareTo)
-                .orElse(null);
-        return Reply.ok(new ReportView(
-                computed,
-                findings,
-                findings.size(),
-                patterns.warnings(call.scope()).stream().map(WarningView::of).toList()));
+    private Reply<PatternReportViews.ReportView> report(Call<None> call) {
+        return Reply.ok(PatternReportViews.ReportView.of(reports.report(call.scope())));
     }
 
     private PatternView view(LearnedPattern pattern) {

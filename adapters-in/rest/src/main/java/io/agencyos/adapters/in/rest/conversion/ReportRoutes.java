@@ -22,7 +22,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,9 @@ public final class ReportRoutes implements RouteGroup {
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
     private static final LocalDate LAST = LocalDate.of(2026, 3, 30);
     private static final String BAD_SPAN = "The first day is not after the last, and a report covers at most 366 days.";
+
+    private static final CampaignId NO_CAMPAIGN = new CampaignId(new UUID(0, 0));
+    private static final String CURRENCY = "AUD";
 
     private final FunnelCounts funnels;
     private final ConversionByTier tiers;
@@ -49,14 +51,22 @@ public final class ReportRoutes implements RouteGroup {
         CONTACTED,
         REPLIED,
         MEETINGS,
-        SHOWED
+        SHOWED,
+        DEALS,
+        WON
     }
 
     /** @param rate count by the count of the step before, null for a part of nothing */
     public record StepView(Step step, int count, @Nullable BigDecimal rate) {}
 
-    /** The leads enrolled in the span and how many of them came how far. */
-    public record FunnelView(LocalDate from, LocalDate to, List<StepView> steps) {
+    /** The leads enrolled in the span and how many of them came how far; what their open and their won deals are worth. */
+    public record FunnelView(
+            LocalDate from,
+            LocalDate to,
+            List<StepView> steps,
+            long pipelineValueCents,
+            long wonValueCents,
+            String currency) {
         static final FunnelView EXAMPLE = new FunnelView(
                 FIRST,
                 LAST,
@@ -65,7 +75,12 @@ public final class ReportRoutes implements RouteGroup {
                         new StepView(Step.CONTACTED, 200, new BigDecimal("0.9524")),
                         new StepView(Step.REPLIED, 7, new BigDecimal("0.0350")),
                         new StepView(Step.MEETINGS, 3, new BigDecimal("0.4286")),
-                        new StepView(Step.SHOWED, 2, new BigDecimal("0.6667"))));
+                        new StepView(Step.SHOWED, 2, new BigDecimal("0.6667")),
+                        new StepView(Step.DEALS, 1, new BigDecimal("0.5000")),
+                        new StepView(Step.WON, 1, new BigDecimal("1.0000"))),
+                0,
+                2_400_000,
+                CURRENCY);
     }
 
     /** How many leads first answered like this. */
@@ -171,14 +186,27 @@ public final class ReportRoutes implements RouteGroup {
     }
 
     private Reply<FunnelView> funnel(Call<None> call) {
-        return counted(call, report -> new FunnelView(report.from(), report.to(), steps(report.total())));
+        return counted(call, report -> {
+            Reports.Funnel total = report.total().orElseGet(() -> Reports.Funnel.empty(NO_CAMPAIGN));
+            return new FunnelView(
+                    report.from(),
+                    report.to(),
+                    steps(total),
+                    total.sales().open().cents(),
+                    total.sales().sold().cents(),
+                    CURRENCY);
+        });
     }
 
-    private static List<StepView> steps(Optional<Reports.Funnel> total) {
-        Reports.Funnel counts = total.orElseGet(
-                () -> new Reports.Funnel(new CampaignId(new UUID(0, 0)), 0, 0, 0, 0, java.util.Map.of(), 0, 0));
-        List<Integer> reached =
-                List.of(counts.enrolled(), counts.contacted(), counts.replies(), counts.meetings(), counts.showed());
+    private static List<StepView> steps(Reports.Funnel counts) {
+        List<Integer> reached = List.of(
+                counts.enrolled(),
+                counts.contacted(),
+                counts.replies(),
+                counts.meetings(),
+                counts.showed(),
+                counts.sales().deals(),
+                counts.sales().won());
         List<StepView> steps = new ArrayList<>();
         for (Step step : Step.values()) {
             int count = reached.get(step.ordinal());

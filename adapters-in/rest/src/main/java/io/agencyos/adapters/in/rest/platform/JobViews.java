@@ -69,6 +69,7 @@ public final class JobViews {
     /**
      * @param result numbers by name
      * @param notes words by name, such as the reason why nothing was to do
+     * @param examples by name, such as leads whose tier would change
      * @param steps left out of lists, as are the two after it
      * @param etaS seconds that are left at the rate so far; null before 20 items are settled
      * @param children jobs that this one started
@@ -82,6 +83,7 @@ public final class JobViews {
             @Nullable Blocked blocked,
             Map<String, Long> result,
             Map<String, String> notes,
+            Map<String, List<Map<String, String>>> examples,
             @Nullable Trouble problem,
             int attempts,
             BigDecimal costAud,
@@ -118,6 +120,7 @@ public final class JobViews {
                     Blocked.of(run.blocked()),
                     run.outcome().counts(),
                     run.outcome().words(),
+                    run.outcome().lists(),
                     Trouble.of(run.lastError()),
                     run.attempt() + 1,
                     run.cost(),
@@ -139,6 +142,7 @@ public final class JobViews {
             new Progress(new BigDecimal("100.00"), "claim", new Items(50, 48, 0, 2, 0)),
             null,
             Map.of("requested", 50L, "claimed", 48L),
+            Map.of(),
             Map.of(),
             null,
             1,

@@ -1,15 +1,19 @@
 package io.agencyos.adapters.in.rest.scoring;
 
+import io.agencyos.adapters.in.rest.platform.JobReplies;
+import io.agencyos.adapters.in.rest.platform.JobViews;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
-import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.platform.flow.StartRun;
+import io.agencyos.application.scoring.BacktestJob;
 import io.agencyos.application.scoring.RunBacktest;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.scoring.ShowWeights;
@@ -17,7 +21,6 @@ import io.agencyos.domain.client.IcpRules;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.scoring.ScoringSetup;
-import io.agencyos.domain.shared.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,10 +31,14 @@ public final class AlsWeightRoutes implements RouteGroup {
     private static final String TAG = "Learning";
     private static final String PATH = Route.C + "/als-weights";
 
-    private final ScoringUseCases scoring;
+    private static final int ACCEPTED = 202;
 
-    public AlsWeightRoutes(ScoringUseCases scoring) {
+    private final ScoringUseCases scoring;
+    private final StartRun start;
+
+    public AlsWeightRoutes(ScoringUseCases scoring, StartRun start) {
         this.scoring = scoring;
+        this.start = start;
     }
 
     @Override
@@ -57,7 +64,8 @@ public final class AlsWeightRoutes implements RouteGroup {
                         .role(Role.ADMIN)
                         .idempotent()
                         .body(BacktestViews.Proposed.class, BacktestViews.CHANGE)
-                        .answers(BacktestViews.Tested.class, BacktestViews.TESTED)
+                        .answers(ACCEPTED, JobViews.Job.class, JobViews.JOB)
+                        .problems(ProblemCode.ALREADY_RUNNING, ProblemCode.BLOCKED)
                         .handledBy(this::backtest),
                 Route.post(PATH + "/simulations", "What a change would make of the leads of now; saves nothing")
                         .tag(TAG)
@@ -85,14 +93,15 @@ public final class AlsWeightRoutes implements RouteGroup {
                 new Page<>(versions.stream().map(WeightViews.Version::of).toList(), Optional.empty()));
     }
 
-    private Reply<BacktestViews.Tested> backtest(Call<BacktestViews.Proposed> call) {
-        return proposed(call, proposed -> switch (scoring.runBacktest().backtest(call.scope(), proposed)) {
-            case RunBacktest.Outcome.Tested tested -> Reply.ok(BacktestViews.Tested.of(tested));
-            case RunBacktest.Outcome.RoleRequired() -> {
-                Vocabulary actual = call.scope().role();
-                yield Reply.refused(Problem.roleRequired(Role.ADMIN.wire(), actual.wire()));
-            }
-        });
+    private Reply<JobViews.Job> backtest(Call<BacktestViews.Proposed> call) {
+        String key = call.callerId() + " " + call.orderKey().orElseThrow();
+        return proposed(
+                call,
+                proposed -> JobReplies.of(
+                        start.start(
+                                call.scope(),
+                                new StartRun.Request(BacktestJob.FLOW, BacktestJob.params(proposed), key)),
+                        call));
     }
 
     private Reply<BacktestViews.Result> simulate(Call<BacktestViews.Proposed> call) {

@@ -6,7 +6,6 @@ import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.ChoicePatch;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.SubWeightsBody;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.WeightsBody;
-import io.agencyos.application.scoring.RunBacktest;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.scoring.Backtest;
 import io.agencyos.domain.scoring.RankingFigure;
@@ -159,14 +158,6 @@ final class BacktestViews {
         }
     }
 
-    /** The result and what lets this change go live for a day. */
-    record Tested(UUID backtestId, Result result) {
-
-        static Tested of(RunBacktest.Outcome.Tested tested) {
-            return new Tested(tested.id().value(), Result.of(tested.result()));
-        }
-    }
-
     static final Proposed CHANGE = new Proposed(Change.to(WeightsBody.BENCHMARK), Change.absent(), null);
 
     static final Result RESULT = new Result(
@@ -179,6 +170,4 @@ final class BacktestViews {
             null,
             null,
             new Cost(new BigDecimal("4.18"), new BigDecimal("4.10"), new BigDecimal("-0.08")));
-
-    static final Tested TESTED = new Tested(UUID.fromString("019baaaa-0000-7000-8000-0000000000b7"), RESULT);
 }

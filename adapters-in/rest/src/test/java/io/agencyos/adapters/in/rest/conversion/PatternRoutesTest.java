@@ -120,6 +120,12 @@ class PatternRoutesTest {
             assertThat(report.at("/findings/0/units_needed")).isEmpty();
             assertThat(report.at("/findings/1/key")).isEqualTo("Coordinator");
             assertThat(report.at("/findings/1/units_needed")).matches("\\d+");
+            assertThat(report.at("/narrative/0"))
+                    .startsWith("Who: 60 of 1000 leads booked a meeting (6.00 %). Repeated after eight weeks and acted"
+                            + " upon: title CEO (more), title Manager (fewer).");
+            assertThat(report.at("/weights/source")).isEqualTo("default");
+            assertThat(report.at("/weights/measured")).isEmpty();
+            assertThat(report.at("/caveats/1")).contains("one claim in ten");
         }
     }
 
@@ -219,6 +225,18 @@ class PatternRoutesTest {
                     .isEqualTo(422);
             assertThat(api.as(Role.VIEWER).get("/learning-settings").at("/settings/locked_fields/0"))
                     .isEqualTo("titles");
+        }
+    }
+
+    @Test // CIS 13, 20: what changed since the version before
+    void the_history_tells_what_changed() {
+        try (ApiUnderTest api = api()) {
+            learned(api, api.world().clock.now().minus(Duration.ofDays(7)));
+            learned(api, api.world().clock.now());
+            Answer history = api.as(Role.VIEWER).get("/patterns/history?type=who");
+            assertThat(history.at("/items/0/superseded_at")).isEmpty();
+            assertThat(history.at("/items/0/changes/0")).isEmpty();
+            assertThat(history.at("/items/1/superseded_at")).isNotEmpty();
         }
     }
 

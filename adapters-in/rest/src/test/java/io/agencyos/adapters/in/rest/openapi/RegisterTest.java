@@ -68,7 +68,6 @@ class RegisterTest {
             Map.entry("GET P/system/breakers", "PA L"),
             Map.entry("GET P/system/rate-limits", "PA L"),
             Map.entry("GET P/system/schedules", "PA L"),
-            Map.entry("POST C/als-weights/backtests", "A I"),
             Map.entry("POST C/customers/imports", "A I customers:write"),
             Map.entry("POST C/customers/imports/{import_id}/undo", "A I"),
             Map.entry("POST C/suppressions/imports", "A I suppression:write"),

@@ -36,22 +36,30 @@ class AlsWeightRoutesTest {
         api.close();
     }
 
-    @Test // ALS-20, api 9.3, 9.10: the person sees the result and confirms
+    @Test // ALS-20, api 1.7, 9.3, 9.10: a job; the person sees the result and confirms
     void weights_go_live_only_with_a_backtest_of_them() {
         assertThat(weigh(BENCHMARK, null).code()).isEqualTo("backtest_required");
 
-        Answer tested = admin.post("/als-weights/backtests", "{'weights':" + BENCHMARK + "}");
-        assertThat(tested.status()).isEqualTo(200);
-        assertThat(tested.json().at("/result/leads").asInt()).isZero();
-        assertThat(tested.json().at("/result/auc").isNull()).isTrue();
-        Answer changed = weigh(BENCHMARK, tested.at("/backtest_id"));
+        Answer ordered = admin.post("/als-weights/backtests", "{'weights':" + BENCHMARK + "}");
+        assertThat(ordered.status()).isEqualTo(202);
+        assertThat(ordered.at("/kind")).isEqualTo("als_backtest");
+        assertThat(admin.post("/als-weights/backtests", "{}").code()).isEqualTo("already_running");
+        api.world().work.run();
+        Answer tested = api.as(Role.VIEWER).get("/jobs/" + ordered.at("/id"));
+        assertThat(tested.at("/status")).isEqualTo("succeeded");
+        assertThat(tested.json().at("/result/leads").asInt(-1)).isZero();
+        assertThat(tested.json().at("/result/tiers_after_hot").asInt(-1)).isZero();
+        assertThat(tested.json().at("/examples/moved").isEmpty()).isTrue();
+        assertThat(tested.json().at("/notes/auc_before").isMissingNode()).isTrue();
+        String backtest = tested.at("/notes/backtest_id");
+        Answer changed = weigh(BENCHMARK, backtest);
 
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().at("/als_weights/authority").decimalValue()).isEqualByComparingTo("0.30");
         Answer inForce = api.as(Role.VIEWER).get("/als-weights");
         assertThat(inForce.at("/source")).isEqualTo("client_custom");
         assertThat(inForce.json().at("/version").asInt()).isEqualTo(1);
-        assertThat(weigh("null", tested.at("/backtest_id")).code())
+        assertThat(weigh("null", backtest).code())
                 .as("another change than the one that was tried")
                 .isEqualTo("backtest_required");
     }

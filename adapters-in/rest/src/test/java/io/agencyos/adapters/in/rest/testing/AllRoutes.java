@@ -95,7 +95,9 @@ public final class AllRoutes {
         EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
         FlowWorld flows = new FlowWorld(
                 world,
-                Stream.concat(PoolWorld.flows(pool).stream(), Stream.of(enrichment.flow()))
+                Stream.concat(
+                                PoolWorld.flows(pool).stream(),
+                                Stream.of(enrichment.flow(), pool.scoring().backtestJob()))
                         .toList());
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
@@ -156,7 +158,7 @@ public final class AllRoutes {
                         campaigns.outreach.listApprovals(),
                         campaigns.outreach.decideApproval(world.audit::append),
                         new People(world.identity.listMembers())),
-                new AlsWeightRoutes(pool.scoring()),
+                new AlsWeightRoutes(pool.scoring(), flows.engine.startRun()),
                 new HookRoutes(conversation.receiveWebhook()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),

@@ -196,7 +196,7 @@ public final class DeskWorld implements StopOutreach {
                 world.clock,
                 world.ids);
         ReportUseCases reports = new ReportUseCases(
-                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings),
+                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings, deals),
                 world.clients,
                 world.campaigns,
                 world.units,

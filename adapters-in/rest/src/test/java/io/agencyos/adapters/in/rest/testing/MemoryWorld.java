@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.memory.client.MemoryApiKeys;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.client.MemoryFoundingSpots;
+import io.agencyos.adapters.out.memory.client.MemoryHeldUpDays;
 import io.agencyos.adapters.out.memory.client.MemoryInvitations;
 import io.agencyos.adapters.out.memory.client.MemoryOneTimeTokens;
 import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
@@ -141,6 +142,7 @@ public final class MemoryWorld {
                     credits,
                     new MemoryFoundingSpots(units),
                     (client, slots) -> 0,
+                    new MemoryHeldUpDays(units),
                     new MemoryAlerts(units),
                     events,
                     audit),

@@ -10,6 +10,7 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.billing.CreditGrace;
 import io.agencyos.domain.client.billing.CreditReset;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -40,11 +41,14 @@ public final class MemoryCredits implements Credits {
 
     private record OncePerLead(ClientId client, LeadId lead) {}
 
-    private record OncePerPeriod(ClientId client, LocalDate period, CreditEntryKind kind) {}
+    private record OncePerPeriod(ClientId client, LocalDate period, CreditEntryKind kind, boolean ofGrace) {}
+
+    private record Kept(ClientId client, CreditGrace grace) {}
 
     private final MemoryTable<ClientId, CreditAccount> accounts;
     private final MemoryTable<UUID, CreditEntry> entries;
     private final MemoryTable<ClientId, Replenished> replenished;
+    private final MemoryTable<ClientId, Kept> kept;
     private final IdSource ids;
     private final ClockPort clock;
     private final Predicate<ClientId> running;
@@ -71,6 +75,9 @@ public final class MemoryCredits implements Credits {
                         "replenished", units, Replenished::client, Replenished::client)
                 .writtenBy(Role.WORKER)
                 .alsoWrittenByThePlatform();
+        kept = MemoryTable.<ClientId, Kept>ofTenants("grace", units, Kept::client, Kept::client)
+                .writtenBy(Role.WORKER)
+                .alsoWrittenByThePlatform();
         entries = MemoryTable.<UUID, CreditEntry>ofTenants(
                         "credit_entry", units, CreditEntry::clientId, CreditEntry::id)
                 .writtenBy(Role.WORKER)
@@ -86,7 +93,11 @@ public final class MemoryCredits implements Credits {
 
     private static @Nullable Object oncePerPeriod(CreditEntry entry) {
         return entry.kind() == CreditEntryKind.GRANT || entry.kind() == CreditEntryKind.EXPIRE
-                ? new OncePerPeriod(entry.clientId(), entry.period(), entry.kind())
+                ? new OncePerPeriod(
+                        entry.clientId(),
+                        entry.period(),
+                        entry.kind(),
+                        entry.reason().equals(CreditGrace.OVER))
                 : null;
     }
 
@@ -171,7 +182,33 @@ public final class MemoryCredits implements Credits {
         reset.closing().forEach(move -> book(client, move.kind(), move.amount(), null, "end of the period"));
         accounts.put(
                 new CreditAccount(client, known(client).balance(), reset.grant(), period.start(), period.endsAt()));
+        kept.remove(client);
+        if (reset.grace() != null) {
+            kept.put(new Kept(client, reset.grace()));
+        }
         book(client, CreditEntryKind.GRANT, reset.grant(), null, "quota of the period");
+    }
+
+    @Override
+    public Optional<CreditGrace> grace(ClientId client) {
+        return kept.find(client).map(Kept::grace);
+    }
+
+    @Override
+    public int consumed(ClientId client) {
+        LocalDate period = known(client).period();
+        return Math.toIntExact(entries.rows()
+                .filter(entry -> entry.clientId().equals(client) && entry.kind() == CreditEntryKind.CONSUME)
+                .filter(entry -> entry.period().equals(period))
+                .count());
+    }
+
+    @Override
+    public void endGrace(ClientId client, int left) {
+        if (left > 0) {
+            book(client, CreditEntryKind.EXPIRE, -left, null, CreditGrace.OVER);
+        }
+        kept.remove(client);
     }
 
     @Override
@@ -212,8 +249,11 @@ public final class MemoryCredits implements Credits {
     @Override
     public List<ClientId> due(Instant now, @Nullable ClientId after, int limit) {
         return accounts.rows()
-                .filter(account ->
-                        account.nextReset() == null || !account.nextReset().isAfter(now))
+                .filter(account -> account.nextReset() == null
+                        || !account.nextReset().isAfter(now)
+                        || grace(account.clientId())
+                                .filter(grace -> !grace.until().isAfter(now))
+                                .isPresent())
                 .map(CreditAccount::clientId)
                 .filter(running)
                 .sorted(Comparator.comparing(ClientId::text))

@@ -16,6 +16,7 @@ import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.Channel;
@@ -210,6 +211,21 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
             }
         }
         return opened;
+    }
+
+    @Override
+    public int implyDeliveries(ClientId client, Instant sentUntil) {
+        List<SentTouch> silent = sent(client)
+                .filter(one -> !one.sent().at().isAfter(sentUntil)
+                        && one.delivery() == DeliveryStatus.ACCEPTED
+                        && !ImpliedDelivery.TOLD_OF.contains(one.sent().touch().kind()))
+                .toList();
+        silent.forEach(one -> {
+            TouchId touch = one.sent().touch().id();
+            table.put(new Row(client, touch, of(client, touch).bySilence()));
+            sentLog.delivered(client, touch, DeliveryStatus.DELIVERED);
+        });
+        return silent.size();
     }
 
     @Override

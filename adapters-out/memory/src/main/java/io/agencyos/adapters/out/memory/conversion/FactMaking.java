@@ -12,7 +12,7 @@ import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -160,7 +160,7 @@ final class FactMaking {
     }
 
     static boolean arrived(SentTouch touch) {
-        return touch.delivery() == DeliveryStatus.ACCEPTED || touch.delivery() == DeliveryStatus.DELIVERED;
+        return ImpliedDelivery.arrived(touch.delivery(), touch.sent().touch().kind());
     }
 
     Stream<MeetingFact> meetingsOf(ClientId client, LearningFacts.Span span) {

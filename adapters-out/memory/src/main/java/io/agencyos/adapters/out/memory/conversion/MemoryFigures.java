@@ -25,6 +25,7 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.StageMachine;
 import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
@@ -137,9 +138,8 @@ public final class MemoryFigures implements Figures {
     }
 
     private static boolean delivered(Over over, SentTouch one) {
-        return one.delivery() == DeliveryStatus.DELIVERED
-                || one.delivery() == DeliveryStatus.ACCEPTED
-                        && !one.sent().at().isAfter(over.now().minus(SILENCE));
+        return ImpliedDelivery.arrived(
+                one.delivery(), touch(one).kind(), one.sent().at(), over.now());
     }
 
     private record Answer(

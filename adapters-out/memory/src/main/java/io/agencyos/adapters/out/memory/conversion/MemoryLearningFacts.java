@@ -11,19 +11,23 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -235,6 +239,20 @@ public final class MemoryLearningFacts implements LearningFacts {
                 .flatMap(fact -> Optional.ofNullable(fact.days()).stream())
                 .forEach(each -> days.merge(each, 1L, Long::sum));
         return days;
+    }
+
+    @Override
+    public Map<Tier, TierRates.Count> tiers(ClientId client, Span span) {
+        Map<Tier, TierRates.Count> tiers = new EnumMap<>(Tier.class);
+        leadsOf(client, span)
+                .forEach(fact -> Optional.ofNullable(fact.tier())
+                        .flatMap(word -> Vocabulary.parse(Tier.class, word))
+                        .ifPresent(tier -> tiers.merge(
+                                tier,
+                                new TierRates.Count(1, fact.converted() ? 1 : 0),
+                                (one, other) -> new TierRates.Count(
+                                        one.units() + other.units(), one.conversions() + other.conversions()))));
+        return tiers;
     }
 
     @Override

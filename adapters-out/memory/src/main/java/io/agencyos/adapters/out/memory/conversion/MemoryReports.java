@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
+import io.agencyos.adapters.out.memory.deal.MemoryDeals;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
@@ -14,15 +15,18 @@ import io.agencyos.application.conversion.Reports;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.deal.Deal;
+import io.agencyos.domain.deal.DealStage;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
-import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -47,6 +51,7 @@ public final class MemoryReports implements Reports {
     private final MemoryReplies replies;
     private final MemoryThreads threads;
     private final MemoryMeetings meetings;
+    private final MemoryDeals deals;
 
     public MemoryReports(
             MemoryEnrolments enrolments,
@@ -54,13 +59,15 @@ public final class MemoryReports implements Reports {
             MemoryActivities activities,
             MemoryReplies replies,
             MemoryThreads threads,
-            MemoryMeetings meetings) {
+            MemoryMeetings meetings,
+            MemoryDeals deals) {
         this.enrolments = enrolments;
         this.sentLog = sentLog;
         this.activities = activities;
         this.replies = replies;
         this.threads = threads;
         this.meetings = meetings;
+        this.deals = deals;
     }
 
     @Override
@@ -73,15 +80,11 @@ public final class MemoryReports implements Reports {
                         TreeMap::new,
                         Collectors.mapping(Enrolment::leadId, Collectors.toSet())));
         return cohorts.entrySet().stream()
-                .map(cohort -> funnel(
-                        client,
-                        new CampaignId(UUID.fromString(cohort.getKey())),
-                        cohort.getValue(),
-                        now.minus(DELIVERED_AFTER)))
+                .map(cohort -> funnel(client, new CampaignId(UUID.fromString(cohort.getKey())), cohort.getValue(), now))
                 .toList();
     }
 
-    private Funnel funnel(ClientId client, CampaignId campaign, Set<LeadId> cohort, Instant silent) {
+    private Funnel funnel(ClientId client, CampaignId campaign, Set<LeadId> cohort, Instant now) {
         List<SentTouch> sent = sentLog.touches(client).stream()
                 .filter(one -> one.sent().touch().campaignId().equals(campaign))
                 .toList();
@@ -89,7 +92,7 @@ public final class MemoryReports implements Reports {
                 campaign,
                 cohort.size(),
                 of(cohort, sent.stream().map(MemoryReports::lead)),
-                of(cohort, sent.stream().filter(one -> arrived(one, silent)).map(MemoryReports::lead)),
+                of(cohort, sent.stream().filter(one -> arrived(one, now)).map(MemoryReports::lead)),
                 of(
                         cohort,
                         activities.all().stream()
@@ -99,7 +102,30 @@ public final class MemoryReports implements Reports {
                                 .map(Activity::leadId)),
                 firstIntents(client, campaign, cohort),
                 of(cohort, held(client, campaign, meeting -> true)),
-                of(cohort, held(client, campaign, meeting -> Boolean.TRUE.equals(meeting.showedUp()))));
+                of(cohort, held(client, campaign, meeting -> Boolean.TRUE.equals(meeting.showedUp()))),
+                sold(client, campaign, cohort));
+    }
+
+    private Sold sold(ClientId client, CampaignId campaign, Set<LeadId> cohort) {
+        List<Deal> all = deals.all(client)
+                .filter(deal -> campaign.equals(deal.campaignId()) && cohort.contains(deal.leadId()))
+                .toList();
+        return new Sold(
+                (int) all.stream().map(Deal::leadId).distinct().count(),
+                (int) all.stream()
+                        .filter(deal -> deal.stage() == DealStage.CLOSED_WON)
+                        .map(Deal::leadId)
+                        .distinct()
+                        .count(),
+                worth(all, deal -> deal.stage().isOpen()),
+                worth(all, deal -> deal.stage() == DealStage.CLOSED_WON));
+    }
+
+    private static Money worth(List<Deal> all, Predicate<Deal> which) {
+        return all.stream()
+                .filter(which)
+                .flatMap(deal -> Stream.ofNullable(deal.value()))
+                .reduce(new Money(0), Money::plus);
     }
 
     private static int of(Set<LeadId> cohort, Stream<LeadId> leads) {
@@ -110,9 +136,9 @@ public final class MemoryReports implements Reports {
         return one.sent().touch().leadId();
     }
 
-    private static boolean arrived(SentTouch one, Instant silent) {
-        return one.delivery() == DeliveryStatus.DELIVERED
-                || one.delivery() == DeliveryStatus.ACCEPTED && !one.sent().at().isAfter(silent);
+    private static boolean arrived(SentTouch one, Instant now) {
+        return ImpliedDelivery.arrived(
+                one.delivery(), one.sent().touch().kind(), one.sent().at(), now);
     }
 
     private Map<Intent, Integer> firstIntents(ClientId client, CampaignId campaign, Set<LeadId> cohort) {

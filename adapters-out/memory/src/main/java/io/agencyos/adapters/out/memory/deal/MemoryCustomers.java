@@ -28,7 +28,11 @@ public final class MemoryCustomers implements Customers {
 
     private static final String BY_KEY = "uq_client_customer_known_by";
 
+    /** Which version the buyer signals know of. */
+    private record Settled(ClientId client, CustomerId id, int version) {}
+
     private final MemoryTable<CustomerId, Kept> table;
+    private final MemoryTable<CustomerId, Settled> settled;
 
     public MemoryCustomers(MemoryUnitOfWork units) {
         table = MemoryTable.<CustomerId, Kept>ofTenants(
@@ -37,6 +41,25 @@ public final class MemoryCustomers implements Customers {
                         kept -> kept.customer().clientId(),
                         kept -> kept.customer().id())
                 .unique(BY_KEY, kept -> List.of(kept.customer().clientId(), Customers.key(kept.customer())));
+        settled = MemoryTable.ofTenants("client_customer_settled", units, Settled::client, Settled::id);
+    }
+
+    @Override
+    public List<Customer> unsettled(int limit) {
+        return table.rows()
+                .map(Kept::customer)
+                .filter(customer -> customer.isBuyer()
+                        && settled.find(customer.id())
+                                .filter(known -> known.version() == customer.version())
+                                .isEmpty())
+                .sorted(comparing(Customer::updatedAt))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void settled(ClientId client, Collection<Customer> customers) {
+        customers.forEach(each -> settled.put(new Settled(client, each.id(), each.version())));
     }
 
     @Override

@@ -62,6 +62,8 @@ public final class FakeEmailSender implements EmailSender {
     private final Deque<Fault> sendFaults = new ArrayDeque<>();
     private final Deque<Fault> lookupFaults = new ArrayDeque<>();
     private final Set<Suppressed> suppressed = new HashSet<>();
+    private final List<EmailAddress> recalled = new ArrayList<>();
+    private int recallsFail;
     private SendSemantics semantics = new SendSemantics(false, true, Duration.ofMinutes(10), true);
     private @Nullable Runnable stall;
 
@@ -206,6 +208,27 @@ public final class FakeEmailSender implements EmailSender {
     /** Whom the client asked not to write to. */
     public synchronized boolean isSuppressed(ClientId client, EmailAddress address) {
         return suppressed.contains(new Suppressed(client, address.key()));
+    }
+
+    /** Nothing waits here, so there is nothing to keep from leaving; that it was asked is remembered. */
+    @Override
+    public synchronized Result<Recall, VendorFailure> recall(ClientId client, EmailAddress address) {
+        if (recallsFail > 0) {
+            recallsFail--;
+            return Result.err(new VendorFailure.Unavailable(details("no connection")));
+        }
+        recalled.add(address);
+        return Result.ok(Recall.NOTHING_UNSENT);
+    }
+
+    /** Whose e-mails were asked back, oldest first. */
+    public synchronized List<EmailAddress> recalled() {
+        return List.copyOf(recalled);
+    }
+
+    /** The coming recalls, as many of them, are not taken. */
+    public synchronized void failRecalls(int count) {
+        recallsFail = count;
     }
 
     @Override

@@ -10,7 +10,9 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +20,7 @@ import java.util.Optional;
 public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements VoiceCaller {
 
     private final Map<String, String> assistants = new HashMap<>();
+    private final List<String> hungUp = new ArrayList<>();
     private int made;
     private boolean unprepared;
     private CallReport ending = new CallReport(
@@ -56,8 +59,16 @@ public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements 
     }
 
     @Override
-    public Result<Boolean, VendorFailure> hangUp(ClientId client, String vendorRef) {
-        return report(client, vendorRef).map(ended -> false);
+    public synchronized Result<Boolean, VendorFailure> hangUp(ClientId client, String vendorRef) {
+        return report(client, vendorRef).map(ended -> {
+            hungUp.add(vendorRef);
+            return false;
+        });
+    }
+
+    /** The calls that somebody wanted to end, oldest first. */
+    public synchronized List<String> hungUp() {
+        return List.copyOf(hungUp);
     }
 
     /** As if somebody had made it before, unless {@link #unprepared()} was said. */

@@ -86,6 +86,11 @@ public final class MemoryCallBook implements CallBook {
         return touch.state() == TouchState.SENT
                 && touch.sentAt() != null
                 && touch.sentAt().isAfter(acceptedSince)
-                && of(touch.clientId()).noneMatch(call -> call.touchId().equals(touch.id()));
+                && !isTold(touch);
+    }
+
+    /** Whether this call ended, as far as is known. */
+    boolean isTold(Touch touch) {
+        return of(touch.clientId()).anyMatch(call -> call.touchId().equals(touch.id()));
     }
 }

@@ -4,9 +4,11 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.adapters.out.memory.platform.flow.MemoryBreakers;
 import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingStand;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
+import io.agencyos.application.platform.flow.Breakers;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -24,6 +26,7 @@ final class MemoryBilling implements BillingStand {
 
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
     private final MemoryClients clients = new MemoryClients(units);
+    private final MemoryBreakers breakers = new MemoryBreakers(units);
     private final MemoryEvents events = new MemoryEvents(units);
     private ClockPort clock = () -> Instant.EPOCH;
     private final IdSource ids = new TimeOrderedIds(() -> clock.now(), new TestChance(17));
@@ -37,9 +40,15 @@ final class MemoryBilling implements BillingStand {
                 credits,
                 new MemoryFoundingSpots(units),
                 surplus,
+                new MemoryHeldUpDays(units),
                 new MemoryAlerts(units),
                 events,
                 new MemoryAudit(units));
+    }
+
+    @Override
+    public Breakers breakers() {
+        return breakers;
     }
 
     @Override

@@ -48,4 +48,11 @@ class MemoryMailEventStoriesTest extends MailEventStories {
                 outcome.opens(),
                 outcome.clicks());
     }
+
+    @Override
+    protected DeliveryStatus delivery(ConversationScenario scenario, Lead lead) {
+        MemoryTouchOutcomes outcomes = (MemoryTouchOutcomes) scenario.stores().outcomes();
+        TouchId touch = scenario.outreach().touches(lead).getLast().id();
+        return scenario.outreach().in(() -> outcomes.of(lead.clientId(), touch).delivery());
+    }
 }

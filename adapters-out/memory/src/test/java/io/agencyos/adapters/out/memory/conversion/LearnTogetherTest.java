@@ -19,8 +19,10 @@ import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
@@ -84,6 +86,11 @@ class LearnTogetherTest {
 
         @Override
         public Map<Integer, Long> daysToConvert(ClientId client, Span span) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<Tier, TierRates.Count> tiers(ClientId client, Span span) {
             return Map.of();
         }
 

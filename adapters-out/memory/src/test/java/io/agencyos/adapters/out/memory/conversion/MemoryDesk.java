@@ -33,6 +33,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
@@ -54,6 +55,7 @@ import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Desk;
 import io.agencyos.domain.outreach.Holidays;
@@ -102,6 +104,11 @@ public final class MemoryDesk {
 
     public static Desk at(AtomicReference<Instant> clock) {
         return new MemoryDesk().desk(clock);
+    }
+
+    /** What staff has to know, in the same units of work. */
+    Alerts alerts() {
+        return new MemoryAlerts(units);
     }
 
     /** The stores of learning on the same tables. */
@@ -166,7 +173,7 @@ public final class MemoryDesk {
                 replies,
                 new MemoryTaskBoard(tasks),
                 new MemoryTimeline(activities),
-                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings),
+                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings, deals),
                 new MemoryFigures(new MemoryFigures.Tables(
                         sentLog, activities, replies, threads, meetings, deals, leads, enrolments, bookingTouches)),
                 new MemorySaleFigures(deals, meetings),

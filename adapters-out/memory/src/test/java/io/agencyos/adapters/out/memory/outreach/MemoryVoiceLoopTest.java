@@ -2,28 +2,36 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.RecallBook;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.VoiceLoopContract;
 import io.agencyos.application.outreach.channel.VoiceCommand;
-import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 class MemoryVoiceLoopTest extends VoiceLoopContract {
 
+    private FakeEmailSender mail = new FakeEmailSender(() -> Instant.EPOCH);
+    private @Nullable RecallBook recalls;
     private FakeVoiceCaller caller = new FakeVoiceCaller(() -> Instant.EPOCH);
 
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
         caller = new FakeVoiceCaller(time::get);
         TextBook book = new TextBook(new FakeSmsSender(time::get, Set.of(TextBook.OURS)));
-        OutreachScenario.World world = MemoryLoopWorld.of(new FakeEmailSender(time::get), book);
+        mail = new FakeEmailSender(time::get);
+        OutreachScenario.World world = MemoryLoopWorld.of(mail, book);
         MemoryUnitOfWork units = (MemoryUnitOfWork) world.units();
-        CallBook calls =
-                new MemoryCallBook(units, (MemoryTouches) world.stores().touches());
+        MemoryTouches touches = (MemoryTouches) world.stores().touches();
+        MemoryCallBook calls = new MemoryCallBook(units, touches);
+        recalls = new MemoryRecallBook(units, touches, world.stores().enrolments(), calls);
         book.calling(caller, calls, new MemoryCallArchive(units, calls));
         return world;
     }
@@ -56,5 +64,31 @@ class MemoryVoiceLoopTest extends VoiceLoopContract {
     @Override
     protected void unprepared() {
         caller.unprepared();
+    }
+
+    @Override
+    protected RecallBook recalls() {
+        return Objects.requireNonNull(recalls);
+    }
+
+    @Override
+    protected List<EmailAddress> recalled() {
+        return mail.recalled();
+    }
+
+    @Override
+    protected boolean forbidden(Lead lead) {
+        return mail.isSuppressed(
+                lead.clientId(), Objects.requireNonNull(lead.contact().email()));
+    }
+
+    @Override
+    protected void recallsFail(int count) {
+        mail.failRecalls(count);
+    }
+
+    @Override
+    protected List<String> hungUp() {
+        return caller.hungUp();
     }
 }

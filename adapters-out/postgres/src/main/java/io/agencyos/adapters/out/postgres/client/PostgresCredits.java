@@ -9,6 +9,7 @@ import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditEntry;
+import io.agencyos.domain.client.billing.CreditGrace;
 import io.agencyos.domain.client.billing.CreditReset;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -205,15 +206,50 @@ public final class PostgresCredits implements Credits {
         reset.closing().forEach(move -> book(client, move.kind(), move.amount(), null, "end of the period"));
         Db.update("""
             update credit_account
-               set quota = :quota, period_key = :period, next_reset_at = :reset, row_version = row_version + 1
+               set quota = :quota, period_key = :period, next_reset_at = :reset,
+                   grace_credits = :grace, grace_until = :until, row_version = row_version + 1
              where client_id = :client
             """)
                 .bind("client", client)
                 .bind("quota", reset.grant())
                 .bind("period", period.start().toString())
                 .bind("reset", period.endsAt())
+                .bindByType(
+                        "grace", reset.grace() == null ? null : reset.grace().credits(), Integer.class)
+                .bindByType(
+                        "until", reset.grace() == null ? null : reset.grace().until(), Instant.class)
                 .execute();
         book(client, CreditEntryKind.GRANT, reset.grant(), null, "quota of the period");
+    }
+
+    @Override
+    public Optional<CreditGrace> grace(ClientId client) {
+        return Db.query("""
+            select grace_credits, grace_until from credit_account
+             where client_id = :client and grace_until is not null
+            """)
+                .bind("client", client)
+                .map((row, context) -> new CreditGrace(row.getInt("grace_credits"), Rows.instant(row, "grace_until")))
+                .findOne();
+    }
+
+    @Override
+    public int consumed(ClientId client) {
+        return Db.query("""
+            select count(*) from credit_entry e join credit_account a on a.client_id = e.client_id
+             where e.client_id = :client and e.period_key = a.period_key and e.kind = 'consume'
+            """).bind("client", client).mapTo(Integer.class).one();
+    }
+
+    @Override
+    public void endGrace(ClientId client, int left) {
+        if (left > 0) {
+            book(client, CreditEntryKind.EXPIRE, -left, null, CreditGrace.OVER);
+        }
+        Db.update("""
+            update credit_account set grace_credits = null, grace_until = null, row_version = row_version + 1
+             where client_id = :client
+            """).bind("client", client).execute();
     }
 
     @Override
@@ -265,7 +301,7 @@ public final class PostgresCredits implements Credits {
     public List<ClientId> due(Instant now, @Nullable ClientId after, int limit) {
         return Db.query("""
             select a.client_id from credit_account a join client c on c.client_id = a.client_id
-             where (a.next_reset_at <= :now or a.next_reset_at is null) and c.deleted_at is null
+             where (a.next_reset_at <= :now or a.next_reset_at is null or a.grace_until <= :now) and c.deleted_at is null
                and (cast(:after as uuid) is null or a.client_id > :after)
                and exists (select from subscription s
                             where s.client_id = a.client_id and s.status in ('trialing', 'active'))

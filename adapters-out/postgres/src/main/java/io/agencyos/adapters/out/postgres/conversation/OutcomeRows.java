@@ -46,8 +46,10 @@ final class OutcomeRows {
         Map<TouchId, Integer> opened = new HashMap<>();
         Db.query("""
             update touch t
-               set delivery_status = case when array_position(:strength, r.status) > array_position(:strength, t.delivery_status)
+               set delivery_status = case when array_position(:strength, r.status) > array_position(
+                                               :strength, case when t.delivered_implied then 'accepted' else t.delivery_status end)
                                           then r.status else t.delivery_status end,
+                   delivered_implied = t.delivered_implied and r.status = 'accepted',
                    delivered_at = least(t.delivered_at, r.delivered_at),
                    bounced_at = least(t.bounced_at, r.bounced_at),
                    complained_at = least(t.complained_at, r.complained_at),

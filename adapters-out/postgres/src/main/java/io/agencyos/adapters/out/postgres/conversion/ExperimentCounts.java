@@ -27,8 +27,8 @@ final class ExperimentCounts {
          cross join lateral (select %s rewarded) r
         %s
          where t.client_id = :client and t.origin = 'sequence' and not t.is_test
-           and t.delivery_status in ('accepted', 'delivered')
-        """;
+           and\s\
+        """ + Arrived.longAgo("t") + "\n";
 
     private static final String REPLIED = """
         exists (select from reply p

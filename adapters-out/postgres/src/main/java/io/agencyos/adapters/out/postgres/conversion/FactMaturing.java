@@ -126,7 +126,7 @@ final class FactMaturing {
                select string_agg(early.channel, '→' order by early.sent_at, early.id) channels, max(early.sent_at) last
                  from (select e.channel, e.sent_at, e.id from touch e
                         where e.client_id = :client and e.lead_id = f.lead_id and e.origin = 'sequence'
-                          and e.delivery_status in ('accepted', 'delivered')
+                          and %s
                         order by e.sent_at, e.id limit 3) early
                having count(*) = 3) triple on triple.last < coalesce(first_booked.occurred_at, 'infinity')
           left join lateral (
@@ -145,7 +145,10 @@ final class FactMaturing {
                is distinct from (excluded.y, excluded.y_email, excluded.days_to_convert)
         returning t1 at
         """.formatted(
-                    bands(band -> '\'' + band.key() + '\''), bands(band -> String.valueOf(band.least())), STANDING);
+                    bands(band -> '\'' + band.key() + '\''),
+                    bands(band -> String.valueOf(band.least())),
+                    Arrived.longAgo("e"),
+                    STANDING);
 
     private static final String DUE_TOUCHES = """
         due as (
@@ -176,7 +179,7 @@ final class FactMaturing {
           left join lateral (
                select e.channel from touch e
                 where e.client_id = :client and e.lead_id = t.lead_id and e.origin = 'sequence'
-                  and e.sent_at < t.sent_at and e.delivery_status in ('accepted', 'delivered')
+                  and e.sent_at < t.sent_at and %s
                 order by e.sent_at desc, e.id desc limit 1) prev on true
           left join lateral (
                select (array['1', '2', '3', '4-5', '4-5', '6-7', '6-7', '8-14', '8-14', '8-14', '8-14', '8-14',
@@ -197,14 +200,14 @@ final class FactMaturing {
                    union all select 'personalization:' || unnest(t.personalisation)
                    union all select 'links' where t.link_count > 0) flag) text on t.word_count is not null
          where t.origin = 'sequence' and not t.is_test
-           and t.delivery_status in ('accepted', 'delivered')
+           and %s
            and (first.occurred_at is null or t.sent_at < first.occurred_at)
         on conflict (client_id, sent_at, touch_id) do update
            set y = excluded.y, y28 = excluded.y28, updated_at = excluded.updated_at,
                row_version = old.row_version + 1
          where (old.y, old.y28) is distinct from (excluded.y, excluded.y28)
         returning sent_at at
-        """.formatted(lengths());
+        """.formatted(lengths(), Arrived.longAgo("e"), Arrived.longAgo("t"));
 
     private static final String BY_SLOT =
             "select %s slot, count(*) n from moved group by 1".formatted(Days.of("moved.at"));

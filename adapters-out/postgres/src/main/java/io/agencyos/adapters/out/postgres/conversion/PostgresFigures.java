@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.report.Figures;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.StageMachine;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
@@ -27,8 +28,7 @@ public final class PostgresFigures implements Figures {
         sent as materialized (
             select t.id, t.sent_at, t.channel, t.campaign_id, t.lead_id, t.step_no, t.led_to_booking, t.message_id,
                    t.open_count,
-                   t.delivery_status = 'delivered'
-                   or t.delivery_status = 'accepted' and (t.delivered_implied or t.sent_at <= :silent) delivered,
+                   %s delivered,
                    t.delivery_status = 'bounced' bounced
               from touch t
              where t.client_id = :client and t.sent_at >= :from and t.sent_at < :until and not t.is_test
@@ -40,7 +40,7 @@ public final class PostgresFigures implements Figures {
              where a.client_id = :client and a.occurred_at >= :from and a.action in ('opened', 'clicked', 'replied')
                and a.touch_id is not null
              group by a.touch_id)
-        """;
+        """.formatted(Arrived.bySilence("t"));
 
     /** Replies of people in the span, under the campaign of their thread. */
     static final String REPLIES = """
@@ -77,7 +77,7 @@ public final class PostgresFigures implements Figures {
               left join told o on o.touch_id = s.id
              group by 1, 2
             """, over)
-                .bind("silent", over.now().minus(SILENCE));
+                .bind("silent", over.now().minus(ImpliedDelivery.AFTER));
         if (cut == Cut.DAY || cut == Cut.HOUR_OF_WEEK) {
             query.bind("zone", over.zone());
         }
@@ -263,7 +263,7 @@ public final class PostgresFigures implements Figures {
               left join message m on m.client_id = :client and m.at = t.sent_at and m.id = t.message_id
              order by score desc, sent_at desc, id desc
             """, over)
-                .bind("silent", over.now().minus(SILENCE))
+                .bind("silent", over.now().minus(ImpliedDelivery.AFTER))
                 .bind("limit", limit)
                 .map((row, context) -> new Best(
                         Rows.id(row, "id", TouchId::new),

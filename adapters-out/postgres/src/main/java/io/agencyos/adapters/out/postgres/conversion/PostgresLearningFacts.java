@@ -1,17 +1,21 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.learning.FlagCounts;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +122,19 @@ public final class PostgresLearningFacts implements LearningFacts {
                 .map((row, context) -> days.put(row.getInt("days_to_convert"), row.getLong("k")))
                 .list();
         return days;
+    }
+
+    @Override
+    public Map<Tier, TierRates.Count> tiers(ClientId client, Span span) {
+        Map<Tier, TierRates.Count> tiers = new EnumMap<>(Tier.class);
+        of(client, span, """
+            select tier, count(*) n, count(*) filter (where y) k from cis_lead_fact
+             where client_id = :client and t1 >= :from and t1 < :until and tier is not null group by 1
+            """)
+                .map((row, context) -> tiers.put(
+                        Rows.word(row, "tier", Tier.class), new TierRates.Count(row.getLong("n"), row.getLong("k"))))
+                .list();
+        return tiers;
     }
 
     @Override

@@ -4,9 +4,11 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.Reports;
 import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.outreach.ImpliedDelivery;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,8 +31,7 @@ public final class PostgresReports implements Reports {
                   from cohort
                 union all
                 select c.campaign_id, c.lead_id, true,
-                       t.delivery_status = 'delivered'
-                       or t.delivery_status = 'accepted' and (t.delivered_implied or t.sent_at <= :silent),
+                       %s,
                        false, false, false, null, null, null
                   from cohort c
                   join touch t on t.client_id = :client and t.lead_id = c.lead_id and t.campaign_id = c.campaign_id
@@ -59,19 +60,30 @@ public final class PostgresReports implements Reports {
                        bool_or(opened) opened, bool_or(met) met, bool_or(showed) showed,
                        (array_agg(intent order by answered_at, reply_id) filter (where intent is not null))[1] intent
                   from fact
-                 group by campaign_id, lead_id)
+                 group by campaign_id, lead_id),
+            sale as (
+                select c.campaign_id, count(distinct d.lead_id) deals,
+                       count(distinct d.lead_id) filter (where d.won) won,
+                       (100 * coalesce(sum(d.value) filter (where d.won is null), 0))::bigint open_cents,
+                       (100 * coalesce(sum(d.value) filter (where d.won), 0))::bigint won_cents
+                  from cohort c
+                  join deal d on d.client_id = :client and d.lead_id = c.lead_id and d.campaign_id = c.campaign_id
+                 group by c.campaign_id)
             select campaign_id, count(*) enrolled, count(*) filter (where contacted) contacted,
                    count(*) filter (where arrived) delivered, count(*) filter (where opened) opened,
                    array_agg(intent) filter (where intent is not null) intents,
-                   count(*) filter (where met) meetings, count(*) filter (where showed) showed
+                   count(*) filter (where met) meetings, count(*) filter (where showed) showed,
+                   coalesce(max(sale.deals), 0) deals, coalesce(max(sale.won), 0) won,
+                   coalesce(max(sale.open_cents), 0) open_cents, coalesce(max(sale.won_cents), 0) won_cents
               from one
+              left join sale using (campaign_id)
              group by campaign_id
              order by campaign_id
-            """)
+            """.formatted(Arrived.bySilence("t")))
                 .bind("client", client)
                 .bind("from", from)
                 .bind("until", until)
-                .bind("silent", now.minus(DELIVERED_AFTER))
+                .bind("silent", now.minus(ImpliedDelivery.AFTER))
                 .bind("automatic", Db.wires(AUTOMATIC))
                 .map((row, context) -> new Funnel(
                         Rows.id(row, "campaign_id", CampaignId::new),
@@ -81,7 +93,12 @@ public final class PostgresReports implements Reports {
                         row.getInt("opened"),
                         counted(Rows.texts(row, "intents")),
                         row.getInt("meetings"),
-                        row.getInt("showed")))
+                        row.getInt("showed"),
+                        new Sold(
+                                row.getInt("deals"),
+                                row.getInt("won"),
+                                new Money(row.getLong("open_cents")),
+                                new Money(row.getLong("won_cents")))))
                 .list();
     }
 

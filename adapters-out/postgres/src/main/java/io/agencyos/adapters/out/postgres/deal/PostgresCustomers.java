@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -232,6 +233,32 @@ public final class PostgresCustomers implements Customers {
                 .first(limit, key + order + ", id" + order)
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    @Override
+    public List<Customer> unsettled(int limit) {
+        return Db.query("""
+            select * from client_customer
+             where settled_version is distinct from row_version and status <> 'prospect' and domain_key is not null
+               and deleted_at is null
+             order by updated_at limit :limit
+            """)
+                .bind("limit", limit)
+                .map((row, context) -> read(row).customer())
+                .list();
+    }
+
+    @Override
+    public void settled(ClientId client, Collection<Customer> customers) {
+        Db.update("""
+            update client_customer c set settled_version = told.version
+              from unnest(:ids, :versions) told (id, version)
+             where c.client_id = :client and c.id = told.id and c.row_version = told.version
+            """)
+                .bind("client", client)
+                .bind("ids", customers.stream().map(each -> each.id().value()).toArray(UUID[]::new))
+                .bind("versions", customers.stream().map(Customer::version).toArray(Integer[]::new))
+                .execute();
     }
 
     private static Kept read(ResultSet row) throws SQLException {

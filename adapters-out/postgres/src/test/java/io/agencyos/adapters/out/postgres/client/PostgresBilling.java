@@ -3,10 +3,12 @@ package io.agencyos.adapters.out.postgres.client;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.billing.BillingPorts;
 import io.agencyos.application.client.billing.BillingStand;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
+import io.agencyos.application.platform.flow.Breakers;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.shared.UnitOfWork;
@@ -47,6 +49,7 @@ final class PostgresBilling implements BillingStand {
                 new PostgresCredits(new TimeOrderedIds(clock, chance), clock),
                 new PostgresFoundingSpots(),
                 surplus,
+                new PostgresHeldUpDays(),
                 new PostgresAlerts(UUID::randomUUID),
                 new PostgresEvents(),
                 new PostgresAudit());
@@ -55,6 +58,11 @@ final class PostgresBilling implements BillingStand {
     private void freeSpots() {
         run("delete from checkout");
         run("update founding_spot set client_id = null, claimed_at = null, held_by = null, held_until = null");
+    }
+
+    @Override
+    public Breakers breakers() {
+        return new PostgresBreakers();
     }
 
     @Override

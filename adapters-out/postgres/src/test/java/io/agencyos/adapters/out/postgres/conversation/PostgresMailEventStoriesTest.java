@@ -8,6 +8,7 @@ import io.agencyos.application.conversation.ComplaintCounts;
 import io.agencyos.application.conversation.ConversationScenario;
 import io.agencyos.application.conversation.MailEventStories;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,6 +54,17 @@ class PostgresMailEventStoriesTest extends MailEventStories {
                                 Optional.ofNullable(Rows.instantOrNull(row, "opened_at")),
                                 row.getInt("open_count"),
                                 row.getInt("click_count")))
+                        .one());
+    }
+
+    @Override
+    protected DeliveryStatus delivery(ConversationScenario scenario, Lead lead) {
+        TouchId touch = scenario.outreach().touches(lead).getLast().id();
+        return scenario.outreach()
+                .in(() -> Db.query("select delivery_status from touch where client_id = :client and id = :id")
+                        .bind("client", lead.clientId())
+                        .bind("id", touch)
+                        .map((row, context) -> Rows.word(row, "delivery_status", DeliveryStatus.class))
                         .one());
     }
 }

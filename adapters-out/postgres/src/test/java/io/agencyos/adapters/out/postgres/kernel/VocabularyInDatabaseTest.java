@@ -24,6 +24,7 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Profile;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.HeldUpDay;
 import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.content.template.Variation;
 import io.agencyos.domain.conversation.Message;
@@ -116,6 +117,7 @@ class VocabularyInDatabaseTest {
             pair("app.subscription.plan_code", Plan.class),
             pair("app.subscription.status", SubscriptionStatus.class),
             pair("app.credit_entry.kind", CreditEntryKind.class),
+            pair("app.held_up_day.cause", HeldUpDay.Cause.class),
             pair("app.ai_reservation.task", AiTask.class),
             pair("app.client.mode", ClientMode.class),
             pair("app.user_preference.theme", Profile.Theme.class),

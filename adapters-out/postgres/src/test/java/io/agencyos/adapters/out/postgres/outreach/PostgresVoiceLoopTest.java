@@ -7,12 +7,16 @@ import io.agencyos.adapters.out.memory.outreach.FakeVoiceCaller;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.RecallBook;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.VoiceLoopContract;
 import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +26,7 @@ class PostgresVoiceLoopTest extends VoiceLoopContract {
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
 
+    private FakeEmailSender mail = new FakeEmailSender(() -> Instant.EPOCH);
     private FakeVoiceCaller caller = new FakeVoiceCaller(() -> Instant.EPOCH);
 
     @Override
@@ -29,7 +34,8 @@ class PostgresVoiceLoopTest extends VoiceLoopContract {
         caller = new FakeVoiceCaller(time::get);
         TextBook book = new TextBook(new FakeSmsSender(time::get, Set.of(TextBook.OURS)));
         book.calling(caller, new PostgresCallBook(), new PostgresCallArchive());
-        return OutreachOnPostgres.world(database, time::get, new FakeEmailSender(time::get), book);
+        mail = new FakeEmailSender(time::get);
+        return OutreachOnPostgres.world(database, time::get, mail, book);
     }
 
     @Override
@@ -60,5 +66,31 @@ class PostgresVoiceLoopTest extends VoiceLoopContract {
     @Override
     protected void unprepared() {
         caller.unprepared();
+    }
+
+    @Override
+    protected RecallBook recalls() {
+        return new PostgresRecallBook();
+    }
+
+    @Override
+    protected List<EmailAddress> recalled() {
+        return mail.recalled();
+    }
+
+    @Override
+    protected boolean forbidden(Lead lead) {
+        return mail.isSuppressed(
+                lead.clientId(), Objects.requireNonNull(lead.contact().email()));
+    }
+
+    @Override
+    protected void recallsFail(int count) {
+        mail.failRecalls(count);
+    }
+
+    @Override
+    protected List<String> hungUp() {
+        return caller.hungUp();
     }
 }

@@ -63,7 +63,11 @@ final class SeatRoutes {
         return Response.created(Json.object("object", "HostedAuthURL", "url", vendor.page(Unipile.LOGIN + "/" + id)));
     }
 
-    /** Whoever opens the page is signed in at once; each visit of a link for a new seat makes another one. */
+    /**
+     * Whoever opens the page is signed in at once; each visit of a link for a new seat makes another one. Its id is made of
+     * nothing that the link carries: what people do hangs on it, and a link is signed with a key that no two installations
+     * share.
+     */
     private Response signIn(Request request) {
         Link link = links.get(request.path("link"));
         if (link == null) {
@@ -72,7 +76,7 @@ final class SeatRoutes {
         boolean again = vendor.seats.containsKey(link.reconnects());
         String id = again
                 ? link.reconnects()
-                : "acc_" + vendor.world.dice().id("seat", vendor.seats.size(), link.name(), vendor.world.now());
+                : "acc_" + vendor.world.dice().id("seat", vendor.seats.size(), vendor.world.now());
         Seat seat = vendor.seats.computeIfAbsent(
                 id,
                 fresh -> new Seat(

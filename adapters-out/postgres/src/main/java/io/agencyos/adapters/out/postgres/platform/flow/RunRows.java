@@ -22,13 +22,19 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads runs, steps and items from their rows, and writes what they keep as JSON. */
 final class RunRows {
+
+    /** What the name of a list begins with among the numbers and words of an outcome. */
+    private static final String LIST = "list.";
 
     private RunRows() {}
 
@@ -114,16 +120,30 @@ final class RunRows {
     static Outcome outcome(@Nullable Json json) {
         Map<String, Long> counts = new HashMap<>();
         Map<String, String> words = new HashMap<>();
+        Map<String, List<Map<String, String>>> lists = new HashMap<>();
         if (json != null) {
             for (Map.Entry<String, JsonNode> entry : json.tree().properties()) {
                 if (entry.getValue().isIntegralNumber()) {
                     counts.put(entry.getKey(), entry.getValue().asLong());
                 } else if (entry.getValue().isString()) {
                     words.put(entry.getKey(), entry.getValue().asString());
+                } else if (entry.getValue().isArray() && entry.getKey().startsWith(LIST)) {
+                    lists.put(entry.getKey().substring(LIST.length()), list(entry.getValue()));
                 }
             }
         }
-        return new Outcome(counts, words);
+        return new Outcome(counts, words, lists);
+    }
+
+    private static List<Map<String, String>> list(JsonNode rows) {
+        List<Map<String, String>> list = new ArrayList<>();
+        rows.forEach(row -> {
+            Map<String, String> words = new LinkedHashMap<>();
+            row.properties()
+                    .forEach(word -> words.put(word.getKey(), word.getValue().asString()));
+            list.add(words);
+        });
+        return list;
     }
 
     static @Nullable Json json(Outcome outcome) {
@@ -132,6 +152,7 @@ final class RunRows {
         }
         Map<String, Object> all = new HashMap<>(outcome.words());
         all.putAll(outcome.counts());
+        outcome.lists().forEach((name, rows) -> all.put(LIST + name, rows));
         return Json.of(all);
     }
 

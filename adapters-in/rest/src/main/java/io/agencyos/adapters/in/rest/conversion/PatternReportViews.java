@@ -1,0 +1,289 @@
+package io.agencyos.adapters.in.rest.conversion;
+
+import io.agencyos.application.conversion.learning.ReportPatterns;
+import io.agencyos.domain.conversion.PatternHealth;
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.conversion.report.Change;
+import io.agencyos.domain.conversion.report.TierRates;
+import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.scoring.Component;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.WeightsInForce;
+import io.agencyos.domain.scoring.WeightsSource;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was learned, as a person reads it. Source: conversion intelligence 20. */
+final class PatternReportViews {
+
+    private PatternReportViews() {}
+
+    /** A finding in plain words, with its size, its interval and what is missing where it is not certain. */
+    public record FindingView(
+            PatternType patternType,
+            String dimension,
+            String key,
+            String sentence,
+            String status,
+            boolean automatic,
+            long sample,
+            long converted,
+            @Nullable BigDecimal conversionRate,
+            @Nullable BigDecimal ciLow,
+            @Nullable BigDecimal ciHigh,
+            @Nullable BigDecimal lift,
+            @Nullable BigDecimal ratio,
+            @Nullable BigDecimal pValue,
+            @Nullable BigDecimal qValue,
+            @Nullable BigDecimal unitsNeeded) {
+
+        static final FindingView EXAMPLE = new FindingView(
+                PatternType.WHO,
+                "title",
+                "CEO",
+                "Leads, title CEO: 10.37 % (95 % credible interval 6.88 % to 15.04 %) against 6.00 % overall; 22 of"
+                        + " 200; associated with more conversions, repeated after eight weeks",
+                "confirmed_positive",
+                true,
+                200,
+                22,
+                new BigDecimal("0.1037"),
+                new BigDecimal("0.0688"),
+                new BigDecimal("0.1504"),
+                new BigDecimal("1.73"),
+                new BigDecimal("2.16"),
+                new BigDecimal("0.000877"),
+                new BigDecimal("0.002193"),
+                null);
+
+        static FindingView of(ReportPatterns.Told told) {
+            Read finding = new Read(told.finding());
+            return new FindingView(
+                    told.type(),
+                    finding.text("dimension"),
+                    finding.text("key"),
+                    finding.text("sentence"),
+                    finding.text("status"),
+                    told.finding().get("automatic").equals(Optional.of(Node.truth(true))),
+                    finding.whole("sample"),
+                    finding.whole("converted"),
+                    finding.figure("conversion_rate"),
+                    finding.figure("ci_low"),
+                    finding.figure("ci_high"),
+                    finding.figure("lift"),
+                    finding.figure("ratio"),
+                    finding.figure("p_value"),
+                    finding.figure("q_value"),
+                    finding.figure("units_needed"));
+        }
+    }
+
+    /** Members of a finding by name. */
+    private record Read(Node.Members members) {
+
+        String text(String name) {
+            return members.get(name)
+                    .map(node -> node instanceof Node.Text(String value) ? value : "")
+                    .orElse("");
+        }
+
+        @Nullable
+        BigDecimal figure(String name) {
+            return members.get(name)
+                    .map(node -> node instanceof Node.Figure(BigDecimal value) ? value : null)
+                    .orElse(null);
+        }
+
+        long whole(String name) {
+            BigDecimal value = figure(name);
+            return value == null ? 0 : value.longValue();
+        }
+    }
+
+    /**
+     * What is amiss with a pattern.
+     *
+     * @param patternType null where it concerns all of what was learned
+     */
+    public record WarningView(
+            @Nullable PatternType patternType, PatternHealth.Code code, PatternHealth.Severity severity) {
+
+        static WarningView of(PatternHealth.Warning warning) {
+            return new WarningView(warning.type(), warning.code(), warning.severity());
+        }
+    }
+
+    /**
+     * What a version says that the one before it did not.
+     *
+     * @param dimension null where it is about everybody
+     * @param before status, or the rate of everybody; null where there was none
+     * @param drift whether a person should look
+     */
+    public record ChangeView(
+            PatternType patternType,
+            Change.Kind kind,
+            @Nullable String dimension,
+            @Nullable String key,
+            @Nullable String before,
+            @Nullable String now,
+            @Nullable BigDecimal pValue,
+            boolean drift,
+            String sentence) {
+
+        static final ChangeView EXAMPLE = of(new Change(
+                PatternType.WHO,
+                Change.Kind.TURNED,
+                "title",
+                "Coordinator",
+                "confirmed_negative",
+                "confirmed_positive",
+                null));
+
+        static ChangeView of(Change change) {
+            return new ChangeView(
+                    change.type(),
+                    change.kind(),
+                    known(change.dimension()),
+                    known(change.key()),
+                    known(change.before()),
+                    known(change.now()),
+                    change.pValue(),
+                    change.kind().isDrift(),
+                    change.sentence());
+        }
+
+        private static @Nullable String known(String word) {
+            return word.isEmpty() ? null : word;
+        }
+    }
+
+    /** What came of the leads of a tier, by the tier of their first touch. */
+    public record TierView(
+            Tier tier, long sample, long converted, BigDecimal conversionRate, BigDecimal ciLow, BigDecimal ciHigh) {
+
+        static final TierView EXAMPLE = new TierView(
+                Tier.HOT, 200, 22, new BigDecimal("0.1100"), new BigDecimal("0.0724"), new BigDecimal("0.1588"));
+
+        static TierView of(TierRates.Line line) {
+            return new TierView(
+                    line.tier(),
+                    line.units(),
+                    line.conversions(),
+                    share(line.rate()),
+                    share(line.low()),
+                    share(line.high()));
+        }
+    }
+
+    /** Weights, each a share of one, with how well they sort leads that they were not fitted on. */
+    public record MeasuredView(
+            BigDecimal dataQuality,
+            BigDecimal authority,
+            BigDecimal companyFit,
+            BigDecimal timing,
+            BigDecimal risk,
+            BigDecimal auc,
+            BigDecimal logLoss,
+            BigDecimal brier,
+            BigDecimal topFifthCapture) {
+
+        static MeasuredView of(ReportPatterns.Judged judged) {
+            return new MeasuredView(
+                    weight(judged.weights(), Component.DATA_QUALITY),
+                    weight(judged.weights(), Component.AUTHORITY),
+                    weight(judged.weights(), Component.COMPANY_FIT),
+                    weight(judged.weights(), Component.TIMING),
+                    weight(judged.weights(), Component.RISK),
+                    share(judged.metrics().auc()),
+                    share(judged.metrics().logLoss()),
+                    share(judged.metrics().brier()),
+                    share(judged.topFifth()));
+        }
+
+        private static BigDecimal weight(Weights weights, Component component) {
+            return BigDecimal.valueOf(weights.of(component), 4);
+        }
+    }
+
+    /** The weights in force against the default ones; {@code measured} is null while too few converted to tell. */
+    public record WeighedView(
+            WeightsSource source,
+            int version,
+            long sample,
+            long conversions,
+            @Nullable MeasuredView measured,
+            @Nullable MeasuredView measuredDefault) {
+
+        static final WeighedView EXAMPLE = of(new ReportPatterns.Weighed(
+                WeightsInForce.DEFAULT,
+                1_600,
+                95,
+                Optional.of(List.of(
+                        new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105),
+                        new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105)))));
+
+        static WeighedView of(ReportPatterns.Weighed weighed) {
+            return new WeighedView(
+                    weighed.inForce().source(),
+                    weighed.inForce().version(),
+                    weighed.leads(),
+                    weighed.conversions(),
+                    weighed.measured()
+                            .map(both -> MeasuredView.of(both.getFirst()))
+                            .orElse(null),
+                    weighed.measured()
+                            .map(both -> MeasuredView.of(both.getLast()))
+                            .orElse(null));
+        }
+    }
+
+    /** Everything confirmed or emerging in the patterns that are valid, and what it rests on. */
+    public record ReportView(
+            @Nullable Instant computedAt,
+            List<String> narrative,
+            List<ChangeView> changes,
+            List<FindingView> findings,
+            int total,
+            WeighedView weights,
+            List<TierView> tiers,
+            List<String> caveats,
+            List<WarningView> warnings) {
+
+        static final ReportView EXAMPLE = new ReportView(
+                PatternRoutes.COMPUTED,
+                List.of("Who: 60 of 1000 leads booked a meeting (6.00 %). Repeated after eight weeks and acted upon:"
+                        + " title CEO (more)."),
+                List.of(ChangeView.EXAMPLE),
+                List.of(FindingView.EXAMPLE),
+                1,
+                WeighedView.EXAMPLE,
+                List.of(TierView.EXAMPLE),
+                List.of("Of what is confirmed about one claim in ten may be chance"),
+                List.of(new WarningView(
+                        PatternType.WHEN, PatternHealth.Code.EXPIRING_SOON, PatternHealth.Severity.MEDIUM)));
+
+        static ReportView of(ReportPatterns.Report report) {
+            return new ReportView(
+                    report.computedAt(),
+                    report.narrative(),
+                    report.changes().stream().map(ChangeView::of).toList(),
+                    report.findings().stream().map(FindingView::of).toList(),
+                    report.findings().size(),
+                    WeighedView.of(report.weights()),
+                    report.tiers().lines().stream().map(TierView::of).toList(),
+                    report.caveats(),
+                    report.warnings().stream().map(WarningView::of).toList());
+        }
+    }
+
+    private static BigDecimal share(double value) {
+        return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
+    }
+}

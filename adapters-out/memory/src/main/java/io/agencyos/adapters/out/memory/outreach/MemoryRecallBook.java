@@ -1,0 +1,118 @@
+package io.agencyos.adapters.out.memory.outreach;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.outreach.RecallBook;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What was asked back from vendors. */
+public final class MemoryRecallBook implements RecallBook {
+
+    private static final Comparator<Touch> OLDEST_FIRST = Comparator.comparing(MemoryRecallBook::sentAt)
+            .thenComparing(touch -> touch.id().text());
+
+    private record Row(ClientId client, TouchId touch, State state, Instant dueAt) {}
+
+    private final MemoryTable<TouchId, Row> table;
+    private final MemoryTouches touches;
+    private final Enrolments enrolments;
+    private final MemoryCallBook calls;
+
+    public MemoryRecallBook(
+            MemoryUnitOfWork units, MemoryTouches touches, Enrolments enrolments, MemoryCallBook calls) {
+        table = MemoryTable.<TouchId, Row>ofTenants("touch_recall", units, Row::client, Row::touch)
+                .writtenBy(Role.WORKER);
+        this.touches = touches;
+        this.enrolments = enrolments;
+        this.calls = calls;
+    }
+
+    @Override
+    public List<TouchId> due(ClientId client, Since since, Instant now, int limit) {
+        List<Touch> mails = sent(client, TouchKind.EMAIL).toList();
+        Map<EnrolmentId, Enrolment> runs = enrolments
+                .findAll(
+                        client,
+                        mails.stream()
+                                .map(Touch::enrolmentId)
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(Enrolment::id, Function.identity()));
+        Stream<Touch> stopped = mails.stream()
+                .filter(touch -> runs.containsKey(touch.enrolmentId()))
+                .filter(touch -> isStopped(runs.get(touch.enrolmentId()), since.mails()))
+                .collect(Collectors.toMap(
+                        touch -> Objects.requireNonNull(touch.enrolmentId()),
+                        Function.identity(),
+                        BinaryOperator.maxBy(OLDEST_FIRST)))
+                .values()
+                .stream();
+        Stream<Touch> answered = mails.stream()
+                .filter(touch -> runs.containsKey(touch.enrolmentId()))
+                .filter(touch -> hasAnswered(runs.get(touch.enrolmentId())))
+                .filter(touch -> touch.origin() != TouchOrigin.REPLY && touch.origin() != TouchOrigin.MANUAL)
+                .filter(touch -> !sentAt(touch).isBefore(since.mails()));
+        Stream<Touch> talks = sent(client, TouchKind.VOICE)
+                .filter(touch -> !sentAt(touch).isBefore(since.calls()))
+                .filter(touch -> !calls.isTold(touch));
+        return Stream.of(stopped, answered, talks)
+                .flatMap(found -> found)
+                .filter(touch -> isOpen(touch, now))
+                .sorted(OLDEST_FIRST)
+                .map(Touch::id)
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<Touch> sent(ClientId client, TouchKind kind) {
+        return touches.all(client)
+                .filter(touch -> touch.kind() == kind && touch.state() == TouchState.SENT && touch.sentAt() != null);
+    }
+
+    private static boolean isStopped(Enrolment run, Instant since) {
+        return run.state() == EnrolmentState.STOPPED
+                && run.endedAt() != null
+                && !run.endedAt().isBefore(since);
+    }
+
+    private static boolean hasAnswered(Enrolment run) {
+        return run.state() == EnrolmentState.AWAITING_OUTCOME || run.state() == EnrolmentState.CONVERTED;
+    }
+
+    private static Instant sentAt(Touch touch) {
+        return Objects.requireNonNull(touch.sentAt());
+    }
+
+    private boolean isOpen(Touch touch, Instant now) {
+        return table.find(touch.id())
+                .filter(row -> row.state() == State.SETTLED || row.dueAt().isAfter(now))
+                .isEmpty();
+    }
+
+    @Override
+    public void put(ClientId client, Collection<TouchId> asked, State state, Instant dueAt) {
+        asked.forEach(touch -> table.put(new Row(client, touch, state, dueAt)));
+    }
+}

@@ -1,0 +1,40 @@
+package io.agencyos.adapters.out.postgres.conversion;
+
+import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
+import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
+import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.conversion.learning.LearningPorts;
+import io.agencyos.application.conversion.learning.PatternCareContract;
+import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.testing.Desk;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresPatternCareTest extends PatternCareContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    @Override
+    protected Desk desk(AtomicReference<Instant> time) {
+        return DeskOnPostgres.at(database, time);
+    }
+
+    @Override
+    protected LearningPorts learning() {
+        return LearningOnPostgres.ports(desk(), ids());
+    }
+
+    @Override
+    protected Alerts alerts() {
+        return new PostgresAlerts(ids());
+    }
+
+    @Override
+    protected ChannelPlans plans() {
+        return new PostgresChannelPlans();
+    }
+}

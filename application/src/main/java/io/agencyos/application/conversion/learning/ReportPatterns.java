@@ -1,0 +1,66 @@
+package io.agencyos.application.conversion.learning;
+
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.conversion.PatternHealth;
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.conversion.report.Change;
+import io.agencyos.domain.conversion.report.TierRates;
+import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.WeightsInForce;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that is known, as a person reads it, with what it rests on and what is missing. Source: conversion intelligence 20. */
+@PrimaryPort
+public interface ReportPatterns {
+
+    /** A finding in plain words. */
+    record Told(PatternType type, Node.Members finding) {}
+
+    /**
+     * How well a set of weights sorts the newest leads, which it was not fitted on.
+     *
+     * @param topFifth share of their conversions that the best-scored fifth holds
+     */
+    record Judged(Weights weights, Holdout.Metrics metrics, double topFifth) {}
+
+    /**
+     * The weights in force beside the default ones.
+     *
+     * @param measured both on the same leads, in force first; empty where too little converted to tell
+     */
+    record Weighed(WeightsInForce inForce, long leads, long conversions, Optional<List<Judged>> measured) {}
+
+    /**
+     * @param computedAt when the newest valid pattern was made; null without one
+     * @param narrative a paragraph per valid pattern
+     * @param changes since the version before, of every valid pattern
+     * @param findings confirmed or emerging, of the valid patterns
+     * @param tiers what came of the leads of each tier within a year
+     */
+    record Report(
+            @Nullable Instant computedAt,
+            List<String> narrative,
+            List<Change> changes,
+            List<Told> findings,
+            Weighed weights,
+            TierRates tiers,
+            List<String> caveats,
+            List<PatternHealth.Warning> warnings) {
+
+        public Report {
+            narrative = List.copyOf(narrative);
+            changes = List.copyOf(changes);
+            findings = List.copyOf(findings);
+            caveats = List.copyOf(caveats);
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    Report report(TenantScope scope);
+}

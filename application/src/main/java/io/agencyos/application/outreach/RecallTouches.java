@@ -1,0 +1,23 @@
+package io.agencyos.application.outreach;
+
+import io.agencyos.domain.shared.ClientId;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/**
+ * After a stop, asks vendors for what they accepted before it: an e-mail that has not left is kept from leaving, an address
+ * that opted out goes on the vendor's own list, a call that runs is hung up. Running it twice, also at the same time, is
+ * harmless. Source: outreach 4.3 T7, salesforge 5, vapi 7.
+ */
+@PrimaryPort
+public interface RecallTouches {
+
+    /**
+     * What one round did.
+     *
+     * @param asked recalls that a vendor took
+     * @param failed recalls that are asked again
+     */
+    record Round(int asked, int failed) {}
+
+    Round recall(ClientId client, int limit);
+}
