@@ -72,6 +72,7 @@ import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.PostRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
@@ -111,6 +112,7 @@ import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
+import io.agencyos.bootstrap.product.Posting;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
@@ -223,6 +225,7 @@ public final class Api {
                 new WashRoutes(product.senders().washes().desk()),
                 new CallRoutes(product.calling().keepCalls()),
                 new LeadConsentRoutes(product.calling().keepConsents()),
+                new PostRoutes(Posting.keepPost(product), Posting.keepHouses(product)),
                 new SeatRoutes(product.senders().seats()),
                 new InboundEventRoutes(ConversationUseCases.inboxDesk(
                         product.stores().conversation.inbox(),

@@ -158,6 +158,7 @@ public final class AllRoutes {
                 WashesInMemory.routes(world),
                 CallsInMemory.routes(world),
                 CallsInMemory.consents(world),
+                PostInMemory.routes(world, campaigns),
                 new SeatRoutes(seats.seats),
                 InboxInMemory.routes(world),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
