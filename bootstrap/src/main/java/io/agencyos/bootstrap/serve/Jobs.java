@@ -12,6 +12,7 @@ import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.Posting;
+import io.agencyos.bootstrap.product.MailShift;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
@@ -63,6 +64,7 @@ public final class Jobs {
                 "poll-replies",
                 Duration.ofMinutes(5),
                 client -> product.conversation().pollReplies().poll(client));
+        jobs.listen();
         jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
         jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
         jobs.perClient(
@@ -123,6 +125,12 @@ public final class Jobs {
         product.background().takePart();
         FlowEngine engine = product.background().engine();
         return JobRunner.start(product.basis().platformPool(), of(product), List.of(FlowJobs.turn(engine)));
+    }
+
+    /** A turn lasts as long as lines may be open, so one process holds them all. */
+    private void listen() {
+        MailShift shift = product.mailShift();
+        jobs.add(new Job("listen-for-mail", Duration.ofSeconds(1), shift::run, shift::leave));
     }
 
     private void inbox() {
