@@ -178,7 +178,8 @@ public final class Api {
                 product.basis().ids(),
                 product.background().metrics());
         List<RouteGroup> groups = Stream.concat(
-                        groups(product, programs, health(product, version, checks)).stream(), StaffApi.of(product, rules).stream())
+                        groups(product, programs, health(product, version, checks)).stream(),
+                        StaffApi.of(product, rules).stream())
                 .toList();
         return new RestApi(groups, ports, settings);
     }

@@ -132,7 +132,7 @@ class CheckRowsTest {
     }
 
     @Test // outreach 3.3 per-origin exemptions; 17 lets go of a manual touch by its facts, 13 of an answer to a
-          // customer
+    // customer
     void each_origin_is_spared_the_checks_that_the_table_names() {
         Map<TouchOrigin, List<Integer>> spared = Map.of(
                 TouchOrigin.SEQUENCE, List.of(),
