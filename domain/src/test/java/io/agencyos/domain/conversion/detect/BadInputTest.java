@@ -8,11 +8,11 @@ import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.Result;
 import java.util.ArrayList;
-import java.util.Random;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -61,9 +61,13 @@ class BadInputTest {
     }
 
     private static String document(List<Cell> cells) {
-        Sample sample = new Sample(
-                11_620, 195, 90, List.of(Dimension.complete(Who.TITLE, List.copyOf(cells), Bars.LEADS)));
-        return Who.detect(sample, Optional.of(sample), Priors.BENCHMARK, Node.members().done())
+        Sample sample =
+                new Sample(11_620, 195, 90, List.of(Dimension.complete(Who.TITLE, List.copyOf(cells), Bars.LEADS)));
+        return Who.detect(
+                        sample,
+                        Optional.of(sample),
+                        Priors.BENCHMARK,
+                        Node.members().done())
                 .orElseThrow()
                 .members()
                 .canonical();

@@ -34,10 +34,12 @@ final class DailyCounts {
      * @param all every slot that has a fact, as for facts that were taken over before days were counted
      */
     static void count(ClientId client, Unit unit, Collection<Integer> slots, boolean all) {
-        List<Integer> sorted = (all ? everySlot(client, unit) : slots).stream().sorted().toList();
+        List<Integer> sorted =
+                (all ? everySlot(client, unit) : slots).stream().sorted().toList();
         for (int from = 0; from < sorted.size(); from += AT_ONCE) {
             for (Span run : Days.spans(sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())))) {
-                of(Db.update(FactCounting.daily(unit)), client, unit, List.of(run)).execute();
+                of(Db.update(FactCounting.daily(unit)), client, unit, List.of(run))
+                        .execute();
             }
         }
     }
