@@ -30,15 +30,15 @@ class TelephonesTest {
     @Test // outreach 6.2: nor may one person's stop be taken for that of everybody without an e-mail address
     void whoever_has_no_address_is_told_apart_and_known_again_on_every_channel() {
         Population all = Population.of(Population.SHIPPED_SEED, 2_000);
-        List<Person> nameless = all.people().stream()
-                .filter(person -> person.email().isEmpty())
-                .toList();
+        List<Person> nameless =
+                all.people().stream().filter(person -> person.email().isEmpty()).toList();
         assertThat(nameless).hasSizeGreaterThan(50);
         assertThat(nameless.stream().map(person -> person.recipient().address()))
                 .doesNotHaveDuplicates()
                 .noneMatch(String::isEmpty);
         assertThat(nameless)
-                .allSatisfy(person -> assertThat(all.behind(person.recipient().address())).contains(person));
+                .allSatisfy(person ->
+                        assertThat(all.behind(person.recipient().address())).contains(person));
         assertThat(nameless.stream().filter(person -> !person.linkedInUrl().isEmpty()))
                 .isNotEmpty()
                 .allSatisfy(person -> assertThat(
