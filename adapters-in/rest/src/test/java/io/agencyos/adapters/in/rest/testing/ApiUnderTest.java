@@ -74,7 +74,7 @@ public final class ApiUnderTest implements AutoCloseable {
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                         settings)
                 .start();
-        checks = new OpenApiChecks(api.document());
+        checks = OpenApiChecks.of(api, groups);
     }
 
     /** Starts it; the groups are made on the world's stores and use cases. */
