@@ -83,7 +83,7 @@ class ToolCallsTest {
     }
 
     @Test // rows 18, 21: a result for each by its own id; what is not ours is an error, and the status is 200 all the
-          // same
+    // same
     void every_tool_call_is_answered_by_its_own_id() {
         String out = "{\"id\":\"c1\",\"function\":{\"name\":\"opt_out\",\"arguments\":\"{}\"}}";
         String other = "{\"id\":\"c2\",\"name\":\"transfer_money\",\"parameters\":{}}";
