@@ -91,6 +91,7 @@ create or replace function app.security_list()
             ('app.lead', 'T', '{}'),
             ('app.lead_import_row', 'T', '{}'),
             ('app.lead_metadata', 'T', '{}'),
+            ('app.compose_draft', 'T', '{}'),
             ('app.lead_profile', 'T', '{}'),
             ('app.post_account', 'T', '{}'),
             ('app.stop_confirmation', 'TW', '{}'),
@@ -250,7 +251,7 @@ declare
     append_only boolean;
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
         'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact', 'app.import_file',
-        'app.user_second_factor',
+        'app.user_second_factor', 'app.compose_draft',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant
@@ -318,7 +319,7 @@ grant select on app.user_session to aos_app;
 grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
 grant delete on app.login_attempt, app.one_time_token to aos_platform;
 -- What is past its time of keeping is swept by the platform, row by row. Data model 7.
-grant delete on app.webhook_inbox, app.idempotency_key, app.user_session to aos_platform;
+grant delete on app.webhook_inbox, app.idempotency_key, app.user_session, app.compose_draft to aos_platform;
 
 grant usage on sequence app.outbox_seq to aos_app, aos_worker, aos_platform;
 grant select, insert, update, delete on scheduler.scheduled_tasks to aos_platform, aos_worker;

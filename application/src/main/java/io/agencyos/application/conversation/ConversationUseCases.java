@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.outreach.WrittenByHand;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -61,6 +62,11 @@ public final class ConversationUseCases {
     public static InboxDesk inboxDesk(
             WebhookInbox inbox, Audit audit, UnitOfWork units, ClockPort clock, IdSource ids) {
         return new InboxDeskService(inbox, audit, units, clock, ids);
+    }
+
+    /** Answers of people, each with its line in the audit log. */
+    public AnswerReply answerReply(WrittenByHand written, Consumer<AuditEntry> audit) {
+        return new AnswerReplyService(desk, written, audit);
     }
 
     /** Told in the audit log, as a person does it. */

@@ -159,6 +159,7 @@ final class HandleReply {
                         writing.channel(),
                         claimed.key().feed().vendor(),
                         writing.key(),
+                        writing.answerRef(),
                         at,
                         found.senderDiffers(),
                         null,

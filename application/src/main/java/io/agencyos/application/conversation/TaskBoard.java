@@ -29,6 +29,7 @@ public interface TaskBoard {
 
     /**
      * @param kind the word by which pages group tasks, such as {@code book_meeting}
+     * @param assignee whose it is, null for whoever comes first
      * @param dedupeKey no second task of the same key is opened while one is open
      */
     record Task(
@@ -41,11 +42,33 @@ public interface TaskBoard {
             @Nullable MeetingId meeting,
             String title,
             @Nullable Instant dueAt,
+            @Nullable UserId assignee,
             Status status,
             String dedupeKey,
             @Nullable UserId doneBy,
             @Nullable Instant doneAt,
             Instant createdAt) {
+
+        /** A task of nobody in particular. */
+        public Task(
+                TaskId id,
+                ClientId clientId,
+                String kind,
+                @Nullable LeadId lead,
+                @Nullable TouchId touch,
+                @Nullable ReplyId reply,
+                @Nullable MeetingId meeting,
+                String title,
+                @Nullable Instant dueAt,
+                Status status,
+                String dedupeKey,
+                @Nullable UserId doneBy,
+                @Nullable Instant doneAt,
+                Instant createdAt) {
+            this(
+                    id, clientId, kind, lead, touch, reply, meeting, title, dueAt, null, status, dedupeKey, doneBy,
+                    doneAt, createdAt);
+        }
 
         /** A task that is not about a touch. */
         public Task(
@@ -78,7 +101,17 @@ public interface TaskBoard {
             @Nullable Set<Status> statuses,
             @Nullable String kind,
             @Nullable LeadId lead,
-            @Nullable Instant dueBefore) {}
+            @Nullable Instant dueBefore,
+            @Nullable UserId assignee) {
+
+        public Filter(
+                @Nullable Set<Status> statuses,
+                @Nullable String kind,
+                @Nullable LeadId lead,
+                @Nullable Instant dueBefore) {
+            this(statuses, kind, lead, dueBefore, null);
+        }
+    }
 
     /** Where a page begins: behind this task. */
     record After(@Nullable Instant dueAt, TaskId id) {}
@@ -90,6 +123,9 @@ public interface TaskBoard {
     default List<Task> list(ClientId client, @Nullable Status status, @Nullable LeadId lead, int limit) {
         return list(client, new Filter(status == null ? null : Set.of(status), null, lead, null), null, limit);
     }
+
+    /** Gives an open task to somebody, or to nobody, with another date or none; answers whether it was open. */
+    boolean plan(ClientId client, TaskId id, @Nullable UserId assignee, @Nullable Instant dueAt);
 
     /** Ends an open task; answers whether it was open. */
     boolean close(ClientId client, TaskId id, Status as, @Nullable UserId by, Instant at);

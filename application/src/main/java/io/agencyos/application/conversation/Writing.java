@@ -24,6 +24,10 @@ sealed interface Writing {
     /** Whether its vendor says that a machine wrote it. */
     boolean automatic();
 
+    /** The vendor's reference to answer it in its thread or chat, null where there is none. */
+    @Nullable
+    String answerRef();
+
     /** When it was written, by its vendor's clock. */
     Instant toldAt();
 
@@ -62,6 +66,11 @@ sealed interface Writing {
         @Override
         public boolean automatic() {
             return mail.automatic();
+        }
+
+        @Override
+        public @Nullable String answerRef() {
+            return mail.answerRef();
         }
 
         @Override
@@ -114,6 +123,11 @@ sealed interface Writing {
         @Override
         public boolean automatic() {
             return false;
+        }
+
+        @Override
+        public @Nullable String answerRef() {
+            return thread;
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.agencyos.application.lead.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ReplyId;
 import java.util.List;
@@ -31,10 +32,11 @@ public interface ReadReplies {
         }
     }
 
-    /** One reply and the last messages of its thread, oldest first. */
-    record Detail(Line line, Cards cards, List<Message> messages) {
+    /** One reply, the last messages of its thread and our answers to it, oldest first. */
+    record Detail(Line line, Cards cards, List<Message> messages, List<Touch> answers) {
         public Detail {
             messages = List.copyOf(messages);
+            answers = List.copyOf(answers);
         }
     }
 

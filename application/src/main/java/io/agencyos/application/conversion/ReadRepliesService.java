@@ -74,7 +74,10 @@ final class ReadRepliesService implements ReadReplies {
                     return new Detail(
                             lines(client, List.of(reply)).getFirst(),
                             cards(client, List.of(reply)),
-                            all.subList(Math.max(0, all.size() - MESSAGES), all.size()));
+                            all.subList(Math.max(0, all.size() - MESSAGES), all.size()),
+                            ports.touches().ofLead(client, reply.leadId()).stream()
+                                    .filter(touch -> reply.id().equals(touch.replyId()))
+                                    .toList());
                 }));
     }
 }

@@ -5,8 +5,11 @@ import io.agencyos.application.lead.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.TaskId;
+import io.agencyos.domain.shared.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +23,10 @@ public interface WorkOnTasks {
         }
     }
 
-    /** What came of closing a task. */
+    /** What came of changing or closing a task. */
     sealed interface Outcome {
 
+        /** As it is now. */
         record Closed(TaskBoard.Task task, Cards cards) implements Outcome {}
 
         record NotFound() implements Outcome {}
@@ -37,6 +41,16 @@ public interface WorkOnTasks {
     Page list(TenantScope scope, TaskBoard.Filter filter, TaskBoard.@Nullable After after, int limit);
 
     Optional<Page> find(TenantScope scope, TaskId id);
+
+    /**
+     * Gives it to somebody and by another date.
+     *
+     * @param plan what to change of what it is now
+     */
+    Outcome plan(TenantScope scope, TaskId id, UnaryOperator<Plan> plan, Origin origin);
+
+    /** Whose task it is and by when, null for nobody and no date. */
+    record Plan(@Nullable UserId assignee, @Nullable Instant dueAt) {}
 
     /** It is done. */
     Outcome complete(TenantScope scope, TaskId id, Origin origin);

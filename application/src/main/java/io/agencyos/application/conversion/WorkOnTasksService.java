@@ -11,6 +11,7 @@ import io.agencyos.domain.shared.TaskId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Of two people who close one task, the store lets one be first. */
@@ -43,6 +44,38 @@ final class WorkOnTasksService implements WorkOnTasks {
                 () -> ports.tasks()
                         .find(client, id)
                         .map(task -> new Page(List.of(task), cards(client, List.of(task)), false)));
+    }
+
+    @Override
+    public Outcome plan(TenantScope scope, TaskId id, UnaryOperator<Plan> change, Origin origin) {
+        if (!PeopleTrail.mayWrite(scope)) {
+            return new Outcome.Forbidden();
+        }
+        ClientId client = scope.clientId();
+        return units.inTenant(scope, () -> {
+            TaskBoard.Task before = ports.tasks().find(client, id).orElse(null);
+            if (before == null) {
+                return new Outcome.NotFound();
+            }
+            Plan now = change.apply(new Plan(before.assignee(), before.dueAt()));
+            if (!ports.tasks().plan(client, id, now.assignee(), now.dueAt())) {
+                return new Outcome.NotOpen(before);
+            }
+            TaskBoard.Task after = ports.tasks().find(client, id).orElseThrow();
+            trail.updated(
+                    scope,
+                    "task",
+                    id.value(),
+                    Map.of(
+                            "assignee", new Change(text(before.assignee()), text(after.assignee())),
+                            "due_at", new Change(text(before.dueAt()), text(after.dueAt()))),
+                    origin);
+            return new Outcome.Closed(after, cards(client, List.of(after)));
+        });
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.agencyos.application.lead;
 
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -85,4 +87,7 @@ public interface Leads {
 
     /** Says why nothing is planned for these leads, and until when; an empty block lifts it. Source: outreach 3.4. */
     void setBlocks(ClientId client, Map<LeadId, Optional<Lead.Block>> blocks);
+
+    /** Keeps what people said about how this lead is written to, and who said it; nothing else of it changes. */
+    void setCare(ClientId client, LeadId lead, LeadCare care, @Nullable UserId by);
 }

@@ -54,6 +54,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Changes {
 
+    private static final Set<TouchState> UNSENT =
+            Set.of(TouchState.CANCELLED, TouchState.SKIPPED, TouchState.FAILED, TouchState.EXPIRED);
+
     private final OutreachStores stores;
     private final OutreachWorld world;
     private final Outlets outlets;
@@ -95,6 +98,10 @@ final class Changes {
 
     Instant now() {
         return now;
+    }
+
+    ClientId client() {
+        return client;
     }
 
     /** The enrolment as this unit leaves it so far. */
@@ -153,7 +160,15 @@ final class Changes {
                 }
             }
         }
+        if (touch.byHand() != null && touch.code() != null && UNSENT.contains(touch.state()) && !isOwnWish(touch)) {
+            task("held_touch", touch, "What somebody wrote was not sent: " + touch.code() + ".");
+        }
         return touch;
+    }
+
+    /** Nobody has to be told of what they did themselves. */
+    private static boolean isOwnWish(Touch touch) {
+        return WrittenByHand.WITHDRAWN.equals(touch.code()) || WrittenByHand.REPLACED.equals(touch.code());
     }
 
     private void decide(Touch touch, EnrolmentStep.Outcome outcome, @Nullable String code) {

@@ -107,9 +107,33 @@ final class DispatchTouches implements OutreachStage {
     private record Batch(
             Capacity capacity,
             Map<TouchId, List<Quotas.Counter>> held,
-            Set<EnrolmentId> busy,
+            Busy busy,
             Map<Channel, CallDesk> calls,
             Map<TouchId, Instant> firstBegun) {}
+
+    /**
+     * Whose calls may be running, and whose outcome nobody knows: no two calls of a run are made at once, and its steps wait
+     * for what is unknown, but not what a person writes. Source: outreach 4.3 T4.
+     */
+    private record Busy(Set<EnrolmentId> calling, Set<EnrolmentId> unknown) {
+
+        static Busy of(List<Touch> inFlight) {
+            return new Busy(in(inFlight, TouchState.DISPATCHING), in(inFlight, TouchState.UNKNOWN));
+        }
+
+        private static Set<EnrolmentId> in(List<Touch> touches, TouchState state) {
+            return touches.stream()
+                    .filter(touch -> touch.state() == state)
+                    .map(Touch::enrolmentId)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+
+        boolean keeps(TouchCase one) {
+            EnrolmentId run = one.enrolment().id();
+            return calling.contains(run) || one.touch().byHand() == null && unknown.contains(run);
+        }
+    }
 
     private Batch batch(ClientId client, List<GateCase> cases, Setting setting, Engine.Locked locked) {
         List<TouchCase> own = cases.stream().map(GateCase::one).toList();
@@ -118,10 +142,7 @@ final class DispatchTouches implements OutreachStage {
                 .map(asked -> asked.one().enrolment().id())
                 .distinct()
                 .toList();
-        Set<EnrolmentId> busy = engine.stores().touches().inFlightOf(client, enrolments).stream()
-                .map(Touch::enrolmentId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(HashSet::new));
+        Busy busy = Busy.of(engine.stores().touches().inFlightOf(client, enrolments));
         return new Batch(
                 Capacity.of(engine, setting, locked.campaigns(), own),
                 engine.stores()
@@ -143,7 +164,7 @@ final class DispatchTouches implements OutreachStage {
             GateCase asked, Setting setting, Batch batch, UUID dispatcher, Changes changes) {
         TouchCase one = asked.one();
         Touch touch = one.touch();
-        if (batch.busy().contains(one.enrolment().id())) {
+        if (batch.busy().keeps(one)) {
             GateKeeping.apply(
                     TouchMachine.dropClaim(touch, dispatcher, changes.now().plus(ANOTHER_IN_FLIGHT)), changes);
             return Optional.empty();
@@ -178,7 +199,7 @@ final class DispatchTouches implements OutreachStage {
         if (!(move instanceof TouchMove.Moved moved)) {
             return Optional.empty();
         }
-        batch.busy().add(one.enrolment().id());
+        batch.busy().calling().add(one.enrolment().id());
         Touch started = changes.moved(moved);
         Handover handover = line.handover(
                 one.with(started),

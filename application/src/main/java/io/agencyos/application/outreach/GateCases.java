@@ -176,7 +176,7 @@ final class GateCases {
                 step != null && step.spareOnly(),
                 current,
                 false,
-                false,
+                touch.byHand() != null && touch.byHand().override() != null,
                 enrolment.state(),
                 touch.origin() == TouchOrigin.REPLY);
     }
@@ -281,7 +281,7 @@ final class GateCases {
                     case PENDING, SUPERSEDED -> GateFacts.Approval.Decision.NONE;
                 })
                 .orElse(GateFacts.Approval.Decision.NONE);
-        boolean byPerson = touch.origin() == TouchOrigin.MANUAL || decision == GateFacts.Approval.Decision.APPROVED;
+        boolean byPerson = touch.byHand() != null || decision == GateFacts.Approval.Decision.APPROVED;
         return new GateFacts.Approval(mode, decision, byPerson);
     }
 }

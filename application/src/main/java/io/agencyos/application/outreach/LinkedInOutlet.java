@@ -6,6 +6,7 @@ import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
+import io.agencyos.domain.outreach.ByHand;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
@@ -319,6 +320,10 @@ public final class LinkedInOutlet extends Outlet {
             return handover(started.touch());
         }
 
+        private static Optional<ByHand.Answering> answers(Touch touch) {
+            return Optional.ofNullable(touch.byHand()).map(ByHand::answering);
+        }
+
         Handover handover(Touch touch) {
             String text = Objects.requireNonNull(touch.content(), "a committed touch has a text")
                     .body();
@@ -334,7 +339,7 @@ public final class LinkedInOutlet extends Outlet {
                     page,
                     connection == null ? null : connection.personRef(),
                     text,
-                    null);
+                    answers(touch).map(ByHand.Answering::vendorRef).orElse(null));
             return Handover.of(by.vendor(), by.acts(), command, text);
         }
     }

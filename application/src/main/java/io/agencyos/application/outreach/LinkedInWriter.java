@@ -6,6 +6,7 @@ import io.agencyos.domain.content.TextField;
 import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchKind;
@@ -46,13 +47,14 @@ final class LinkedInWriter {
             return words.isEmpty() ? Result.ok(content("no_note", "")) : note(words);
         }
         return StepTexts.Source.of(one, setting)
-                .map(source -> message("edited", words, source))
+                .map(source -> isAnswer(one.touch()) ? answer(words, source) : message("edited", words, source))
                 .orElseGet(() -> Result.err(List.of("content_missing")));
     }
 
     /** Whether a message still names the client and ends with the way out (check 39); an invitation needs neither. */
     static boolean isComplete(Touch touch, String text, TouchCase one, Setting setting) {
         return touch.kind() == TouchKind.LI_INVITE
+                || isAnswer(touch)
                 || StepTexts.Source.of(one, setting)
                         .filter(source -> text.contains(source.agency()) && text.contains(OPT_OUT))
                         .isPresent();
@@ -67,16 +69,30 @@ final class LinkedInWriter {
         return codes.isEmpty() ? Result.ok(content("edited", words)) : Result.err(codes);
     }
 
+    private static boolean isAnswer(Touch touch) {
+        return touch.origin() == TouchOrigin.REPLY;
+    }
+
+    private static Result<Touch.TouchContent, List<String>> answer(String words, StepTexts.Source source) {
+        List<String> codes = failures(QualityReport.of(
+                MessageText.of(MessageForm.LINKEDIN_MESSAGE, words),
+                context(source).asAnswer()));
+        return codes.isEmpty() ? Result.ok(content("by_hand", words)) : Result.err(codes);
+    }
+
+    private static QualityContext context(StepTexts.Source source) {
+        return QualityContext.outreach(
+                said(source.lead().person().firstName()),
+                said(source.lead().company().name()),
+                source.agency(),
+                OPT_OUT);
+    }
+
     private static Result<Touch.TouchContent, List<String>> message(
             String templateId, String words, StepTexts.Source source) {
         String text = words.contains(OPT_OUT) ? words : words + "\n\n" + OPT_OUT;
-        List<String> codes = failures(QualityReport.of(
-                MessageText.of(MessageForm.LINKEDIN_MESSAGE, text),
-                QualityContext.outreach(
-                        said(source.lead().person().firstName()),
-                        said(source.lead().company().name()),
-                        source.agency(),
-                        OPT_OUT)));
+        List<String> codes =
+                failures(QualityReport.of(MessageText.of(MessageForm.LINKEDIN_MESSAGE, text), context(source)));
         return codes.isEmpty() ? Result.ok(content(templateId, text)) : Result.err(codes);
     }
 

@@ -8,6 +8,7 @@ import io.agencyos.domain.content.mail.HtmlBody;
 import io.agencyos.domain.content.mail.SenderName;
 import io.agencyos.domain.content.mail.Threading;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.ByHand;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.resource.Mailbox;
@@ -67,7 +68,11 @@ final class MailCommands {
                 links.of(new UnsubscribeLinks.Subject(touch.clientId(), touch.leadId(), touch.id())),
                 null,
                 slot,
-                null);
+                answering(touch).map(ByHand.Answering::vendorRef).orElse(null));
+    }
+
+    private static Optional<ByHand.Answering> answering(Touch touch) {
+        return Optional.ofNullable(touch.byHand()).map(ByHand::answering);
     }
 
     private static String from(Setting setting) {
@@ -88,6 +93,10 @@ final class MailCommands {
         String own = content.subject() == null ? "" : content.subject();
         boolean asked = one.step() != null && one.step().thread();
         EmailCapabilities can = sender.capabilities();
+        Optional<ByHand.Answering> answering = answering(one.touch());
+        if (answering.isPresent()) {
+            return Threading.answer(own, Optional.ofNullable(answering.get().messageId()), sentIds(earlier));
+        }
         if (!asked || !can.ownMessageId() || !can.threadHeaders() || earlier.isEmpty()) {
             return Threading.fresh(own);
         }
@@ -98,12 +107,13 @@ final class MailCommands {
                         || !mailbox.id().equals(mail.sender()));
         return broken || root.subject() == null
                 ? Threading.fresh(own)
-                : Threading.followUp(
-                        own,
-                        root.subject(),
-                        earlier.stream()
-                                .map(SentLog.Earlier::messageId)
-                                .filter(Objects::nonNull)
-                                .toList());
+                : Threading.followUp(own, root.subject(), sentIds(earlier));
+    }
+
+    private static List<String> sentIds(List<SentLog.Earlier> earlier) {
+        return earlier.stream()
+                .map(SentLog.Earlier::messageId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 }

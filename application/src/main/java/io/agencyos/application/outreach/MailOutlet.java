@@ -65,6 +65,15 @@ public final class MailOutlet extends Outlet {
     }
 
     @Override
+    Result<Touch.TouchContent, List<String>> written(TouchCase one, Setting setting, String subject, String body) {
+        Lead lead = one.lead();
+        Client client = setting.client().orElse(null);
+        return lead == null || client == null
+                ? Result.err(List.of("content_missing"))
+                : writer.byHand(one.touch(), subject, body, lead, client, setting.persona());
+    }
+
+    @Override
     GateFacts.Content content(TouchCase one, Setting setting) {
         Touch.TouchContent content = one.touch().content();
         if (content == null) {

@@ -9,11 +9,13 @@ import io.agencyos.domain.content.MessageText;
 import io.agencyos.domain.content.TextField;
 import io.agencyos.domain.content.mail.Footer;
 import io.agencyos.domain.content.mail.Signature;
+import io.agencyos.domain.content.quality.Finding;
 import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
 import io.agencyos.domain.content.template.Composer;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
@@ -55,6 +57,15 @@ final class MailWriter {
         return checked("edited", text, traits, touch, lead, client);
     }
 
+    /** A message or an answer that a person wrote: signed, with its footer, and checked as what it is. */
+    Result<Touch.TouchContent, List<String>> byHand(
+            Touch touch, String subject, String body, Lead lead, Client client, Optional<Persona> persona) {
+        MessageText text = MessageText.email(subject.strip(), body.strip());
+        ContentTraits traits = ContentTraits.ofWritten(
+                text, said(lead.person().firstName()), said(lead.company().name()));
+        return checked("by_hand", signed(text, footer(touch, client), client, persona), traits, touch, lead, client);
+    }
+
     /** An e-mail as it would leave, and what its checks say of it. */
     record Looked(String subject, String body, QualityReport report) {}
 
@@ -87,9 +98,9 @@ final class MailWriter {
             String templateId, MessageText text, ContentTraits traits, Touch touch, Lead lead, Client client) {
         Footer footer = footer(touch, client);
         String body = footer.appendTo(text.text(TextField.BODY));
-        QualityReport report = report(text.with(TextField.BODY, body), footer, lead, client);
-        if (report.status() == QualityReport.Status.FAILED) {
-            return Result.err(report.codes());
+        List<String> failures = failures(touch, report(touch, text.with(TextField.BODY, body), footer, lead, client));
+        if (!failures.isEmpty()) {
+            return Result.err(failures);
         }
         String subject = text.text(TextField.SUBJECT);
         return Result.ok(
@@ -97,15 +108,34 @@ final class MailWriter {
                         .described(traits));
     }
 
+    /** The subject of an answer is the thread's, which its writer did not choose. */
+    private static List<String> failures(Touch touch, QualityReport report) {
+        if (report.status() != QualityReport.Status.FAILED || touch.origin() != TouchOrigin.REPLY) {
+            return report.status() == QualityReport.Status.FAILED ? report.codes() : List.of();
+        }
+        return report.findings().stream()
+                .filter(found -> found.severity() == Finding.Severity.ERROR)
+                .filter(found -> !found.field().equals(TextField.SUBJECT.wire()))
+                .map(Finding::code)
+                .toList();
+    }
+
+    private static QualityReport report(Touch touch, MessageText text, Footer footer, Lead lead, Client client) {
+        QualityContext context = context(footer, lead, client);
+        return QualityReport.of(text, touch.origin() == TouchOrigin.REPLY ? context.asAnswer() : context);
+    }
+
     private static QualityReport report(MessageText text, Footer footer, Lead lead, Client client) {
-        return QualityReport.of(
-                text,
-                QualityContext.outreach(
-                                said(lead.person().firstName()),
-                                said(lead.company().name()),
-                                legalName(client),
-                                footer.unsubscribeUrl())
-                        .allowing(hosts(footer, client)));
+        return QualityReport.of(text, context(footer, lead, client));
+    }
+
+    private static QualityContext context(Footer footer, Lead lead, Client client) {
+        return QualityContext.outreach(
+                        said(lead.person().firstName()),
+                        said(lead.company().name()),
+                        legalName(client),
+                        footer.unsubscribeUrl())
+                .allowing(hosts(footer, client));
     }
 
     private Footer footer(Touch touch, Client client) {

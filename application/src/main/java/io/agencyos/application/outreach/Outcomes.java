@@ -167,8 +167,7 @@ final class Outcomes {
                 .orElseGet(() -> one.calendar()
                         .nextDay(changes.now())
                         .orElseGet(() -> changes.now().plus(Duration.ofDays(1))));
-        TouchMove move =
-                TouchMachine.notAccepted(one.touch(), call.token(), retryAt, text(failure), stopCode(one.enrolment()));
+        TouchMove move = TouchMachine.notAccepted(one.touch(), call.token(), retryAt, text(failure), stopCode(one));
         if (!GateKeeping.apply(move, changes)) {
             return;
         }
@@ -188,9 +187,14 @@ final class Outcomes {
         }
     }
 
-    /** The code with which a touch of an enrolment that is over ends; null while it may send. */
-    static @Nullable String stopCode(Enrolment enrolment) {
-        return enrolment.state().maySend() ? null : GateKeeping.ended(enrolment);
+    /**
+     * The code with which a touch of an enrolment that is over ends; null while it may go on. What a person wrote goes on
+     * unless the lead was stopped for good: the gates look at it again before it leaves. Source: outreach 4.3 T5, 4.5.
+     */
+    static @Nullable String stopCode(TouchCase one) {
+        Enrolment run = one.enrolment();
+        boolean goesOn = one.touch().byHand() == null ? run.state().maySend() : !StopOutreachService.silences(run);
+        return goesOn ? null : GateKeeping.ended(run);
     }
 
     /** Empty where the tries are used up: the touch waits for its next day. */
@@ -218,7 +222,7 @@ final class Outcomes {
             case PRICE_ROSE -> askedAgain(one, call, failure, folding);
             case OVERTAKEN -> {
                 TouchMove move = TouchMachine.notAccepted(
-                        one.touch(), call.token(), folding.changes().now(), text(failure), stopCode(one.enrolment()));
+                        one.touch(), call.token(), folding.changes().now(), text(failure), stopCode(one));
                 GateKeeping.apply(move, folding.changes());
             }
         }
@@ -227,7 +231,7 @@ final class Outcomes {
     /** Nothing left and nothing was paid; it is written and offered anew, with its price. */
     private static void askedAgain(TouchCase one, VendorCalls.Begun call, VendorFailure failure, Folding folding) {
         TouchMove move = TouchMachine.notAccepted(
-                one.touch(), call.token(), folding.changes().now(), text(failure), stopCode(one.enrolment()));
+                one.touch(), call.token(), folding.changes().now(), text(failure), stopCode(one));
         boolean goesOn = one.enrolment().state().maySend();
         if (GateKeeping.apply(move, folding.changes()) && goesOn && move instanceof TouchMove.Moved moved) {
             GateKeeping.apply(TouchMachine.redraft(moved.touch()), folding.changes());

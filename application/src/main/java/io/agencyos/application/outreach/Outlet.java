@@ -50,6 +50,11 @@ public abstract class Outlet {
     abstract Result<Touch.TouchContent, List<String>> edited(
             TouchCase one, Setting setting, String subject, String body);
 
+    /** What a person wrote beside the steps, as it will leave; {@code subject} counts where the channel has one. */
+    Result<Touch.TouchContent, List<String>> written(TouchCase one, Setting setting, String subject, String body) {
+        return edited(one, setting, subject, body);
+    }
+
     /** What checks 38 to 40 ask about the text that a touch has. */
     abstract GateFacts.Content content(TouchCase one, Setting setting);
 

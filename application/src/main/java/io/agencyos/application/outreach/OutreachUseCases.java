@@ -175,6 +175,11 @@ public final class OutreachUseCases {
         return new ConfirmStopsService(engine, units, texts, stops);
     }
 
+    /** What people write beside the steps. */
+    public WrittenByHand writtenByHand() {
+        return new WrittenByHandService(engine);
+    }
+
     /** What is asked back from vendors after a stop. */
     public RecallTouches recallTouches(EmailSenders mails, VoicePorts voice, RecallBook book) {
         return new RecallTouchesService(engine, mails, voice, book);

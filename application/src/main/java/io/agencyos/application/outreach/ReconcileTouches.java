@@ -154,8 +154,8 @@ final class ReconcileTouches implements OutreachStage {
                         folding.changes())) {
             return;
         }
-        TouchMove move = TouchMachine.absent(
-                one.touch(), question.token(), question.mayBeQueuedAgain(), Outcomes.stopCode(one.enrolment()));
+        TouchMove move =
+                TouchMachine.absent(one.touch(), question.token(), question.mayBeQueuedAgain(), Outcomes.stopCode(one));
         GateKeeping.apply(move, folding.changes());
         outcomes.ended(one, move, folding);
     }

@@ -40,7 +40,7 @@ final class StepTexts {
         /** Empty where something that every text needs is gone. */
         static Optional<Source> of(TouchCase one, Setting setting) {
             Lead lead = one.lead();
-            SequenceStep step = one.step();
+            SequenceStep step = step(one);
             return lead == null || step == null
                     ? Optional.empty()
                     : setting.client()
@@ -50,6 +50,13 @@ final class StepTexts {
                                     client,
                                     setting.persona(),
                                     setting.learned().texts()));
+        }
+
+        /** What a person wrote stands beside the steps; of its run's first only the run is meant. */
+        private static @Nullable SequenceStep step(TouchCase one) {
+            return one.touch().byHand() != null && one.sequence() != null
+                    ? one.sequence().step(1)
+                    : one.step();
         }
 
         /** The client as its texts name it. */

@@ -7,7 +7,6 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
-import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -16,11 +15,18 @@ import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** T7. Whoever stops a lead locks its enrolment, so that a stop and a send of the same lead are never at once. */
 final class StopOutreachService implements StopOutreach {
 
     private static final String REPLIED = "replied";
+
+    private static final Set<EnrolmentEvent.Plain> GO_ON = Set.of(
+            EnrolmentEvent.Plain.INTENT_REFERRAL,
+            EnrolmentEvent.Plain.INTENT_NOT_INTERESTED,
+            EnrolmentEvent.Plain.MEETING_BOOKED,
+            EnrolmentEvent.Plain.DEAL_MADE);
 
     private final Engine engine;
 
@@ -127,15 +133,48 @@ final class StopOutreachService implements StopOutreach {
         }
         int cancelled = 0;
         int inFlight = 0;
-        for (Touch touch : engine.stores().touches().lockLive(client, ids)) {
+        for (Touch touch : open(client, lead, ids)) {
+            boolean concerned = touch.byHand() == null ? cancels : silencesPeople(event);
             if (touch.state().isInFlight()) {
                 inFlight++;
-            } else if (cancels && touch.origin() != TouchOrigin.REPLY && withdraw(touch, live, code, changes)) {
+            } else if (concerned && withdraw(touch, live, code, changes)) {
                 cancelled++;
             }
         }
         changes.flush();
         return new Stopped(cancelled, inFlight);
+    }
+
+    /** Open touches of these runs, and what people wrote to the lead beside runs that are over, under their locks. */
+    private List<Touch> open(ClientId client, LeadId lead, List<EnrolmentId> ids) {
+        List<EnrolmentId> over = engine.stores().touches().ofLead(client, lead).stream()
+                .filter(touch -> touch.byHand() != null && !touch.state().isTerminal())
+                .map(Touch::enrolmentId)
+                .filter(run -> run != null && !ids.contains(run))
+                .distinct()
+                .toList();
+        if (!over.isEmpty()) {
+            engine.stores().enrolments().lockAll(client, over);
+        }
+        return engine.stores()
+                .touches()
+                .lockLive(client, Stream.concat(ids.stream(), over.stream()).toList());
+    }
+
+    /**
+     * Whether what a person wrote and nobody sent yet is kept back too: the lead wrote something new, or is left alone. A
+     * referral, a no or a booking does not keep back what answers it. Source: content 4.6, 4.7.
+     */
+    private static boolean silencesPeople(EnrolmentEvent event) {
+        return !(event instanceof EnrolmentEvent.OutOfOffice
+                || event instanceof EnrolmentEvent.Plain plain && GO_ON.contains(plain));
+    }
+
+    /** Whether a run ended so that nobody writes to its lead any more, not even by hand. */
+    static boolean silences(Enrolment run) {
+        return run.state() == EnrolmentState.STOPPED
+                && !StopReason.Plain.REFERRAL.wire().equals(run.stopReason())
+                && !StopReason.Plain.REPLIED_NOT_INTERESTED.wire().equals(run.stopReason());
     }
 
     /** A step of an enrolment that stays open stays to be done; one that ends is refused with its reason. */

@@ -9,6 +9,7 @@ import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
 import io.agencyos.domain.content.template.Variable;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class TextWriter {
     /** A text that a person wrote instead, checked like any other. */
     static Result<Touch.TouchContent, List<String>> edited(TouchCase one, Setting setting, String body) {
         return StepTexts.Source.of(one, setting)
-                .map(source -> checked("edited", body.strip(), source)
+                .map(source -> (isAnswer(one) ? answer(body.strip(), source) : checked("edited", body.strip(), source))
                         .map(text -> text.described(ContentTraits.ofWritten(
                                 MessageText.of(MessageForm.SMS, body.strip()),
                                 said(source.lead().person().firstName()),
@@ -53,29 +54,47 @@ final class TextWriter {
 
     /** Whether a text still names who writes for whom at its beginning and ends with the way out (check 39). */
     static boolean isComplete(String text, TouchCase one, Setting setting) {
-        return StepTexts.Source.of(one, setting)
-                .filter(source -> opensWithSender(text, source) && text.endsWith(OPT_OUT))
-                .isPresent();
+        return isAnswer(one)
+                || StepTexts.Source.of(one, setting)
+                        .filter(source -> opensWithSender(text, source) && text.endsWith(OPT_OUT))
+                        .isPresent();
+    }
+
+    private static boolean isAnswer(TouchCase one) {
+        return one.touch().origin() == TouchOrigin.REPLY;
+    }
+
+    /** Whoever wrote to us knows who answers, and STOP works as ever. */
+    private static Result<Touch.TouchContent, List<String>> answer(String text, StepTexts.Source source) {
+        QualityReport report = QualityReport.of(
+                MessageText.of(MessageForm.SMS, text), context(source).asAnswer());
+        return report.status() == QualityReport.Status.FAILED
+                ? Result.err(report.codes())
+                : Result.ok(content("by_hand", text));
+    }
+
+    private static QualityContext context(StepTexts.Source source) {
+        return QualityContext.outreach(
+                said(source.lead().person().firstName()),
+                said(source.lead().company().name()),
+                source.agency(),
+                OPT_OUT);
+    }
+
+    private static Touch.TouchContent content(String templateId, String text) {
+        return new Touch.TouchContent(null, templateId, null, text, Digests.sha256Hex("\n" + text), true);
     }
 
     private static Result<Touch.TouchContent, List<String>> checked(
             String templateId, String words, StepTexts.Source source) {
         String text = words.endsWith(OPT_OUT) ? words : words + " " + OPT_OUT;
-        QualityReport report = QualityReport.of(
-                MessageText.of(MessageForm.SMS, text),
-                QualityContext.outreach(
-                        said(source.lead().person().firstName()),
-                        said(source.lead().company().name()),
-                        source.agency(),
-                        OPT_OUT));
+        QualityReport report = QualityReport.of(MessageText.of(MessageForm.SMS, text), context(source));
         List<String> codes =
                 new ArrayList<>(report.status() == QualityReport.Status.FAILED ? report.codes() : List.<String>of());
         if (!opensWithSender(text, source) && !codes.contains("missing_sender_identity")) {
             codes.add("missing_sender_identity");
         }
-        return codes.isEmpty()
-                ? Result.ok(new Touch.TouchContent(null, templateId, null, text, Digests.sha256Hex("\n" + text), true))
-                : Result.err(List.copyOf(codes));
+        return codes.isEmpty() ? Result.ok(content(templateId, text)) : Result.err(List.copyOf(codes));
     }
 
     private static boolean opensWithSender(String text, StepTexts.Source source) {

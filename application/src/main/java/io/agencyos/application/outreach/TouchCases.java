@@ -8,6 +8,7 @@ import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.LeadPlace;
 import io.agencyos.domain.outreach.Touch;
@@ -76,7 +77,7 @@ final class TouchCases {
                 lead,
                 place,
                 Places.calendar(touch, campaign, place, setting),
-                mode(campaign, setting),
+                mode(lead, campaign, setting),
                 null);
     }
 
@@ -84,9 +85,17 @@ final class TouchCases {
         return sequence == null || stepNo < 1 || stepNo > sequence.steps().size() ? null : sequence.step(stepNo);
     }
 
-    private static PermissionMode mode(@Nullable Campaign campaign, Setting setting) {
+    /** Of a lead that people paused nothing leaves by itself: it is theirs to write to, as in manual mode. */
+    private static PermissionMode mode(@Nullable Lead lead, @Nullable Campaign campaign, Setting setting) {
+        LeadCare care = lead == null ? LeadCare.NONE : lead.care();
+        if (care.pausedAt() != null) {
+            return PermissionMode.MANUAL;
+        }
         return PermissionModes.effective(
-                null,
+                care.own() == null
+                        ? null
+                        : new PermissionModes.LeadOverride(
+                                care.own().mode(), care.own().until()),
                 campaign == null ? null : campaign.permissionMode(),
                 setting.client().map(Client::defaultPermissionMode).orElse(null),
                 setting.now());

@@ -186,6 +186,7 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
                 reply.channel(),
                 reply.provider(),
                 reply.providerMessageId(),
+                reply.answerRef(),
                 reply.receivedAt(),
                 reply.senderDiffers(),
                 reply.reading(),

@@ -114,6 +114,55 @@ public abstract class InboxReadingsContract extends DeskUnderTest {
         assertThat(readings().threads().ofLead(stranger(), lead.id())).isEmpty();
     }
 
+    @Test // api 9.11: PATCH sets assignee and due_at; filters assignee
+    void a_task_is_given_to_somebody_by_another_day_while_it_is_open() {
+        TaskBoard.Task task = new TaskBoard.Task(
+                new TaskId(ids().next()),
+                client(),
+                "answer",
+                null,
+                null,
+                null,
+                "Answer the question.",
+                now(),
+                TaskBoard.Status.OPEN,
+                "answer:2",
+                null,
+                null,
+                now());
+        scenario().in(() -> desk().tasks().open(List.of(task)));
+        WorkOnTasks tasks = readings().tasks();
+        WorkOnTasks.Plan bens = new WorkOnTasks.Plan(BEN, now().plus(Duration.ofDays(2)));
+
+        assertThat(tasks.plan(viewer(), task.id(), before -> bens, AuditEntry.Origin.NONE))
+                .isInstanceOf(WorkOnTasks.Outcome.Forbidden.class);
+        assertThat(tasks.plan(stranger(), task.id(), before -> bens, AuditEntry.Origin.NONE))
+                .isInstanceOf(WorkOnTasks.Outcome.NotFound.class);
+        assertThat(tasks.plan(as(ANN, Role.MEMBER), task.id(), before -> bens, AuditEntry.Origin.NONE))
+                .isInstanceOfSatisfying(WorkOnTasks.Outcome.Closed.class, planned -> {
+                    assertThat(planned.task().assignee()).isEqualTo(BEN);
+                    assertThat(planned.task().dueAt()).isEqualTo(bens.dueAt());
+                });
+        assertThat(tasks.list(viewer(), new TaskBoard.Filter(null, null, null, null, BEN), null, 9)
+                        .tasks())
+                .hasSize(1);
+        assertThat(tasks.list(viewer(), new TaskBoard.Filter(null, null, null, null, ANN), null, 9)
+                        .tasks())
+                .isEmpty();
+        assertThat(tasks.plan(
+                        as(ANN, Role.MEMBER),
+                        task.id(),
+                        before -> new WorkOnTasks.Plan(null, before.dueAt()),
+                        AuditEntry.Origin.NONE))
+                .isInstanceOfSatisfying(WorkOnTasks.Outcome.Closed.class, planned -> {
+                    assertThat(planned.task().assignee()).isNull();
+                    assertThat(planned.task().dueAt()).isEqualTo(bens.dueAt());
+                });
+        tasks.drop(as(ANN, Role.MEMBER), task.id(), AuditEntry.Origin.NONE);
+        assertThat(tasks.plan(as(ANN, Role.MEMBER), task.id(), before -> bens, AuditEntry.Origin.NONE))
+                .isInstanceOf(WorkOnTasks.Outcome.NotOpen.class);
+    }
+
     @Test // api 9.11: a second person's answer -> invalid_transition
     void a_task_is_completed_once() {
         TaskBoard.Task task = new TaskBoard.Task(

@@ -16,6 +16,7 @@ import io.agencyos.domain.resource.SeatConnection;
 import io.agencyos.domain.resource.SeatEvent;
 import io.agencyos.domain.resource.SeatRhythm;
 import io.agencyos.domain.resource.SeatState;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -298,5 +299,29 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
         assertThat(book(scenario).seat(scenario.client()).state()).isEqualTo(SeatState.ACTIVE);
         scenario.runFor(Duration.ofDays(1));
         assertThat(acts(TouchKind.LI_INVITE)).hasSize(1);
+    }
+
+    @Test // I1, I8, outreach 4.6, 11.4: an answer goes on in the chat, has one character at least and no way out
+    void an_answer_in_a_chat_leaves_once_wherever_the_process_ends() {
+        ByHandSteps.leavesOnceWhereverTheProcessEnds(
+                () -> {
+                    clock.set(OutreachScenario.MONDAY_MORNING);
+                    OutreachScenario scenario = autopilot();
+                    scenario.lead();
+                    scenario.runFor(aDay());
+                    clock.set(clock.get()
+                            .atZone(SYDNEY)
+                            .toLocalDate()
+                            .plusDays(1)
+                            .atTime(9, 30)
+                            .atZone(SYDNEY)
+                            .toInstant());
+                    return scenario;
+                },
+                Channel.LINKEDIN,
+                this::delivered);
+        LinkedInCommand answer = acts(TouchKind.LI_MESSAGE).getLast().act();
+        assertThat(answer.text()).isEqualTo(ByHandSteps.WORDS);
+        assertThat(answer.thread()).isEqualTo(ByHandSteps.CHAT);
     }
 }

@@ -18,6 +18,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.shared.Channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The send protocol from enrolment to the last step, over real stores: the same stories in memory and on PostgreSQL. */
-public abstract class OutreachLoopContract extends BatchStories {
+public abstract class OutreachLoopContract extends LeadCareStories {
 
     /** Everything that reached a reader, oldest first. */
     protected abstract List<EmailCommand> mails();
@@ -361,5 +362,18 @@ public abstract class OutreachLoopContract extends BatchStories {
         assertThat(used(scenario, QuotaMetric.EMAIL_TOTAL)).isEqualTo(30);
         assertThat(reserved(scenario, QuotaMetric.EMAIL_TOTAL)).isZero();
         assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // I1, I3, I8, outreach 4.6: an answer as much as a step
+    void an_answer_leaves_once_wherever_the_process_ends() {
+        ByHandSteps.leavesOnceWhereverTheProcessEnds(this::contacted, Channel.EMAIL, this::delivered);
+    }
+
+    private OutreachScenario contacted() {
+        clock.set(OutreachScenario.MONDAY_MORNING);
+        OutreachScenario scenario = autopilot();
+        scenario.lead();
+        scenario.runFor(aDay());
+        return scenario;
     }
 }

@@ -15,6 +15,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -253,5 +254,36 @@ public abstract class TextLoopContract extends StopTextStories {
                 .mapToObj(i -> new Quotas.Claim(new TouchId(UUID.randomUUID()), bounds))
                 .toList();
         scenario.in(() -> scenario.on().stores().quotas().book(scenario.client(), claims));
+    }
+
+    @Test // I1, I8, outreach 4.6, 9.2; content 4.7: one segment, same channel, same number
+    void an_answer_by_text_leaves_once_from_the_number_that_had_the_contact_wherever_the_process_ends() {
+        ByHandSteps.leavesOnceWhereverTheProcessEnds(
+                () -> {
+                    clock.set(OutreachScenario.MONDAY_MORNING);
+                    OutreachScenario scenario = autopilot();
+                    scenario.lead();
+                    for (int days = 0;
+                            days < 3
+                                    && texts().stream()
+                                            .noneMatch(text -> text.clientId().equals(scenario.client()));
+                            days++) {
+                        scenario.runFor(aDay());
+                    }
+                    // texts leave only inside the law's hours
+                    clock.set(clock.get()
+                            .atZone(SYDNEY)
+                            .toLocalDate()
+                            .plusDays(1)
+                            .atTime(12, 30)
+                            .atZone(SYDNEY)
+                            .toInstant());
+                    return scenario;
+                },
+                Channel.SMS,
+                this::delivered);
+        SmsCommand answer = texts().getLast();
+        assertThat(answer.text()).isEqualTo(ByHandSteps.WORDS);
+        assertThat(answer.from()).isEqualTo(new SmsFrom.Dedicated(TextBook.OURS));
     }
 }

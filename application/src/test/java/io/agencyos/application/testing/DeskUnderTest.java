@@ -167,6 +167,7 @@ public abstract class DeskUnderTest {
                 Channel.EMAIL,
                 "fake",
                 "<" + message.id().text() + "@harbourlane.example>",
+                "thread/7",
                 message.at(),
                 true,
                 reading,

@@ -1,6 +1,7 @@
 package io.agencyos.application.testing;
 
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.outreach.ByHand;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchOrigin;
@@ -178,6 +179,12 @@ public final class TouchMaker {
                 origin,
                 reply,
                 command,
+                origin == TouchOrigin.REPLY || origin == TouchOrigin.MANUAL
+                        ? new ByHand(
+                                null,
+                                "agreed on the phone",
+                                new ByHand.Answering("thread/7", "<in@harbourlane.example>"))
+                        : null,
                 kind,
                 step,
                 attempt,

@@ -3,6 +3,8 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.client.PostgresOneTimeTokens;
 import io.agencyos.adapters.out.postgres.client.PostgresSignInAttempts;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
+import io.agencyos.adapters.out.postgres.conversation.PostgresComposeDrafts;
+import io.agencyos.application.conversation.KeepDrafts;
 import io.agencyos.application.conversation.WebhookInbox;
 import io.agencyos.application.platform.SweepRetention;
 import io.agencyos.application.platform.SweepRetention.Chore;
@@ -22,6 +24,9 @@ final class Keeping {
                         new Chore("idempotency_keys", product.stores().idempotentRequests::removeExpired),
                         new Chore("sign_ins", new PostgresSignedInSessions()::removeOld),
                         new Chore("links", new PostgresOneTimeTokens()::removeOld),
+                        new Chore(
+                                "compose_drafts",
+                                (now, most) -> new PostgresComposeDrafts().removeOld(now.minus(KeepDrafts.KEPT), most)),
                         new Chore("sign_in_attempts", new PostgresSignInAttempts()::removeOld)),
                 product.basis().units(),
                 product.basis().clock());

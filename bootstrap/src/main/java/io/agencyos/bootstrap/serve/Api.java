@@ -27,11 +27,15 @@ import io.agencyos.adapters.in.rest.client.PublicPlanRoutes;
 import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
+import io.agencyos.adapters.in.rest.conversation.ArchiveRoutes;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
+import io.agencyos.adapters.in.rest.conversation.DraftRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.MessageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
+import io.agencyos.adapters.in.rest.conversation.ResponseRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
@@ -55,6 +59,7 @@ import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadCareRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
@@ -109,10 +114,12 @@ import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
 import io.agencyos.bootstrap.product.Stores;
+import io.agencyos.bootstrap.product.Written;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every route of the product on one port. */
 public final class Api {
@@ -144,12 +151,16 @@ public final class Api {
         return new SecretText(product.basis().secret().deriveText(CURSORS));
     }
 
-    /** Begins to listen. */
-    public static RestApi start(Product product, String version, RestSettings settings) {
-        return of(product, version, settings).start();
+    /**
+     * Begins to listen.
+     *
+     * @param checks what has to be well beside the database for the house to be ready
+     */
+    public static RestApi start(Product product, String version, RestSettings settings, HealthCheck... checks) {
+        return of(product, version, settings, checks).start();
     }
 
-    static RestApi of(Product product, String version, RestSettings settings) {
+    static RestApi of(Product product, String version, RestSettings settings, HealthCheck... checks) {
         Programs programs = new Programs(product);
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
@@ -160,14 +171,20 @@ public final class Api {
                 product.basis().clock(),
                 product.basis().ids(),
                 product.background().metrics());
-        return new RestApi(groups(product, programs, version), ports, settings);
+        return new RestApi(groups(product, programs, health(product, version, checks)), ports, settings);
     }
 
-    private static List<RouteGroup> groups(Product product, Programs programs, String version) {
+    private static HealthRoutes health(Product product, String version, HealthCheck... more) {
+        return new HealthRoutes(
+                version,
+                Stream.concat(Stream.of(database(product)), Stream.of(more)).toList());
+    }
+
+    private static List<RouteGroup> groups(Product product, Programs programs, HealthRoutes health) {
         People people = new People(product.identity().listMembers());
         SaleUseCases sales = Sales.of(product);
         return List.of(
-                new HealthRoutes(version, List.of(database(product))),
+                health,
                 new AuthRoutes(
                         product.identity(),
                         product.accounts().useCases().completeSignIn(),
@@ -258,6 +275,11 @@ public final class Api {
                 new ReplyRoutes(product.inbox(), people),
                 new ReplyCorrectionRoutes(
                         product.conversation().correctReply(product.stores().audit::append), product.inbox(), people),
+                new LeadCareRoutes(Written.care(product), product.leadReads().listLeads()),
+                new ResponseRoutes(Written.answers(product)),
+                new MessageRoutes(Written.byHand(product), Written.drafts(product)),
+                new DraftRoutes(Written.drafts(product), people),
+                new ArchiveRoutes(Written.archive(product)),
                 new ThreadRoutes(product.inbox()),
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),

@@ -58,6 +58,7 @@ class ApiStoryTest {
             house.liveUntil(MONDAY.plus(Duration.ofDays(2)), id);
 
             Set<String> seen = read(house, campaign);
+            answered(house, id);
             booked(house, id, campaign);
             suppressed(house, id);
             reported(house, campaign);
@@ -223,6 +224,38 @@ class ApiStoryTest {
         assertThat(handled.json().path("handled").booleanValue()).isTrue();
         assertThat(sam.all(client + "/approvals")).as("autopilot asks nobody").isEmpty();
         return seen;
+    }
+
+    /** What a person answers leaves by the vendor's own reply, from the mailbox that had the contact, once. */
+    // api 9.11 responses; salesforge: an answer goes in the thread
+    private void answered(House house, ClientId id) {
+        Set<String> asking = Set.of("meeting_request", "interested", "question");
+        JsonNode reply = sam.all(client + "/replies?limit=25").stream()
+                .filter(one -> asking.contains(one.path("intent").stringValue()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("seed 42 brings somebody who asks within two days"));
+        String path = client + "/replies/" + reply.path("id").stringValue();
+        String lead = client + "/leads/" + reply.at("/lead/id").stringValue();
+        Answer queued = sam.post(path + "/responses", "{'body':'Thanks for asking, I will ring you on Tuesday.'}");
+        assertThat(queued.status()).as(queued.text()).isEqualTo(202);
+        Answer blocked = sam.post(
+                lead + "/messages", "{'channel':'email','subject':'One more thing','body':'I forgot the price.'}");
+        assertThat(blocked.status()).as(blocked.text()).isEqualTo(409);
+        assertThat(blocked.text()).contains("\"reply_open\"");
+        house.liveUntil(house.now().plus(Duration.ofHours(14)), id);
+
+        JsonNode answer = ok(sam.get(path)).json().path("responses").path(0);
+        assertThat(answer.path("status").stringValue()).as(answer.toString()).isEqualTo("sent");
+        String address = ok(sam.get(lead)).at("/email");
+        assertThat(house.sandbox().ledger().rows().stream()
+                        .filter(row -> row.kind() == LedgerRow.Kind.REPLY
+                                && row.toEmail().equals(address)))
+                .singleElement()
+                .satisfies(row -> assertThat(MAILBOXES).contains(row.mailbox()));
+        assertThat(sam.delete(path + "/responses/" + answer.path("id").stringValue())
+                        .status())
+                .as("it has left")
+                .isEqualTo(409);
     }
 
     private void booked(House house, ClientId id, String campaign) {

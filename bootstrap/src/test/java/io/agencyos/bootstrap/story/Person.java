@@ -95,6 +95,10 @@ final class Person {
         return call("POST", path, Map.of(), null, null);
     }
 
+    Answer delete(String path) {
+        return call("DELETE", path, Map.of(), null, null);
+    }
+
     Answer put(String path, String json) {
         return call("PUT", path, Map.of(), "application/json", json.replace('\'', '"'));
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An answer of a lead: which message it is, what it means and what was done about it. Source: data model 5.7.
  *
  * @param provider with {@code providerMessageId} what makes it the same reply when it arrives again
+ * @param answerRef the provider's reference to answer it in its thread or chat, null where there is none
  * @param reading null until it is classified
  * @param correctedIntent what a person says that it means
  * @param senderDiffers the writer is not the lead that was written to
@@ -34,6 +35,7 @@ public record Reply(
         Channel channel,
         String provider,
         String providerMessageId,
+        @Nullable String answerRef,
         Instant receivedAt,
         boolean senderDiffers,
         @Nullable Reading reading,
@@ -127,6 +129,7 @@ public record Reply(
                 channel,
                 provider,
                 providerMessageId,
+                answerRef,
                 receivedAt,
                 senderDiffers,
                 reading,
@@ -154,6 +157,7 @@ public record Reply(
                 channel,
                 provider,
                 providerMessageId,
+                answerRef,
                 receivedAt,
                 senderDiffers,
                 found,

@@ -38,6 +38,7 @@ public record Lead(
         @Nullable ScoreSummary score,
         LeadHistory history,
         @Nullable Block block,
+        LeadCare care,
         @Nullable ImportId importId,
         @Nullable String externalId,
         Instant createdAt,

@@ -32,6 +32,7 @@ public final class LeadChange {
     private @Nullable ScoreSummary score;
     private LeadHistory history = LeadHistory.NONE;
     private Lead.@Nullable Block block;
+    private LeadCare care = LeadCare.NONE;
     private @Nullable ImportId importId;
     private @Nullable String externalId;
     private Instant updatedAt;
@@ -60,6 +61,7 @@ public final class LeadChange {
                 .score(lead.score())
                 .history(lead.history())
                 .block(lead.block())
+                .care(lead.care())
                 .importId(lead.importId())
                 .externalId(lead.externalId())
                 .updatedAt(lead.updatedAt())
@@ -127,6 +129,11 @@ public final class LeadChange {
         return this;
     }
 
+    public LeadChange care(LeadCare value) {
+        care = value;
+        return this;
+    }
+
     public LeadChange importId(@Nullable ImportId value) {
         importId = value;
         return this;
@@ -170,6 +177,7 @@ public final class LeadChange {
                 score,
                 history,
                 block,
+                care,
                 importId,
                 externalId,
                 createdAt,

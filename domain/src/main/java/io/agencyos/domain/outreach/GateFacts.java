@@ -37,6 +37,24 @@ public record GateFacts(
         Budgets budgets,
         Content content) {
 
+    /** The same as if nobody had overridden anything. */
+    public GateFacts notOverridden() {
+        return new GateFacts(
+                touch.notOverridden(),
+                switches,
+                client,
+                campaign,
+                lead,
+                history,
+                address,
+                approval,
+                calendar,
+                holidayTableStale,
+                sender,
+                budgets,
+                content);
+    }
+
     /** The same where the vendor who would be called has been stopped. */
     public GateFacts vendorStopped() {
         return new GateFacts(
@@ -71,7 +89,13 @@ public record GateFacts(
             boolean fulfilsStep,
             boolean override,
             EnrolmentState enrolment,
-            boolean answersOpenConversation) {}
+            boolean answersOpenConversation) {
+
+        Intent notOverridden() {
+            return new Intent(
+                    kind, firstStep, spareOnly, currentStep, fulfilsStep, false, enrolment, answersOpenConversation);
+        }
+    }
 
     /** Kill switches and feeds. */
     public record Switches(boolean platformStopped, boolean channelStopped, boolean replyFeedStale) {

@@ -11,6 +11,7 @@ import static io.agencyos.domain.outreach.TouchOrigin.RETRY;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Asks the ordered checks about one touch; the first that fails answers. The list reads like the specification's table
@@ -83,7 +84,17 @@ public final class Gatekeeper {
         return new GateAnswer.Passed();
     }
 
-    private static GateAnswer refused(int number, GateCheck.Finding finding) {
+    /** Every check that fails, in their order: what a person is told who presses send. Source: api 9.6 messages. */
+    public static List<GateAnswer.Refused> refusals(Gate gate, TouchOrigin origin, GateFacts facts, Instant now) {
+        var question = new GateCheck.Question(gate, origin, facts, now);
+        return CHECKS.stream()
+                .filter(check -> check.concerns(gate, origin))
+                .flatMap(check ->
+                        Stream.ofNullable(check.rule().find(question)).map(finding -> refused(check.number(), finding)))
+                .toList();
+    }
+
+    private static GateAnswer.Refused refused(int number, GateCheck.Finding finding) {
         GateReason reason = finding.code().reason();
         return new GateAnswer.Refused(
                 number,

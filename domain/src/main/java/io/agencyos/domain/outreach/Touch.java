@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * outreach_job}; once sent the same id stands in {@code touch}. Source: outreach 4.1–4.2, data model 5.7.
  *
  * @param stepNo 1–20; 0 for an answer or a manual message
+ * @param byHand null for what no person wrote
  * @param attemptNo rises only for a deliberately new contact, never for a technical retry
  * @param recipient the address as it was when the touch was committed
  * @param vendorSlot what the vendor's adapter chose once for this touch and must keep, opaque to everybody else
@@ -40,6 +41,7 @@ public record Touch(
         TouchOrigin origin,
         @Nullable ReplyId replyId,
         @Nullable UUID commandId,
+        @Nullable ByHand byHand,
         TouchKind kind,
         int stepNo,
         int attemptNo,
@@ -88,6 +90,7 @@ public record Touch(
                 origin,
                 null,
                 null,
+                null,
                 kind,
                 stepNo,
                 attemptNo,
@@ -95,6 +98,57 @@ public record Touch(
                 TouchKeys.idempotencyKey(run.id().value(), stepNo, kind, attemptNo),
                 scheduledAt,
                 sender,
+                null,
+                null,
+                null,
+                Frozen.NOTHING,
+                null,
+                0,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                now,
+                0);
+    }
+
+    /**
+     * One that a person wrote, beside the steps of this run: an answer where a reply is named, else a message.
+     *
+     * @param command the order by which it was sent, the same however often it is given
+     * @param attemptNo which answer to the reply it is, 1 for a message
+     */
+    public static Touch byHand(
+            TouchId id,
+            Enrolment run,
+            @Nullable ReplyId reply,
+            UUID command,
+            ByHand hand,
+            TouchKind kind,
+            int attemptNo,
+            Instant scheduledAt,
+            Instant now) {
+        return new Touch(
+                id,
+                run.clientId(),
+                run.id(),
+                run.leadId(),
+                run.campaignId(),
+                reply == null ? TouchOrigin.MANUAL : TouchOrigin.REPLY,
+                reply,
+                command,
+                hand,
+                kind,
+                0,
+                attemptNo,
+                TouchState.PLANNED,
+                TouchKeys.idempotencyKey(reply == null ? command : reply.value(), 0, kind, attemptNo),
+                scheduledAt,
+                null,
                 null,
                 null,
                 null,
@@ -121,6 +175,43 @@ public record Touch(
     /** Whether its end moves the sequence on; the message after an acceptance stands beside the steps. */
     public boolean carriesStep() {
         return stepNo >= 1 && origin != TouchOrigin.FOLLOW_UP;
+    }
+
+    /** The same as it stands in a store. */
+    public Touch atVersion(int stored) {
+        return new Touch(
+                id,
+                clientId,
+                enrolmentId,
+                leadId,
+                campaignId,
+                origin,
+                replyId,
+                commandId,
+                byHand,
+                kind,
+                stepNo,
+                attemptNo,
+                state,
+                idempotencyKey,
+                scheduledAt,
+                resourceId,
+                personaId,
+                recipient,
+                content,
+                frozen,
+                lease,
+                dispatchCount,
+                requeueCount,
+                reconcileAt,
+                vendor,
+                vendorRef,
+                vendorSlot,
+                code,
+                lastError,
+                sentAt,
+                createdAt,
+                stored);
     }
 
     /** A changed copy in the making. */

@@ -138,6 +138,7 @@ final class TouchDraft {
                 of.origin(),
                 of.replyId(),
                 of.commandId(),
+                of.byHand(),
                 of.kind(),
                 of.stepNo(),
                 of.attemptNo(),

@@ -2,6 +2,7 @@ package io.agencyos.domain.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.scoring.Seniority;
@@ -70,6 +71,7 @@ class LeadTest {
             new ScoreSummary(new LeadScoreId(new UUID(1, 5)), 86, Tier.HOT, false, List.of(), MONDAY, TUESDAY),
             new LeadHistory(2, MONDAY, TUESDAY, null, null, null),
             new Lead.Block("client_paused", WEDNESDAY),
+            new LeadCare(TUESDAY, new LeadCare.OwnMode(PermissionMode.MANUAL, WEDNESDAY)),
             new ImportId(new UUID(1, 6)),
             "crm-17",
             MONDAY,

@@ -31,6 +31,7 @@ public final class Touches {
                 TouchOrigin.SEQUENCE,
                 null,
                 null,
+                null,
                 TouchKind.EMAIL,
                 1,
                 1,

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.resource.SeatHealth.Level;
 import io.agencyos.domain.shared.SeatId;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -137,9 +139,8 @@ class SeatsTest {
         for (int i = 0; i < 60; i++) {
             Instant turn = SeatRhythm.turn(SEAT, sydney, now, before, "touch-" + i);
             assertThat(Duration.between(before, turn)).isGreaterThanOrEqualTo(Duration.ofMinutes(8));
-            assertThat(turn.atZone(sydney).toLocalTime())
-                    .isBetween(java.time.LocalTime.of(8, 0), java.time.LocalTime.of(17, 59, 59));
-            assertThat(turn.atZone(sydney).getDayOfWeek()).isNotEqualTo(java.time.DayOfWeek.SUNDAY);
+            assertThat(turn.atZone(sydney).toLocalTime()).isBetween(LocalTime.of(8, 0), LocalTime.of(17, 59, 59));
+            assertThat(turn.atZone(sydney).getDayOfWeek()).isNotEqualTo(DayOfWeek.SUNDAY);
             before = turn;
         }
         assertThat(LocalDate.ofInstant(before, sydney)).isAfter(MONDAY.plusDays(7));
@@ -157,6 +158,6 @@ class SeatsTest {
         assertThat(SeatRhythm.withinTheHour(tenPast.plusSeconds(60), seven, lordHowe)
                         .atZone(lordHowe)
                         .toLocalTime())
-                .isEqualTo(java.time.LocalTime.of(10, 0));
+                .isEqualTo(LocalTime.of(10, 0));
     }
 }

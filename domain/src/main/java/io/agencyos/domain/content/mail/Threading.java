@@ -30,14 +30,30 @@ public record Threading(String subject, Optional<String> inReplyTo, List<String>
      * @param sent Message-IDs of the sent e-mails of the thread, oldest first
      */
     public static Threading followUp(String ownSubject, String rootSubject, List<String> sent) {
-        if (sent.isEmpty()) {
-            return fresh(ownSubject);
-        }
-        List<String> references = sent.size() <= LAST + 1
-                ? sent
-                : Stream.concat(sent.stream().limit(1), sent.stream().skip(sent.size() - (long) LAST))
+        return sent.isEmpty()
+                ? fresh(ownSubject)
+                : new Threading(reply(rootSubject), Optional.of(sent.getLast()), references(sent));
+    }
+
+    /**
+     * An answer in the thread of what came in.
+     *
+     * @param answered its Message-ID; without one the answer names no message, and only the subject ties it to the thread
+     * @param sent Message-IDs of what was sent to the same person before, oldest first
+     */
+    public static Threading answer(String subject, Optional<String> answered, List<String> sent) {
+        return answered.map(id -> new Threading(
+                        reply(subject),
+                        answered,
+                        references(Stream.concat(sent.stream(), Stream.of(id)).toList())))
+                .orElseGet(() -> fresh(reply(subject)));
+    }
+
+    private static List<String> references(List<String> ids) {
+        return ids.size() <= LAST + 1
+                ? ids
+                : Stream.concat(ids.stream().limit(1), ids.stream().skip(ids.size() - (long) LAST))
                         .toList();
-        return new Threading(reply(rootSubject), Optional.of(sent.getLast()), references);
     }
 
     /** The subject with one {@code Re:}, whatever its case was. */

@@ -41,9 +41,10 @@ public final class ReplyRoutes implements RouteGroup {
         this.people = people;
     }
 
-    /** A reply with the last messages of its thread, oldest first. */
-    public record ReplyDetail(ReplyView reply, List<ThreadView.MessageView> messages) {
-        static final ReplyDetail EXAMPLE = new ReplyDetail(ReplyView.EXAMPLE, List.of(ThreadView.MessageView.EXAMPLE));
+    /** A reply with the last messages of its thread and our answers to it, oldest first. */
+    public record ReplyDetail(ReplyView reply, List<ThreadView.MessageView> messages, List<ResponseView> responses) {
+        static final ReplyDetail EXAMPLE = new ReplyDetail(
+                ReplyView.EXAMPLE, List.of(ThreadView.MessageView.EXAMPLE), List.of(ResponseView.EXAMPLE));
     }
 
     @Override
@@ -117,6 +118,9 @@ public final class ReplyRoutes implements RouteGroup {
                                     view,
                                     detail.messages().stream()
                                             .map(ThreadView.MessageView::of)
+                                            .toList(),
+                                    detail.answers().stream()
+                                            .map(answer -> ResponseView.of(answer, view.id()))
                                             .toList()))
                             .version(view.version());
                 })

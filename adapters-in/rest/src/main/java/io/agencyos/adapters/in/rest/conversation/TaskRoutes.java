@@ -4,6 +4,8 @@ import io.agencyos.adapters.in.rest.card.LeadCard;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Paging.Position;
@@ -23,11 +25,13 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TaskId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What only a person can settle. Source: api 9.11. */
@@ -57,6 +61,7 @@ public final class TaskRoutes implements RouteGroup {
             @Nullable UUID touchId,
             @Nullable UUID meetingId,
             @Nullable Instant dueAt,
+            People.@Nullable UserCard assignee,
             TaskBoard.Status status,
             People.@Nullable UserCard doneBy,
             @Nullable Instant doneAt,
@@ -72,6 +77,7 @@ public final class TaskRoutes implements RouteGroup {
                 null,
                 UUID.fromString("019baaaa-0000-7000-8000-000000000041"),
                 Instant.parse("2026-03-13T01:00:00Z"),
+                People.UserCard.EXAMPLE,
                 TaskBoard.Status.DONE,
                 People.UserCard.EXAMPLE,
                 Instant.parse("2026-03-12T01:00:00Z"),
@@ -88,6 +94,7 @@ public final class TaskRoutes implements RouteGroup {
                     value(task.touch()),
                     value(task.meeting()),
                     task.dueAt(),
+                    names.card(task.assignee()),
                     task.status(),
                     names.card(task.doneBy()),
                     task.doneAt(),
@@ -97,6 +104,14 @@ public final class TaskRoutes implements RouteGroup {
         private static @Nullable UUID value(@Nullable EntityId id) {
             return id == null ? null : id.value();
         }
+    }
+
+    /** What of it changes. */
+    public record PlanChange(Change<@Nullable UUID> assignee, Change<@Nullable Instant> dueAt) {
+
+        static final PlanChange EXAMPLE = new PlanChange(
+                Change.to(UUID.fromString("019baaaa-0000-7000-8000-000000000002")),
+                Change.to(Instant.parse("2026-03-16T01:00:00Z")));
     }
 
     @Override
@@ -109,6 +124,7 @@ public final class TaskRoutes implements RouteGroup {
                                 Param.text("kind", "Such as book_meeting."),
                                 Param.words("status", TaskBoard.Status.class),
                                 Params.oneId("lead_id"),
+                                Params.oneId("assignee"),
                                 Param.instant("due_to", "Due before this moment."))
                         .lists(TaskView.class, Sorting.of("due_at"), TaskView.EXAMPLE)
                         .handledBy(this::list),
@@ -117,6 +133,14 @@ public final class TaskRoutes implements RouteGroup {
                         .role(Role.VIEWER)
                         .answers(TaskView.class, TaskView.EXAMPLE)
                         .handledBy(this::show),
+                Route.patch(ONE, "Give it to somebody, or another date; null takes either away")
+                        .tag(TAG)
+                        .role(Role.MEMBER)
+                        .key(KeyScope.REPLIES_WRITE)
+                        .body(PlanChange.class, PlanChange.EXAMPLE)
+                        .answers(TaskView.class, TaskView.EXAMPLE)
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(this::plan),
                 Route.post(ONE + "/complete", "It is done")
                         .tag(TAG)
                         .role(Role.MEMBER)
@@ -141,7 +165,8 @@ public final class TaskRoutes implements RouteGroup {
                 statuses == null ? Set.of(TaskBoard.Status.OPEN) : statuses,
                 call.query().text("kind").orElse(null),
                 Params.id(call.query(), "lead_id", LeadId::new),
-                Params.instant(call.query(), "due_to"));
+                Params.instant(call.query(), "due_to"),
+                Params.id(call.query(), "assignee", UserId::new));
         WorkOnTasks.Page page = tasks.list(
                 call.scope(),
                 filter,
@@ -163,7 +188,9 @@ public final class TaskRoutes implements RouteGroup {
     private List<TaskView> views(Call<?> call, List<TaskBoard.Task> shown, Cards cards) {
         People.Names names = people.named(
                 call.scope().clientId(),
-                shown.stream().map(TaskBoard.Task::doneBy).toList());
+                shown.stream()
+                        .flatMap(task -> Stream.of(task.doneBy(), task.assignee()))
+                        .toList());
         return shown.stream().map(task -> TaskView.of(task, cards, names)).toList();
     }
 
@@ -174,7 +201,27 @@ public final class TaskRoutes implements RouteGroup {
                 .orElseGet(Reply::notFound);
     }
 
-    private Reply<TaskView> closed(Call<None> call, WorkOnTasks.Outcome outcome) {
+    private Reply<TaskView> plan(Call<PlanChange> call) {
+        UserId wanted = call.body().assignee().map(UserId::new).orElse(null);
+        if (wanted != null
+                && !people.named(call.scope().clientId(), List.of(wanted))
+                        .names()
+                        .containsKey(wanted)) {
+            return Reply.refused(
+                    Problem.invalid(List.of(FieldError.of("/assignee", "not_a_member", "A member of the client."))));
+        }
+        return closed(
+                call,
+                tasks.plan(
+                        call.scope(),
+                        call.id("id", TaskId::new),
+                        now -> new WorkOnTasks.Plan(
+                                call.body().assignee().mentioned() ? wanted : now.assignee(),
+                                call.body().dueAt().orElse(now.dueAt())),
+                        call.origin()));
+    }
+
+    private Reply<TaskView> closed(Call<?> call, WorkOnTasks.Outcome outcome) {
         return switch (outcome) {
             case WorkOnTasks.Outcome.Closed(TaskBoard.Task task, Cards cards) ->
                 Reply.ok(views(call, List.of(task), cards).getFirst());

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.lead;
 
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
@@ -47,6 +48,8 @@ record LeadView(
         LeadStatus status,
         LeadSource source,
         @Nullable Blocked blocked,
+        boolean outreachPaused,
+        @Nullable OwnMode permissionOverride,
         int touches,
         @Nullable Instant lastContactedAt,
         @Nullable Instant lastRepliedAt,
@@ -86,6 +89,8 @@ record LeadView(
             SignalBodies.Signals.EXAMPLE,
             LeadStatus.SCORED,
             LeadSource.CSV_IMPORT,
+            null,
+            false,
             null,
             0,
             null,
@@ -158,6 +163,9 @@ record LeadView(
             @Nullable String subIndustry,
             List<String> technologies) {}
 
+    /** The lead's own permission mode, and until when it counts. */
+    record OwnMode(PermissionMode permissionMode, @Nullable Instant expiresAt) {}
+
     /** Why nothing is planned for the lead, and until when. */
     record Blocked(String code, @Nullable Instant until) {}
 
@@ -198,6 +206,8 @@ record LeadView(
                 lead.status(),
                 lead.source(),
                 map(lead.block(), block -> new Blocked(block.code(), block.until())),
+                lead.care().pausedAt() != null,
+                map(lead.care().own(), own -> new OwnMode(own.mode(), own.until())),
                 lead.history().touches(),
                 lead.history().lastTouchAt(),
                 lead.history().lastReplyAt(),
@@ -251,6 +261,8 @@ record LeadView(
                 status,
                 source,
                 blocked,
+                outreachPaused,
+                permissionOverride,
                 touches,
                 lastContactedAt,
                 lastRepliedAt,

@@ -159,7 +159,7 @@ public record Route<Q, R>(
 
     /** Whether a path parameter of this name is an id, which malformed is simply not found (api 1.1). */
     public static boolean isId(String param) {
-        return param.equals("id") || param.equals("did") || param.endsWith("_id");
+        return param.equals("id") || param.equals("did") || param.equals("rid") || param.endsWith("_id");
     }
 
     /** Every code it can answer: those that follow from the declaration and its own. */

@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.SeatsInMemory;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemorySyncCursors;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
@@ -51,6 +52,8 @@ import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.InboundHooks;
 import io.agencyos.application.conversation.InboundMail;
+import io.agencyos.application.conversation.KeepDrafts;
+import io.agencyos.application.conversation.KeepDraftsService;
 import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.application.conversation.ProcessInbox;
 import io.agencyos.application.conversation.Replies;
@@ -101,6 +104,8 @@ public final class ApiConversation {
     private MemoryThreads threads;
     private MemoryReplies replies;
     private ProcessInbox processInbox;
+    private OutreachUseCases outreach;
+    private KeepDrafts drafts;
     private Function<ConversationUseCases, HookRoutes> hookRoutes =
             useCases -> new HookRoutes(useCases.receiveWebhook(), useCases.answerLive());
     private final MemoryUnsubscribeLinks links = new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
@@ -129,10 +134,20 @@ public final class ApiConversation {
         ConversationUseCases useCases = useCases(on);
         processInbox = useCases.processInbox();
         return List.of(
+                new ResponseRoutes(useCases.answerReply(outreach.writtenByHand(), on.audit::append)),
+                new MessageRoutes(outreach.writtenByHand(), drafts(on)),
+                new DraftRoutes(drafts(on), new People(on.identity.listMembers())),
                 new ReplyCorrectionRoutes(
                         useCases.correctReply(on.audit::append), readings(on), new People(on.identity.listMembers())),
                 hookRoutes.apply(useCases),
                 new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
+    }
+
+    private KeepDrafts drafts(MemoryWorld on) {
+        if (drafts == null) {
+            drafts = new KeepDraftsService(new MemoryComposeDrafts(on.units), leads, on.units, on.clock);
+        }
+        return drafts;
     }
 
     private InboxReadings readings(MemoryWorld on) {
@@ -174,7 +189,7 @@ public final class ApiConversation {
                 new MemoryCallLog(on.units),
                 sentLog,
                 new MemoryConsentBasis(on.units));
-        OutreachUseCases outreach = new OutreachUseCases(
+        outreach = new OutreachUseCases(
                 stores,
                 new OutreachWorld(
                         on.clients,

@@ -28,12 +28,17 @@ import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ApiConversation;
+import io.agencyos.adapters.in.rest.conversation.ArchiveRoutes;
+import io.agencyos.adapters.in.rest.conversation.DraftRoutes;
 import io.agencyos.adapters.in.rest.conversation.HookRoutes;
+import io.agencyos.adapters.in.rest.conversation.MessageRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
+import io.agencyos.adapters.in.rest.conversation.ResponseRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadCareRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
@@ -64,10 +69,16 @@ import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.memory.client.MemoryProfiles;
+import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
+import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.client.identity.KeepProfileService;
 import io.agencyos.application.conversation.ConversationUseCases;
+import io.agencyos.application.conversation.KeepDrafts;
+import io.agencyos.application.conversation.KeepDraftsService;
+import io.agencyos.application.conversion.ReadArchiveService;
+import io.agencyos.application.lead.CareForLeadService;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.platform.PullEmergencyStopService;
@@ -183,7 +194,21 @@ public final class AllRoutes {
                 conversation.correctReply(world.audit::append),
                 desk.readings(),
                 new People(world.identity.listMembers()));
-        return Stream.of(first, desk.routes(), List.of(learning, corrections))
+        KeepDrafts drafts =
+                new KeepDraftsService(new MemoryComposeDrafts(world.units), desk.leads, world.units, world.clock);
+        List<RouteGroup> byHand = List.of(
+                new LeadCareRoutes(
+                        new CareForLeadService(world.leads, world.audit::append, world.units, world.clock, world.ids),
+                        world.leadReads.listLeads()),
+                new ResponseRoutes(conversation.answerReply(campaigns.outreach.writtenByHand(), world.audit::append)),
+                new MessageRoutes(campaigns.outreach.writtenByHand(), drafts),
+                new DraftRoutes(drafts, new People(world.identity.listMembers())),
+                new ArchiveRoutes(new ReadArchiveService(
+                        new MemorySentMessages(desk.sentLog, desk.activities),
+                        desk.leads,
+                        world.campaigns,
+                        world.units)));
+        return Stream.of(first, desk.routes(), List.of(learning, corrections), byHand)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -115,6 +115,7 @@ public final class DeskBook {
                 Channel.EMAIL,
                 "fake",
                 message.id().text(),
+                null,
                 now(),
                 false,
                 new Reply.Reading(

@@ -75,6 +75,7 @@ public final class MemoryTaskBoard implements TaskBoard {
         return (filter.statuses() == null || filter.statuses().contains(task.status()))
                 && (filter.kind() == null || filter.kind().equals(task.kind()))
                 && (filter.lead() == null || filter.lead().equals(task.lead()))
+                && (filter.assignee() == null || filter.assignee().equals(task.assignee()))
                 && (filter.dueBefore() == null
                         || task.dueAt() != null && task.dueAt().isBefore(filter.dueBefore()));
     }
@@ -82,6 +83,18 @@ public final class MemoryTaskBoard implements TaskBoard {
     private static boolean isBehind(Task task, After after) {
         int order = SOONEST_FIRST.compare(task.dueAt(), after.dueAt());
         return order > 0 || order == 0 && task.id().text().compareTo(after.id().text()) > 0;
+    }
+
+    @Override
+    public boolean plan(ClientId client, TaskId id, @Nullable UserId assignee, @Nullable Instant dueAt) {
+        return tasks.table()
+                .find(id)
+                .filter(row -> row.task().clientId().equals(client) && row.isOpen())
+                .map(row -> {
+                    tasks.table().put(row.planned(assignee, dueAt));
+                    return true;
+                })
+                .orElse(false);
     }
 
     @Override
@@ -107,6 +120,7 @@ public final class MemoryTaskBoard implements TaskBoard {
                 row.meeting(),
                 row.task().title(),
                 row.task().dueAt(),
+                row.assignee(),
                 Vocabulary.parse(Status.class, row.status()).orElseThrow(),
                 row.task().dedupeKey(),
                 row.doneBy(),

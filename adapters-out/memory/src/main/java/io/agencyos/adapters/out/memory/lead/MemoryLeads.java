@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.lead.LeadHistory;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;
@@ -13,6 +14,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -213,6 +215,13 @@ public final class MemoryLeads implements Leads {
                 first ? LeadStatus.IN_SEQUENCE : lead.status(),
                 lead.history().touched(at),
                 lead.block());
+    }
+
+    @Override
+    public void setCare(ClientId client, LeadId id, LeadCare care, @org.jspecify.annotations.Nullable UserId by) {
+        find(client, id)
+                .ifPresent(lead -> table.put(
+                        lead.change().care(care).version(lead.version() + 1).lead()));
     }
 
     @Override

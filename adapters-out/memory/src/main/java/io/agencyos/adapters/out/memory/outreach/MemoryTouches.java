@@ -165,7 +165,7 @@ public final class MemoryTouches implements Touches {
                     .filter(stored -> stored.version() == touch.version())
                     .orElseThrow(() -> new ConcurrentUpdate("touch " + touch.id()));
         }
-        touches.forEach(touch -> table.put(withVersion(touch, touch.version() + 1)));
+        touches.forEach(touch -> table.put(touch.atVersion(touch.version() + 1)));
     }
 
     @Override
@@ -411,40 +411,5 @@ public final class MemoryTouches implements Touches {
     private Stream<Touch> of(ClientId client, Collection<EnrolmentId> enrolments) {
         Set<EnrolmentId> ids = new HashSet<>(enrolments);
         return all(client).filter(touch -> touch.enrolmentId() != null && ids.contains(touch.enrolmentId()));
-    }
-
-    private static Touch withVersion(Touch touch, int version) {
-        return new Touch(
-                touch.id(),
-                touch.clientId(),
-                touch.enrolmentId(),
-                touch.leadId(),
-                touch.campaignId(),
-                touch.origin(),
-                touch.replyId(),
-                touch.commandId(),
-                touch.kind(),
-                touch.stepNo(),
-                touch.attemptNo(),
-                touch.state(),
-                touch.idempotencyKey(),
-                touch.scheduledAt(),
-                touch.resourceId(),
-                touch.personaId(),
-                touch.recipient(),
-                touch.content(),
-                touch.frozen(),
-                touch.lease(),
-                touch.dispatchCount(),
-                touch.requeueCount(),
-                touch.reconcileAt(),
-                touch.vendor(),
-                touch.vendorRef(),
-                touch.vendorSlot(),
-                touch.code(),
-                touch.lastError(),
-                touch.sentAt(),
-                touch.createdAt(),
-                version);
     }
 }

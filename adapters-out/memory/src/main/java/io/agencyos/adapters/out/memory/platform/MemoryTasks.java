@@ -28,14 +28,40 @@ public final class MemoryTasks implements Tasks {
             String status,
             @Nullable UserId doneBy,
             @Nullable Instant doneAt,
-            Instant createdAt) {
+            Instant createdAt,
+            @Nullable UserId assignee) {
+
+        public Row(
+                NewTask task,
+                @Nullable ReplyId reply,
+                @Nullable MeetingId meeting,
+                String status,
+                @Nullable UserId doneBy,
+                @Nullable Instant doneAt,
+                Instant createdAt) {
+            this(task, reply, meeting, status, doneBy, doneAt, createdAt, null);
+        }
+
+        /** Of somebody, by another date. */
+        public Row planned(@Nullable UserId by, @Nullable Instant dueAt) {
+            NewTask moved = new NewTask(
+                    task.id(),
+                    task.clientId(),
+                    task.kind(),
+                    task.lead(),
+                    task.touch(),
+                    task.title(),
+                    dueAt,
+                    task.dedupeKey());
+            return new Row(moved, reply, meeting, status, doneBy, doneAt, createdAt, by);
+        }
 
         public boolean isOpen() {
             return status.equals(IS_OPEN);
         }
 
         public Row closed(String as, @Nullable UserId by, Instant at) {
-            return new Row(task, reply, meeting, as, by, at, createdAt);
+            return new Row(task, reply, meeting, as, by, at, createdAt, assignee);
         }
     }
 

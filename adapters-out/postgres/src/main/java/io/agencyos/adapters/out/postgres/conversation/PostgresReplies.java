@@ -39,13 +39,13 @@ public final class PostgresReplies implements Replies {
     public void insert(Reply reply) {
         bind(Db.update("""
             insert into reply (client_id, id, thread_id, lead_id, message_id, message_at, channel, provider,
-                   provider_message_id, received_at, intent, intent_confidence, sentiment, sentiment_score, objection,
+                   provider_message_id, answer_ref, received_at, intent, intent_confidence, sentiment, sentiment_score, objection,
                    question, topics, flags, classifier, classified_at, corrected_intent, handling, handled_at, handled_by,
                    review_required, row_version)
             values (:client, :id, :thread, :lead, :message,
                    coalesce((select m.at from message m
                               where m.client_id = :client and m.thread_id = :thread and m.id = :message), :receivedAt),
-                   :channel, :provider, :providerMessageId, :receivedAt, :intent, :confidence, :sentiment,
+                   :channel, :provider, :providerMessageId, :answerRef, :receivedAt, :intent, :confidence, :sentiment,
                    :sentimentScore, :objection, :question, :topics, :flags, :classifier, :classifiedAt, :corrected,
                    :handling, :handledAt, :handledBy, :review, :version)
             """), reply)
@@ -55,6 +55,7 @@ public final class PostgresReplies implements Replies {
                 .bind("channel", reply.channel())
                 .bind("provider", reply.provider())
                 .bind("providerMessageId", reply.providerMessageId())
+                .bind("answerRef", reply.answerRef())
                 .bind("receivedAt", reply.receivedAt())
                 .execute();
     }
@@ -156,6 +157,7 @@ public final class PostgresReplies implements Replies {
                 Rows.word(row, "channel", Channel.class),
                 Rows.text(row, "provider"),
                 Rows.text(row, "provider_message_id"),
+                row.getString("answer_ref"),
                 Rows.instant(row, "received_at"),
                 senderDiffers,
                 reading(row, flags),

@@ -72,7 +72,8 @@ public final class PostgresTaskBoard implements TaskBoard {
                 .andAny("status = any (:statuses)", "statuses", filter.statuses())
                 .and("kind = :kind", "kind", filter.kind())
                 .and("lead_id = :lead", "lead", filter.lead())
-                .and("due_at < :dueBefore", "dueBefore", filter.dueBefore());
+                .and("due_at < :dueBefore", "dueBefore", filter.dueBefore())
+                .and("assignee = :assignee", "assignee", filter.assignee());
         if (after != null) {
             addBehind(tasks, after);
         }
@@ -88,6 +89,21 @@ public final class PostgresTaskBoard implements TaskBoard {
                     .with("afterDue", after.dueAt());
         }
         tasks.with("afterId", after.id());
+    }
+
+    @Override
+    public boolean plan(ClientId client, TaskId id, @Nullable UserId assignee, @Nullable Instant dueAt) {
+        return Db.update("""
+            update task
+               set assignee = :assignee, due_at = :dueAt, updated_at = now(), row_version = row_version + 1
+             where client_id = :client and id = :id and status = 'open'
+            """)
+                        .bind("client", client)
+                        .bind("id", id)
+                        .bindByType("assignee", assignee, UserId.class)
+                        .bindByType("dueAt", dueAt, Instant.class)
+                        .execute()
+                == 1;
     }
 
     @Override
@@ -117,6 +133,7 @@ public final class PostgresTaskBoard implements TaskBoard {
                 Rows.idOrNull(row, "meeting_id", MeetingId::new),
                 Rows.text(row, "title"),
                 Rows.instantOrNull(row, "due_at"),
+                Rows.idOrNull(row, "assignee", UserId::new),
                 Rows.word(row, "status", Status.class),
                 Rows.text(row, "dedupe_key"),
                 Rows.idOrNull(row, "done_by", UserId::new),

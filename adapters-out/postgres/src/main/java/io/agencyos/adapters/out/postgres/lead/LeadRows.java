@@ -5,9 +5,11 @@ import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.RowSink;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.lead.LeadHistory;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
@@ -29,6 +31,7 @@ import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -192,6 +195,16 @@ final class LeadRows {
                 .set("next_rescore_at", score == null ? null : score.nextRescoreAt());
     }
 
+    private static LeadCare care(ResultSet row) throws SQLException {
+        PermissionMode own = Rows.wordOrNull(row, "permission_mode_override", PermissionMode.class);
+        Instant pausedAt = Rows.instantOrNull(row, "outreach_paused_at");
+        return own == null && pausedAt == null
+                ? LeadCare.NONE
+                : new LeadCare(
+                        pausedAt,
+                        own == null ? null : new LeadCare.OwnMode(own, Rows.instantOrNull(row, "override_until")));
+    }
+
     static Lead read(ResultSet row) throws SQLException {
         return new Lead(
                 Rows.id(row, "id", LeadId::new),
@@ -231,6 +244,7 @@ final class LeadRows {
                 value(row, "blocked_code", code -> code) == null
                         ? null
                         : new Lead.Block(Rows.text(row, "blocked_code"), Rows.instantOrNull(row, "blocked_until")),
+                care(row),
                 Rows.idOrNull(row, "import_id", ImportId::new),
                 row.getString("external_id"),
                 Rows.instant(row, "created_at"),

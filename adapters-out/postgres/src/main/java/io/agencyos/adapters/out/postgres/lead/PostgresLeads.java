@@ -7,13 +7,16 @@ import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -329,6 +332,24 @@ public final class PostgresLeads implements Leads {
                     .bind("rows", rows.json())
                     .execute();
         }
+    }
+
+    @Override
+    public void setCare(ClientId client, LeadId lead, LeadCare care, @Nullable UserId by) {
+        LeadCare.OwnMode own = care.own();
+        Db.update("""
+            update lead
+               set outreach_paused_at = :pausedAt, permission_mode_override = :mode, override_until = :until,
+                   override_by = :by, updated_at = now(), row_version = row_version + 1
+             where client_id = :client and id = :lead and deleted_at is null
+            """)
+                .bindByType("pausedAt", care.pausedAt(), Instant.class)
+                .bindByType("mode", own == null ? null : own.mode(), PermissionMode.class)
+                .bindByType("until", own == null ? null : own.until(), Instant.class)
+                .bindByType("by", own == null ? null : by, UserId.class)
+                .bind("client", client)
+                .bind("lead", lead)
+                .execute();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.domain.outreach.ByHand;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
@@ -17,6 +18,7 @@ import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.VariantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +34,8 @@ final class TouchRows {
     /** Columns of {@code outreach_job} as they stand in a row set. */
     static final String TYPES = """
         client_id uuid, id uuid, enrolment_id uuid, lead_id uuid, campaign_id uuid, origin text, reply_id uuid,
-        command_id uuid, channel text, touch_kind text, step_no smallint, attempt_no smallint, status text,
+        command_id uuid, by_hand boolean, written_by uuid, override_reason text, answer_ref text, answer_message_id text,
+        channel text, touch_kind text, step_no smallint, attempt_no smallint, status text,
         scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, als_snapshot_id uuid,
         lead_tier text, plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, variant_id uuid, subject text, body text,
         content_sha256 bytea, content_meta jsonb, qa_result text, idem_key text, lease_token uuid, lease_until timestamptz,
@@ -94,6 +97,13 @@ final class TouchRows {
                 .set("sent_at", touch.sentAt())
                 .set("created_at", touch.createdAt())
                 .set("row_version", touch.version());
+        ByHand hand = touch.byHand();
+        ByHand.Answering answering = hand == null ? null : hand.answering();
+        row.set("by_hand", hand != null)
+                .set("written_by", hand == null ? null : hand.by())
+                .set("override_reason", hand == null ? null : hand.override())
+                .set("answer_ref", answering == null ? null : answering.vendorRef())
+                .set("answer_message_id", answering == null ? null : answering.messageId());
         Touch.TouchContent content = touch.content();
         if (content != null) {
             row.set("content_snapshot_id", content.snapshotId())
@@ -117,6 +127,7 @@ final class TouchRows {
                 Rows.word(row, "origin", TouchOrigin.class),
                 Rows.idOrNull(row, "reply_id", ReplyId::new),
                 row.getObject("command_id", UUID.class),
+                byHand(row),
                 Rows.word(row, "touch_kind", TouchKind.class),
                 row.getInt("step_no"),
                 row.getInt("attempt_no"),
@@ -144,6 +155,17 @@ final class TouchRows {
                 Rows.instantOrNull(row, "sent_at"),
                 Rows.instant(row, "created_at"),
                 row.getInt("row_version"));
+    }
+
+    private static @Nullable ByHand byHand(ResultSet row) throws SQLException {
+        String ref = row.getString("answer_ref");
+        String messageId = row.getString("answer_message_id");
+        return row.getBoolean("by_hand")
+                ? new ByHand(
+                        Rows.idOrNull(row, "written_by", UserId::new),
+                        row.getString("override_reason"),
+                        ref == null && messageId == null ? null : new ByHand.Answering(ref, messageId))
+                : null;
     }
 
     private static Touch.@Nullable TouchContent content(ResultSet row) throws SQLException {

@@ -1,0 +1,163 @@
+package io.agencyos.adapters.in.rest.conversation;
+
+import io.agencyos.adapters.in.rest.card.CampaignCard;
+import io.agencyos.adapters.in.rest.card.LeadCard;
+import io.agencyos.adapters.in.rest.card.Params;
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.conversation.SentMessages;
+import io.agencyos.application.conversation.SentMessages.SentMessage;
+import io.agencyos.application.conversion.ReadArchive;
+import io.agencyos.application.lead.Cards;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.content.Links;
+import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Every message that was sent, word for word. Source: api 9.9 {@code content-archive}. */
+public final class ArchiveRoutes implements RouteGroup {
+
+    private static final String TAG = "Reports";
+    private static final String ALL = Route.C + "/content-archive";
+
+    private final ReadArchive archive;
+
+    public ArchiveRoutes(ReadArchive archive) {
+        this.archive = archive;
+    }
+
+    /**
+     * A message as it was sent.
+     *
+     * @param template of what it was composed; {@code by_hand} or {@code edited} where a person wrote it
+     * @param model that wrote it, null where none did
+     */
+    public record ArchivedView(
+            UUID id,
+            @Nullable LeadCard lead,
+            @Nullable CampaignCard campaign,
+            Channel channel,
+            TouchKind touchKind,
+            TouchOrigin origin,
+            int sequenceStep,
+            Instant at,
+            @Nullable String subject,
+            String body,
+            List<String> links,
+            List<String> personalisation,
+            @Nullable String template,
+            @Nullable String model,
+            DeliveryStatus deliveryStatus,
+            int opens,
+            int clicks) {
+
+        static final ArchivedView EXAMPLE = new ArchivedView(
+                UUID.fromString("019baaaa-0000-7000-8000-000000000051"),
+                LeadCard.EXAMPLE,
+                CampaignCard.EXAMPLE,
+                Channel.EMAIL,
+                TouchKind.EMAIL,
+                TouchOrigin.SEQUENCE,
+                1,
+                Instant.parse("2026-03-02T01:00:00Z"),
+                "Quick idea",
+                "Hi Priya, a short note. https://northlight.example",
+                List.of("https://northlight.example"),
+                List.of("first_name"),
+                "email.intro.1",
+                null,
+                DeliveryStatus.DELIVERED,
+                2,
+                0);
+
+        static ArchivedView of(SentMessage message, Cards cards) {
+            return new ArchivedView(
+                    message.id().value(),
+                    LeadCard.of(cards.lead(message.lead())),
+                    CampaignCard.of(message.campaign(), cards),
+                    message.kind().channel(),
+                    message.kind(),
+                    message.origin(),
+                    message.stepNo(),
+                    message.at(),
+                    message.subject(),
+                    message.body(),
+                    Links.in(message.body()),
+                    message.personalisation(),
+                    message.template(),
+                    message.model(),
+                    message.delivery(),
+                    message.opens(),
+                    message.clicks());
+        }
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(ALL, "Every message that was sent, word for word, newest first")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .params(
+                                Param.words("channel", Channel.class),
+                                Params.oneId("campaign_id"),
+                                Param.text("q", "Stands in the subject or the body."),
+                                Param.instant("at_from", "From this moment on."),
+                                Param.instant("at_to", "Before this moment."))
+                        .lists(ArchivedView.class, Sorting.of("-at"), ArchivedView.EXAMPLE)
+                        .handledBy(this::list),
+                Route.get(ALL + "/{id}", "One message that was sent")
+                        .tag(TAG)
+                        .role(Role.VIEWER)
+                        .answers(ArchivedView.class, ArchivedView.EXAMPLE)
+                        .handledBy(this::show));
+    }
+
+    private Reply<Page<ArchivedView>> list(Call<None> call) {
+        SentMessages.Filter filter = new SentMessages.Filter(
+                Params.words(call.query(), "channel", Channel.class),
+                Params.id(call.query(), "campaign_id", CampaignId::new),
+                call.query().text("q").orElse(null),
+                Params.instant(call.query(), "at_from"),
+                Params.instant(call.query(), "at_to"));
+        ReadArchive.Page page = archive.list(
+                call.scope(),
+                filter,
+                call.paging()
+                        .after()
+                        .map(after -> new SentMessages.After(Params.instant(after), new TouchId(after.id())))
+                        .orElse(null),
+                call.paging().limit());
+        List<ArchivedView> views = page.messages().stream()
+                .map(message -> ArchivedView.of(message, page.cards()))
+                .toList();
+        return Reply.ok(new Page<>(
+                views,
+                page.more()
+                        ? Optional.of(
+                                Params.at(views.getLast().at(), views.getLast().id()))
+                        : Optional.empty()));
+    }
+
+    private Reply<ArchivedView> show(Call<None> call) {
+        return archive.find(call.scope(), call.id("id", TouchId::new))
+                .<Reply<ArchivedView>>map(
+                        page -> Reply.ok(ArchivedView.of(page.messages().getFirst(), page.cards())))
+                .orElseGet(Reply::notFound);
+    }
+}

@@ -1,0 +1,90 @@
+package io.agencyos.application.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.lead.CareForLead;
+import io.agencyos.application.lead.CareForLeadService;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.application.testing.TestChance;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadCare;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.junit.jupiter.api.Test;
+
+/** What people decide about single leads, at every gate. Source: api 9.6, outreach 1.4. */
+public abstract class LeadCareStories extends BatchStories {
+
+    private static CareForLead.Outcome care(
+            OutreachScenario scenario, Role role, BiFunction<CareForLead, TenantScope, CareForLead.Outcome> what) {
+        return what.apply(
+                new CareForLeadService(
+                        scenario.on().world().leads().leads(),
+                        entry -> {},
+                        scenario.on().units(),
+                        scenario::now,
+                        new TimeOrderedIds(scenario::now, new TestChance(99))),
+                new TenantScope(scenario.client(), new UserId(UUID.randomUUID()), role));
+    }
+
+    @Test // api 9.6 pause, resume: a person's word on one lead, effective at every gate
+    void a_paused_lead_hears_nothing_until_it_is_resumed_and_then_once() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        queued(scenario, lead);
+        assertThat(care(scenario, Role.VIEWER, (use, scope) -> use.pause(scope, lead.id(), Origin.NONE)))
+                .isEqualTo(new CareForLead.Outcome.Forbidden(Role.MEMBER));
+        care(scenario, Role.MEMBER, (use, scope) -> use.pause(scope, lead.id(), Origin.NONE));
+        scenario.runFor(Duration.ofDays(3));
+
+        assertThat(delivered()).as("not even what was queued").isEmpty();
+        assertThat(scenario.reread(lead).block()).isNotNull();
+        assertThat(scenario.reread(lead).block().code()).isEqualTo("manual_mode");
+        assertThat(scenario.reread(lead).care().pausedAt()).isNotNull();
+        care(scenario, Role.MEMBER, (use, scope) -> use.resume(scope, lead.id(), Origin.NONE));
+        scenario.runFor(Duration.ofDays(2));
+        assertThat(delivered()).hasSize(1);
+        assertThat(scenario.reread(lead).care()).isEqualTo(LeadCare.NONE);
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 1.4: lead override (unexpired) → campaign → client → co_pilot; autopilot is an admin's to give
+    void a_leads_own_mode_counts_before_its_campaigns_until_it_ends() {
+        OutreachScenario scenario = autopilot();
+        Lead asked = scenario.lead();
+        Lead other = scenario.lead();
+        Instant end = scenario.now().plus(Duration.ofDays(2));
+        assertThat(care(
+                        scenario,
+                        Role.MEMBER,
+                        (use, scope) -> use.override(
+                                scope, asked.id(), PermissionMode.AUTOPILOT, "a friend", null, Origin.NONE)))
+                .isEqualTo(new CareForLead.Outcome.Forbidden(Role.ADMIN));
+        care(
+                scenario,
+                Role.MEMBER,
+                (use, scope) -> use.override(scope, asked.id(), PermissionMode.CO_PILOT, "a friend", end, Origin.NONE));
+        scenario.runFor(aDay());
+
+        assertThat(delivered()).as("the other one's").hasSize(1);
+        assertThat(scenario.touches(other)).extracting(Touch::state).containsExactly(TouchState.SENT);
+        assertThat(pending(scenario)).hasSize(1);
+        Lead later = scenario.lead();
+        care(
+                scenario,
+                Role.MEMBER,
+                (use, scope) -> use.override(scope, later.id(), PermissionMode.CO_PILOT, "a friend", end, Origin.NONE));
+        clock.set(end);
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(scenario.touches(later)).extracting(Touch::state).contains(TouchState.SENT);
+    }
+}
