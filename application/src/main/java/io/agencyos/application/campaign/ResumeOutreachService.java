@@ -59,6 +59,9 @@ final class ResumeOutreachService implements ResumeOutreach {
         if (ports.clients().leavesAt(scope.clientId()).isPresent()) {
             return new Outcome.Leaving();
         }
+        if (found.get().suspension() != null) {
+            return new Outcome.RoleRequired(Role.PLATFORM_ADMIN);
+        }
         Client.Pause pause = found.get().pause();
         List<CampaignId> stopped = stopped(scope);
         Client client = lifted(scope, found.get(), origin);

@@ -19,8 +19,12 @@ public final class PublishedSuffixes {
 
     private PublishedSuffixes() {}
 
-    /** Reads the list; some ten milliseconds, so keep the result. */
+    /** The list, which is read once: ten thousand rules take some fifty milliseconds. */
     public static PublicSuffixes read() {
+        return Held.LIST;
+    }
+
+    private static PublicSuffixes readFile() {
         try (InputStream in = PublishedSuffixes.class.getResourceAsStream(FILE)) {
             byte[] list = Objects.requireNonNull(in, FILE + " is missing from the jar")
                     .readAllBytes();
@@ -28,6 +32,11 @@ public final class PublishedSuffixes {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + FILE, unreadable);
         }
+    }
+
+    private static final class Held {
+
+        static final PublicSuffixes LIST = readFile();
     }
 
     /** The keys of the shipped list and the specification's free-mail domains. */

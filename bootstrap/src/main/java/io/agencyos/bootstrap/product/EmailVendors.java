@@ -8,6 +8,8 @@ import io.agencyos.adapters.out.smtpimap.SmtpImapSettings;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.MailLines;
+import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.conversation.ReplyFeeds;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.outreach.channel.EmailSenders;
@@ -46,6 +48,7 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
     private final Stores stores;
     private final Basis basis;
     private final Salesforge salesforge;
+    private final MailLines lines;
     private final Map<String, Vendor> byName;
 
     EmailVendors(Basis basis, Stores stores, Outside outside, VendorHttp http) {
@@ -57,6 +60,7 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
         AccountBook<List<SmtpImapAccount>> services = book(SmtpImap.VENDOR, SmtpImapAccount::allOf);
         SmtpImap servers = new SmtpImap(
                 new MailServerBook(services), SmtpImapSettings.live(), List.of(), stores.vendorObjects, basis.clock());
+        this.lines = servers.lines();
         this.byName = Map.of(
                 Salesforge.VENDOR,
                 new Vendor(
@@ -84,6 +88,11 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
 
     Salesforge salesforge() {
         return salesforge;
+    }
+
+    /** One turn of listening to the mailboxes whose servers say that something came. */
+    MailShift listening(PollReplies replies) {
+        return new MailShift(basis.units(), stores.vendorAccounts, Set.of(SmtpImap.VENDOR), lines, replies);
     }
 
     Set<String> names() {

@@ -209,6 +209,11 @@ public final class Product implements AutoCloseable {
                 ids);
     }
 
+    /** To be begun again whenever it ended. */
+    public MailShift mailShift() {
+        return emailVendors.get().listening(conversation().pollReplies());
+    }
+
     EmailVendors emailVendors() {
         return emailVendors.get();
     }

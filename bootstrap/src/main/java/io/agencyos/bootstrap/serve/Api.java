@@ -76,6 +76,7 @@ import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.PostRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
@@ -107,6 +108,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.adapters.out.postgres.platform.PostgresIncidents;
 import io.agencyos.application.client.identity.AuthenticateRequest;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
@@ -120,6 +122,7 @@ import io.agencyos.bootstrap.product.Farewell;
 import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Privacy;
+import io.agencyos.bootstrap.product.Posting;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
@@ -175,17 +178,24 @@ public final class Api {
     static RestApi of(Product product, String version, RestSettings settings, HealthCheck... checks) {
         Programs programs = new Programs(product);
         Optional<AuthenticateRequest> outside = product.accounts().outsideSignIn();
+        KeepPlatformRules rules = StaffApi.rules(product);
         RestPorts ports = new RestPorts(
                 outside.orElseGet(() -> product.identity().authenticateRequest()),
                 outside.isPresent(),
                 programs.access().authenticateKey(),
+                StaffApi.support(product),
+                rules::maintenance,
                 product.stores().sealer,
                 product.stores().idempotentRequests,
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
                 product.background().metrics());
-        return new RestApi(groups(product, programs, health(product, version, checks)), ports, settings);
+        List<RouteGroup> groups = Stream.concat(
+                        groups(product, programs, health(product, version, checks)).stream(),
+                        StaffApi.of(product, rules).stream())
+                .toList();
+        return new RestApi(groups, ports, settings);
     }
 
     private static HealthRoutes health(Product product, String version, HealthCheck... more) {
@@ -243,6 +253,7 @@ public final class Api {
                 new WashRoutes(product.senders().washes().desk()),
                 new CallRoutes(product.calling().keepCalls()),
                 new LeadConsentRoutes(product.calling().keepConsents()),
+                new PostRoutes(Posting.keepPost(product), Posting.keepHouses(product)),
                 new SeatRoutes(product.senders().seats()),
                 new InboundEventRoutes(ConversationUseCases.inboxDesk(
                         product.stores().conversation.inbox(),

@@ -11,6 +11,8 @@ import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
+import io.agencyos.bootstrap.product.MailShift;
+import io.agencyos.bootstrap.product.Posting;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
@@ -56,13 +58,14 @@ public final class Jobs {
                 "confirm-stops",
                 Duration.ofSeconds(60),
                 new PerClient("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
-        jobs.perClient("take-back-letters", Duration.ofMinutes(5), Leaving.takeBackLetters(product)::takeBack);
+        jobs.perClient("take-back-letters", Duration.ofMinutes(5), Posting.takeBackLetters(product)::takeBack);
         RecallTouches recalls = Leaving.recallTouches(product);
         jobs.perClient("recall-touches", Duration.ofSeconds(30), client -> recalls.recall(client, BATCH));
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
                 client -> product.conversation().pollReplies().poll(client));
+        jobs.listen();
         jobs.add("settle-model-calls", Duration.ofMinutes(5), product.plans().spending()::settleStale);
         jobs.perClient("refund-unreached", Duration.ofHours(1), product.plans().refunds()::run);
         jobs.perClient(
@@ -124,6 +127,12 @@ public final class Jobs {
         product.background().takePart();
         FlowEngine engine = product.background().engine();
         return JobRunner.start(product.basis().platformPool(), of(product), List.of(FlowJobs.turn(engine)));
+    }
+
+    /** A turn lasts as long as lines may be open, so one process holds them all. */
+    private void listen() {
+        MailShift shift = product.mailShift();
+        jobs.add(new Job("listen-for-mail", Duration.ofSeconds(1), shift::run, shift::leave));
     }
 
     private void inbox() {

@@ -22,6 +22,7 @@ import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.platform.ConnectVendor;
 import io.agencyos.application.resource.ConnectMailbox;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.bootstrap.MigratedData;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Outside;
@@ -82,6 +83,7 @@ final class MailAgency implements AutoCloseable {
                 Optional.of(URI.create("https://os.agency.example")),
                 SalesforgeSettings.live(),
                 MonotonicTime.ofMachine());
+        MigratedData.into(data);
         running = Running.open(settings, clock, outside);
         product = running.product();
         admin = openClient();

@@ -20,6 +20,7 @@ import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.FlowRuns;
 import io.agencyos.application.shared.TimeOrderedIds;
+import io.agencyos.bootstrap.MigratedData;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.ChannelPlaces;
@@ -81,6 +82,7 @@ final class House implements AutoCloseable {
                 MonotonicTime.ofMachine());
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", folder.toString())).orElseThrow();
+        MigratedData.into(folder);
         // a story needs no disk that survives a failure of the machine, and waits for none
         Running running =
                 Running.demonstration(settings, clock, new TimeOrderedIds(clock, new SystemRandom()), () -> outside);

@@ -12,6 +12,8 @@ import java.util.Set;
  */
 public final class PublicSuffixes {
 
+    private static final int FIRST_BEYOND_ASCII = 0x80;
+
     private final Set<String> plain = new HashSet<>();
     private final Set<String> wildcardParents = new HashSet<>();
     private final Set<String> exceptions = new HashSet<>();
@@ -72,6 +74,9 @@ public final class PublicSuffixes {
     }
 
     private static String ascii(String rule) {
+        if (rule.chars().allMatch(c -> c < FIRST_BEYOND_ASCII)) {
+            return rule;
+        }
         return String.join(
                 ".", Arrays.stream(rule.split("\\.")).map(Punycode::toAscii).toList());
     }

@@ -32,9 +32,15 @@ public interface ReportPatterns {
     /**
      * The weights in force beside the default ones.
      *
+     * @param coverageMinScore the lowest score of anybody who was contacted: weights say nothing certain of lower ones
      * @param measured both on the same leads, in force first; empty where too little converted to tell
      */
-    record Weighed(WeightsInForce inForce, long leads, long conversions, Optional<List<Judged>> measured) {}
+    record Weighed(
+            WeightsInForce inForce,
+            long leads,
+            long conversions,
+            int coverageMinScore,
+            Optional<List<Judged>> measured) {}
 
     /**
      * @param computedAt when the newest valid pattern was made; null without one

@@ -63,7 +63,7 @@ final class ReportPatternsService implements ReportPatterns {
         Optional<List<Judged>> measured = leads.isMeasurable()
                 ? Optional.of(List.of(judged(leads, inForce.weights()), judged(leads, Weights.DEFAULT)))
                 : Optional.empty();
-        return new Weighed(inForce, leads.units(), leads.conversions(), measured);
+        return new Weighed(inForce, leads.units(), leads.conversions(), leads.lowestScore(), measured);
     }
 
     private static Judged judged(Holdout leads, Weights weights) {

@@ -4,6 +4,7 @@ import io.agencyos.domain.conversion.stats.Logistic;
 import io.agencyos.domain.scoring.Weights;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Leads in two parts by the time of their first touch: the older to fit on, the newer to be judged on, never seen
@@ -13,6 +14,8 @@ public record Holdout(List<ComponentCell> train, List<ComponentCell> test) {
 
     private static final double UNBOUNDED = 1_000;
     private static final double FIFTHS = 5;
+    private static final double PERCENT = 100;
+    private static final int BAND = 5;
 
     /** How well weights do on the newer part. */
     public record Metrics(double auc, double logLoss, double brier) {}
@@ -89,6 +92,19 @@ public record Holdout(List<ComponentCell> train, List<ComponentCell> test) {
             left -= taken;
         }
         return held / conversions(test);
+    }
+
+    /**
+     * The lowest score in steps of five at which any of these leads was contacted, by the default weights; what weights say of
+     * lower ones is a guess. Of no leads 0. Source: conversion intelligence 11.1.
+     */
+    public int lowestScore() {
+        double[] shares = Shares.of(Weights.DEFAULT);
+        return Stream.concat(train.stream(), test.stream())
+                .mapToInt(cell -> (int) Math.round(PERCENT * cell.score(shares)))
+                .map(score -> score - score % BAND)
+                .min()
+                .orElse(0);
     }
 
     /** Whether there is anything to measure: conversions in both parts, and leads that did not convert. */

@@ -8,9 +8,11 @@ import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.Result;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,32 @@ class BadInputTest {
                 .isEqualTo(String.valueOf(
                         10_000 + IntStream.range(0, 10).map(i -> 100 + i).sum()));
         assertThat(text(who, "industry_rankings")).doesNotContain("rare", "other");
+    }
+
+    @Test // CIS P2, 23.1: duplicate, reordered, replayed events: identical JSON
+    void the_order_in_which_counts_come_changes_no_byte() {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            cells.add(new Cell("Title " + i % 8, "2026-0" + (1 + i % 5), 37 + 13L * i, 2 + i % 7));
+        }
+        String once = document(cells);
+        for (int seed = 0; seed < 20; seed++) {
+            Collections.shuffle(cells, new Random(seed));
+            assertThat(document(cells)).isEqualTo(once);
+        }
+    }
+
+    private static String document(List<Cell> cells) {
+        Sample sample =
+                new Sample(11_620, 195, 90, List.of(Dimension.complete(Who.TITLE, List.copyOf(cells), Bars.LEADS)));
+        return Who.detect(
+                        sample,
+                        Optional.of(sample),
+                        Priors.BENCHMARK,
+                        Node.members().done())
+                .orElseThrow()
+                .members()
+                .canonical();
     }
 
     @Test // CIS 3.2, 21: a missing value leaves its dimension, which says how much is known

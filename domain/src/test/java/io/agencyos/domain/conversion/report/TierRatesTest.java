@@ -36,13 +36,14 @@ class TierRatesTest {
                 .isEmpty();
     }
 
-    @Test // CIS 23.3: share of conversions among the best-scored fifth, ties by parts
+    @Test // CIS 11.1: coverage_min_score; 23.3: share of conversions among the best-scored fifth, ties by parts
     void the_best_scored_fifth_is_measured() {
         List<ComponentCell> leads = List.of(
                 ComponentCell.of(20, 25, 25, 15, 15, 10, 6),
                 ComponentCell.of(10, 10, 10, 5, 10, 40, 4),
                 ComponentCell.of(5, 5, 5, 0, 10, 50, 2));
         assertThat(new Holdout(leads, leads).topFifth(Weights.DEFAULT)).isCloseTo(7.0 / 12, within(1e-9));
+        assertThat(new Holdout(leads, leads).lowestScore()).as("of 25 points").isEqualTo(25);
         assertThat(new Holdout(leads, List.of(ComponentCell.of(5, 5, 5, 0, 10, 50, 0))).isMeasurable())
                 .isFalse();
     }

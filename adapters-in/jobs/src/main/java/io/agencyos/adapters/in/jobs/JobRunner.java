@@ -57,6 +57,7 @@ public final class JobRunner implements AutoCloseable {
                 .build();
         scheduler.start();
         return new JobRunner(() -> {
+            jobs.forEach(job -> job.leave().run());
             turns.forEach(turn -> turn.leave().run());
             scheduler.stop();
             threads.close();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -65,10 +66,17 @@ final class ImapLine implements AutoCloseable {
         properties.put("mail.imap.partialfetch", "true");
         properties.put("mail.imap.fetchsize", String.valueOf(256 << 10));
         properties.put("mail.imap.peek", "true");
+        Executor events = task -> Thread.ofVirtual().start(task);
+        properties.put("mail.event.executor", events);
         new Lines(settings).describe(properties, "imap", server);
         IMAPStore store = (IMAPStore) Session.getInstance(properties).getStore("imap");
         store.connect(server.host(), server.port(), account.username(), proof.secret());
         return new ImapLine(account, store);
+    }
+
+    /** Whether the server can say that something came. */
+    boolean canIdle() throws MessagingException {
+        return store.hasCapability("IDLE");
     }
 
     /** Opens INBOX as a reader does and changes nothing. */

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.conversation.EmailReplies;
+import io.agencyos.application.conversation.MailLines;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
@@ -19,6 +20,7 @@ public final class SmtpImap {
     private final Mailboxes mailboxes;
     private final Consents consents;
     private final VendorConnector connector;
+    private final MailLines lines;
 
     /** @param pages as whom this installation asks for consent, empty where it only uses passwords */
     public SmtpImap(
@@ -35,6 +37,7 @@ public final class SmtpImap {
         this.mailboxes = new SmtpImapMailboxes(accounts, settings, secrets, objects, pages);
         this.consents = new Consents(endpoint, pages);
         this.connector = new SmtpImapConnector(settings, secrets);
+        this.lines = new SmtpImapLines(accounts, settings, secrets);
     }
 
     public EmailSender sender() {
@@ -43,6 +46,11 @@ public final class SmtpImap {
 
     public EmailReplies replies() {
         return replies;
+    }
+
+    /** On which the servers say that something came. */
+    public MailLines lines() {
+        return lines;
     }
 
     public Mailboxes mailboxes() {

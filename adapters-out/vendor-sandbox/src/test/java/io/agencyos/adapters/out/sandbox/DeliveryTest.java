@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.sandbox.population.Person;
 import io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -180,5 +181,43 @@ class DeliveryTest extends SandboxTest {
                 .isEqualTo(204);
         assertThat(agency.wire.get(agency.ws + "/threads?filter=unread").body().number("total"))
                 .hasValue(total - 1);
+    }
+
+    @Test // issue 4 point 7: replies from an alias, planted where the odds stand
+    void some_people_answer_from_an_alias_where_it_is_asked_for() throws IOException {
+        List<String> writers = writers(SandboxSettings.defaults()
+                .withPeople(2_000)
+                .withSalesforge(SalesforgeSettings.defaults().withAliases()));
+        assertThat(writers).anyMatch(writer -> writer.startsWith("desk-of-"));
+        assertThat(writers.stream()
+                        .filter(writer -> writer.startsWith("desk-of-"))
+                        .count())
+                .isLessThan(writers.size() / 4);
+    }
+
+    private List<String> writers(SandboxSettings settings) throws IOException {
+        VendorSandbox sandbox = sandbox(settings);
+        Agency agency = new Agency(sandbox.baseUrl());
+        String carrier = agency.carrier(1);
+        for (Person person : living(sandbox)) {
+            Agency.done(agency.enrol(carrier, agency.contact(person, 1)));
+        }
+        agency.activate(carrier);
+        sandbox.pump(after(Duration.ofDays(30)));
+        List<String> writers = new ArrayList<>();
+        for (Body thread : agency.wire
+                .get(agency.ws + "/threads?limit=50&filter=all")
+                .body()
+                .bodies("data")) {
+            for (Body mail : agency.wire
+                    .get(agency.ws + "/threads/" + thread.required("id"))
+                    .body()
+                    .bodies("emails")) {
+                if (mail.required("type").equals("received")) {
+                    writers.add(mail.required("fromAddress"));
+                }
+            }
+        }
+        return writers;
     }
 }

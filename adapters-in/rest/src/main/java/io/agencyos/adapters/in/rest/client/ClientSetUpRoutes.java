@@ -52,7 +52,17 @@ public final class ClientSetUpRoutes implements RouteGroup {
             boolean paused,
             @Nullable Instant pausedAt,
             @Nullable String reason,
-            @Nullable UUID pausedBy) {}
+            @Nullable UUID pausedBy) {
+
+        static Pause of(Client client) {
+            Client.Pause pause = client.pause();
+            return new Pause(
+                    client.paused(),
+                    pause == null ? null : pause.at(),
+                    pause == null ? null : pause.reason(),
+                    pause == null || pause.by() == null ? null : pause.by().value());
+        }
+    }
 
     /**
      * A client as it is shown.
@@ -201,7 +211,6 @@ public final class ClientSetUpRoutes implements RouteGroup {
 
     private static ClientShown shown(ShowClient.Standing standing, @Nullable UUID twin) {
         Client client = standing.client();
-        Client.Pause pause = client.pause();
         Subscription subscription = standing.subscription();
         IcpProfile icp = standing.icp();
         return new ClientShown(
@@ -218,11 +227,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 client.websiteUrl(),
                 client.contactEmail() == null ? null : client.contactEmail().value(),
                 client.contactPhone() == null ? null : client.contactPhone().e164(),
-                new Pause(
-                        client.paused(),
-                        pause == null ? null : pause.at(),
-                        pause == null ? null : pause.reason(),
-                        pause == null || pause.by() == null ? null : pause.by().value()),
+                Pause.of(client),
                 icp == null ? null : icp.confirmedAt(),
                 client.createdAt(),
                 standing.leavesAt(),
@@ -253,7 +258,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
         };
     }
 
-    private static ClientDetails merged(Client before, PatchClient body, FieldErrors errors) {
+    static ClientDetails merged(Client before, PatchClient body, FieldErrors errors) {
         EmailAddress email = before.contactEmail();
         if (body.contactEmail().mentioned()) {
             email = body.contactEmail()

@@ -212,12 +212,18 @@ final class PatternReportViews {
         }
     }
 
-    /** The weights in force against the default ones; {@code measured} is null while too few converted to tell. */
+    /**
+     * The weights in force against the default ones.
+     *
+     * @param coverageMinScore nobody with a lower score was contacted, so that what weights say of them is a guess
+     * @param measured null while too few converted to tell
+     */
     public record WeighedView(
             WeightsSource source,
             int version,
             long sample,
             long conversions,
+            int coverageMinScore,
             @Nullable MeasuredView measured,
             @Nullable MeasuredView measuredDefault) {
 
@@ -225,6 +231,7 @@ final class PatternReportViews {
                 WeightsInForce.DEFAULT,
                 1_600,
                 95,
+                35,
                 Optional.of(List.of(
                         new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105),
                         new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105)))));
@@ -235,6 +242,7 @@ final class PatternReportViews {
                     weighed.inForce().version(),
                     weighed.leads(),
                     weighed.conversions(),
+                    weighed.coverageMinScore(),
                     weighed.measured()
                             .map(both -> MeasuredView.of(both.getFirst()))
                             .orElse(null),

@@ -170,6 +170,7 @@ public final class AllRoutes {
                 WashesInMemory.routes(world),
                 CallsInMemory.routes(world),
                 CallsInMemory.consents(world),
+                PostInMemory.routes(world, campaigns),
                 new SeatRoutes(seats.seats),
                 InboxInMemory.routes(world),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
@@ -224,7 +225,8 @@ public final class AllRoutes {
                         first,
                         desk.routes(),
                         List.of(learning, corrections, privacy.routes(flows.engine.startRun())),
-                        byHand)
+                        byHand,
+                        StaffInMemory.routes(world, campaigns, desk))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -11,10 +11,13 @@ import io.agencyos.adapters.out.memory.client.MemoryHeldUpDays;
 import io.agencyos.adapters.out.memory.client.MemoryInvitations;
 import io.agencyos.adapters.out.memory.client.MemoryOneTimeTokens;
 import io.agencyos.adapters.out.memory.client.MemoryOutsideIdentities;
+import io.agencyos.adapters.out.memory.client.MemoryPeopleBook;
+import io.agencyos.adapters.out.memory.client.MemoryPlatformRulebook;
 import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
 import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
+import io.agencyos.adapters.out.memory.client.MemorySupportSessions;
 import io.agencyos.adapters.out.memory.client.MemoryUsers;
 import io.agencyos.adapters.out.memory.client.MemoryWaitlist;
 import io.agencyos.adapters.out.memory.content.MemorySpendLedger;
@@ -61,6 +64,11 @@ import io.agencyos.application.client.identity.KeepWaitlist;
 import io.agencyos.application.client.identity.OutsideSignIn;
 import io.agencyos.application.client.identity.OwnClientUseCases;
 import io.agencyos.application.conversation.notice.KeepNotices;
+import io.agencyos.application.client.staff.HoldSupportSession;
+import io.agencyos.application.client.staff.HoldSupportSessionService;
+import io.agencyos.application.client.staff.KeepPlatformRules;
+import io.agencyos.application.client.staff.PeopleBook;
+import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadReadUseCases;
@@ -148,6 +156,9 @@ public final class MemoryWorld {
     public final LeadReadUseCases leadReads =
             new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns, scores), imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
+    /** What staff has to know. */
+    public final MemoryAlerts alerts = new MemoryAlerts(units);
+
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(
                     clients,
@@ -155,7 +166,7 @@ public final class MemoryWorld {
                     new MemoryFoundingSpots(units),
                     (client, slots) -> 0,
                     new MemoryHeldUpDays(units),
-                    new MemoryAlerts(units),
+                    alerts,
                     events,
                     audit),
             units,
@@ -215,6 +226,20 @@ public final class MemoryWorld {
             ids,
             chance,
             requests -> requests.forEach(Runnable::run));
+    /** Everybody, as staff sees people. */
+    public final PeopleBook peopleBook =
+            new MemoryPeopleBook(users, identityPorts.accounts().secondFactors());
+
+    /** What staff sets for the platform. */
+    public final KeepPlatformRules platformRules = new KeepPlatformRules(
+            new MemoryPlatformRulebook(units, clients, spending), new StaffTrail(audit, clock, ids), units, clock);
+    /** How staff enters clients. */
+    public final HoldSupportSession support = new HoldSupportSessionService(
+            new HoldSupportSessionService.Ports(new MemorySupportSessions(units), clients, users, mails, audit),
+            units,
+            clock,
+            ids);
+
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
 
     public final KeepIncidents incidents = new KeepIncidents(new MemoryIncidents(units), audit, units, clock, ids);

@@ -3,6 +3,8 @@ package io.agencyos.adapters.in.rest.testing;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class OpenApiChecks {
 
     private static final int NOT_MODIFIED = 304;
+    private static final Map<Served, OpenApiChecks> KNOWN = new ConcurrentHashMap<>();
 
     private final ObjectNode document;
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -23,7 +26,26 @@ public final class OpenApiChecks {
 
     private final List<Template> templates;
 
+    private record Served(List<String> groups, List<String> routes) {}
+
     private record Template(String path, List<String> segments) {}
+
+    /** Of the same routes the same document, whichever world they serve: it is made once for the tests of a run. */
+    static OpenApiChecks of(RestApi api, List<RouteGroup> groups) {
+        // what a test declares by itself may be other routes under the same name
+        boolean ofTheProduct = groups.stream()
+                .map(Object::getClass)
+                .noneMatch(type -> type.isHidden() || type.isAnonymousClass() || type.isLocalClass());
+        if (!ofTheProduct) {
+            return new OpenApiChecks(api.document());
+        }
+        Served served = new Served(
+                groups.stream().map(group -> group.getClass().getName()).toList(),
+                api.routes().stream()
+                        .map(route -> route.method() + " " + route.path())
+                        .toList());
+        return KNOWN.computeIfAbsent(served, first -> new OpenApiChecks(api.document()));
+    }
 
     public OpenApiChecks(ObjectNode document) {
         this.document = document;
@@ -106,7 +128,7 @@ public final class OpenApiChecks {
         return schemas
                 .computeIfAbsent(name, first -> {
                     ObjectNode whole = (ObjectNode) schema.deepCopy();
-                    whole.set("components", document.path("components").deepCopy());
+                    whole.set("components", document.path("components"));
                     return registry.getSchema(whole);
                 })
                 .validate(value)

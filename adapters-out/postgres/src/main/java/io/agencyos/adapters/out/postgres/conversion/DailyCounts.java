@@ -21,6 +21,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 final class DailyCounts {
 
+    /** Slots of a week: years of a large client in one statement would outlast the time that a statement has. */
+    private static final int AT_ONCE = 14;
+
     private static final Span NOTHING = new Span(Instant.EPOCH, Instant.EPOCH);
 
     private DailyCounts() {}
@@ -31,8 +34,13 @@ final class DailyCounts {
      * @param all every slot that has a fact, as for facts that were taken over before days were counted
      */
     static void count(ClientId client, Unit unit, Collection<Integer> slots, boolean all) {
-        for (Span run : Days.spans(all ? everySlot(client, unit) : slots)) {
-            of(Db.update(FactCounting.daily(unit)), client, unit, List.of(run)).execute();
+        List<Integer> sorted =
+                (all ? everySlot(client, unit) : slots).stream().sorted().toList();
+        for (int from = 0; from < sorted.size(); from += AT_ONCE) {
+            for (Span run : Days.spans(sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())))) {
+                of(Db.update(FactCounting.daily(unit)), client, unit, List.of(run))
+                        .execute();
+            }
         }
     }
 

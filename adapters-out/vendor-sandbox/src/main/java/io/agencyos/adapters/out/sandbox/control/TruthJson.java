@@ -89,6 +89,8 @@ final class TruthJson {
                                 PlantedTruth.AUTO_REPLIES,
                                 "unsubscribes",
                                 PlantedTruth.UNSUBSCRIBES,
+                                "answersByAlias",
+                                PlantedTruth.ANSWERS_BY_ALIAS,
                                 "textsAbsent",
                                 PlantedTruth.ABSENT,
                                 "callsBusy",

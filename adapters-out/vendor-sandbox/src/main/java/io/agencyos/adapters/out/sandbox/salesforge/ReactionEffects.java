@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.sandbox.salesforge;
 import io.agencyos.adapters.out.sandbox.http.Json;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.truth.MessageFeatures;
+import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
 import io.agencyos.adapters.out.sandbox.world.Aftermath;
 import io.agencyos.adapters.out.sandbox.world.OptOutLink;
@@ -93,7 +94,7 @@ final class ReactionEffects {
         thread.positive = replied.intent().positive();
         thread.labelId = thread.positive ? "lbl_positive" : away ? "lbl_ooo" : thread.labelId;
         String subject = (replied.intent().fromMachine() ? "Automatic reply: " : "Re: ") + enrolment.subject;
-        receive(thread, subject, replied.text() + quote(enrolment, mailbox, reader), reader.address());
+        receive(thread, subject, replied.text() + quote(enrolment, mailbox, reader), writtenFrom(enrolment, reader));
         Map<String, @Nullable Object> data = Json.object("emailRepliedData", Json.object("text", replied.text()));
         webhooks.tell(workspace, enrolment, "email_replied", replied.at().toString(), data);
         if (!replied.intent().fromMachine()) {
@@ -104,6 +105,13 @@ final class ReactionEffects {
                     replied.at().toString(),
                     data);
         }
+    }
+
+    /** Whoever has an alias answers from it, always the same. */
+    private String writtenFrom(Enrolment enrolment, Recipient reader) {
+        boolean elsewhere =
+                settings.aliases() && world.dice().hits(PlantedTruth.ANSWERS_BY_ALIAS, "alias", enrolment.contact.id);
+        return elsewhere ? "desk-of-" + reader.address() : reader.address();
     }
 
     private void unsubscribed(Workspace workspace, Enrolment enrolment) {

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param dncDelay time until an address on the list shows in the sequences
  * @param warmMailboxes whether connected mailboxes have their warm-up behind them
  * @param followOptOutLinks people opt out by our own link in the mail, if it leads to this machine; else by the vendor's event
+ * @param aliases whether some people answer from another address than the one that was written to
  */
 public record SalesforgeSettings(
         String apiKey,
@@ -20,7 +21,8 @@ public record SalesforgeSettings(
         Duration connectDelay,
         Duration dncDelay,
         boolean warmMailboxes,
-        boolean followOptOutLinks) {
+        boolean followOptOutLinks,
+        boolean aliases) {
 
     /** Key {@code sandbox-key}, sent after 60 to 120 s, answers after 30 s, mailboxes active and do-not-contact at once. */
     public static SalesforgeSettings defaults() {
@@ -31,29 +33,37 @@ public record SalesforgeSettings(
                 Duration.ZERO,
                 Duration.ZERO,
                 true,
+                false,
                 false);
     }
 
     /** What of this shapes the history; the key does not. */
     public String behaviour() {
         return "sends " + sendDelay + ", replies " + replyDelay + ", connects " + connectDelay + ", dnc " + dncDelay
-                + ", warm " + warmMailboxes + ", links " + followOptOutLinks;
+                + ", warm " + warmMailboxes + ", links " + followOptOutLinks + (aliases ? ", aliases" : "");
     }
 
     /** The same with another time from enrolment to sending. */
     public SalesforgeSettings withSendDelay(Duration delay) {
         return new SalesforgeSettings(
-                apiKey, delay, replyDelay, connectDelay, dncDelay, warmMailboxes, followOptOutLinks);
+                apiKey, delay, replyDelay, connectDelay, dncDelay, warmMailboxes, followOptOutLinks, aliases);
     }
 
     /** The same with another time from the do-not-contact call to its effect. */
     public SalesforgeSettings withDncDelay(Duration delay) {
         return new SalesforgeSettings(
-                apiKey, sendDelay, replyDelay, connectDelay, delay, warmMailboxes, followOptOutLinks);
+                apiKey, sendDelay, replyDelay, connectDelay, delay, warmMailboxes, followOptOutLinks, aliases);
     }
 
     /** The same with people who opt out by our own link. */
     public SalesforgeSettings withOptOutLinks() {
-        return new SalesforgeSettings(apiKey, sendDelay, replyDelay, connectDelay, dncDelay, warmMailboxes, true);
+        return new SalesforgeSettings(
+                apiKey, sendDelay, replyDelay, connectDelay, dncDelay, warmMailboxes, true, aliases);
+    }
+
+    /** The same with people who answer from wherever they read their mail. */
+    public SalesforgeSettings withAliases() {
+        return new SalesforgeSettings(
+                apiKey, sendDelay, replyDelay, connectDelay, dncDelay, warmMailboxes, followOptOutLinks, true);
     }
 }

@@ -162,6 +162,8 @@ public final class PlantedTruth {
     public static final int AUTO_REPLIES = 8_000;
     /** Uses the way out that the message offers, without writing. */
     public static final int UNSUBSCRIBES = 12_000;
+    /** Answers an e-mail from another address of the same company, where people have such. */
+    public static final int ANSWERS_BY_ALIAS = 30_000;
     /** A text does not find its telephone, which is off. */
     public static final int ABSENT = 15_000;
     /** A telephone is busy, rings in vain, or is picked up by a machine. */
