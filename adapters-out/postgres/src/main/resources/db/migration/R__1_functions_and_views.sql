@@ -15,13 +15,13 @@ create or replace function app.is_co_member(other_user uuid) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp
     return app.member_role_of(other_user, app.current_client()) is not null;
 
--- The role that a sign-in gives in a client at this moment, null when the sign-in is over. In PL/pgSQL, whose plans are kept:
--- it is asked with nearly every request.
+-- The role that a sign-in gives in a client at this moment, null when the sign-in is over; in a suspended client everybody
+-- only reads (api 9.17). In PL/pgSQL, whose plans are kept: it is asked with nearly every request.
 create or replace function app.sign_in_role(of_user uuid, in_client uuid, sign_in uuid, at timestamptz) returns text
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp
     as $$
 begin
-    return (select m.role
+    return (select case when c.suspended_at is null then m.role else 'viewer' end
         from app.client c
         join app.membership m on m.client_id = coalesce(c.twin_of, c.client_id)
         where c.client_id = in_client and c.deleted_at is null and m.user_id = of_user and m.deleted_at is null
@@ -37,7 +37,8 @@ create or replace function app.clients_of_user(for_user uuid)
     returns table (client_id uuid, name text, slug text, mode text, twin_of uuid, role text)
     language sql stable security definer set search_path = pg_catalog, pg_temp
     begin atomic
-        select c.client_id, c.name, c.slug, c.mode, c.twin_of, m.role
+        select c.client_id, c.name, c.slug, c.mode, c.twin_of,
+               case when c.suspended_at is null then m.role else 'viewer' end
         from app.membership m
         join app.client c on coalesce(c.twin_of, c.client_id) = m.client_id
         where m.user_id = for_user and m.deleted_at is null and c.deleted_at is null

@@ -30,6 +30,7 @@ create or replace function app.security_list()
             ('app.one_time_token', 'P', '{}'),
             ('app.user_second_factor', 'P', '{}'),
             ('app.account_mail', 'P', '{}'),
+            ('app.support_session', 'P', '{}'),
             ('app.login_attempt', 'P', '{}'),
             ('app.signing_key', 'P', '{}'),
             ('app.data_key', 'P', '{w}'),
@@ -318,6 +319,8 @@ grant update (full_name, avatar_url, timezone, notify_email, notify_sms, quiet_f
 grant select on app.user_session to aos_app;
 grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
 grant delete on app.login_attempt, app.one_time_token to aos_platform;
+-- Staff takes an entry of the platform's list away, with evidence in the log. Api 9.17.
+grant delete on app.platform_suppression to aos_platform;
 -- What is past its time of keeping is swept by the platform, row by row. Data model 7.
 grant delete on app.webhook_inbox, app.idempotency_key, app.user_session, app.compose_draft to aos_platform;
 

@@ -101,7 +101,7 @@ final class ClaimChunk {
                 refused.add(pick.id());
             }
         }
-        List<PoolAllocator.Pick> picks = inTheirPlaces(planned, fit.keySet());
+        List<PoolAllocator.Pick> picks = inTheirPlaces(planned, fit.keySet(), demand.exploring());
         AssignmentRuns.Progress progress =
                 take(worker, demand, new Chosen(fit, picks, room.starts()), run.progress(), counts, now);
         world.credits().account(demand.clientId()).ifPresent(account -> low.tell(account, picks.size()));
@@ -115,13 +115,14 @@ final class ClaimChunk {
     }
 
     /** Everybody after a gap moves up; whose place would then be one that explores, or no longer one, is planned anew. */
-    private static List<PoolAllocator.Pick> inTheirPlaces(List<PoolAllocator.Pick> planned, Set<PoolPersonId> fit) {
+    private static List<PoolAllocator.Pick> inTheirPlaces(
+            List<PoolAllocator.Pick> planned, Set<PoolPersonId> fit, int exploring) {
         int gaps = 0;
         List<PoolAllocator.Pick> picks = new ArrayList<>();
         for (PoolAllocator.Pick pick : planned) {
             if (!fit.contains(pick.id())) {
                 gaps++;
-            } else if (Exploration.falls(pick.ordinal() - gaps, Exploration.DEFAULT_SHARE) == pick.explored()) {
+            } else if (Exploration.falls(pick.ordinal() - gaps, exploring) == pick.explored()) {
                 picks.add(pick);
             } else {
                 break;

@@ -18,8 +18,10 @@ import java.util.Set;
  *
  * @param senders the channels for which the client has something to send with
  * @param credits what is left, 1 or more
+ * @param exploring percent of the client's assignments that ignore rank
  */
-record Demand(ClientId clientId, Campaign campaign, IcpFilter filter, Set<Channel> senders, int credits) {
+record Demand(
+        ClientId clientId, Campaign campaign, IcpFilter filter, Set<Channel> senders, int credits, int exploring) {
 
     /** Reads the demand; client and campaign stay as they are until the unit of work ends. Checks 1 to 7. */
     static Result<Demand, AssignmentRefusal> read(
@@ -38,6 +40,7 @@ record Demand(ClientId clientId, Campaign campaign, IcpFilter filter, Set<Channe
                 campaign,
                 world.filter(icp, campaign.target()),
                 ports.channels().of(clientId),
-                credits));
+                credits,
+                world.learned().assignmentPercent(clientId)));
     }
 }

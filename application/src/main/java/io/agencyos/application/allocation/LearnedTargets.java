@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -46,6 +47,11 @@ public interface LearnedTargets {
      * Whom the allocator takes: never fewer than the base would take, as what an exploring search bought is taken too.
      */
     Aim taken(ClientId client, Aim base);
+
+    /** Percent of a period's assignments that ignore rank. Source: scoring POOL-8.2, conversion intelligence 14.2. */
+    default int assignmentPercent(ClientId client) {
+        return Exploration.DEFAULT_SHARE;
+    }
 
     /** Percent of searches that leave what was learned aside. */
     int exploredPercent(ClientId client);

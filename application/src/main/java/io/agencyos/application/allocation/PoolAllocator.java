@@ -72,7 +72,8 @@ final class PoolAllocator {
                     .sorted(Comparator.comparingInt(PoolPlace::buffer))
                     .toList();
             int ordinal = already + size() + 1;
-            boolean explore = Exploration.falls(ordinal, Exploration.DEFAULT_SHARE);
+            boolean explore =
+                    Exploration.falls(ordinal, places.getFirst().demand().exploring());
             for (PoolPlace place : smallestBufferFirst) {
                 int person = place.isOpen() ? place.plan(explore, places) : Ranking.NOBODY;
                 if (person != Ranking.NOBODY) {

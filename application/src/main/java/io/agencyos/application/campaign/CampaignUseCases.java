@@ -1,6 +1,7 @@
 package io.agencyos.application.campaign;
 
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
+import io.agencyos.application.client.staff.HaltOutreach;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -53,6 +54,11 @@ public final class CampaignUseCases {
 
     public ActivateCampaign activateCampaign() {
         return activateCampaign;
+    }
+
+    /** The stop as staff pulls it. */
+    public HaltOutreach haltOutreach() {
+        return new HaltByPause(pauseOutreach(), resumeOutreach());
     }
 
     public PauseSurplusCampaigns pauseSurplusCampaigns() {

@@ -56,6 +56,9 @@ final class ResumeOutreachService implements ResumeOutreach {
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
+        if (found.get().suspension() != null) {
+            return new Outcome.RoleRequired(Role.PLATFORM_ADMIN);
+        }
         Client.Pause pause = found.get().pause();
         List<CampaignId> stopped = stopped(scope);
         Client client = lifted(scope, found.get(), origin);

@@ -17,6 +17,7 @@ public final class ConversationUseCases {
     private final ReceiveWebhook receiveWebhook;
     private final ProcessInbox processInbox;
     private final PollReplies pollReplies;
+    private final AnswerLive answerLive;
     private final UnsubscribeService unsubscribe;
     private final Desk desk;
     private final ReplyClassifier classifier;
@@ -46,6 +47,7 @@ public final class ConversationUseCases {
                 new FetchReply(desk, feeds),
                 new ChannelEvents(desk, replies),
                 feeds);
+        answerLive = new AnswerLiveService(desk, processInbox);
         pollReplies = new PollRepliesService(desk, feeds);
         unsubscribe = new UnsubscribeService(desk, optOuts, links);
     }
@@ -83,6 +85,11 @@ public final class ConversationUseCases {
 
     public ReceiveWebhook receiveWebhook() {
         return receiveWebhook;
+    }
+
+    /** For vendors that wait for an answer. */
+    public AnswerLive answerLive() {
+        return answerLive;
     }
 
     public ProcessInbox processInbox() {

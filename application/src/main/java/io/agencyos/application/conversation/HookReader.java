@@ -5,6 +5,7 @@ import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /**
@@ -38,4 +39,14 @@ public interface HookReader {
      * @throws IllegalArgumentException when the body cannot be read; the raw event is kept for a person
      */
     List<? extends InboundEvent> read(ClientId client, String eventKey, byte[] body);
+
+    /** What the vendor waits for in this delivery, for vendors that do; asked of what was verified. */
+    default Optional<LiveQuestion> question(byte[] body) {
+        return Optional.empty();
+    }
+
+    /** An answer to such a question in the vendor's words, as JSON. */
+    default Map<String, Object> answer(ClientId client, LiveAnswer answer) {
+        return Map.of();
+    }
 }

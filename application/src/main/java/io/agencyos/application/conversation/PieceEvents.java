@@ -100,13 +100,15 @@ final class PieceEvents {
     }
 
     private void close(ClientId client, Known touch, String house, Instant at) {
-        desk.stores()
-                .channels()
-                .addresses()
-                .put(
-                        client,
-                        new ChannelAddresses.Standing(
-                                touch.lead(), Channel.MAIL, house, AddressState.INVALID, RETURNED, at));
+        ChannelAddresses addresses = desk.stores().channels().addresses();
+        ChannelAddresses.Standing told =
+                addresses.of(client, Channel.MAIL, List.of(touch.lead())).get(touch.lead());
+        if (told == null || told.state() != AddressState.OPTED_OUT) {
+            addresses.put(
+                    client,
+                    new ChannelAddresses.Standing(
+                            touch.lead(), Channel.MAIL, house, AddressState.INVALID, RETURNED, at));
+        }
         desk.world().stop().closeChannel(client, touch.lead(), Channel.MAIL, CLOSED);
     }
 

@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import java.util.List;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
@@ -13,11 +14,19 @@ public interface ReceiveWebhook {
     /** What the vendor is told. */
     sealed interface Answer {
 
-        /** Stored; these are the keys of the events that are new. */
-        record Accepted(List<String> eventKeys) implements Answer {}
+        /**
+         * Stored; these are the keys of the events that are new.
+         *
+         * @param asked what the vendor waits for
+         */
+        record Accepted(List<String> eventKeys, Optional<AnswerLive.Asked> asked) implements Answer {}
 
-        /** Everything in it was stored before. */
-        record Duplicate() implements Answer {}
+        /**
+         * Everything in it was stored before.
+         *
+         * @param asked what the vendor waits for
+         */
+        record Duplicate(Optional<AnswerLive.Asked> asked) implements Answer {}
 
         /** There is no such hook, or it belongs to another vendor. */
         record UnknownHook() implements Answer {}

@@ -100,8 +100,24 @@ final class ReceiveWebhookService implements ReceiveWebhook {
         return switch (hook.reader().verify(delivery, hook.secrets(), now)) {
             case Result.Err<String, HookReader.Forgery>(var why) -> Optional.of(new Answer.Forged(why));
             case Result.Ok<String, HookReader.Forgery>(var eventKey) ->
-                stored.ask(new Verified(hookId, hook, arrivals(hook, eventKey, delivery.body(), now)));
+                stored.ask(new Verified(hookId, hook, arrivals(hook, eventKey, delivery.body(), now)))
+                        .map(answer -> asking(answer, hook, delivery.body()));
         };
+    }
+
+    private static Answer asking(Answer answer, InboundHooks.Hook hook, byte[] body) {
+        return switch (answer) {
+            case Answer.Accepted(List<String> keys, var none) -> new Answer.Accepted(keys, asked(hook, body));
+            case Answer.Duplicate(var none) -> new Answer.Duplicate(asked(hook, body));
+            case Answer.UnknownHook unknown -> unknown;
+            case Answer.Forged forged -> forged;
+        };
+    }
+
+    private static Optional<AnswerLive.Asked> asked(InboundHooks.Hook hook, byte[] body) {
+        return hook.reader()
+                .question(body)
+                .map(question -> new AnswerLive.Asked(hook.client(), hook.reader(), question));
     }
 
     /** Deliveries of one moment in one unit. Empty for those whose hook is no more what it was known to be. */
@@ -131,7 +147,7 @@ final class ReceiveWebhookService implements ReceiveWebhook {
                 .map(Key::key)
                 .sorted()
                 .toList();
-        return mine.isEmpty() ? new Answer.Duplicate() : new Answer.Accepted(mine);
+        return mine.isEmpty() ? new Answer.Duplicate(Optional.empty()) : new Answer.Accepted(mine, Optional.empty());
     }
 
     private static List<Arrival> arrivals(InboundHooks.Hook hook, String eventKey, byte[] body, Instant now) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,9 @@ public interface WebhookInbox {
 
     /** Writes verdicts, {@code ConcurrentUpdate} for all of them when one's claim was taken over meanwhile. */
     void settle(Collection<Verdict> verdicts);
+
+    /** Where these events stand; unknown ones are left out. */
+    Map<Key, State> states(Collection<Key> keys);
 
     /** A client's events in this state, newest first. */
     List<Entry> list(ClientId client, State state, int limit);

@@ -6,6 +6,7 @@ import io.agencyos.domain.content.TextField;
 import io.agencyos.domain.content.mail.HtmlBody;
 import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
+import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
@@ -28,20 +29,37 @@ final class LetterWriter {
     }
 
     /** The finished text with its price, or the codes that say why there is none. */
-    static Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting, LetterQuote quote) {
+    static Result<Touch.TouchContent, List<String>> write(
+            TouchCase one, Setting setting, LetterQuote quote, PostalAddress to) {
         return StepTexts.Source.of(one, setting)
                 .map(source -> StepTexts.compose(one, source, MessageForm.LETTER, Map.of())
                         .flatMap(composed ->
-                                letter(composed.templateId(), composed.text().text(TextField.BODY), source, quote)))
+                                letter(composed.templateId(), composed.text().text(TextField.BODY), source, quote, to)))
                 .orElseGet(() -> Result.err(List.of("content_missing")));
     }
 
     /** A letter that a person wrote instead, checked like any other. */
     static Result<Touch.TouchContent, List<String>> edited(
-            TouchCase one, Setting setting, String body, LetterQuote quote) {
+            TouchCase one, Setting setting, String body, LetterQuote quote, PostalAddress to) {
         return StepTexts.Source.of(one, setting)
-                .map(source -> letter("edited", body.strip(), source, quote))
+                .map(source -> letter("edited", words(body, to), source, quote, to))
                 .orElseGet(() -> Result.err(List.of("content_missing")));
+    }
+
+    /** Whether it is addressed to where the lead lives now (check 40). */
+    static boolean isAddressed(String body, PostalAddress to) {
+        return body.startsWith(head(to));
+    }
+
+    /** Name and house at the top, where whoever approves the letter reads them and a window envelope shows them. */
+    private static String head(PostalAddress to) {
+        return String.join("\n", to.lines()) + "\n\n";
+    }
+
+    /** What a person wrote, without the head that they left in place. */
+    private static String words(String edited, PostalAddress to) {
+        String text = edited.replace("\r\n", "\n").strip();
+        return text.startsWith(head(to)) ? text.substring(head(to).length()).strip() : text;
     }
 
     /** Whether a letter still says whose it is and how to stop more of them (check 39). */
@@ -56,7 +74,7 @@ final class LetterWriter {
     }
 
     private static Result<Touch.TouchContent, List<String>> letter(
-            String templateId, String words, StepTexts.Source source, LetterQuote quote) {
+            String templateId, String words, StepTexts.Source source, LetterQuote quote, PostalAddress to) {
         String text = words.endsWith(wayOut(source)) ? words : words + "\n\n" + wayOut(source);
         QualityReport report = QualityReport.of(
                 MessageText.of(MessageForm.LETTER, text),
@@ -68,6 +86,11 @@ final class LetterWriter {
         return report.status() == QualityReport.Status.FAILED
                 ? Result.err(report.codes())
                 : Result.ok(new Touch.TouchContent(
-                        null, templateId, quote.shown(), text, Digests.sha256Hex(quote.shown() + "\n" + text), true));
+                        null,
+                        templateId,
+                        quote.shown(),
+                        head(to) + text,
+                        Digests.sha256Hex(quote.shown() + "\n" + head(to) + text),
+                        true));
     }
 }

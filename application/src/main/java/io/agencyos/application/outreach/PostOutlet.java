@@ -10,6 +10,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
@@ -45,12 +46,24 @@ public final class PostOutlet extends Outlet {
 
     @Override
     Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
-        return LetterWriter.write(one, setting, quote(setting.id()));
+        return house(one)
+                .map(to -> LetterWriter.write(one, setting, quote(setting.id()), to))
+                .orElseGet(() -> Result.err(List.of(GateReason.ADDRESS_MISSING.wire())));
     }
 
     @Override
     Result<Touch.TouchContent, List<String>> edited(TouchCase one, Setting setting, String subject, String body) {
-        return LetterWriter.edited(one, setting, body, quote(setting.id()));
+        return house(one)
+                .map(to -> LetterWriter.edited(one, setting, body, quote(setting.id()), to))
+                .orElseGet(() -> Result.err(List.of(GateReason.ADDRESS_MISSING.wire())));
+    }
+
+    /** Where the lead lives, with its name; asked one by one, since a client posts twenty pieces a day. */
+    private Optional<PostalAddress> house(TouchCase one) {
+        LeadId lead = one.touch().leadId();
+        return Optional.ofNullable(
+                        ports.book().of(one.touch().clientId(), List.of(lead)).get(lead))
+                .map(known -> addressed(known.at(), one.lead()));
     }
 
     private LetterQuote quote(ClientId client) {
@@ -65,7 +78,10 @@ public final class PostOutlet extends Outlet {
                 : new GateFacts.Content(
                         content.qaPassed() ? GateFacts.Content.Standing.READY : GateFacts.Content.Standing.QA_FAILED,
                         LetterWriter.isComplete(content.body(), one, setting),
-                        recipientCurrent(one));
+                        recipientCurrent(one)
+                                && house(one)
+                                        .filter(to -> LetterWriter.isAddressed(content.body(), to))
+                                        .isPresent());
     }
 
     @Override
@@ -81,32 +97,42 @@ public final class PostOutlet extends Outlet {
 
     private static GateFacts.Address address(
             PostBook.@Nullable Known known, ChannelAddresses.@Nullable Standing told, Instant now) {
-        AddressState state = known != null
-                        && told != null
-                        && told.address().equals(known.at().key())
-                ? told.state()
-                : AddressState.OK;
-        boolean fit = known != null && known.isFit(now) && !state.isClosed();
+        boolean fit = known != null && isFit(known, told, now);
         return new GateFacts.Address(
                 known != null,
                 fit ? GateFacts.Address.State.OK : GateFacts.Address.State.INVALID,
-                state == AddressState.OPTED_OUT,
+                isOptedOut(told),
                 true,
                 GateFacts.Address.Register.NOT_APPLICABLE,
                 0);
+    }
+
+    /** Whether a letter may be addressed there now. */
+    static boolean mayWrite(PostBook.Known known, ChannelAddresses.@Nullable Standing told, Instant now) {
+        return isFit(known, told, now) && !isOptedOut(told);
+    }
+
+    /** What came back from a house says nothing of the next one. */
+    private static boolean isFit(PostBook.Known known, ChannelAddresses.@Nullable Standing told, Instant now) {
+        boolean closed = told != null
+                && told.address().equals(known.at().key())
+                && told.state() != AddressState.OPTED_OUT
+                && told.state().isClosed();
+        return known.isFit(now) && !closed;
+    }
+
+    /** Who wants no letters wants none at the next house either. */
+    private static boolean isOptedOut(ChannelAddresses.@Nullable Standing told) {
+        return told != null && told.state() == AddressState.OPTED_OUT;
     }
 
     private static List<LeadId> leads(Collection<TouchCase> cases) {
         return cases.stream().map(one -> one.touch().leadId()).distinct().toList();
     }
 
-    /** Asked one by one: a client posts twenty pieces a day. */
     @Override
     Optional<String> recipient(TouchCase one) {
-        LeadId lead = one.touch().leadId();
-        return Optional.ofNullable(
-                        ports.book().of(one.touch().clientId(), List.of(lead)).get(lead))
-                .map(known -> known.at().key());
+        return house(one).map(PostalAddress::key);
     }
 
     @Override
@@ -185,7 +211,9 @@ public final class PostOutlet extends Outlet {
 
     /** Nobody is written to there any more, and everything else goes on. */
     static void closed(ChannelAddresses addresses, Touch touch, String why, Instant now) {
-        if (touch.recipient() != null) {
+        boolean optedOut = isOptedOut(addresses.of(touch.clientId(), Channel.MAIL, List.of(touch.leadId()))
+                .get(touch.leadId()));
+        if (touch.recipient() != null && !optedOut) {
             addresses.put(
                     touch.clientId(),
                     new ChannelAddresses.Standing(

@@ -8,10 +8,13 @@ public final class Actors {
 
     private Actors() {}
 
-    /** The person or the program that acts in this scope; the product itself where neither does. */
+    /** The person, the program or the staff that acts in this scope; the product itself where neither does. */
     public static Actor of(TenantScope scope) {
         if (scope.keyId() != null) {
             return Actor.apiKey(scope.keyId().value());
+        }
+        if (scope.support() != null && scope.userId() != null) {
+            return Actor.support(scope.userId().value(), scope.clientId().value());
         }
         return scope.userId() == null
                 ? Actor.system()

@@ -9,6 +9,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.IcpRules;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.scoring.Backtest;
@@ -64,7 +65,7 @@ public final class BacktestJob {
                 1,
                 WorkClass.INTERACTIVE,
                 Role.ADMIN,
-                Set.of(),
+                Set.of(BreakerScope.SUBSCRIPTION),
                 false,
                 BacktestJob::read,
                 List.of(new FlowStep.Calling<>("replay", 1, context -> replay(backtest, context))));

@@ -6,6 +6,7 @@ import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepContext;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.scoring.ScoreCause;
@@ -58,7 +59,7 @@ public final class LeadRescore {
                 1,
                 WorkClass.BATCH,
                 Role.ADMIN,
-                Set.of(),
+                Set.of(BreakerScope.SUBSCRIPTION),
                 false,
                 LeadRescore::read,
                 List.of(new FlowStep.Calling<>("score", 1, context -> chunk(rescoring, context))));

@@ -166,7 +166,7 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
         assertThat(assign(asking, 1, "a")).isEqualTo(refused(AssignmentRefusal.NO_CREDITS));
     }
 
-    @Test // POOL-6 checks 1 to 3, evaluated again inside the claiming transaction
+    @Test // POOL-6 checks 1 to 3, scoring 5: evaluated again inside the claiming transaction, the subscription too
     void a_client_that_is_gone_behind_with_its_money_or_paused_gets_nobody() {
         Asking asking = scenario().asking();
         scenario().pool(CHUNK + 10);

@@ -127,7 +127,7 @@ public abstract class CreditsContract {
         assertThat(balance(client.id())).isEqualTo(1_250);
     }
 
-    @Test // PLAN-4: insufficient balance ⇒ partial allocation up to the balance
+    @Test // PLAN-4, scoring 5 credit race: partial allocation up to the balance, never below 0
     void debits_at_once_take_no_more_than_there_is() throws InterruptedException, ExecutionException {
         Client client = client();
         book(client.id(), CreditEntryKind.ADJUST, -1_240, null);

@@ -18,9 +18,16 @@ import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What comes back from calls. Source: outreach 10.6, 10.7; content 4.6; vapi 6, 7, 8. */
@@ -209,5 +216,100 @@ public abstract class CallStories extends ConversationStories {
 
         assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).hasSize(1);
         assertThat(scenario.replies(lead)).isEmpty();
+    }
+
+    /** A vendor whose words are ours. */
+    private record Plain(String vendor) implements HookReader {
+
+        @Override
+        public Result<String, Forgery> verify(Delivery delivery, List<String> secrets, Instant now) {
+            return Result.err(Forgery.SIGNATURE_MISSING);
+        }
+
+        @Override
+        public List<InboundEvent> read(ClientId client, String eventKey, byte[] body) {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, Object> answer(ClientId client, LiveAnswer answer) {
+            return Map.of("told", answer);
+        }
+    }
+
+    private List<LiveAnswer.ToolAnswer> told(LiveQuestion.Tool... tools) {
+        AnswerLive.Asked asked =
+                new AnswerLive.Asked(lead.clientId(), new Plain(PHONES), new LiveQuestion.Tools(List.of(tools)));
+        Object told = scenario.useCases().answerLive().answer(asked).get("told");
+        return ((LiveAnswer.ToolAnswers) Objects.requireNonNull(told)).answers();
+    }
+
+    /** It came in, and nobody has looked at it yet. */
+    private void stored(ChannelEvent event) {
+        WebhookInbox.Key key = new WebhookInbox.Key(new WebhookInbox.Feed(PHONES, lead.clientId()), event.key());
+        scenario.outreach()
+                .on()
+                .units()
+                .onPlatform(() -> scenario.stores()
+                        .inbox()
+                        .store(List.of(new WebhookInbox.Arrival(
+                                key, scenario.outreach().now(), new WebhookInbox.Content.Event(event)))));
+    }
+
+    private static LiveQuestion.Tool tool(LiveQuestion.Wish wish, String eventKey) {
+        return new LiveQuestion.Tool("c1", "a tool", wish, eventKey);
+    }
+
+    @Test // vapi 12 rows 19, 20: the suppression is stored before the assistant hears that it is
+    void an_assistant_hears_that_somebody_is_left_alone_once_it_is_so() {
+        begin();
+        String key = talk.key();
+        stored(new ChannelEvent.OptedOut(key, scenario.outreach().now(), about(), "opt_out"));
+        List<LiveAnswer.ToolAnswer> first = told(tool(LiveQuestion.Wish.LEAVE_ALONE, key));
+
+        assertThat(first)
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.done()).isTrue());
+        assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+        int entries = scenario.suppressions().size();
+        assertThat(entries).isPositive();
+        assertThat(told(tool(LiveQuestion.Wish.LEAVE_ALONE, key)))
+                .as("asked twice")
+                .isEqualTo(first);
+        assertThat(scenario.suppressions()).hasSize(entries);
+    }
+
+    @Test // vapi 12 rows 18, 21
+    void an_assistant_is_promised_nothing_that_is_not_kept() {
+        begin();
+        String key = talk.key();
+        stored(new ChannelEvent.Received(
+                key, scenario.outreach().now(), about(), null, "Please call me back later. Monday", null));
+        assertThat(told(
+                        tool(LiveQuestion.Wish.CALL_BACK, key),
+                        tool(LiveQuestion.Wish.MEET, "an event that never came"),
+                        tool(LiveQuestion.Wish.LEAVE_ALONE, "another"),
+                        tool(LiveQuestion.Wish.SLOTS, ""),
+                        tool(LiveQuestion.Wish.UNKNOWN, "")))
+                .extracting(LiveAnswer.ToolAnswer::done)
+                .containsExactly(true, false, false, false, false);
+        assertThat(scenario.replies(lead)).hasSize(1);
+    }
+
+    @Test // outreach 10.5: client, purpose, contact and an opt-out choice
+    void who_calls_our_number_hears_whose_it_is_and_how_to_be_left_alone() {
+        begin();
+        AnswerLive.Asked asked = new AnswerLive.Asked(lead.clientId(), new Plain(PHONES), new LiveQuestion.WhoTalks());
+        assertThat(scenario.useCases().answerLive().answer(asked).get("told"))
+                .isInstanceOfSatisfying(LiveAnswer.Talks.class, talks -> {
+                    assertThat(talks.opening())
+                            .contains("automated", "Northlight", "offer our services", "hello@northlight.example")
+                            .contains("do not want to be called again");
+                    assertThat(talks.prompt()).contains("opt_out");
+                });
+        AnswerLive.Asked ofNobody =
+                new AnswerLive.Asked(new ClientId(UUID.randomUUID()), new Plain(PHONES), new LiveQuestion.WhoTalks());
+        assertThat(scenario.useCases().answerLive().answer(ofNobody).get("told"))
+                .isInstanceOf(LiveAnswer.NobodyTalks.class);
     }
 }

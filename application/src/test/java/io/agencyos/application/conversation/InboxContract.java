@@ -134,6 +134,14 @@ public abstract class InboxContract {
         assertThat(claim(NOW, 100)).extracting(Claimed::event).containsExactlyInAnyOrderElementsOf(events);
     }
 
+    @Test // vapi 6: what is told depends on it
+    void where_events_stand_is_known_of_those_that_are() {
+        Key ours = new Key(feed, "here");
+        store(arrival("here", NOW));
+        assertThat(units().onPlatform(() -> inbox().states(List.of(ours, new Key(feed, "nowhere")))))
+                .containsOnly(java.util.Map.entry(ours, WebhookInbox.State.RECEIVED));
+    }
+
     @Test // api 10.1 step 6
     void one_clients_events_are_taken_without_the_others() {
         emptyInbox();

@@ -371,7 +371,7 @@ public abstract class MailEventStories extends ImpliedDeliveryStories {
         assertThat(scenario.blocked(lead)).isEmpty();
     }
 
-    @Test // content 4.6 campaign guard: three complaints in 7 days
+    @Test // content 4.6 campaign guard, outreach 19.4: three complaints in 7 days
     void a_campaign_that_three_people_complain_about_within_a_week_is_paused() {
         ConversationScenario scenario = scenario();
         List<Lead> leads = List.of(scenario.enrolled(), scenario.enrolled(), scenario.enrolled());

@@ -59,7 +59,7 @@ public abstract class TextStories extends TextCareStories {
                 .in(() -> scenario.stores().channels().addresses().of(lead.clientId(), channel, List.of(lead.id())));
     }
 
-    @Test // outreach 4.5 evidence, 9.5
+    @Test // outreach 4.5 evidence, 9.5, clicksend 12 row 17: before the send answered
     void a_receipt_proves_a_text_of_which_nobody_knew_whether_it_left() {
         begin();
         Lead lead = talk.contacted(PRIYAS);

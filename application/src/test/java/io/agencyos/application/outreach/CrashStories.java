@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.shared.UnitOfWork;
@@ -10,6 +11,12 @@ import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -51,15 +58,50 @@ public abstract class CrashStories extends OutreachStories {
         throw new AssertionError("it never lived to the end");
     }
 
-    private static boolean diesAt(OutreachScenario scenario, Lead lead, UnitOfWork dying) {
-        OutreachUseCases process = new OutreachUseCases(
-                scenario.on().stores(),
+    private static OutreachUseCases process(OutreachScenario scenario, OutreachStores stores, UnitOfWork units) {
+        return new OutreachUseCases(
+                stores,
                 scenario.on().world(),
                 scenario.on().outlets(),
-                dying,
+                units,
                 scenario::now,
                 new TimeOrderedIds(scenario::now, new TestChance(4711)),
                 () -> 0L);
+    }
+
+    @Test // scoring 5: quota store unavailable: sends stop (fail closed), reading continues
+    void nothing_leaves_while_quotas_cannot_be_reserved_and_everything_does_afterwards() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        OutreachStores stores = scenario.on().stores();
+        QuotasAway quotas = new QuotasAway(stores.quotas());
+        OutreachUseCases process = process(
+                scenario,
+                new OutreachStores(
+                        stores.enrolments(),
+                        stores.touches(),
+                        quotas,
+                        stores.approvals(),
+                        stores.gateLog(),
+                        stores.callLog(),
+                        stores.sentLog(),
+                        stores.consents()),
+                scenario.on().units());
+        quotas.lives(process, scenario);
+        due(scenario, lead);
+        quotas.lives(process, scenario);
+
+        assertThat(quotas.asked).isPositive();
+        assertThat(delivered()).isEmpty();
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.READY);
+        assertThat(reserved(scenario, metric())).isZero();
+        assertThat(scenario.conservation().closes()).isTrue();
+        scenario.runFor(aDay());
+        contactedOnce(scenario, lead, "afterwards");
+    }
+
+    private static boolean diesAt(OutreachScenario scenario, Lead lead, UnitOfWork dying) {
+        OutreachUseCases process = process(scenario, scenario.on().stores(), dying);
         try {
             process.loop().forEach(stage -> stage.run(scenario.client(), 10));
             due(scenario, lead);
@@ -113,6 +155,62 @@ public abstract class CrashStories extends OutreachStories {
         @Override
         public <T> T onPlatform(Supplier<T> work) {
             return inner.onPlatform(work);
+        }
+    }
+
+    /** Counters that can be read and not be written. */
+    private static final class QuotasAway implements Quotas {
+
+        private final Quotas inner;
+        private int asked;
+
+        QuotasAway(Quotas inner) {
+            this.inner = inner;
+        }
+
+        /** Every stage has its turn, whatever became of the one before. */
+        private void lives(OutreachUseCases process, OutreachScenario scenario) {
+            for (OutreachStage stage : process.loop()) {
+                try {
+                    stage.run(scenario.client(), 10);
+                } catch (StorageUnavailable away) {
+                    asked++;
+                }
+            }
+        }
+
+        private static StorageUnavailable away() {
+            return new StorageUnavailable("the counters are away", new IllegalStateException());
+        }
+
+        @Override
+        public Map<TouchId, Counter> reserve(ClientId client, List<Claim> claims) {
+            throw away();
+        }
+
+        @Override
+        public void release(ClientId client, Collection<TouchId> touches) {
+            throw away();
+        }
+
+        @Override
+        public Set<TouchId> use(ClientId client, Collection<TouchId> touches) {
+            throw away();
+        }
+
+        @Override
+        public void book(ClientId client, List<Claim> claims) {
+            throw away();
+        }
+
+        @Override
+        public Map<TouchId, List<Counter>> held(ClientId client, Collection<TouchId> touches) {
+            return inner.held(client, touches);
+        }
+
+        @Override
+        public Map<Counter, Count> counts(ClientId client, Collection<Counter> counters) {
+            return inner.counts(client, counters);
         }
     }
 

@@ -236,7 +236,8 @@ public abstract class OutreachLoopContract extends LeadCareStories {
         assertThat(scenario.conservation().closes()).isTrue();
     }
 
-    @Test // check 12 at gate C; outreach 18: a suppression import while dispatching
+    @Test // check 12 at gate C; scoring 5: unsubscribes while a send is being prepared; outreach 18: a suppression
+    // import while dispatching
     void a_suppression_between_commit_and_call_is_seen_by_gate_c() {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();

@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.outreach.RetryLadder;
 import io.agencyos.domain.outreach.Touch;
@@ -107,6 +108,8 @@ public abstract class PostLoopContract extends LettersTakenBack {
         Touch.TouchContent content =
                 Objects.requireNonNull(scenario.touches(lead).getFirst().content());
         assertThat(content.subject()).isEqualTo("Letter by post, A$2.50");
+        assertThat(content.body())
+                .startsWith("Priya Raman\n" + lead.company().name() + "\n12 Example Street\nSydney NSW 2000\n\n");
 
         approve(scenario);
         scenario.runFor(Duration.ofDays(1));
@@ -237,6 +240,46 @@ public abstract class PostLoopContract extends LettersTakenBack {
                 .containsExactly("recipient_rejected", "address_missing", "address_missing");
         assertThat(scenario.enrolment(lead).state()).isEqualTo(EnrolmentState.COMPLETED);
         assertThat(used(scenario, QuotaMetric.MAIL)).isZero();
+    }
+
+    @Test // outreach 3.3 check 40, 1.4: the address changed after approval; it is written anew and approved anew
+    void a_letter_to_a_house_that_the_lead_has_left_is_approved_again() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        agreed(scenario);
+        PostalAddress next =
+                new PostalAddress(null, null, "99 Example Street", null, "Sydney", PostalAddress.State.NSW, "2000");
+        scenario.in(() ->
+                book(scenario).put(scenario.client(), lead.id(), new PostBook.Known(next, scenario.now(), false)));
+        scenario.runFor(aDay());
+        assertThat(letters()).isEmpty();
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.AWAITING_APPROVAL);
+
+        approve(scenario);
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(letters()).extracting(letter -> letter.to().line1()).containsExactly("99 Example Street");
+    }
+
+    @Test // outreach 3.3 check 21, 12 footer: no more letters, at any house; the step is refused and the run goes on
+    void who_wants_no_letters_gets_none_wherever_they_live() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.in(() -> {
+            Objects.requireNonNull(scenario.on().post())
+                    .addresses()
+                    .put(
+                            scenario.client(),
+                            new ChannelAddresses.Standing(
+                                    lead.id(),
+                                    Channel.MAIL,
+                                    "ANOTHER HOUSE",
+                                    AddressState.OPTED_OUT,
+                                    "channel_opted_out",
+                                    scenario.now()));
+        });
+        offered(scenario);
+        assertThat(scenario.touches(lead)).extracting(Touch::state).containsOnly(TouchState.SKIPPED);
+        assertThat(scenario.steps(lead).getFirst().code()).isEqualTo("channel_opted_out");
     }
 
     @Test // direct-mail 1: quote 250, price 275 → sent; 276 → approval again

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +90,43 @@ public abstract class AlertsContract {
             assertThat(alert.count()).isEqualTo(1);
             assertThat(alert.firstAt()).isEqualTo(NINE);
         });
+    }
+
+    @Test // api 9.17: open until the cause is gone; acknowledging silences, does not close
+    void staff_says_that_an_alert_was_seen_and_it_stays_open_until_its_cause_is_gone() {
+        UserId kim = new UserId(UUID.randomUUID());
+        raise(alert("seen:1", "seen", Alert.Severity.WARNING, EIGHT));
+        raise(alert("seen:2", "seen", Alert.Severity.CRITICAL, NINE));
+        KeepAlerts keep =
+                new KeepAlerts(book(), entry -> told.add(entry.resourceType()), units(), () -> NINE, UUID::randomUUID);
+        AlertBook.Filter seen = filter(Set.of());
+        List<AlertBook.Listed> both = keep.list(seen, null, 9);
+        assertThat(both).extracting(one -> one.alert().fingerprint()).containsExactly("seen:2", "seen:1");
+        assertThat(keep.list(seen, new AlertBook.After(NINE, both.getFirst().id()), 9))
+                .containsExactly(both.getLast());
+
+        AlertBook.Listed marked =
+                keep.acknowledge(kim, both.getLast().id(), Origin.NONE).orElseThrow();
+
+        assertThat(marked.state()).isEqualTo(AlertBook.State.ACKNOWLEDGED);
+        assertThat(marked.seenBy()).isEqualTo(kim);
+        assertThat(open(10)).hasSize(2);
+        assertThat(told).containsExactly("alert");
+        assertThat(keep.list(filter(Set.of(AlertBook.State.OPEN)), null, 9)).containsExactly(both.getFirst());
+        units().onPlatform(() -> alerts().resolveOthers("seen", Set.of(), NINE));
+        assertThat(keep.list(filter(Set.of(AlertBook.State.CLOSED)), null, 9)).hasSize(2);
+        assertThat(keep.list(filter(Set.of(AlertBook.State.OPEN, AlertBook.State.ACKNOWLEDGED)), null, 9))
+                .isEmpty();
+        assertThat(keep.acknowledge(kim, UUID.randomUUID(), Origin.NONE)).isEmpty();
+    }
+
+    private final List<String> told = new ArrayList<>();
+
+    private AlertBook.Filter filter(Set<AlertBook.State> states) {
+        return new AlertBook.Filter(Set.of("seen"), Set.of(), states, List.of(client));
+    }
+
+    private AlertBook book() {
+        return (AlertBook) alerts();
     }
 }

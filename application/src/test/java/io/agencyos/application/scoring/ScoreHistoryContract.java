@@ -3,6 +3,8 @@ package io.agencyos.application.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.Suppression;
@@ -94,5 +96,38 @@ public abstract class ScoreHistoryContract extends RescoringSteps {
 
     private static Lead copy(Lead lead, PersonDetails person) {
         return lead.change().person(person).lead();
+    }
+
+    @Test // scoring 5, ALS-15: deleted rows are invisible to all rules; another client's lead is not found, not
+    // forbidden
+    void a_deleted_lead_and_one_of_somebody_else_are_not_there() {
+        Asking asking = scenario().asking();
+        Asking other = scenario().asking();
+        Lead kept = scenario().lead(asking);
+        Lead gone = scenario().lead(asking);
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> leads().deleteAll(
+                                        asking.client(),
+                                        List.of(gone.id()),
+                                        scenario().now()));
+        TenantScope member = new TenantScope(asking.client(), null, Role.MEMBER);
+        TenantScope stranger = new TenantScope(other.client(), null, Role.OWNER);
+
+        assertThat(scenario().scoring().scoreLeadNow().score(member, gone.id()))
+                .isEqualTo(new ScoreLeadNow.Outcome.LeadNotFound());
+        assertThat(scenario().scoring().scoreLeadNow().score(stranger, kept.id()))
+                .isEqualTo(new ScoreLeadNow.Outcome.LeadNotFound());
+        assertThat(scenario().scoring().listScores().list(stranger, kept.id(), null, 10))
+                .isEmpty();
+        RescoreLeads.Outcome outcome = scenario()
+                .scoring()
+                .rescoreLeads()
+                .rescore(asking.worker(), new RescoreLeads.Request(null, ScoreCause.MANUAL));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        RescoreLeads.Outcome.Rescored.class,
+                        rescored -> assertThat(rescored.summary().total()).isEqualTo(1));
     }
 }

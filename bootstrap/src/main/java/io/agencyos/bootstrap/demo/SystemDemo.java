@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.demo;
 import io.agencyos.adapters.in.cli.Demo;
 import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.postoffice.PostOfficeSettings;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The demonstration from opening to summary; goes on where an earlier one was cut off, and stays up if asked to. */
 public final class SystemDemo implements Demo {
@@ -62,26 +64,48 @@ public final class SystemDemo implements Demo {
             stage.out().println("Opening the database and the vendor sandbox in " + home.folder());
             stage.out().flush();
             DemoIds ids = new DemoIds(clock, chance(state));
+            AtomicBoolean lived = new AtomicBoolean(state.isFinished(options.businessDays()));
+            boolean again = lived.get() && !options.exit();
             try (Opening opening = Opening.of(home.world(), clock);
                     Running running = Running.demonstration(
                             settings.embeddedIn(home.folder()),
                             clock,
                             ids,
                             () -> outside(url, opening.sandbox(), clock));
-                    RestApi _ =
-                            Api.start(running.product(), version, Api.local(running.product(), version, port, false))) {
+                    RestApi _ = Api.start(
+                            running.product(),
+                            version,
+                            Api.local(running.product(), version, port, false),
+                            days(lived))) {
                 Product product = running.product();
                 VendorSandbox sandbox = opening.sandbox();
                 List<Cast> casts = casts(options, stage, product, sandbox, clock, state);
+                if (again) {
+                    // who starts it again knows the summary, and waits for the sign-in
+                    welcome(stage.out(), url, sandbox, state);
+                }
                 live(options, stage, product, sandbox, clock, ids, state, casts);
+                lived.set(true);
                 boolean kept = new DemoSummary(product, sandbox, casts, clock).print(stage.out());
                 if (!options.exit()) {
-                    welcome(stage.out(), url, sandbox, state);
+                    if (!again) {
+                        welcome(stage.out(), url, sandbox, state);
+                    }
                     stayUp(product, sandbox, clock, state);
                 }
                 return kept;
             }
         }
+    }
+
+    /** Nobody stays signed in while days pass in seconds. */
+    private static HealthCheck days(AtomicBoolean lived) {
+        return new HealthCheck(
+                "demonstration",
+                true,
+                () -> lived.get()
+                        ? HealthCheck.Finding.operational()
+                        : HealthCheck.Finding.down("The days of the demonstration are still passing."));
     }
 
     /** What goes on after a break must not draw again what was drawn before it. */

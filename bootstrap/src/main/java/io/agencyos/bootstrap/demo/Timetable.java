@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * When the demonstration looks at the world: towards the end of every second hour of an Australian business day, twice at
+ * When the demonstration looks at the world: towards the end of every second hour of an Australian business day, once at
  * night for readers elsewhere, and twice a day at weekends, when only answers come in.
  */
 final class Timetable {
@@ -20,8 +20,7 @@ final class Timetable {
             LocalTime.of(12, 50),
             LocalTime.of(14, 50),
             LocalTime.of(16, 50),
-            LocalTime.of(18, 50),
-            LocalTime.of(22, 0));
+            LocalTime.of(18, 50));
 
     private Timetable() {}
 

@@ -10,8 +10,6 @@ import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.PostOutlet;
 import io.agencyos.application.outreach.PostPorts;
 import io.agencyos.application.outreach.RecallTouches;
-import io.agencyos.application.outreach.TakeBackLetters;
-import io.agencyos.application.outreach.TakeBackLettersService;
 import io.agencyos.application.outreach.TextOutlet;
 import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
@@ -58,13 +56,6 @@ public final class Leaving {
 
     PostPorts post() {
         return new PostPorts(stores.postBook, client -> vendors.postLine(), stores.channelAddresses, units);
-    }
-
-    /** Takes letters back that nobody should get any more. */
-    public static TakeBackLetters takeBackLetters(Product product) {
-        PostPorts post = new Leaving(product.basis(), product.stores(), product.channelVendors()).post();
-        return new TakeBackLettersService(
-                post, product.stores().postPieces, product.basis().clock());
     }
 
     /** What is asked back from vendors after a stop. */

@@ -35,6 +35,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresLeadImports;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
+import io.agencyos.adapters.out.postgres.lead.PostgresPlatformSuppressions;
 import io.agencyos.adapters.out.postgres.lead.PostgresPoolPeople;
 import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.outreach.PostgresApprovals;
@@ -98,6 +99,7 @@ import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.lead.PlatformSuppressions;
 import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.ContactRefs;
@@ -179,6 +181,7 @@ public final class Stores {
     public final FoundingSpots foundingSpots;
     public final Alerts alerts;
     public final SpendLedger spendLedger;
+    public final PlatformSuppressions platformSuppressions;
     public final UnreachedLeads unreachedLeads;
     public final EmergencyStops emergencyStops = new PostgresEmergencyStops();
 
@@ -200,10 +203,13 @@ public final class Stores {
         consents = new PostgresConsentDeclarations();
         audit = new PostgresAudit();
         events = triggers.over(new PostgresEvents());
+        PostgresSuppressions suppressions =
+                new PostgresSuppressions(basis.secret().deriveText(SUPPRESSION_SALT));
+        platformSuppressions = new PostgresPlatformSuppressions(suppressions);
         leads = new LeadPorts(
                 new PostgresLeads(),
                 new PostgresPoolPeople(basis.clock(), basis.ids()),
-                triggers.over(new PostgresSuppressions(basis.secret().deriveText(SUPPRESSION_SALT))),
+                triggers.over(suppressions),
                 new PostgresLeadImports());
         mailboxes = new PostgresMailboxes(basis.ids());
         sendingDomains = new PostgresSendingDomains();

@@ -72,6 +72,7 @@ import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.PostRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
@@ -100,6 +101,7 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
@@ -110,6 +112,7 @@ import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
+import io.agencyos.bootstrap.product.Posting;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
@@ -119,6 +122,7 @@ import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every route of the product on one port. */
 public final class Api {
@@ -150,30 +154,46 @@ public final class Api {
         return new SecretText(product.basis().secret().deriveText(CURSORS));
     }
 
-    /** Begins to listen. */
-    public static RestApi start(Product product, String version, RestSettings settings) {
-        return of(product, version, settings).start();
+    /**
+     * Begins to listen.
+     *
+     * @param checks what has to be well beside the database for the house to be ready
+     */
+    public static RestApi start(Product product, String version, RestSettings settings, HealthCheck... checks) {
+        return of(product, version, settings, checks).start();
     }
 
-    static RestApi of(Product product, String version, RestSettings settings) {
+    static RestApi of(Product product, String version, RestSettings settings, HealthCheck... checks) {
         Programs programs = new Programs(product);
+        KeepPlatformRules rules = StaffApi.rules(product);
         RestPorts ports = new RestPorts(
                 product.identity().authenticateRequest(),
                 programs.access().authenticateKey(),
+                StaffApi.support(product),
+                rules::maintenance,
                 product.stores().sealer,
                 product.stores().idempotentRequests,
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
                 product.background().metrics());
-        return new RestApi(groups(product, programs, version), ports, settings);
+        List<RouteGroup> groups = Stream.concat(
+                        groups(product, programs, health(product, version, checks)).stream(), StaffApi.of(product, rules).stream())
+                .toList();
+        return new RestApi(groups, ports, settings);
     }
 
-    private static List<RouteGroup> groups(Product product, Programs programs, String version) {
+    private static HealthRoutes health(Product product, String version, HealthCheck... more) {
+        return new HealthRoutes(
+                version,
+                Stream.concat(Stream.of(database(product)), Stream.of(more)).toList());
+    }
+
+    private static List<RouteGroup> groups(Product product, Programs programs, HealthRoutes health) {
         People people = new People(product.identity().listMembers());
         SaleUseCases sales = Sales.of(product);
         return List.of(
-                new HealthRoutes(version, List.of(database(product))),
+                health,
                 new AuthRoutes(
                         product.identity(),
                         product.accounts().useCases().completeSignIn(),
@@ -205,6 +225,7 @@ public final class Api {
                 new WashRoutes(product.senders().washes().desk()),
                 new CallRoutes(product.calling().keepCalls()),
                 new LeadConsentRoutes(product.calling().keepConsents()),
+                new PostRoutes(Posting.keepPost(product), Posting.keepHouses(product)),
                 new SeatRoutes(product.senders().seats()),
                 new InboundEventRoutes(ConversationUseCases.inboxDesk(
                         product.stores().conversation.inbox(),
@@ -255,7 +276,9 @@ public final class Api {
                 new TouchRoutes(product.inbox()),
                 new SuppressionRoutes(product.suppressions()),
                 new SuppressionCheckRoutes(product.suppressions()),
-                new HookRoutes(product.conversation().receiveWebhook()),
+                new HookRoutes(
+                        product.conversation().receiveWebhook(),
+                        product.conversation().answerLive()),
                 new UnsubscribeRoutes(
                         product.conversation().showUnsubscribe(),
                         product.conversation().unsubscribe()),

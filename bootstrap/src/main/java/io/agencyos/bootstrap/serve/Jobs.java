@@ -12,6 +12,7 @@ import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.MailShift;
+import io.agencyos.bootstrap.product.Posting;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
@@ -56,7 +57,7 @@ public final class Jobs {
                 "confirm-stops",
                 Duration.ofSeconds(60),
                 new PerClient("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
-        jobs.perClient("take-back-letters", Duration.ofMinutes(5), Leaving.takeBackLetters(product)::takeBack);
+        jobs.perClient("take-back-letters", Duration.ofMinutes(5), Posting.takeBackLetters(product)::takeBack);
         RecallTouches recalls = Leaving.recallTouches(product);
         jobs.perClient("recall-touches", Duration.ofSeconds(30), client -> recalls.recall(client, BATCH));
         jobs.perClient(

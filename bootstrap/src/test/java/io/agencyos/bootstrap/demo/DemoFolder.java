@@ -32,6 +32,11 @@ record DemoFolder(Path data) {
         return home().resolve("world.jsonl");
     }
 
+    /** Where the one that runs in the folder answers. */
+    int port() {
+        return DemoState.read(home().resolve("state.properties")).port().orElseThrow();
+    }
+
     /** What the vendor really did; nobody may be running in the folder. */
     Ledger ledger() {
         InstantSource longAfter = InstantSource.fixed(Instant.parse("2030-01-01T00:00:00Z"));

@@ -8,6 +8,10 @@ import io.agencyos.bootstrap.Main;
 import io.agencyos.bootstrap.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,10 +58,24 @@ class KilledDemoTest {
         try {
             Eventually.holds(
                     emails + " e-mails at the vendor", () -> taken(demo.world()) >= emails || !process.isAlive());
+            assertThat(readiness(demo))
+                    .as("nobody stays signed in while days pass")
+                    .isEqualTo(503);
             process.destroyForcibly().waitFor();
             assertThat(process.exitValue()).as("it was in the middle").isNotZero();
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    private static int readiness(DemoFolder demo) throws IOException, InterruptedException {
+        try (HttpClient anybody = HttpClient.newHttpClient()) {
+            return anybody.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://127.0.0.1:" + demo.port() + "/api/v1/health/ready"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         }
     }
 

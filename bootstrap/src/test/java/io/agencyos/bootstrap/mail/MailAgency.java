@@ -229,7 +229,11 @@ final class MailAgency implements AutoCloseable {
 
     /** Half an hour passes, and everything that is due is done. */
     void halfAnHour() {
-        clock.advance(Duration.ofMinutes(30));
+        pass(Duration.ofMinutes(30));
+    }
+
+    private void pass(Duration span) {
+        clock.advance(span);
         for (OutreachStage stage : product.outreach().loop()) {
             int rounds = 0;
             while (rounds++ < BATCH && stage.run(admin.clientId(), BATCH) > 0) {
@@ -240,9 +244,9 @@ final class MailAgency implements AutoCloseable {
 
     /** Days pass, and the mailbox is read every six hours: who is not heard is not written to. */
     void days(int days) {
-        for (int i = 1; i <= 48 * days; i++) {
-            halfAnHour();
-            if (i % 12 == 0) {
+        for (int i = 1; i <= 12 * days; i++) {
+            pass(Duration.ofHours(2));
+            if (i % 3 == 0) {
                 readMail();
             }
         }

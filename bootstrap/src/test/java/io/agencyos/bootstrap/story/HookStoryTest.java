@@ -59,7 +59,7 @@ class HookStoryTest {
     private House house;
     private ClientId id;
 
-    @Test
+    @Test // api 10.1; clicksend 12 row 18: an unknown hook is 404 and stores nothing
     void a_hook_believes_its_own_vendor_once_and_nobody_else() {
         try (House opened = House.open(folder, MONDAY)) {
             house = opened;
@@ -105,7 +105,30 @@ class HookStoryTest {
             assertThat(sam.all("/api/v1/clients/" + id.text() + "/replies"))
                     .as("nobody's words are put into a lead's mouth")
                     .isEmpty();
+            waitedFor();
         }
+    }
+
+    /** What an assistant waits for in a call, and a caller at our number. Source: vapi 6, outreach 10.5. */
+    private void waitedFor() {
+        VendorHook hook = hook("vapi");
+        String secret = hook.secrets().getFirst().reveal();
+        Push wish = new Push("vapi", "X-Vapi-Secret", """
+            {"message":{"type":"tool-calls","timestamp":1772402400000,
+             "call":{"id":"call-10","type":"inboundPhoneCall","customer":{"number":"+61491570737"}},
+             "toolCallList":[{"id":"t1","function":{"name":"opt_out","arguments":"{}"}},
+                             {"id":"t2","function":{"name":"find_slots","arguments":"{}"}}]}}\
+            """);
+        assertThat(pushed(wish, hook.hookId(), secret))
+                .startsWith("200")
+                .contains("\"toolCallId\":\"t1\"", "\"result\":", "\"toolCallId\":\"t2\"", "\"error\":\"I cannot see");
+        Push rings = new Push(
+                "vapi",
+                "X-Vapi-Secret",
+                "{\"message\":{\"type\":\"assistant-request\",\"call\":{\"id\":\"call-11\",\"type\":\"inboundPhoneCall\"}}}");
+        assertThat(pushed(rings, hook.hookId(), secret))
+                .startsWith("200")
+                .contains("\"firstMessage\":\"Hello, this is the automated assistant of Northlight", hook.hookId());
     }
 
     private void connected(Person sam, String integrations) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pause the emergency stop in force, or null
  * @param twinOf the live client that this test client belongs to, null for a live one
+ * @param suspension what shuts its people out, or null
  */
 @AggregateRoot
 public record Client(
@@ -35,7 +36,46 @@ public record Client(
         @Nullable ClientId twinOf,
         Instant createdAt,
         @Nullable Instant deletedAt,
+        @Nullable Suspension suspension,
         int version) {
+
+    /** One that is not suspended. */
+    public Client(
+            ClientId id,
+            String name,
+            String slug,
+            @Nullable String legalName,
+            @Nullable EmailAddress contactEmail,
+            @Nullable PhoneNumber contactPhone,
+            @Nullable String websiteUrl,
+            ZoneId timezone,
+            Country country,
+            PermissionMode defaultPermissionMode,
+            @Nullable Pause pause,
+            ClientMode mode,
+            @Nullable ClientId twinOf,
+            Instant createdAt,
+            @Nullable Instant deletedAt,
+            int version) {
+        this(
+                id,
+                name,
+                slug,
+                legalName,
+                contactEmail,
+                contactPhone,
+                websiteUrl,
+                timezone,
+                country,
+                defaultPermissionMode,
+                pause,
+                mode,
+                twinOf,
+                createdAt,
+                deletedAt,
+                null,
+                version);
+    }
 
     /** The emergency stop of a client. Source: outreach 1.5. */
     public record Pause(Instant at, String reason, @Nullable UserId by) {}
@@ -52,15 +92,25 @@ public record Client(
 
     /** The same with these details, which have no problems. */
     public Client with(ClientDetails details) {
-        return changed(details, pause);
+        return changed(details, pause, suspension, version);
     }
 
     /** The same under this stop, or under none. */
     public Client pausedBy(@Nullable Pause stop) {
-        return changed(details(), stop);
+        return changed(details(), stop, suspension, version);
     }
 
-    private Client changed(ClientDetails details, @Nullable Pause stop) {
+    /** The same under this suspension, or under none. */
+    public Client suspendedBy(@Nullable Suspension by) {
+        return changed(details(), pause, by, version);
+    }
+
+    /** The same as it is stored after a change. */
+    public Client atVersion(int now) {
+        return changed(details(), pause, suspension, now);
+    }
+
+    private Client changed(ClientDetails details, @Nullable Pause stop, @Nullable Suspension barred, int at) {
         return new Client(
                 id,
                 details.name(),
@@ -77,6 +127,7 @@ public record Client(
                 twinOf,
                 createdAt,
                 deletedAt,
-                version);
+                barred,
+                at);
     }
 }

@@ -13,4 +13,10 @@ public record ClientAccess(
         String slug,
         ClientMode mode,
         @Nullable ClientId twinOf,
-        Role role) {}
+        Role role) {
+
+    /** The same with another role. */
+    public ClientAccess as(Role other) {
+        return new ClientAccess(clientId, name, slug, mode, twinOf, other);
+    }
+}

@@ -33,6 +33,11 @@ public record User(
         return new User(id, email, name, passwordHash, platformAdmin, suspended, createdAt, version);
     }
 
+    /** The same person, staff or not, let in or not. */
+    public User standing(boolean staff, boolean shutOut, int at) {
+        return new User(id, email, fullName, passwordHash, staff, shutOut, createdAt, at);
+    }
+
     /** Never shows the password hash. */
     @Override
     public String toString() {

@@ -1,5 +1,7 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +26,7 @@ public record PostalAddress(
         String postcode) {
 
     /** States and territories with their postcodes; a town at a border may have the other state's. */
-    public enum State {
+    public enum State implements Vocabulary {
         NSW(range(1000, 2599), range(2619, 2899), range(2921, 2999)),
         VIC(range(3000, 3999), range(8000, 8999)),
         QLD(range(4000, 4999), range(9000, 9999)),
@@ -96,6 +98,18 @@ public record PostalAddress(
     /** The same house, with this on the first lines of the envelope. */
     public PostalAddress to(@Nullable String person, @Nullable String firm) {
         return new PostalAddress(person, firm, line1, line2, suburb, state, postcode);
+    }
+
+    /** As it stands on an envelope, line by line. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (String line : Arrays.asList(name, company, line1, line2)) {
+            if (!isBlank(line)) {
+                lines.add(line.strip());
+            }
+        }
+        lines.add(suburb.strip() + " " + state.name() + " " + postcode);
+        return List.copyOf(lines);
     }
 
     /** Names the house whoever lives there, so that what was learned of it is not taken for a later one's. */

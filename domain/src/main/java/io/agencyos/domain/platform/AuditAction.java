@@ -1,6 +1,7 @@
 package io.agencyos.domain.platform;
 
 import io.agencyos.domain.shared.Vocabulary;
+import java.util.List;
 import java.util.Locale;
 
 /** What an audit entry tells of, by its dotted name such as {@code auth.login_failed}. Source: api 6. */
@@ -57,15 +58,25 @@ public enum AuditAction implements Vocabulary {
     JOB_RETRY,
     /** A vendor's event was read again. */
     INBOUND_EVENT_REPLAY,
+    /** Staff entered a client. */
+    SUPPORT_SESSION_STARTED,
+    /** Staff asked for something in a client. */
+    SUPPORT_SESSION_REQUEST,
+    /** Staff left a client. */
+    SUPPORT_SESSION_ENDED,
     /** A stored secret was used. */
     SECRET_USED;
 
-    private static final String TWO_WORDS = "INBOUND_EVENT_";
+    private static final List<String> TWO_WORDS = List.of("INBOUND_EVENT_", "SUPPORT_SESSION_");
 
     /** Area, a dot, what happened; the verbs on rows, export and import have no area. */
     @Override
     public String wire() {
-        int dot = name().startsWith(TWO_WORDS) ? TWO_WORDS.length() - 1 : name().indexOf('_');
+        int dot = TWO_WORDS.stream()
+                .filter(name()::startsWith)
+                .findFirst()
+                .map(area -> area.length() - 1)
+                .orElseGet(() -> name().indexOf('_'));
         String dotted = dot < 0 ? name() : name().substring(0, dot) + "." + name().substring(dot + 1);
         return dotted.toLowerCase(Locale.ROOT);
     }

@@ -72,6 +72,11 @@ public record AuditEntry(
             return new Actor(Kind.USER, id, null);
         }
 
+        /** Staff, in the client that is looked after. */
+        public static Actor support(UUID staff, UUID client) {
+            return new Actor(Kind.SUPPORT, staff, client);
+        }
+
         public static Actor apiKey(UUID id) {
             return new Actor(Kind.API_KEY, id, null);
         }

@@ -29,4 +29,23 @@ public record Mailbox(
         @Nullable Instant warmupStartedAt,
         boolean authenticated,
         @Nullable Integer dailyOverride,
-        @Nullable Instant lastUsedAt) {}
+        @Nullable Instant lastUsedAt) {
+
+    /** The same under another limit of a person, or under none. */
+    public Mailbox limitedTo(@Nullable Integer override) {
+        return new Mailbox(
+                id,
+                clientId,
+                address,
+                domainId,
+                domain,
+                vendor,
+                vendorRef,
+                state,
+                health,
+                warmupStartedAt,
+                authenticated,
+                override,
+                lastUsedAt);
+    }
+}

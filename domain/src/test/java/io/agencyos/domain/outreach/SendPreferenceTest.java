@@ -53,7 +53,7 @@ class SendPreferenceTest {
         });
     }
 
-    @Test // TIME-3: it never widens one
+    @Test // TIME-3, outreach 19.7: it never widens one
     void an_hour_outside_the_window_changes_nothing() {
         assertThat(hours(20).slotFromDate(TEXTS, MONDAY, "key")).isEqualTo(TEXTS.slotOn(MONDAY, "key"));
     }

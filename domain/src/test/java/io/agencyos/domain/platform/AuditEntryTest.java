@@ -68,6 +68,9 @@ class AuditEntryTest {
                         "job.cancel",
                         "job.retry",
                         "inbound_event.replay",
+                        "support_session.started",
+                        "support_session.request",
+                        "support_session.ended",
                         "secret.used");
     }
 

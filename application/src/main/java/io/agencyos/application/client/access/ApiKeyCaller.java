@@ -3,6 +3,7 @@ package io.agencyos.application.client.access;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.ApiKey;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Optional;
 
@@ -13,10 +14,15 @@ import java.util.Optional;
  */
 public record ApiKeyCaller(ApiKey key, Client client) {
 
+    /** What the program may do at most; in a suspended client it only reads. */
+    public Role role() {
+        return client.suspension() == null ? key.roleCap() : Role.VIEWER;
+    }
+
     /** The scope in a client; empty for every client but its own. */
     public Optional<TenantScope> scopeIn(ClientId asked) {
         return asked.equals(client.id())
-                ? Optional.of(TenantScope.ofKey(client.id(), key.roleCap(), key.id()))
+                ? Optional.of(TenantScope.ofKey(client.id(), role(), key.id()))
                 : Optional.empty();
     }
 }

@@ -4,11 +4,15 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** Takes over what has matured first, so that the count is that of this moment. */
 public final class CheckLearningService implements CheckLearning {
+
+    private static final Duration AT_MOST_EVERY = Duration.ofHours(1);
 
     private final LearningPorts ports;
     private final UnitOfWork units;
@@ -34,6 +38,12 @@ public final class CheckLearningService implements CheckLearning {
                 ports.facts()
                         .totals(client, LearningFacts.Unit.LEAD, year.span())
                         .conversions(),
-                !newest.isEmpty() && newest.stream().allMatch(pattern -> pattern.isValid(now)));
+                !newest.isEmpty() && newest.stream().allMatch(pattern -> pattern.isValid(now)),
+                newest.stream()
+                        .map(pattern ->
+                                Duration.between(now, pattern.computedAt().plus(AT_MOST_EVERY)))
+                        .filter(Duration::isPositive)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO));
     }
 }

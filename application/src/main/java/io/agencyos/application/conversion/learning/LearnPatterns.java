@@ -20,6 +20,9 @@ public interface LearnPatterns {
         /** Too few conversions to learn anything. */
         record InsufficientData(long required, long available) implements Outcome {}
 
+        /** The client left before or during the run; what was published until then stands as history. */
+        record Aborted() implements Outcome {}
+
         /**
          * @param patterns version and whether it is new, per type that was published
          * @param left why nothing was published of a type

@@ -24,6 +24,7 @@ import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.experiment.Standing;
 import io.agencyos.domain.conversion.kernel.BadCell;
 import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.conversion.platform.PlatformLearning;
 import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
@@ -31,6 +32,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,9 @@ final class LearnPatternsService implements LearnPatterns {
         Instant now = clock.now();
         Instant cutOff = Windows.cutOff(now);
         TenantScope scope = TenantScope.worker(client);
+        if (units.inTenant(scope, () -> hasLeft(client))) {
+            return new Outcome.Aborted();
+        }
         long conversions = units.inTenant(scope, () -> matured(client, now, cutOff));
         if (conversions < LEAST_CONVERSIONS) {
             return new Outcome.InsufficientData(LEAST_CONVERSIONS, conversions);
@@ -94,14 +99,49 @@ final class LearnPatternsService implements LearnPatterns {
                 detected(evidence).entrySet()) {
             switch (each.getValue()) {
                 case Result.Ok<Detected, BadCell>(Detected detected)
-                when detected.learned() ->
-                    published.put(each.getKey(), published(scope, detected, evidence.now(), cutOff, now));
+                when detected.learned() -> {
+                    Optional<Published> made = published(scope, detected, evidence.now(), cutOff, now);
+                    if (made.isEmpty()) {
+                        return new Outcome.Aborted();
+                    }
+                    published.put(each.getKey(), made.get());
+                }
                 case Result.Ok<Detected, BadCell>(Detected detected) -> left.put(each.getKey(), "insufficient_data");
                 case Result.Err<Detected, BadCell> bad -> left.put(each.getKey(), DATA_ERROR);
             }
         }
-        WeightLearning.Outcome learned = units.inTenant(scope, () -> weights.learn(client, cutOff, now));
+        return units.<Outcome>inTenant(
+                scope,
+                () -> hasLeft(client)
+                        ? new Outcome.Aborted()
+                        : ended(client, cutOff, now, Map.copyOf(published), Map.copyOf(left)));
+    }
+
+    /** Weights, which depend on no detector, and word that it is done where anything is new. */
+    private Outcome ended(
+            ClientId client,
+            Instant cutOff,
+            Instant now,
+            Map<PatternType, Published> published,
+            Map<PatternType, String> left) {
+        WeightLearning.Outcome learned = weights.learn(client, cutOff, now);
+        long fresh = published.values().stream().filter(Published::fresh).count();
+        if (fresh > 0) {
+            ports.events()
+                    .append(List.of(new DomainEvent(
+                            ids.next(),
+                            client,
+                            EventName.PATTERNS_LEARNED,
+                            client.value(),
+                            now,
+                            Map.of("cut_off", cutOff.toString(), "patterns_created", String.valueOf(fresh)))));
+        }
         return new Outcome.Learned(published, left, learned);
+    }
+
+    /** Looked at before anything is written: nothing more is learned of a client that was deleted meanwhile. */
+    private boolean hasLeft(ClientId client) {
+        return ports.clients().find(client).isEmpty();
     }
 
     private long matured(ClientId client, Instant now, Instant cutOff) {
@@ -130,9 +170,7 @@ final class LearnPatternsService implements LearnPatterns {
                 Optional.of(earlier),
                 ports.facts().daysToConvert(client, leads),
                 Objections.of(ports.facts().objections(client, leads, cutOff)),
-                Priors.BENCHMARK.replacedBy(ports.platform().current().stream()
-                        .map(PlatformFindings.Finding::published)
-                        .toList()),
+                Priors.BENCHMARK.replacedBy(learnedByAll(client)),
                 ports.experiments().endedBefore(client, cutOff).stream()
                         .<Node>map(each -> Standing.insight(each, cutOff))
                         .toList(),
@@ -140,6 +178,16 @@ final class LearnPatternsService implements LearnPatterns {
                 ports.engagement().conversations(client, now.touches().window().span()),
                 sales(client, cutOff),
                 sales(client, cutOff.minus(Windows.REPEAT)));
+    }
+
+    /** What was learned across clients, that of the client's own industry last, as it says more. */
+    private List<PlatformLearning.Published> learnedByAll(ClientId client) {
+        Optional<String> industry = ClientIndustry.of(ports.clients(), client);
+        return ports.platform().current().stream()
+                .map(PlatformFindings.Finding::published)
+                .filter(each -> each.industry() == null || industry.equals(Optional.of(each.industry())))
+                .sorted(Comparator.comparing(each -> each.industry() != null))
+                .toList();
     }
 
     private Sales sales(ClientId client, Instant cutOff) {
@@ -194,14 +242,19 @@ final class LearnPatternsService implements LearnPatterns {
         return detected;
     }
 
-    /** Of two runs at once one publishes, and the other finds what it did. */
-    private Published published(TenantScope scope, Detected detected, Samples from, Instant cutOff, Instant now) {
+    /** Of two runs at once one publishes, and the other finds what it did; nothing of a client that left. */
+    private Optional<Published> published(
+            TenantScope scope, Detected detected, Samples from, Instant cutOff, Instant now) {
         ClientId client = scope.clientId();
         try {
-            return units.inTenant(scope, () -> publish(client, detected, from, cutOff, now));
+            return units.inTenant(
+                    scope,
+                    () -> hasLeft(client)
+                            ? Optional.empty()
+                            : Optional.of(publish(client, detected, from, cutOff, now)));
         } catch (UniqueViolation other) {
             return units.inTenant(scope, () -> ports.patterns().find(client, detected.type(), cutOff, SETTINGS))
-                    .map(same -> new Published(same.version(), false))
+                    .map(same -> Optional.of(new Published(same.version(), false)))
                     .orElseThrow(() -> other);
         }
     }

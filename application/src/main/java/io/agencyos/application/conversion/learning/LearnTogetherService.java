@@ -163,6 +163,7 @@ public final class LearnTogetherService implements LearnTogether {
                         .add(counted.cell()));
         return new Contribution(
                 client,
+                ClientIndustry.of(clients, client),
                 facts.totals(client, LearningFacts.Unit.LEAD, year.span()).conversions(),
                 dimensions,
                 promoted(client));

@@ -36,6 +36,8 @@ public final class PatternLearning {
         return switch (learn.learn(client)) {
             case LearnPatterns.Outcome.InsufficientData few ->
                 new StepResult.Done(Counts.done(0, 0), Outcome.count("available_conversions", (int) few.available()));
+            case LearnPatterns.Outcome.Aborted left ->
+                new StepResult.Done(Counts.done(0, 0), Outcome.count("client_left", 1));
             case LearnPatterns.Outcome.Learned learned ->
                 new StepResult.Done(
                         new Counts(

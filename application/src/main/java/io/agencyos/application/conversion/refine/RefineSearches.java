@@ -75,6 +75,11 @@ public final class RefineSearches implements LearnedTargets {
     }
 
     @Override
+    public int assignmentPercent(ClientId client) {
+        return learned.apply(client).settings().explore().assignments();
+    }
+
+    @Override
     public int exploredPercent(ClientId client) {
         PatternPreferences.Leads known = learned.apply(client);
         return pattern(known).isPresent() ? known.settings().explore().sourcing() : 0;

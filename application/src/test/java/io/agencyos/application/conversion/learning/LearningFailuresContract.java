@@ -3,8 +3,11 @@ package io.agencyos.application.conversion.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.DomainEvent;
 import java.time.Duration;
@@ -40,8 +43,18 @@ public abstract class LearningFailuresContract extends LearningDesk {
                 .toList();
     }
 
+    /** Makes the connection of the unit of work that is open break. */
+    protected abstract void breakConnection();
+
     /** Dies at the event of the pattern after so many. */
     private LearningUseCases dyingAfter(int patterns) {
+        return struckAfter(patterns, () -> {
+            throw new IllegalStateException("killed");
+        });
+    }
+
+    /** Something happens in the unit that publishes the pattern after so many. */
+    private LearningUseCases struckAfter(int patterns, Runnable blow) {
         AtomicInteger left = new AtomicInteger(patterns);
         LearningPorts whole = learning();
         return new LearningUseCases(
@@ -53,7 +66,7 @@ public abstract class LearningFailuresContract extends LearningDesk {
                         whole.clients(),
                         (Collection<DomainEvent> events) -> {
                             if (left.getAndDecrement() == 0) {
-                                throw new IllegalStateException("killed");
+                                blow.run();
                             }
                             whole.events().append(events);
                         },
@@ -75,6 +88,83 @@ public abstract class LearningFailuresContract extends LearningDesk {
                 .filteredOn(LearnPatterns.Published::fresh)
                 .hasSize(2);
         assertThat(history()).hasSize(TYPES).extracting(LearnedPattern::version).containsOnly(1);
+    }
+
+    @Test // CIS 21: database lost mid-run: rolled back, the last patterns stay, and the run is tried again
+    void a_database_that_is_lost_half_way_takes_nothing_that_stood() {
+        withTwentyTwoBookings();
+        learned(useCases());
+        scenario().advance(Duration.ofDays(7));
+        LearningUseCases losing = struckAfter(1, this::breakConnection);
+        assertThatThrownBy(() -> losing.learnPatterns().learn(client())).isInstanceOf(RuntimeException.class);
+        assertThat(history()).as("the first pattern of the new week stands").hasSize(TYPES + 1);
+        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), false))
+                .as("one of each type is valid")
+                .hasSize(TYPES);
+        assertThat(learned(useCases()).patterns().values())
+                .filteredOn(LearnPatterns.Published::fresh)
+                .hasSize(TYPES - 1);
+        assertThat(history()).hasSize(2 * TYPES);
+    }
+
+    @Test // CIS 21: a client that is deleted during a run is learned from no further
+    void a_client_that_leaves_during_a_run_is_learned_from_no_further() {
+        withTwentyTwoBookings();
+        LearningUseCases leaving = struckAfter(1, this::leave);
+        assertThat(leaving.learnPatterns().learn(client())).isEqualTo(new LearnPatterns.Outcome.Aborted());
+        assertThat(history())
+                .as("published before it left, and with its leaving")
+                .hasSize(2);
+        assertThat(useCases().learnPatterns().learn(client())).isEqualTo(new LearnPatterns.Outcome.Aborted());
+    }
+
+    private void leave() {
+        Client now = learning().clients().find(client()).orElseThrow();
+        learning()
+                .clients()
+                .update(new Client(
+                        now.id(),
+                        now.name(),
+                        now.slug(),
+                        now.legalName(),
+                        now.contactEmail(),
+                        now.contactPhone(),
+                        now.websiteUrl(),
+                        now.timezone(),
+                        now.country(),
+                        now.defaultPermissionMode(),
+                        now.pause(),
+                        now.mode(),
+                        now.twinOf(),
+                        now.createdAt(),
+                        now(),
+                        now.version()));
+    }
+
+    @Test // CIS 21: a booking that is told twice, by a hook and by a poll, say
+    void an_outcome_that_is_told_twice_counts_once() {
+        Lead lead = contacted(1).getFirst();
+        Meeting meeting = booked(lead);
+        for (int times = 0; times < 2; times++) {
+            in(() -> {
+                desk().dealPorts()
+                        .outcomes()
+                        .append(new MeetingOutcomes.Entry(
+                                ids().next(),
+                                client(),
+                                lead.id(),
+                                meeting.id(),
+                                MeetingOutcomes.Kind.MEETING_BOOKED,
+                                now().plusSeconds(60),
+                                null));
+                return meeting;
+            });
+        }
+        assertThat(in(() -> desk().dealPorts().outcomes().of(client(), meeting.id())))
+                .hasSize(1);
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(1, 1));
     }
 
     @Test // CIS 21: two runs at once publish each pattern once
@@ -106,7 +196,7 @@ public abstract class LearningFailuresContract extends LearningDesk {
         List<Lead> leads = contacted(30);
         scenario().advance(Duration.ofHours(2));
         leads.subList(0, 20).forEach(this::booked);
-        var meeting = booked(leads.get(20));
+        Meeting meeting = booked(leads.get(20));
         scenario().advance(Duration.ofDays(45));
         learned(useCases());
         calledOff(meeting);

@@ -12,6 +12,7 @@ import io.agencyos.domain.conversion.report.Change;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.scoring.WeightsSource;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -133,6 +134,12 @@ public abstract class PatternCareContract extends LearningDesk {
         scenario().advance(Duration.ofDays(45));
         mature();
         assertThat(backfilled()).isEqualTo(4);
+        assertThat(desk().events().apply(client())).contains(EventName.PATTERN_UPDATED, EventName.PATTERNS_LEARNED);
+        assertThat(new CheckLearningService(learning(), desk().world().units(), clock()::get)
+                        .standing(as(ANN, Role.ADMIN))
+                        .patience())
+                .as("asked for again in an hour")
+                .isEqualTo(Duration.ofHours(1));
         assertThat(backfilled()).isZero();
         assertThat(report().narrative())
                 .hasSize(4)

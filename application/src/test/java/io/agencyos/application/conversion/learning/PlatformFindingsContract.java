@@ -19,7 +19,7 @@ public abstract class PlatformFindingsContract {
     protected abstract PlatformFindings findings();
 
     private static Published segment(String key, double lift) {
-        return new Published("title", key, lift, 1_000, 6, new BigDecimal("0.7000"));
+        return new Published(null, "title", key, lift, 1_000, 6, new BigDecimal("0.7000"));
     }
 
     private void replaced(Instant at, Published... published) {
@@ -40,6 +40,12 @@ public abstract class PlatformFindingsContract {
         Instant second = FIRST.plusSeconds(86_400);
         replaced(second, segment("CEO", 1.2));
         assertThat(current()).containsExactly(new PlatformFindings.Finding(segment("CEO", 1.2), second));
+        Published dental = new Published("dental", "title", "CEO", 1.6, 900, 5, new BigDecimal("0.6000"));
+        replaced(second, dental, segment("Manager", .9), segment("CEO", 1.2));
+        assertThat(current())
+                .extracting(PlatformFindings.Finding::published)
+                .as("all clients first, then by industry")
+                .containsExactly(segment("CEO", 1.2), segment("Manager", .9), dental);
         replaced(second.plusSeconds(1));
         assertThat(current()).isEmpty();
     }

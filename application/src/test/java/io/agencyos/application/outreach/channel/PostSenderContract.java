@@ -114,6 +114,35 @@ public abstract class PostSenderContract extends ChannelSenderContract<PostComma
         assertThat(world.reached(letter)).hasSize(1);
     }
 
+    /** Who knows houses in this world. */
+    protected abstract AddressVerifier addresses();
+
+    @Test // direct-mail 1, 2: verified, corrected, failed
+    void an_address_is_verified_corrected_or_unknown() {
+        PostCommand letter = world.contact("a plan");
+        PostalAddress house = letter.to();
+        assertThat(verdict(letter.clientId(), house)).isEqualTo(new AddressVerifier.Verdict.Verified());
+        assertThat(verdict(letter.clientId(), at(house, "12 Example St")))
+                .isEqualTo(new AddressVerifier.Verdict.Corrected(house));
+        assertThat(verdict(letter.clientId(), at(house, "1 Nowhere Lane")))
+                .isEqualTo(new AddressVerifier.Verdict.Failed());
+    }
+
+    private AddressVerifier.Verdict verdict(ClientId client, PostalAddress house) {
+        return addresses().verify(client, house).orElseThrow();
+    }
+
+    private static PostalAddress at(PostalAddress house, String line1) {
+        return new PostalAddress(
+                house.name(),
+                house.company(),
+                line1,
+                house.line2(),
+                house.suburb(),
+                house.state(),
+                house.postcode());
+    }
+
     @Test // outreach 4.5: never requeued
     void a_lost_piece_is_for_a_person_to_decide() {
         assertThat(world.sender().semanticsOf(world.contact("a plan")).requeueOnceIfAbsent())

@@ -70,6 +70,8 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
 
     protected abstract CallArchive archive();
 
+    protected abstract RecordingBook book();
+
     protected abstract Consents consents();
 
     protected abstract Alerts alerts();
@@ -246,5 +248,50 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
 
     private Set<LeadId> expressly(Channel channel, LeadId lead, Instant at) {
         return read(() -> stores().consents().expressly(a(), channel, List.of(lead), at));
+    }
+
+    @Test // api 9.17: recordings with retention date; flagged ones are kept; both actions audited with their reason
+    void staff_keeps_a_recording_beyond_its_time_and_lets_it_go_again() {
+        CallBook.Call call = recorded("call-kept");
+        CallBook.Call other = recorded("call-other");
+        FlagRecordings flag = new FlagRecordings(book(), archive(), audit(), units(), clock::get, UUID::randomUUID);
+        RecordingBook.Filter mine = new RecordingBook.Filter(List.of(a()), null, null);
+        assertThat(flag.list(mine, null, 9))
+                .extracting(row -> row.recording().callId())
+                .containsExactlyInAnyOrder(call.id(), other.id());
+        assertThat(flag.list(new RecordingBook.Filter(List.of(b()), null, null), null, 9))
+                .isEmpty();
+
+        assertThat(flag.flag(ADMIN, call.id(), "A complaint is open", Origin.NONE))
+                .isInstanceOfSatisfying(FlagRecordings.Outcome.Kept.class, kept -> {
+                    assertThat(kept.row().recording().holdReason()).isEqualTo("A complaint is open");
+                    assertThat(kept.row().lead()).isEqualTo(call.leadId());
+                });
+        assertThat(flag.list(new RecordingBook.Filter(List.of(a()), true, false), null, 9))
+                .extracting(row -> row.recording().callId())
+                .containsExactly(call.id());
+        clock.set(ENDED.plus(CallArchive.KEPT));
+        assertThat(useCases.clean().clean(a())).isEqualTo(new CleanRecordings.Round(1, 0));
+        assertThat(recording(call).deletedAt()).isNull();
+        assertThat(flag.flag(ADMIN, other.id(), "too late for it", Origin.NONE))
+                .isEqualTo(new FlagRecordings.Outcome.Gone());
+
+        flag.unflag(ADMIN, call.id(), "The complaint is settled", Origin.NONE);
+        assertThat(useCases.clean().clean(a())).isEqualTo(new CleanRecordings.Round(1, 0));
+        assertThat(flag.flag(ADMIN, UUID.randomUUID(), "nothing there at all", Origin.NONE))
+                .isEqualTo(new FlagRecordings.Outcome.NotFound());
+        assertThat(units().onPlatform(() -> audit().newest(a(), 50)))
+                .filteredOn(entry -> entry.resourceType().equals("recording_hold"))
+                .extracting(entry -> entry.metadata().get("because"))
+                .containsExactlyInAnyOrder("A complaint is open", "The complaint is settled");
+        List<RecordingBook.Row> all = flag.list(mine, null, 9);
+        RecordingBook.Row first = all.getFirst();
+        assertThat(flag.list(
+                        mine,
+                        new RecordingBook.After(
+                                first.recording().recordedAt(),
+                                first.recording().callId()),
+                        9))
+                .containsExactly(all.getLast());
     }
 }

@@ -14,10 +14,12 @@ import io.agencyos.domain.platform.flow.StepState;
 import io.agencyos.domain.shared.RunId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,53 @@ public abstract class FlowEngineContract extends FlowWorld {
         assertThat(metrics.ended).hasValue(1);
         assertThat(metrics.itemsDone).hasValue(254);
         assertThat(eventsOf(client)).containsExactly("job.finished");
+    }
+
+    @Test // flows 1.3: a run that exceeds its quantum of 50 items yields: commits its cursor, goes back to queued
+    void fifty_items_are_a_turn_and_then_another_client_has_its_own() {
+        reference.rows = 1;
+        reference.items = 120;
+        FlowEngine engine = reference();
+        Run large = started(engine);
+        pass(Duration.ofSeconds(1));
+        assertThat(turn(engine)).isEqualTo(large.id());
+        assertThat(stored(large.id()).state()).isEqualTo(RunState.QUEUED);
+        assertThat(stored(large.id()).counts().settled()).isEqualTo(50);
+        int bought = reference.calls.size();
+        Run small = start(engine, other, ReferenceFlow.NAME, Map.of());
+
+        engine.dispatchRuns().tick();
+        List<RunId> order = new ArrayList<>();
+        for (var next = take(); next.isPresent(); next = take()) {
+            order.add(next.get().run());
+            engine.executeRun().execute(next.get().client(), next.get().run());
+        }
+        assertThat(order).contains(small.id());
+        assertThat(reference.calls.size()).isGreaterThan(bought);
+        work(engine);
+
+        assertThat(stored(large.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(stored(other, small.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(stored(large.id()).counts().done()).isEqualTo(122);
+        assertThat(reference.charged.get(large.id())).hasSize(120);
+    }
+
+    @Test // flows 1.3: or 30 s
+    void half_a_minute_is_a_turn_however_little_was_done() {
+        reference.rows = 1;
+        reference.items = 6;
+        AtomicLong nanos = new AtomicLong();
+        reference.duringCall = () -> nanos.addAndGet(Duration.ofSeconds(16).toNanos());
+        FlowEngine engine = engine(units(), nanos::get, reference.flow());
+        Run run = started(engine);
+
+        assertThat(turn(engine)).isEqualTo(run.id());
+
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.QUEUED);
+        assertThat(reference.calls).hasSize(2);
+        work(engine);
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(reference.calls).hasSize(6).doesNotHaveDuplicates();
     }
 
     private void dies(FlowEngine engine) {
@@ -181,11 +230,12 @@ public abstract class FlowEngineContract extends FlowWorld {
         return engine.listRuns().show(viewer, run.id()).orElseThrow().timeLeft();
     }
 
-    /** A turn is over after a chunk of a hundred rows. */
-    private void turn(FlowEngine engine) {
+    /** A turn is over after a chunk of a hundred rows; answers whose it was. */
+    private RunId turn(FlowEngine engine) {
         engine.dispatchRuns().tick();
         FlowRuns.Handed handed = take().orElseThrow();
         engine.executeRun().execute(handed.client(), handed.run());
+        return handed.run();
     }
 
     @Test // flows 1.7: a breaker of client A never delays client B

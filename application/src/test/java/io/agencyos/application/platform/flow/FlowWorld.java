@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -126,8 +127,13 @@ public abstract class FlowWorld {
     }
 
     protected final FlowEngine engine(UnitOfWork on, Flow<?>... flows) {
+        return engine(on, () -> 0, flows);
+    }
+
+    /** @param nanos the clock by which a turn is measured */
+    protected final FlowEngine engine(UnitOfWork on, LongSupplier nanos, Flow<?>... flows) {
         FlowEngine.Node node = new FlowEngine.Node(
-                "node-" + UUID.randomUUID(), () -> 0, new NoChance(), UUID::randomUUID, LeaseKeeper.none(), metrics);
+                "node-" + UUID.randomUUID(), nanos, new NoChance(), UUID::randomUUID, LeaseKeeper.none(), metrics);
         return new FlowEngine(List.of(flows), ports(), on, node);
     }
 

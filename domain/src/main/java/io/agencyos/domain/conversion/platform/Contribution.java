@@ -10,11 +10,16 @@ import java.util.Optional;
 /**
  * What one consenting client brings: counts per dimension, and its own promoted weights if it has any.
  *
+ * @param industry that it works for, where it is one
  * @param conversions of all its matured leads
  * @param dimensions kernel cells per dimension; nothing else of a client is ever shared
  */
 public record Contribution(
-        ClientId client, long conversions, Map<String, List<Cell>> dimensions, Optional<Weights> promoted) {
+        ClientId client,
+        Optional<String> industry,
+        long conversions,
+        Map<String, List<Cell>> dimensions,
+        Optional<Weights> promoted) {
 
     public Contribution {
         dimensions = Map.copyOf(dimensions);

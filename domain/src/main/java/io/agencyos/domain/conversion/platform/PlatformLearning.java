@@ -1,11 +1,6 @@
 package io.agencyos.domain.conversion.platform;
 
 import io.agencyos.domain.conversion.kernel.BadCell;
-import io.agencyos.domain.conversion.kernel.Cell;
-import io.agencyos.domain.conversion.kernel.Estimate;
-import io.agencyos.domain.conversion.kernel.Estimates;
-import io.agencyos.domain.conversion.kernel.SegmentKernel;
-import io.agencyos.domain.conversion.kernel.SegmentTable;
 import io.agencyos.domain.scoring.Component;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.shared.ClientId;
@@ -16,12 +11,12 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns across clients, each a stratum of its own so that high base rates do not distort, and publishes only what no
@@ -33,18 +28,26 @@ public final class PlatformLearning {
     private static final long LEAST_CONVERSIONS = 500;
     private static final int LEAST_WEIGHTS = 3;
     private static final long CONTRIBUTES_FROM = 20;
-    private static final int CLIENTS_PER_SEGMENT = 5;
-    private static final double LARGEST_CLIENT = 0.40;
-    private static final long SEGMENT_CONVERSIONS = 50;
+    static final int CLIENTS_PER_SEGMENT = 5;
     private static final long HALF_KNOWN = 50;
     private static final BigDecimal MOST_CONFIDENT = new BigDecimal("0.9000");
     private static final double MOSTLY = 0.6;
     private static final List<Component> COMPONENTS = List.of(
             Component.DATA_QUALITY, Component.AUTHORITY, Component.COMPANY_FIT, Component.TIMING, Component.RISK);
 
-    /** A segment that may be published. */
+    /**
+     * A segment that may be published.
+     *
+     * @param industry that the clients work for; null for all clients
+     */
     public record Published(
-            String dimension, String segment, double lift, long units, int clients, BigDecimal confidence) {}
+            @Nullable String industry,
+            String dimension,
+            String segment,
+            double lift,
+            long units,
+            int clients,
+            BigDecimal confidence) {}
 
     /** Weights that may be published, with what stands behind them. */
     public record PublishedWeights(Weights weights, long conversions, int clients, BigDecimal confidence) {}
@@ -77,59 +80,43 @@ public final class PlatformLearning {
                 .min(MOST_CONFIDENT);
     }
 
-    /** The lifts of all segments that may be published. */
+    /**
+     * The lifts of all segments that may be published: of all contributors, then of each industry that enough of them work
+     * for. Of an industry only what leaves no few others behind, who could else be read from the difference.
+     */
     public Result<List<Published>, BadCell> patterns() {
+        Summed all = Summed.of(contributors);
         List<Published> published = new ArrayList<>();
-        Map<String, List<Cell>> cells = new TreeMap<>();
-        Map<String, Map<ClientId, Long>> clients = new HashMap<>();
-        for (Contribution contribution : contributors) {
-            contribution
-                    .dimensions()
-                    .forEach((dimension, own) -> own.forEach(cell -> {
-                        cells.computeIfAbsent(dimension, _ -> new ArrayList<>())
-                                .add(new Cell(
-                                        cell.segment(),
-                                        contribution.client().text() + '|' + cell.stratum(),
-                                        cell.n(),
-                                        cell.k()));
-                        if (cell.n() > 0) {
-                            clients.computeIfAbsent(dimension + '|' + cell.segment(), _ -> new HashMap<>())
-                                    .merge(contribution.client(), cell.n(), Long::sum);
-                        }
-                    }));
+        Result<List<Published>, BadCell> global = all.published(null, segment -> true);
+        if (global instanceof Result.Err<List<Published>, BadCell>) {
+            return global;
         }
-        for (Map.Entry<String, List<Cell>> dimension : cells.entrySet()) {
-            switch (SegmentTable.of(dimension.getValue())) {
-                case Result.Ok<SegmentTable, BadCell>(SegmentTable table) -> {
-                    Estimates estimates = SegmentKernel.estimate(table);
-                    estimates.segments().stream()
-                            .filter(each -> mayBePublished(
-                                    each, clients.getOrDefault(dimension.getKey() + '|' + each.segment(), Map.of())))
-                            .map(each -> published(
-                                    dimension.getKey(),
-                                    each,
-                                    clients.getOrDefault(dimension.getKey() + '|' + each.segment(), Map.of())
-                                            .size()))
-                            .forEach(published::add);
-                }
-                case Result.Err<SegmentTable, BadCell>(BadCell bad) -> {
-                    return Result.err(bad);
-                }
+        published.addAll(global.orElseThrow());
+        for (Map.Entry<String, List<Contribution>> industry : byIndustry().entrySet()) {
+            Summed own = Summed.of(industry.getValue());
+            Result<List<Published>, BadCell> learned = own.published(
+                    industry.getKey(), segment -> hidesTheRest(all.clients(segment), own.clients(segment)));
+            if (learned instanceof Result.Err<List<Published>, BadCell>) {
+                return learned;
             }
+            published.addAll(learned.orElseThrow());
         }
         return Result.ok(published);
     }
 
-    private static boolean mayBePublished(Estimate estimate, Map<ClientId, Long> clients) {
-        return estimate.hasContrast()
-                && clients.size() >= CLIENTS_PER_SEGMENT
-                && estimate.k() >= SEGMENT_CONVERSIONS
-                && clients.values().stream().allMatch(n -> n <= LARGEST_CLIENT * estimate.n());
+    private static boolean hidesTheRest(Map<ClientId, Long> all, Map<ClientId, Long> own) {
+        int rest = all.size() - own.size();
+        return rest == 0 || rest >= CLIENTS_PER_SEGMENT;
     }
 
-    private static Published published(String dimension, Estimate estimate, int clients) {
-        return new Published(
-                dimension, estimate.segment(), estimate.lift(), estimate.n(), clients, confidence(estimate.k()));
+    private Map<String, List<Contribution>> byIndustry() {
+        Map<String, List<Contribution>> industries = new TreeMap<>();
+        contributors.forEach(each -> each.industry()
+                .ifPresent(industry -> industries
+                        .computeIfAbsent(industry, _ -> new ArrayList<>())
+                        .add(each)));
+        industries.values().removeIf(those -> those.size() < CLIENTS_PER_SEGMENT);
+        return industries;
     }
 
     /**

@@ -10,8 +10,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,7 @@ class PlatformLearningTest {
             int rate = i < 5 ? 10 : 2;
             uneven.add(new Contribution(
                     id(i),
+                    Optional.empty(),
                     100,
                     Map.of(
                             "title",
@@ -77,6 +81,36 @@ class PlatformLearningTest {
                     i < 3 ? Optional.of(LEARNED) : Optional.empty()));
         }
         assertThat(lift(uneven)).isCloseTo(1, within(.02));
+    }
+
+    // CIS 12.2, 12.3: global, and per industry with ≥ 5 contributors
+    @Test
+    void clients_of_one_industry_learn_together_where_there_are_five() {
+        assertThat(industries(11, 5)).containsExactlyInAnyOrder("all", "dental");
+        assertThat(industries(11, 4)).containsExactly("all");
+    }
+
+    // CIS 12.2: no client can be read from the difference of what is published
+    @Test
+    void an_industry_that_would_leave_a_few_others_behind_is_not_told() {
+        assertThat(industries(10, 10)).containsExactlyInAnyOrder("all", "dental");
+        assertThat(industries(10, 7)).containsExactly("all");
+    }
+
+    /** Of so many clients the first work for dentists. */
+    private static Set<String> industries(int clients, int dental) {
+        List<Contribution> all = new ArrayList<>();
+        for (Contribution each : clients(clients, 60, 3)) {
+            all.add(new Contribution(
+                    each.client(),
+                    all.size() < dental ? Optional.of("dental") : Optional.empty(),
+                    each.conversions(),
+                    each.dimensions(),
+                    each.promoted()));
+        }
+        return PlatformLearning.over(all).orElseThrow().patterns().orElseThrow().stream()
+                .map(each -> Objects.requireNonNullElse(each.industry(), "all"))
+                .collect(Collectors.toSet());
     }
 
     // CIS 12.2: leave-one-client-out beats the default for ≥ 60 %
@@ -120,6 +154,7 @@ class PlatformLearningTest {
     private static Contribution client(int i, long conversions, Optional<Weights> weights, int ceos, int converted) {
         return new Contribution(
                 id(i),
+                Optional.empty(),
                 conversions,
                 Map.of("title", List.of(Cell.of("CEO", ceos, Math.min(ceos, converted)), Cell.of("Manager", 400, 20))),
                 weights);

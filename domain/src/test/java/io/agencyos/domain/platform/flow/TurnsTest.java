@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The examples of flows 1.3. */
 class TurnsTest {
@@ -68,6 +70,24 @@ class TurnsTest {
                 Turns.tick(WorkClass.BATCH, 1, List.of(queue(A, 5, 2, NOW.minusSeconds(60)), queue(B, 1, 0, NOW)), NOW);
 
         assertThat(turns).extracting(Turn::client).containsExactly(B);
+    }
+
+    @ParameterizedTest // flows 1.3, the table
+    @CsvSource({
+        "INTERACTIVE, 100, 2, 1, 4",
+        "REPLY, 90, 2, 10, 4",
+        "EVENT, 80, 1, 200, 4",
+        "SEND, 70, 3, 10, 16",
+        "BATCH, 40, 2, 1, 12",
+        "LEARNING, 20, 1, 1, 2"
+    })
+    void a_class_of_work_is_served_as_its_row_says(
+            WorkClass work, int priority, int perClient, int quantum, int threads) {
+        assertThat(List.of(work.priority(), work.perClient(), work.quantum(), work.threadsPerNode()))
+                .containsExactly(priority, perClient, quantum, threads);
+        assertThat(WorkClass.values())
+                .as("in the order in which they are served")
+                .isSortedAccordingTo((one, two) -> Integer.compare(two.priority(), one.priority()));
     }
 
     @Test // flows 1.3: their sends in the same window are weighted 1/2/4 by plan

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.apollo;
 
 import feign.Param;
+import feign.QueryMap;
 import feign.RequestLine;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +14,9 @@ interface ApolloApi {
 
     @RequestLine("POST /mixed_people/api_search")
     JsonNode search(Map<String, Object> query);
+
+    @RequestLine("POST /mixed_people/api_search")
+    JsonNode searchInAddress(@QueryMap Map<String, Object> query);
 
     @RequestLine("POST /people/match")
     JsonNode match(Map<String, Object> person);

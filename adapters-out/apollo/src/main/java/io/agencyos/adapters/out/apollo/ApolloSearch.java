@@ -49,8 +49,7 @@ final class ApolloSearch implements PeopleSearch {
         long total = 0;
         boolean more = false;
         for (PeopleQuery part : parts(query)) {
-            Result<JsonNode, VendorFailure> answer =
-                    connection.free("search", () -> connection.api().search(body(part, page)));
+            Result<JsonNode, VendorFailure> answer = connection.search(body(part, page));
             if (answer instanceof Result.Err<JsonNode, VendorFailure>(VendorFailure failure)) {
                 return Result.err(failure);
             }

@@ -9,8 +9,11 @@ import java.time.Duration;
  *
  * @param base without a trailing slash
  * @param bulkTimeout for the answer about several people, which the vendor takes its time for
+ * @param searchInAddress whether a search's wishes, which name nobody, travel in the address as the vendor's reference has
+ *     it, instead of in the body as its own client sends them
  */
-public record ApolloSettings(URI base, Duration readTimeout, Duration bulkTimeout, Pacing pacing) {
+public record ApolloSettings(
+        URI base, Duration readTimeout, Duration bulkTimeout, Pacing pacing, boolean searchInAddress) {
 
     /** The vendor's public address: 30 s, 60 s for several people, three requests a second (200 a minute are published). */
     public static ApolloSettings live() {
@@ -18,16 +21,22 @@ public record ApolloSettings(URI base, Duration readTimeout, Duration bulkTimeou
                 URI.create("https://api.apollo.io/api/v1"),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
-                new Pacing(3, 10));
+                new Pacing(3, 10),
+                false);
     }
 
     /** The same elsewhere, such as in a sandbox on the same machine, which needs no pacing. */
     public ApolloSettings at(URI other) {
-        return new ApolloSettings(other, readTimeout, bulkTimeout, Pacing.UNLIMITED);
+        return new ApolloSettings(other, readTimeout, bulkTimeout, Pacing.UNLIMITED, searchInAddress);
     }
 
     /** The same with another limit for every answer. */
     public ApolloSettings withReadTimeout(Duration timeout) {
-        return new ApolloSettings(base, timeout, timeout, pacing);
+        return new ApolloSettings(base, timeout, timeout, pacing, searchInAddress);
+    }
+
+    /** The same for an account at which the vendor reads no bodies. */
+    public ApolloSettings searchingInAddress() {
+        return new ApolloSettings(base, readTimeout, bulkTimeout, pacing, true);
     }
 }

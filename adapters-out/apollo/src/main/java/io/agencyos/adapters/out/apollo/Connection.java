@@ -12,6 +12,8 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +28,7 @@ final class Connection {
     private final ApolloApi api;
     private final ApolloApi bulk;
     private final VendorCalls calls;
+    private final boolean searchInAddress;
     private final ClockPort clock;
     private volatile @Nullable Credits credits;
     private volatile Instant creditsAt = Instant.MIN;
@@ -36,6 +39,17 @@ final class Connection {
         this.bulk = http.api(profile(account, settings, settings.bulkTimeout(), clock), ApolloApi.class);
         this.calls = http.calls(profile);
         this.clock = clock;
+        this.searchInAddress = settings.searchInAddress();
+    }
+
+    /** A search costs nothing, so it is asked again where its answer was lost. Lists in an address are told by their brackets. */
+    Result<JsonNode, VendorFailure> search(Map<String, Object> query) {
+        if (!searchInAddress) {
+            return free("search", () -> api().search(query));
+        }
+        Map<String, Object> named = new LinkedHashMap<>();
+        query.forEach((name, value) -> named.put(value instanceof List<?> ? name + "[]" : name, value));
+        return free("search", () -> api().searchInAddress(named));
     }
 
     static VendorProfile profile(ApolloAccount account, ApolloSettings settings, Duration timeout, ClockPort clock) {

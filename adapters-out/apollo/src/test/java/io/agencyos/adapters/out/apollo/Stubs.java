@@ -23,12 +23,17 @@ final class Stubs extends StubServer {
 
     Stubs() {
         super(Instant.parse("2026-09-10T10:12:00Z"));
-        apollo = new Apollo(
-                client -> client.equals(CLIENT) ? Optional.of(ACCOUNT) : Optional.empty(),
-                ApolloSettings.live().at(base()).withReadTimeout(Duration.ofMillis(400)),
-                http,
-                clock);
+        apollo = apollo(settings());
         on("POST", CREDITS, credits(11_660));
+    }
+
+    ApolloSettings settings() {
+        return ApolloSettings.live().at(base()).withReadTimeout(Duration.ofMillis(400));
+    }
+
+    Apollo apollo(ApolloSettings settings) {
+        return new Apollo(
+                client -> client.equals(CLIENT) ? Optional.of(ACCOUNT) : Optional.empty(), settings, http, clock);
     }
 
     static String credits(long left) {

@@ -27,6 +27,8 @@ final class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
+    private static final String STOP_KEY = "9";
+
     private Reports() {}
 
     /** A pushed body: JSON or a form. */
@@ -84,6 +86,9 @@ final class Reports {
                 Fields.text(item, "custom_string").orElse(null),
                 null,
                 null);
+        if (Fields.text(item, "digits").filter(STOP_KEY::equals).isPresent()) {
+            return pressedStop(item, key);
+        }
         return Deliveries.report(item)
                 .<ChannelEvent>map(report -> switch (report) {
                     case DeliveryReport.OnItsWay onItsWay -> new ChannelEvent.Sent(key, onItsWay.at(), about);
@@ -95,6 +100,17 @@ final class Reports {
                     LOG.warn("vendor={} reports a status that is not known", Failures.VENDOR);
                     return new ChannelEvent.Noted(key, Deliveries.at(item), about, "unknown_status");
                 });
+    }
+
+    /** Who hears a machine read may press the key that it names. Source: clicksend 8. */
+    private static ChannelEvent pressedStop(JsonNode item, String key) {
+        ChannelEvent.About about = new ChannelEvent.About(
+                Channel.VOICE,
+                Fields.text(item, "message_id").orElse(null),
+                Fields.text(item, "custom_string").orElse(null),
+                null,
+                number(item, "to").map(PhoneNumber::e164).orElse(null));
+        return new ChannelEvent.OptedOut(key, Deliveries.at(item), about, STOP_KEY);
     }
 
     /** A text by a person; one to a number that is not among {@code ours} concerns nobody here. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.conversation.ChannelEvent;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.domain.content.SmsLength;
 import io.agencyos.domain.outreach.DeliveryReport;
 import io.agencyos.domain.outreach.NonDelivery;
 import io.agencyos.domain.shared.Channel;
@@ -235,5 +236,34 @@ class ReportsTest {
                 .singleElement()
                 .satisfies(request -> assertThat(request.getBodyAsString()).isEqualTo("{\"date_before\":1788311721}"));
         assertThat(vendor.asked("GET", "/v3/sms/receipts")).as("once an hour").hasSize(1);
+    }
+
+    @Test // row 31
+    void whoever_presses_nine_in_a_call_that_is_read_aloud_opts_out_of_calls() {
+        assertThat(read(
+                        "{\"message_id\":\"v1\",\"message_type\":\"voice\",\"status\":\"Delivered\",\"status_code\":\"201\","
+                            + "\"timestamp\":\"1788308100\",\"to\":\"+61491570006\",\"digits\":\"9\"}"))
+                .isInstanceOfSatisfying(ChannelEvent.OptedOut.class, stop -> {
+                    assertThat(stop.about().channel()).isEqualTo(Channel.VOICE);
+                    assertThat(stop.about().theirs()).isEqualTo("+61491570006");
+                });
+    }
+
+    @ParameterizedTest // row 13, clicksend 4.3: the vendor counts as we do
+    @CsvSource({
+        "160, '', 160, 1",
+        "161, '', 161, 2",
+        "306, '', 306, 2",
+        "307, '', 307, 3",
+        "159, €, 161, 2",
+        "69, ’, 70, 1",
+        "69, 😀, 71, 2",
+        "133, ’, 134, 2",
+        "134, ’, 135, 3"
+    })
+    void texts_are_counted_before_the_vendor_counts_them(int letters, String tail, int units, int parts) {
+        assertThat(SmsLength.of("a".repeat(letters) + tail))
+                .extracting(SmsLength::units, SmsLength::segments)
+                .containsExactly(units, parts);
     }
 }

@@ -7,12 +7,10 @@ import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Person;
 import io.agencyos.application.conversation.ChannelEvent;
 import io.agencyos.application.conversation.ChannelReplies;
-import io.agencyos.application.outreach.channel.AddressVerifier.Verdict;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostSender.State;
 import io.agencyos.application.outreach.channel.PostSenderContract;
 import io.agencyos.application.outreach.channel.SendOutcome;
-import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
@@ -111,24 +109,6 @@ class SandboxLifeTest {
                 .extracting(LedgerRow::kind, LedgerRow::toEmail)
                 .containsExactly(
                         tuple(LedgerRow.Kind.TAKEN, person.email()), tuple(LedgerRow.Kind.LETTER, person.email()));
-    }
-
-    @Test // direct-mail 1, 2: verified, corrected, failed
-    void an_address_is_verified_corrected_or_unknown() {
-        PostalAddress house =
-                PostSenderContract.letter(SandboxOffice.CLIENT, "a plan").to();
-        assertThat(verdict(house)).isEqualTo(new Verdict.Verified());
-        assertThat(verdict(at(house, "12 Example St"))).isEqualTo(new Verdict.Corrected(house));
-        assertThat(verdict(at(house, "1 Nowhere Lane"))).isEqualTo(new Verdict.Failed());
-    }
-
-    private Verdict verdict(PostalAddress house) {
-        return vendor.office.addresses().verify(SandboxOffice.CLIENT, house).orElseThrow();
-    }
-
-    private static PostalAddress at(PostalAddress house, String line1) {
-        return new PostalAddress(
-                house.name(), house.company(), line1, house.line2(), house.suburb(), house.state(), house.postcode());
     }
 
     @Test // vendors/index 4

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postoffice;
 
 import io.agencyos.adapters.out.vendorhttp.SandboxWorld;
+import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostSenderContract;
 import java.time.Duration;
@@ -15,6 +16,11 @@ class SandboxSenderTest extends PostSenderContract {
     @AfterEach
     void stop() {
         vendor.close();
+    }
+
+    @Override
+    protected AddressVerifier addresses() {
+        return vendor.office.addresses();
     }
 
     @Override

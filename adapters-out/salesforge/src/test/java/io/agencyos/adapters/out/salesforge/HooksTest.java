@@ -192,6 +192,14 @@ class HooksTest extends HookReaderContract {
         assertThat(read("dnc_added", "")).isInstanceOf(MailEvent.Noted.class);
     }
 
+    @Test // salesforge 11 rows 30, 35: kept as it came, without effect; what is new in a known one is nothing to us
+    void a_type_that_is_not_known_says_nothing_and_neither_does_a_member() {
+        assertThat(vendor.salesforge.hooks().read(CLIENT, "wh_1", event("linkedin_followed", "")))
+                .isEmpty();
+        assertThat(vendor.salesforge.hooks().read(CLIENT, "wh_1", event("email_sent", ",\"newData\":{\"x\":[1]}")))
+                .hasSize(1);
+    }
+
     @Test // salesforge 11 row 29
     void another_workspaces_event_has_no_effect() {
         byte[] foreign = new String(event("contact_unsubscribed", ""), StandardCharsets.UTF_8)

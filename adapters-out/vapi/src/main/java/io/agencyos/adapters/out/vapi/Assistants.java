@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.application.conversation.LiveAnswer;
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
@@ -28,6 +29,13 @@ final class Assistants {
     /** The vendor takes 40 characters, so the ids stand in the metadata. */
     private static final int NAME_DIGITS = 16;
 
+    private static final String SPEAKS_FIRST = "assistant-speaks-first";
+    private static final List<String> TOLD = List.of("status-update", "end-of-call-report", "tool-calls", "hang");
+
+    /** Source: outreach 10.1. */
+    private static final String DEFAULT_VOICE = "pNInz6obpgDQGcFmaJgB";
+
+    private static final int INBOUND_SECONDS = 180;
     private static final int LEAST_SECONDS = 10;
     private static final int MOST_SECONDS = 43_200;
 
@@ -107,25 +115,53 @@ final class Assistants {
                         .orElseGet(() -> Result.err(Failures.contract("create assistant", "no id"))));
     }
 
+    /** Somebody calls us: it speaks in the default voice, three minutes at the most, and leaves nothing on a machine. */
+    Wire.Assistant inbound(Connection connection, LiveAnswer.Talks talks) {
+        return new Wire.Assistant(
+                "aos-inbound",
+                talks.opening(),
+                SPEAKS_FIRST,
+                model(talks.prompt()),
+                voice(DEFAULT_VOICE),
+                new Wire.Transcriber("deepgram", "nova-3", "en-AU"),
+                INBOUND_SECONDS,
+                new Wire.VoicemailDetection("vapi", "audio"),
+                null,
+                List.of(),
+                TOLD,
+                server(connection).orElse(null),
+                new Wire.ArtifactPlan(false, "mp3", false, new Wire.TranscriptPlan(true)),
+                new Wire.MonitorPlan(true, false),
+                Map.of("clientId", connection.account().clientId().value().toString()));
+    }
+
+    private Wire.Model model(String prompt) {
+        return new Wire.Model(
+                settings.modelProvider(),
+                settings.model(),
+                List.of(new Wire.Words("system", prompt)),
+                0.7,
+                200,
+                CallTools.all());
+    }
+
+    private static Wire.Voice voice(String id) {
+        return new Wire.Voice("11labs", id, "eleven_flash_v2_5", 0.5, 0.75);
+    }
+
     private Wire.Assistant body(Connection connection, VoiceScript script, String name) {
         return new Wire.Assistant(
                 name,
                 script.opening(),
-                "assistant-speaks-first",
-                new Wire.Model(
-                        settings.modelProvider(),
-                        settings.model(),
-                        List.of(new Wire.Words("system", script.prompt())),
-                        0.7,
-                        200,
-                        CallTools.all()),
-                new Wire.Voice("11labs", script.voiceId(), "eleven_flash_v2_5", 0.5, 0.75),
+                SPEAKS_FIRST,
+                model(script.prompt()),
+                voice(script.voiceId()),
                 new Wire.Transcriber("deepgram", "nova-3", "en-AU"),
                 script.longestSeconds(),
                 new Wire.VoicemailDetection("vapi", "audio"),
                 script.voicemail().orElse(null),
                 script.endPhrases(),
-                List.of("status-update", "end-of-call-report", "tool-calls", "hang"),
+                TOLD,
                 server(connection).orElse(null),
                 new Wire.ArtifactPlan(script.recorded(), "mp3", false, new Wire.TranscriptPlan(true)),
                 new Wire.MonitorPlan(true, false),

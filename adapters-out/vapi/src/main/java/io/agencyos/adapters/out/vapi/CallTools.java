@@ -2,6 +2,8 @@ package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.conversation.LiveAnswer;
+import io.agencyos.application.conversation.LiveQuestion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -12,14 +14,15 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What an assistant may do while it speaks: take the person off the list, note when to call again, note a wish to meet. It
- * waits for none of it, so that what was said is kept whatever becomes of the line; nothing is booked by a word alone.
- * Source: vapi 6, outreach 10.5, 10.6.
+ * waits for the answer, so that it says nothing that is not so; nothing is booked by a word alone. Source: vapi 6, outreach
+ * 10.5, 10.6.
  */
 final class CallTools {
 
     static final String OPT_OUT = "opt_out";
     static final String CALL_BACK = "request_callback";
     static final String MEET = "book_meeting";
+    private static final String SLOTS = "find_slots";
 
     private static final String WHEN = "when";
     private static final String SLOT = "slot";
@@ -46,11 +49,52 @@ final class CallTools {
                 .toList();
     }
 
-    private static Optional<ChannelEvent> saidBy(JsonNode one, Instant at, ChannelEvent.About about, String call) {
-        String key = "tool-calls/" + call + "/" + Fields.text(one, "id").orElse("");
-        String name = Fields.text(one.path("function"), "name")
+    /** What the assistant waits for. */
+    static List<LiveQuestion.Tool> asked(JsonNode message, String call) {
+        return Fields.items(message.path("toolCallList")).stream()
+                .map(one -> new LiveQuestion.Tool(
+                        Fields.text(one, "id").orElse(""), name(one), wish(name(one)), key(one, call)))
+                .toList();
+    }
+
+    private static LiveQuestion.Wish wish(String name) {
+        return switch (name) {
+            case OPT_OUT -> LiveQuestion.Wish.LEAVE_ALONE;
+            case CALL_BACK -> LiveQuestion.Wish.CALL_BACK;
+            case MEET -> LiveQuestion.Wish.MEET;
+            case SLOTS -> LiveQuestion.Wish.SLOTS;
+            default -> LiveQuestion.Wish.UNKNOWN;
+        };
+    }
+
+    /** Texts of one line, as the vendor wants them. Source: vapi 6. */
+    static Map<String, Object> answered(List<LiveAnswer.ToolAnswer> answers) {
+        return Map.of(
+                "results",
+                answers.stream()
+                        .map(answer -> Map.of(
+                                "toolCallId",
+                                answer.tool().id(),
+                                "name",
+                                answer.tool().name(),
+                                answer.done() ? "result" : "error",
+                                answer.text()))
+                        .toList());
+    }
+
+    private static String key(JsonNode one, String call) {
+        return "tool-calls/" + call + "/" + Fields.text(one, "id").orElse("");
+    }
+
+    private static String name(JsonNode one) {
+        return Fields.text(one.path("function"), "name")
                 .or(() -> Fields.text(one, "name"))
                 .orElse("");
+    }
+
+    private static Optional<ChannelEvent> saidBy(JsonNode one, Instant at, ChannelEvent.About about, String call) {
+        String key = key(one, call);
+        String name = name(one);
         JsonNode arguments = arguments(one);
         return switch (name) {
             case OPT_OUT -> Optional.of(new ChannelEvent.OptedOut(key, at, about, OPT_OUT));

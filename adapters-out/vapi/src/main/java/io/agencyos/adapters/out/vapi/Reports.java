@@ -1,6 +1,8 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
+import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.domain.conversation.CallTalk;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.CallTrouble;
@@ -18,6 +20,23 @@ final class Reports {
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
 
     private Reports() {}
+
+    /** A call that somebody made to us is a person who spoke; one that we made has its report. Source: outreach 10.5. */
+    static ChannelEvent event(
+            String key, Instant at, ChannelEvent.About about, JsonNode told, JsonNode call, JsonNode assistant) {
+        if (Fields.text(call, "type").filter("inboundPhoneCall"::equals).isEmpty()) {
+            return new ChannelEvent.CallReported(key, at, about, of(told, assistant));
+        }
+        String words = Fields.text(told.path("artifact"), "transcript")
+                .map(CallTalk::wordsOf)
+                .orElse("");
+        if (words.isBlank()) {
+            return new ChannelEvent.Noted(key, at, about, "rang_us");
+        }
+        return CallTalk.optsOut(words)
+                ? new ChannelEvent.OptedOut(key, at, about, words)
+                : new ChannelEvent.Received(key, at, about, null, words, null);
+    }
 
     /** @param told what holds reason, times, cost and artefacts; {@code assistant} what the call was made with */
     static CallReport of(JsonNode told, JsonNode assistant) {

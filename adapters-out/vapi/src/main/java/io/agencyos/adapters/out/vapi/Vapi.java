@@ -21,7 +21,7 @@ public final class Vapi {
     private final Lines lines;
     private final ChannelReplies replies;
     private final CallRecordings recordings;
-    private final HookReader hooks = new VapiHooks();
+    private final HookReader hooks;
     private final VendorConnector connector;
 
     public Vapi(VapiAccounts accounts, VapiSettings settings, VendorHttp http, VendorObjects objects, ClockPort clock) {
@@ -31,6 +31,7 @@ public final class Vapi {
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
                 account -> Connection.to(account, settings, http));
         Assistants assistants = new Assistants(objects, settings);
+        this.hooks = new VapiHooks(new InboundAssistant(ways, assistants));
         this.lines = new Lines(ways, objects);
         this.caller = new VapiCaller(ways, assistants, lines, clock, http.time());
         this.replies = new VapiReplies(ways, clock);

@@ -3,6 +3,8 @@ package io.agencyos.adapters.out.vapi;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.conversation.ChannelEvent;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.LiveAnswer;
+import io.agencyos.application.conversation.LiveQuestion;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,6 +31,12 @@ final class VapiHooks implements HookReader {
     private static final String SECRET = "x-vapi-secret";
     private static final Duration TOLERANCE = Duration.ofSeconds(300);
     private static final long MILLISECONDS_BEGIN = 1_000_000_000_000L;
+
+    private final InboundAssistant inbound;
+
+    VapiHooks(InboundAssistant inbound) {
+        this.inbound = inbound;
+    }
 
     @Override
     public String vendor() {
@@ -121,8 +130,7 @@ final class VapiHooks implements HookReader {
                                 ? new ChannelEvent.CallOver(eventKey, at, about)
                                 : new ChannelEvent.Sent(eventKey, at, about));
             case "end-of-call-report" ->
-                List.of(new ChannelEvent.CallReported(
-                        eventKey, at, about, Reports.of(message, message.path("assistant"))));
+                List.of(Reports.event(eventKey, at, about, message, message.path("call"), message.path("assistant")));
             case "tool-calls" ->
                 CallTools.said(
                         message,
@@ -133,6 +141,31 @@ final class VapiHooks implements HookReader {
             case "call.delete.failed" -> List.of(new ChannelEvent.Noted(eventKey, at, about, "erasure_failed"));
             case "hang" -> List.of(new ChannelEvent.Noted(eventKey, at, about, "assistant_was_slow"));
             default -> List.of();
+        };
+    }
+
+    @Override
+    public Optional<LiveQuestion> question(byte[] body) {
+        try {
+            JsonNode message = message(body);
+            return switch (type(message)) {
+                case "tool-calls" ->
+                    Optional.of(new LiveQuestion.Tools(CallTools.asked(
+                            message, Fields.text(message.path("call"), "id").orElse(""))));
+                case "assistant-request" -> Optional.of(new LiveQuestion.WhoTalks());
+                default -> Optional.empty();
+            };
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Map<String, Object> answer(ClientId client, LiveAnswer answer) {
+        return switch (answer) {
+            case LiveAnswer.ToolAnswers(List<LiveAnswer.ToolAnswer> answers) -> CallTools.answered(answers);
+            case LiveAnswer.Talks talks -> inbound.talking(client, talks);
+            case LiveAnswer.NobodyTalks(String excuse) -> Map.of("error", excuse);
         };
     }
 

@@ -70,10 +70,12 @@ final class VapiReplies implements ChannelReplies {
                 && Fields.text(call, "endedReason").isPresent();
         return Fields.text(call, "id")
                 .filter(id -> ended)
-                .map(id -> new ChannelEvent.CallReported(
+                .map(id -> Reports.event(
                         VapiHooks.keyOfReport(id),
                         Fields.instant(call, "endedAt").orElse(ChannelEvent.UNTOLD),
                         VapiHooks.about(call, call.path("customer")),
-                        Reports.of(call, call.path("assistant"))));
+                        call,
+                        call,
+                        call.path("assistant")));
     }
 }

@@ -26,7 +26,7 @@ final class Wire {
         static Tool calling(String name, String description, Map<String, String> arguments) {
             Map<String, Argument> properties = arguments.entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, one -> new Argument("string", one.getValue())));
-            return new Tool("function", true, new Function(name, description, new Parameters("object", properties)));
+            return new Tool("function", false, new Function(name, description, new Parameters("object", properties)));
         }
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.HookReader.Delivery;
 import io.agencyos.application.conversation.HookReader.Forgery;
+import io.agencyos.application.conversation.InboundEvent;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.CallTrouble;
@@ -38,7 +40,7 @@ class ReportsTest {
          "analysis":{"summary":"Agreed to meet on Friday.","successEvaluation":"true"}}}\
         """;
 
-    private final VapiHooks hooks = new VapiHooks();
+    private final HookReader hooks = Stubs.hooks();
 
     private static JsonNode json(String text) {
         return Fields.parse(text.getBytes(StandardCharsets.UTF_8));
@@ -57,9 +59,9 @@ class ReportsTest {
     }
 
     private ChannelEvent read(String body) {
-        List<ChannelEvent> events = hooks.read(Stubs.CLIENT, "key", body.getBytes(StandardCharsets.UTF_8));
+        List<? extends InboundEvent> events = hooks.read(Stubs.CLIENT, "key", body.getBytes(StandardCharsets.UTF_8));
         assertThat(events).hasSize(1);
-        return events.getFirst();
+        return (ChannelEvent) events.getFirst();
     }
 
     @ParameterizedTest // rows 9, 11
@@ -212,5 +214,23 @@ class ReportsTest {
                     .as("a read may be repeated")
                     .containsOnly("2026-09-01T10:00:00Z", "2026-09-02T09:30:00Z");
         }
+    }
+
+    private static String rang(String words) {
+        return "{\"message\":{\"type\":\"end-of-call-report\",\"timestamp\":1788308112000,"
+                + "\"endedReason\":\"customer-ended-call\",\"call\":{\"id\":\"c9\",\"type\":\"inboundPhoneCall\","
+                + "\"phoneNumberId\":\"pn_3f\",\"customer\":{\"number\":\"+61491570006\"}},"
+                + "\"artifact\":{\"transcript\":\"AI: Hello, this is Northlight. User: " + words + "\"}}}";
+    }
+
+    @Test // outreach 10.5, api 10.1: who calls us is known by the number; stop words count before anybody reads on
+    void a_call_to_our_number_is_something_that_a_person_said() {
+        assertThat(read(rang("Who are you?"))).isInstanceOfSatisfying(ChannelEvent.Received.class, event -> {
+            assertThat(event.text()).isEqualTo("Who are you?");
+            assertThat(event.about().theirs()).isEqualTo("+61491570006");
+            assertThat(event.about().idempotencyKey()).isNull();
+        });
+        assertThat(read(rang("Please don't call me again."))).isInstanceOf(ChannelEvent.OptedOut.class);
+        assertThat(read(rang(""))).isInstanceOf(ChannelEvent.Noted.class);
     }
 }

@@ -2,6 +2,8 @@ package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.vendorhttp.StubServer;
+import io.agencyos.adapters.out.vendorhttp.Ways;
+import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
@@ -41,6 +43,15 @@ final class Stubs extends StubServer {
                 http,
                 new MemoryVendorObjects(),
                 clock);
+    }
+
+    /** What reads the server messages, of a client whose account is gone. */
+    static HookReader hooks() {
+        Ways<VapiAccount, Connection> none = new Ways<>(Vapi.VENDOR, client -> Optional.empty(), account -> {
+            throw new IllegalStateException("there is no account");
+        });
+        return new VapiHooks(
+                new InboundAssistant(none, new Assistants(new MemoryVendorObjects(), VapiSettings.live())));
     }
 
     static VoiceCommand call() {

@@ -3,14 +3,21 @@ package io.agencyos.adapters.out.vapi;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.LiveAnswer;
+import io.agencyos.application.conversation.LiveQuestion;
 import io.agencyos.application.outreach.channel.VoiceCallerContract;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** vapi 6, 12 rows 17 to 21: what people say by way of the assistant's tools. */
 class ToolCallsTest {
@@ -25,10 +32,16 @@ class ToolCallsTest {
         vendor.close();
     }
 
-    private static List<ChannelEvent> said(String... calls) {
+    private static byte[] message(String... calls) {
         String body = "{\"message\":{\"type\":\"tool-calls\",\"timestamp\":1788308112000," + ABOUT
                 + ",\"toolCallList\":[" + String.join(",", calls) + "]}}";
-        return new VapiHooks().read(Stubs.CLIENT, "key", body.getBytes(StandardCharsets.UTF_8));
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<ChannelEvent> said(String... calls) {
+        return Stubs.hooks().read(Stubs.CLIENT, "key", message(calls)).stream()
+                .map(ChannelEvent.class::cast)
+                .toList();
     }
 
     @ParameterizedTest // row 17: arguments as text, as object, and as parameters
@@ -69,7 +82,53 @@ class ToolCallsTest {
                 .isEmpty();
     }
 
-    @Test // vapi 3, 6: an assistant is told of its tools and waits for none of ours
+    @Test // rows 18, 21: a result for each by its own id; what is not ours is an error, and the status is 200 all the
+    // same
+    void every_tool_call_is_answered_by_its_own_id() {
+        String out = "{\"id\":\"c1\",\"function\":{\"name\":\"opt_out\",\"arguments\":\"{}\"}}";
+        String other = "{\"id\":\"c2\",\"name\":\"transfer_money\",\"parameters\":{}}";
+        HookReader hooks = Stubs.hooks();
+        LiveQuestion.Tools asked =
+                (LiveQuestion.Tools) hooks.question(message(out, other)).orElseThrow();
+        assertThat(asked.tools())
+                .extracting(LiveQuestion.Tool::wish)
+                .containsExactly(LiveQuestion.Wish.LEAVE_ALONE, LiveQuestion.Wish.UNKNOWN);
+        assertThat(asked.tools().getFirst().eventKey())
+                .as("known as the event that it is")
+                .isEqualTo(said(out).getFirst().key());
+        LiveAnswer answer = new LiveAnswer.ToolAnswers(List.of(
+                new LiveAnswer.ToolAnswer(asked.tools().getFirst(), true, "Done"),
+                new LiveAnswer.ToolAnswer(asked.tools().getLast(), false, "not available")));
+        assertThat(hooks.answer(Stubs.CLIENT, answer))
+                .isEqualTo(Map.of(
+                        "results",
+                        List.of(
+                                Map.of("toolCallId", "c1", "name", "opt_out", "result", "Done"),
+                                Map.of("toolCallId", "c2", "name", "transfer_money", "error", "not available"))));
+    }
+
+    @Test // row 32
+    void somebody_who_calls_us_is_answered_by_an_assistant_of_the_client_or_told_that_nobody_can() {
+        byte[] request = "{\"message\":{\"type\":\"assistant-request\",\"call\":{\"id\":\"c9\"}}}"
+                .getBytes(StandardCharsets.UTF_8);
+        HookReader hooks = vendor.vapi.hooks();
+        assertThat(hooks.question(request)).contains(new LiveQuestion.WhoTalks());
+        LiveAnswer talks = new LiveAnswer.Talks("Hello, this is Northlight.", "Say whose number it is.");
+        JsonNode told = Fields.parse(JsonMapper.shared().writeValueAsBytes(hooks.answer(Stubs.CLIENT, talks)));
+        assertThat(told.at("/assistant/firstMessage").stringValue()).isEqualTo("Hello, this is Northlight.");
+        assertThat(told.at("/assistant/model/messages/0/content").stringValue()).isEqualTo("Say whose number it is.");
+        assertThat(told.at("/assistant/model/tools/1/function/name").stringValue())
+                .isEqualTo("opt_out");
+        assertThat(told.at("/assistant/artifactPlan/recordingEnabled").booleanValue())
+                .as("nobody was asked")
+                .isFalse();
+        assertThat(told.path("assistant").has("voicemailMessage")).isFalse();
+        assertThat(Stubs.hooks().answer(Stubs.CLIENT, talks)).containsOnlyKeys("error");
+        assertThat(hooks.answer(Stubs.CLIENT, new LiveAnswer.NobodyTalks("Sorry, we cannot take your call.")))
+                .isEqualTo(Map.of("error", "Sorry, we cannot take your call."));
+    }
+
+    @Test // vapi 3, 6: an assistant is told of its tools and waits for ours
     void an_assistant_is_made_with_the_tools_of_a_call() {
         vendor.on("GET", "/assistant", "[]");
         vendor.on("POST", "/assistant", aResponse().withStatus(201).withBody("{\"id\":\"as_1\"}"));
@@ -83,6 +142,6 @@ class ToolCallsTest {
                         "\"name\":\"opt_out\"",
                         "\"name\":\"request_callback\"",
                         "\"name\":\"book_meeting\"",
-                        "\"async\":true");
+                        "\"async\":false");
     }
 }

@@ -21,10 +21,30 @@ class TelephonesTest {
         assertThat(withNumbers)
                 .allSatisfy(person -> assertThat(PEOPLE.answering(international(person.directPhone()))
                                 .address())
-                        .isEqualTo(person.email()));
+                        .isEqualTo(person.recipient().address()));
         assertThat(PEOPLE.answering("+61491570006").address())
                 .isEqualTo(PEOPLE.people().get(7).email());
         assertThat(PEOPLE.answering("+61491570999").address()).as("a stranger").isEqualTo("+61491570999");
+    }
+
+    @Test // outreach 6.2: nor may one person's stop be taken for that of everybody without an e-mail address
+    void whoever_has_no_address_is_told_apart_and_known_again_on_every_channel() {
+        Population all = Population.of(Population.SHIPPED_SEED, 2_000);
+        List<Person> nameless =
+                all.people().stream().filter(person -> person.email().isEmpty()).toList();
+        assertThat(nameless).hasSizeGreaterThan(50);
+        assertThat(nameless.stream().map(person -> person.recipient().address()))
+                .doesNotHaveDuplicates()
+                .noneMatch(String::isEmpty);
+        assertThat(nameless)
+                .allSatisfy(person ->
+                        assertThat(all.behind(person.recipient().address())).contains(person));
+        assertThat(nameless.stream().filter(person -> !person.linkedInUrl().isEmpty()))
+                .isNotEmpty()
+                .allSatisfy(person -> assertThat(
+                                all.onLinkedIn(person.linkedInUrl().replaceFirst("^.*/in/", ""))
+                                        .address())
+                        .isEqualTo(person.recipient().address()));
     }
 
     @Test

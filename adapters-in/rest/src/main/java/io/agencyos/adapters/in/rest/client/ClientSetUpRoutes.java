@@ -52,7 +52,17 @@ public final class ClientSetUpRoutes implements RouteGroup {
             boolean paused,
             @Nullable Instant pausedAt,
             @Nullable String reason,
-            @Nullable UUID pausedBy) {}
+            @Nullable UUID pausedBy) {
+
+        static Pause of(Client client) {
+            Client.Pause pause = client.pause();
+            return new Pause(
+                    client.paused(),
+                    pause == null ? null : pause.at(),
+                    pause == null ? null : pause.reason(),
+                    pause == null || pause.by() == null ? null : pause.by().value());
+        }
+    }
 
     /** A client as it is shown. */
     public record ClientShown(
@@ -195,7 +205,6 @@ public final class ClientSetUpRoutes implements RouteGroup {
 
     private static ClientShown shown(ShowClient.Standing standing, @Nullable UUID twin) {
         Client client = standing.client();
-        Client.Pause pause = client.pause();
         Subscription subscription = standing.subscription();
         IcpProfile icp = standing.icp();
         return new ClientShown(
@@ -212,11 +221,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 client.websiteUrl(),
                 client.contactEmail() == null ? null : client.contactEmail().value(),
                 client.contactPhone() == null ? null : client.contactPhone().e164(),
-                new Pause(
-                        client.paused(),
-                        pause == null ? null : pause.at(),
-                        pause == null ? null : pause.reason(),
-                        pause == null || pause.by() == null ? null : pause.by().value()),
+                Pause.of(client),
                 icp == null ? null : icp.confirmedAt(),
                 client.createdAt(),
                 client.version());
@@ -246,7 +251,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
         };
     }
 
-    private static ClientDetails merged(Client before, PatchClient body, FieldErrors errors) {
+    static ClientDetails merged(Client before, PatchClient body, FieldErrors errors) {
         EmailAddress email = before.contactEmail();
         if (body.contactEmail().mentioned()) {
             email = body.contactEmail()

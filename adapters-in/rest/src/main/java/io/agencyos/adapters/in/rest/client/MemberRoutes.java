@@ -129,7 +129,7 @@ public final class MemberRoutes implements RouteGroup {
                         member.user().id().value())));
     }
 
-    private static MemberView view(Member member) {
+    static MemberView view(Member member) {
         return new MemberView(
                 member.user().id().value(),
                 member.user().fullName(),

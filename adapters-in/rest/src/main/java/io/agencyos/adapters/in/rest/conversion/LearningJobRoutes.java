@@ -97,6 +97,10 @@ public final class LearningJobRoutes implements RouteGroup {
             return Reply.refused(
                     ProblemCode.PATTERNS_STILL_VALID, "All patterns are valid; force learns all the same.");
         }
+        if (standing.patience().isPositive()) {
+            return Reply.refused(Problem.of(ProblemCode.RATE_LIMITED, "It was learned less than an hour ago.")
+                    .retryAfter(standing.patience().toSeconds()));
+        }
         return started(call, scope, PatternLearning.FLOW);
     }
 

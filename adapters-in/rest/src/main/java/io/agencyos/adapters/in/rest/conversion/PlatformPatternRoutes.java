@@ -103,8 +103,13 @@ public final class PlatformPatternRoutes implements RouteGroup {
         }
     }
 
-    /** A segment, how it converts against all, and on how much that stands. */
+    /**
+     * A segment, how it converts against all, and on how much that stands.
+     *
+     * @param industrySegment null for all clients, else those who work for this industry
+     */
     public record PriorView(
+            @Nullable String industrySegment,
             String dimension,
             String segment,
             BigDecimal lift,
@@ -114,6 +119,7 @@ public final class PlatformPatternRoutes implements RouteGroup {
             Instant computedAt) {
 
         static final PriorView EXAMPLE = new PriorView(
+                null,
                 "title",
                 "CEO",
                 new BigDecimal("1.4500"),
@@ -124,6 +130,7 @@ public final class PlatformPatternRoutes implements RouteGroup {
 
         static PriorView of(PlatformFindings.Finding finding) {
             return new PriorView(
+                    finding.published().industry(),
                     finding.published().dimension(),
                     finding.published().segment(),
                     BigDecimal.valueOf(finding.published().lift()).setScale(DECIMALS, RoundingMode.HALF_UP),

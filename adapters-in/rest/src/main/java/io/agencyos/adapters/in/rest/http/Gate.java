@@ -17,13 +17,13 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Lets in who may: the bearer token or key, the client of the path, the role. Source: api 2, 3, 4. */
 final class Gate {
 
     private static final String BEARER = "Bearer ";
     private static final int LONGEST = 4096;
+    private static final int MAINTENANCE_SECONDS = 300;
 
     /** Who came in, a person or a program, and into which client. */
     record Entry(Optional<Principal> caller, Optional<ApiKeyCaller> key, Optional<TenantScope> tenant) {
@@ -46,12 +46,17 @@ final class Gate {
      * goes out. Empty for everybody of whom something has to be asked first.
      */
     Optional<Entry> remembered(Route<?, ?> route, Exchange exchange) {
-        return route.method() == Method.GET && route.access() instanceof Access.Member(Role least)
+        return route.method() == Method.GET
+                        && route.access() instanceof Access.Member(Role least)
+                        && closed(route).isEmpty()
                 ? bearer(exchange)
                         .toOptional()
                         .filter(bearer -> !AuthenticateKey.looksLikeOne(bearer))
                         .flatMap(ports.authenticate()::remembered)
-                        .flatMap(person -> member(person, exchange, least).toOptional())
+                        .flatMap(person -> client(exchange)
+                                .flatMap(person::scopeIn)
+                                .filter(scope -> scope.role().permits(least))
+                                .map(scope -> Entry.of(person, Optional.of(scope))))
                 : Optional.empty();
     }
 
@@ -66,18 +71,34 @@ final class Gate {
         if (route.access() instanceof Access.Public) {
             return Result.ok(Entry.NOBODY);
         }
+        Optional<Problem> closed = closed(route);
+        if (closed.isPresent()) {
+            return Result.err(closed.get());
+        }
         return bearer(exchange)
                 .flatMap(bearer -> AuthenticateKey.looksLikeOne(bearer)
                         ? program(route, exchange, bearer)
-                        : person(bearer).flatMap(person -> entered(route.access(), exchange, person)));
+                        : person(bearer).flatMap(person -> entered(route, exchange, person)));
     }
 
-    private static Result<Entry, Problem> entered(Access access, Exchange exchange, Principal person) {
-        return switch (access) {
+    /** Under maintenance clients' addresses are closed; everything else goes on. Source: api 9.17. */
+    private Optional<Problem> closed(Route<?, ?> route) {
+        return route.path().startsWith(Route.C)
+                ? ports.maintenance()
+                        .get()
+                        .map(message -> Problem.of(
+                                        ProblemCode.MAINTENANCE,
+                                        message.isEmpty() ? "We will be back in a few minutes." : message)
+                                .retryAfter(MAINTENANCE_SECONDS))
+                : Optional.empty();
+    }
+
+    private Result<Entry, Problem> entered(Route<?, ?> route, Exchange exchange, Principal person) {
+        return switch (route.access()) {
             case Access.Public() -> Result.ok(Entry.NOBODY);
             case Access.SignedIn() -> Result.ok(Entry.of(person, Optional.empty()));
             case Access.PlatformAdmin() -> staff(person);
-            case Access.Member(Role least) -> member(person, exchange, least);
+            case Access.Member(Role least) -> member(route, exchange, person, least);
         };
     }
 
@@ -90,8 +111,7 @@ final class Gate {
         ApiKeyCaller program = known.get();
         Optional<TenantScope> scope = Optional.empty();
         if (route.access() instanceof Access.Member) {
-            scope = Ids.parse(exchange.context().pathParam("client_id"))
-                    .flatMap(id -> program.scopeIn(new ClientId(id)));
+            scope = client(exchange).flatMap(program::scopeIn);
             if (scope.isEmpty()) {
                 return Result.err(Problem.notFound());
             }
@@ -102,7 +122,7 @@ final class Gate {
         if (route.scope().filter(program.key().scopes()::contains).isEmpty()) {
             return Result.err(scopeRequired(route, program));
         }
-        Role cap = program.key().roleCap();
+        Role cap = program.role();
         return route.access() instanceof Access.Member(Role least) && !cap.permits(least)
                 ? Result.err(Problem.roleRequired(least.wire(), cap.wire()))
                 : Result.ok(new Entry(Optional.empty(), Optional.of(program), scope));
@@ -161,20 +181,36 @@ final class Gate {
                         ProblemCode.MFA_REQUIRED, "Staff signs in with a second factor: POST /api/v1/me/mfa/totp."));
     }
 
-    /** A client that is not the caller's is told like one that does not exist. */
-    private static Result<Entry, Problem> member(Principal principal, Exchange exchange, Role least) {
+    /** A client that is not the caller's is told like one that does not exist; staff comes in by a support session. */
+    private Result<Entry, Problem> member(Route<?, ?> route, Exchange exchange, Principal principal, Role least) {
+        Optional<ClientId> client = client(exchange);
         Optional<TenantScope> scope =
-                Ids.parse(exchange.context().pathParam("client_id")).flatMap(id -> scope(principal, id));
+                client.flatMap(principal::scopeIn).or(() -> client.flatMap(id -> supported(exchange, principal, id)));
         if (scope.isEmpty()) {
             return Result.err(Problem.notFound());
         }
         Role actual = scope.get().role();
-        return actual.permits(least)
-                ? Result.ok(Entry.of(principal, scope))
-                : Result.err(Problem.roleRequired(least.wire(), actual.wire()));
+        if (!actual.permits(least)) {
+            return Result.err(Problem.roleRequired(least.wire(), actual.wire()));
+        }
+        return scope.get().support() != null && SupportBounds.forbid(route)
+                ? Result.err(Problem.roleRequired(least.wire(), SupportBounds.ACTUAL))
+                : Result.ok(Entry.of(principal, scope));
     }
 
-    private static Optional<TenantScope> scope(Principal principal, UUID id) {
-        return principal.scopeIn(new ClientId(id));
+    private Optional<TenantScope> supported(Exchange exchange, Principal principal, ClientId client) {
+        return principal.platformAdmin() && principal.secondFactor()
+                ? ports.support()
+                        .enter(
+                                principal.userId(),
+                                client,
+                                exchange.context().method() + " "
+                                        + exchange.context().path(),
+                                exchange.origin())
+                : Optional.empty();
+    }
+
+    private static Optional<ClientId> client(Exchange exchange) {
+        return Ids.parse(exchange.context().pathParam("client_id")).map(ClientId::new);
     }
 }

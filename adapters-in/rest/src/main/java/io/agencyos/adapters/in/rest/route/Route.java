@@ -200,6 +200,9 @@ public record Route<Q, R>(
                 .add(ProblemCode.RATE_LIMITED)
                 .add(ProblemCode.INTERNAL)
                 .add(ProblemCode.UNAVAILABLE);
+        if (path.startsWith(C)) {
+            codes.add(ProblemCode.MAINTENANCE);
+        }
         return Stream.concat(codes.build(), problems.stream()).distinct().toList();
     }
 

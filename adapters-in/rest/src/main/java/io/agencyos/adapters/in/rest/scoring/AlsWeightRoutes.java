@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Paging;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -21,8 +22,10 @@ import io.agencyos.domain.client.IcpRules;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.scoring.ScoringSetup;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Weights of the score: in force, where from, earlier ones, and what others would do. Source: api 9.10, 14. */
@@ -32,6 +35,10 @@ public final class AlsWeightRoutes implements RouteGroup {
     private static final String PATH = Route.C + "/als-weights";
 
     private static final int ACCEPTED = 202;
+    private static final Comparator<ShowWeights.Version> NEWEST_FIRST = Comparator.comparing(
+                    ShowWeights.Version::createdAt)
+            .thenComparing(ShowWeights.Version::id)
+            .reversed();
 
     private final ScoringUseCases scoring;
     private final StartRun start;
@@ -57,7 +64,7 @@ public final class AlsWeightRoutes implements RouteGroup {
                 Route.get(PATH + "/history", "The client's own and learned sets, the newest first")
                         .tag(TAG)
                         .role(Role.VIEWER)
-                        .lists(WeightViews.Version.class, Sorting.of("-version"), WeightViews.VERSION)
+                        .lists(WeightViews.Version.class, Sorting.of("-created_at"), WeightViews.VERSION)
                         .handledBy(this::history),
                 Route.post(PATH + "/backtests", "Try a change of weights or targets on the last 180 days")
                         .tag(TAG)
@@ -88,9 +95,20 @@ public final class AlsWeightRoutes implements RouteGroup {
     }
 
     private Reply<Page<WeightViews.Version>> history(Call<None> call) {
-        List<ShowWeights.Version> versions = scoring.showWeights().history(call.scope());
-        return Reply.ok(
-                new Page<>(versions.stream().map(WeightViews.Version::of).toList(), Optional.empty()));
+        Paging paging = call.paging();
+        UUID after = paging.after().map(Paging.Position::id).orElse(null);
+        // a client has a handful of versions a year
+        List<ShowWeights.Version> newestFirst = scoring.showWeights().history(call.scope()).stream()
+                .sorted(NEWEST_FIRST)
+                .dropWhile(version -> after != null && !version.id().equals(after))
+                .skip(after == null ? 0 : 1)
+                .limit(paging.limit() + 1L)
+                .toList();
+        return Reply.ok(Page.of(
+                newestFirst,
+                paging,
+                WeightViews.Version::of,
+                version -> new Paging.Position(List.of(version.createdAt().toString()), version.id())));
     }
 
     private Reply<JobViews.Job> backtest(Call<BacktestViews.Proposed> call) {

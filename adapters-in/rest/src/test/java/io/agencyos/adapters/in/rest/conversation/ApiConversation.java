@@ -42,6 +42,7 @@ import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.adapters.out.memory.resource.MemorySendingDomains;
 import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
+import io.agencyos.application.conversation.AnswerLive;
 import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ChannelSources;
@@ -80,10 +81,12 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.TouchId;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The API with hooks and opt-out pages, on a conversation of its own in memory. */
 public final class ApiConversation {
@@ -103,10 +106,18 @@ public final class ApiConversation {
     private ProcessInbox processInbox;
     private OutreachUseCases outreach;
     private KeepDrafts drafts;
+    private Function<ConversationUseCases, HookRoutes> hookRoutes =
+            useCases -> new HookRoutes(useCases.receiveWebhook(), useCases.answerLive());
     private final MemoryUnsubscribeLinks links = new MemoryUnsubscribeLinks(URI.create("https://agency.example/u/"));
 
     ApiConversation(InboundHooks hooks) {
         this.hooks = hooks;
+    }
+
+    /** The same, where calls are answered by somebody else who is waited for as long as this. */
+    ApiConversation answeredBy(AnswerLive other, Duration patience) {
+        hookRoutes = useCases -> new HookRoutes(useCases.receiveWebhook(), other, patience);
+        return this;
     }
 
     ApiUnderTest start() {
@@ -128,7 +139,7 @@ public final class ApiConversation {
                 new DraftRoutes(drafts(on), new People(on.identity.listMembers())),
                 new ReplyCorrectionRoutes(
                         useCases.correctReply(on.audit::append), readings(on), new People(on.identity.listMembers())),
-                new HookRoutes(useCases.receiveWebhook()),
+                hookRoutes.apply(useCases),
                 new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
     }
 

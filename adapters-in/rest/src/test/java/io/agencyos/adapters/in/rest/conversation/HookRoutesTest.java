@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.application.conversation.AnswerLive;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.InboundHooks;
+import io.agencyos.application.conversation.LiveAnswer;
+import io.agencyos.application.conversation.LiveQuestion;
 import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.application.conversation.WebhookInbox.State;
 import io.agencyos.application.shared.StorageUnavailable;
@@ -16,15 +19,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,11 +44,13 @@ class HookRoutesTest {
 
     private static final String HOOK = "/api/v1/hooks/fake-mail/0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     private static final String DELIVERED = "delivered";
+    private static final String RINGS = "somebody rings";
 
     private final ApiConversation conversation = new ApiConversation(this::hook);
     private final ApiUnderTest api = conversation.start();
     private volatile List<String> secrets = List.of("old", "new");
     private volatile boolean active = true;
+    private volatile @Nullable ClientId slowClient;
 
     @AfterEach
     void stop() {
@@ -76,6 +89,18 @@ class HookRoutesTest {
         }
 
         @Override
+        public Optional<LiveQuestion> question(byte[] body) {
+            return new String(body, StandardCharsets.UTF_8).equals(RINGS)
+                    ? Optional.of(new LiveQuestion.WhoTalks())
+                    : Optional.empty();
+        }
+
+        @Override
+        public Map<String, Object> answer(ClientId client, LiveAnswer answer) {
+            return Map.of("assistant", Map.of("firstMessage", answer.getClass().getSimpleName()));
+        }
+
+        @Override
         public List<MailEvent> read(ClientId client, String eventKey, byte[] body) {
             String said = new String(body, StandardCharsets.UTF_8);
             if (said.startsWith("{")) {
@@ -95,7 +120,7 @@ class HookRoutesTest {
                 .send("POST", path, "application/json", body);
     }
 
-    @Test // api 10.1 step 5
+    @Test // api 10.1 step 5; salesforge 11 row 26
     void a_push_is_stored_before_it_is_answered_and_once() {
         Answer first = push(HOOK, "new", "e1", DELIVERED);
         assertThat(first.status()).isEqualTo(200);
@@ -202,5 +227,57 @@ class HookRoutesTest {
         assertThat(conversation.events(State.DEAD)).hasSize(1);
         assertThat(conversation.events(State.IGNORED)).hasSize(1);
         assertThat(push(HOOK, "new", "e1", "{").at("/status")).isEqualTo("duplicate");
+    }
+
+    @Test // api 10.3: answered synchronously; vapi 12 row 32
+    void who_waits_on_the_line_is_told_in_the_vendors_words() {
+        Answer answer = push(HOOK, "new", "e1", RINGS);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.at("/assistant/firstMessage")).isEqualTo("Talks");
+        assertThat(answer.json().path("error").isNull()).isTrue();
+        assertThat(push(HOOK, "new", "e2", DELIVERED).json().path("assistant").isNull())
+                .as("nobody waits for anything else")
+                .isTrue();
+    }
+
+    @Test // vapi 12 row 22
+    void a_slow_answer_is_given_up_in_time_and_its_work_goes_on_once() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        AtomicInteger works = new AtomicInteger();
+        CompletableFuture<Integer> done = new CompletableFuture<>();
+        AnswerLive slow = new AnswerLive() {
+            @Override
+            public Map<String, Object> answer(Asked asked) {
+                try {
+                    told.await();
+                } catch (InterruptedException interrupted) {
+                    throw new IllegalStateException(interrupted);
+                }
+                done.complete(works.incrementAndGet());
+                return Map.of("assistant", Map.of());
+            }
+
+            @Override
+            public Map<String, Object> later(Asked asked) {
+                return Map.of("error", "one moment");
+            }
+        };
+        ApiConversation other = new ApiConversation(this::slowHook).answeredBy(slow, Duration.ofMillis(50));
+        try (ApiUnderTest waiting = other.start()) {
+            slowClient = waiting.client();
+            Answer answer = waiting.anonymous()
+                    .with("X-Signature", "new")
+                    .with("X-Event", "e1")
+                    .send("POST", HOOK, "application/json", RINGS);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.at("/error")).isEqualTo("one moment");
+            assertThat(works).hasValue(0);
+            told.countDown();
+            assertThat(done.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+    }
+
+    private Optional<InboundHooks.Hook> slowHook(String id) {
+        return Optional.of(new InboundHooks.Hook(Objects.requireNonNull(slowClient), new Reader(), secrets));
     }
 }

@@ -11,6 +11,7 @@ import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.conversion.suggest.CampaignEvolution;
 import io.agencyos.application.conversion.suggest.SuggestCampaigns;
 import io.agencyos.domain.client.Role;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,15 @@ class LearningJobRoutesTest {
             assertThat(started.status()).isEqualTo(202);
             assertThat(api.as(Role.MEMBER).post("/campaign-suggestion-runs").status())
                     .isEqualTo(202);
+        }
+    }
+
+    @Test // CIS 20, api 9.10: at most one per hour and client
+    void learning_is_asked_for_once_an_hour_at_most() {
+        try (ApiUnderTest api = api(new CheckLearning.Standing(20, 25, true, Duration.ofMinutes(20)))) {
+            Answer refused = api.as(Role.ADMIN).post("/pattern-learning-jobs", FORCED);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.at("/code")).isEqualTo("rate_limited");
         }
     }
 }

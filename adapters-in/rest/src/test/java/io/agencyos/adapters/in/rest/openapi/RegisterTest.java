@@ -34,7 +34,10 @@ class RegisterTest {
             "GET C/integrations/{vendor}",
             "GET C/learning-settings",
             "GET C/pool/replenishment-plan",
+            "GET C/leads/{id}/postal-address",
             "GET C/lead-vetoes",
+            "GET C/letters",
+            "GET C/post",
             "GET C/reports/conversion-by-tier",
             "GET C/threads",
             "GET C/touches",
@@ -42,12 +45,15 @@ class RegisterTest {
             "POST C/als-weights/simulations",
             "POST C/campaigns/{id}/lead-assignments",
             "POST C/campaigns/{id}/lead-sourcing-previews",
+            "POST C/leads/{id}/postal-address/opt-out",
             "POST C/leads/{id}/veto",
             "POST C/mailboxes",
             "POST P/dncr/washes",
             "POST P/dncr/washes/{id}/result",
             "POST P/resources/{id}/placement-tests",
-            "PUT C/learning-settings");
+            "PUT C/leads/{id}/postal-address",
+            "PUT C/learning-settings",
+            "PUT C/post");
 
     /**
      * What is otherwise than the register says: short lists that have the form of a page, work that is done before the

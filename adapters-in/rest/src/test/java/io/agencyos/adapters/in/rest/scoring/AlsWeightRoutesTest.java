@@ -7,6 +7,8 @@ import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.domain.client.Role;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,29 @@ class AlsWeightRoutesTest {
                         .at("/items")
                         .size())
                 .isZero();
+    }
+
+    @Test // api 1.4, 9.10, 14: the newest first, in pages
+    void earlier_weights_are_read_in_pages() {
+        for (String authority : List.of("0.30", "0.25", "0.20")) {
+            String weights = "{'data_quality':0.20,'authority':" + authority
+                    + ",'company_fit':0.25,'timing':0.15,'risk':"
+                    + new BigDecimal("0.40").subtract(new BigDecimal(authority)) + "}";
+            String job = admin.post("/als-weights/backtests", "{'weights':" + weights + "}")
+                    .at("/id");
+            api.world().work.run();
+            assertThat(weigh(weights, admin.get("/jobs/" + job).at("/notes/backtest_id"))
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        Answer first = api.as(Role.VIEWER).get("/als-weights/history?limit=2");
+        Answer last = api.as(Role.VIEWER).get("/als-weights/history?limit=2&cursor=" + first.at("/page/next_cursor"));
+
+        assertThat(List.of(first.at("/items/0/version"), first.at("/items/1/version"), last.at("/items/0/version")))
+                .containsExactly("3", "2", "1");
+        assertThat(last.json().at("/items").size()).isOne();
+        assertThat(last.json().at("/page/next_cursor").isNull()).isTrue();
     }
 
     @Test // ALS-11, ALS-12: invalid_weights, and what is set stays

@@ -158,6 +158,7 @@ public final class AllRoutes {
                 WashesInMemory.routes(world),
                 CallsInMemory.routes(world),
                 CallsInMemory.consents(world),
+                PostInMemory.routes(world, campaigns),
                 new SeatRoutes(seats.seats),
                 InboxInMemory.routes(world),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
@@ -169,7 +170,7 @@ public final class AllRoutes {
                         campaigns.outreach.decideApproval(world.audit::append),
                         new People(world.identity.listMembers())),
                 new AlsWeightRoutes(pool.scoring(), flows.engine.startRun()),
-                new HookRoutes(conversation.receiveWebhook()),
+                new HookRoutes(conversation.receiveWebhook(), conversation.answerLive()),
                 new UnsubscribeRoutes(conversation.showUnsubscribe(), conversation.unsubscribe()),
                 new AllocationRoutes(pool.allocation()),
                 new SourcingRoutes(pool.allocation().sourcingPlan(), flows.engine.startRun()),
@@ -208,7 +209,12 @@ public final class AllRoutes {
                         desk.leads,
                         world.campaigns,
                         world.units)));
-        return Stream.of(first, desk.routes(), List.of(learning, corrections), byHand)
+        return Stream.of(
+                        first,
+                        desk.routes(),
+                        List.of(learning, corrections),
+                        byHand,
+                        StaffInMemory.routes(world, campaigns, desk))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -64,6 +64,8 @@ public final class ApiUnderTest implements AutoCloseable {
                         new RestPorts(
                                 world.identity.authenticateRequest(),
                                 world.access.authenticateKey(),
+                                world.support,
+                                world.platformRules::maintenance,
                                 new TestSealer(),
                                 world.idempotency,
                                 world.units,
@@ -124,6 +126,17 @@ public final class ApiUnderTest implements AutoCloseable {
 
     /** Somebody of the platform's staff, who is no client's member, signed in with a second factor. */
     public Caller staff() {
+        Caller half = staffWithoutSecondFactor();
+        Principal signedIn = world.identity
+                .authenticateRequest()
+                .authenticate(new SecretText(half.token()))
+                .orElseThrow();
+        world.units.onPlatform(() -> world.sessions.proved(signedIn.family()));
+        return half;
+    }
+
+    /** The same, signed in with the password alone. */
+    public Caller staffWithoutSecondFactor() {
         User member = world.member(client(), "m" + UUID.randomUUID() + "@agency.example", Role.VIEWER);
         User staff = new User(
                 new UserId(UUID.randomUUID()),
@@ -136,11 +149,7 @@ public final class ApiUnderTest implements AutoCloseable {
                 member.createdAt(),
                 0);
         world.units.onPlatform(() -> world.users.insert(staff));
-        SecretText token = tokens(staff).accessToken();
-        Principal signedIn =
-                world.identity.authenticateRequest().authenticate(token).orElseThrow();
-        world.units.onPlatform(() -> world.sessions.proved(signedIn.family()));
-        return bearer(token.reveal());
+        return as(staff);
     }
 
     /** A known person, signed in anew. */

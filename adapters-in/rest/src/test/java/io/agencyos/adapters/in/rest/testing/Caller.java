@@ -15,6 +15,10 @@ public final class Caller {
         this.headers = Map.copyOf(headers);
     }
 
+    String token() {
+        return headers.getOrDefault("Authorization", "").substring("Bearer ".length());
+    }
+
     /** The same caller with one more header, such as If-Match. */
     public Caller with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);

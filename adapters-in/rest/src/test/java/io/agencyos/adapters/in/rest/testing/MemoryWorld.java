@@ -10,10 +10,13 @@ import io.agencyos.adapters.out.memory.client.MemoryFoundingSpots;
 import io.agencyos.adapters.out.memory.client.MemoryHeldUpDays;
 import io.agencyos.adapters.out.memory.client.MemoryInvitations;
 import io.agencyos.adapters.out.memory.client.MemoryOneTimeTokens;
+import io.agencyos.adapters.out.memory.client.MemoryPeopleBook;
+import io.agencyos.adapters.out.memory.client.MemoryPlatformRulebook;
 import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
 import io.agencyos.adapters.out.memory.client.MemorySignedInSessions;
+import io.agencyos.adapters.out.memory.client.MemorySupportSessions;
 import io.agencyos.adapters.out.memory.client.MemoryUsers;
 import io.agencyos.adapters.out.memory.content.MemorySpendLedger;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
@@ -52,6 +55,11 @@ import io.agencyos.application.client.identity.AddUser;
 import io.agencyos.application.client.identity.IdentityPorts;
 import io.agencyos.application.client.identity.IdentityUseCases;
 import io.agencyos.application.client.identity.OwnClientUseCases;
+import io.agencyos.application.client.staff.HoldSupportSession;
+import io.agencyos.application.client.staff.HoldSupportSessionService;
+import io.agencyos.application.client.staff.KeepPlatformRules;
+import io.agencyos.application.client.staff.PeopleBook;
+import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadReadUseCases;
@@ -136,6 +144,9 @@ public final class MemoryWorld {
     public final LeadReadUseCases leadReads =
             new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns, scores), imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
+    /** What staff has to know. */
+    public final MemoryAlerts alerts = new MemoryAlerts(units);
+
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(
                     clients,
@@ -143,7 +154,7 @@ public final class MemoryWorld {
                     new MemoryFoundingSpots(units),
                     (client, slots) -> 0,
                     new MemoryHeldUpDays(units),
-                    new MemoryAlerts(units),
+                    alerts,
                     events,
                     audit),
             units,
@@ -203,6 +214,20 @@ public final class MemoryWorld {
             ids,
             chance,
             requests -> requests.forEach(Runnable::run));
+    /** Everybody, as staff sees people. */
+    public final PeopleBook peopleBook =
+            new MemoryPeopleBook(users, identityPorts.accounts().secondFactors());
+
+    /** What staff sets for the platform. */
+    public final KeepPlatformRules platformRules = new KeepPlatformRules(
+            new MemoryPlatformRulebook(units, clients, spending), new StaffTrail(audit, clock, ids), units, clock);
+    /** How staff enters clients. */
+    public final HoldSupportSession support = new HoldSupportSessionService(
+            new HoldSupportSessionService.Ports(new MemorySupportSessions(units), clients, users, mails, audit),
+            units,
+            clock,
+            ids);
+
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
 
     /** What connects vendors' accounts, with this vendor only. */

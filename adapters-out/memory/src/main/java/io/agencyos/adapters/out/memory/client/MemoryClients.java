@@ -74,6 +74,10 @@ public final class MemoryClients implements Clients {
         return clients.rows().filter(client -> client.deletedAt() == null);
     }
 
+    boolean suspended(ClientId id) {
+        return find(id).map(Client::suspension).isPresent();
+    }
+
     /** Whether the client is there and its subscription runs. */
     boolean isRunning(ClientId id) {
         return find(id).isPresent()
@@ -105,23 +109,7 @@ public final class MemoryClients implements Clients {
         clients.find(client.id())
                 .filter(stored -> stored.version() == client.version())
                 .orElseThrow(() -> new ConcurrentUpdate("client " + client.id()));
-        Client next = new Client(
-                client.id(),
-                client.name(),
-                client.slug(),
-                client.legalName(),
-                client.contactEmail(),
-                client.contactPhone(),
-                client.websiteUrl(),
-                client.timezone(),
-                client.country(),
-                client.defaultPermissionMode(),
-                client.pause(),
-                client.mode(),
-                client.twinOf(),
-                client.createdAt(),
-                client.deletedAt(),
-                client.version() + 1);
+        Client next = client.atVersion(client.version() + 1);
         clients.put(next);
         return next;
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** People and their memberships; twins are looked up among the clients. */
 public final class MemoryUsers implements Users {
@@ -91,6 +92,25 @@ public final class MemoryUsers implements Users {
         return next;
     }
 
+    /** Everybody who was not deleted, in no order that means anything. */
+    Stream<User> all() {
+        return users.rows();
+    }
+
+    Optional<Instant> lastSignIn(UserId id) {
+        return seen.find(id).map(Seen::at);
+    }
+
+    /** Writes whether somebody is staff and may sign in, with the next version. */
+    User standing(User user) {
+        User stored = users.find(user.id())
+                .filter(current -> current.version() == user.version())
+                .orElseThrow(() -> new ConcurrentUpdate("user " + user.id()));
+        User next = stored.standing(user.platformAdmin(), user.suspended(), user.version() + 1);
+        users.put(next);
+        return next;
+    }
+
     @Override
     public User changeEmail(UserId id, EmailAddress email) {
         User stored = users.find(id).orElseThrow();
@@ -119,6 +139,13 @@ public final class MemoryUsers implements Users {
 
     @Override
     public List<ClientAccess> access(UserId id) {
+        return memberships(id).stream()
+                .map(held -> clients.suspended(held.clientId()) ? held.as(Role.VIEWER) : held)
+                .toList();
+    }
+
+    /** The same with the roles that were given, whether a client is suspended or not. */
+    List<ClientAccess> memberships(UserId id) {
         Map<ClientId, Role> roles = memberships
                 .rows()
                 .filter(membership -> membership.userId().equals(id))

@@ -12,7 +12,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Inbound events by feed and key. */
@@ -101,6 +103,13 @@ public final class MemoryWebhookInbox implements WebhookInbox {
                     .orElseThrow(() -> new ConcurrentUpdate("inbound event " + claimed.key()));
             table.put(held.standing(verdict.state(), held.attempts(), verdict.nextAttempt(), verdict.error()));
         }
+    }
+
+    @Override
+    public Map<Key, State> states(Collection<Key> keys) {
+        return keys.stream()
+                .flatMap(key -> table.find(key).stream())
+                .collect(Collectors.toMap(Row::key, Row::state, (one, same) -> one));
     }
 
     @Override

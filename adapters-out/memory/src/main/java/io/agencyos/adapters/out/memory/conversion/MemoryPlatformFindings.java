@@ -36,7 +36,10 @@ public final class MemoryPlatformFindings implements PlatformFindings {
     public void replace(List<Published> published, Instant at) {
         List<Finding> findings = published.stream()
                 .map(each -> new Finding(stored(each), at))
-                .sorted(Comparator.comparing((Finding each) -> each.published().dimension())
+                .sorted(Comparator.comparing(
+                                (Finding each) -> each.published().industry(),
+                                Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(each -> each.published().dimension())
                         .thenComparing(each -> each.published().segment()))
                 .toList();
         runs.insert(new Run(runs.rows().count(), findings));
@@ -46,6 +49,13 @@ public final class MemoryPlatformFindings implements PlatformFindings {
         double lift = BigDecimal.valueOf(each.lift())
                 .setScale(DECIMALS, RoundingMode.HALF_UP)
                 .doubleValue();
-        return new Published(each.dimension(), each.segment(), lift, each.units(), each.clients(), each.confidence());
+        return new Published(
+                each.industry(),
+                each.dimension(),
+                each.segment(),
+                lift,
+                each.units(),
+                each.clients(),
+                each.confidence());
     }
 }

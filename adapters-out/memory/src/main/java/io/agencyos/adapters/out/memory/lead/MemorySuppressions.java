@@ -3,11 +3,13 @@ package io.agencyos.adapters.out.memory.lead;
 import io.agencyos.adapters.out.memory.kernel.ById;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.lead.PlatformSuppressions;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Suppression entries of the clients and of the platform. */
-public final class MemorySuppressions implements Suppressions {
+public final class MemorySuppressions implements Suppressions, PlatformSuppressions {
 
     /** What makes an entry the same entry. */
     private record Key(@Nullable ClientId client, SuppressionKeyType type, String key) {}
@@ -79,7 +81,8 @@ public final class MemorySuppressions implements Suppressions {
     }
 
     @Override
-    public List<Suppression> list(ClientId client, Filter filter, @Nullable After after, int limit) {
+    public List<Suppression> list(
+            ClientId client, Suppressions.Filter filter, Suppressions.@Nullable After after, int limit) {
         return list(client).stream()
                 .filter(entry -> shows(filter, entry))
                 .filter(entry -> after == null || isBehind(entry, after))
@@ -90,7 +93,7 @@ public final class MemorySuppressions implements Suppressions {
                 .toList();
     }
 
-    private static boolean shows(Filter filter, Suppression entry) {
+    private static boolean shows(Suppressions.Filter filter, Suppression entry) {
         return (filter.reasons() == null || filter.reasons().contains(entry.reason()))
                 && (filter.keyTypes() == null || filter.keyTypes().contains(entry.keyType()))
                 && (filter.sources() == null || filter.sources().contains(entry.source()))
@@ -100,7 +103,7 @@ public final class MemorySuppressions implements Suppressions {
                                 .contains(filter.q().toLowerCase(Locale.ROOT)));
     }
 
-    private static boolean isBehind(Suppression entry, After after) {
+    private static boolean isBehind(Suppression entry, Suppressions.After after) {
         int order = entry.createdAt().compareTo(after.createdAt());
         return order < 0 || order == 0 && entry.id().text().compareTo(after.id().text()) < 0;
     }
@@ -171,5 +174,62 @@ public final class MemorySuppressions implements Suppressions {
 
     private static boolean holds(Suppression entry, Instant now) {
         return entry.expiresAt() == null || now.isBefore(entry.expiresAt());
+    }
+
+    private static Entry entry(Suppression row) {
+        return new Entry(
+                row.groupId(),
+                row.keyType(),
+                Digests.sha256Hex(row.keyType().wire() + "|" + row.key()),
+                row.reason(),
+                row.source(),
+                row.note(),
+                row.createdAt());
+    }
+
+    @Override
+    public List<Entry> page(PlatformSuppressions.Filter filter, PlatformSuppressions.@Nullable After after, int limit) {
+        Comparator<Entry> newest = Comparator.comparing(Entry::createdAt)
+                .thenComparing(Entry::fingerprint)
+                .reversed();
+        return ofPlatform
+                .rows()
+                .map(MemorySuppressions::entry)
+                .filter(one -> filter.keyTypes().isEmpty() || filter.keyTypes().contains(one.keyType()))
+                .filter(one -> filter.reasons().isEmpty() || filter.reasons().contains(one.reason()))
+                .filter(one -> filter.sources().isEmpty() || filter.sources().contains(one.source()))
+                .filter(one -> after == null || isBehind(one, after))
+                .sorted(newest)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean isBehind(Entry one, PlatformSuppressions.After after) {
+        int time = one.createdAt().compareTo(after.createdAt());
+        return time < 0 || time == 0 && one.fingerprint().compareTo(after.fingerprint()) < 0;
+    }
+
+    @Override
+    public Optional<Entry> findByKey(Suppressions.Key key) {
+        return ofPlatform.find(new Key(null, key.type(), key.value())).map(MemorySuppressions::entry);
+    }
+
+    @Override
+    public List<Entry> find(SuppressionId id) {
+        return ofPlatform
+                .rows()
+                .filter(row -> row.groupId().equals(id))
+                .map(MemorySuppressions::entry)
+                .toList();
+    }
+
+    @Override
+    public void add(Suppression entry) {
+        add(List.of(entry));
+    }
+
+    @Override
+    public void remove(SuppressionId id) {
+        ofPlatform.rows().filter(row -> row.groupId().equals(id)).forEach(row -> ofPlatform.remove(key(row)));
     }
 }

@@ -1,9 +1,11 @@
 package io.agencyos.adapters.out.memory.outreach;
 
+import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.channel.SendSemantics;
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -18,7 +20,7 @@ import java.util.Set;
  * A post office that prints an hour after the order, so that a piece can be taken back until then, posts it the same day
  * and delivers it after three.
  */
-public final class FakePostOffice extends FakeChannel<PostCommand> implements PostSender {
+public final class FakePostOffice extends FakeChannel<PostCommand> implements PostSender, AddressVerifier {
 
     private static final Duration UNTIL_PRINTED = Duration.ofHours(1);
     private static final Duration UNTIL_DISPATCHED = Duration.ofHours(8);
@@ -113,6 +115,25 @@ public final class FakePostOffice extends FakeChannel<PostCommand> implements Po
             cancelled.add(vendorRef);
             return Result.ok(true);
         });
+    }
+
+    /** Nobody lives in Nowhere; a street that is cut short is written out. */
+    @Override
+    public Result<Verdict, VendorFailure> verify(ClientId client, PostalAddress address) {
+        if (address.line1().contains("Nowhere")) {
+            return Result.ok(new Verdict.Failed());
+        }
+        return Result.ok(
+                address.line1().endsWith(" St")
+                        ? new Verdict.Corrected(new PostalAddress(
+                                address.name(),
+                                address.company(),
+                                address.line1() + "reet",
+                                address.line2(),
+                                address.suburb(),
+                                address.state(),
+                                address.postcode()))
+                        : new Verdict.Verified());
     }
 
     /** What was not taken back in time. */

@@ -6,10 +6,12 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.recording.RecordingBook;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Recordings beside the calls that they are of. */
-public final class MemoryCallArchive implements CallArchive {
+public final class MemoryCallArchive implements CallArchive, RecordingBook {
 
     private record Row(ClientId client, Recording recording) {
         UUID call() {
@@ -138,5 +140,39 @@ public final class MemoryCallArchive implements CallArchive {
                 .sorted(comparing(ClientId::text))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<RecordingBook.Row> page(Filter filter, @Nullable After after, int limit) {
+        Comparator<Row> newest = comparing((Row row) -> row.recording().recordedAt())
+                .thenComparing(row -> row.call().toString())
+                .reversed();
+        return rows.rows()
+                .filter(row -> filter.clients().isEmpty() || filter.clients().contains(row.client()))
+                .filter(row -> filter.flagged() == null
+                        || filter.flagged() == (row.recording().holdReason() != null))
+                .filter(row -> filter.deleted() == null
+                        || filter.deleted() == (row.recording().deletedAt() != null))
+                .filter(row -> after == null || isBehind(row, after))
+                .sorted(newest)
+                .limit(limit)
+                .map(this::told)
+                .toList();
+    }
+
+    private static boolean isBehind(Row row, After after) {
+        int time = row.recording().recordedAt().compareTo(after.recordedAt());
+        return time < 0
+                || time == 0 && row.call().toString().compareTo(after.call().toString()) < 0;
+    }
+
+    private RecordingBook.Row told(Row row) {
+        return new RecordingBook.Row(
+                row.client(), calls.find(row.client(), row.call()).orElseThrow().leadId(), row.recording());
+    }
+
+    @Override
+    public Optional<RecordingBook.Row> find(UUID call) {
+        return rows.find(call).map(this::told);
     }
 }

@@ -2,39 +2,91 @@ package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.platform.AlertBook;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Open alerts; one whose cause is gone is forgotten here. */
-public final class MemoryAlerts implements Alerts {
+/** What staff has to know; closed alerts stay as history. */
+public final class MemoryAlerts implements Alerts, AlertBook {
 
-    private final MemoryTable<String, Alert> open;
+    private static final String OPEN = "uq_alert_fingerprint";
+
+    private final MemoryTable<UUID, Listed> alerts;
 
     public MemoryAlerts(MemoryUnitOfWork units) {
-        open = MemoryTable.ofPlatform("alert", units, Alert::fingerprint);
+        alerts = MemoryTable.<UUID, Listed>ofPlatform("alert", units, Listed::id)
+                .unique(OPEN, row -> row.closedAt() == null ? row.alert().fingerprint() : null);
     }
 
     @Override
     public void raise(Alert alert) {
-        open.put(open.find(alert.fingerprint()).map(known -> known.again(alert)).orElse(alert));
+        alerts.put(alerts.findBy(OPEN, alert.fingerprint())
+                .map(known -> new Listed(known.id(), known.alert().again(alert), known.seenBy(), known.seenAt(), null))
+                .orElseGet(() -> new Listed(UUID.randomUUID(), alert, null, null, null)));
     }
 
     @Override
     public void resolveOthers(String source, Collection<String> stillOpen, Instant at) {
-        open.rows()
-                .filter(alert -> alert.source().equals(source) && !stillOpen.contains(alert.fingerprint()))
-                .forEach(alert -> open.remove(alert.fingerprint()));
+        alerts.rows()
+                .filter(row -> row.closedAt() == null)
+                .filter(row -> row.alert().source().equals(source)
+                        && !stillOpen.contains(row.alert().fingerprint()))
+                .forEach(row -> alerts.put(new Listed(row.id(), row.alert(), row.seenBy(), row.seenAt(), at)));
     }
 
     @Override
     public List<Alert> open(int limit) {
-        return open.rows()
+        return alerts.rows()
+                .filter(row -> row.closedAt() == null)
+                .map(Listed::alert)
                 .sorted(Comparator.comparing(Alert::lastAt).reversed().thenComparing(Alert::fingerprint))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Listed> page(Filter filter, @Nullable After after, int limit) {
+        Comparator<Listed> newest = Comparator.comparing(
+                        (Listed row) -> row.alert().lastAt())
+                .thenComparing(row -> row.id().toString())
+                .reversed();
+        Predicate<Listed> behind = row -> after == null
+                || row.alert().lastAt().isBefore(after.lastAt())
+                || row.alert().lastAt().equals(after.lastAt())
+                        && row.id().toString().compareTo(after.id().toString()) < 0;
+        return alerts.rows()
+                .filter(row -> shows(filter, row))
+                .filter(behind)
+                .sorted(newest)
+                .limit(limit)
+                .toList();
+    }
+
+    private static boolean shows(Filter filter, Listed row) {
+        return (filter.sources().isEmpty()
+                        || filter.sources().contains(row.alert().source()))
+                && (filter.severities().isEmpty()
+                        || filter.severities().contains(row.alert().severity()))
+                && (filter.states().isEmpty() || filter.states().contains(row.state()))
+                && (filter.clients().isEmpty()
+                        || row.alert().clientId() != null
+                                && filter.clients().contains(row.alert().clientId()));
+    }
+
+    @Override
+    public Optional<Listed> acknowledge(UUID id, UserId by, Instant at) {
+        Optional<Listed> seen = alerts.find(id)
+                .map(row -> row.seenAt() != null ? row : new Listed(id, row.alert(), by, at, row.closedAt()));
+        seen.ifPresent(alerts::put);
+        return seen;
     }
 }

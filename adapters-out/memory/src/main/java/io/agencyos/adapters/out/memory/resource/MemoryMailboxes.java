@@ -54,6 +54,11 @@ public final class MemoryMailboxes implements MailboxRepository {
         store(sharingItsDomain(mailbox));
     }
 
+    /** A mailbox of this domain that the open unit sees. */
+    Optional<Mailbox> ofDomain(ResourceId domain) {
+        return table.rows().filter(mailbox -> mailbox.domainId().equals(domain)).findFirst();
+    }
+
     /** Whether any mailbox, whoever has it, is of this domain. */
     boolean hasDomain(ResourceId domain) {
         return byAddress.rows().anyMatch(mailbox -> mailbox.domainId().equals(domain));

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -36,6 +37,11 @@ public final class MemorySendingDomains implements SendingDomains {
     private final MemoryTable<ResourceId, SendingDomain> judged;
     private final MemoryTable<DomainDay, Placement> placements;
 
+    /** The figures that a domain was last judged by. */
+    record Judgement(ResourceId domain, ClientId client, Mail mail, Instant at) {}
+
+    private final MemoryTable<ResourceId, Judgement> judgements;
+
     private record DomainDay(ResourceId domain, LocalDate day) {}
 
     private record Placement(DomainDay key, int inboxPercent) {}
@@ -47,6 +53,9 @@ public final class MemorySendingDomains implements SendingDomains {
         this.outcomes = outcomes;
         judged = MemoryTable.<ResourceId, SendingDomain>ofTenants(
                         "resource", units, SendingDomain::clientId, SendingDomain::id)
+                .writtenBy(Role.WORKER);
+        judgements = MemoryTable.<ResourceId, Judgement>ofTenants(
+                        "resource.sends_30d", units, Judgement::client, Judgement::domain)
                 .writtenBy(Role.WORKER);
         placements = MemoryTable.ofPlatform("resource_health_day", units, Placement::key);
     }
@@ -144,9 +153,14 @@ public final class MemorySendingDomains implements SendingDomains {
         return new Mail(a.sends() + b.sends(), a.bounces() + b.bounces(), a.complaints() + b.complaints());
     }
 
+    Optional<Judgement> judgement(ResourceId domain) {
+        return judgements.find(domain);
+    }
+
     @Override
     public void judge(SendingDomain domain, Mail mail, Instant at) {
         judged.put(domain);
+        judgements.put(new Judgement(domain.id(), domain.clientId(), mail, at));
         mailboxes.ofClient(domain.clientId()).stream()
                 .filter(mailbox -> mailbox.domainId().equals(domain.id()))
                 .findFirst()

@@ -11,6 +11,7 @@ import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.conversion.learning.LearnTogether;
 import io.agencyos.application.conversion.learning.LearnTogetherService;
 import io.agencyos.application.conversion.learning.LearningFacts;
@@ -37,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,10 @@ class LearnTogetherTest {
     }
 
     private LearnTogether.Outcome learn() {
+        return learn(consents);
+    }
+
+    private LearnTogether.Outcome learn(SharingConsents agreed) {
         return new LearnTogetherService(
                         new LearningPorts(
                                 new Alike(),
@@ -142,7 +148,7 @@ class LearnTogetherTest {
                                 clients,
                                 new MemoryEvents(units),
                                 findings),
-                        consents,
+                        agreed,
                         units,
                         () -> NOW,
                         UUID::randomUUID)
@@ -172,6 +178,29 @@ class LearnTogetherTest {
         say(all.get(10), false);
         assertThat(learn()).isEqualTo(new LearnTogether.Outcome(9, 0, false));
         assertThat(current()).isEmpty();
+    }
+
+    /** Agrees when it is asked first, and no longer when it is asked again. */
+    private record WithdrawnMeanwhile(SharingConsents before, ClientId who, AtomicInteger asked)
+            implements SharingConsents {
+
+        @Override
+        public boolean given(ClientId client) {
+            return before.given(client) && (!client.equals(who) || asked.getAndIncrement() == 0);
+        }
+
+        @Override
+        public void say(ClientId client, boolean consent, Instant at) {
+            before.say(client, consent, at);
+        }
+    }
+
+    @Test // CIS 21: consent withdrawn during a run; platform aggregates exclude it
+    void who_withdraws_while_the_others_are_read_is_in_nothing_that_is_published() {
+        all.forEach(client -> say(client, true));
+        assertThat(learn(new WithdrawnMeanwhile(consents, all.get(9), new AtomicInteger())))
+                .isEqualTo(new LearnTogether.Outcome(10, 2, false));
+        assertThat(current()).extracting(each -> each.published().clients()).containsOnly(10);
     }
 
     /** Chief executives have the authority; with these weights they are above the others, with the default ones below. */

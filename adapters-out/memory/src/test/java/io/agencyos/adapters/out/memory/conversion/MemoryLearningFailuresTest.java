@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.conversion;
 import io.agencyos.application.conversion.learning.LearningFailuresContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,11 @@ class MemoryLearningFailuresTest extends LearningFailuresContract {
     @Override
     protected LearningPorts learning() {
         return ports;
+    }
+
+    @Override
+    protected void breakConnection() {
+        throw new StorageUnavailable("The connection broke.", new IllegalStateException("lost"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
+import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.ChannelSender;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostSenderContract;
@@ -10,6 +11,11 @@ import java.util.List;
 import java.util.UUID;
 
 class FakePostOfficeTest extends PostSenderContract {
+
+    @Override
+    protected AddressVerifier addresses() {
+        return new FakePostOffice(() -> Instant.EPOCH);
+    }
 
     @Override
     protected World<PostCommand> world() {

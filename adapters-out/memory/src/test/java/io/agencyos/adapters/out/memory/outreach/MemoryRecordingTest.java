@@ -9,6 +9,7 @@ import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.recording.RecordingBook;
 import io.agencyos.application.outreach.recording.RecordingStoriesContract;
 import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.application.platform.Alerts;
@@ -31,6 +32,11 @@ class MemoryRecordingTest extends RecordingStoriesContract {
     @Override
     protected CallArchive archive() {
         return archive;
+    }
+
+    @Override
+    protected RecordingBook book() {
+        return (RecordingBook) archive;
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.Suspension;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
@@ -131,11 +132,14 @@ public final class PostgresClients implements Clients {
     @Override
     public Client update(Client client) {
         Client.Pause pause = client.pause();
+        Suspension suspension = client.suspension();
         int written = Db.update("""
             update client
                set name = :name, slug = :slug, legal_name = :legal, contact_email = :email, contact_phone = :phone,
                    website_url = :website, timezone = :zone, country = :country, default_permission_mode = :permission,
                    paused_at = :pausedAt, pause_reason = :pauseReason, paused_by = :pausedBy, deleted_at = :deletedAt,
+                   suspended_at = :suspendedAt, suspended_reason = :suspendedReason, suspended_by = :suspendedBy,
+                   suspension_stopped = :suspensionStopped,
                    row_version = row_version + 1
              where client_id = :id and row_version = :version
             """)
@@ -162,27 +166,15 @@ public final class PostgresClients implements Clients {
                 .bind("pauseReason", pause == null ? null : pause.reason())
                 .bindByType("pausedBy", pause == null ? null : pause.by(), UserId.class)
                 .bindByType("deletedAt", client.deletedAt(), Instant.class)
+                .bindByType("suspendedAt", suspension == null ? null : suspension.at(), Instant.class)
+                .bind("suspendedReason", suspension == null ? null : suspension.reason())
+                .bindByType("suspendedBy", suspension == null ? null : suspension.by(), UserId.class)
+                .bind("suspensionStopped", suspension != null && suspension.stoppedOutreach())
                 .execute();
         if (written == 0) {
             throw new ConcurrentUpdate("client " + client.id());
         }
-        return new Client(
-                client.id(),
-                client.name(),
-                client.slug(),
-                client.legalName(),
-                client.contactEmail(),
-                client.contactPhone(),
-                client.websiteUrl(),
-                client.timezone(),
-                client.country(),
-                client.defaultPermissionMode(),
-                pause,
-                client.mode(),
-                client.twinOf(),
-                client.createdAt(),
-                client.deletedAt(),
-                client.version() + 1);
+        return client.atVersion(client.version() + 1);
     }
 
     @Override
@@ -346,7 +338,7 @@ public final class PostgresClients implements Clients {
         return text == null ? null : new EmailAddress(text);
     }
 
-    private static Client read(ResultSet row) throws SQLException {
+    static Client read(ResultSet row) throws SQLException {
         Instant pausedAt = Rows.instantOrNull(row, "paused_at");
         String reason = row.getString("pause_reason");
         String phone = row.getString("contact_phone");
@@ -369,6 +361,18 @@ public final class PostgresClients implements Clients {
                 Rows.idOrNull(row, "twin_of", ClientId::new),
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "deleted_at"),
+                suspension(row),
                 row.getInt("row_version"));
+    }
+
+    private static @Nullable Suspension suspension(ResultSet row) throws SQLException {
+        Instant at = Rows.instantOrNull(row, "suspended_at");
+        return at == null
+                ? null
+                : new Suspension(
+                        at,
+                        Rows.text(row, "suspended_reason"),
+                        Rows.id(row, "suspended_by", UserId::new),
+                        row.getBoolean("suspension_stopped"));
     }
 }

@@ -184,7 +184,7 @@ public final class PostgresUsers implements Users {
             """).bind("client", client).bind("user", user).bind("at", at).execute();
     }
 
-    private static String status(User user) {
+    static String status(User user) {
         return user.suspended() ? SUSPENDED : "active";
     }
 
@@ -197,7 +197,7 @@ public final class PostgresUsers implements Users {
                 row.getInt("membership_version"));
     }
 
-    private static User read(ResultSet row) throws SQLException {
+    static User read(ResultSet row) throws SQLException {
         return new User(
                 Rows.id(row, "user_id", UserId::new),
                 new EmailAddress(Rows.text(row, "email")),

@@ -7,6 +7,8 @@ import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.shared.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,16 +26,20 @@ final class SubscriptionRows {
              order by status = 'cancelled', created_at desc limit 1
             """)
                 .bind("client", client)
-                .map((row, context) -> new Subscription(
-                        client,
-                        Rows.word(row, "plan_code", Plan.class),
-                        Rows.word(row, "status", SubscriptionStatus.class),
-                        row.getInt("anchor_day"),
-                        BillingPeriod.dayOf(Rows.instant(row, "period_start")),
-                        BillingPeriod.dayOf(Rows.instant(row, "period_end")),
-                        row.getBoolean("is_founding"),
-                        Rows.wordOrNull(row, "pending_plan_code", Plan.class)))
+                .map((row, context) -> read(client, row))
                 .findOne();
+    }
+
+    static Subscription read(ClientId client, ResultSet row) throws SQLException {
+        return new Subscription(
+                client,
+                Rows.word(row, "plan_code", Plan.class),
+                Rows.word(row, "status", SubscriptionStatus.class),
+                row.getInt("anchor_day"),
+                BillingPeriod.dayOf(Rows.instant(row, "period_start")),
+                BillingPeriod.dayOf(Rows.instant(row, "period_end")),
+                row.getBoolean("is_founding"),
+                Rows.wordOrNull(row, "pending_plan_code", Plan.class));
     }
 
     static void insert(Subscription subscription, UUID id) {

@@ -16,7 +16,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Inbound events in {@code webhook_inbox}, their payloads sealed; an event is taken by one worker at a time. */
@@ -159,6 +161,22 @@ public final class PostgresWebhookInbox implements WebhookInbox {
         if (settled != verdicts.size()) {
             throw new ConcurrentUpdate("inbound events of " + verdicts.size());
         }
+    }
+
+    @Override
+    public Map<Key, State> states(Collection<Key> keys) {
+        RowSet rows = new RowSet();
+        keys.forEach(key -> rows.row().set("hook_id", key.feed().id()).set("event_key", key.key()));
+        return Db.query("""
+            select w.vendor, w.client_id, w.event_key, w.status
+              from jsonb_to_recordset(:rows) as r(hook_id text, event_key text)
+              join webhook_inbox w on w.hook_id = r.hook_id and w.event_key = r.event_key
+            """)
+                .bind("rows", rows.json())
+                .map((row, context) -> Map.entry(key(row), Rows.word(row, "status", State.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }
 
     @Override

@@ -11,21 +11,30 @@ import java.util.stream.Stream;
  *
  * @param name of the dimension, in SQL; where it is null the fact is in none
  * @param value of the fact; where it is null the fact is not counted
- * @param strata columns, separated by commas; empty for none
+ * @param stratum of the fact, in SQL
  * @param from beyond the fact's table
  */
-record FactDimension(String name, String value, String strata, String from) {
+record FactDimension(String name, String value, String stratum, String from) {
 
-    private static final String PLAN = "f.campaign_id, coalesce(f.tier, ''), f.month";
-    private static final String MIX = "f.channel, least(f.touch_no, 4), coalesce(f.tier, ''), f.month";
-    private static final String PLAN_MIX = "f.campaign_id, least(f.touch_no, 4), coalesce(f.tier, ''), f.month";
+    /** Strata, put into words once a fact and not once a dimension. */
+    private static final String PLAN = "f.plan";
+
+    private static final String MIX = "f.mix";
+    private static final String PLAN_MIX = "f.plan_mix";
+    private static final String NONE = "''";
+
+    private static final String STRATA_OF_LEADS = "concat_ws('|', f.campaign_id, coalesce(f.tier, ''), f.month) plan";
+    private static final String STRATA_OF_TOUCHES = """
+        concat_ws('|', f.channel, least(f.touch_no, 4), coalesce(f.tier, ''), f.month) mix,
+        concat_ws('|', f.campaign_id, least(f.touch_no, 4), coalesce(f.tier, ''), f.month) plan_mix\
+        """;
 
     /** Flags as they are set, and all facts whose flags are known; the rest of a flag is told apart later. */
     static final String FLAGGED = "flag";
 
     static final String FLAGGABLE = "text";
 
-    private static final FactDimension TOTALS = of("", "''", "");
+    private static final FactDimension TOTALS = of("", "''", NONE);
 
     private static final List<FactDimension> OF_LEADS = Stream.of(
                     Stream.of(TOTALS),
@@ -46,7 +55,7 @@ record FactDimension(String name, String value, String strata, String from) {
                             of("sequence", """
                                 case when cardinality(f.plan_channels) >= 2 then array_to_string(array[f.plan_channels[1], f.plan_channels[2], f.plan_channels[3]], '→') end\
                                 """, PLAN),
-                            of("channel_basis", "f.channel_basis", ""),
+                            of("channel_basis", "f.channel_basis", NONE),
                             of("landmark", "f.landmark", PLAN),
                             new FactDimension("'tier_first:' || f.tier", "f.plan_channels[1]", PLAN, "")),
                     Stream.of("email", "linkedin", "voice", "sms", "mail")
@@ -71,9 +80,9 @@ record FactDimension(String name, String value, String strata, String from) {
             of("link_count", "least(f.link_count, 5)::text", MIX),
             new FactDimension("'length:' || f.channel", "f.length_bin", MIX, ""),
             of("transition", "f.prev_channel || '→' || f.channel", PLAN_MIX),
-            of("timing_basis", "f.timing_basis", ""),
-            of("touch_no", "f.touch_no::text", ""),
-            of("booked_channel", "f.channel", ""),
+            of("timing_basis", "f.timing_basis", NONE),
+            of("touch_no", "f.touch_no::text", NONE),
+            of("booked_channel", "f.channel", NONE),
             of(FLAGGABLE, "case when f.flags is not null then '' end", MIX),
             new FactDimension(
                     "'" + FLAGGED + "'", "flag.name", MIX, " cross join lateral unnest(f.flags) flag (name)"));
@@ -82,37 +91,38 @@ record FactDimension(String name, String value, String strata, String from) {
             TOTALS,
             new FactDimension("case when f.touch_no <= 5 then 'gap:' || f.touch_no end", "f.next_gap_bucket", MIX, ""));
 
-    private static FactDimension of(String name, String value, String strata) {
-        return new FactDimension("'" + name + "'", value, strata, "");
+    private static FactDimension of(String name, String value, String stratum) {
+        return new FactDimension("'" + name + "'", value, stratum, "");
     }
 
     /**
-     * Counts the facts of one or two spans in every dimension.
+     * Counts the facts of one or two spans in every dimension. The facts are read once, and then counted once a dimension.
      *
      * @param slot that each fact is counted in, in SQL
      */
     static String counted(Unit unit, String slot) {
-        return all(unit).stream().map(each -> each.sql(unit, slot)).collect(Collectors.joining(" union all "));
+        return """
+            with fact as materialized (
+                select %1$s slot, f.*, %2$s
+                  from %3$s f
+                 where f.client_id = :client and (f.%4$s >= :from and f.%4$s < :until or f.%4$s >= :from2 and f.%4$s < :until2)
+                   and %5$s)
+            """.formatted(
+                                slot,
+                                unit == Unit.LEAD ? STRATA_OF_LEADS : STRATA_OF_TOUCHES,
+                                table(unit),
+                                at(unit),
+                                unit(unit))
+                + all(unit).stream().map(each -> each.sql(unit)).collect(Collectors.joining(" union all "));
     }
 
-    private String sql(Unit unit, String slot) {
+    private String sql(Unit unit) {
         return """
-            select %1$s slot, %2$s dimension, %3$s "value", %4$s stratum, count(*) n, count(*) filter (where %5$s) k
-              from %6$s f%7$s
-             where f.client_id = :client and (f.%8$s >= :from and f.%8$s < :until or f.%8$s >= :from2 and f.%8$s < :until2)
-               and %9$s and (%3$s) is not null and (%2$s) is not null
-             group by 1, 2, 3%10$s
-            """.formatted(
-                        slot,
-                        name,
-                        value,
-                        strata.isEmpty() ? "''" : "concat_ws('|', %s)".formatted(strata),
-                        converted(unit),
-                        table(unit),
-                        from,
-                        at(unit),
-                        unit(unit),
-                        strata.isEmpty() ? "" : ", " + strata);
+            select f.slot, %1$s dimension, %2$s "value", %3$s stratum, count(*) n, count(*) filter (where f.%4$s) k
+              from fact f%5$s
+             where (%2$s) is not null and (%1$s) is not null
+             group by 1, 2, 3, 4
+            """.formatted(name, value, stratum, converted(unit), from);
     }
 
     private static List<FactDimension> all(Unit unit) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 
 /**
@@ -150,17 +151,46 @@ final class FactMaturing {
                     Arrived.longAgo("e"),
                     STANDING);
 
+    private static final String DUE_COLUMNS = """
+        t.id, t.sent_at, t.lead_id, t.campaign_id, t.sequence_version, t.step_no, t.enrolment_id, t.channel, t.touch_no,
+                   t.lead_tier, t.local_dow, t.local_hour, t.lead_tz, t.content_template_id, t.ai_model, t.prompt_version,
+                   t.timing_basis, t.word_count, t.char_count, t.link_count, t.cta, t.cta_type, t.subject_patterns,
+                   t.pain_points, t.angles, t.personalisation\
+        """;
+
+    private static final String IS_UNIT = "t.origin = 'sequence' and not t.is_test and " + Arrived.longAgo("t");
+
+    /** Facts are bounded by time like their touches, or years of them would be read to tell which are there. */
     private static final String DUE_TOUCHES = """
         due as (
-            select t.* from touch t
+            select %1$s from touch t
              where t.client_id = :client and t.sent_at >= :since and t.sent_at < :now::timestamptz - :horizon::interval
+               and %2$s
                and not exists (select from cis_touch_fact f
-                                where f.client_id = :client and f.sent_at = t.sent_at and f.touch_id = t.id)
+                                where f.client_id = :client and f.sent_at >= :since and f.sent_at = t.sent_at
+                                  and f.touch_id = t.id)
             union all
-            select t.* from cis_touch_fact f
+            select %1$s from cis_touch_fact f
               join touch t on t.client_id = :client and t.sent_at = f.sent_at and t.id = f.touch_id
-             where f.client_id = :client and f.lead_id = any (:rebooked))
-        """;
+             where f.client_id = :client and f.lead_id = any (:rebooked) and %2$s),
+        planned as materialized (
+            select t.*, coalesce(ec.channels, '{*}') chosen
+              from due t
+              left join enrolment_channels ec on ec.client_id = :client and ec.enrolment_id = t.enrolment_id),
+        gap as materialized (
+            select p.*, next.bucket
+              from (select distinct campaign_id, sequence_version, step_no, chosen from planned) p
+             cross join lateral (
+                   select (array['1', '2', '3', '4-5', '4-5', '6-7', '6-7', '8-14', '8-14', '8-14', '8-14', '8-14',
+                                 '8-14', '8-14'])[later.day_offset - this.day_offset] bucket
+                     from campaign_step this
+                     join campaign_step later on later.client_id = :client and later.campaign_id = this.campaign_id
+                          and later.sequence_version = this.sequence_version and later.step_no > this.step_no
+                          and (p.chosen = '{*}' or later.channel = any (p.chosen))
+                    where this.client_id = :client and this.campaign_id = p.campaign_id
+                      and this.sequence_version = p.sequence_version and this.step_no = p.step_no
+                    order by later.step_no limit 1) next)
+        """.formatted(DUE_COLUMNS, IS_UNIT);
 
     private static final String TOUCHES = """
         insert into cis_touch_fact as old (client_id, sent_at, touch_id, lead_id, month, campaign_id, channel,
@@ -169,45 +199,28 @@ final class FactMaturing {
         select :client, t.sent_at, t.id, t.lead_id, to_char(t.sent_at at time zone :zone, 'YYYY-MM'), t.campaign_id,
                t.channel, prev.channel, t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour, t.lead_tz,
                t.content_template_id, t.ai_model, t.prompt_version, gap.bucket,
-               t.timing_basis, case t.channel %s end, t.link_count, t.cta, t.cta_type, text.flags,
+               t.timing_basis, case t.channel %1$s end, t.link_count, t.cta, t.cta_type,
+               case when t.word_count is not null then %2$s end,
                to_char(t.sent_at at time zone coalesce(t.lead_tz, :zone), 'MMDD') between '0111' and '1219',
                coalesce(first.touch_id = t.id, false),
                coalesce(first.occurred_at <= t.sent_at + interval '28 days', false), :now, :now
-          from due t
+          from planned t
           join lead l on l.client_id = :client and l.id = t.lead_id and l.deleted_at is null
           left join booked first on first.lead_id = t.lead_id
+          left join gap on gap.campaign_id = t.campaign_id and gap.sequence_version = t.sequence_version
+               and gap.step_no = t.step_no and gap.chosen = t.chosen
           left join lateral (
                select e.channel from touch e
                 where e.client_id = :client and e.lead_id = t.lead_id and e.origin = 'sequence'
-                  and e.sent_at < t.sent_at and %s
+                  and e.sent_at < t.sent_at and %3$s
                 order by e.sent_at desc, e.id desc limit 1) prev on true
-          left join lateral (
-               select (array['1', '2', '3', '4-5', '4-5', '6-7', '6-7', '8-14', '8-14', '8-14', '8-14', '8-14',
-                             '8-14', '8-14'])[later.day_offset - this.day_offset] bucket
-                 from campaign_step this
-                 left join enrolment_channels ec on ec.client_id = :client and ec.enrolment_id = t.enrolment_id
-                 join campaign_step later on later.client_id = :client and later.campaign_id = this.campaign_id
-                      and later.sequence_version = this.sequence_version and later.step_no > this.step_no
-                      and (ec.channels is null or later.channel = any (ec.channels))
-                where this.client_id = :client and this.campaign_id = t.campaign_id
-                  and this.sequence_version = t.sequence_version and this.step_no = t.step_no
-                order by later.step_no limit 1) gap on true
-          left join lateral (
-               select coalesce(array_agg(flag.name), '{}') flags from (
-                   select 'subject_pattern:' || unnest(t.subject_patterns) name where t.channel = 'email'
-                   union all select 'pain_point:' || unnest(t.pain_points)
-                   union all select 'angle:' || unnest(t.angles)
-                   union all select 'personalization:' || unnest(t.personalisation)
-                   union all select 'links' where t.link_count > 0) flag) text on t.word_count is not null
-         where t.origin = 'sequence' and not t.is_test
-           and %s
-           and (first.occurred_at is null or t.sent_at < first.occurred_at)
+         where first.occurred_at is null or t.sent_at < first.occurred_at
         on conflict (client_id, sent_at, touch_id) do update
            set y = excluded.y, y28 = excluded.y28, updated_at = excluded.updated_at,
                row_version = old.row_version + 1
          where (old.y, old.y28) is distinct from (excluded.y, excluded.y28)
         returning sent_at at
-        """.formatted(lengths(), Arrived.longAgo("e"), Arrived.longAgo("t"));
+        """.formatted(lengths(), flags(), Arrived.longAgo("e"));
 
     private static final String BY_SLOT =
             "select %s slot, count(*) n from moved group by 1".formatted(Days.of("moved.at"));
@@ -216,6 +229,23 @@ final class FactMaturing {
 
     private static String bands(Function<SizeBand, String> part) {
         return Arrays.stream(SizeBand.values()).map(part).collect(Collectors.joining(", "));
+    }
+
+    /** What a text has, each with what it is; put together from whole lists, as a question a text took longer than all else. */
+    private static String flags() {
+        return Stream.of(
+                        named("subject_pattern", "case when t.channel = 'email' then t.subject_patterns end"),
+                        named("pain_point", "t.pain_points"),
+                        named("angle", "t.angles"),
+                        named("personalization", "t.personalisation"),
+                        "case when t.link_count > 0 then '{links}'::text[] else '{}' end")
+                .collect(Collectors.joining(" || "));
+    }
+
+    /** The elements of a list of words, each led by what they are; nothing of an empty list. */
+    private static String named(String what, String list) {
+        return "coalesce(string_to_array('%1$s:' || nullif(array_to_string(%2$s, chr(31) || '%1$s:'), ''), chr(31)), '{}')"
+                .formatted(what, list);
     }
 
     private static String lengths() {

@@ -24,9 +24,13 @@ public final class PostgresPlatformFindings implements PlatformFindings {
 
     @Override
     public List<Finding> current() {
-        return Db.query("select * from platform_pattern where superseded_at is null order by dimension, segment")
+        return Db.query("""
+            select * from platform_pattern where superseded_at is null
+             order by industry_segment collate "C" nulls first, dimension, segment
+            """)
                 .map((row, context) -> new Finding(
                         new Published(
+                                row.getString("industry_segment"),
                                 Rows.text(row, "dimension"),
                                 Rows.text(row, "segment"),
                                 row.getBigDecimal("lift").doubleValue(),
@@ -49,6 +53,7 @@ public final class PostgresPlatformFindings implements PlatformFindings {
         RowSet rows = new RowSet();
         published.forEach(each -> rows.row()
                 .set("id", ids.next())
+                .set("industry", each.industry())
                 .set("dimension", each.dimension())
                 .set("segment", each.segment())
                 .set("lift", BigDecimal.valueOf(each.lift()).setScale(DECIMALS, RoundingMode.HALF_UP))
@@ -56,10 +61,10 @@ public final class PostgresPlatformFindings implements PlatformFindings {
                 .set("contributing_clients", each.clients())
                 .set("confidence", each.confidence()));
         Db.update("""
-            insert into platform_pattern (id, dimension, segment, lift, sample_size, contributing_clients, confidence,
+            insert into platform_pattern (id, industry_segment, dimension, segment, lift, sample_size, contributing_clients, confidence,
                    computed_at)
-            select id, dimension, segment, lift, sample_size, contributing_clients, confidence, :at
-              from jsonb_to_recordset(:rows) as r(id uuid, dimension text, segment text, lift numeric, sample_size bigint,
+            select id, industry, dimension, segment, lift, sample_size, contributing_clients, confidence, :at
+              from jsonb_to_recordset(:rows) as r(id uuid, industry text, dimension text, segment text, lift numeric, sample_size bigint,
                    contributing_clients int, confidence numeric)
             """).bind("rows", rows.json()).bind("at", at).execute();
     }

@@ -53,6 +53,13 @@ public final class Criteria {
         return this;
     }
 
+    /** What was gathered, set into a statement in the place of {@code {conditions}}. */
+    public Query within(String statement) {
+        Query query = Db.query(statement.replace("{conditions}", sql));
+        values.forEach(query::bind);
+        return query;
+    }
+
     /** The first so many in this order. */
     public Query first(int limit, String order) {
         Query query = Db.query(sql + " order by " + order + " limit :limit").bind("limit", limit);

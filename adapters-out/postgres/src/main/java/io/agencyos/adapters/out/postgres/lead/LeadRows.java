@@ -74,6 +74,10 @@ final class LeadRows {
     /** Both together, as {@link #read} wants them. */
     static final String TYPES = LEAD_TYPES + PROFILE_TYPES.replace("client_id uuid, id uuid", "");
 
+    /** What people decided for a lead, which {@link #read} wants beside them; no import writes it. */
+    static final String CARE_TYPES =
+            ", outreach_paused_at timestamptz, permission_mode_override text, override_until timestamptz";
+
     /** What a score changes of a lead. */
     static final RowShape SCORES = new RowShape("lead_scores", """
         id uuid, status text, als_score smallint, als_tier text, tier_source text, gates text[], score_id uuid,

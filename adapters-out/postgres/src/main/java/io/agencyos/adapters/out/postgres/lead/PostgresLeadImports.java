@@ -164,7 +164,7 @@ public final class PostgresLeadImports implements LeadImports {
                    r.previous is not null as has_previous, p.*, null::timestamptz as deleted_at
               from lead_import_row r
               cross join lateral jsonb_to_record(coalesce(r.previous, '{}')) as p(\
-            """ + LeadRows.TYPES + """
+            """ + LeadRows.TYPES + LeadRows.CARE_TYPES + """
             )
              where r.client_id = :client and r.import_id = :id and r.result = any (:results) and r.row_no > :after
              order by r.row_no limit :limit

@@ -351,7 +351,7 @@ public final class PostgresSuppressions implements Suppressions {
                 .toArray(String[]::new);
     }
 
-    private byte[] hash(SuppressionKeyType kind, String value) {
+    byte[] hash(SuppressionKeyType kind, String value) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest((salt + "|" + kind.wire() + "|" + value).getBytes(StandardCharsets.UTF_8));

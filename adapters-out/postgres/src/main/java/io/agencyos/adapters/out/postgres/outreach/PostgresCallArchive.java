@@ -5,6 +5,8 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,15 +49,19 @@ public final class PostgresCallArchive implements CallArchive {
         return Db.query("select * from voice_recording where client_id = :client and call_id = :call")
                 .bind("client", client)
                 .bind("call", call)
-                .map((row, context) -> new Recording(
-                        row.getObject("call_id", UUID.class),
-                        Rows.instant(row, "recorded_at"),
-                        Rows.instant(row, "delete_after"),
-                        row.getString("hold_reason"),
-                        Rows.instantOrNull(row, "delete_requested_at"),
-                        row.getInt("delete_attempts"),
-                        Rows.instantOrNull(row, "deleted_at")))
+                .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    static Recording read(ResultSet row) throws SQLException {
+        return new Recording(
+                row.getObject("call_id", UUID.class),
+                Rows.instant(row, "recorded_at"),
+                Rows.instant(row, "delete_after"),
+                row.getString("hold_reason"),
+                Rows.instantOrNull(row, "delete_requested_at"),
+                row.getInt("delete_attempts"),
+                Rows.instantOrNull(row, "deleted_at"));
     }
 
     @Override

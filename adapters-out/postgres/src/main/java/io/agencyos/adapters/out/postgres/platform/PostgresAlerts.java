@@ -1,22 +1,34 @@
 package io.agencyos.adapters.out.postgres.platform;
 
+import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.platform.AlertBook;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.Vocabulary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** What staff has to know, in {@code alert}; closed ones stay as history. */
-public final class PostgresAlerts implements Alerts {
+public final class PostgresAlerts implements Alerts, AlertBook {
+
+    private static final String STATE =
+            "case when a.resolved_at is not null then 'closed' when a.acked_at is null then 'open' else 'acknowledged'"
+                    + " end";
 
     private final IdSource ids;
 
@@ -64,6 +76,58 @@ public final class PostgresAlerts implements Alerts {
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    @Override
+    public List<Listed> page(Filter filter, @Nullable After after, int limit) {
+        Criteria criteria = new Criteria("select a.* from alert a where true")
+                .and(
+                        "a.source = any (:sources)",
+                        "sources",
+                        filter.sources().isEmpty() ? null : filter.sources().toArray(String[]::new))
+                .andAny("a.severity = any (:severities)", "severities", some(filter.severities()))
+                .andAny(STATE + " = any (:states)", "states", some(filter.states()))
+                .and(
+                        "a.client_id = any (:clients)",
+                        "clients",
+                        filter.clients().isEmpty() ? null : Db.uuids(filter.clients()));
+        if (after != null) {
+            criteria.and("(a.last_at, a.id) < (:at, :last)")
+                    .with("at", after.lastAt())
+                    .with("last", after.id());
+        }
+        return criteria.first(limit, "a.last_at desc, a.id desc")
+                .map((row, context) -> listed(row))
+                .list();
+    }
+
+    private static <V extends Vocabulary> @Nullable Set<V> some(Set<V> words) {
+        return words.isEmpty() ? null : words;
+    }
+
+    @Override
+    public Optional<Listed> acknowledge(UUID id, UserId by, Instant at) {
+        return Db.query("""
+            update alert
+               set acked_by = coalesce(acked_by, :by), acked_at = coalesce(acked_at, :at), updated_at = now(),
+                   row_version = row_version + 1
+             where id = :id
+            returning *
+            """)
+                .bind("id", id)
+                .bind("by", by)
+                .bind("at", at)
+                .map((row, context) -> listed(row))
+                .findOne();
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                row.getObject("id", UUID.class),
+                read(row),
+                Rows.idOrNull(row, "acked_by", UserId::new),
+                Rows.instantOrNull(row, "acked_at"),
+                Rows.instantOrNull(row, "resolved_at"));
     }
 
     private static Alert read(ResultSet row) throws SQLException {

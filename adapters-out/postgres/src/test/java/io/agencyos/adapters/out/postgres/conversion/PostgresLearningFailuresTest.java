@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
+import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
@@ -24,6 +25,11 @@ class PostgresLearningFailuresTest extends LearningFailuresContract {
     @Override
     protected LearningPorts learning() {
         return LearningOnPostgres.ports(desk(), ids());
+    }
+
+    @Override
+    protected void breakConnection() {
+        Db.query("select pg_terminate_backend(pg_backend_pid())").mapToMap().list();
     }
 
     @Override

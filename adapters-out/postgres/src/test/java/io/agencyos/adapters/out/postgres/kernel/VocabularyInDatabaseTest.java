@@ -24,6 +24,7 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Profile;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.SupportSession;
 import io.agencyos.domain.client.billing.HeldUpDay;
 import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.content.template.Variation;
@@ -217,6 +218,7 @@ class VocabularyInDatabaseTest {
             pair("app.activity.touch_kind", TouchKind.class),
             pair("app.pacing_day.flag", Pacing.Alert.class),
             pair("app.phone_wash.state", DncrState.class),
+            pair("app.support_session.mode", SupportSession.Mode.class),
             pair("app.voice_call.outcome", CallResult.class),
             pair("app.consent.basis", ConsentKind.class),
             pair("app.phone_wash_event.state", DncrState.class),

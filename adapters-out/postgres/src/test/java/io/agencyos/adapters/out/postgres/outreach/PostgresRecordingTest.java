@@ -15,6 +15,7 @@ import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.recording.RecordingBook;
 import io.agencyos.application.outreach.recording.RecordingStoriesContract;
 import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.application.platform.Alerts;
@@ -36,6 +37,11 @@ class PostgresRecordingTest extends RecordingStoriesContract {
     @Override
     protected CallArchive archive() {
         return new PostgresCallArchive();
+    }
+
+    @Override
+    protected RecordingBook book() {
+        return new PostgresRecordingBook();
     }
 
     @Override

@@ -29,7 +29,12 @@ public record Person(
                 traits.sensitivity(),
                 traits.zone(),
                 dead);
-        return new Recipient(email, firstName, lastName, company.name(), there);
+        return new Recipient(address(), firstName, lastName, company.name(), there);
+    }
+
+    /** Whoever has no e-mail address is told apart from others without one, on whatever channel they are met. */
+    private String address() {
+        return email.isEmpty() ? "person/" + number : email;
     }
 
     Person withMobile(String other) {
@@ -49,6 +54,6 @@ public record Person(
 
     /** The person as seen behind the address. */
     public Recipient recipient() {
-        return new Recipient(email, firstName, lastName, company.name(), traits);
+        return new Recipient(address(), firstName, lastName, company.name(), traits);
     }
 }

@@ -29,10 +29,8 @@ public final class Population {
     private Population(long seed, List<Person> people) {
         this.seed = seed;
         this.people = List.copyOf(people);
-        people.stream()
-                .filter(person -> !person.email().isEmpty())
-                .forEach(person -> byAddress.put(person.email(), person));
         people.forEach(person -> {
+            byAddress.put(person.recipient().address(), person);
             Stream.of(person.mobile(), person.directPhone())
                     .filter(number -> !number.isEmpty())
                     .forEach(number -> byNumber.putIfAbsent(Telephones.dialled(number), person));
@@ -64,7 +62,7 @@ public final class Population {
         return people;
     }
 
-    /** The invented person behind an address, case and plus tag ignored. */
+    /** The invented person behind an address, case and plus tag ignored; who has none is known by the recipient's. */
     public Optional<Person> behind(String address) {
         return Optional.ofNullable(byAddress.get(canonical(address)));
     }

@@ -1,0 +1,177 @@
+package io.agencyos.adapters.in.rest.allocation;
+
+import io.agencyos.application.allocation.PoolBook;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.PoolClaim;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The pool as staff of the platform sees it. Source: api 9.17 {@code P/pool}. */
+final class PoolViews {
+
+    private static final UUID ID = UUID.fromString("019baaaa-0000-7000-8000-000000000081");
+    private static final Instant WHEN = Instant.parse("2026-03-02T02:15:04.120Z");
+
+    static final Stats STATS = new Stats(
+            120_000,
+            Map.of("available", 90_000L, "claimed", 30_000L),
+            Map.of("verified", 100_000L, "guessed", 20_000L),
+            List.of(new PoolBook.Industry("Marketing", 22_000)));
+    static final Use USE = new Use(ID, "Northlight", 1_200, 14);
+    static final Utilization UTILIZATION = new Utilization(120_000, 30_000, new BigDecimal("0.2500"), List.of(USE));
+    static final PersonView PERSON = new PersonView(
+            ID,
+            "Priya Raman",
+            "Head of Growth",
+            "Harbour Lane Digital",
+            "Marketing",
+            "AU",
+            "priya@harbourlane.example",
+            EmailStatus.VERIFIED,
+            PoolStatus.CLAIMED,
+            "directory",
+            1,
+            WHEN,
+            null,
+            ID,
+            WHEN);
+    static final WithHistory WITH_HISTORY =
+            new WithHistory(PERSON, List.of(new EventView(ID, PoolBook.Happened.CLAIMED, null, WHEN)));
+    static final HoldView HOLD =
+            new HoldView(ID, ID, "Northlight", ID, PoolClaim.ClaimedBy.ALLOCATOR, ClaimStatus.ACTIVE, WHEN);
+
+    private PoolViews() {}
+
+    private static <V extends Vocabulary> Map<String, Long> wires(Map<V, Long> counts) {
+        Map<String, Long> words = new TreeMap<>();
+        counts.forEach((word, count) -> words.put(word.wire(), count));
+        return words;
+    }
+
+    /** How large the pool is. */
+    public record Stats(
+            long people,
+            Map<String, Long> byStatus,
+            Map<String, Long> byEmailStatus,
+            List<PoolBook.Industry> industries) {
+
+        static Stats of(PoolBook.Stats stats) {
+            return new Stats(stats.people(), wires(stats.statuses()), wires(stats.emails()), stats.industries());
+        }
+    }
+
+    /** What a client holds. */
+    public record Use(UUID clientId, String name, long active, long converted) {}
+
+    /** How much of the pool is in use. */
+    public record Utilization(
+            long people, long held, @Nullable BigDecimal share, List<Use> clients) {
+
+        static Utilization of(long people, List<PoolBook.Use> uses) {
+            long held = uses.stream()
+                    .mapToLong(use -> use.active() + use.converted())
+                    .sum();
+            return new Utilization(
+                    people,
+                    held,
+                    people == 0
+                            ? null
+                            : BigDecimal.valueOf(held).divide(BigDecimal.valueOf(people), 4, RoundingMode.HALF_UP),
+                    uses.stream()
+                            .map(use -> new Use(use.client().value(), use.name(), use.active(), use.converted()))
+                            .toList());
+        }
+    }
+
+    /** Somebody in the pool. */
+    public record PersonView(
+            UUID id,
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable String company,
+            @Nullable String industry,
+            @Nullable String country,
+            @Nullable String email,
+            EmailStatus emailStatus,
+            PoolStatus status,
+            @Nullable String source,
+            int claimsInTwelveMonths,
+            @Nullable Instant lastContactedAt,
+            @Nullable Instant coolingUntil,
+            @Nullable UUID clientId,
+            Instant createdAt) {
+
+        static PersonView of(PoolBook.Person person) {
+            ClientId holder = person.holder();
+            return new PersonView(
+                    person.id().value(),
+                    person.name(),
+                    person.title(),
+                    person.company(),
+                    person.industry(),
+                    person.country(),
+                    person.email(),
+                    person.emailStatus(),
+                    person.status(),
+                    person.source(),
+                    person.claimsInTwelveMonths(),
+                    person.lastContactedAt(),
+                    person.coolingUntil(),
+                    holder == null ? null : holder.value(),
+                    person.createdAt());
+        }
+    }
+
+    /** A line of the history of holds. */
+    public record EventView(
+            UUID clientId,
+            PoolBook.Happened event,
+            @Nullable ReleaseReason reason,
+            Instant at) {}
+
+    /** Somebody with the history of holds, the newest first. */
+    public record WithHistory(PersonView lead, List<EventView> history) {
+
+        static WithHistory of(PoolBook.WithHistory found) {
+            return new WithHistory(
+                    PersonView.of(found.person()),
+                    found.history().stream()
+                            .map(event ->
+                                    new EventView(event.client().value(), event.what(), event.reason(), event.at()))
+                            .toList());
+        }
+    }
+
+    /** A person whom a client holds. */
+    public record HoldView(
+            UUID leadPoolId,
+            UUID clientId,
+            String clientName,
+            UUID leadId,
+            PoolClaim.ClaimedBy assignedBy,
+            ClaimStatus status,
+            Instant assignedAt) {
+
+        static HoldView of(PoolBook.Hold hold) {
+            return new HoldView(
+                    hold.person().value(),
+                    hold.client().value(),
+                    hold.clientName(),
+                    hold.lead().value(),
+                    hold.by(),
+                    hold.status(),
+                    hold.at());
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.agencyos.adapters.in.rest.client;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.Range;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.client.staff.KeepPlatformRules;
+import io.agencyos.application.client.staff.PlatformRules;
+import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.Money;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for the whole platform, as far as something reads it. Source: api 9.17 {@code P/settings}. */
+public final class PlatformSettingsRoutes implements RouteGroup {
+
+    private static final String TAG = "Platform";
+    private static final String SETTINGS = Route.P + "/settings";
+    private static final Settings EXAMPLE =
+            new Settings(50_000, "AUD", new Floors(60, 85, 85), new Maintenance(false, ""), 3);
+
+    private final KeepPlatformRules rules;
+
+    public PlatformSettingsRoutes(KeepPlatformRules rules) {
+        this.rules = rules;
+    }
+
+    /** The lowest scores for the channels that cost money. */
+    public record Floors(
+            @Range(min = 60, max = 100) int voice,
+            @Range(min = 60, max = 100) int sms,
+            @Range(min = 60, max = 100) int mail) {}
+
+    /** Whether clients are kept out, and what they are told. */
+    public record Maintenance(
+            boolean enabled,
+            @Nullable @Text(min = 0, max = 500) String message) {}
+
+    /** All of it; {@code version} is what If-Match names. */
+    public record Settings(
+            long aiDailyLimitCents, String currency, Floors channelFloors, Maintenance maintenanceMode, int version) {
+
+        static Settings of(PlatformRules rules) {
+            return new Settings(
+                    rules.aiPerDay().cents(),
+                    "AUD",
+                    new Floors(
+                            rules.floors().voice(),
+                            rules.floors().sms(),
+                            rules.floors().mail()),
+                    new Maintenance(
+                            rules.maintenance().on(), rules.maintenance().message()),
+                    rules.version());
+        }
+    }
+
+    /** All of it, in the place of what was. */
+    public record NewSettings(
+            @Range(min = 0, max = 100_000_000) int aiDailyLimitCents,
+            Floors channelFloors,
+            Maintenance maintenanceMode) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.get(SETTINGS, "What holds for the whole platform")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .answers(Settings.class, EXAMPLE)
+                        .handledBy(call -> shown(rules.show())),
+                Route.put(SETTINGS, "Sets what holds for the whole platform")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .ifMatch()
+                        .body(
+                                NewSettings.class,
+                                new NewSettings(50_000, EXAMPLE.channelFloors(), EXAMPLE.maintenanceMode()))
+                        .answers(Settings.class, EXAMPLE)
+                        .handledBy(this::set));
+    }
+
+    private Reply<Settings> set(Call<NewSettings> call) {
+        NewSettings body = call.body();
+        String message = body.maintenanceMode().message();
+        PlatformRules wanted = new PlatformRules(
+                new Money(body.aiDailyLimitCents()),
+                new CostFloors(
+                        body.channelFloors().voice(),
+                        body.channelFloors().sms(),
+                        body.channelFloors().mail()),
+                new PlatformRules.Maintenance(body.maintenanceMode().enabled(), message == null ? "" : message.strip()),
+                call.expectedVersion());
+        return switch (rules.change(call.principal().userId(), wanted, call.origin())) {
+            case KeepPlatformRules.Outcome.Kept(PlatformRules kept) -> shown(kept);
+            case KeepPlatformRules.Outcome.Invalid(List<FieldProblem> problems) ->
+                Reply.invalid(problems.stream().map(FieldError::of).toList());
+            case KeepPlatformRules.Outcome.Stale(int version) ->
+                Reply.refused(Problem.versionConflict(Optional.of(version)));
+        };
+    }
+
+    private static Reply<Settings> shown(PlatformRules rules) {
+        return Reply.ok(Settings.of(rules)).version(rules.version());
+    }
+}

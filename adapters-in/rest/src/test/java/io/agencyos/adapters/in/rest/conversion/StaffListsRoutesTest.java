@@ -1,0 +1,180 @@
+package io.agencyos.adapters.in.rest.conversion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.testing.AllRoutes;
+import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.application.client.billing.CompleteCheckout;
+import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.Alert;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class StaffListsRoutesTest {
+
+    private static final String P = "/api/v1/admin";
+    private static final ApiUnderTest API = ApiUnderTest.with(AllRoutes::on);
+
+    @AfterAll
+    static void stop() {
+        API.close();
+    }
+
+    @Test // api 9.17, 9.21: cross-tenant lists with client_id and the filters of the tenant's list
+    void every_list_answers_its_filters_and_refuses_others() {
+        Caller staff = API.staff();
+        for (String list : List.of(
+                "/leads?tier=hot&status=new&sort=updated_at&updated_from=2026-01-01T00:00:00Z",
+                "/replies?intent=interested&channel=email&handled=false&review_required=true",
+                "/meetings?outcome=pending",
+                "/activities?channel=sms&action=sent&at_from=2026-01-01T00:00:00Z",
+                "/bounces?kind=complained&at_to=2026-01-01T00:00:00Z",
+                "/recordings?flagged=true&deleted=false",
+                "/pool/leads?status=claimed&email_status=verified&industry=Marketing&country=AU",
+                "/pool/assignments?status=active",
+                "/email-health?health=critical")) {
+            Answer answer = staff.get(P + list + "&client_id=" + API.client().text());
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            assertThat(answer.json().at("/page/has_more").booleanValue()).isFalse();
+        }
+        Answer summary = staff.get(P + "/compliance/summary");
+        assertThat(summary.json().at("/clients/0/bounce_rate").isNull())
+                .as(summary.text())
+                .isTrue();
+        assertThat(staff.get(P + "/leads?colour=red").code()).isEqualTo("validation_failed");
+        assertThat(staff.get(P + "/leads?cursor=nonsense").code()).isEqualTo("cursor_invalid");
+        assertThat(staff.post(P + "/recordings/" + UUID.randomUUID() + "/flag", "{'reason':'A complaint is open'}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(staff.post(P + "/recordings/" + UUID.randomUUID() + "/flag", "{'reason':'short'}")
+                        .code())
+                .isEqualTo("validation_failed");
+        assertThat(staff.post(P + "/email-health/domains/" + UUID.randomUUID() + "/pause", "{'reason':'listed'}")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test // api 9.17, 1.4
+    void campaigns_of_two_clients_are_paged_in_one_list() {
+        Caller staff = API.staff();
+        String campaign = "{'name':'Autumn','channel_mix':{'email':100,'sms':0,'linkedin':0,'voice':0,'mail':0}}";
+        assertThat(API.as(Role.MEMBER).post("/campaigns", campaign).status()).isEqualTo(201);
+        assertThat(API.as(Role.MEMBER)
+                        .post("/campaigns", campaign.replace("Autumn", "Spring"))
+                        .status())
+                .isEqualTo(201);
+
+        List<Answer> pages = staff.pages(P + "/campaigns?status=draft&limit=1");
+
+        assertThat(pages).hasSize(2);
+        assertThat(pages.getFirst().at("/items/0/client/name")).isEqualTo("Northlight");
+        assertThat(pages.stream().map(page -> page.at("/items/0/name"))).containsExactlyInAnyOrder("Autumn", "Spring");
+    }
+
+    @Test // api 9.17: acknowledging silences, does not close
+    void an_alert_is_acknowledged() {
+        Caller staff = API.staff();
+        API.world()
+                .units
+                .onPlatform(() -> API.world()
+                        .alerts
+                        .raise(Alert.of(
+                                "domain:1",
+                                Alert.Severity.CRITICAL,
+                                "domain_health",
+                                API.client(),
+                                "A domain is critical",
+                                Map.of("domain", "hello.example"),
+                                API.world().clock.now())));
+
+        Answer open = staff.get(P + "/alerts?kind=domain_health&severity=critical&state=open");
+        assertThat(open.at("/items/0/detail/domain")).isEqualTo("hello.example");
+        Answer seen = staff.post(P + "/alerts/" + open.at("/items/0/id") + "/acknowledge");
+
+        assertThat(seen.at("/state")).as(seen.text()).isEqualTo("acknowledged");
+        assertThat(staff.get(P + "/alerts?kind=domain_health&state=open")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
+        assertThat(staff.post(P + "/alerts/" + UUID.randomUUID() + "/acknowledge")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test // api 9.17: MRR of active subscriptions at the price agreed (founding = half); changes are null without a
+    // base
+    void the_overview_and_the_renewals_tell_what_is_paid() {
+        Caller staff = API.staff();
+        assertThat(staff.get(P + "/overview").json().at("/mrr_cents").longValue())
+                .isZero();
+        API.world()
+                .billing
+                .completeCheckout()
+                .complete(
+                        new CompleteCheckout.Order("checkout-" + UUID.randomUUID(), API.client(), Plan.VELOCITY, true));
+
+        Answer overview = staff.get(P + "/overview");
+
+        assertThat(overview.json().at("/mrr_cents").longValue())
+                .as(overview.text())
+                .isEqualTo(250_000);
+        assertThat(overview.json().at("/mrr_change").isNull()).isTrue();
+        assertThat(overview.json().at("/active_clients").intValue()).isEqualTo(1);
+        assertThat(overview.json().at("/new_clients_this_month").intValue()).isEqualTo(1);
+        assertThat(overview.json().at("/ai_limit_cents").longValue()).isEqualTo(50_000);
+        assertThat(staff.get(P + "/renewals?days=7").json().at("/items").size()).isZero();
+        Answer renewals = staff.get(P + "/renewals?days=31");
+        assertThat(renewals.json().at("/items/0/price_cents").longValue()).isEqualTo(250_000);
+        assertThat(staff.get(P + "/renewals?days=0").code()).isEqualTo("validation_failed");
+    }
+
+    @Test // api 9.17: stats, utilization
+    void the_pool_is_counted() {
+        Caller staff = API.staff();
+
+        assertThat(staff.get(P + "/pool/stats").json().at("/people").longValue())
+                .isZero();
+        assertThat(staff.get(P + "/pool/utilization").json().at("/share").isNull())
+                .isTrue();
+        assertThat(staff.get(P + "/pool/leads/" + UUID.randomUUID()).status()).isEqualTo(404);
+    }
+
+    @Test // api 9.17: removal needs evidence
+    void whom_nobody_contacts_is_written_down_and_taken_away_with_evidence_only() {
+        Caller staff = API.staff();
+        Answer listed = staff.post(
+                P + "/suppressions",
+                "{'key_type':'email','key':'asha@harbour.example','reason':'legal','notes':'Letter'}");
+        assertThat(listed.status()).as(listed.text()).isEqualTo(201);
+        assertThat(listed.text()).doesNotContain("asha@");
+        assertThat(staff.post(P + "/suppressions", "{'key_type':'email','key':'ASHA@harbour.example','reason':'other'}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(staff.post(P + "/suppressions", "{'key_type':'email','key':'nobody','reason':'legal'}")
+                        .text())
+                .contains("/key");
+        Answer checked = API.as(Role.VIEWER).post("/suppressions/check", "{'emails':['asha@harbour.example']}");
+        assertThat(checked.text()).contains("platform");
+
+        assertThat(staff.get(P + "/suppressions?reason=legal&key_type=email").at("/items/0/id"))
+                .isEqualTo(listed.at("/id"));
+        String one = P + "/suppressions/" + listed.at("/id");
+        assertThat(staff.delete(one).status()).isIn(400, 415, 422);
+        assertThat(staff.send("DELETE", one, "application/json", "{\"evidence\":\"short\"}")
+                        .code())
+                .isEqualTo("validation_failed");
+        assertThat(staff.send("DELETE", one, "application/json", "{\"evidence\":\"Consent of 4 March\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(staff.send("DELETE", one, "application/json", "{\"evidence\":\"Consent of 4 March\"}")
+                        .status())
+                .isEqualTo(404);
+    }
+}

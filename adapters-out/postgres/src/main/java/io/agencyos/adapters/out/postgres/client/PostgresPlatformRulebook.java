@@ -1,0 +1,89 @@
+package io.agencyos.adapters.out.postgres.client;
+
+import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.application.client.staff.PlatformRulebook;
+import io.agencyos.application.client.staff.PlatformRules;
+import io.agencyos.application.client.staff.PlatformRules.Maintenance;
+import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.UserId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Rows of {@code platform_setting}; the versions of all of them together are the version of the rules. */
+public final class PostgresPlatformRulebook implements PlatformRulebook {
+
+    private static final String AI = "ai_daily_spend_limit_aud";
+    private static final String MAINTENANCE = "maintenance_mode";
+    private static final int CENTS = 2;
+    private static final BigDecimal USUAL_AI = new BigDecimal("500");
+
+    /** Maintenance was a mere flag when the database was made. */
+    private static final String RULES = """
+        select max(value::text::numeric) filter (where key = 'ai_daily_spend_limit_aud') as ai,
+               max(value::text::int) filter (where key = 'voice_min_als') as voice,
+               max(value::text::int) filter (where key = 'sms_min_als') as sms,
+               max(value::text::int) filter (where key = 'mail_min_als') as mail,
+               coalesce(bool_or((value ->> 'enabled')::boolean)
+                   filter (where key = 'maintenance_mode' and jsonb_typeof(value) = 'object'), false) as enabled,
+               coalesce(max(value ->> 'message')
+                   filter (where key = 'maintenance_mode' and jsonb_typeof(value) = 'object'), '') as message,
+               coalesce(sum(row_version), 0)::int as version
+          from platform_setting where key in
+               ('ai_daily_spend_limit_aud', 'voice_min_als', 'sms_min_als', 'mail_min_als', 'maintenance_mode')
+        """;
+
+    @Override
+    public PlatformRules read() {
+        return Db.query(RULES).map((row, context) -> read(row)).one();
+    }
+
+    private static PlatformRules read(ResultSet row) throws SQLException {
+        BigDecimal ai = row.getBigDecimal("ai");
+        return new PlatformRules(
+                new Money((ai == null ? USUAL_AI : ai)
+                        .movePointRight(CENTS)
+                        .setScale(0, RoundingMode.UNNECESSARY)
+                        .longValueExact()),
+                CostFloors.DEFAULT.with(
+                        Rows.intOrNull(row, "voice"), Rows.intOrNull(row, "sms"), Rows.intOrNull(row, "mail")),
+                new Maintenance(row.getBoolean("enabled"), Rows.text(row, "message")),
+                row.getInt("version"));
+    }
+
+    @Override
+    public PlatformRules write(PlatformRules rules, UserId by) {
+        Db.query("select key from platform_setting where key = :key for update")
+                .bind("key", AI)
+                .mapTo(String.class)
+                .list();
+        if (read().version() != rules.version()) {
+            throw new ConcurrentUpdate("platform settings");
+        }
+        put(AI, Json.of(rules.aiPerDay().toDollars()), by);
+        put("voice_min_als", Json.of(rules.floors().voice()), by);
+        put("sms_min_als", Json.of(rules.floors().sms()), by);
+        put("mail_min_als", Json.of(rules.floors().mail()), by);
+        Map<String, Object> maintenance = new LinkedHashMap<>();
+        maintenance.put("enabled", rules.maintenance().on());
+        maintenance.put("message", rules.maintenance().message());
+        put(MAINTENANCE, Json.of(maintenance), by);
+        return read();
+    }
+
+    private static void put(String key, Json value, UserId by) {
+        Db.update("""
+            insert into platform_setting as s (key, value, updated_by) values (:key, :value, :by)
+            on conflict (key) do update
+               set value = excluded.value, updated_by = excluded.updated_by, updated_at = now(),
+                   row_version = s.row_version + 1
+            """).bind("key", key).bind("value", value).bind("by", by).execute();
+    }
+}

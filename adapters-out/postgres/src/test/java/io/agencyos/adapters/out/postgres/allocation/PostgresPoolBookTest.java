@@ -1,0 +1,27 @@
+package io.agencyos.adapters.out.postgres.allocation;
+
+import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.PoolBook;
+import io.agencyos.application.allocation.PoolBookContract;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class PostgresPoolBookTest extends PoolBookContract {
+
+    @RegisterExtension
+    static final FreshDatabase database = new FreshDatabase();
+
+    @Override
+    protected AllocationScenario.Stores stores(AtomicReference<Instant> now) throws SQLException {
+        database.clear();
+        return PostgresAllocation.stores(database.unitOfWork(), now);
+    }
+
+    @Override
+    protected PoolBook book(AllocationScenario.Stores stores) {
+        return new PostgresPoolBook();
+    }
+}

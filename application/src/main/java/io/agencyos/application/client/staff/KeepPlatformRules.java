@@ -1,0 +1,151 @@
+package io.agencyos.application.client.staff;
+
+import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.platform.AuditAction;
+import io.agencyos.domain.platform.AuditEntry.Change;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.Money;
+import io.agencyos.domain.shared.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Staff sets what holds for the whole platform. Whether it is under maintenance is asked with every request, so the answer
+ * is remembered for a few seconds; another process learns of it then. Source: api 9.17 {@code P/settings}.
+ */
+@PrimaryPort
+public final class KeepPlatformRules {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final int LONGEST_MESSAGE = 500;
+    private static final UUID PLATFORM = new UUID(0, 0);
+
+    private final PlatformRulebook book;
+    private final StaffTrail trail;
+    private final UnitOfWork units;
+    private final ClockPort clock;
+    private volatile @Nullable Known known;
+
+    private record Known(PlatformRules.Maintenance maintenance, Instant until) {}
+
+    public KeepPlatformRules(PlatformRulebook book, StaffTrail trail, UnitOfWork units, ClockPort clock) {
+        this.book = book;
+        this.trail = trail;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+
+        record Kept(PlatformRules rules) implements Outcome {}
+
+        record Invalid(List<FieldProblem> problems) implements Outcome {
+
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+
+        /** Wire code {@code version_conflict}. */
+        record Stale(int version) implements Outcome {}
+    }
+
+    public PlatformRules show() {
+        return units.readingPlatform(book::read);
+    }
+
+    public Outcome change(UserId staff, PlatformRules wanted, Origin origin) {
+        List<FieldProblem> problems = problems(wanted);
+        if (!problems.isEmpty()) {
+            return new Outcome.Invalid(problems);
+        }
+        Outcome outcome = units.onPlatform(() -> changed(staff, wanted, origin));
+        known = null;
+        return outcome;
+    }
+
+    private static List<FieldProblem> problems(PlatformRules wanted) {
+        List<FieldProblem> problems = new ArrayList<>();
+        Money largest = Arrays.stream(Plan.values())
+                .map(plan -> plan.terms().aiBudgetPerDay())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        if (wanted.aiPerDay().compareTo(largest) < 0) {
+            problems.add(FieldProblem.of(
+                    "ai_daily_limit_cents", "out_of_range", "It may not be below the allowance of the largest plan."));
+        }
+        if (wanted.maintenance().message().length() > LONGEST_MESSAGE) {
+            problems.add(
+                    FieldProblem.of("maintenance_mode/message", "too_long", "A message has at most 500 characters."));
+        }
+        return problems;
+    }
+
+    private Outcome changed(UserId staff, PlatformRules wanted, Origin origin) {
+        PlatformRules before = book.read();
+        if (before.version() != wanted.version()) {
+            return new Outcome.Stale(before.version());
+        }
+        Map<String, Change> changes = changes(before, wanted);
+        if (changes.isEmpty()) {
+            return new Outcome.Kept(before);
+        }
+        PlatformRules after = book.write(wanted, staff);
+        trail.write(staff, AuditAction.UPDATE, null, "platform_setting", PLATFORM, changes, origin);
+        return new Outcome.Kept(after);
+    }
+
+    private static Map<String, Change> changes(PlatformRules before, PlatformRules after) {
+        Map<String, Change> changes = new LinkedHashMap<>();
+        put(
+                changes,
+                "ai_daily_limit_cents",
+                before.aiPerDay().cents(),
+                after.aiPerDay().cents());
+        put(changes, "voice_floor", before.floors().voice(), after.floors().voice());
+        put(changes, "sms_floor", before.floors().sms(), after.floors().sms());
+        put(changes, "mail_floor", before.floors().mail(), after.floors().mail());
+        put(
+                changes,
+                "maintenance",
+                before.maintenance().on(),
+                after.maintenance().on());
+        put(
+                changes,
+                "maintenance_message",
+                before.maintenance().message(),
+                after.maintenance().message());
+        return changes;
+    }
+
+    private static void put(Map<String, Change> changes, String field, Object before, Object after) {
+        if (!before.equals(after)) {
+            changes.put(field, new Change(before.toString(), after.toString()));
+        }
+    }
+
+    /** What clients are told while the platform is under maintenance; empty while it is not. */
+    public Optional<String> maintenance() {
+        Known last = known;
+        Instant now = clock.now();
+        if (last == null || !now.isBefore(last.until())) {
+            last = new Known(show().maintenance(), now.plus(REMEMBERED));
+            known = last;
+        }
+        return last.maintenance().on() ? Optional.of(last.maintenance().message()) : Optional.empty();
+    }
+}

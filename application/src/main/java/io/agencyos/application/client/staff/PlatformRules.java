@@ -1,0 +1,24 @@
+package io.agencyos.application.client.staff;
+
+import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.Money;
+
+/**
+ * What staff sets for the whole platform. Source: api 9.17 {@code P/settings}.
+ *
+ * @param aiPerDay the most that models may cost all clients together on a day
+ * @param floors the lowest scores for the channels that cost money; a campaign's own go before them
+ * @param version of all of it together
+ */
+public record PlatformRules(Money aiPerDay, CostFloors floors, Maintenance maintenance, int version) {
+
+    /**
+     * While it is on, clients' addresses answer 503; sends, sign-in, staff and vendors' hooks go on.
+     *
+     * @param message for whoever asks meanwhile, at most 500 characters
+     */
+    public record Maintenance(boolean on, String message) {
+
+        public static final Maintenance OFF = new Maintenance(false, "");
+    }
+}
