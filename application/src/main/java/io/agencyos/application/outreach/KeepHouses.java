@@ -20,8 +20,7 @@ public interface KeepHouses {
      * @param standing what is known of letters to the lead, null where nothing is
      * @param fit whether a letter may be addressed to it now
      */
-    record House(
-            PostBook.Known known, ChannelAddresses.@Nullable Standing standing, boolean fit) {}
+    record House(PostBook.Known known, ChannelAddresses.@Nullable Standing standing, boolean fit) {}
 
     /** What became of another address. */
     sealed interface Outcome {

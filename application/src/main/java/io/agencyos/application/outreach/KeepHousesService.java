@@ -71,8 +71,9 @@ public final class KeepHousesService implements KeepHouses {
     private Optional<House> house(ClientId client, LeadId lead) {
         return Optional.ofNullable(ports.book().of(client, List.of(lead)).get(lead))
                 .map(known -> {
-                    ChannelAddresses.Standing standing =
-                            ports.addresses().of(client, Channel.MAIL, List.of(lead)).get(lead);
+                    ChannelAddresses.Standing standing = ports.addresses()
+                            .of(client, Channel.MAIL, List.of(lead))
+                            .get(lead);
                     return new House(known, standing, PostOutlet.mayWrite(known, standing, clock.now()));
                 });
     }

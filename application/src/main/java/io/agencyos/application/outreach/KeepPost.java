@@ -44,14 +44,12 @@ public interface KeepPost {
     }
 
     /** One letter; {@code cents} is what it was approved for, null where that is not known any more. */
-    record Letter(
-            PostPieces.Piece piece, @Nullable Integer cents) {}
+    record Letter(PostPieces.Piece piece, @Nullable Integer cents) {}
 
     Shown show(TenantScope scope);
 
     Outcome keep(TenantScope scope, Wish wish, Origin origin);
 
     /** Letters that were ordered, latest first; of one lead where it is named. */
-    List<Letter> letters(
-            TenantScope scope, @Nullable LeadId lead, PostPieces.@Nullable After after, int limit);
+    List<Letter> letters(TenantScope scope, @Nullable LeadId lead, PostPieces.@Nullable After after, int limit);
 }

@@ -68,8 +68,7 @@ public final class KeepPostService implements KeepPost {
         }
         return units.inTenant(scope, () -> {
             PostAccount before = book.account(scope.clientId());
-            PostAccount after =
-                    new PostAccount(wish.enabled(), wish.monthlyAud(), wish.from(), before.letterCents());
+            PostAccount after = new PostAccount(wish.enabled(), wish.monthlyAud(), wish.from(), before.letterCents());
             book.put(scope.clientId(), after);
             audit.append(new AuditEntry(
                     ids.next(),
@@ -92,21 +91,24 @@ public final class KeepPostService implements KeepPost {
         PostalAddress from = wish.from();
         if (from != null && from.to(null, "the client").problem().isPresent()) {
             problems.add(FieldProblem.of(
-                    "return_address", "address_invalid", "Nothing can come back to this address; see state and postcode."));
+                    "return_address",
+                    "address_invalid",
+                    "Nothing can come back to this address; see state and postcode."));
         }
         if (wish.enabled() && from == null) {
             problems.add(FieldProblem.of("return_address", "required", "Letters need an address to come back to."));
         }
         if (wish.enabled() && !linked) {
             problems.add(FieldProblem.of(
-                    "enabled", "post_office_missing", "Connect an account at a post office before letters are written."));
+                    "enabled",
+                    "post_office_missing",
+                    "Connect an account at a post office before letters are written."));
         }
         return problems;
     }
 
     @Override
-    public List<Letter> letters(
-            TenantScope scope, @Nullable LeadId lead, PostPieces.@Nullable After after, int limit) {
+    public List<Letter> letters(TenantScope scope, @Nullable LeadId lead, PostPieces.@Nullable After after, int limit) {
         return units.inTenant(
                 scope,
                 () -> pieces.list(scope.clientId(), lead, after, limit).stream()

@@ -211,7 +211,8 @@ public final class PostOutlet extends Outlet {
 
     /** Nobody is written to there any more, and everything else goes on. */
     static void closed(ChannelAddresses addresses, Touch touch, String why, Instant now) {
-        boolean optedOut = isOptedOut(addresses.of(touch.clientId(), Channel.MAIL, List.of(touch.leadId()))
+        boolean optedOut = isOptedOut(addresses
+                .of(touch.clientId(), Channel.MAIL, List.of(touch.leadId()))
                 .get(touch.leadId()));
         if (touch.recipient() != null && !optedOut) {
             addresses.put(

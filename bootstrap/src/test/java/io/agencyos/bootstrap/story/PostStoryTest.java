@@ -150,7 +150,8 @@ class PostStoryTest {
     private void returned(JsonNode letter) {
         String email = text(lead(letter), "email");
         LedgerRow row = house.sandbox().ledger().rows().stream()
-                .filter(one -> one.kind() == LedgerRow.Kind.LETTER && one.toEmail().equals(email))
+                .filter(one ->
+                        one.kind() == LedgerRow.Kind.LETTER && one.toEmail().equals(email))
                 .findFirst()
                 .orElseThrow();
         house.sandbox().returnPiece(row.emailId());

@@ -131,7 +131,8 @@ class CheckRowsTest {
                 .containsExactlyInAnyOrderElementsOf(listed);
     }
 
-    @Test // outreach 3.3 per-origin exemptions; 17 lets go of a manual touch by its facts, 13 of an answer to a customer
+    @Test // outreach 3.3 per-origin exemptions; 17 lets go of a manual touch by its facts, 13 of an answer to a
+          // customer
     void each_origin_is_spared_the_checks_that_the_table_names() {
         Map<TouchOrigin, List<Integer>> spared = Map.of(
                 TouchOrigin.SEQUENCE, List.of(),
@@ -215,7 +216,8 @@ class CheckRowsTest {
     @Test // outreach check 31: reselect, else defer
     void a_sender_that_is_not_warm_gives_way_to_another_or_waits_a_day() {
         warm = false;
-        assertThat(refused(Gate.COMMIT, 31, "warmup_not_ready", GateAction.DEFER).until())
+        assertThat(refused(Gate.COMMIT, 31, "warmup_not_ready", GateAction.DEFER)
+                        .until())
                 .isEqualTo(sydney("2026-03-06T09:00:00"));
         another = true;
         refused(31, "warmup_not_ready", GateAction.RESELECT_SENDER);

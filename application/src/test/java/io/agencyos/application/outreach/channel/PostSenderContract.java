@@ -134,13 +134,7 @@ public abstract class PostSenderContract extends ChannelSenderContract<PostComma
 
     private static PostalAddress at(PostalAddress house, String line1) {
         return new PostalAddress(
-                house.name(),
-                house.company(),
-                line1,
-                house.line2(),
-                house.suburb(),
-                house.state(),
-                house.postcode());
+                house.name(), house.company(), line1, house.line2(), house.suburb(), house.state(), house.postcode());
     }
 
     @Test // outreach 4.5: never requeued

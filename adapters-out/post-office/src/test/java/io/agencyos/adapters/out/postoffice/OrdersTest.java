@@ -37,7 +37,7 @@ class OrdersTest {
             super(Instant.parse("2026-09-01T22:15:00Z"));
             office = new PostOffice(
                     client -> Optional.of(new PostOfficeAccount(client, new SecretText("po-key-77af"))),
-                    PostOfficeSettings.at(base()).unpaced().withReadTimeout(Duration.ofMillis(400)),
+                    PostOfficeSettings.at(base()).unpaced().withReadTimeout(Duration.ofMillis(800)),
                     http);
             on("POST", LETTERS + "/price", "{\"cents\":250}");
         }

@@ -39,7 +39,7 @@ final class Stubs extends StubServer {
         super(Instant.parse("2026-09-02T10:00:00Z"));
         vapi = new Vapi(
                 client -> client.equals(CLIENT) ? Optional.of(ACCOUNT) : Optional.empty(),
-                VapiSettings.live().at(base()).withReadTimeout(Duration.ofMillis(400)),
+                VapiSettings.live().at(base()).withReadTimeout(Duration.ofMillis(800)),
                 http,
                 new MemoryVendorObjects(),
                 clock);

@@ -5,6 +5,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientHealth;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.Suspension;
 import io.agencyos.domain.resource.DomainHealth;
@@ -48,8 +49,7 @@ public final class StaffClientViews {
             3);
     static final ClientInFull IN_FULL = new ClientInFull(
             CLIENT,
-            List.of(new MemberRoutes.MemberView(
-                    ID, "Sam Oduya", "sam@agency.example", io.agencyos.domain.client.Role.OWNER, WHEN, 1)),
+            List.of(new MemberRoutes.MemberView(ID, "Sam Oduya", "sam@agency.example", Role.OWNER, WHEN, 1)),
             List.of(new Stock(
                     ID,
                     ResourceKind.EMAIL_DOMAIN,

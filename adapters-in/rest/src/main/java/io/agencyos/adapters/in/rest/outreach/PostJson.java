@@ -35,13 +35,11 @@ final class PostJson {
         static final House EXAMPLE = new House("12 Example Street", null, "Sydney", PostalAddress.State.NSW, "2000");
 
         static House of(PostalAddress at) {
-            return new House(
-                    at.line1(), at.line2(), at.suburb(), at.state(), at.postcode());
+            return new House(at.line1(), at.line2(), at.suburb(), at.state(), at.postcode());
         }
 
         PostalAddress house() {
-            return new PostalAddress(
-                    null, null, line1, line2, suburb, state, postcode);
+            return new PostalAddress(null, null, line1, line2, suburb, state, postcode);
         }
     }
 

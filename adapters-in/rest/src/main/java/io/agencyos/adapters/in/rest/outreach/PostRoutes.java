@@ -80,8 +80,7 @@ public final class PostRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .answers(HouseShown.class, HouseShown.EXAMPLE)
-                        .handledBy(call ->
-                                told(call, houses.optOut(call.scope(), lead(call), call.origin()))));
+                        .handledBy(call -> told(call, houses.optOut(call.scope(), lead(call), call.origin()))));
     }
 
     private static LeadId lead(Call<?> call) {
@@ -94,18 +93,19 @@ public final class PostRoutes implements RouteGroup {
             case KeepPost.Outcome.Invalid(var problems) ->
                 Reply.invalid(problems.stream().map(FieldError::of).toList());
             case KeepPost.Outcome.RoleRequired refused ->
-                Reply.refused(
-                        Problem.roleRequired(Role.ADMIN.wire(), call.scope().role().wire()));
+                Reply.refused(Problem.roleRequired(
+                        Role.ADMIN.wire(), call.scope().role().wire()));
         };
     }
 
     private Reply<Page<LetterShown>> letters(Call<None> call) {
         PostPieces.After after = call.paging()
                 .after()
-                .map(position -> new PostPieces.After(
-                        Instant.parse(position.keys().getFirst()), new TouchId(position.id())))
+                .map(position ->
+                        new PostPieces.After(Instant.parse(position.keys().getFirst()), new TouchId(position.id())))
                 .orElse(null);
-        LeadId lead = call.query().ids("lead_id", LeadId::new).stream().findFirst().orElse(null);
+        LeadId lead =
+                call.query().ids("lead_id", LeadId::new).stream().findFirst().orElse(null);
         List<KeepPost.Letter> rows =
                 post.letters(call.scope(), lead, after, call.paging().limit() + 1);
         return Reply.ok(Page.of(
@@ -120,8 +120,7 @@ public final class PostRoutes implements RouteGroup {
     private Reply<HouseShown> house(Call<HouseWish> call) {
         HouseWish wish = call.body();
         return told(
-                call,
-                houses.keep(call.scope(), lead(call), wish.address().house(), wish.confirmed(), call.origin()));
+                call, houses.keep(call.scope(), lead(call), wish.address().house(), wish.confirmed(), call.origin()));
     }
 
     private static Reply<HouseShown> told(Call<?> call, KeepHouses.Outcome outcome) {
@@ -130,8 +129,7 @@ public final class PostRoutes implements RouteGroup {
             case KeepHouses.Outcome.NotFound gone -> Reply.notFound();
             case KeepHouses.Outcome.Invalid(var problems) ->
                 Reply.invalid(problems.stream()
-                        .map(problem -> FieldError.of(
-                                "/address/" + problem.path(), problem.code(), problem.reason()))
+                        .map(problem -> FieldError.of("/address/" + problem.path(), problem.code(), problem.reason()))
                         .toList());
             case KeepHouses.Outcome.Corrected(var better) ->
                 Reply.invalid(List.of(new FieldError(

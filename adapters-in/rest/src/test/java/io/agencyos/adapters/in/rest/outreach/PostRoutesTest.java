@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PostRoutesTest {
 
-    private static final String HOUSE =
-            "{'line1':'%s','line2':null,'suburb':'Sydney','state':'%s','postcode':'%s'}";
+    private static final String HOUSE = "{'line1':'%s','line2':null,'suburb':'Sydney','state':'%s','postcode':'%s'}";
 
     private final ApiUnderTest api = ApiUnderTest.with(AllRoutes::on);
 
@@ -58,9 +57,7 @@ class PostRoutesTest {
     void letters_need_somewhere_to_come_back_to() {
         Caller admin = api.as(Role.ADMIN);
         assertThat(admin.put("/post", "{'enabled':true}").at("/errors/0/code")).isEqualTo("required");
-        assertThat(admin.put(
-                                "/post",
-                                "{'enabled':true,'return_address':" + house("PO Box 9", "nsw", "3001") + "}")
+        assertThat(admin.put("/post", "{'enabled':true,'return_address':" + house("PO Box 9", "nsw", "3001") + "}")
                         .at("/errors/0/code"))
                 .isEqualTo("address_invalid");
     }
@@ -106,9 +103,12 @@ class PostRoutesTest {
         assertThat(better.status()).isEqualTo(422);
         assertThat(better.at("/errors/0/code")).isEqualTo("address_corrected");
         assertThat(better.at("/errors/0/params/corrected/line1")).isEqualTo("12 Example Street");
-        assertThat(member.get(at).status()).as("nothing is kept until somebody decides").isEqualTo(404);
+        assertThat(member.get(at).status())
+                .as("nothing is kept until somebody decides")
+                .isEqualTo(404);
 
-        assertThat(member.put(at, wish(house("12 Example St", "nsw", "2000"), true)).status())
+        assertThat(member.put(at, wish(house("12 Example St", "nsw", "2000"), true))
+                        .status())
                 .isEqualTo(200);
     }
 
