@@ -301,6 +301,12 @@ public final class StaffClientRoutes implements RouteGroup {
         return switch (desk.resume().resume(scope(call), reactivate, call.origin())) {
             case ResumeOutreach.Outcome.Resumed resumed -> shown(call);
             case ResumeOutreach.Outcome.NotFound gone -> Reply.notFound();
+            case ResumeOutreach.Outcome.Leaving leaving ->
+                Reply.refused(Problem.of(
+                                ProblemCode.INVALID_TRANSITION, "The client is to be removed; an owner restores it first.")
+                        .with("from", "leaving")
+                        .with("to", "running")
+                        .with("allowed", List.of("restored")));
             case ResumeOutreach.Outcome.RoleRequired(Role required) ->
                 Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "The client is suspended; restore it first.")
                         .with("from", "suspended")
