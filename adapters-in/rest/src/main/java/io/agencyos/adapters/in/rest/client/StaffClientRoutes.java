@@ -303,7 +303,8 @@ public final class StaffClientRoutes implements RouteGroup {
             case ResumeOutreach.Outcome.NotFound gone -> Reply.notFound();
             case ResumeOutreach.Outcome.Leaving leaving ->
                 Reply.refused(Problem.of(
-                                ProblemCode.INVALID_TRANSITION, "The client is to be removed; an owner restores it first.")
+                                ProblemCode.INVALID_TRANSITION,
+                                "The client is to be removed; an owner restores it first.")
                         .with("from", "leaving")
                         .with("to", "running")
                         .with("allowed", List.of("restored")));
