@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnswerLiveService implements AnswerLive {
 
-    private static final int BATCH = 100;
     private static final String ONE_MOMENT = "One moment please, I have noted it";
     private static final String EXCUSE = "Sorry, we cannot take your call.";
 
@@ -59,12 +58,13 @@ final class AnswerLiveService implements AnswerLive {
     }
 
     private LiveAnswer done(Asked asked, List<LiveQuestion.Tool> tools) {
-        inbox.run(asked.client(), BATCH);
         Feed feed = new Feed(asked.reader().vendor(), asked.client());
         Map<String, Key> keys = tools.stream()
                 .map(LiveQuestion.Tool::eventKey)
                 .distinct()
                 .collect(Collectors.toMap(key -> key, key -> new Key(feed, key)));
+        // who waits on the telephone waits for nobody else's events
+        inbox.run(keys.values());
         Map<Key, State> states =
                 desk.units().onPlatform(() -> desk.stores().inbox().states(keys.values()));
         return new LiveAnswer.ToolAnswers(tools.stream()

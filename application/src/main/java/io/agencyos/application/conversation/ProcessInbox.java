@@ -1,6 +1,8 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.domain.shared.ClientId;
+import java.util.Collection;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
@@ -18,4 +20,7 @@ public interface ProcessInbox {
 
     /** The same for one client alone. */
     Batch run(ClientId client, int limit);
+
+    /** The same for these events alone: somebody waits for them. */
+    Batch run(Collection<Key> events);
 }

@@ -1,12 +1,14 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,10 +56,21 @@ final class ProcessInboxService implements ProcessInbox {
         return take(client, limit);
     }
 
+    @Override
+    public Batch run(Collection<Key> events) {
+        return work(desk.units()
+                .onPlatform(() -> desk.stores()
+                        .inbox()
+                        .claim(events, desk.now(), desk.now().plus(LEASE))));
+    }
+
     private Batch take(@Nullable ClientId only, int limit) {
-        List<Claimed> claimed = desk.units()
+        return work(desk.units()
                 .onPlatform(() ->
-                        desk.stores().inbox().claim(only, desk.now(), desk.now().plus(LEASE), limit));
+                        desk.stores().inbox().claim(only, desk.now(), desk.now().plus(LEASE), limit)));
+    }
+
+    private Batch work(List<Claimed> claimed) {
         Map<Together, List<Claimed>> together = new LinkedHashMap<>();
         List<Claimed> alone = new ArrayList<>();
         for (Claimed one : claimed) {

@@ -111,6 +111,9 @@ public interface WebhookInbox {
      */
     List<Claimed> claim(@Nullable ClientId only, Instant now, Instant leaseUntil, int limit);
 
+    /** The same of these events alone. */
+    List<Claimed> claim(Collection<Key> only, Instant now, Instant leaseUntil);
+
     /** Writes verdicts, {@code ConcurrentUpdate} for all of them when one's claim was taken over meanwhile. */
     void settle(Collection<Verdict> verdicts);
 

@@ -153,6 +153,18 @@ public abstract class InboxContract {
         assertThat(claim(NOW, 10)).extracting(taken -> taken.key().key()).containsExactly("theirs");
     }
 
+    @Test // vapi 6: whoever waits for an event does not wait for those before it
+    void events_that_are_named_are_taken_alone_and_once() {
+        emptyInbox();
+        store(arrival("before", NOW), arrival("asked", NOW), arrival("not due", NOW.plusSeconds(9)));
+        List<Key> named = List.of(new Key(feed, "asked"), new Key(feed, "not due"), new Key(feed, "nowhere"));
+        assertThat(units().onPlatform(() -> inbox().claim(named, NOW, LEASE)))
+                .extracting(taken -> taken.key().key())
+                .containsExactly("asked");
+        assertThat(units().onPlatform(() -> inbox().claim(named, NOW, LEASE))).isEmpty();
+        assertThat(claim(NOW, 10)).extracting(taken -> taken.key().key()).containsExactly("before");
+    }
+
     @Test // api 10.1 step 6
     void what_is_due_is_taken_earliest_first_and_by_one_worker_only() {
         emptyInbox();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Inbound events by feed and key. */
@@ -70,8 +71,17 @@ public final class MemoryWebhookInbox implements WebhookInbox {
 
     @Override
     public List<Claimed> claim(@Nullable ClientId only, Instant now, Instant leaseUntil, int limit) {
+        return claim(row -> only == null || row.key().feed().client().equals(only), now, leaseUntil, limit);
+    }
+
+    @Override
+    public List<Claimed> claim(Collection<Key> only, Instant now, Instant leaseUntil) {
+        return claim(row -> only.contains(row.key()), now, leaseUntil, only.size());
+    }
+
+    private List<Claimed> claim(Predicate<Row> wanted, Instant now, Instant leaseUntil, int limit) {
         return table.rows()
-                .filter(row -> only == null || row.key().feed().client().equals(only))
+                .filter(wanted)
                 .filter(row ->
                         isOpen(row.state()) && row.due() != null && !row.due().isAfter(now))
                 .sorted(comparing(Row::due, Comparator.nullsLast(Comparator.naturalOrder()))

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Inbound events in {@code webhook_inbox}, their payloads sealed; an event is taken by one worker at a time. */
@@ -88,27 +89,47 @@ public final class PostgresWebhookInbox implements WebhookInbox {
 
     private record Taken(Claimed claimed, Instant due) {}
 
+    /** Takes what the condition in it names. */
+    private static final String TAKE = """
+        update webhook_inbox w
+           set status = 'processing', attempts = w.attempts + 1, lease_until = :lease, next_attempt_at = :lease,
+               updated_at = now(), row_version = w.row_version + 1
+          from (select hook_id, event_key, next_attempt_at due from webhook_inbox
+                %s
+                for update skip locked) d
+         where w.hook_id = d.hook_id and w.event_key = d.event_key
+        returning w.vendor, w.client_id, w.event_key, w.payload_ciphertext, w.received_at, w.attempts, d.due
+        """;
+
+    private static RowSet named(Collection<Key> keys) {
+        RowSet rows = new RowSet();
+        keys.forEach(key -> rows.row().set("hook_id", key.feed().id()).set("event_key", key.key()));
+        return rows;
+    }
+
     @Override
     public List<Claimed> claim(@Nullable ClientId only, Instant now, Instant leaseUntil, int limit) {
-        return Db.query("""
-            update webhook_inbox w
-               set status = 'processing', attempts = w.attempts + 1, lease_until = :lease, next_attempt_at = :lease,
-                   updated_at = now(), row_version = w.row_version + 1
-              from (select hook_id, event_key, next_attempt_at due from webhook_inbox
+        return taken(Db.query(TAKE.formatted("""
                      where status in ('received', 'unmatched', 'processing') and next_attempt_at <= :now
                            and (cast(:only as uuid) is null or client_id = :only)
                      order by next_attempt_at, hook_id, event_key
-                     limit :limit for update skip locked) d
-             where w.hook_id = d.hook_id and w.event_key = d.event_key
-            returning w.vendor, w.client_id, w.event_key, w.payload_ciphertext, w.received_at, w.attempts, d.due
-            """)
-                .bind("only", only)
-                .bind("lease", leaseUntil)
-                .bind("now", now)
-                .bind("limit", limit)
-                .map((row, context) -> taken(row))
-                .list()
-                .stream()
+                     limit :limit
+            """)).bind("only", only).bind("limit", limit), now, leaseUntil);
+    }
+
+    @Override
+    public List<Claimed> claim(Collection<Key> only, Instant now, Instant leaseUntil) {
+        return taken(Db.query(TAKE.formatted("""
+                     where status in ('received', 'unmatched', 'processing') and next_attempt_at <= :now
+                           and (hook_id, event_key) in (
+                               select hook_id, event_key
+                                 from jsonb_to_recordset(:rows) as r(hook_id text, event_key text))
+                     order by hook_id, event_key
+            """)).bind("rows", named(only).json()), now, leaseUntil);
+    }
+
+    private List<Claimed> taken(Query claim, Instant now, Instant leaseUntil) {
+        return claim.bind("lease", leaseUntil).bind("now", now).map((row, context) -> taken(row)).list().stream()
                 .sorted(Comparator.comparing(Taken::due)
                         .thenComparing(taken -> taken.claimed().key().feed().id())
                         .thenComparing(taken -> taken.claimed().key().key()))
@@ -165,14 +186,12 @@ public final class PostgresWebhookInbox implements WebhookInbox {
 
     @Override
     public Map<Key, State> states(Collection<Key> keys) {
-        RowSet rows = new RowSet();
-        keys.forEach(key -> rows.row().set("hook_id", key.feed().id()).set("event_key", key.key()));
         return Db.query("""
             select w.vendor, w.client_id, w.event_key, w.status
               from jsonb_to_recordset(:rows) as r(hook_id text, event_key text)
               join webhook_inbox w on w.hook_id = r.hook_id and w.event_key = r.event_key
             """)
-                .bind("rows", rows.json())
+                .bind("rows", named(keys).json())
                 .map((row, context) -> Map.entry(key(row), Rows.word(row, "status", State.class)))
                 .list()
                 .stream()
