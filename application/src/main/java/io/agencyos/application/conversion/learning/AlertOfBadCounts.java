@@ -48,10 +48,7 @@ final class AlertOfBadCounts implements LearnPatterns {
         units.onPlatform(() -> {
             raised.forEach(alerts::raise);
             alerts.resolveOthersOf(
-                    client,
-                    DATA_ERROR,
-                    raised.stream().map(Alert::fingerprint).toList(),
-                    now);
+                    client, DATA_ERROR, raised.stream().map(Alert::fingerprint).toList(), now);
         });
     }
 

@@ -80,6 +80,8 @@ public record LearnedPattern(
 
     /** Whether consumers may read it: in force, not run out, and of a schema that they know. */
     public boolean isValid(Instant now) {
-        return status == PatternStatus.ACTIVE && schema.isReadable() && validUntil().isAfter(now);
+        return status == PatternStatus.ACTIVE
+                && schema.isReadable()
+                && validUntil().isAfter(now);
     }
 }

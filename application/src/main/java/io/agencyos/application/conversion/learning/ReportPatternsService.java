@@ -72,7 +72,8 @@ final class ReportPatternsService implements ReportPatterns {
 
     /** What a version says that the one before it did not; nothing for the first, nor where one cannot be read. */
     static List<Change> changes(LearnedPattern pattern, Optional<LearnedPattern> before) {
-        return before.filter(former -> former.schema().isReadable() && pattern.schema().isReadable())
+        return before.filter(former ->
+                        former.schema().isReadable() && pattern.schema().isReadable())
                 .map(former -> Change.between(version(former), version(pattern)))
                 .orElse(List.of());
     }

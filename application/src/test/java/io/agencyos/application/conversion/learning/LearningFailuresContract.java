@@ -76,7 +76,8 @@ public abstract class LearningFailuresContract extends LearningDesk {
                 .toList();
     }
 
-    @Test // CIS 21: k > n, negative counts: the cell is rejected, alarm cis_data_error, nothing stored for that detector
+    @Test // CIS 21: k > n, negative counts: the cell is rejected, alarm cis_data_error, nothing stored for that
+          // detector
     void counts_that_cannot_be_are_an_alarm_until_a_run_counts_without_them() {
         withTwentyTwoBookings();
         LearningUseCases wrong =
@@ -87,12 +88,12 @@ public abstract class LearningFailuresContract extends LearningDesk {
                 .extracting(LearnedPattern::type)
                 .doesNotContain(PatternType.WHO);
         assertThat(alarms()).singleElement().satisfies(alert -> {
-            assertThat(alert.fingerprint())
-                    .isEqualTo("cis_data_error:" + client().text() + ":who");
+            assertThat(alert.fingerprint()).isEqualTo("cis_data_error:" + client().text() + ":who");
             assertThat(alert.detail()).containsEntry("pattern_type", "who");
             assertThat(alert.count()).isEqualTo(1);
         });
-        assertThat(learned(counting(List.of(new LearningFacts.Counted(How.FIRST, new Cell("email", CampaignStrata.of("none", ""), -1, 0)))))
+        assertThat(learned(counting(List.of(new LearningFacts.Counted(
+                                How.FIRST, new Cell("email", CampaignStrata.of("none", ""), -1, 0)))))
                         .failed())
                 .containsExactly(PatternType.HOW);
         assertThat(alarms())
@@ -111,7 +112,10 @@ public abstract class LearningFailuresContract extends LearningDesk {
         learned(wrong);
         assertThat(alarms()).hasSize(1);
         learned(wrong);
-        assertThat(alarms()).as("one alarm that counts").extracting(Alert::count).containsExactly(2);
+        assertThat(alarms())
+                .as("one alarm that counts")
+                .extracting(Alert::count)
+                .containsExactly(2);
         in(() -> {
             leave();
             return client();

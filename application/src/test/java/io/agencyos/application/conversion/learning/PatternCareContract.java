@@ -99,7 +99,9 @@ public abstract class PatternCareContract extends LearningDesk {
         assertThat(report().findings()).isEmpty();
         scenario().advance(Duration.ofDays(7));
         published("confirmed_negative", 100);
-        assertThat(report().changes()).as("not compared with what cannot be read").isEmpty();
+        assertThat(report().changes())
+                .as("not compared with what cannot be read")
+                .isEmpty();
         assertThat(report().findings()).hasSize(1);
         assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 9))
                 .as("history keeps both")

@@ -10,8 +10,19 @@ class PatternSchemaTest {
 
     @ParameterizedTest // CIS 13: needs a higher version: absent; unknown members: tolerated
     @CsvSource({
-        "3.0, true", "3.1, true", "3.10, true", "4.0, true", "10.0, true", "2.9, false", "2.10, false", "0.0, false",
-        "3, false", "three, false", "'', false", "3.0.1, false", "-3.0, false"
+        "3.0, true",
+        "3.1, true",
+        "3.10, true",
+        "4.0, true",
+        "10.0, true",
+        "2.9, false",
+        "2.10, false",
+        "0.0, false",
+        "3, false",
+        "three, false",
+        "'', false",
+        "3.0.1, false",
+        "-3.0, false"
     })
     void a_document_is_read_from_the_readers_own_version_on(String stored, boolean read) {
         assertThat(PatternSchema.of(stored).isReadable()).isEqualTo(read);

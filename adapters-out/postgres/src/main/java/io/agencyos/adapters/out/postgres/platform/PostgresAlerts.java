@@ -68,8 +68,7 @@ public final class PostgresAlerts implements Alerts, AlertBook {
         resolve(client, source, stillOpen, at);
     }
 
-    private static void resolve(
-            @Nullable ClientId client, String source, Collection<String> stillOpen, Instant at) {
+    private static void resolve(@Nullable ClientId client, String source, Collection<String> stillOpen, Instant at) {
         Db.update("""
             update alert set resolved_at = :at, updated_at = now(), row_version = row_version + 1
              where source = :source and resolved_at is null and fingerprint <> all (:open)
