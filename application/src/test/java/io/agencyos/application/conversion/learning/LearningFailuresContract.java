@@ -77,7 +77,7 @@ public abstract class LearningFailuresContract extends LearningDesk {
     }
 
     @Test // CIS 21: k > n, negative counts: the cell is rejected, alarm cis_data_error, nothing stored for that
-          // detector
+    // detector
     void counts_that_cannot_be_are_an_alarm_until_a_run_counts_without_them() {
         withTwentyTwoBookings();
         LearningUseCases wrong =
