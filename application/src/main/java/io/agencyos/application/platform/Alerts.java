@@ -1,6 +1,7 @@
 package io.agencyos.application.platform;
 
 import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,9 @@ public interface Alerts {
 
     /** Closes every open alert of this source whose fingerprint is not among these: its cause is gone. */
     void resolveOthers(String source, Collection<String> stillOpen, Instant at);
+
+    /** The same, of the alerts that are about one client. */
+    void resolveOthersOf(ClientId client, String source, Collection<String> stillOpen, Instant at);
 
     /** The open ones, the newest first; platform unit only. */
     List<Alert> open(int limit);

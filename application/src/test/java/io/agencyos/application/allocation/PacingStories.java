@@ -58,6 +58,11 @@ public abstract class PacingStories {
             }
 
             @Override
+            public void resolveOthersOf(ClientId client, String source, Collection<String> stillOpen, Instant at) {
+                resolveOthers(source, stillOpen, at);
+            }
+
+            @Override
             public List<Alert> open(int limit) {
                 return raised.stream().limit(limit).toList();
             }

@@ -79,6 +79,21 @@ public abstract class AlertsContract {
         assertThat(open(10)).extracting(Alert::fingerprint).containsExactly("pace:1");
     }
 
+    @Test // CIS 21: what is amiss with one client's counts says nothing of another's
+    void what_is_no_longer_so_of_one_client_is_closed_for_that_client_only() {
+        ClientId other = new ClientId(UUID.randomUUID());
+        raise(alert("cis:1", "cis", Alert.Severity.WARNING, EIGHT));
+        raise(alert("cis:2", "cis", Alert.Severity.WARNING, EIGHT));
+        raise(alert("pace:1", "pace", Alert.Severity.WARNING, EIGHT));
+        raise(Alert.of("cis:other", Alert.Severity.WARNING, "cis", other, "Title", Map.of(), EIGHT));
+
+        units().onPlatform(() -> alerts().resolveOthersOf(client, "cis", List.of("cis:2"), NINE));
+
+        assertThat(open(10)).extracting(Alert::fingerprint).containsExactly("cis:2", "cis:other", "pace:1");
+        units().onPlatform(() -> alerts().resolveOthersOf(other, "cis", List.of(), NINE));
+        assertThat(open(10)).extracting(Alert::fingerprint).containsExactly("cis:2", "pace:1");
+    }
+
     @Test
     void a_cause_that_comes_back_is_a_new_alert() {
         raise(alert("ledger:1", "ledger", Alert.Severity.WARNING, EIGHT));

@@ -159,7 +159,8 @@ public final class Learning {
     /** Its use cases; they keep nothing, so everyone may make them. */
     public static LearningUseCases of(Product product) {
         Basis basis = product.basis();
-        return new LearningUseCases(ports(product), basis.units(), basis.clock(), basis.ids());
+        return new LearningUseCases(ports(product), basis.units(), basis.clock(), basis.ids())
+                .alerting(product.stores().alerts, basis.units(), basis.clock());
     }
 
     /** What looks at it every morning. */

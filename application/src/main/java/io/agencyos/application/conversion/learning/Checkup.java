@@ -39,12 +39,12 @@ final class Checkup {
         }
     }
 
-    /** The newest of each type that there is. */
+    /** The newest of each type that there is and that can be read. */
     List<Newest> newest(ClientId client) {
         List<Newest> newest = new ArrayList<>();
         for (PatternType type : PatternType.values()) {
             List<LearnedPattern> last = ports.patterns().history(client, type, 2);
-            if (!last.isEmpty()) {
+            if (!last.isEmpty() && last.getFirst().schema().isReadable()) {
                 newest.add(new Newest(last.getFirst(), last.stream().skip(1).findFirst()));
             }
         }

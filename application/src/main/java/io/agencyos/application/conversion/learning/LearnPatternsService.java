@@ -46,7 +46,7 @@ final class LearnPatternsService implements LearnPatterns {
 
     static final long LEAST_CONVERSIONS = 20;
     private static final String SETTINGS =
-            "fdr=0.10;horizon=30;attribution=14;priors=benchmark;schema=" + LearnedPattern.SCHEMA;
+            "fdr=0.10;horizon=30;attribution=14;priors=benchmark;schema=" + PatternSchema.CURRENT.text();
 
     private final LearningPorts ports;
     private final LearnWeights weights;

@@ -12,6 +12,7 @@ import java.util.UUID;
 /**
  * A published version of a pattern. Source: conversion intelligence 13.
  *
+ * @param schema of the document
  * @param document as the detector made it, without times of computing
  * @param cutOff nothing later was learned from
  * @param settings what it was made with, as one text; the same cut-off and settings are the same version
@@ -21,6 +22,7 @@ public record LearnedPattern(
         ClientId clientId,
         PatternType type,
         int version,
+        PatternSchema schema,
         Node.Members document,
         long sampleSize,
         long conversions,
@@ -36,15 +38,50 @@ public record LearnedPattern(
     /** Two weekly cycles. */
     public static final Duration VALID = Duration.ofDays(14);
 
-    /** Of the documents that this reads. */
-    public static final String SCHEMA = "3.0";
+    /** One of a document as it is made now. */
+    public LearnedPattern(
+            UUID id,
+            ClientId clientId,
+            PatternType type,
+            int version,
+            Node.Members document,
+            long sampleSize,
+            long conversions,
+            BigDecimal confidence,
+            String label,
+            Instant windowStart,
+            Instant windowEnd,
+            Instant cutOff,
+            String settings,
+            Instant computedAt,
+            PatternStatus status) {
+        this(
+                id,
+                clientId,
+                type,
+                version,
+                PatternSchema.CURRENT,
+                document,
+                sampleSize,
+                conversions,
+                confidence,
+                label,
+                windowStart,
+                windowEnd,
+                cutOff,
+                settings,
+                computedAt,
+                status);
+    }
 
     public Instant validUntil() {
         return computedAt.plus(VALID);
     }
 
-    /** Whether consumers may read it. */
+    /** Whether consumers may read it: in force, not run out, and of a schema that they know. */
     public boolean isValid(Instant now) {
-        return status == PatternStatus.ACTIVE && validUntil().isAfter(now);
+        return status == PatternStatus.ACTIVE
+                && schema.isReadable()
+                && validUntil().isAfter(now);
     }
 }

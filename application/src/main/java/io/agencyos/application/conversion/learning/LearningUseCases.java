@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -28,5 +29,16 @@ public record LearningUseCases(
     private LearningUseCases(
             LearnPatterns learn, ShowPatterns show, ReportPatterns report, ExpirePatterns expire, TakeOverFacts facts) {
         this(learn, show, report, new RecommendService(show), expire, facts);
+    }
+
+    /** The same, with staff told of counts that cannot be. */
+    public LearningUseCases alerting(Alerts alerts, UnitOfWork units, ClockPort clock) {
+        return new LearningUseCases(
+                new AlertOfBadCounts(learnPatterns, alerts, units, clock),
+                showPatterns,
+                reportPatterns,
+                recommend,
+                expirePatterns,
+                takeOverFacts);
     }
 }

@@ -70,9 +70,11 @@ final class ReportPatternsService implements ReportPatterns {
         return new Judged(weights, leads.metrics(weights), leads.topFifth(weights));
     }
 
-    /** What a version says that the one before it did not; nothing for the first. */
+    /** What a version says that the one before it did not; nothing for the first, nor where one cannot be read. */
     static List<Change> changes(LearnedPattern pattern, Optional<LearnedPattern> before) {
-        return before.map(former -> Change.between(version(former), version(pattern)))
+        return before.filter(former ->
+                        former.schema().isReadable() && pattern.schema().isReadable())
+                .map(former -> Change.between(version(former), version(pattern)))
                 .orElse(List.of());
     }
 

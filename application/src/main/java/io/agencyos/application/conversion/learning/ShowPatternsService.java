@@ -53,6 +53,8 @@ final class ShowPatternsService implements ShowPatterns {
     }
 
     private List<LearnedPattern> newest(TenantScope scope) {
-        return units.inTenant(scope, () -> patterns.newest(scope.clientId()));
+        return units.inTenant(scope, () -> patterns.newest(scope.clientId())).stream()
+                .filter(pattern -> pattern.schema().isReadable())
+                .toList();
     }
 }

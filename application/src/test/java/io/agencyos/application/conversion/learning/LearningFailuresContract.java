@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.How;
+import io.agencyos.domain.conversion.detect.Who;
+import io.agencyos.domain.conversion.kernel.CampaignStrata;
+import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.DomainEvent;
 import java.time.Duration;
 import java.util.Collection;
@@ -45,6 +51,78 @@ public abstract class LearningFailuresContract extends LearningDesk {
 
     /** Makes the connection of the unit of work that is open break. */
     protected abstract void breakConnection();
+
+    /** What staff has to know, beside the stores of the desk. */
+    protected abstract Alerts alerts();
+
+    private LearningUseCases counting(List<LearningFacts.Counted> besides) {
+        LearningPorts whole = learning();
+        LearningPorts ports = new LearningPorts(
+                new FactsAndMore(whole.facts(), LearningFacts.Unit.LEAD, besides),
+                whole.patterns(),
+                whole.weights(),
+                whole.rescores(),
+                whole.clients(),
+                whole.events(),
+                whole.platform());
+        return new LearningUseCases(ports, desk().world().units(), clock()::get, ids())
+                .alerting(alerts(), desk().world().units(), clock()::get);
+    }
+
+    private List<Alert> alarms() {
+        return desk().world().units().onPlatform(() -> alerts().open(1_000)).stream()
+                .filter(alert ->
+                        client().equals(alert.clientId()) && alert.source().equals(LearnPatterns.DATA_ERROR))
+                .toList();
+    }
+
+    @Test // CIS 21: k > n, negative counts: the cell is rejected, alarm cis_data_error, nothing stored for that
+    // detector
+    void counts_that_cannot_be_are_an_alarm_until_a_run_counts_without_them() {
+        withTwentyTwoBookings();
+        LearningUseCases wrong =
+                counting(List.of(new LearningFacts.Counted(Who.TITLE, Cell.of("Chief Executive Officer", 1, 2))));
+        assertThat(learned(wrong).failed()).containsExactly(PatternType.WHO);
+        assertThat(history())
+                .hasSize(TYPES - 1)
+                .extracting(LearnedPattern::type)
+                .doesNotContain(PatternType.WHO);
+        assertThat(alarms()).singleElement().satisfies(alert -> {
+            assertThat(alert.fingerprint()).isEqualTo("cis_data_error:" + client().text() + ":who");
+            assertThat(alert.detail()).containsEntry("pattern_type", "who");
+            assertThat(alert.count()).isEqualTo(1);
+        });
+        assertThat(learned(counting(List.of(new LearningFacts.Counted(
+                                How.FIRST, new Cell("email", CampaignStrata.of("none", ""), -1, 0)))))
+                        .failed())
+                .containsExactly(PatternType.HOW);
+        assertThat(alarms())
+                .as("the cause of the first is gone")
+                .extracting(Alert::fingerprint)
+                .containsExactly("cis_data_error:" + client().text() + ":how");
+        assertThat(learned(counting(List.of())).failed()).isEmpty();
+        assertThat(alarms()).isEmpty();
+        assertThat(history()).hasSize(TYPES);
+    }
+
+    @Test // CIS 21: a client that left has no cause for an alarm any more
+    void an_alarm_about_a_client_goes_with_the_client() {
+        withTwentyTwoBookings();
+        LearningUseCases wrong = counting(List.of(new LearningFacts.Counted(Who.TITLE, Cell.of("CEO", 1, 2))));
+        learned(wrong);
+        assertThat(alarms()).hasSize(1);
+        learned(wrong);
+        assertThat(alarms())
+                .as("one alarm that counts")
+                .extracting(Alert::count)
+                .containsExactly(2);
+        in(() -> {
+            leave();
+            return client();
+        });
+        assertThat(wrong.learnPatterns().learn(client())).isEqualTo(new LearnPatterns.Outcome.Aborted());
+        assertThat(alarms()).isEmpty();
+    }
 
     /** Dies at the event of the pattern after so many. */
     private LearningUseCases dyingAfter(int patterns) {

@@ -25,6 +25,10 @@ public abstract class PatternCareContract extends LearningDesk {
     protected abstract Alerts alerts();
 
     private LearnedPattern published(String status, long conversions) {
+        return published(PatternSchema.CURRENT, status, conversions);
+    }
+
+    private LearnedPattern published(PatternSchema schema, String status, long conversions) {
         Node.Members finding = Node.members()
                 .with("dimension", "title")
                 .with("key", "CEO")
@@ -39,6 +43,7 @@ public abstract class PatternCareContract extends LearningDesk {
                         client(),
                         PatternType.WHO,
                         1,
+                        schema,
                         Node.members()
                                 .with("findings", Node.items(List.of(finding)))
                                 .done(),
@@ -80,6 +85,47 @@ public abstract class PatternCareContract extends LearningDesk {
         assertThat(report().warnings())
                 .containsExactly(new PatternHealth.Warning(
                         PatternType.WHO, PatternHealth.Code.DRIFT, PatternHealth.Severity.MEDIUM));
+    }
+
+    @Test // CIS 13: a reader that needs a higher schema_version treats the pattern as absent
+    void a_pattern_of_an_older_schema_is_as_good_as_absent() {
+        int before = validOfAll();
+        published(new PatternSchema(2, 9), "confirmed_positive", 60);
+        assertThat(validOfAll()).isEqualTo(before);
+        assertThat(useCases().showPatterns().patterns(as(ANN, Role.VIEWER), true))
+                .isEmpty();
+        assertThat(useCases().showPatterns().pattern(as(ANN, Role.VIEWER), PatternType.WHO))
+                .isEmpty();
+        assertThat(report().findings()).isEmpty();
+        scenario().advance(Duration.ofDays(7));
+        published("confirmed_negative", 100);
+        assertThat(report().changes())
+                .as("not compared with what cannot be read")
+                .isEmpty();
+        assertThat(report().findings()).hasSize(1);
+        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 9))
+                .as("history keeps both")
+                .extracting(past -> past.pattern().schema().text())
+                .containsExactly("3.0", "2.9");
+    }
+
+    @Test // CIS 13: readers tolerate unknown members, so a higher version is read
+    void a_pattern_of_a_newer_schema_is_read() {
+        int before = validOfAll();
+        published(new PatternSchema(3, 10), "confirmed_positive", 60);
+        assertThat(useCases().showPatterns().pattern(as(ANN, Role.VIEWER), PatternType.WHO))
+                .get()
+                .extracting(LearnedPattern::schema)
+                .isEqualTo(new PatternSchema(3, 10));
+        assertThat(report().findings()).hasSize(1);
+        assertThat(validOfAll()).isEqualTo(before + 1);
+    }
+
+    /** How many patterns of all clients are valid. */
+    private int validOfAll() {
+        return desk().world().units().onPlatform(() -> learning().patterns().across(1, now())).stream()
+                .mapToInt(Patterns.Across::valid)
+                .sum();
     }
 
     @Test // CIS 20, 23.3: weights in force against the default ones, calibration by tier

@@ -130,6 +130,7 @@ public final class MemoryPatterns implements Patterns {
                 pattern.clientId(),
                 pattern.type(),
                 version,
+                pattern.schema(),
                 pattern.document(),
                 pattern.sampleSize(),
                 pattern.conversions(),

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.AlertBook;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,9 +37,19 @@ public final class MemoryAlerts implements Alerts, AlertBook {
 
     @Override
     public void resolveOthers(String source, Collection<String> stillOpen, Instant at) {
+        resolve(source, stillOpen, at, _ -> true);
+    }
+
+    @Override
+    public void resolveOthersOf(ClientId client, String source, Collection<String> stillOpen, Instant at) {
+        resolve(source, stillOpen, at, alert -> client.equals(alert.clientId()));
+    }
+
+    private void resolve(String source, Collection<String> stillOpen, Instant at, Predicate<Alert> of) {
         alerts.rows()
                 .filter(row -> row.closedAt() == null)
-                .filter(row -> row.alert().source().equals(source)
+                .filter(row -> of.test(row.alert())
+                        && row.alert().source().equals(source)
                         && !stillOpen.contains(row.alert().fingerprint()))
                 .forEach(row -> alerts.put(new Listed(row.id(), row.alert(), row.seenBy(), row.seenAt(), at)));
     }

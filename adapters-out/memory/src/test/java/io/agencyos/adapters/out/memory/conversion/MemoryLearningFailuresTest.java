@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.conversion;
 import io.agencyos.application.conversion.learning.LearningFailuresContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
@@ -12,6 +13,7 @@ class MemoryLearningFailuresTest extends LearningFailuresContract {
 
     private final MemoryDesk memory = new MemoryDesk();
     private final LearningPorts ports = memory.learning();
+    private final Alerts alerts = memory.alerts();
 
     @Override
     protected Desk desk(AtomicReference<Instant> time) {
@@ -21,6 +23,11 @@ class MemoryLearningFailuresTest extends LearningFailuresContract {
     @Override
     protected LearningPorts learning() {
         return ports;
+    }
+
+    @Override
+    protected Alerts alerts() {
+        return alerts;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.conversion;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.learning.LearnedPattern;
+import io.agencyos.application.conversion.learning.PatternSchema;
 import io.agencyos.application.conversion.learning.Patterns;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
@@ -88,7 +89,7 @@ public final class PostgresPatterns implements Patterns {
                 .bind("client", pattern.clientId())
                 .bind("id", pattern.id())
                 .bind("type", pattern.type())
-                .bind("schema", LearnedPattern.SCHEMA)
+                .bind("schema", pattern.schema().text())
                 .bind("patterns", NodeJson.json(pattern.document()))
                 .bind("sample", pattern.sampleSize())
                 .bind("conversions", pattern.conversions())
@@ -111,12 +112,17 @@ public final class PostgresPatterns implements Patterns {
                 select distinct on (client_id, pattern_type) * from conversion_pattern
                  order by client_id, pattern_type, pattern_version desc)
             select pattern_type, count(*) clients,
-                   count(*) filter (where status = 'active' and valid_until > :now) valid, sum(sample_size) sample_size,
+                   count(*) filter (where status = 'active' and valid_until > :now
+                       and case when schema_version ~ '^[0-9]{1,4}[.][0-9]{1,4}$'
+                           then string_to_array(schema_version, '.')::int[] >= array[:major, :minor]
+                           else false end) valid, sum(sample_size) sample_size,
                    sum(conversions) conversions, avg(confidence) confidence, max(computed_at) newest
               from newest group by pattern_type having count(*) >= :least
              order by array_position(array['who', 'what', 'when', 'how', 'funnel'], pattern_type)
             """)
                 .bind("now", now)
+                .bind("major", PatternSchema.CURRENT.major())
+                .bind("minor", PatternSchema.CURRENT.minor())
                 .bind("least", leastClients)
                 .map((row, context) -> new Across(
                         Rows.word(row, "pattern_type", PatternType.class),
@@ -143,6 +149,7 @@ public final class PostgresPatterns implements Patterns {
                 Rows.id(row, "client_id", ClientId::new),
                 Rows.word(row, "pattern_type", PatternType.class),
                 row.getInt("pattern_version"),
+                PatternSchema.of(Rows.text(row, "schema_version")),
                 NodeJson.document(Rows.text(row, "patterns")),
                 row.getLong("sample_size"),
                 row.getLong("conversions"),

@@ -60,10 +60,21 @@ public final class PostgresAlerts implements Alerts, AlertBook {
 
     @Override
     public void resolveOthers(String source, Collection<String> stillOpen, Instant at) {
+        resolve(null, source, stillOpen, at);
+    }
+
+    @Override
+    public void resolveOthersOf(ClientId client, String source, Collection<String> stillOpen, Instant at) {
+        resolve(client, source, stillOpen, at);
+    }
+
+    private static void resolve(@Nullable ClientId client, String source, Collection<String> stillOpen, Instant at) {
         Db.update("""
             update alert set resolved_at = :at, updated_at = now(), row_version = row_version + 1
              where source = :source and resolved_at is null and fingerprint <> all (:open)
+               and (:client::uuid is null or client_id = :client)
             """)
+                .bindByType("client", client, ClientId.class)
                 .bind("source", source)
                 .bind("at", at)
                 .bind("open", stillOpen.toArray(String[]::new))

@@ -2,11 +2,13 @@ package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
+import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningFailuresContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +27,11 @@ class PostgresLearningFailuresTest extends LearningFailuresContract {
     @Override
     protected LearningPorts learning() {
         return LearningOnPostgres.ports(desk(), ids());
+    }
+
+    @Override
+    protected Alerts alerts() {
+        return new PostgresAlerts(ids());
     }
 
     @Override
