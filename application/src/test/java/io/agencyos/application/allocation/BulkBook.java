@@ -1,6 +1,6 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.application.outreach.BulkLeadActions;
+import io.agencyos.application.outreach.bulk.BulkLeadActions;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.PublishedSuffixes;

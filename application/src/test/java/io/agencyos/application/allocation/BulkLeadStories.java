@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.lead.Suppressions;
-import io.agencyos.application.outreach.BulkAction;
-import io.agencyos.application.outreach.BulkLeadActions;
-import io.agencyos.application.outreach.BulkOrder;
+import io.agencyos.application.outreach.bulk.BulkAction;
+import io.agencyos.application.outreach.bulk.BulkLeadActions;
+import io.agencyos.application.outreach.bulk.BulkOrder;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
@@ -22,6 +22,7 @@ import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,8 +83,15 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
         assertThat(scenario().reread(one).version()).as("paused already").isEqualTo(one.version() + 1);
         assertThat(trail(asking, BulkAction.PAUSE)).hasSize(1);
 
+        scenario().run(asking.client(), () -> scenario()
+                .on()
+                .world()
+                .leads()
+                .leads()
+                .setBlocks(asking.client(), Map.of(two.id(), Optional.of(new Lead.Block("manual_mode", null)))));
         act(asking, BulkAction.RESUME, named);
         assertThat(scenario().reread(two).care().pausedAt()).isNull();
+        assertThat(scenario().reread(two).block()).as("planning asks again").isNull();
         assertThat(trail(asking, BulkAction.RESUME)).singleElement().satisfies(entry -> assertThat(
                         entry.metadata().get("leads"))
                 .contains(one.id().text(), two.id().text()));

@@ -1,6 +1,6 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.application.outreach.BulkLeadActions;
+import io.agencyos.application.outreach.bulk.BulkLeadActions;
 import io.agencyos.application.platform.flow.Flow;
 import java.util.List;
 

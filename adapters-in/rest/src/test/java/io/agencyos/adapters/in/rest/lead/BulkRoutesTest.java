@@ -64,7 +64,7 @@ class BulkRoutesTest {
                 .isTrue();
     }
 
-    @Test // api 9.6: M (delete A); 3: deletions never by key
+    @Test // api 9.6: M (delete A); 2.5: deletions never by key
     void only_admins_delete() {
         String lead = lead();
 
@@ -72,6 +72,14 @@ class BulkRoutesTest {
                 .isEqualTo("role_required");
         assertThat(api.as(Role.MEMBER).post("/leads/bulk-actions", order("delete", lead)).code())
                 .isEqualTo("role_required");
+        String secret = api.as(Role.OWNER)
+                .post("/api-keys", "{'name':'all','scopes':['read','leads:write'],'role_cap':'admin'}")
+                .at("/secret");
+        assertThat(api.bearer(secret).post("/leads/bulk-actions", order("delete", lead)).code())
+                .isEqualTo("role_required");
+        assertThat(ended(api.bearer(secret).post("/leads/bulk-actions", order("pause", lead)))
+                        .at("/status"))
+                .isEqualTo("succeeded");
         assertThat(ended(api.as(Role.ADMIN).post("/leads/bulk-actions", order("delete", lead)))
                         .at("/status"))
                 .isEqualTo("succeeded");

@@ -1,4 +1,4 @@
-package io.agencyos.application.outreach;
+package io.agencyos.application.outreach.bulk;
 
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.EndLead;
@@ -32,6 +32,7 @@ import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -189,9 +190,12 @@ public final class BulkLeadActions {
         return found.stream().map(Lead::id).toList();
     }
 
-    /** The outreach of each ends before its row is written: enrolment, then lead, is everybody's order. */
+    /** By id, and the outreach of each before its row is written: enrolment, then lead, is everybody's order. */
     private List<LeadId> deleted(List<Lead> found, ClientId client, Instant now) {
-        List<LeadId> ids = found.stream().map(Lead::id).toList();
+        List<LeadId> ids = found.stream()
+                .map(Lead::id)
+                .sorted(Comparator.comparing(LeadId::text))
+                .toList();
         ids.forEach(lead -> on.ending().end(client, lead));
         on.leads().deleteAll(client, ids, now);
         return ids;

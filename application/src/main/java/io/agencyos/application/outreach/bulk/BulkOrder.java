@@ -1,4 +1,4 @@
-package io.agencyos.application.outreach;
+package io.agencyos.application.outreach.bulk;
 
 import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.domain.lead.SuppressionReason;

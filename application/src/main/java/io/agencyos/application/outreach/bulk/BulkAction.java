@@ -1,4 +1,4 @@
-package io.agencyos.application.outreach;
+package io.agencyos.application.outreach.bulk;
 
 import io.agencyos.domain.shared.Vocabulary;
 
