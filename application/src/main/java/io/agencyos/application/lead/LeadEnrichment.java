@@ -58,8 +58,8 @@ public final class LeadEnrichment {
             boolean force = Boolean.parseBoolean(params.get(FORCE));
             String leads = params.getOrDefault(LEADS, params.get(LEAD));
             Result<List<LeadId>, String> read = leads == null ? Result.ok(List.of()) : named(leads);
-            return read.flatMap(named -> id(params.get(CAMPAIGN), CampaignId::new)
-                    .map(campaign -> new Wanted(named, campaign, force)));
+            return read.flatMap(named ->
+                    id(params.get(CAMPAIGN), CampaignId::new).map(campaign -> new Wanted(named, campaign, force)));
         }
 
         /** The next of the named leads. */
@@ -72,9 +72,7 @@ public final class LeadEnrichment {
                 @Nullable String text, Function<UUID, T> type) {
             return text == null
                     ? Result.ok(Optional.empty())
-                    : EntityId.parse(text, type)
-                            .map(Optional::of)
-                            .mapError(problem -> "campaign_id is an id");
+                    : EntityId.parse(text, type).map(Optional::of).mapError(problem -> "campaign_id is an id");
         }
     }
 
@@ -124,8 +122,7 @@ public final class LeadEnrichment {
         boolean named = !wanted.leads().isEmpty();
         List<LeadId> leads = named
                 ? wanted.after(after)
-                : units.inTenant(
-                        worker, () -> enrichments.page(context.client(), campaign, after, EnrichLeads.MOST));
+                : units.inTenant(worker, () -> enrichments.page(context.client(), campaign, after, EnrichLeads.MOST));
         int total = named
                 ? wanted.leads().size()
                 : Math.max(
@@ -137,9 +134,7 @@ public final class LeadEnrichment {
         }
         Counts counts = counted(context.counts(), total, part);
         Outcome told = told(part);
-        boolean last = named
-                ? leads.getLast().equals(wanted.leads().getLast())
-                : leads.size() < EnrichLeads.MOST;
+        boolean last = named ? leads.getLast().equals(wanted.leads().getLast()) : leads.size() < EnrichLeads.MOST;
         return last
                 ? new StepResult.Done(counts, told)
                 : new StepResult.More(leads.getLast().text(), counts, told);

@@ -47,9 +47,7 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
     }
 
     private List<AuditEntry> trail(Asking asking, BulkAction action) {
-        return scenario()
-                .read(asking.client(), () -> scenario().on().audit().newest(asking.client(), 50))
-                .stream()
+        return scenario().read(asking.client(), () -> scenario().on().audit().newest(asking.client(), 50)).stream()
                 .filter(entry -> action.wire().equals(entry.metadata().get("action")))
                 .toList();
     }
@@ -73,7 +71,9 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
         assertThat(paused.outcome().counts()).isEqualTo(Map.of("done", 2L, "not_found", 1L));
         assertThat(paused.outcome().lists().get("refused"))
                 .containsExactly(Map.of("lead_id", unknown.text(), "code", "not_found"));
-        assertThat(Stream.of(one, two).map(scenario()::reread).map(lead -> lead.care().pausedAt()))
+        assertThat(Stream.of(one, two)
+                        .map(scenario()::reread)
+                        .map(lead -> lead.care().pausedAt()))
                 .containsOnly(scenario().now());
         assertThat(scenario().reread(one).version()).isEqualTo(one.version() + 1);
         assertThat(scenario().reread(other)).isEqualTo(other);
@@ -83,18 +83,24 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
         assertThat(scenario().reread(one).version()).as("paused already").isEqualTo(one.version() + 1);
         assertThat(trail(asking, BulkAction.PAUSE)).hasSize(1);
 
-        scenario().run(asking.client(), () -> scenario()
-                .on()
-                .world()
-                .leads()
-                .leads()
-                .setBlocks(asking.client(), Map.of(two.id(), Optional.of(new Lead.Block("manual_mode", null)))));
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .setBlocks(
+                                        asking.client(),
+                                        Map.of(two.id(), Optional.of(new Lead.Block("manual_mode", null)))));
         act(asking, BulkAction.RESUME, named);
         assertThat(scenario().reread(two).care().pausedAt()).isNull();
         assertThat(scenario().reread(two).block()).as("planning asks again").isNull();
-        assertThat(trail(asking, BulkAction.RESUME)).singleElement().satisfies(entry -> assertThat(
-                        entry.metadata().get("leads"))
-                .contains(one.id().text(), two.id().text()));
+        assertThat(trail(asking, BulkAction.RESUME))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.metadata().get("leads"))
+                        .contains(one.id().text(), two.id().text()));
     }
 
     @Test // api 9.6: archive; POOL-3: only a sequence that ended without an answer is put away
@@ -139,13 +145,18 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
     }
 
     private List<Suppression> standing(Asking asking, Lead lead) {
-        return scenario().read(asking.client(), () -> List.copyOf(scenario()
-                .on()
-                .world()
-                .leads()
-                .suppressions()
-                .findByKeys(asking.client(), Suppressions.Subject.of(lead).keys())
-                .values()));
+        return scenario()
+                .read(
+                        asking.client(),
+                        () -> List.copyOf(scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .suppressions()
+                                .findByKeys(
+                                        asking.client(),
+                                        Suppressions.Subject.of(lead).keys())
+                                .values()));
     }
 
     @Test // api 9.6: delete; POOL-9: as one that is taken away alone; twice is not_found
@@ -155,12 +166,10 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
 
         act(asking, BulkAction.DELETE, List.of(lead.id()));
 
-        assertThat(scenario().read(asking.client(), () -> scenario()
-                        .on()
-                        .world()
-                        .leads()
-                        .leads()
-                        .find(asking.client(), lead.id())))
+        assertThat(scenario()
+                        .read(
+                                asking.client(),
+                                () -> scenario().on().world().leads().leads().find(asking.client(), lead.id())))
                 .isEmpty();
         assertThat(claims(asking, List.of(lead))).isEmpty();
         assertThat(trail(asking, BulkAction.DELETE))
@@ -174,8 +183,7 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
     void an_order_has_at_most_a_thousand_leads_and_its_flow_knows_its_actions() {
         Asking asking = scenario().asking();
         Lead last = scenario().lead(asking);
-        List<LeadId> many = Stream.concat(
-                        IntStream.range(0, 999).mapToObj(number -> nobody()), Stream.of(last.id()))
+        List<LeadId> many = Stream.concat(IntStream.range(0, 999).mapToObj(number -> nobody()), Stream.of(last.id()))
                 .toList();
 
         assertThat(act(asking, BulkAction.PAUSE, many).counts()).isEqualTo(new Counts(1000, 1, 0, 999, 0));

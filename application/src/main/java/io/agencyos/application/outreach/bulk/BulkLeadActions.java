@@ -105,9 +105,7 @@ public final class BulkLeadActions {
                 before.skipped() + refused.size(),
                 before.unknown());
         Outcome told = told(context.run(), part, refused);
-        return to < size
-                ? new StepResult.More(Integer.toString(to), counts, told)
-                : new StepResult.Done(counts, told);
+        return to < size ? new StepResult.More(Integer.toString(to), counts, told) : new StepResult.Done(counts, told);
     }
 
     private static Outcome told(Run run, List<LeadId> part, Map<LeadId, String> refused) {
@@ -135,15 +133,14 @@ public final class BulkLeadActions {
         Set<LeadId> ids = found.stream().map(Lead::id).collect(Collectors.toSet());
         Map<LeadId, String> refused = new HashMap<>();
         part.stream().filter(lead -> !ids.contains(lead)).forEach(lead -> refused.put(lead, NOT_FOUND));
-        Collection<LeadId> changed =
-                switch (order.action()) {
-                    case PAUSE -> on.leads().pauseAll(client, ids, context.now());
-                    case RESUME -> on.leads().resumeAll(client, ids, context.now());
-                    case ARCHIVE -> archived(context, found, refused);
-                    case SUPPRESS -> suppressed(order, found, client);
-                    case DELETE -> deleted(found, client, context.now());
-                    case ENRICH -> throw new IllegalStateException("leads are completed by a flow of its own");
-                };
+        Collection<LeadId> changed = switch (order.action()) {
+            case PAUSE -> on.leads().pauseAll(client, ids, context.now());
+            case RESUME -> on.leads().resumeAll(client, ids, context.now());
+            case ARCHIVE -> archived(context, found, refused);
+            case SUPPRESS -> suppressed(order, found, client);
+            case DELETE -> deleted(found, client, context.now());
+            case ENRICH -> throw new IllegalStateException("leads are completed by a flow of its own");
+        };
         if (!changed.isEmpty()) {
             audit(context, order, changed);
         }
@@ -184,9 +181,7 @@ public final class BulkLeadActions {
     private List<LeadId> suppressed(BulkOrder order, List<Lead> found, ClientId client) {
         on.suppress()
                 .enterPeople(
-                        client,
-                        found,
-                        new SuppressNow.Wanted(order.reason(), SuppressionSource.MANUAL, order.note()));
+                        client, found, new SuppressNow.Wanted(order.reason(), SuppressionSource.MANUAL, order.note()));
         return found.stream().map(Lead::id).toList();
     }
 
@@ -203,8 +198,7 @@ public final class BulkLeadActions {
 
     /** One entry a set, with everyone it changed: a thousand entries of one order would bury the others. */
     private void audit(StepContext<BulkOrder> context, BulkOrder order, Collection<LeadId> changed) {
-        TenantScope by = new TenantScope(
-                context.client(), context.run().order().requestedBy(), Role.WORKER);
+        TenantScope by = new TenantScope(context.client(), context.run().order().requestedBy(), Role.WORKER);
         on.audit()
                 .append(new AuditEntry(
                         on.ids().next(),

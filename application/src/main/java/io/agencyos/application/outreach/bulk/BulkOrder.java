@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why nobody writes to them any more; counts for {@link BulkAction#SUPPRESS} alone
  */
 public record BulkOrder(
-        BulkAction action, List<LeadId> leads, SuppressionReason reason, @Nullable String note) {
+        BulkAction action,
+        List<LeadId> leads,
+        SuppressionReason reason,
+        @Nullable String note) {
 
     private static final String ACTION = "action";
     private static final String LEADS = "lead_ids";
@@ -52,8 +55,7 @@ public record BulkOrder(
                 .filter(known::contains)
                 .orElse(null);
         SuppressionReason reason = Vocabulary.parse(
-                        SuppressionReason.class,
-                        params.getOrDefault(REASON, SuppressionReason.DO_NOT_CONTACT.wire()))
+                        SuppressionReason.class, params.getOrDefault(REASON, SuppressionReason.DO_NOT_CONTACT.wire()))
                 .orElse(null);
         if (!Set.of(ACTION, LEADS, REASON, NOTE).containsAll(params.keySet()) || action == null || reason == null) {
             return Result.err("the parameters are action, lead_ids, reason and note");

@@ -94,7 +94,7 @@ public final class BulkRoutes implements RouteGroup {
         return switch (order.action()) {
             case PAUSE, RESUME, ARCHIVE, SUPPRESS -> started(call, BulkLeadActions.FLOW, order.params());
             case DELETE ->
-                // what a person must have looked at stays with persons (api 2.5)
+                // what a person must have looked at stays with persons (api 2)
                 call.scope().keyId() == null
                         ? started(call, BulkLeadActions.DELETION, order.params())
                         : Reply.refused(Problem.roleRequired(

@@ -49,7 +49,8 @@ class BulkRoutesTest {
     void many_leads_are_paused_by_one_job() {
         String lead = lead();
         Caller member = api.as(Role.MEMBER).with("Idempotency-Key", "bulk-1");
-        String order = order("pause", Stream.concat(Stream.of(lead), Stream.of(unknown(130))).toArray(String[]::new));
+        String order = order(
+                "pause", Stream.concat(Stream.of(lead), Stream.of(unknown(130))).toArray(String[]::new));
 
         Answer ordered = member.post("/leads/bulk-actions", order);
         Answer job = ended(ordered);
@@ -58,24 +59,36 @@ class BulkRoutesTest {
         assertThat(job.json().at("/progress/items/done").intValue()).isEqualTo(1);
         assertThat(job.json().at("/progress/items/skipped").intValue()).isEqualTo(130);
         assertThat(job.json().at("/result/not_found").intValue()).isEqualTo(130);
-        assertThat(job.json().at("/examples/refused").size()).as("of two sets, no more than a hundred").isEqualTo(100);
+        assertThat(job.json().at("/examples/refused").size())
+                .as("of two sets, no more than a hundred")
+                .isEqualTo(100);
         assertThat(member.post("/leads/bulk-actions", order).at("/id")).isEqualTo(ordered.at("/id"));
-        assertThat(api.as(Role.VIEWER).get("/leads/" + lead).json().at("/outreach_paused").booleanValue())
+        assertThat(api.as(Role.VIEWER)
+                        .get("/leads/" + lead)
+                        .json()
+                        .at("/outreach_paused")
+                        .booleanValue())
                 .isTrue();
     }
 
-    @Test // api 9.6: M (delete A); 2.5: deletions never by key
+    @Test // api 9.6: M (delete A); 2: deletions never by key
     void only_admins_delete() {
         String lead = lead();
 
-        assertThat(api.as(Role.VIEWER).post("/leads/bulk-actions", order("pause", lead)).code())
+        assertThat(api.as(Role.VIEWER)
+                        .post("/leads/bulk-actions", order("pause", lead))
+                        .code())
                 .isEqualTo("role_required");
-        assertThat(api.as(Role.MEMBER).post("/leads/bulk-actions", order("delete", lead)).code())
+        assertThat(api.as(Role.MEMBER)
+                        .post("/leads/bulk-actions", order("delete", lead))
+                        .code())
                 .isEqualTo("role_required");
         String secret = api.as(Role.OWNER)
                 .post("/api-keys", "{'name':'all','scopes':['read','leads:write'],'role_cap':'admin'}")
                 .at("/secret");
-        assertThat(api.bearer(secret).post("/leads/bulk-actions", order("delete", lead)).code())
+        assertThat(api.bearer(secret)
+                        .post("/leads/bulk-actions", order("delete", lead))
+                        .code())
                 .isEqualTo("role_required");
         assertThat(ended(api.bearer(secret).post("/leads/bulk-actions", order("pause", lead)))
                         .at("/status"))
@@ -102,11 +115,14 @@ class BulkRoutesTest {
     void what_is_no_order_says_why() {
         Caller member = api.as(Role.MEMBER);
 
-        assertThat(member.post("/leads/bulk-actions", order("pause", unknown(1001))).at("/errors/0/pointer"))
+        assertThat(member.post("/leads/bulk-actions", order("pause", unknown(1001)))
+                        .at("/errors/0/pointer"))
                 .isEqualTo("/ids");
-        assertThat(member.post("/leads/bulk-actions", "{'action':'pause','ids':[]}").at("/errors/0/pointer"))
+        assertThat(member.post("/leads/bulk-actions", "{'action':'pause','ids':[]}")
+                        .at("/errors/0/pointer"))
                 .isEqualTo("/ids");
-        assertThat(member.post("/leads/bulk-actions", order("promote", unknown(1))).at("/errors/0/pointer"))
+        assertThat(member.post("/leads/bulk-actions", order("promote", unknown(1)))
+                        .at("/errors/0/pointer"))
                 .isEqualTo("/action");
     }
 }
