@@ -20,6 +20,7 @@ import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,40 +30,49 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flow {@code lead_enrichment}: a lead, those of a campaign or all are completed, part by part; each part is stored
+ * The flow {@code lead_enrichment}: leads by name, those of a campaign or all are completed, part by part; each part is stored
  * before the next is bought, so that a crash buys at most one part twice. Source: flows 2.6, api 9.6.
  */
 public final class LeadEnrichment {
 
     public static final String FLOW = "lead_enrichment";
 
+    /** Leads that one order names at the most. */
+    public static final int MOST_NAMED = 1000;
+
     private static final String LEAD = "lead_id";
+    private static final String LEADS = "lead_ids";
     private static final String CAMPAIGN = "campaign_id";
     private static final String FORCE = "force";
 
-    /** Whom a run is for: one lead, a campaign's leads, or all where neither is named. */
-    private record Wanted(Optional<LeadId> lead, Optional<CampaignId> campaign, boolean force) {
+    /** Whom a run is for: these leads, a campaign's leads, or all where neither is named. */
+    private record Wanted(List<LeadId> leads, Optional<CampaignId> campaign, boolean force) {
 
         static Result<Wanted, String> read(Map<String, String> params) {
-            if (!Set.of(LEAD, CAMPAIGN, FORCE).containsAll(params.keySet())) {
-                return Result.err("the known parameters are lead_id, campaign_id and force");
+            if (!Set.of(LEAD, LEADS, CAMPAIGN, FORCE).containsAll(params.keySet())) {
+                return Result.err("the known parameters are lead_id or lead_ids, campaign_id and force");
             }
             if (!Set.of("true", "false").contains(params.getOrDefault(FORCE, "false"))) {
                 return Result.err("force is true or false");
             }
             boolean force = Boolean.parseBoolean(params.get(FORCE));
-            return id(params.get(LEAD), LeadId::new)
-                    .flatMap(lead -> id(params.get(CAMPAIGN), CampaignId::new)
-                            .map(campaign -> new Wanted(lead, campaign, force)));
+            String leads = params.getOrDefault(LEADS, params.get(LEAD));
+            Result<List<LeadId>, String> read = leads == null ? Result.ok(List.of()) : named(leads);
+            return read.flatMap(named ->
+                    id(params.get(CAMPAIGN), CampaignId::new).map(campaign -> new Wanted(named, campaign, force)));
+        }
+
+        /** The next of the named leads. */
+        List<LeadId> after(@Nullable LeadId last) {
+            int from = last == null ? 0 : leads.indexOf(last) + 1;
+            return leads.subList(from, Math.min(leads.size(), from + EnrichLeads.MOST));
         }
 
         private static <T extends EntityId> Result<Optional<T>, String> id(
                 @Nullable String text, Function<UUID, T> type) {
             return text == null
                     ? Result.ok(Optional.empty())
-                    : EntityId.parse(text, type)
-                            .map(Optional::of)
-                            .mapError(problem -> "lead_id and campaign_id are ids");
+                    : EntityId.parse(text, type).map(Optional::of).mapError(problem -> "campaign_id is an id");
         }
     }
 
@@ -74,6 +84,19 @@ public final class LeadEnrichment {
         this.enrich = enrich;
         this.enrichments = enrichments;
         this.units = units;
+    }
+
+    /** Up to {@value #MOST_NAMED} ids, each once, with commas between. */
+    public static Result<List<LeadId>, String> named(String text) {
+        LinkedHashSet<LeadId> named = new LinkedHashSet<>();
+        for (String id : text.split(",", -1)) {
+            Optional<LeadId> lead = EntityId.parse(id, LeadId::new).toOptional();
+            lead.ifPresent(named::add);
+            if (lead.isEmpty() || named.size() > MOST_NAMED) {
+                return Result.err("leads are named by 1 to " + MOST_NAMED + " ids with commas between");
+            }
+        }
+        return Result.ok(List.copyOf(named));
     }
 
     public static Flow<?> flow(EnrichLeads enrich, Enrichments enrichments, UnitOfWork units) {
@@ -96,12 +119,12 @@ public final class LeadEnrichment {
                 ? null
                 : EntityId.parse(context.cursor(), LeadId::new).orElseThrow();
         TenantScope worker = TenantScope.worker(context.client());
-        List<LeadId> leads = wanted.lead()
-                .map(List::of)
-                .orElseGet(() -> units.inTenant(
-                        worker, () -> enrichments.page(context.client(), campaign, after, EnrichLeads.MOST)));
-        int total = wanted.lead().isPresent()
-                ? 1
+        boolean named = !wanted.leads().isEmpty();
+        List<LeadId> leads = named
+                ? wanted.after(after)
+                : units.inTenant(worker, () -> enrichments.page(context.client(), campaign, after, EnrichLeads.MOST));
+        int total = named
+                ? wanted.leads().size()
                 : Math.max(
                         context.counts().total(),
                         units.<Integer>inTenant(worker, () -> enrichments.count(context.client(), campaign)));
@@ -111,7 +134,7 @@ public final class LeadEnrichment {
         }
         Counts counts = counted(context.counts(), total, part);
         Outcome told = told(part);
-        boolean last = wanted.lead().isPresent() || leads.size() < EnrichLeads.MOST;
+        boolean last = named ? leads.getLast().equals(wanted.leads().getLast()) : leads.size() < EnrichLeads.MOST;
         return last
                 ? new StepResult.Done(counts, told)
                 : new StepResult.More(leads.getLast().text(), counts, told);

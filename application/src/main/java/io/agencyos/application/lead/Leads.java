@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -90,4 +91,15 @@ public interface Leads {
 
     /** Keeps what people said about how this lead is written to, and who said it; nothing else of it changes. */
     void setCare(ClientId client, LeadId lead, LeadCare care, @Nullable UserId by);
+
+    /**
+     * Pauses those of these leads that are not paused, from this instant on, and lifts what blocks them; the others stay
+     * as they are.
+     *
+     * @return those that were paused now
+     */
+    Set<LeadId> pauseAll(ClientId client, Collection<LeadId> leads, Instant at);
+
+    /** The other way round: those that were paused are so no more, and planning asks again at once. */
+    Set<LeadId> resumeAll(ClientId client, Collection<LeadId> leads, Instant at);
 }

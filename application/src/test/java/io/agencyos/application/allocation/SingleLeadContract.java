@@ -32,7 +32,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** One lead that a person makes, changes and takes away: the same stories in memory and on PostgreSQL. */
-public abstract class SingleLeadContract extends SingleLeadSteps {
+public abstract class SingleLeadContract extends BulkLeadStories {
 
     @Test // api 9.6, PLAN-4: costs nothing; POOL-8.5: the same claim as everybody's
     void an_added_lead_is_claimed_scored_enrolled_and_free() {

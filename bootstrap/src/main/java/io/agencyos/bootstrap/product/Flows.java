@@ -39,6 +39,7 @@ final class Flows {
         all.add(Farewell.purge(product));
         all.add(Privacy.flow(product));
         all.addAll(PoolFlows.of(product));
+        all.addAll(Bulk.flows(product));
         all.addAll(product.senders().flows());
         return List.copyOf(all);
     }

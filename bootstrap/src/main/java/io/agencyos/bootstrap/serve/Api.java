@@ -60,6 +60,7 @@ import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
 import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
+import io.agencyos.adapters.in.rest.lead.BulkRoutes;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadCareRoutes;
@@ -269,6 +270,7 @@ public final class Api {
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
                 new EnrichmentRoutes(
                         product.enrichment(), product.background().engine().startRun()),
+                new BulkRoutes(product.background().engine().startRun()),
                 new LeadVetoRoutes(product.poolKeeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(product.background().uploads()),

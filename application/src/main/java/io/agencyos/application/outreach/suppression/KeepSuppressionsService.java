@@ -131,7 +131,7 @@ final class KeepSuppressionsService implements KeepSuppressions {
     }
 
     /** The person first, then every address; what names others too, such as the employer, is left out. */
-    private static List<Suppressions.Key> ofPerson(Lead lead) {
+    static List<Suppressions.Key> ofPerson(Lead lead) {
         return Suppressions.Subject.of(lead).keys().stream()
                 .filter(key -> switch (key.type()) {
                     case PERSON, EMAIL, PHONE, LINKEDIN -> true;

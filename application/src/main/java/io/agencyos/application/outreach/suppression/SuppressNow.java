@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach.suppression;
 
 import io.agencyos.application.lead.Suppressions;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -40,6 +41,9 @@ public interface SuppressNow {
 
     /** The same without those that stand for a reason as strong: these are left out of the answer. */
     Map<Suppressions.Key, Entered> enterNew(ClientId client, Map<Suppressions.Key, Wanted> wanted);
+
+    /** The same for people, each under every address of theirs; what stands for one person is taken off together. */
+    void enterPeople(ClientId client, Collection<Lead> people, Wanted wanted);
 
     /** Takes entries away that still stand for one of these reasons; answers which went. */
     Set<SuppressionId> withdraw(ClientId client, Collection<SuppressionId> entries, Set<SuppressionReason> reasons);

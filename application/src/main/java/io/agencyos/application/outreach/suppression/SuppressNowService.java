@@ -4,6 +4,7 @@ import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.Suppressions.Key;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -59,6 +60,35 @@ final class SuppressNowService implements SuppressNow {
             entered.put(key, new Entered(entry, stood == null, stood != null && stood.reason() != entry.reason()));
         });
         return entered;
+    }
+
+    @Override
+    public void enterPeople(ClientId client, Collection<Lead> people, Wanted wanted) {
+        Instant now = clock.now();
+        Map<Key, Suppression> entries = new LinkedHashMap<>();
+        for (Lead lead : people) {
+            SuppressionId group = new SuppressionId(ids.next());
+            KeepSuppressionsService.ofPerson(lead)
+                    .forEach(key -> entries.putIfAbsent(key, entry(client, key, wanted, group, now)));
+        }
+        suppressions.add(List.copyOf(entries.values()));
+        stop(client, suppressions.findByKeys(client, entries.keySet()));
+    }
+
+    private Suppression entry(ClientId client, Key key, Wanted wanted, SuppressionId group, Instant now) {
+        SuppressionId id = new SuppressionId(ids.next());
+        return new Suppression(
+                id,
+                client,
+                key.type(),
+                key.value(),
+                wanted.reason(),
+                wanted.source(),
+                group,
+                wanted.note(),
+                now,
+                null,
+                0);
     }
 
     private Suppression entry(ClientId client, Key key, Wanted wanted, Instant now) {

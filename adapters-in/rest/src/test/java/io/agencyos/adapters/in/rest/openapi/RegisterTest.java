@@ -75,6 +75,7 @@ class RegisterTest {
             Map.entry("POST C/flows/{flow}/runs", "M I J"),
             Map.entry("POST C/leads/{id}/messages", "M I J"),
             Map.entry("POST C/replies/{id}/responses", "M I J"),
+            Map.entry("POST C/leads/bulk-actions", "M I J leads:write"),
             Map.entry("POST C/leads/imports", "M I J leads:write"),
             Map.entry("POST C/leads/imports/{import_id}/undo", "A I"),
             Map.entry("POST P/system/schedules/{flow}/run", "PA J"),

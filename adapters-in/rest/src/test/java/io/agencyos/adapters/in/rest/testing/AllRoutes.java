@@ -38,6 +38,7 @@ import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.ResponseRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
+import io.agencyos.adapters.in.rest.lead.BulkRoutes;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadCareRoutes;
@@ -76,6 +77,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.BulkBook;
 import io.agencyos.application.client.identity.KeepProfileService;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.KeepDrafts;
@@ -86,6 +88,7 @@ import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.platform.PullEmergencyStopService;
 import io.agencyos.application.platform.ReadAuditService;
+import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.time.Duration;
 import java.util.List;
@@ -110,9 +113,11 @@ public final class AllRoutes {
         PrivacyInMemory privacy = new PrivacyInMemory(world);
         FlowWorld flows = new FlowWorld(
                 world,
-                Stream.concat(
-                                PoolWorld.flows(pool).stream(),
-                                Stream.of(enrichment.flow(), pool.scoring().backtestJob(), privacy.flow()))
+                Stream.of(
+                                PoolWorld.flows(pool),
+                                BulkBook.flows(pool),
+                                List.of(enrichment.flow(), pool.scoring().backtestJob(), privacy.flow()))
+                        .<Flow<?>>flatMap(List::stream)
                         .toList());
         ConversationUseCases conversation = ApiConversation.on(world);
         List<RouteGroup> first = List.of(
@@ -138,6 +143,7 @@ public final class AllRoutes {
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),
                 new EnrichmentRoutes(enrichment.enrich, flows.engine.startRun()),
+                new BulkRoutes(flows.engine.startRun()),
                 new LeadVetoRoutes(pool.keeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(flows.uploads()),

@@ -25,6 +25,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -222,6 +225,36 @@ public final class MemoryLeads implements Leads {
         find(client, id)
                 .ifPresent(lead -> table.put(
                         lead.change().care(care).version(lead.version() + 1).lead()));
+    }
+
+    @Override
+    public Set<LeadId> pauseAll(ClientId client, Collection<LeadId> leads, Instant at) {
+        return setPaused(client, leads, at, care -> care.pausedAt() == null, care -> care.paused(at));
+    }
+
+    @Override
+    public Set<LeadId> resumeAll(ClientId client, Collection<LeadId> leads, Instant at) {
+        return setPaused(client, leads, at, care -> care.pausedAt() != null, LeadCare::resumed);
+    }
+
+    private Set<LeadId> setPaused(
+            ClientId client,
+            Collection<LeadId> leads,
+            Instant at,
+            Predicate<LeadCare> which,
+            UnaryOperator<LeadCare> change) {
+        return findAll(client, leads).stream()
+                .filter(lead -> which.test(lead.care()))
+                .map(lead -> {
+                    table.put(lead.change()
+                            .care(change.apply(lead.care()))
+                            .block(null)
+                            .updatedAt(at)
+                            .version(lead.version() + 1)
+                            .lead());
+                    return lead.id();
+                })
+                .collect(Collectors.toSet());
     }
 
     @Override

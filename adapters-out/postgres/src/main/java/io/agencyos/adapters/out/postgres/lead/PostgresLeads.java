@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -350,6 +351,41 @@ public final class PostgresLeads implements Leads {
                 .bind("client", client)
                 .bind("lead", lead)
                 .execute();
+    }
+
+    @Override
+    public Set<LeadId> pauseAll(ClientId client, Collection<LeadId> leads, Instant at) {
+        return setPaused(client, leads, at, at);
+    }
+
+    @Override
+    public Set<LeadId> resumeAll(ClientId client, Collection<LeadId> leads, Instant at) {
+        return setPaused(client, leads, null, at);
+    }
+
+    /** Locked in the order of their ids, so that two orders on the same leads do not wait for each other in a ring. */
+    private static Set<LeadId> setPaused(
+            ClientId client, Collection<LeadId> leads, @Nullable Instant since, Instant at) {
+        return Db.query("""
+            with due as (
+                select id from lead
+                 where client_id = :client and id = any (:ids) and deleted_at is null
+                   and (outreach_paused_at is null) = :pausing
+                 order by id for update)
+            update lead l
+               set outreach_paused_at = :since, blocked_code = null, blocked_until = null, updated_at = :at,
+                   row_version = l.row_version + 1
+              from due
+             where l.client_id = :client and l.id = due.id
+            returning l.id
+            """)
+                .bind("client", client)
+                .bind("ids", Db.uuids(leads))
+                .bind("pausing", since != null)
+                .bindByType("since", since, Instant.class)
+                .bind("at", at)
+                .map((row, context) -> new LeadId(row.getObject("id", UUID.class)))
+                .set();
     }
 
     @Override

@@ -1,0 +1,13 @@
+package io.agencyos.application.outreach.bulk;
+
+import io.agencyos.domain.shared.Vocabulary;
+
+/** What people do to many leads with one order. Source: api 9.6 {@code bulk-actions}. */
+public enum BulkAction implements Vocabulary {
+    PAUSE,
+    RESUME,
+    ARCHIVE,
+    SUPPRESS,
+    ENRICH,
+    DELETE
+}

@@ -1,0 +1,37 @@
+package io.agencyos.application.allocation;
+
+import io.agencyos.application.outreach.bulk.BulkLeadActions;
+import io.agencyos.application.outreach.suppression.SuppressionUseCases;
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.shared.PublishedSuffixes;
+import java.util.List;
+import java.util.UUID;
+
+/** The actions on many leads, over the stores of a scenario. */
+public final class BulkBook {
+
+    private BulkBook() {}
+
+    public static List<Flow<?>> flows(AllocationScenario scenario) {
+        AllocationScenario.Stores on = scenario.on();
+        SuppressionUseCases suppressions = new SuppressionUseCases(
+                on.world().leads(),
+                on.world().clients(),
+                on.world().campaigns(),
+                on.outreach().enrolments(),
+                scenario.outreach().stopOutreach(),
+                on.audit(),
+                PublishedSuffixes.identityKeys(),
+                on.units(),
+                scenario::now,
+                UUID::randomUUID);
+        return new BulkLeadActions(new BulkLeadActions.Means(
+                        on.world().leads().leads(),
+                        on.world().activities(),
+                        scenario.editing().ending(),
+                        suppressions.suppressNow(),
+                        on.audit(),
+                        UUID::randomUUID))
+                .flows();
+    }
+}
