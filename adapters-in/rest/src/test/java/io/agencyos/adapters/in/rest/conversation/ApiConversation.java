@@ -127,7 +127,12 @@ public final class ApiConversation {
 
     /** The use cases of this context, without any hook. */
     public static ConversationUseCases on(MemoryWorld on) {
-        return new ApiConversation(id -> Optional.empty()).useCases(on);
+        return on(on, id -> Optional.empty());
+    }
+
+    /** The use cases of this context with these hooks. */
+    public static ConversationUseCases on(MemoryWorld on, InboundHooks hooks) {
+        return new ApiConversation(hooks).useCases(on);
     }
 
     private List<RouteGroup> groups(MemoryWorld on) {
