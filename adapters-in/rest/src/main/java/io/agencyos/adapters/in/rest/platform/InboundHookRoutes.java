@@ -106,7 +106,7 @@ public final class InboundHookRoutes implements RouteGroup {
                         .params(Param.flag("include_inactive", "Also those that are believed no more."))
                         .lists(InboundHook.class, Sorting.of("created_at"), EXAMPLE)
                         .handledBy(this::list),
-                Route.post(ALL + "/{id}/rotate", "New hooks at the vendor; the old ones count for a day more")
+                Route.post(ALL + "/{hook}/rotate", "New hooks at the vendor; the old ones count for a day more")
                         .tag(IntegrationRoutes.TAG)
                         .role(Role.ADMIN)
                         .idempotent()
@@ -132,7 +132,7 @@ public final class InboundHookRoutes implements RouteGroup {
     }
 
     private Reply<Rotation> rotate(Call<None> call) {
-        return switch (hooks.rotate(call.scope(), call.text("id"), call.origin())) {
+        return switch (hooks.rotate(call.scope(), call.text("hook"), call.origin())) {
             case Rotated.Done(String vendor, List<KeepInboundHooks.NewHook> made, Instant until) ->
                 Reply.ok(new Rotation(vendor, made.stream().map(NewHook::of).toList(), until));
             case Rotated.NotFound none -> Reply.notFound();
