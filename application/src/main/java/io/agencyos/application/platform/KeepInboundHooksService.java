@@ -45,8 +45,7 @@ final class KeepInboundHooksService implements KeepInboundHooks {
                 .flatMap(hook -> Optional.ofNullable(desk.connectors().get(hook.vendor())));
         return connector.isEmpty()
                 ? new Rotated.NotFound()
-                : desk.alone(
-                        scope, connector.get().vendor(), () -> alone(scope, connector.get(), hookId, origin));
+                : desk.alone(scope, connector.get().vendor(), () -> alone(scope, connector.get(), hookId, origin));
     }
 
     private Optional<VendorHook> standing(TenantScope scope, String hookId) {
@@ -72,8 +71,7 @@ final class KeepInboundHooksService implements KeepInboundHooks {
                 : new Rotated.NoPublicAddress();
     }
 
-    private Rotated registered(
-            TenantScope scope, VendorConnector connector, VendorAccount account, Origin origin) {
+    private Rotated registered(TenantScope scope, VendorConnector connector, VendorAccount account, Origin origin) {
         return switch (desk.registerHooks(connector, account)) {
             case Result.Ok<List<VendorConnector.MadeHook>, VendorFailure>(var made) ->
                 desk.inUnit(scope, () -> replaced(scope, account, made, origin));
@@ -90,8 +88,8 @@ final class KeepInboundHooksService implements KeepInboundHooks {
         Instant until = now.plus(OVERLAP);
         VendorHooks hooks = desk.ports().hooks();
         hooks.end(account.clientId(), account.vendor(), until);
-        made.forEach(hook -> hooks.add(
-                VendorHook.made(hook.hookId(), account.vendor(), account.clientId(), hook.secret(), now)));
+        made.forEach(hook ->
+                hooks.add(VendorHook.made(hook.hookId(), account.vendor(), account.clientId(), hook.secret(), now)));
         desk.audit(
                 scope,
                 AuditAction.UPDATE,

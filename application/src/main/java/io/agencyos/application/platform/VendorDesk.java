@@ -91,9 +91,7 @@ final class VendorDesk {
         VendorAccounts accounts = ports.accounts();
         accounts.state(account.clientId(), account.vendor())
                 .ifPresent(state -> accounts.tell(
-                        account.clientId(),
-                        account.vendor(),
-                        state.needsAttention("hooks: " + told(failure), now())));
+                        account.clientId(), account.vendor(), state.needsAttention("hooks: " + told(failure), now())));
         return new ConnectVendor.Hearing.NotRegistered(failure);
     }
 

@@ -43,7 +43,8 @@ public abstract class VendorStoresContract {
     }
 
     protected final VendorHook hook(ClientId owner, String vendor, SecretText... secrets) {
-        return new VendorHook(UUID.randomUUID().toString().replace("-", ""), vendor, owner, List.of(secrets), true, NOW, null, null);
+        return new VendorHook(
+                UUID.randomUUID().toString().replace("-", ""), vendor, owner, List.of(secrets), true, NOW, null, null);
     }
 
     protected final void run(ClientId owner, Runnable work) {

@@ -186,7 +186,10 @@ public final class Product implements AutoCloseable {
     private ConversationUseCases makeConversation() {
         BelievedHooks hooks = new BelievedHooks(
                 stores.vendorHooks,
-                vendor -> emailVendors.get().hooks(vendor).or(() -> channelVendors.get().hooks(vendor)),
+                vendor -> emailVendors
+                        .get()
+                        .hooks(vendor)
+                        .or(() -> channelVendors.get().hooks(vendor)),
                 clock);
         ConversationWorld world = new ConversationWorld(
                 stores.leads,

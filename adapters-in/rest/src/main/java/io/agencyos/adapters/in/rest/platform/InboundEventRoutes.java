@@ -134,7 +134,8 @@ public final class InboundEventRoutes implements RouteGroup {
     }
 
     private Reply<None> replay(Call<None> call) {
-        return done(keyOf(call.text("event")), key -> desk.replay(call.principal().userId(), key, call.origin()));
+        return done(
+                keyOf(call.text("event")), key -> desk.replay(call.principal().userId(), key, call.origin()));
     }
 
     private Reply<None> discard(Call<Discarding> call) {

@@ -30,8 +30,8 @@ public final class InboundHookRoutes implements RouteGroup {
     private static final String ID = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     private static final String ADDRESS = "https://os.agency.example/api/v1/hooks/postbox/" + ID;
     private static final Instant WHEN = Instant.parse("2026-03-02T00:10:00Z");
-    private static final InboundHook EXAMPLE = new InboundHook(
-            ID, "postbox", ADDRESS, InboundHookView.Verification.SECRET, true, WHEN, null, WHEN, null);
+    private static final InboundHook EXAMPLE =
+            new InboundHook(ID, "postbox", ADDRESS, InboundHookView.Verification.SECRET, true, WHEN, null, WHEN, null);
     private static final Rotation ROTATION =
             new Rotation("postbox", List.of(new NewHook(ID, "replied", ADDRESS, new SecretText("whsec_…"))), WHEN);
 
@@ -81,7 +81,10 @@ public final class InboundHookRoutes implements RouteGroup {
      * @param secret shown this once; null where the address is the proof, or a key of the account is
      */
     public record NewHook(
-            String id, String type, String address, @Nullable SecretText secret) {
+            String id,
+            String type,
+            String address,
+            @Nullable SecretText secret) {
 
         static NewHook of(KeepInboundHooks.NewHook hook) {
             return new NewHook(hook.id(), hook.type(), hook.address().toString(), hook.secret());
@@ -137,10 +140,10 @@ public final class InboundHookRoutes implements RouteGroup {
                 Reply.ok(new Rotation(vendor, made.stream().map(NewHook::of).toList(), until));
             case Rotated.NotFound none -> Reply.notFound();
             case Rotated.EndsAlready(Instant at) ->
-                Reply.refused(ProblemCode.INVALID_TRANSITION, "Another hook took its place; this one ends at " + at + ".");
-            case Rotated.NoPublicAddress none ->
                 Reply.refused(
-                        ProblemCode.INVALID_TRANSITION, "This installation has no public address to push to.");
+                        ProblemCode.INVALID_TRANSITION, "Another hook took its place; this one ends at " + at + ".");
+            case Rotated.NoPublicAddress none ->
+                Reply.refused(ProblemCode.INVALID_TRANSITION, "This installation has no public address to push to.");
             case Rotated.Refused(VendorFailure failure) -> IntegrationRoutes.vendorTrouble(failure);
             case Rotated.RoleRequired(Role required) -> IntegrationRoutes.roleRequired(call, required);
         };

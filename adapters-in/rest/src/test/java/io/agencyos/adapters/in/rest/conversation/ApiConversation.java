@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.conversation;
 
 import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
@@ -145,6 +146,7 @@ public final class ApiConversation {
                 new ReplyCorrectionRoutes(
                         useCases.correctReply(on.audit::append), readings(on), new People(on.identity.listMembers())),
                 hookRoutes.apply(useCases),
+                new InboundEventRoutes(ConversationUseCases.inboxDesk(inbox, on.audit, on.units, on.clock, on.ids)),
                 new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
     }
 

@@ -107,7 +107,10 @@ class InboundHookRoutesTest {
         assertThat(list.text()).doesNotContain("secret of");
         assertThat(admin().pages(HOOKS + "?limit=1")).hasSize(2);
         assertThat(api.as(Role.MEMBER).get(HOOKS).status()).isEqualTo(403);
-        assertThat(api.as(Role.MEMBER).post(HOOKS + "/" + list.at("/items/0/id") + "/rotate").status()).isEqualTo(403);
+        assertThat(api.as(Role.MEMBER)
+                        .post(HOOKS + "/" + list.at("/items/0/id") + "/rotate")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test // api 10.1: last_event_at, silent_since
@@ -115,12 +118,14 @@ class InboundHookRoutesTest {
         admin().put("/integrations/postbox", ACCOUNT);
         String address = admin().get(HOOKS).at("/items/0/address");
         later(Duration.ofHours(25));
-        assertThat(admin().get(HOOKS).at("/items/0/silent_since")).isEqualTo(admin().get(HOOKS).at("/items/0/created_at"));
+        assertThat(admin().get(HOOKS).at("/items/0/silent_since"))
+                .isEqualTo(admin().get(HOOKS).at("/items/0/created_at"));
 
         assertThat(push(address, "secret of vendor-hook-0", "e1")).isEqualTo(200);
 
         Answer heard = admin().get(HOOKS);
-        assertThat(Instant.parse(heard.at("/items/0/last_event_at"))).isEqualTo(api.world().clock.now());
+        assertThat(Instant.parse(heard.at("/items/0/last_event_at")))
+                .isEqualTo(api.world().clock.now());
         assertThat(heard.json().at("/items/0/silent_since").isNull()).isTrue();
         assertThat(heard.json().at("/items/1/last_event_at").isNull()).isTrue();
         assertThat(push(address, "forged", "e2")).isEqualTo(401);
@@ -138,7 +143,10 @@ class InboundHookRoutesTest {
         String fresh = rotated.at("/hooks/0/address");
         String secret = rotated.at("/hooks/0/secret");
         assertThat(secret).isEqualTo("secret of vendor-hook-2");
-        assertThat(vendor.standing.values()).extracting(URI::toString).contains(fresh).doesNotContain(old);
+        assertThat(vendor.standing.values())
+                .extracting(URI::toString)
+                .contains(fresh)
+                .doesNotContain(old);
         assertThat(Instant.parse(rotated.at("/old_valid_until")))
                 .isEqualTo(api.world().clock.now().plus(Duration.ofHours(24)));
         assertThat(push(fresh, secret, "e1")).isEqualTo(200);
@@ -147,12 +155,17 @@ class InboundHookRoutesTest {
         later(Duration.ofHours(24).minusMillis(1));
         assertThat(push(old, "secret of vendor-hook-0", "e3")).isEqualTo(200);
         assertThat(admin().get(HOOKS).json().at("/items").size()).isEqualTo(4);
-        assertThat(admin().get("/integrations/postbox").json().at("/hooks").size()).isEqualTo(2);
+        assertThat(admin().get("/integrations/postbox").json().at("/hooks").size())
+                .isEqualTo(2);
         later(Duration.ofMillis(1));
         assertThat(push(old, "secret of vendor-hook-0", "e4")).isEqualTo(404);
         assertThat(push(fresh, secret, "e4")).isEqualTo(200);
         assertThat(admin().get(HOOKS).json().at("/items").size()).isEqualTo(2);
-        assertThat(admin().get(HOOKS + "?include_inactive=true").json().at("/items").size()).isEqualTo(4);
+        assertThat(admin().get(HOOKS + "?include_inactive=true")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(4);
         assertThat(admin().get(HOOKS).text()).doesNotContain(secret);
     }
 
@@ -166,9 +179,11 @@ class InboundHookRoutesTest {
         assertThat(rotate(id).code()).isEqualTo("invalid_transition");
         later(Duration.ofHours(24));
         assertThat(rotate(id).status()).isEqualTo(404);
-        assertThat(api.world().units.inTenant(
-                        TenantScope.worker(api.client()),
-                        () -> api.world().audit.newest(api.client(), 10)))
+        assertThat(api.world()
+                        .units
+                        .inTenant(
+                                TenantScope.worker(api.client()),
+                                () -> api.world().audit.newest(api.client(), 10)))
                 .filteredOn(entry -> entry.changes().containsKey("old_hooks_until"))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.toString()).doesNotContain("secret of", id));

@@ -135,8 +135,8 @@ public final class AllRoutes {
                 new WebhookDeliveryRoutes(world.webhooks.follow()),
                 new AuditRoutes(new ReadAuditService(world.audit, world.units)),
                 new IntegrationRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)),
-                new InboundHookRoutes(
-                        world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL).hooks()),
+                new InboundHookRoutes(world.vendors(new FakeConnector(), MemoryWorld.PUBLIC_URL)
+                        .hooks()),
                 new LeadRoutes(world.leadReads.listLeads()),
                 new LeadEditRoutes(world.leadEditing, world.leadReads.listLeads()),
                 new LeadReturnRoutes(pool.allocation(), world.leadReads.listLeads()),

@@ -257,8 +257,8 @@ public final class MemoryWorld {
 
     /** What connects vendors' accounts, with this vendor only. */
     public VendorUseCases vendors(VendorConnector connector, URI publicUrl) {
-        VendorPorts ports = new VendorPorts(
-                new MemoryVendorAccounts(units), vendorHooks, new MemoryVendorObjects(), audit);
+        VendorPorts ports =
+                new VendorPorts(new MemoryVendorAccounts(units), vendorHooks, new MemoryVendorObjects(), audit);
         return new VendorUseCases(ports, List.of(connector), Optional.of(publicUrl), units, clock, ids, chance);
     }
 

@@ -60,9 +60,7 @@ public final class MemoryVendorHooks implements VendorHooks {
 
     @Override
     public void heard(Collection<String> hookIds, Instant at) {
-        hookIds.stream()
-                .flatMap(id -> find(id).stream())
-                .forEach(hook -> put(hook, hook.active(), hook.endsAt(), at));
+        hookIds.stream().flatMap(id -> find(id).stream()).forEach(hook -> put(hook, hook.active(), hook.endsAt(), at));
     }
 
     private void put(VendorHook hook, boolean active, @Nullable Instant endsAt, @Nullable Instant lastEventAt) {

@@ -77,7 +77,10 @@ public final class PostgresVendorHooks implements VendorHooks {
         return folded(Db.query(SECRETS + """
              where h.client_id = :client
              order by h.hook_id collate "C", array_position(h.secret_ids, s.id)
-            """).bind("client", client).map((row, context) -> read(row)).list());
+            """)
+                .bind("client", client)
+                .map((row, context) -> read(row))
+                .list());
     }
 
     @Override
@@ -99,7 +102,10 @@ public final class PostgresVendorHooks implements VendorHooks {
             update inbound_hook h set last_event_at = :at
               from (select hook_id from inbound_hook where hook_id = any (:hooks) for no key update skip locked) d
              where h.hook_id = d.hook_id
-            """).bind("hooks", hookIds.toArray(String[]::new)).bind("at", at).execute();
+            """)
+                .bind("hooks", hookIds.toArray(String[]::new))
+                .bind("at", at)
+                .execute();
     }
 
     @Override
