@@ -1,8 +1,10 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** The addresses to which vendors push, and by what their deliveries are verified. Source: api 10.1. */
@@ -40,4 +42,7 @@ public interface InboundHooks {
 
     /** The active hook of this id. */
     Optional<Hook> find(String hookId);
+
+    /** These brought something. Where people do not look at hooks, nothing needs to be kept of it. */
+    default void heard(Set<String> hookIds, Instant at) {}
 }

@@ -9,6 +9,7 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.Together;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.Result;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Verifies and reads outside any unit of work, by the hook as it was known last; stores in one unit that also looks
@@ -31,12 +33,16 @@ final class ReceiveWebhookService implements ReceiveWebhook {
 
     private static final int AT_ONCE = 100;
 
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
     private final InboundHooks hooks;
     private final WebhookInbox inbox;
     private final UnitOfWork units;
     private final ClockPort clock;
     /** Only hooks that exist get in here. */
     private final Map<String, InboundHooks.Hook> known = new ConcurrentHashMap<>();
+    /** When it is next worth noting that a hook brought something. */
+    private final Map<String, Instant> heard = new ConcurrentHashMap<>();
 
     private final Together<Verified, Optional<Answer>> stored = new Together<>(AT_ONCE, this::store);
 
@@ -131,12 +137,27 @@ final class ReceiveWebhookService implements ReceiveWebhook {
                     .flatMap(delivery -> delivery.arrivals().stream())
                     .forEach(arrival -> arrivals.putIfAbsent(arrival.key(), arrival));
             Set<Key> fresh = new HashSet<>(inbox.store(arrivals.values()));
+            noted(deliveries, present);
             return deliveries.stream()
                     .map(delivery -> Optional.of(delivery)
                             .filter(one -> one.standsBy(present))
                             .map(one -> told(one.arrivals(), fresh)))
                     .toList();
         });
+    }
+
+    /** Once a minute is often enough to see that a hook is alive. */
+    private void noted(List<Verified> deliveries, Map<String, Optional<InboundHooks.Hook>> present) {
+        Instant now = clock.now();
+        Set<String> due = deliveries.stream()
+                .filter(delivery -> delivery.standsBy(present))
+                .map(Verified::hookId)
+                .filter(id -> !now.isBefore(heard.getOrDefault(id, Instant.MIN)))
+                .collect(Collectors.toSet());
+        if (!due.isEmpty()) {
+            hooks.heard(due, now);
+            due.forEach(id -> heard.put(id, now.plus(NOTED_EVERY)));
+        }
     }
 
     /** What is in two deliveries of one moment was new in the first of them only. */

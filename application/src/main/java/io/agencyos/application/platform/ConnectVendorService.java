@@ -87,17 +87,14 @@ final class ConnectVendorService implements ConnectVendor {
     }
 
     private Hearing registered(TenantScope scope, VendorConnector connector, VendorAccount account) {
-        HookAddresses addresses = desk.addresses();
-        if (!addresses.possible()) {
+        if (!desk.addresses().possible()) {
             return new Hearing.NoPublicAddress();
         }
-        Result<List<VendorConnector.MadeHook>, VendorFailure> made = connector.registerHooks(
-                account, hookId -> addresses.address(connector.vendor(), hookId).orElseThrow(), addresses::newId);
-        return switch (made) {
+        return switch (desk.registerHooks(connector, account)) {
             case Result.Ok<List<VendorConnector.MadeHook>, VendorFailure>(var hooks) ->
                 desk.inUnit(scope, () -> replaced(account, hooks));
             case Result.Err<List<VendorConnector.MadeHook>, VendorFailure>(VendorFailure failure) ->
-                desk.inUnit(scope, () -> unheard(account, failure));
+                desk.inUnit(scope, () -> desk.unheard(account, failure));
         };
     }
 
@@ -105,18 +102,7 @@ final class ConnectVendorService implements ConnectVendor {
         VendorHooks hooks = desk.ports().hooks();
         hooks.deactivate(account.clientId(), account.vendor());
         made.forEach(hook -> hooks.add(
-                new VendorHook(hook.hookId(), account.vendor(), account.clientId(), List.of(hook.secret()), true)));
+                VendorHook.made(hook.hookId(), account.vendor(), account.clientId(), hook.secret(), desk.now())));
         return made.isEmpty() ? new Hearing.NothingToPush() : new Hearing.Pushed(made.size());
-    }
-
-    /** Hooks of an earlier connection stay: some of them may still stand at the vendor. */
-    private Hearing unheard(VendorAccount account, VendorFailure failure) {
-        VendorAccounts accounts = desk.ports().accounts();
-        accounts.state(account.clientId(), account.vendor())
-                .ifPresent(state -> accounts.tell(
-                        account.clientId(),
-                        account.vendor(),
-                        state.needsAttention("hooks: " + VendorDesk.told(failure), desk.now())));
-        return new Hearing.NotRegistered(failure);
     }
 }

@@ -45,7 +45,7 @@ public record VendorAccountView(
     }
 
     /**
-     * An active hook of ours.
+     * A hook of ours that the vendor is to push to.
      *
      * @param address null where this installation has no public address any more
      */
@@ -57,7 +57,7 @@ public record VendorAccountView(
      * @param settings by name
      * @param last4 last four characters of each key by name, in the order of the form; of a short key none, and none of
      *     those under names of a person's choice, because these may be passwords
-     * @param hooks those that are believed
+     * @param hooks those that the vendor is to push to
      */
     public record Account(
             String accountRef,

@@ -10,6 +10,7 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
 import java.util.Collection;
@@ -78,6 +79,22 @@ final class VendorDesk {
         return ports.turns().exclusively("connect|" + scope.clientId().text() + "|" + vendor, work);
     }
 
+    /** Has the vendor take hooks of ours; outside any unit of work, where an address is possible. */
+    Result<List<VendorConnector.MadeHook>, VendorFailure> registerHooks(
+            VendorConnector connector, VendorAccount account) {
+        return connector.registerHooks(
+                account, hookId -> addresses.address(connector.vendor(), hookId).orElseThrow(), addresses::newId);
+    }
+
+    /** Notes it inside the caller's unit. Hooks from before stay: some of them may still stand at the vendor. */
+    ConnectVendor.Hearing unheard(VendorAccount account, VendorFailure failure) {
+        VendorAccounts accounts = ports.accounts();
+        accounts.state(account.clientId(), account.vendor())
+                .ifPresent(state -> accounts.tell(
+                        account.clientId(), account.vendor(), state.needsAttention("hooks: " + told(failure), now())));
+        return new ConnectVendor.Hearing.NotRegistered(failure);
+    }
+
     /** Inside the caller's unit of work. */
     VendorAccountView view(TenantScope scope, VendorConnector connector) {
         Optional<VendorAccount> account = ports.accounts().find(scope.clientId(), connector.vendor());
@@ -86,7 +103,7 @@ final class VendorDesk {
             return VendorAccountView.notConnected(connector);
         }
         List<VendorAccountView.Hook> hooks = ports.hooks().ofClient(scope.clientId(), connector.vendor()).stream()
-                .filter(VendorHook::active)
+                .filter(VendorHook::isInUse)
                 .map(hook -> new VendorAccountView.Hook(
                         hook.hookId(),
                         addresses.address(hook.vendor(), hook.hookId()).orElse(null)))

@@ -1,6 +1,8 @@
 package io.agencyos.application.platform;
 
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -18,6 +20,18 @@ public interface VendorHooks {
     /** Every hook of the client at the vendor, active or not, by id. Needs a worker's unit of work of the tenant. */
     List<VendorHook> ofClient(ClientId client, String vendor);
 
+    /** Every hook of the client, active or not, by id. Needs a worker's unit of work of the tenant. */
+    List<VendorHook> ofClient(ClientId client);
+
     /** Believes none of the client's hooks at the vendor any more. Needs a worker's unit of work of the tenant. */
     void deactivate(ClientId client, String vendor);
+
+    /**
+     * Believes those of the client's hooks at the vendor that are in use until this instant only; those that end already
+     * keep their end. Needs a worker's unit of work of the tenant.
+     */
+    void end(ClientId client, String vendor, Instant at);
+
+    /** Remembers that these hooks brought something. Unknown ones are left out. Needs a platform unit of work. */
+    void heard(Collection<String> hookIds, Instant at);
 }

@@ -17,6 +17,7 @@ public final class VendorUseCases {
     private final ListVendorAccounts list;
     private final DisconnectVendor disconnect;
     private final TestVendorAccount test;
+    private final KeepInboundHooks hooks;
     private final VendorPorts ports;
     private final HookAddresses addresses;
     private final UnitOfWork units;
@@ -41,14 +42,19 @@ public final class VendorUseCases {
         list = new ListVendorAccountsService(desk);
         disconnect = new DisconnectVendorService(desk);
         test = new TestVendorAccountService(desk);
+        hooks = new KeepInboundHooksService(desk);
     }
 
     /** Where the vendor tells of this client's account; empty while it has nowhere to. Opens a unit of work of its own. */
     public Optional<URI> hook(ClientId client, String vendor) {
         return units.inTenant(TenantScope.worker(client), () -> ports.hooks().ofClient(client, vendor)).stream()
-                .filter(VendorHook::active)
+                .filter(VendorHook::isInUse)
                 .findFirst()
                 .flatMap(hook -> addresses.address(vendor, hook.hookId()));
+    }
+
+    public KeepInboundHooks hooks() {
+        return hooks;
     }
 
     public ConnectVendor connect() {

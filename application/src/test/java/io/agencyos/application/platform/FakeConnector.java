@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A vendor with one good key and two hooks per account, that can be told to fail. */
 public final class FakeConnector implements VendorConnector {
@@ -27,6 +29,7 @@ public final class FakeConnector implements VendorConnector {
     private final Set<String> failing;
     private int made;
     private boolean keyPerDrawer;
+    private BiFunction<String, String, String> secretOf = (id, vendorId) -> "secret of " + vendorId;
 
     /** @param failing operations that the vendor refuses: {@code register}, {@code remove} */
     public FakeConnector(String... failing) {
@@ -36,6 +39,12 @@ public final class FakeConnector implements VendorConnector {
     /** The same, but it also wants a key per drawer, called {@code drawer-…}. */
     public FakeConnector withDrawers() {
         keyPerDrawer = true;
+        return this;
+    }
+
+    /** The same, where this is the secret of the hook of this id of ours. */
+    public FakeConnector withSecret(UnaryOperator<String> ofHook) {
+        secretOf = (id, vendorId) -> ofHook.apply(id);
         return this;
     }
 
@@ -90,7 +99,7 @@ public final class FakeConnector implements VendorConnector {
             String id = newHookId.get();
             String vendorId = "vendor-hook-" + made++;
             standing.put(vendorId, addressOfHookId.apply(id));
-            hooks.add(new MadeHook(vendorId, id, new SecretText("secret of " + vendorId), type));
+            hooks.add(new MadeHook(vendorId, id, new SecretText(secretOf.apply(id, vendorId)), type));
         }
         return Result.ok(hooks);
     }

@@ -18,6 +18,7 @@ import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -229,6 +230,76 @@ public abstract class VendorConnectionStories {
         return new ConnectVendor.Request(FakeConnector.VENDOR, "box-1", keys, Map.of());
     }
 
+    @Test // api 10.1: new secret or address once; the old one works 24 h more; listed A, rotated A
+    void a_rotated_hook_is_new_at_the_vendor_and_the_old_one_ends_a_day_later() {
+        FakeConnector vendor = new FakeConnector();
+        KeepInboundHooks hooks = useCases(vendor).hooks();
+        String old = ids(connected(connect(vendor))).getFirst();
+
+        KeepInboundHooks.Rotated.Done done = (KeepInboundHooks.Rotated.Done) hooks.rotate(admin, old, Origin.NONE);
+
+        assertThat(done.oldUntil()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+        assertThat(done.hooks())
+                .extracting(KeepInboundHooks.NewHook::address)
+                .containsExactlyInAnyOrderElementsOf(vendor.standing.values());
+        assertThat(done.hooks()).extracting(KeepInboundHooks.NewHook::secret).doesNotContainNull();
+        assertThat(hooks())
+                .filteredOn(VendorHook::isInUse)
+                .extracting(VendorHook::hookId)
+                .containsExactlyInAnyOrderElementsOf(
+                        done.hooks().stream().map(KeepInboundHooks.NewHook::id).toList());
+        assertThat(hooks())
+                .filteredOn(hook -> !hook.isInUse())
+                .hasSize(2)
+                .allMatch(hook -> done.oldUntil().equals(hook.endsAt()));
+        assertThat(hooks.rotate(admin, old, Origin.NONE))
+                .isEqualTo(new KeepInboundHooks.Rotated.EndsAlready(done.oldUntil()));
+        assertThat(useCases(vendor).hook(client, "postbox"))
+                .as("the address that the vendor is told from now on")
+                .hasValueSatisfying(
+                        address -> assertThat(vendor.standing.values()).contains(address));
+    }
+
+    @Test
+    void a_vendor_that_takes_no_new_hooks_keeps_the_old_ones() {
+        String old = ids(connected(connect(new FakeConnector()))).getFirst();
+
+        assertThat(useCases(new FakeConnector("register")).hooks().rotate(admin, old, Origin.NONE))
+                .isInstanceOf(KeepInboundHooks.Rotated.Refused.class);
+        assertThat(useCases(new FakeConnector(), Optional.empty()).hooks().rotate(admin, old, Origin.NONE))
+                .isEqualTo(new KeepInboundHooks.Rotated.NoPublicAddress());
+
+        assertThat(hooks()).hasSize(2).allMatch(VendorHook::isInUse);
+    }
+
+    @Test // api 7: keys of an account never come back; clicksend 5: the address is the proof
+    void what_is_a_key_of_the_account_or_the_address_itself_is_not_shown_as_a_secret() {
+        FakeConnector shared = new FakeConnector().withSecret(id -> FakeConnector.GOOD_KEY);
+        String first = ids(connected(connect(shared))).getFirst();
+        assertThat(secrets(useCases(shared).hooks().rotate(admin, first, Origin.NONE)))
+                .hasSize(2)
+                .containsOnlyNulls();
+        FakeConnector unsigned = new FakeConnector().withSecret(id -> id);
+        String second = ids(connected(connect(unsigned))).getFirst();
+        assertThat(secrets(useCases(unsigned).hooks().rotate(admin, second, Origin.NONE)))
+                .hasSize(2)
+                .containsOnlyNulls();
+
+        assertThat(useCases(unsigned).hooks().list(admin))
+                .isInstanceOfSatisfying(
+                        KeepInboundHooks.Listed.Hooks.class,
+                        listed -> assertThat(listed.hooks())
+                                .filteredOn(InboundHookView::active)
+                                .hasSize(4)
+                                .extracting(InboundHookView::verification)
+                                .containsOnly(InboundHookView.Verification.ADDRESS));
+    }
+
+    private static List<SecretText> secrets(KeepInboundHooks.Rotated rotated) {
+        return ((KeepInboundHooks.Rotated.Done) rotated)
+                .hooks().stream().map(KeepInboundHooks.NewHook::secret).toList();
+    }
+
     @Test // api 3: admin
     void members_and_viewers_may_do_nothing_here() {
         VendorUseCases useCases = useCases(new FakeConnector());
@@ -236,6 +307,9 @@ public abstract class VendorConnectionStories {
 
         assertThat(useCases.connect().connect(member, request(FakeConnector.GOOD_KEY), Origin.NONE))
                 .isEqualTo(new Outcome.RoleRequired(Role.ADMIN));
+        assertThat(useCases.hooks().list(member)).isEqualTo(new KeepInboundHooks.Listed.RoleRequired(Role.ADMIN));
+        assertThat(useCases.hooks().rotate(member, "0".repeat(32), Origin.NONE))
+                .isEqualTo(new KeepInboundHooks.Rotated.RoleRequired(Role.ADMIN));
         assertThat(useCases.list().list(member)).isEqualTo(new ListVendorAccounts.Outcome.RoleRequired(Role.ADMIN));
         assertThat(useCases.test().test(member, "postbox", Origin.NONE))
                 .isEqualTo(new TestVendorAccount.Outcome.RoleRequired(Role.ADMIN));

@@ -43,7 +43,8 @@ public abstract class VendorStoresContract {
     }
 
     protected final VendorHook hook(ClientId owner, String vendor, SecretText... secrets) {
-        return new VendorHook(UUID.randomUUID().toString().replace("-", ""), vendor, owner, List.of(secrets), true);
+        return new VendorHook(
+                UUID.randomUUID().toString().replace("-", ""), vendor, owner, List.of(secrets), true, NOW, null, null);
     }
 
     protected final void run(ClientId owner, Runnable work) {
@@ -163,7 +164,7 @@ public abstract class VendorStoresContract {
     void an_id_of_a_hook_is_given_once() {
         VendorHook hook = hook(client, "postbox", HOOK_SECRET);
         run(client, () -> hooks().add(hook));
-        VendorHook same = new VendorHook(hook.hookId(), "postbox", other, List.of(HOOK_SECRET), true);
+        VendorHook same = VendorHook.made(hook.hookId(), "postbox", other, HOOK_SECRET, NOW);
 
         assertThatThrownBy(() -> run(other, () -> hooks().add(same))).isInstanceOf(UniqueViolation.class);
         assertThat(units().onPlatform(() -> hooks().find(hook.hookId()))).contains(hook);
@@ -185,6 +186,60 @@ public abstract class VendorStoresContract {
         assertThat(active(ended)).contains(false);
         assertThat(active(elsewhere)).contains(true);
         assertThat(active(anothers)).contains(true);
+    }
+
+    @Test // api 10.1: the old one works 24 h more
+    void hooks_in_use_end_later_and_those_that_end_already_keep_their_end() {
+        VendorHook first = hook(client, "postbox", HOOK_SECRET);
+        VendorHook second = hook(client, "postbox", HOOK_SECRET);
+        VendorHook elsewhere = hook(client, "calendar", HOOK_SECRET);
+        VendorHook anothers = hook(other, "postbox", HOOK_SECRET);
+        run(client, () -> {
+            hooks().add(first);
+            hooks().add(elsewhere);
+            hooks().end(client, "postbox", NOW.plusSeconds(10));
+            hooks().add(second);
+        });
+        run(other, () -> hooks().add(anothers));
+
+        run(client, () -> hooks().end(client, "postbox", NOW.plusSeconds(20)));
+
+        VendorHook ending = found(first);
+        assertThat(ending.endsAt()).isEqualTo(NOW.plusSeconds(10));
+        assertThat(ending.isInUse()).isFalse();
+        assertThat(ending.isBelieved(NOW.plusSeconds(9))).isTrue();
+        assertThat(ending.isBelieved(NOW.plusSeconds(10))).isFalse();
+        assertThat(found(second).endsAt()).isEqualTo(NOW.plusSeconds(20));
+        assertThat(found(elsewhere)).isEqualTo(elsewhere);
+        assertThat(found(anothers)).isEqualTo(anothers);
+        assertThat(in(client, () -> hooks().ofClient(client)))
+                .extracting(VendorHook::hookId)
+                .containsExactlyElementsOf(Stream.of(first, second, elsewhere)
+                        .map(VendorHook::hookId)
+                        .sorted()
+                        .toList());
+    }
+
+    @Test // api 10.1: last_event_at
+    void it_is_remembered_when_a_hook_brought_something() {
+        VendorHook one = hook(client, "postbox", HOOK_SECRET);
+        VendorHook quiet = hook(client, "postbox", HOOK_SECRET);
+        run(client, () -> {
+            hooks().add(one);
+            hooks().add(quiet);
+        });
+
+        units().onPlatform(() -> {
+            hooks().heard(Set.of(one.hookId(), "0".repeat(32)), NOW.plusSeconds(7));
+            return true;
+        });
+
+        assertThat(found(one).lastEventAt()).isEqualTo(NOW.plusSeconds(7));
+        assertThat(found(quiet)).isEqualTo(quiet);
+    }
+
+    private VendorHook found(VendorHook hook) {
+        return units().onPlatform(() -> hooks().find(hook.hookId())).orElseThrow();
     }
 
     private Optional<Boolean> active(VendorHook hook) {

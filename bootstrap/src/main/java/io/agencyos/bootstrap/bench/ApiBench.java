@@ -64,12 +64,12 @@ final class ApiBench implements House.Benchmark {
                         house.worker(),
                         () -> product.stores()
                                 .vendorHooks
-                                .add(new VendorHook(
+                                .add(VendorHook.made(
                                         HOOK,
                                         Salesforge.VENDOR,
                                         house.client(),
-                                        List.of(new SecretText(HOOK_SECRET)),
-                                        true)));
+                                        new SecretText(HOOK_SECRET),
+                                        product.basis().clock().now())));
         try (RestApi api = Api.start(product, "bench", Api.local(product, "bench", 0, false));
                 BareApi bare = BareApi.on(product.basis().platformPool(), house.client());
                 HttpLoad load = new HttpLoad()) {

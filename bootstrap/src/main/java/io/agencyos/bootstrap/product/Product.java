@@ -15,6 +15,7 @@ import io.agencyos.application.client.identity.AccessTokens;
 import io.agencyos.application.client.identity.IdentityPorts;
 import io.agencyos.application.client.identity.IdentityUseCases;
 import io.agencyos.application.client.identity.OwnClientUseCases;
+import io.agencyos.application.conversation.BelievedHooks;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversion.InboxReadings;
@@ -183,7 +184,13 @@ public final class Product implements AutoCloseable {
     }
 
     private ConversationUseCases makeConversation() {
-        Inbound hooks = new Inbound(stores.vendorHooks, emailVendors.get(), channelVendors.get());
+        BelievedHooks hooks = new BelievedHooks(
+                stores.vendorHooks,
+                vendor -> emailVendors
+                        .get()
+                        .hooks(vendor)
+                        .or(() -> channelVendors.get().hooks(vendor)),
+                clock);
         ConversationWorld world = new ConversationWorld(
                 stores.leads,
                 stores.activities,

@@ -88,6 +88,7 @@ import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
+import io.agencyos.adapters.in.rest.platform.InboundHookRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
 import io.agencyos.adapters.in.rest.platform.StatusRoutes;
@@ -248,6 +249,7 @@ public final class Api {
                 new IcpRoutes(product.clientSetUp(), product.scoring().changeScoring()),
                 new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
+                new InboundHookRoutes(product.vendors().hooks()),
                 new ResourceRoutes(
                         product.resources(), product.senders().lending().listResources()),
                 new ResourceDeskRoutes(product.senders().lending().desk()),

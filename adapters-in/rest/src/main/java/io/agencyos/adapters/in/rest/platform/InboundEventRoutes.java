@@ -33,7 +33,7 @@ public final class InboundEventRoutes implements RouteGroup {
 
     private static final String TAG = "Platform";
     private static final String ALL = Route.P + "/inbound-events";
-    private static final String ONE = ALL + "/{id}";
+    private static final String ONE = ALL + "/{event}";
     private static final UUID NO_ID = new UUID(0, 0);
 
     private static final InboundEvent EXAMPLE = new InboundEvent(
@@ -134,12 +134,13 @@ public final class InboundEventRoutes implements RouteGroup {
     }
 
     private Reply<None> replay(Call<None> call) {
-        return done(keyOf(call.text("id")), key -> desk.replay(call.principal().userId(), key, call.origin()));
+        return done(
+                keyOf(call.text("event")), key -> desk.replay(call.principal().userId(), key, call.origin()));
     }
 
     private Reply<None> discard(Call<Discarding> call) {
         return done(
-                keyOf(call.text("id")),
+                keyOf(call.text("event")),
                 key -> desk.discard(call.principal().userId(), key, call.body().reason(), call.origin()));
     }
 

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 /** A client's own accounts at vendors. Keys come in and never go out. Source: api 9.13. */
 public final class IntegrationRoutes implements RouteGroup {
 
-    private static final String TAG = "Integrations";
+    static final String TAG = "Integrations";
     private static final String ALL = Route.C + "/integrations";
     private static final String ONE = ALL + "/{vendor}";
-    private static final ProblemCode[] VENDOR_TROUBLE = {
+    static final ProblemCode[] VENDOR_TROUBLE = {
         ProblemCode.NOT_FOUND, ProblemCode.VENDOR_REJECTED, ProblemCode.VENDOR_ERROR, ProblemCode.VENDOR_TIMEOUT
     };
 
@@ -200,13 +200,13 @@ public final class IntegrationRoutes implements RouteGroup {
         };
     }
 
-    private static <R> Reply<R> roleRequired(Call<?> call, Role required) {
+    static <R> Reply<R> roleRequired(Call<?> call, Role required) {
         return Reply.refused(
                 Problem.roleRequired(required.wire(), call.scope().role().wire()));
     }
 
     /** What our input caused is the caller's to correct; the rest is the vendor's. Source: api 1.3. */
-    private static <R> Reply<R> vendorTrouble(VendorFailure failure) {
+    static <R> Reply<R> vendorTrouble(VendorFailure failure) {
         return switch (failure) {
             case VendorFailure.Unauthorized refused -> rejected(refused);
             case VendorFailure.OutOfCredits refused -> rejected(refused);

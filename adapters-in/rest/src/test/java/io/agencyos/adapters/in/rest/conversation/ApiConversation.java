@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.conversation;
 
 import io.agencyos.adapters.in.rest.card.People;
+import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
@@ -127,7 +128,12 @@ public final class ApiConversation {
 
     /** The use cases of this context, without any hook. */
     public static ConversationUseCases on(MemoryWorld on) {
-        return new ApiConversation(id -> Optional.empty()).useCases(on);
+        return on(on, id -> Optional.empty());
+    }
+
+    /** The use cases of this context with these hooks. */
+    public static ConversationUseCases on(MemoryWorld on, InboundHooks hooks) {
+        return new ApiConversation(hooks).useCases(on);
     }
 
     private List<RouteGroup> groups(MemoryWorld on) {
@@ -140,6 +146,7 @@ public final class ApiConversation {
                 new ReplyCorrectionRoutes(
                         useCases.correctReply(on.audit::append), readings(on), new People(on.identity.listMembers())),
                 hookRoutes.apply(useCases),
+                new InboundEventRoutes(ConversationUseCases.inboxDesk(inbox, on.audit, on.units, on.clock, on.ids)),
                 new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
     }
 

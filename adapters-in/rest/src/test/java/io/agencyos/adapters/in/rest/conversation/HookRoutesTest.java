@@ -2,8 +2,10 @@ package io.agencyos.adapters.in.rest.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.application.conversation.AnswerLive;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.InboundHooks;
@@ -227,6 +229,21 @@ class HookRoutesTest {
         assertThat(conversation.events(State.DEAD)).hasSize(1);
         assertThat(conversation.events(State.IGNORED)).hasSize(1);
         assertThat(push(HOOK, "new", "e1", "{").at("/status")).isEqualTo("duplicate");
+    }
+
+    @Test // api 9.17: replay, discard
+    void staff_ends_a_dead_event_by_the_id_that_the_list_shows() {
+        push(HOOK, "new", "e1", "{");
+        Caller staff = api.staff();
+        String events = Route.P + "/inbound-events";
+        String dead = events + "/" + staff.get(events + "?state=dead").at("/items/0/id");
+
+        assertThat(staff.post(dead + "/discard", "{'reason':'advertising'}").status())
+                .isEqualTo(204);
+
+        assertThat(conversation.events(State.DEAD)).isEmpty();
+        assertThat(staff.post(dead + "/replay").code()).isEqualTo("invalid_transition");
+        assertThat(staff.post(events + "/bm90/replay").status()).isEqualTo(404);
     }
 
     @Test // api 10.3: answered synchronously; vapi 12 row 32

@@ -70,7 +70,9 @@ final class Register {
     }
 
     private static String shortened(String path) {
-        String named = path.replace("/{hook}", "/{hook_id}");
+        String named = path.replace("/inbound-hooks/{hook}", "/inbound-hooks/{id}")
+                .replace("/inbound-events/{event}", "/inbound-events/{id}")
+                .replace("/{hook}", "/{hook_id}");
         return named.startsWith(Route.C)
                 ? "C" + named.substring(Route.C.length())
                 : named.startsWith(Route.P) ? "P" + named.substring(Route.P.length()) : named;

@@ -75,6 +75,7 @@ import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.platform.KeepIncidents;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
 import io.agencyos.application.platform.webhook.Receiver;
@@ -252,10 +253,12 @@ public final class MemoryWorld {
                 provider, new MemoryOutsideIdentities(units), identityPorts, credits, units, clock, ids, chance, true);
     }
 
+    public final VendorHooks vendorHooks = new MemoryVendorHooks(units);
+
     /** What connects vendors' accounts, with this vendor only. */
     public VendorUseCases vendors(VendorConnector connector, URI publicUrl) {
-        VendorPorts ports = new VendorPorts(
-                new MemoryVendorAccounts(units), new MemoryVendorHooks(units), new MemoryVendorObjects(), audit);
+        VendorPorts ports =
+                new VendorPorts(new MemoryVendorAccounts(units), vendorHooks, new MemoryVendorObjects(), audit);
         return new VendorUseCases(ports, List.of(connector), Optional.of(publicUrl), units, clock, ids, chance);
     }
 

@@ -5,9 +5,12 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.platform.VendorHook;
 import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The addresses that we gave to vendors. */
 public final class MemoryVendorHooks implements VendorHooks {
@@ -30,16 +33,45 @@ public final class MemoryVendorHooks implements VendorHooks {
 
     @Override
     public List<VendorHook> ofClient(ClientId client, String vendor) {
+        return ofClient(client).stream()
+                .filter(hook -> hook.vendor().equals(vendor))
+                .toList();
+    }
+
+    @Override
+    public List<VendorHook> ofClient(ClientId client) {
         return table.rows()
-                .filter(hook -> hook.clientId().equals(client) && hook.vendor().equals(vendor))
+                .filter(hook -> hook.clientId().equals(client))
                 .sorted(Comparator.comparing(VendorHook::hookId))
                 .toList();
     }
 
     @Override
     public void deactivate(ClientId client, String vendor) {
-        ofClient(client, vendor)
-                .forEach(hook -> table.put(
-                        new VendorHook(hook.hookId(), hook.vendor(), hook.clientId(), hook.secrets(), false)));
+        ofClient(client, vendor).forEach(hook -> put(hook, false, hook.endsAt(), hook.lastEventAt()));
+    }
+
+    @Override
+    public void end(ClientId client, String vendor, Instant at) {
+        ofClient(client, vendor).stream()
+                .filter(VendorHook::isInUse)
+                .forEach(hook -> put(hook, true, at, hook.lastEventAt()));
+    }
+
+    @Override
+    public void heard(Collection<String> hookIds, Instant at) {
+        hookIds.stream().flatMap(id -> find(id).stream()).forEach(hook -> put(hook, hook.active(), hook.endsAt(), at));
+    }
+
+    private void put(VendorHook hook, boolean active, @Nullable Instant endsAt, @Nullable Instant lastEventAt) {
+        table.put(new VendorHook(
+                hook.hookId(),
+                hook.vendor(),
+                hook.clientId(),
+                hook.secrets(),
+                active,
+                hook.madeAt(),
+                endsAt,
+                lastEventAt));
     }
 }

@@ -10,6 +10,8 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 public final class PostgresVendorHooks implements VendorHooks {
 
     private static final String SECRETS = """
-        select h.hook_id, h.vendor, h.client_id, h.active, s.id, s.ciphertext
+        select h.hook_id, h.vendor, h.client_id, h.active, h.created_at, h.ends_at, h.last_event_at, s.id, s.ciphertext
           from inbound_hook h
           join client_secret s on s.client_id = h.client_id and s.id = any (h.secret_ids)
         """;
@@ -36,14 +38,15 @@ public final class PostgresVendorHooks implements VendorHooks {
                 .map(secret -> secrets.insert(hook.clientId(), "inbound_hook", secret.reveal()))
                 .toArray(UUID[]::new);
         Db.update("""
-            insert into inbound_hook (hook_id, vendor, client_id, verification, secret_ids, active)
-            values (:hook, :vendor, :client, 'signature', :secrets, :active)
+            insert into inbound_hook (hook_id, vendor, client_id, verification, secret_ids, active, created_at)
+            values (:hook, :vendor, :client, 'signature', :secrets, :active, :made)
             """)
                 .bind("hook", hook.hookId())
                 .bind("vendor", hook.vendor())
                 .bind("client", hook.clientId())
                 .bind("secrets", secretIds)
                 .bind("active", hook.active())
+                .bind("made", hook.madeAt())
                 .execute();
     }
 
@@ -70,6 +73,42 @@ public final class PostgresVendorHooks implements VendorHooks {
     }
 
     @Override
+    public List<VendorHook> ofClient(ClientId client) {
+        return folded(Db.query(SECRETS + """
+             where h.client_id = :client
+             order by h.hook_id collate "C", array_position(h.secret_ids, s.id)
+            """)
+                .bind("client", client)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    @Override
+    public void end(ClientId client, String vendor, Instant at) {
+        Db.update("""
+            update inbound_hook set ends_at = :at, updated_at = now(), row_version = row_version + 1
+             where client_id = :client and vendor = :vendor and active and ends_at is null
+            """)
+                .bind("client", client)
+                .bind("vendor", vendor)
+                .bind("at", at)
+                .execute();
+    }
+
+    /** A row that somebody else writes at this moment is left to them: they say nearly the same. */
+    @Override
+    public void heard(Collection<String> hookIds, Instant at) {
+        Db.update("""
+            update inbound_hook h set last_event_at = :at
+              from (select hook_id from inbound_hook where hook_id = any (:hooks) for no key update skip locked) d
+             where h.hook_id = d.hook_id
+            """)
+                .bind("hooks", hookIds.toArray(String[]::new))
+                .bind("at", at)
+                .execute();
+    }
+
+    @Override
     public void deactivate(ClientId client, String vendor) {
         Db.update("""
             update inbound_hook set active = false, updated_at = now(), row_version = row_version + 1
@@ -86,7 +125,10 @@ public final class PostgresVendorHooks implements VendorHooks {
                 Rows.text(row, "vendor"),
                 client,
                 List.of(new SecretText(secret)),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "ends_at"),
+                Rows.instantOrNull(row, "last_event_at"));
     }
 
     /** Rows of one hook follow each other. */
@@ -104,6 +146,14 @@ public final class PostgresVendorHooks implements VendorHooks {
     private static VendorHook joined(VendorHook one, VendorHook other) {
         List<SecretText> both =
                 Stream.concat(one.secrets().stream(), other.secrets().stream()).toList();
-        return new VendorHook(one.hookId(), one.vendor(), one.clientId(), both, one.active());
+        return new VendorHook(
+                one.hookId(),
+                one.vendor(),
+                one.clientId(),
+                both,
+                one.active(),
+                one.madeAt(),
+                one.endsAt(),
+                one.lastEventAt());
     }
 }
