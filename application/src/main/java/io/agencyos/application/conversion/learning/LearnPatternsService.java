@@ -127,17 +127,12 @@ final class LearnPatternsService implements LearnPatterns {
         LearnWeights.Attempt attempt = weights.learn(client, cutOff, now);
         long fresh = published.values().stream().filter(Published::fresh).count();
         if (fresh > 0 || attempt.retired().isPresent()) {
-            Map<String, String> payload = new HashMap<>(
-                    Map.of("cut_off", cutOff.toString(), "patterns_created", String.valueOf(fresh)));
+            Map<String, String> payload =
+                    new HashMap<>(Map.of("cut_off", cutOff.toString(), "patterns_created", String.valueOf(fresh)));
             attempt.retired().ifPresent(why -> payload.put("weights_retired", why.wire()));
             ports.events()
                     .append(List.of(new DomainEvent(
-                            ids.next(),
-                            client,
-                            EventName.PATTERNS_LEARNED,
-                            client.value(),
-                            now,
-                            Map.copyOf(payload))));
+                            ids.next(), client, EventName.PATTERNS_LEARNED, client.value(), now, Map.copyOf(payload))));
         }
         return new Outcome.Learned(published, left, attempt.outcome());
     }

@@ -125,7 +125,8 @@ final class LearnWeights {
     private static boolean judgeable(Holdout leads) {
         long conversions = leads.test().stream().mapToLong(ComponentCell::k).sum();
         return conversions > 0
-                && conversions < leads.test().stream().mapToLong(ComponentCell::n).sum();
+                && conversions
+                        < leads.test().stream().mapToLong(ComponentCell::n).sum();
     }
 
     private void store(ClientId client, WeightLearning.Outcome.Judged judged, Holdout leads, Instant now) {

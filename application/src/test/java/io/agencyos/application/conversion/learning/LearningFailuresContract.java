@@ -60,20 +60,15 @@ public abstract class LearningFailuresContract extends LearningDesk {
 
     private LearningUseCases counting(List<LearningFacts.Counted> besides) {
         LearningFacts facts = new FactsAndMore(learning().facts(), LearningFacts.Unit.LEAD, besides);
-        return new LearningUseCases(on(facts, learning().events()), desk().world().units(), clock()::get, ids())
+        return new LearningUseCases(
+                        on(facts, learning().events()), desk().world().units(), clock()::get, ids())
                 .alerting(alerts(), desk().world().units(), clock()::get);
     }
 
     private LearningPorts on(LearningFacts facts, Events events) {
         LearningPorts whole = learning();
         return new LearningPorts(
-                facts,
-                whole.patterns(),
-                whole.weights(),
-                whole.rescores(),
-                whole.clients(),
-                events,
-                whole.platform());
+                facts, whole.patterns(), whole.weights(), whole.rescores(), whole.clients(), events, whole.platform());
     }
 
     private List<Alert> alarms() {
@@ -112,7 +107,8 @@ public abstract class LearningFailuresContract extends LearningDesk {
         assertThat(history()).hasSize(TYPES);
     }
 
-    @Test // CIS 11.6: AUC below default by > 0.02 with p ≤ 0.20: retired, and the run's event says so for the owner's notice
+    @Test // CIS 11.6: AUC below default by > 0.02 with p ≤ 0.20: retired, and the run's event says so for the owner's
+          // notice
     void a_run_that_takes_weights_back_says_so_once() {
         withTwentyTwoBookings();
         learned(useCases());
@@ -131,7 +127,9 @@ public abstract class LearningFailuresContract extends LearningDesk {
         learned(judging);
         assertThat(told).singleElement().satisfies(event -> {
             assertThat(event.name()).isEqualTo(EventName.PATTERNS_LEARNED);
-            assertThat(event.payload()).containsEntry("weights_retired", "worse").containsEntry("patterns_created", "0");
+            assertThat(event.payload())
+                    .containsEntry("weights_retired", "worse")
+                    .containsEntry("patterns_created", "0");
         });
         learned(judging);
         assertThat(told).as("nothing is in force any more").hasSize(1);

@@ -31,8 +31,7 @@ public abstract class WeightDecisionsContract extends LearningDesk {
 
     /** Leads of whom those convert that the default weights rank higher. */
     static final Holdout BETTER_BY_DEFAULT = new Holdout(
-            List.of(),
-            List.of(ComponentCell.of(0, 25, 12, 5, 15, 50, 40), ComponentCell.of(20, 0, 12, 5, 15, 50, 10)));
+            List.of(), List.of(ComponentCell.of(0, 25, 12, 5, 15, 50, 40), ComponentCell.of(20, 0, 12, 5, 15, 50, 10)));
 
     /** The other way round from the default ones. */
     private static final Weights LEARNED = new Weights(5_000, 500, 2_000, 500, 2_000);
