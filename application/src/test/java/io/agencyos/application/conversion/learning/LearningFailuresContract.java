@@ -108,7 +108,7 @@ public abstract class LearningFailuresContract extends LearningDesk {
     }
 
     @Test // CIS 11.6: AUC below default by > 0.02 with p ≤ 0.20: retired, and the run's event says so for the owner's
-          // notice
+    // notice
     void a_run_that_takes_weights_back_says_so_once() {
         withTwentyTwoBookings();
         learned(useCases());
