@@ -48,6 +48,9 @@ public interface WeightSets {
     /** Takes the set of this source that is in force back, if there is one. */
     void retire(ClientId client, WeightsSource source, Instant at);
 
+    /** A re-check of the set of this source that is in force succeeded: it holds for its time from now on. */
+    void confirm(ClientId client, WeightsSource source, Instant at);
+
     /** Puts this version in force and retires the one of the same source that was; a learned one
      * expires after its time. False when there is no such set. */
     boolean promote(ClientId client, WeightsSource source, int version, Instant at);

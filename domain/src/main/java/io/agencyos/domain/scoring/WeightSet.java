@@ -59,6 +59,11 @@ public record WeightSet(
                 source, version, next, pinned, confidence, learned ? now.plus(LEARNED_HOLDS) : expiresAt, weights);
     }
 
+    /** The same, holding for its time from now on; nothing changes for one that never expires. */
+    public WeightSet confirmed(Instant now) {
+        return expiresAt == null ? this : moved(status, now);
+    }
+
     /** This set as one in force, unless its state, its confidence or its numbers forbid it (CIS 12.4). */
     Optional<WeightsInForce> usable() {
         return mayBeUsed()

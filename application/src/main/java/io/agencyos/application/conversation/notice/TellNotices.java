@@ -98,7 +98,7 @@ public final class TellNotices {
 
     private Stream<Notice> told(
             ClientId client, DomainEvent event, @Nullable Tier tier, List<NoticeWishes.Listener> listeners) {
-        return NoticeRule.of(event.name()).stream()
+        return NoticeRule.of(event).stream()
                 .flatMap(rule -> listeners.stream()
                         .filter(listener -> listener.role().permits(rule.least()))
                         .filter(listener -> listener.wants().shows(rule.topic(), tier))

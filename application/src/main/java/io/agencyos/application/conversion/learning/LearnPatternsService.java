@@ -25,7 +25,6 @@ import io.agencyos.domain.conversion.experiment.Standing;
 import io.agencyos.domain.conversion.kernel.BadCell;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.platform.PlatformLearning;
-import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ClientId;
@@ -34,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,26 +117,24 @@ final class LearnPatternsService implements LearnPatterns {
                         : ended(client, cutOff, now, Map.copyOf(published), Map.copyOf(left)));
     }
 
-    /** Weights, which depend on no detector, and word that it is done where anything is new. */
+    /** Weights, which depend on no detector, and word that it is done where anything is new or no longer so. */
     private Outcome ended(
             ClientId client,
             Instant cutOff,
             Instant now,
             Map<PatternType, Published> published,
             Map<PatternType, String> left) {
-        WeightLearning.Outcome learned = weights.learn(client, cutOff, now);
+        LearnWeights.Attempt attempt = weights.learn(client, cutOff, now);
         long fresh = published.values().stream().filter(Published::fresh).count();
-        if (fresh > 0) {
+        if (fresh > 0 || attempt.retired().isPresent()) {
+            Map<String, String> payload =
+                    new HashMap<>(Map.of("cut_off", cutOff.toString(), "patterns_created", String.valueOf(fresh)));
+            attempt.retired().ifPresent(why -> payload.put("weights_retired", why.wire()));
             ports.events()
                     .append(List.of(new DomainEvent(
-                            ids.next(),
-                            client,
-                            EventName.PATTERNS_LEARNED,
-                            client.value(),
-                            now,
-                            Map.of("cut_off", cutOff.toString(), "patterns_created", String.valueOf(fresh)))));
+                            ids.next(), client, EventName.PATTERNS_LEARNED, client.value(), now, Map.copyOf(payload))));
         }
-        return new Outcome.Learned(published, left, learned);
+        return new Outcome.Learned(published, left, attempt.outcome());
     }
 
     /** Looked at before anything is written: nothing more is learned of a client that was deleted meanwhile. */

@@ -16,6 +16,7 @@ import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,18 @@ final class LearnWeights {
         this.ids = ids;
     }
 
-    WeightLearning.Outcome learn(ClientId client, Instant cutOff, Instant now) {
+    /** Why a set that was in force is no longer. */
+    enum Retired implements Vocabulary {
+        /** The default ones sort the newest leads better. */
+        WORSE,
+        /** No re-check succeeded for 90 days. */
+        UNCONFIRMED
+    }
+
+    /** What came of an attempt, and of the set that stood before it. */
+    record Attempt(WeightLearning.Outcome outcome, Optional<Retired> retired) {}
+
+    Attempt learn(ClientId client, Instant cutOff, Instant now) {
         List<WeightSet> stored = ports.weights().known(client).stream()
                 .filter(set -> !set.expired(now))
                 .toList();
@@ -46,7 +58,7 @@ final class LearnWeights {
                         false)
                 .weights();
         Holdout leads = holdout(client, cutOff);
-        retireIfWorse(client, stored, leads, now);
+        Optional<Retired> retired = recheck(client, leads, now);
         WeightLearning.Outcome outcome = new WeightLearning(active, reference, WeightEstimator.TAU)
                 .learn(
                         leads,
@@ -56,7 +68,7 @@ final class LearnWeights {
         if (outcome instanceof WeightLearning.Outcome.Judged judged) {
             store(client, judged, leads, now);
         }
-        return outcome;
+        return new Attempt(outcome, retired);
     }
 
     private Holdout holdout(ClientId client, Instant cutOff) {
@@ -83,17 +95,38 @@ final class LearnWeights {
                 .conversions();
     }
 
-    private void retireIfWorse(ClientId client, List<WeightSet> stored, Holdout leads, Instant now) {
-        boolean judgeable = leads.test().stream().mapToLong(ComponentCell::k).sum() > 0;
-        stored.stream()
+    /** The set in force on the newest leads: taken back, or good for another 90 days, or left where nothing can be told. */
+    private Optional<Retired> recheck(ClientId client, Holdout leads, Instant now) {
+        Optional<WeightSet> inForce = ports.weights().of(client).stream()
                 .filter(set -> set.source() == WeightsSource.CLIENT_LEARNED && set.status() == WeightsStatus.PROMOTED)
-                .flatMap(set -> set.weights().toOptional().stream())
-                .filter(weights -> judgeable && WeightLearning.retires(weights, leads))
-                .findFirst()
-                .ifPresent(_ -> {
-                    ports.weights().retire(client, WeightsSource.CLIENT_LEARNED, now);
-                    rescore(client, now);
-                });
+                .findFirst();
+        Optional<Retired> retired = inForce.flatMap(set -> reason(set, leads, now));
+        if (retired.isPresent()) {
+            ports.weights().retire(client, WeightsSource.CLIENT_LEARNED, now);
+            rescore(client, now);
+        } else if (inForce.isPresent() && judgeable(leads)) {
+            ports.weights().confirm(client, WeightsSource.CLIENT_LEARNED, now);
+        }
+        return retired;
+    }
+
+    private static Optional<Retired> reason(WeightSet set, Holdout leads, Instant now) {
+        boolean worse = judgeable(leads)
+                && set.weights()
+                        .toOptional()
+                        .filter(weights -> WeightLearning.retires(weights, leads))
+                        .isPresent();
+        if (worse) {
+            return Optional.of(Retired.WORSE);
+        }
+        return set.expired(now) ? Optional.of(Retired.UNCONFIRMED) : Optional.empty();
+    }
+
+    private static boolean judgeable(Holdout leads) {
+        long conversions = leads.test().stream().mapToLong(ComponentCell::k).sum();
+        return conversions > 0
+                && conversions
+                        < leads.test().stream().mapToLong(ComponentCell::n).sum();
     }
 
     private void store(ClientId client, WeightLearning.Outcome.Judged judged, Holdout leads, Instant now) {

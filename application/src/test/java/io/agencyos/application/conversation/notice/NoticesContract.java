@@ -165,6 +165,21 @@ public abstract class NoticesContract extends IdentityContract {
         assertThat(told(client, kim)).extracting(Notice::topic).containsExactly(NoticeTopic.REPLY_ALERTS);
     }
 
+    @Test // CIS 11.6: the owner is told that learned weights were taken back, nobody that a run of learning is over
+    void the_owner_is_told_that_learned_weights_were_taken_back() {
+        Client client = client("Northlight");
+        User sam = member(client, "sam", Role.OWNER);
+        User kim = member(client, "kim", Role.ADMIN);
+        happens(client, EventName.PATTERNS_LEARNED, Map.of("patterns_created", "4"));
+        happens(client, EventName.PATTERNS_LEARNED, Map.of("patterns_created", "0", "weights_retired", "worse"));
+        tell(client);
+        assertThat(told(client, sam)).singleElement().satisfies(notice -> {
+            assertThat(notice.title()).isEqualTo("Learned weights were taken back");
+            assertThat(notice.severity()).isEqualTo(NoticeSeverity.WARNING);
+        });
+        assertThat(told(client, kim)).isEmpty();
+    }
+
     @Test // sms only for critical; quiet_hours{start,end}
     void wishes_are_kept_whole_or_not_at_all() {
         Client client = client("Northlight");

@@ -13,8 +13,27 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The facts of a store, with counts of one unit that stand in no row. */
-record FactsAndMore(LearningFacts stored, LearningFacts.Unit unit, List<LearningFacts.Counted> more)
-        implements LearningFacts {
+class FactsAndMore implements LearningFacts {
+
+    private final LearningFacts stored;
+    private final Unit unit;
+    private final List<Counted> more;
+
+    FactsAndMore(LearningFacts stored, Unit unit, List<Counted> more) {
+        this.stored = stored;
+        this.unit = unit;
+        this.more = more;
+    }
+
+    /** The facts of a store with other leads to judge weights on. */
+    static LearningFacts judgedOn(LearningFacts stored, Holdout leads) {
+        return new FactsAndMore(stored, Unit.LEAD, List.of()) {
+            @Override
+            public Holdout holdout(ClientId client, Span span) {
+                return leads;
+            }
+        };
+    }
 
     @Override
     public List<Counted> counts(ClientId client, Unit of, Span span) {

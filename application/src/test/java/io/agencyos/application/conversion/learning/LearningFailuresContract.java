@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.platform.Events;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternType;
@@ -16,7 +17,9 @@ import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -56,17 +59,16 @@ public abstract class LearningFailuresContract extends LearningDesk {
     protected abstract Alerts alerts();
 
     private LearningUseCases counting(List<LearningFacts.Counted> besides) {
-        LearningPorts whole = learning();
-        LearningPorts ports = new LearningPorts(
-                new FactsAndMore(whole.facts(), LearningFacts.Unit.LEAD, besides),
-                whole.patterns(),
-                whole.weights(),
-                whole.rescores(),
-                whole.clients(),
-                whole.events(),
-                whole.platform());
-        return new LearningUseCases(ports, desk().world().units(), clock()::get, ids())
+        LearningFacts facts = new FactsAndMore(learning().facts(), LearningFacts.Unit.LEAD, besides);
+        return new LearningUseCases(
+                        on(facts, learning().events()), desk().world().units(), clock()::get, ids())
                 .alerting(alerts(), desk().world().units(), clock()::get);
+    }
+
+    private LearningPorts on(LearningFacts facts, Events events) {
+        LearningPorts whole = learning();
+        return new LearningPorts(
+                facts, whole.patterns(), whole.weights(), whole.rescores(), whole.clients(), events, whole.platform());
     }
 
     private List<Alert> alarms() {
@@ -105,6 +107,34 @@ public abstract class LearningFailuresContract extends LearningDesk {
         assertThat(history()).hasSize(TYPES);
     }
 
+    @Test // CIS 11.6: AUC below default by > 0.02 with p ≤ 0.20: retired, and the run's event says so for the owner's
+    // notice
+    void a_run_that_takes_weights_back_says_so_once() {
+        withTwentyTwoBookings();
+        learned(useCases());
+        WeightDecisionsContract.inForce(learning(), desk().world().units(), client(), now());
+        List<DomainEvent> told = new ArrayList<>();
+        LearningUseCases judging = new LearningUseCases(
+                on(
+                        FactsAndMore.judgedOn(learning().facts(), WeightDecisionsContract.BETTER_BY_DEFAULT),
+                        (Collection<DomainEvent> events) -> {
+                            told.addAll(events);
+                            learning().events().append(events);
+                        }),
+                desk().world().units(),
+                clock()::get,
+                ids());
+        learned(judging);
+        assertThat(told).singleElement().satisfies(event -> {
+            assertThat(event.name()).isEqualTo(EventName.PATTERNS_LEARNED);
+            assertThat(event.payload())
+                    .containsEntry("weights_retired", "worse")
+                    .containsEntry("patterns_created", "0");
+        });
+        learned(judging);
+        assertThat(told).as("nothing is in force any more").hasSize(1);
+    }
+
     @Test // CIS 21: a client that left has no cause for an alarm any more
     void an_alarm_about_a_client_goes_with_the_client() {
         withTwentyTwoBookings();
@@ -136,19 +166,12 @@ public abstract class LearningFailuresContract extends LearningDesk {
         AtomicInteger left = new AtomicInteger(patterns);
         LearningPorts whole = learning();
         return new LearningUseCases(
-                new LearningPorts(
-                        whole.facts(),
-                        whole.patterns(),
-                        whole.weights(),
-                        whole.rescores(),
-                        whole.clients(),
-                        (Collection<DomainEvent> events) -> {
-                            if (left.getAndDecrement() == 0) {
-                                blow.run();
-                            }
-                            whole.events().append(events);
-                        },
-                        whole.platform()),
+                on(whole.facts(), (Collection<DomainEvent> events) -> {
+                    if (left.getAndDecrement() == 0) {
+                        blow.run();
+                    }
+                    whole.events().append(events);
+                }),
                 desk().world().units(),
                 clock()::get,
                 ids());

@@ -6,14 +6,21 @@ import io.agencyos.application.scoring.DecideWeights;
 import io.agencyos.application.scoring.DecideWeightsService;
 import io.agencyos.application.scoring.PlatformWeights;
 import io.agencyos.application.scoring.ShowWeights;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.conversion.weights.ComponentCell;
+import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +28,69 @@ import org.junit.jupiter.api.Test;
 
 /** What staff of the platform decide about learned weights, on whatever stores. */
 public abstract class WeightDecisionsContract extends LearningDesk {
+
+    /** Leads of whom those convert that the default weights rank higher. */
+    static final Holdout BETTER_BY_DEFAULT = new Holdout(
+            List.of(), List.of(ComponentCell.of(0, 25, 12, 5, 15, 50, 40), ComponentCell.of(20, 0, 12, 5, 15, 50, 10)));
+
+    /** The other way round from the default ones. */
+    private static final Weights LEARNED = new Weights(5_000, 500, 2_000, 500, 2_000);
+
+    static void inForce(LearningPorts ports, UnitOfWork units, ClientId client, Instant at) {
+        units.inTenant(TenantScope.worker(client), () -> {
+            ports.weights()
+                    .insert(
+                            client,
+                            new WeightSet(
+                                    WeightsSource.CLIENT_LEARNED,
+                                    1,
+                                    WeightsStatus.CANDIDATE,
+                                    false,
+                                    null,
+                                    Result.ok(LEARNED)),
+                            at);
+            return ports.weights().promote(client, WeightsSource.CLIENT_LEARNED, 1, at);
+        });
+    }
+
+    private Optional<LearnWeights.Retired> recheckedOn(Holdout leads) {
+        LearningPorts whole = learning();
+        LearningPorts ports = new LearningPorts(
+                FactsAndMore.judgedOn(whole.facts(), leads),
+                whole.patterns(),
+                whole.weights(),
+                whole.rescores(),
+                whole.clients(),
+                whole.events(),
+                whole.platform());
+        return in(() -> new LearnWeights(ports, ids()).learn(client(), Windows.cutOff(now()), now()))
+                .retired();
+    }
+
+    @Test // CIS 11.6: AUC below default by > 0.02 with DeLong p ≤ 0.20 → retired, fallback takes over
+    void learned_weights_that_sort_worse_than_the_default_ones_are_taken_back() {
+        inForce(learning(), desk().world().units(), client(), now());
+        assertThat(recheckedOn(BETTER_BY_DEFAULT)).contains(LearnWeights.Retired.WORSE);
+        assertThat(status(1)).isEqualTo(WeightsStatus.RETIRED);
+        assertThat(recheckedOn(BETTER_BY_DEFAULT)).as("nothing is in force").isEmpty();
+    }
+
+    @Test // CIS 11.6: no successful re-check for 90 days → retired
+    void learned_weights_hold_ninety_days_from_the_last_re_check_that_succeeded() {
+        Holdout fine = new Holdout(
+                List.of(),
+                List.of(ComponentCell.of(0, 25, 12, 5, 15, 50, 10), ComponentCell.of(20, 0, 12, 5, 15, 50, 40)));
+        Holdout nobody = new Holdout(List.of(), List.of());
+        inForce(learning(), desk().world().units(), client(), now());
+        scenario().advance(Duration.ofDays(80));
+        assertThat(recheckedOn(fine)).isEmpty();
+        scenario().advance(Duration.ofDays(89));
+        assertThat(recheckedOn(nobody)).as("tells nothing, confirms nothing").isEmpty();
+        assertThat(status(1)).isEqualTo(WeightsStatus.PROMOTED);
+        scenario().advance(Duration.ofDays(1));
+        assertThat(recheckedOn(nobody)).contains(LearnWeights.Retired.UNCONFIRMED);
+        assertThat(status(1)).isEqualTo(WeightsStatus.RETIRED);
+    }
 
     private DecideWeights deciding() {
         return new DecideWeightsService(

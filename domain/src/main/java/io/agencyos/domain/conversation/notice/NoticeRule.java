@@ -5,6 +5,7 @@ import static io.agencyos.domain.conversation.notice.NoticeSeverity.INFO;
 import static io.agencyos.domain.conversation.notice.NoticeSeverity.WARNING;
 
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param page of the API below the client that shows what it is about, null for the client itself
  * @param least whoever may do less is not told
  * @param hourly whether many within an hour are told once
+ * @param about of the event's payload; without it nobody is told. Null where it is always told
  */
 public record NoticeRule(
         EventName event,
@@ -24,7 +26,10 @@ public record NoticeRule(
         String title,
         @Nullable String page,
         Role least,
-        boolean hourly) {
+        boolean hourly,
+        @Nullable String about) {
+
+    private static final String WEIGHTS_RETIRED = "weights_retired";
 
     /** At most one for each event. */
     public static final List<NoticeRule> ALL = List.of(
@@ -76,6 +81,16 @@ public record NoticeRule(
                     WARNING,
                     "Leads are used up too fast or too slowly",
                     null),
+            // CIS 11.6: the owner is told when learned weights are taken back
+            new NoticeRule(
+                    EventName.PATTERNS_LEARNED,
+                    NoticeTopic.SYSTEM_ALERTS,
+                    WARNING,
+                    "Learned weights were taken back",
+                    null,
+                    Role.OWNER,
+                    false,
+                    WEIGHTS_RETIRED),
             hourly(
                     EventName.APPROVAL_REQUESTED,
                     NoticeTopic.APPROVAL_REQUESTS,
@@ -85,15 +100,18 @@ public record NoticeRule(
 
     private static NoticeRule rule(
             EventName event, NoticeTopic topic, NoticeSeverity severity, String title, @Nullable String page) {
-        return new NoticeRule(event, topic, severity, title, page, Role.VIEWER, false);
+        return new NoticeRule(event, topic, severity, title, page, Role.VIEWER, false, null);
     }
 
     private static NoticeRule hourly(EventName event, NoticeTopic topic, String title, String page, Role least) {
-        return new NoticeRule(event, topic, INFO, title, page, least, true);
+        return new NoticeRule(event, topic, INFO, title, page, least, true, null);
     }
 
     /** Empty for what nobody is told of. */
-    public static Optional<NoticeRule> of(EventName event) {
-        return ALL.stream().filter(rule -> rule.event() == event).findFirst();
+    public static Optional<NoticeRule> of(DomainEvent event) {
+        return ALL.stream()
+                .filter(rule -> rule.event() == event.name())
+                .filter(rule -> rule.about() == null || event.payload().containsKey(rule.about()))
+                .findFirst();
     }
 }

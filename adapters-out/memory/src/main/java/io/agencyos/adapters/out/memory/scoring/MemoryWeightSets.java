@@ -40,6 +40,10 @@ public final class MemoryWeightSets implements WeightSets {
             return new Stored(client, set.moved(WeightsStatus.PROMOTED, at), created, at, retired);
         }
 
+        Stored confirmedAt(Instant at) {
+            return new Stored(client, set.confirmed(at), created, promoted, retired);
+        }
+
         Stored retiredAt(Instant at) {
             return new Stored(client, set.moved(WeightsStatus.RETIRED, at), created, promoted, at);
         }
@@ -125,6 +129,14 @@ public final class MemoryWeightSets implements WeightSets {
                 .filter(stored ->
                         stored.set().source() == source && stored.set().status() == WeightsStatus.PROMOTED)
                 .forEach(stored -> table.put(stored.retiredAt(at)));
+    }
+
+    @Override
+    public void confirm(ClientId client, WeightsSource source, Instant at) {
+        stored(client)
+                .filter(stored ->
+                        stored.set().source() == source && stored.set().status() == WeightsStatus.PROMOTED)
+                .forEach(stored -> table.put(stored.confirmedAt(at)));
     }
 
     @Override

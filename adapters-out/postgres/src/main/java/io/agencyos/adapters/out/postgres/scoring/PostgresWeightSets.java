@@ -162,6 +162,18 @@ public final class PostgresWeightSets implements WeightSets {
     }
 
     @Override
+    public void confirm(ClientId client, WeightsSource source, Instant at) {
+        Db.update("""
+            update scoring_weights set expires_at = :expires, row_version = row_version + 1
+             where client_id = :client and source = :source and status = 'promoted' and expires_at is not null
+            """)
+                .bind("client", client)
+                .bind("source", source)
+                .bind("expires", at.plus(WeightSet.LEARNED_HOLDS))
+                .execute();
+    }
+
+    @Override
     public boolean promote(ClientId client, WeightsSource source, int version, Instant at) {
         Optional<WeightSet> stored = of(client).stream()
                 .filter(set -> set.source() == source && set.version() == version)
