@@ -106,7 +106,7 @@ class CallsTest {
     @Test // row 2b, vapi 3
     void where_a_new_assistant_would_be_a_draft_each_call_takes_the_same_one_along() {
         VoiceScript script = VoiceCallerContract.script(Stubs.CLIENT, 3);
-        try (Stubs drafts = new Stubs(Stubs.DRAFTS)) {
+        try (Stubs drafts = new Stubs(Stubs.DRAFTS, Duration.ofSeconds(20))) {
             VoiceCaller carrying = drafts.vapi.caller();
             drafts.vapi
                     .connector()

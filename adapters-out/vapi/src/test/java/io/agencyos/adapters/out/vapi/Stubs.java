@@ -40,14 +40,14 @@ final class Stubs extends StubServer {
     final Vapi vapi;
 
     Stubs() {
-        this(ACCOUNT);
+        this(ACCOUNT, Duration.ofMillis(800));
     }
 
-    Stubs(VapiAccount account) {
+    Stubs(VapiAccount account, Duration patience) {
         super(Instant.parse("2026-09-02T10:00:00Z"));
         vapi = new Vapi(
                 client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
-                VapiSettings.live().at(base()).withReadTimeout(Duration.ofMillis(800)),
+                VapiSettings.live().at(base()).withReadTimeout(patience),
                 http,
                 new MemoryVendorObjects(),
                 clock);
