@@ -2,11 +2,13 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
+import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingFiles;
 import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallPorts;
 import io.agencyos.application.outreach.recording.CallUseCases;
 import io.agencyos.application.outreach.recording.CleanRecordings;
+import io.agencyos.application.outreach.recording.FetchRecordings;
 import io.agencyos.application.outreach.recording.KeepCalls;
 import io.agencyos.application.outreach.suppression.KeepConsents;
 import io.agencyos.application.outreach.suppression.KeepConsentsService;
@@ -31,7 +33,13 @@ public final class Calling {
         CallArchive archive = new PostgresCallArchive();
         calls = new CallUseCases(
                 new CallPorts(
-                        stores.calls, archive, vendors::recordings, stores.leads.leads(), stores.alerts, stores.audit),
+                        stores.calls,
+                        archive,
+                        new PostgresRecordingFiles(),
+                        vendors::recordings,
+                        stores.leads.leads(),
+                        stores.alerts,
+                        stores.audit),
                 basis.units(),
                 basis.clock(),
                 basis.ids());
@@ -54,6 +62,11 @@ public final class Calling {
 
     public KeepConsents keepConsents() {
         return consents;
+    }
+
+    /** Recordings come to us soon after their calls. */
+    public FetchRecordings fetchRecordings() {
+        return calls.fetch();
     }
 
     /** Recordings whose time is over go, client by client. */

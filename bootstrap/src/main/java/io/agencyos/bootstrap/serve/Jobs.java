@@ -8,6 +8,7 @@ import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.outreach.RecallTouches;
+import io.agencyos.application.outreach.recording.FetchRecordings;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
@@ -33,6 +34,7 @@ public final class Jobs {
 
     private static final int BATCH = 200;
     private static final int ROUNDS = 50;
+    private static final int CLIENTS = 1_000;
 
     private final Product product;
     private final Programs programs;
@@ -61,6 +63,11 @@ public final class Jobs {
         jobs.perClient("take-back-letters", Duration.ofMinutes(5), Posting.takeBackLetters(product)::takeBack);
         RecallTouches recalls = Leaving.recallTouches(product);
         jobs.perClient("recall-touches", Duration.ofSeconds(30), client -> recalls.recall(client, BATCH));
+        FetchRecordings recordings = product.calling().fetchRecordings();
+        jobs.add(
+                "fetch-recordings",
+                Duration.ofSeconds(60),
+                new PerClient("fetch-recordings", () -> recordings.due(null, CLIENTS), recordings::fetch));
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),

@@ -5,9 +5,9 @@ import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryRecordingFiles;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
-import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.recording.CallPorts;
 import io.agencyos.application.outreach.recording.CallUseCases;
@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class CallsInMemory {
 
     public final CallBook calls;
-    public final CallArchive archive;
+    public final MemoryCallArchive archive;
     public final CallUseCases useCases;
 
     public CallsInMemory(MemoryWorld on) {
@@ -26,7 +26,13 @@ public final class CallsInMemory {
         archive = new MemoryCallArchive(on.units, calls);
         useCases = new CallUseCases(
                 new CallPorts(
-                        calls, archive, vendor -> Optional.empty(), on.leads, new MemoryAlerts(on.units), on.audit),
+                        calls,
+                        archive,
+                        new MemoryRecordingFiles(on.units, calls, archive),
+                        vendor -> Optional.empty(),
+                        on.leads,
+                        new MemoryAlerts(on.units),
+                        on.audit),
                 on.units,
                 on.clock,
                 on.ids);
