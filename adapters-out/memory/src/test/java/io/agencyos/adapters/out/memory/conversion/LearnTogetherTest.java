@@ -162,7 +162,7 @@ class LearnTogetherTest {
     }
 
     @Test // CIS 21: more conversions than units: the client's counts are rejected and staff is told; P8: the others are
-          // learned
+    // learned
     // from
     void who_brings_counts_that_cannot_be_is_left_out_and_told_of_until_they_are_mended() {
         all.forEach(client -> say(client, true));
