@@ -39,7 +39,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What people change by hand, tried on the past first: the same stories in memory and on PostgreSQL. */
-public abstract class ScoringChangesContract extends RescoringSteps {
+public abstract class ScoringChangesContract extends TreatmentStories {
 
     private static final ScoringSetup.Choice BENCHMARK =
             new ScoringSetup.Choice(List.of(), List.of(), null, null, true, false);
@@ -318,36 +318,6 @@ public abstract class ScoringChangesContract extends RescoringSteps {
         edit(asking, target("Marketing"));
         runAll(asking);
         return asking;
-    }
-
-    private void send(Asking asking, Lead lead, int step) {
-        Instant at = scenario().now();
-        Touch touch = Outreachbook.touch(Outreachbook.enrolment(lead.id(), asking.campaign()))
-                .step(step)
-                .frozen(Objects.requireNonNull(lead.score()).id())
-                .sent(at, "ref-" + UUID.randomUUID())
-                .make();
-        scenario()
-                .run(
-                        asking.client(),
-                        () -> scenario()
-                                .on()
-                                .outreach()
-                                .sentLog()
-                                .record(List.of(new SentLog.Sent(
-                                        touch,
-                                        at,
-                                        1,
-                                        "<" + touch.id().text() + "@northlight.example>",
-                                        "Hello",
-                                        "The whole text.",
-                                        null,
-                                        step,
-                                        null,
-                                        LocalDateTime.ofInstant(at, ZoneId.of("Australia/Sydney")),
-                                        ZoneId.of("Australia/Sydney"),
-                                        null,
-                                        false))));
     }
 
     private void book(Asking asking, Lead lead, Duration after) {
