@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.outreach.SentLog;
-import io.agencyos.application.testing.Leadbook;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
@@ -30,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a tier is worth to a lead, and what a client's guard of its hot leads' costs takes of it. Source: scoring B8. */
@@ -40,29 +38,28 @@ public abstract class TreatmentStories extends RescoringSteps {
     @Test // B8: only the top ⌈10 %⌉ of started leads per month get premium treatment; others use the standard model
     void under_the_guard_the_best_tenth_of_a_months_started_leads_is_premium() {
         Asking asking = scenario().asking();
-        Lead second = hot(asking, null);
-        Lead third = hot(asking, null);
-        Lead best = hot(asking, "priya@home.example");
-        Lead never = hot(asking, null);
+        Lead second = hot(asking, false);
+        Lead third = hot(asking, false);
+        Lead best = hot(asking, true);
+        Lead never = hot(asking, false);
         for (Lead lead : List.of(second, third, best)) {
             start(asking, lead);
         }
         for (int i = 0; i < 8; i++) {
             start(asking, warm(asking));
         }
-        Map<Lead, ContentModel> free = models(asking, List.of(second, third, best, never));
-        assertThat(free.values()).containsOnly(ContentModel.PREMIUM_AGENT);
+        List<Lead> hot = List.of(best, second, third, never);
+        assertThat(models(asking, hot)).containsOnly(ContentModel.PREMIUM_AGENT);
 
         guard(asking);
 
-        Map<Lead, ContentModel> bounded = models(asking, List.of(second, third, best, never));
-        assertThat(bounded)
+        assertThat(models(asking, hot))
                 .as("eleven are started, so two: the highest score, then who was started first")
-                .isEqualTo(Map.of(
-                        best, ContentModel.PREMIUM_AGENT,
-                        second, ContentModel.PREMIUM_AGENT,
-                        third, ContentModel.STANDARD,
-                        never, ContentModel.STANDARD));
+                .containsExactly(
+                        ContentModel.PREMIUM_AGENT,
+                        ContentModel.PREMIUM_AGENT,
+                        ContentModel.STANDARD,
+                        ContentModel.STANDARD);
         assertThat(treatment(asking, warm(asking))).isEqualTo(Treatment.of(Tier.WARM));
         assertThat(treatment(asking, never).deepEnrichment()).isTrue();
     }
@@ -73,10 +70,10 @@ public abstract class TreatmentStories extends RescoringSteps {
         Asking other = scenario().asking();
         guard(asking);
         for (int i = 0; i < 2; i++) {
-            start(asking, hot(asking, null));
-            start(other, hot(other, null));
+            start(asking, hot(asking, false));
+            start(other, hot(other, false));
         }
-        Lead late = hot(asking, null);
+        Lead late = hot(asking, false);
         assertThat(treatment(asking, late).contentModel()).isEqualTo(ContentModel.STANDARD);
 
         scenario().advance(Duration.ofDays(30));
@@ -97,10 +94,8 @@ public abstract class TreatmentStories extends RescoringSteps {
         });
     }
 
-    private Map<Lead, ContentModel> models(Asking asking, List<Lead> leads) {
-        return leads.stream()
-                .collect(Collectors.toMap(
-                        lead -> lead, lead -> treatment(asking, lead).contentModel()));
+    private List<ContentModel> models(Asking asking, List<Lead> leads) {
+        return leads.stream().map(lead -> treatment(asking, lead).contentModel()).toList();
     }
 
     private void guard(Asking asking) {
@@ -138,8 +133,8 @@ public abstract class TreatmentStories extends RescoringSteps {
         return stored(asking, scenario().person(EmailStatus.VERIFIED, "Head of Growth", Country.AUSTRALIA, 25));
     }
 
-    /** A chief executive, new in office: 86 points, and two more with an address of their own. */
-    private Lead hot(Asking asking, @Nullable String personal) {
+    /** A chief executive, new in office: 86 points, and five more where the company hires. */
+    private Lead hot(Asking asking, boolean hiring) {
         PoolPerson plain = scenario().person(EmailStatus.VERIFIED, "CEO", Country.AUSTRALIA, 25);
         PoolPerson person = new PoolPerson(
                 plain.id(),
@@ -148,9 +143,9 @@ public abstract class TreatmentStories extends RescoringSteps {
                         plain.contact().emailStatus(),
                         new PhoneNumber("+61491570156"),
                         LinkedInUrl.ofKey("in/" + plain.id().text()).orElseThrow()),
-                personal == null ? null : Leadbook.email(personal),
+                null,
                 plain.person(),
-                plain.company(),
+                hires(plain.company(), hiring),
                 LocalDate.ofInstant(scenario().now(), ZoneId.of("Australia/Sydney")).minusDays(60),
                 plain.timezone(),
                 plain.status(),
@@ -167,6 +162,24 @@ public abstract class TreatmentStories extends RescoringSteps {
         Lead lead = stored(asking, person);
         assertThat(Objects.requireNonNull(lead.score()).tier()).isEqualTo(Tier.HOT);
         return lead;
+    }
+
+    private static CompanyDetails hires(CompanyDetails plain, boolean hiring) {
+        return new CompanyDetails(
+                plain.name(),
+                plain.domain(),
+                plain.industry(),
+                plain.employeeCount(),
+                plain.city(),
+                plain.state(),
+                plain.country(),
+                plain.websiteUrl(),
+                plain.linkedInKey(),
+                plain.foundedYear(),
+                hiring,
+                plain.latestFundingDate(),
+                plain.technologies(),
+                plain.keywords());
     }
 
     private Lead stored(Asking asking, PoolPerson person) {
