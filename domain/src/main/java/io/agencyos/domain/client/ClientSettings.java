@@ -60,9 +60,4 @@ public record ClientSettings(
                 hotCostGuard,
                 stored);
     }
-
-    /** Whether the product may buy and assign by itself. */
-    public boolean replenishesByItself() {
-        return autoReplenish && replenishmentMode != ReplenishmentMode.MANUAL;
-    }
 }
