@@ -106,7 +106,8 @@ public final class MonthlyReplenishment {
     }
 
     private Optional<PlanReplenishment.Planned> planned(StepContext<Wanted> context) {
-        return plan.plan(TenantScope.worker(context.client()), context.params().mode().orElse(null));
+        return plan.plan(
+                TenantScope.worker(context.client()), context.params().mode().orElse(null));
     }
 
     private static Outcome told(PlanReplenishment.Planned planned, StepContext<Wanted> context) {
@@ -133,10 +134,8 @@ public final class MonthlyReplenishment {
 
     /** Whoever starts it himself, and not to have it only worked out, has approved it. */
     private static Replenishment.Verdict verdict(PlanReplenishment.Planned planned, StepContext<Wanted> context) {
-        boolean onlyWorkedOut = context.params()
-                .mode()
-                .filter(ReplenishmentMode.MANUAL::equals)
-                .isPresent();
+        boolean onlyWorkedOut =
+                context.params().mode().filter(ReplenishmentMode.MANUAL::equals).isPresent();
         boolean approved = context.run().order().requestedBy() != null && !onlyWorkedOut;
         Replenishment.Verdict verdict = planned.plan().verdict();
         return approved && verdict == Replenishment.Verdict.APPROVAL_NEEDED ? Replenishment.Verdict.SOURCE : verdict;

@@ -71,11 +71,7 @@ final class ForecastDomainsService implements ForecastDomains {
                 RETIREMENT + domain.clientId().text(),
                 domain.clientId(),
                 "A domain has been critical for a week: retire it, and give the client another one.",
-                Map.of(
-                        "domain",
-                        domain.name().value(),
-                        "critical_since",
-                        String.valueOf(domain.criticalSince())),
+                Map.of("domain", domain.name().value(), "critical_since", String.valueOf(domain.criticalSince())),
                 now);
     }
 

@@ -7,7 +7,6 @@ import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;
-import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.ClientSettings;
@@ -193,9 +192,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         Asking low = on(Plan.IGNITION);
         Asking content = on(Plan.IGNITION);
         scenario()
-                .run(
-                        content.client(),
-                        () -> scenario().on().world().clients().updateSettings(alertBelow(content, 1)));
+                .run(content.client(), () -> scenario().on().world().clients().updateSettings(alertBelow(content, 1)));
         scenario().pool(6);
         now.set(Instant.parse("2026-03-02T19:30:00Z"));
 
@@ -207,8 +204,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
                 .singleElement()
                 .satisfies(event -> assertThat(event.clientId()).isEqualTo(low.client()))
                 .satisfies(event -> assertThat(event.payload())
-                        .isEqualTo(Map.of(
-                                "pipeline", String.valueOf(leads(low).size()), "min_pipeline_alert", "100")))
+                        .isEqualTo(Map.of("pipeline", String.valueOf(leads(low).size()), "min_pipeline_alert", "100")))
                 .satisfies(event -> assertThat(NoticeRule.of(event)).isPresent());
     }
 

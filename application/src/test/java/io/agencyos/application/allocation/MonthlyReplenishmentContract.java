@@ -201,7 +201,8 @@ public abstract class MonthlyReplenishmentContract extends AssignmentSteps {
             assertThat(due()).doesNotContain(asking.client());
             assertThat(leads(asking)).isEmpty();
 
-            flow.by(new UserId(UUID.randomUUID())).of(asking.client(), Map.of(), scenario().now());
+            flow.by(new UserId(UUID.randomUUID()))
+                    .of(asking.client(), Map.of(), scenario().now());
             assertThat(leads(asking)).hasSize(4);
         }
     }

@@ -65,7 +65,8 @@ public abstract class LeadWritesContract {
 
     @Test // scoring 5: deleted rows are invisible to all rules; there is one way to delete, and none back
     void an_update_neither_deletes_a_lead_nor_brings_a_deleted_one_back() {
-        change(() -> ports().leads().updateAll(List.of(lead.change().deletedAt(LATER).lead())));
+        change(() ->
+                ports().leads().updateAll(List.of(lead.change().deletedAt(LATER).lead())));
         Lead still = stored();
         assertThat(still.deletedAt()).isNull();
 

@@ -95,7 +95,9 @@ public abstract class TreatmentStories extends RescoringSteps {
     }
 
     private List<ContentModel> models(Asking asking, List<Lead> leads) {
-        return leads.stream().map(lead -> treatment(asking, lead).contentModel()).toList();
+        return leads.stream()
+                .map(lead -> treatment(asking, lead).contentModel())
+                .toList();
     }
 
     private void guard(Asking asking) {
@@ -125,7 +127,9 @@ public abstract class TreatmentStories extends RescoringSteps {
         scenario()
                 .run(
                         asking.client(),
-                        () -> leads().recordContacts(asking.client(), Map.of(lead.id(), scenario().now())));
+                        () -> leads().recordContacts(
+                                        asking.client(),
+                                        Map.of(lead.id(), scenario().now())));
         scenario().advance(Duration.ofMinutes(1));
     }
 
@@ -146,7 +150,8 @@ public abstract class TreatmentStories extends RescoringSteps {
                 null,
                 plain.person(),
                 hires(plain.company(), hiring),
-                LocalDate.ofInstant(scenario().now(), ZoneId.of("Australia/Sydney")).minusDays(60),
+                LocalDate.ofInstant(scenario().now(), ZoneId.of("Australia/Sydney"))
+                        .minusDays(60),
                 plain.timezone(),
                 plain.status(),
                 null,

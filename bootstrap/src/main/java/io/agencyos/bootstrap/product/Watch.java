@@ -42,7 +42,8 @@ public final class Watch {
                         stores.events,
                         stores.alerts,
                         stores.outreachWorld.holidays(),
-                        (client, now) -> new PostgresBreakers().of(client).stream().anyMatch(breaker -> breaker.stops(now)))
+                        (client, now) ->
+                                new PostgresBreakers().of(client).stream().anyMatch(breaker -> breaker.stops(now)))
                 .checkPacing(basis.units(), basis.clock(), basis.ids()));
         outlook = ShowOutlook.over(new PostgresOutlooks(), basis.units(), basis.clock());
     }

@@ -96,6 +96,8 @@ public final class Replenishment {
         if (facts.active().isEmpty()) {
             return Verdict.NO_ACTIVE_CAMPAIGN;
         }
-        return facts.mode() == ReplenishmentMode.MANUAL || !facts.automatic() ? Verdict.APPROVAL_NEEDED : Verdict.SOURCE;
+        return facts.mode() == ReplenishmentMode.MANUAL || !facts.automatic()
+                ? Verdict.APPROVAL_NEEDED
+                : Verdict.SOURCE;
     }
 }

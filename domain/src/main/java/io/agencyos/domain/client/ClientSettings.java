@@ -34,16 +34,7 @@ public record ClientSettings(
 
     public static ClientSettings defaults(ClientId clientId) {
         return new ClientSettings(
-                clientId,
-                ReplenishmentMode.SMART,
-                true,
-                ALERT_BELOW,
-                true,
-                true,
-                false,
-                SeoMode.PRESENCE,
-                false,
-                0);
+                clientId, ReplenishmentMode.SMART, true, ALERT_BELOW, true, true, false, SeoMode.PRESENCE, false, 0);
     }
 
     /** The same as it is stored. */

@@ -40,8 +40,7 @@ public record SeatDay(SeatId seat, LocalDate date, int limit) {
     /** What is aimed at: drawn once for seat and date, whatever the limit becomes during the day. */
     public int target() {
         return lowest()
-                + drawn()
-                        .multiply(BigInteger.valueOf(limit - lowest() + 1L))
+                + drawn().multiply(BigInteger.valueOf(limit - lowest() + 1L))
                         .divide(TWO_TO_64)
                         .intValueExact();
     }

@@ -38,7 +38,8 @@ class ReplenishmentExamplesTest {
 
     @Test // POOL-12: pipeline 1,850, gap 400, with 60/25/15: 240/100/60
     void the_gap_of_a_velocity_client_goes_to_its_campaigns_by_their_shares() {
-        Replenishment.Plan plan = Replenishment.plan(facts(2_250, 2_250, VELOCITY, ReplenishmentMode.SMART, true, 60, 25, 15));
+        Replenishment.Plan plan =
+                Replenishment.plan(facts(2_250, 2_250, VELOCITY, ReplenishmentMode.SMART, true, 60, 25, 15));
 
         assertThat(plan.verdict()).isEqualTo(Verdict.SOURCE);
         assertThat(plan.pipeline()).isEqualTo(1_850);
@@ -49,8 +50,8 @@ class ReplenishmentExamplesTest {
 
     @Test // POOL-12: pipeline 2,300, gap 0, "pipeline full", no sourcing
     void a_full_pipeline_wants_nothing() {
-        Replenishment.Plan plan =
-                Replenishment.plan(facts(2_250, 2_250, Map.of(LeadStatus.IN_SEQUENCE, 2_300), ReplenishmentMode.SMART, true, 100));
+        Replenishment.Plan plan = Replenishment.plan(
+                facts(2_250, 2_250, Map.of(LeadStatus.IN_SEQUENCE, 2_300), ReplenishmentMode.SMART, true, 100));
 
         assertThat(plan.verdict()).isEqualTo(Verdict.PIPELINE_FULL);
         assertThat(plan.gap()).isZero();
@@ -178,7 +179,12 @@ class ReplenishmentExamplesTest {
     }
 
     private static Replenishment.Facts facts(
-            int quota, int balance, Map<LeadStatus, Integer> stages, ReplenishmentMode mode, boolean automatic, int... pcts) {
+            int quota,
+            int balance,
+            Map<LeadStatus, Integer> stages,
+            ReplenishmentMode mode,
+            boolean automatic,
+            int... pcts) {
         List<CampaignShares.Share> active = new ArrayList<>();
         for (int pct : pcts) {
             active.add(new CampaignShares.Share(campaign(active.size()), pct, DAY.plusSeconds(active.size())));

@@ -137,7 +137,8 @@ class ContentRulesTest {
                 .isEqualTo(Result.err(ContentRouting.Refusal.CHANNEL_NOT_ALLOWED));
         assertThat(ContentRouting.route(Treatment.of(Tier.WARM), Channel.EMAIL, email, true, false))
                 .isEqualTo(Result.err(ContentRouting.Refusal.COMPANY_MISSING));
-        assertThat(ContentRouting.route(Treatment.of(Tier.WARM), Channel.LINKEDIN, Set.of(Channel.LINKEDIN), true, false))
+        assertThat(ContentRouting.route(
+                        Treatment.of(Tier.WARM), Channel.LINKEDIN, Set.of(Channel.LINKEDIN), true, false))
                 .isEqualTo(Result.ok(ContentRouting.Writer.MODEL_SMALL));
     }
 

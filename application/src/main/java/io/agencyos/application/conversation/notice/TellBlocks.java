@@ -45,12 +45,7 @@ public final class TellBlocks {
     }
 
     public TellBlocks(
-            Blocked blocked,
-            Notices notices,
-            NoticeWishes wishes,
-            UnitOfWork units,
-            ClockPort clock,
-            IdSource ids) {
+            Blocked blocked, Notices notices, NoticeWishes wishes, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.blocked = blocked;
         this.notices = notices;
         this.wishes = wishes;
@@ -62,8 +57,9 @@ public final class TellBlocks {
     /** Needs no unit of work; safe to repeat. */
     public void tell() {
         Map<ClientId, Map<BreakerScope, Block>> byClient = new LinkedHashMap<>();
-        blocked.now().forEach(stopped -> byClient.computeIfAbsent(stopped.client(), client -> new LinkedHashMap<>())
-                .putIfAbsent(stopped.by().scope(), stopped.by()));
+        blocked.now()
+                .forEach(stopped -> byClient.computeIfAbsent(stopped.client(), client -> new LinkedHashMap<>())
+                        .putIfAbsent(stopped.by().scope(), stopped.by()));
         byClient.forEach((client, blocks) -> tell(client, blocks.values()));
     }
 

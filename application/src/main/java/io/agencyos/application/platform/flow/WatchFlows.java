@@ -80,7 +80,8 @@ public final class WatchFlows {
      * @param nextAt when it starts next by itself, null for never
      * @param ended how the client's runs of the last 30 days ended
      */
-    public record History(String flow, boolean enabled, @Nullable Instant nextAt, RunFigures.Ended ended) {}
+    public record History(
+            String flow, boolean enabled, @Nullable Instant nextAt, RunFigures.Ended ended) {}
 
     /** Every flow that starts by itself or that the client had a run of, by name. Source: flows 1.9. */
     public List<History> history(TenantScope scope) {

@@ -44,7 +44,9 @@ class SeatLinkingTest {
         assertThat(linked.seat()).isEqualTo(SandboxVendor.SEAT);
         assertThat(linked.name()).isEqualTo("Sam Oduya");
         assertThat(linked.profile()).isNotNull();
-        assertThat(linked.profile().url()).startsWith("https://www.linkedin.com/in/").endsWith("-example");
+        assertThat(linked.profile().url())
+                .startsWith("https://www.linkedin.com/in/")
+                .endsWith("-example");
         assertThat(confirm(callback)).isEqualTo(Result.ok(linked));
         assertThat(vendor.unipile.seatLinking().state(SandboxVendor.CLIENT, linked.vendorRef()))
                 .isEqualTo(Result.ok(SeatSignal.CONNECTED));

@@ -13,7 +13,6 @@ import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AssignLeads;
 import io.agencyos.application.allocation.PreviewAssignment;
 import io.agencyos.domain.allocation.AssignmentRefusal;
-import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Role;
@@ -88,14 +87,14 @@ public final class AllocationRoutes implements RouteGroup {
     }
 
     private Reply<ReplenishmentViews.PlanView> plan(Call<None> call) {
-        @Nullable ReplenishmentMode mode = call.query().words("mode", ReplenishmentMode.class).stream()
+        @Nullable
+        ReplenishmentMode mode = call.query().words("mode", ReplenishmentMode.class).stream()
                 .findFirst()
                 .orElse(null);
         return allocation
                 .planReplenishment()
                 .plan(call.scope(), mode)
-                .<Reply<ReplenishmentViews.PlanView>>map(
-                        planned -> Reply.ok(ReplenishmentViews.PlanView.of(planned)))
+                .<Reply<ReplenishmentViews.PlanView>>map(planned -> Reply.ok(ReplenishmentViews.PlanView.of(planned)))
                 .orElseGet(Reply::notFound);
     }
 

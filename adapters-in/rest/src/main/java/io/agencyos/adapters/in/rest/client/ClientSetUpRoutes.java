@@ -21,8 +21,8 @@ import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.ReplenishmentMode;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
@@ -139,8 +139,8 @@ public final class ClientSetUpRoutes implements RouteGroup {
             boolean hotCostGuard,
             int version) {
 
-        static final SettingsShown EXAMPLE = new SettingsShown(
-                ReplenishmentMode.SMART, true, 100, true, true, false, SeoMode.PRESENCE, false, 0);
+        static final SettingsShown EXAMPLE =
+                new SettingsShown(ReplenishmentMode.SMART, true, 100, true, true, false, SeoMode.PRESENCE, false, 0);
 
         static SettingsShown of(ClientSettings settings) {
             return new SettingsShown(
@@ -160,7 +160,10 @@ public final class ClientSetUpRoutes implements RouteGroup {
     public record PatchSettings(
             Change<ReplenishmentMode> replenishmentMode,
             Change<Boolean> autoReplenish,
-            @Range(min = 0, max = ClientSettings.MOST_ALERT_BELOW) Change<Integer> minPipelineAlert,
+
+            @Range(min = 0, max = ClientSettings.MOST_ALERT_BELOW)
+            Change<Integer> minPipelineAlert,
+
             Change<Boolean> replyAutomation,
             Change<Boolean> openTracking,
             Change<Boolean> clickTracking,

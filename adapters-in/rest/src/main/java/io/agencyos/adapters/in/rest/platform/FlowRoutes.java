@@ -19,14 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlowRoutes implements RouteGroup {
 
     private static final FlowLine EXAMPLE = new FlowLine(
-            "pool_assignment",
-            true,
-            Instant.parse("2026-03-02T19:30:00Z"),
-            31,
-            29,
-            2,
-            0,
-            new BigDecimal("93.5"));
+            "pool_assignment", true, Instant.parse("2026-03-02T19:30:00Z"), 31, 29, 2, 0, new BigDecimal("93.5"));
 
     private final WatchFlows flows;
 

@@ -113,7 +113,8 @@ public final class ScoringBodies {
             return whole == null
                     || parts == null
                     || !whole.isWhole()
-                    || whole.companyFit().compareTo(BigDecimal.valueOf(parts.industry() + parts.size() + parts.location()))
+                    || whole.companyFit()
+                                    .compareTo(BigDecimal.valueOf(parts.industry() + parts.size() + parts.location()))
                             == 0;
         }
 

@@ -33,7 +33,10 @@ class JobRoutesTest {
     private List<RouteGroup> groups(MemoryWorld world) {
         FlowWorld flows = new FlowWorld(world);
         made = flows.engine;
-        return List.of(new JobRoutes(flows.engine), new FlowRoutes(flows.watch), new SystemRunRoutes(flows.engine, flows.watch));
+        return List.of(
+                new JobRoutes(flows.engine),
+                new FlowRoutes(flows.watch),
+                new SystemRunRoutes(flows.engine, flows.watch));
     }
 
     private FlowEngine engine() {

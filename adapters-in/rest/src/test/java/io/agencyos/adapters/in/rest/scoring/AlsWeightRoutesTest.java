@@ -127,7 +127,8 @@ class AlsWeightRoutesTest {
 
         Answer changed = weigh(whole, backtest);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
-        assertThat(changed.json().at("/als_weights/data_quality").decimalValue()).isEqualByComparingTo("0.21");
+        assertThat(changed.json().at("/als_weights/data_quality").decimalValue())
+                .isEqualByComparingTo("0.21");
         assertThat(changed.json().at("/als_weights/risk").decimalValue()).isEqualByComparingTo("0.11");
 
         Answer tooMuch = weigh("{'data_quality':20,'authority':25,'company_fit':36,'timing':15,'risk':4}", null);

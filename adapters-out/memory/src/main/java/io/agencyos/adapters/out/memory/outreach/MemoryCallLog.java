@@ -53,7 +53,8 @@ public final class MemoryCallLog implements CallLog {
     public Set<TouchId> startedAfter(ClientId client, Instant since) {
         return table.rows()
                 .map(Row::call)
-                .filter(call -> call.clientId().equals(client) && call.startedAt().isAfter(since))
+                .filter(call ->
+                        call.clientId().equals(client) && call.startedAt().isAfter(since))
                 .map(Call::touch)
                 .collect(Collectors.toSet());
     }

@@ -4,11 +4,11 @@ import io.agencyos.adapters.out.memory.outreach.MemoryCallLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.application.resource.seat.SeatTries;
 import io.agencyos.domain.outreach.Touch;
-import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,7 +36,9 @@ public final class MemorySeatTries implements SeatTries {
                 .filter(touch -> touch.kind() == TouchKind.LI_INVITE && touch.resourceId() != null)
                 .filter(touch -> called.contains(touch.id()))
                 .forEach(touch -> tried.merge(
-                        new SeatId(Objects.requireNonNull(touch.resourceId()).value()), one(touch), MemorySeatTries::sum));
+                        new SeatId(Objects.requireNonNull(touch.resourceId()).value()),
+                        one(touch),
+                        MemorySeatTries::sum));
         return tried;
     }
 

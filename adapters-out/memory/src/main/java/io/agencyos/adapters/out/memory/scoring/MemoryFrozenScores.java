@@ -71,9 +71,8 @@ public final class MemoryFrozenScores implements FrozenScores {
                         touch -> new Started(Objects.requireNonNullElse(touch.leadScore(), 0), touch.at())));
         Started listed = started.remove(lead);
         Started own = listed == null ? new Started(score, Instant.MAX) : listed;
-        int ahead = (int) started.values().stream()
-                .filter(other -> other.isAheadOf(own))
-                .count();
+        int ahead = (int)
+                started.values().stream().filter(other -> other.isAheadOf(own)).count();
         return new HotCostGuard.Standing(ahead, started.size() + 1);
     }
 

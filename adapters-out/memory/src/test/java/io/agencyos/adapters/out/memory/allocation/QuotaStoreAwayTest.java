@@ -75,9 +75,7 @@ class QuotaStoreAwayTest {
         Lead own = scenario.lead(asking, scenario.person(), LeadStatus.NEW, null);
         scenario.run(
                 asking.client(),
-                () -> scenario.scoring()
-                        .scoreLeads()
-                        .score(asking.client(), List.of(own.id()), ScoreCause.INITIAL));
+                () -> scenario.scoring().scoreLeads().score(asking.client(), List.of(own.id()), ScoreCause.INITIAL));
         assertThat(scenario.scoring().explainScore().explain(asking.worker(), own.id()))
                 .isInstanceOf(ExplainScore.Outcome.Explained.class);
 

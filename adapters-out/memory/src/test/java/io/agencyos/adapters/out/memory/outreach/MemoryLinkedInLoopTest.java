@@ -36,9 +36,8 @@ class MemoryLinkedInLoopTest extends LinkedInLoopContract {
 
     @Override
     protected SeatTries tries(OutreachScenario.World world) {
-        return new MemorySeatTries(
-                (MemoryTouches) world.stores().touches(),
-                (MemoryCallLog) world.stores().callLog());
+        return new MemorySeatTries((MemoryTouches) world.stores().touches(), (MemoryCallLog)
+                world.stores().callLog());
     }
 
     @Override

@@ -64,8 +64,10 @@ public final class MemoryRunFigures implements RunFigures {
     @Override
     public Map<String, Ended> ended(ClientId client, Instant since) {
         return runs.all()
-                .filter(run -> run.client().equals(client) && run.order().createdAt().isAfter(since))
-                .flatMap(run -> ended(run.state()).map(one -> Map.entry(run.order().flow(), one)).stream())
+                .filter(run ->
+                        run.client().equals(client) && run.order().createdAt().isAfter(since))
+                .flatMap(run ->
+                        ended(run.state()).map(one -> Map.entry(run.order().flow(), one)).stream())
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         Map.Entry::getValue,
