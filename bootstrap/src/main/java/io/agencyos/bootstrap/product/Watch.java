@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.application.allocation.CheckPacing;
 import io.agencyos.application.allocation.PacingPorts;
 import io.agencyos.application.campaign.PauseCampaign;
@@ -40,7 +41,9 @@ public final class Watch {
                         stores.mailboxes,
                         stores.events,
                         stores.alerts,
-                        stores.outreachWorld.holidays())
+                        stores.outreachWorld.holidays(),
+                        (client, now) ->
+                                new PostgresBreakers().of(client).stream().anyMatch(breaker -> breaker.stops(now)))
                 .checkPacing(basis.units(), basis.clock(), basis.ids()));
         outlook = ShowOutlook.over(new PostgresOutlooks(), basis.units(), basis.clock());
     }

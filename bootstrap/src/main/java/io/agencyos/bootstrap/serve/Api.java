@@ -85,6 +85,7 @@ import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.outreach.WashRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
+import io.agencyos.adapters.in.rest.platform.FlowRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
@@ -349,6 +350,7 @@ public final class Api {
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),
                 new PlatformPatternRoutes(Learning.acrossClients(product)),
                 new JobRoutes(product.background().engine()),
+                new FlowRoutes(product.background().watch()),
                 new StreamRoutes(
                         new FollowEventsService(
                                 new PostgresEventFeed(),

@@ -276,7 +276,7 @@ final class WorldAgency {
         Instant before = time.now().minus(WARM);
         SeatId id = new SeatId(ids.next());
         SeatLinking.Linked linked = vendors.signIn(client, id);
-        SeatAccount account = new SeatAccount(linked.vendorRef(), linked.name(), null);
+        SeatAccount account = linked.account();
         stores.units()
                 .inTenant(
                         TenantScope.worker(client),

@@ -15,6 +15,7 @@ import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.SeatPorts;
+import io.agencyos.application.resource.seat.SeatTries;
 import io.agencyos.application.resource.seat.SeatUsage;
 import io.agencyos.application.resource.seat.SeatUseCases;
 import io.agencyos.application.resource.seat.Seats;
@@ -52,6 +53,7 @@ record WorldChannels(
                 seats,
                 connections,
                 usage,
+                SeatTries.NONE,
                 stores.clients(),
                 alerts,
                 stores.events(),

@@ -9,6 +9,7 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.VendorFailure;
@@ -140,7 +141,13 @@ final class UnipileSeatLinking implements SeatLinking {
     private Linked linked(ClientId client, String token, String vendorRef, SeatId seat, JsonNode account) {
         put(client, token, USED + vendorRef, seat);
         seats.put(client, vendorRef, seat);
-        return new Linked(seat, vendorRef, Fields.text(account, "name").orElse(vendorRef));
+        return new Linked(
+                seat,
+                vendorRef,
+                Fields.text(account, "name").orElse(vendorRef),
+                Fields.text(account.at("/connection_params/im"), "publicIdentifier")
+                        .flatMap(slug -> LinkedInUrl.ofKey("in/" + slug))
+                        .orElse(null));
     }
 
     @Override

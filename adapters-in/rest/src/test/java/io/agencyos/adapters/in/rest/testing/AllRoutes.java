@@ -55,6 +55,7 @@ import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
+import io.agencyos.adapters.in.rest.platform.FlowRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.InboundHookRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
@@ -198,6 +199,7 @@ public final class AllRoutes {
                 new ScoreRoutes(pool.scoring()),
                 new BuyerRoutes(world.buyers(pool), world.learning, PublishedSuffixes.identityKeys()),
                 new JobRoutes(flows.engine),
+                new FlowRoutes(flows.watch),
                 new StreamRoutes(
                         new FollowEventsService(world.events, world.units, world.clock),
                         new StreamRoutes.Pace(Duration.ofMillis(20), Duration.ZERO)),
