@@ -66,7 +66,10 @@ public final class RestApi implements AutoCloseable {
                 new Replays(ports),
                 new Buckets(ports.clock(), settings.limited()));
         routes.forEach(route -> tree.add(
-                route, new Served(new Endpoint<>(route, desk), metrics.watch(route.method().name(), route.path()))));
+                route,
+                new Served(
+                        new Endpoint<>(route, desk),
+                        metrics.watch(route.method().name(), route.path()))));
         server = Javalin.create(this::configure);
     }
 

@@ -40,7 +40,9 @@ final class RouteTree<E> {
     void add(Route<?, ?> route, E endpoint) {
         Node<E> node = root;
         for (String segment : route.segments()) {
-            node = Route.isParam(segment) ? parameter(node) : node.literals.computeIfAbsent(segment, name -> new Node<>());
+            node = Route.isParam(segment)
+                    ? parameter(node)
+                    : node.literals.computeIfAbsent(segment, name -> new Node<>());
         }
         if (node.leaves.putIfAbsent(route.method(), new Leaf<>(endpoint, route.pathParams())) != null) {
             throw new IllegalArgumentException("two routes for " + route.method() + " " + route.path());
@@ -119,8 +121,6 @@ final class RouteTree<E> {
 
     /** In a path a plus sign is a plus sign. */
     private static String decoded(String value) {
-        return value.indexOf('%') < 0
-                ? value
-                : URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return value.indexOf('%') < 0 ? value : URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

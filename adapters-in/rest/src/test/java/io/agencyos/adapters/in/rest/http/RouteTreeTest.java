@@ -81,7 +81,8 @@ class RouteTreeTest {
         has(Route.patch("/api/v1/things/{other}", "Change"), "change");
         has(Route.post("/api/v1/things/newest", "Another"), "another");
 
-        assertThat(tree.methods("/api/v1/things/newest")).containsExactlyInAnyOrder(Method.GET, Method.PATCH, Method.POST);
+        assertThat(tree.methods("/api/v1/things/newest"))
+                .containsExactlyInAnyOrder(Method.GET, Method.PATCH, Method.POST);
         assertThat(tree.methods("/api/v1/things/7")).containsExactlyInAnyOrder(Method.GET, Method.PATCH);
         assertThat(at(Method.DELETE, "/api/v1/things/7")).isEqualTo("nothing");
     }

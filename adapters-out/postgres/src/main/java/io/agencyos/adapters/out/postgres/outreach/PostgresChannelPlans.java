@@ -46,10 +46,7 @@ public final class PostgresChannelPlans implements ChannelPlans {
             on conflict (client_id, enrolment_id) do update
                set channels = excluded.channels, reasons = excluded.reasons, basis = excluded.basis, decided_at = excluded.decided_at,
                    updated_at = now(), row_version = c.row_version + 1
-            """)
-                .bind("client", client)
-                .bind("at", at)
-                .execute();
+            """).bind("client", client).bind("at", at).execute();
     }
 
     private static List<String> wires(List<Channel> channels) {
