@@ -3,7 +3,9 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
 import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingFiles;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.application.conversation.CallWorld;
+import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallPorts;
 import io.agencyos.application.outreach.recording.CallUseCases;
@@ -49,6 +51,20 @@ public final class Calling {
                 archive);
         consents = new KeepConsentsService(
                 new PostgresConsents(), stores.leads.leads(), stores.audit, basis.units(), basis.clock(), basis.ids());
+    }
+
+    /** What shows that a person might be contacted, and when it was to stop. */
+    public static ShowCompliance compliance(Product product) {
+        Stores stores = product.stores();
+        return ShowCompliance.over(
+                new ShowCompliance.Sources(
+                        stores.leads.leads(),
+                        new PostgresConsents(),
+                        stores.leads.suppressions(),
+                        stores.outreach.touches(),
+                        new PostgresPhoneWashes()),
+                product.basis().units(),
+                product.basis().clock());
     }
 
     public KeepCalls keepCalls() {

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.outreach.CallRoutes;
+import io.agencyos.adapters.in.rest.outreach.ComplianceRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
@@ -8,6 +9,8 @@ import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.outreach.MemoryRecordingFiles;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.application.outreach.outlook.ShowCompliance;
+import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.recording.CallPorts;
 import io.agencyos.application.outreach.recording.CallUseCases;
@@ -42,8 +45,19 @@ public final class CallsInMemory {
         return new CallRoutes(new CallsInMemory(on).useCases.keep());
     }
 
-    static LeadConsentRoutes consents(MemoryWorld on) {
-        return new LeadConsentRoutes(new KeepConsentsService(
-                new MemoryConsentBasis(on.units), on.leads, on.audit, on.units, on.clock, on.ids));
+    static LeadConsentRoutes consents(MemoryWorld on, MemoryConsentBasis basis) {
+        return new LeadConsentRoutes(new KeepConsentsService(basis, on.leads, on.audit, on.units, on.clock, on.ids));
+    }
+
+    static ComplianceRoutes compliance(MemoryWorld on, MemoryConsentBasis basis) {
+        return new ComplianceRoutes(ShowCompliance.over(
+                new ShowCompliance.Sources(
+                        on.leads,
+                        basis,
+                        on.suppressions,
+                        new MemoryTouches(on.units, on.leads),
+                        new WashesInMemory(on).washes),
+                on.units,
+                on.clock));
     }
 }
