@@ -41,7 +41,7 @@ public final class Unipile {
                 new UnipileOutreach(ways, seats, new Pauses(objects, clock), new People(clock), clock, http.time());
         this.replies = new UnipileReplies(ways, seats, clock);
         this.seatLinking = linking;
-        this.hooks = new UnipileHooks(linking);
+        this.hooks = new UnipileHooks(linking, settings.acceptsUnsigned());
         this.connector = new UnipileConnector(ways);
     }
 
