@@ -73,7 +73,7 @@ final class SimulatedWorld implements AutoCloseable {
     /** When seats are looked after and numbers are washed. */
     private static final int DAWN = 6;
 
-    private static final String TEXTS_FROM = "+61491570110";
+    static final String TEXTS_FROM = "+61491570110";
     private static final String CALLS_FROM = "+61255500110";
     private static final int MILLION = 1_000_000;
     private static final int PAUSES = 6;
@@ -125,6 +125,8 @@ final class SimulatedWorld implements AutoCloseable {
         kind.calmDown();
         SimulatedWorld world = new SimulatedWorld(seed, leads, opener, kind, 2);
         world.lasting = new FaultRule[] {FaultRule.odds(MILLION, FaultKind.WEBHOOK_LOST, ".")};
+        // the page at which the seat's owner signed in calls back, which nobody waits for
+        world.sandbox.pump(world.time.instant());
         world.sandbox.setFaults(world.lasting);
         return world;
     }
@@ -194,6 +196,7 @@ final class SimulatedWorld implements AutoCloseable {
         agency.takeNumber(TEXTS_FROM, ClickSend.VENDOR);
         agency.takeNumber(CALLS_FROM, Vapi.VENDOR);
         agency.takeSeat(vendors);
+        agency.takePost();
         CampaignId started = agency.startCampaign();
         agency.importLeads(started, PopulationCsv.of(sandbox.population()));
         return started;
@@ -310,6 +313,7 @@ final class SimulatedWorld implements AutoCloseable {
         boolean dawns = clock == DAWN;
         if (dawns) {
             register.wash();
+            agency.approveLetters();
         }
         news = true;
         processes.get(fate.coin() ? 1 : 0).live(process -> {
@@ -373,6 +377,7 @@ final class SimulatedWorld implements AutoCloseable {
         }
         if (fullHour && clock == DAWN) {
             register.wash();
+            agency.approveLetters();
             quiet.seats().keep(client());
             quiet.withdrawals().withdraw(client());
         }

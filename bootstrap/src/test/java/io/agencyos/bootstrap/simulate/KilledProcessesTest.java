@@ -24,7 +24,8 @@ class KilledProcessesTest {
             LedgerRow.Kind.SMS,
             LedgerRow.Kind.CALL,
             LedgerRow.Kind.INVITATION,
-            LedgerRow.Kind.MESSAGE);
+            LedgerRow.Kind.MESSAGE,
+            LedgerRow.Kind.LETTER);
     private static final Duration LONG_ENOUGH_TO_WORK = Duration.ofSeconds(4);
     private static final long SEED = Long.getLong("processes.seed", 7L);
 
