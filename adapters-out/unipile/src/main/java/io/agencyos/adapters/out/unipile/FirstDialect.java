@@ -94,6 +94,16 @@ final class FirstDialect implements Speech {
     }
 
     @Override
+    public JsonNode posts(String seat, String person, int most) {
+        return api.posts(seat, person, most);
+    }
+
+    @Override
+    public JsonNode company(String seat, String slug) {
+        return api.company(seat, slug);
+    }
+
+    @Override
     public JsonNode startChat(String seat, String person, String text) {
         return api.startChat(new MultipartForm()
                 .with("account_id", seat)

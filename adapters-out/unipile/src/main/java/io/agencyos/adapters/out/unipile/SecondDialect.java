@@ -218,6 +218,16 @@ final class SecondDialect implements Speech {
     }
 
     @Override
+    public JsonNode posts(String seat, String person, int most) {
+        return list(api.posts(seat, person, most), one -> one);
+    }
+
+    @Override
+    public JsonNode company(String seat, String slug) {
+        return api.company(seat, slug);
+    }
+
+    @Override
     public JsonNode startChat(String seat, String person, String text) {
         return api.startChat(
                 seat,

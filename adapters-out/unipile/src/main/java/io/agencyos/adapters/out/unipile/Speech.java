@@ -42,6 +42,11 @@ interface Speech {
 
     JsonNode messages(String seat, String after, @Nullable String cursor);
 
+    /** @param person the lasting id */
+    JsonNode posts(String seat, String person, int most);
+
+    JsonNode company(String seat, String slug);
+
     JsonNode startChat(String seat, String person, String text);
 
     JsonNode say(String seat, String chat, String text);

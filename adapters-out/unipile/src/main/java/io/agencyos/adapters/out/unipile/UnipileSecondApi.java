@@ -49,6 +49,12 @@ interface UnipileSecondApi {
     JsonNode messages(
             @Param("seat") String seat, @Param("after") String after, @Param("cursor") @Nullable String cursor);
 
+    @RequestLine("GET /{seat}/users/{person}/posts?limit={limit}")
+    JsonNode posts(@Param("seat") String seat, @Param("person") String person, @Param("limit") int limit);
+
+    @RequestLine("GET /{seat}/linkedin/company/{slug}")
+    JsonNode company(@Param("seat") String seat, @Param("slug") String slug);
+
     @RequestLine("POST /{seat}/chats/send")
     JsonNode startChat(@Param("seat") String seat, Map<String, Object> message);
 
