@@ -43,7 +43,7 @@ final class Stubs extends StubServer {
     Stubs(UnipileAccount.Dialect dialect, boolean acceptsUnsigned) {
         super(Instant.parse("2026-09-02T10:00:00Z"));
         account = new UnipileAccount(CLIENT, base(), KEY, dialect);
-        UnipileSettings usual = UnipileSettings.live().unpaced().withReadTimeout(Duration.ofMillis(800));
+        UnipileSettings usual = UnipileSettings.live().unpaced().withReadTimeout(Duration.ofMillis(1_500));
         unipile = new Unipile(
                 client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
                 acceptsUnsigned ? usual.acceptingUnsigned() : usual,
