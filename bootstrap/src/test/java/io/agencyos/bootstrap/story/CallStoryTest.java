@@ -4,8 +4,11 @@ import static io.agencyos.bootstrap.story.Papers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.vapi.Vapi;
+import io.agencyos.application.outreach.recording.FetchRecordings;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import java.io.IOException;
@@ -82,7 +85,28 @@ class CallStoryTest {
             JsonNode sum =
                     sam.get(client + "/campaigns/" + campaign + "/conservation").json();
             assertThat(sum.path("balanced").booleanValue()).as(sum.toString()).isTrue();
+            recorded(house, id);
         }
+    }
+
+    /** What was said in the last day comes to us, once. Source: vapi 8. */
+    private static void recorded(House house, ClientId id) {
+        FetchRecordings recordings = house.product().calling().fetchRecordings();
+        assertThat(recordings.due(null, 10)).containsExactly(id);
+        int fetched = recordings.fetch(id).fetched();
+        assertThat(fetched).isPositive();
+        assertThat(recordings.fetch(id)).isEqualTo(new FetchRecordings.Round(0, 0));
+        long bytes = house.product()
+                .basis()
+                .units()
+                .inTenant(
+                        TenantScope.worker(id),
+                        () -> Db.query("""
+                            select sum(octet_length(content)) from voice_recording_piece
+                            """)
+                                .mapTo(Long.class)
+                                .one());
+        assertThat(bytes).isGreaterThanOrEqualTo(fetched);
     }
 
     private static List<LedgerRow> calls(House house) {
