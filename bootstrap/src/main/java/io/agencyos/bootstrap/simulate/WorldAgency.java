@@ -235,8 +235,22 @@ final class WorldAgency {
                         TenantScope.worker(client),
                         () -> WorldProduct.senders(stores).of(client))
                 .contains(Channel.LINKEDIN)) {
-            insert(campaign, 1, Channel.MAIL, TouchKind.LETTER, LETTER, StepPurpose.VALUE_ADD, StepSkipIf.ADDRESS_MISSING);
-            insert(campaign, 2, Channel.LINKEDIN, TouchKind.LI_INVITE, LATER, StepPurpose.CONNECT, StepSkipIf.LINKEDIN_URL_MISSING);
+            insert(
+                    campaign,
+                    1,
+                    Channel.MAIL,
+                    TouchKind.LETTER,
+                    LETTER,
+                    StepPurpose.VALUE_ADD,
+                    StepSkipIf.ADDRESS_MISSING);
+            insert(
+                    campaign,
+                    2,
+                    Channel.LINKEDIN,
+                    TouchKind.LI_INVITE,
+                    LATER,
+                    StepPurpose.CONNECT,
+                    StepSkipIf.LINKEDIN_URL_MISSING);
         }
         done(
                 DeclareConsent.Outcome.Declared.class,
@@ -337,27 +351,24 @@ final class WorldAgency {
         stores.units()
                 .inTenant(
                         TenantScope.worker(client),
-                        () -> stores.leads()
-                                .leads()
-                                .ofImport(client, run, ALL)
-                                .forEach(lead -> {
-                                    int house = houses++;
-                                    stores.channels()
-                                            .post()
-                                            .put(client, lead.id(), new PostBook.Known(house(house), time.now(), true));
-                                    stores.channels()
-                                        .consents()
-                                        .append(new Consent(
-                                                new ConsentId(ids.next()),
-                                                client,
-                                                lead.id(),
-                                                Channel.SMS,
-                                                ConsentKind.EXPRESS,
-                                                "a form",
-                                                time.now().minus(WARM),
-                                                null,
-                                                "form"));
-                                }));
+                        () -> stores.leads().leads().ofImport(client, run, ALL).forEach(lead -> {
+                            int house = houses++;
+                            stores.channels()
+                                    .post()
+                                    .put(client, lead.id(), new PostBook.Known(house(house), time.now(), true));
+                            stores.channels()
+                                    .consents()
+                                    .append(new Consent(
+                                            new ConsentId(ids.next()),
+                                            client,
+                                            lead.id(),
+                                            Channel.SMS,
+                                            ConsentKind.EXPRESS,
+                                            "a form",
+                                            time.now().minus(WARM),
+                                            null,
+                                            "form"));
+                        }));
     }
 
     private static PostalAddress house(int number) {

@@ -66,8 +66,7 @@ final class WorldVendors implements ChannelSources, InboundHooks {
     private String account = "";
 
     /** Where each vendor answers. */
-    record Places(
-            String salesforge, String warmforge, String clicksend, String unipile, String vapi, String office) {
+    record Places(String salesforge, String warmforge, String clicksend, String unipile, String vapi, String office) {
 
         static Places of(VendorSandbox sandbox) {
             return new Places(
@@ -140,8 +139,8 @@ final class WorldVendors implements ChannelSources, InboundHooks {
 
     /** The accounts as another process has connected them. */
     void know(ClientId client, String workspace) {
-        for (VendorAccount known : List.of(
-                mail(client, workspace), texts(client), acts(client), calls(client), letters(client))) {
+        for (VendorAccount known :
+                List.of(mail(client, workspace), texts(client), acts(client), calls(client), letters(client))) {
             accounts.put(known.vendor(), known);
         }
     }
@@ -217,8 +216,8 @@ final class WorldVendors implements ChannelSources, InboundHooks {
     WorldLines lines() {
         return new WorldLines(
                 salesforge.sender(),
-                Optional.of(new WorldLines.Others(
-                        clicksend.sender(), unipile.outreach(), vapi.caller(), office.sender())));
+                Optional.of(
+                        new WorldLines.Others(clicksend.sender(), unipile.outreach(), vapi.caller(), office.sender())));
     }
 
     @Override

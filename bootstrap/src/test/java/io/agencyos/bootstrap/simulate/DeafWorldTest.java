@@ -45,7 +45,7 @@ class DeafWorldTest {
             assertThat(world.pushes()).as("pushes").isZero();
             assertThat(history.broken()).as("nobody twice, nobody after a stop").isEmpty();
             Map<String, Set<String>> heard = world.heard();
-            assertThat(heard.get("clicksend")).as("texts").contains("sms_received");
+            assertThat(heard.get("clicksend")).as("texts").contains("sms_unsubscribed");
             assertThat(heard.get("unipile")).as("LinkedIn").contains("linkedin_received");
             assertThat(heard.get("vapi")).as("calls").contains("voice_call_reported");
             assertThat(heard.get("salesforge")).as("e-mails").isNotEmpty();

@@ -62,8 +62,7 @@ final class Failures {
                     "invalid_parameters",
                     "missing_parameters",
                     "invalid_auth_format",
-                    "unprocessable_entity" ->
-                invalid(told, "");
+                    "unprocessable_entity" -> invalid(told, "");
             case "not_allowed_inmail", "insufficient_credits" -> {
                 LOG.error("vendor={} speaks of InMail, which is never sent", VENDOR);
                 yield Optional.of(new VendorFailure.OutOfCredits(told.withVendorCode("INMAIL")));

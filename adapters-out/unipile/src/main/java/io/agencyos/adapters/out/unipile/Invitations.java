@@ -73,8 +73,9 @@ final class Invitations {
     }
 
     static Result<Boolean, VendorFailure> withdrawn(Connection connection, String seat, String invitation) {
-        Result<Boolean, VendorFailure> gone =
-                connection.calls().idempotent("withdraw", () -> connection.speech().withdraw(seat, invitation));
+        Result<Boolean, VendorFailure> gone = connection
+                .calls()
+                .idempotent("withdraw", () -> connection.speech().withdraw(seat, invitation));
         return gone.fold(
                 done -> Result.ok(true),
                 failure -> failure instanceof VendorFailure.NotFound ? Result.ok(true) : Result.err(failure));

@@ -122,7 +122,9 @@ final class SecondDialect implements Speech {
     }
 
     private static Optional<String> firstOf(JsonNode node, String... names) {
-        return Stream.of(names).flatMap(name -> Fields.text(node, name).stream()).findFirst();
+        return Stream.of(names)
+                .flatMap(name -> Fields.text(node, name).stream())
+                .findFirst();
     }
 
     @Override

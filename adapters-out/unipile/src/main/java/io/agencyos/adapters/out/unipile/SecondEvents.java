@@ -3,7 +3,6 @@ package io.agencyos.adapters.out.unipile;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.conversation.ChannelEvent;
 import io.agencyos.application.conversation.HookReader.Forgery;
-import io.agencyos.domain.shared.Result;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

@@ -43,7 +43,9 @@ public record UnipileAccount(ClientId clientId, URI dsn, String accessToken, Dia
                 .orElseThrow(() -> new IllegalArgumentException("an account without " + ACCESS_TOKEN))
                 .reveal();
         String dsn = account.accountRef().strip().replaceFirst("/+$", "");
-        return new UnipileAccount(account.clientId(), URI.create(dsn.contains("://") ? dsn : "https://" + dsn),
+        return new UnipileAccount(
+                account.clientId(),
+                URI.create(dsn.contains("://") ? dsn : "https://" + dsn),
                 token,
                 "v2".equals(account.settings().get(DIALECT)) ? Dialect.V2 : Dialect.V1);
     }

@@ -40,10 +40,13 @@ final class UnipileConnector extends DescribedConnector {
     public Result<List<MadeHook>, VendorFailure> registerHooks(
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
         Connection connection = ways.to(UnipileAccount.of(account));
-        return connection.hooks().ours(connection).flatMap(old -> connection
+        return connection
                 .hooks()
-                .make(connection, addressOfHookId, newHookId)
-                .flatMap(made -> removed(connection, old).map(gone -> made)));
+                .ours(connection)
+                .flatMap(old -> connection
+                        .hooks()
+                        .make(connection, addressOfHookId, newHookId)
+                        .flatMap(made -> removed(connection, old).map(gone -> made)));
     }
 
     static Result<Integer, VendorFailure> removed(Connection connection, List<String> ids) {

@@ -111,8 +111,8 @@ final class UnipileHooks implements HookReader {
                     Seats.ofWord(Reports.required(status, "message"))));
         }
         if (Reports.isLinked(body)) {
-            return List.of(linked(
-                    client, eventKey, Reports.required(body, "name"), Reports.required(body, "account_id")));
+            return List.of(
+                    linked(client, eventKey, Reports.required(body, "name"), Reports.required(body, "account_id")));
         }
         return switch (Reports.required(body, "event")) {
             case "message_received" -> List.of(Reports.pushedMessage(body, eventKey));

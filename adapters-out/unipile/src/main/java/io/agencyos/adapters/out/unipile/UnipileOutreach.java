@@ -265,8 +265,9 @@ final class UnipileOutreach implements LinkedInOutreach {
     @Override
     public Result<Boolean, VendorFailure> checkConnection(ClientId client) {
         return ways.of(client, "check")
-                .flatMap(connection ->
-                        connection.calls().read("check", () -> connection.speech().accounts(1)))
+                .flatMap(connection -> connection
+                        .calls()
+                        .read("check", () -> connection.speech().accounts(1)))
                 .map(accounts -> true);
     }
 }

@@ -38,15 +38,16 @@ final class UnipileProfiles implements LinkedInProfileSource {
                         client,
                         seat,
                         "posts",
-                        () -> people.resolve(connection, seat, person).flatMap(found -> connection
-                                .calls()
-                                .read("posts", () -> connection.speech().posts(seat, found.personRef(), most))
-                                .flatMap(answer -> answer.path("items").isArray()
-                                        ? Result.ok(Fields.items(answer.path("items")).stream()
-                                                .map(UnipileProfiles::post)
-                                                .limit(most)
-                                                .toList())
-                                        : Result.err(Failures.contract("posts", "no list"))))));
+                        () -> people.resolve(connection, seat, person)
+                                .flatMap(found -> connection
+                                        .calls()
+                                        .read("posts", () -> connection.speech().posts(seat, found.personRef(), most))
+                                        .flatMap(answer -> answer.path("items").isArray()
+                                                ? Result.ok(Fields.items(answer.path("items")).stream()
+                                                        .map(UnipileProfiles::post)
+                                                        .limit(most)
+                                                        .toList())
+                                                : Result.err(Failures.contract("posts", "no list"))))));
     }
 
     private static Post post(JsonNode item) {

@@ -69,8 +69,11 @@ final class UnipileSeatLinking implements SeatLinking {
             put(request.client(), token, OPEN, request.seat());
             return connection
                     .calls()
-                    .idempotent("link", () -> connection.speech()
-                            .link(request, connection.account().dsn(), token, MILLISECONDS.format(expires)))
+                    .idempotent(
+                            "link",
+                            () -> connection
+                                    .speech()
+                                    .link(request, connection.account().dsn(), token, MILLISECONDS.format(expires)))
                     .flatMap(answer -> Fields.text(answer, "url")
                             .<Result<Link, VendorFailure>>map(url -> Result.ok(new Link(URI.create(url), expires)))
                             .orElseGet(() -> Result.err(Failures.contract("link", "no address"))));

@@ -21,10 +21,12 @@ class ProfilesTest {
     private static final LinkedInUrl HARBOUR = new LinkedInUrl(LinkedInUrl.Page.COMPANY, "harbour-lane-example");
     private static final String POST = """
         {"text":"We are hiring","date":"2 days ago","parsed_datetime":"2026-08-31T01:00:00.000Z","reaction_counter":12,
-         "comment_counter":3,"repost_counter":1,"is_repost":false,"share_url":"https://www.linkedin.com/posts/x","author":{}}""";
+         "comment_counter":3,"repost_counter":1,"is_repost":false,"share_url":"https://www.linkedin.com/posts/x","author":{}}\
+        """;
     private static final String COMPANY = """
         {"object":"CompanyProfile","id":"1586","name":"Harbour Lane Digital","public_identifier":"harbour-lane-example",
-         "employee_count":18,"website":"https://www.harbourlane.example","industry":["Marketing Services"],"locations":[]}""";
+         "employee_count":18,"website":"https://www.harbourlane.example","industry":["Marketing Services"],"locations":[]}\
+        """;
 
     @ParameterizedTest // row 23: a public identifier would answer 422
     @EnumSource(UnipileAccount.Dialect.class)

@@ -51,8 +51,8 @@ class SecondDialectTest {
     }
 
     private static String refusal(String type, int status, String detail) {
-        return "{\"object\":\"Error\",\"type\":\"" + type + "\",\"status\":" + status + ",\"title\":\"No\",\"detail\":\""
-                + detail + "\",\"req_id\":\"r1\"}";
+        return "{\"object\":\"Error\",\"type\":\"" + type + "\",\"status\":" + status
+                + ",\"title\":\"No\",\"detail\":\"" + detail + "\",\"req_id\":\"r1\"}";
     }
 
     @Test // rows 1, 8: the seat stands in the path
@@ -114,16 +114,13 @@ class SecondDialectTest {
         vendor.on("GET", SEAT + "/users/" + Stubs.PRIYA + "/chat", "{\"id\":\"ch_9\"}");
         vendor.on("GET", SEAT + "/chats/ch_9/messages", """
             {"data":[{"id":"msg_2","sender":{"provider_id":"ACoAAA11"},"is_sender":true,"text":"Thursday  \\n works",
-              "created_at":"2026-09-02T10:00:11.000Z"}],"next_cursor":null}""");
+              "created_at":"2026-09-02T10:00:11.000Z"}],"next_cursor":null}\
+            """);
         assertThat(vendor.unipile.outreach().lookup(Stubs.message("Thursday works"), vendor.clock.now()))
                 .isEqualTo(new LookupOutcome.Found("msg_2", Instant.parse("2026-09-02T10:00:11Z")));
         assertThat(vendor.unipile.outreach().lookup(Stubs.message("Friday works"), vendor.clock.now()))
                 .isEqualTo(new LookupOutcome.Absent());
-        vendor.on(
-                "GET",
-                SEAT + "/users/" + Stubs.PRIYA + "/chat",
-                404,
-                refusal("api/resource_not_found", 404, ""));
+        vendor.on("GET", SEAT + "/users/" + Stubs.PRIYA + "/chat", 404, refusal("api/resource_not_found", 404, ""));
         assertThat(vendor.unipile.outreach().lookup(Stubs.message("Thursday works"), vendor.clock.now()))
                 .as("nobody ever spoke")
                 .isEqualTo(new LookupOutcome.Absent());
@@ -133,8 +130,12 @@ class SecondDialectTest {
     void what_waits_is_read_to_the_end_and_what_was_received_is_left_out() {
         vendor.onPage(REQUESTS, null, aResponse().withBody("""
             {"data":[{"id":"1","type":"received","user_id":"ACoAAC33","created_at":"2026-08-31T01:00:00.000Z"},
-                     {"id":"2","type":"sent","user_id":"ACoAAB22","created_at":"2026-08-31T01:00:00.000Z"}],"next_cursor":"c2"}"""));
-        vendor.onPage(REQUESTS, "c2", aResponse().withBody("{\"data\":[{\"id\":\"3\",\"user\":{\"provider_id\":\"ACoAAD44\"}}]}"));
+                     {"id":"2","type":"sent","user_id":"ACoAAB22","created_at":"2026-08-31T01:00:00.000Z"}],"next_cursor":"c2"}\
+            """));
+        vendor.onPage(
+                REQUESTS,
+                "c2",
+                aResponse().withBody("{\"data\":[{\"id\":\"3\",\"user\":{\"provider_id\":\"ACoAAD44\"}}]}"));
         assertThat(vendor.unipile
                         .outreach()
                         .pendingInvitations(Stubs.CLIENT, Stubs.SEAT)
@@ -185,17 +186,21 @@ class SecondDialectTest {
     void events_say_what_the_first_dialect_says() {
         assertThat(read(
                         "message.new",
-                        "{\"id\":\"msg_3\",\"chat_id\":\"ch_9\",\"text\":\"Thursday works\",\"sender_id\":\"ACoAAB22\",\"is_sender\":false}"))
+                        "{\"id\":\"msg_3\",\"chat_id\":\"ch_9\",\"text\":\"Thursday"
+                                + " works\",\"sender_id\":\"ACoAAB22\",\"is_sender\":false}"))
                 .singleElement()
                 .isInstanceOfSatisfying(ChannelEvent.Received.class, said -> {
                     assertThat(said.key()).isEqualTo("message/acc_Sx1/msg_3");
                     assertThat(said.about().theirs()).isEqualTo("ACoAAB22");
                 });
         for (String type : List.of("relation.request.accept", "relation.new")) {
-            assertThat(read(type, "{\"user\":{\"provider_id\":\"ACoAAB22\",\"public_identifier\":\"priya-raman-example\"}}"))
+            assertThat(read(
+                            type,
+                            "{\"user\":{\"provider_id\":\"ACoAAB22\",\"public_identifier\":\"priya-raman-example\"}}"))
                     .singleElement()
-                    .isInstanceOfSatisfying(ChannelEvent.Connected.class, made -> assertThat(made.key())
-                            .isEqualTo("relation/acc_Sx1/ACoAAB22"));
+                    .isInstanceOfSatisfying(
+                            ChannelEvent.Connected.class,
+                            made -> assertThat(made.key()).isEqualTo("relation/acc_Sx1/ACoAAB22"));
         }
         assertThat(read("account.status.disconnected", "{}"))
                 .singleElement()
@@ -219,8 +224,7 @@ class SecondDialectTest {
         vendor.on("DELETE", "/v2/webhooks/endpoints/old", "{}");
         List<MadeHook> made = vendor.unipile
                 .connector()
-                .registerHooks(
-                        vendor.stored(), id -> URI.create("https://app.agency.example/hooks/" + id), () -> "h1")
+                .registerHooks(vendor.stored(), id -> URI.create("https://app.agency.example/hooks/" + id), () -> "h1")
                 .orElseThrow();
         assertThat(made).singleElement().satisfies(hook -> {
             assertThat(hook.vendorHookId()).isEqualTo("whe_1");

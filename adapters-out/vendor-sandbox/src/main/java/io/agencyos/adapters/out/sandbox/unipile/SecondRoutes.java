@@ -95,14 +95,13 @@ final class SecondRoutes {
         int from = Math.min(
                 all.size(), request.query("cursor").map(Integer::parseInt).orElse(0));
         int to = Math.min(all.size(), from + limit);
-        return Response.ok(Json.object(
-                "data", all.subList(from, to), "next_cursor", to < all.size() ? String.valueOf(to) : null));
+        return Response.ok(
+                Json.object("data", all.subList(from, to), "next_cursor", to < all.size() ? String.valueOf(to) : null));
     }
 
     private static Response refused(int status, String type, String detail) {
         return Response.of(
-                status,
-                Json.object("object", "Error", "type", type, "status", status, "title", "", "detail", detail));
+                status, Json.object("object", "Error", "type", type, "status", status, "title", "", "detail", detail));
     }
 
     /** What the first dialect would have said, in this one's words. */
@@ -146,8 +145,8 @@ final class SecondRoutes {
 
     private Response endpoint(Request request) {
         Body body = request.body();
-        Unipile.Endpoint made =
-                vendor.addEndpoint(body.required("url"), body.text("description").orElse(""));
+        Unipile.Endpoint made = vendor.addEndpoint(
+                body.required("url"), body.text("description").orElse(""));
         return Response.created(Json.object("id", made.id(), "secret", made.secret()));
     }
 
@@ -156,9 +155,7 @@ final class SecondRoutes {
         return on(request, seat -> {
             Response first = invites.invite(
                     seat, body.required("user_id"), body.text("message").orElse(""));
-            return first.successful()
-                    ? Response.created(Json.object("id", invites.latest(seat)))
-                    : second(first, true);
+            return first.successful() ? Response.created(Json.object("id", invites.latest(seat))) : second(first, true);
         });
     }
 
@@ -186,8 +183,7 @@ final class SecondRoutes {
                 seat -> data(
                         request,
                         seat.relations.entrySet().stream()
-                                .sorted(Map.Entry.<Human, java.time.Instant>comparingByValue(
-                                        Comparator.reverseOrder()))
+                                .sorted(Map.Entry.<Human, java.time.Instant>comparingByValue(Comparator.reverseOrder()))
                                 .map(entry -> Json.object(
                                         "user_id",
                                         entry.getKey().providerId(),
@@ -224,8 +220,7 @@ final class SecondRoutes {
     private Response start(Request request) {
         Body body = request.body();
         return on(request, seat -> {
-            Optional<Human> human =
-                    body.texts("users_ids").stream().findFirst().flatMap(vendor::human);
+            Optional<Human> human = body.texts("users_ids").stream().findFirst().flatMap(vendor::human);
             return human.isEmpty()
                     ? refused(422, "provider/resource_not_found", "")
                     : second(chats.write(seat, human.get(), body.text("text").orElse("")), false);
@@ -243,19 +238,21 @@ final class SecondRoutes {
     }
 
     /** An event as an endpoint is told of it: the first dialect's body in this one's words. */
-    static Map<String, @Nullable Object> event(String id, String source, Map<String, @Nullable Object> first, Object at) {
+    static Map<String, @Nullable Object> event(
+            String id, String source, Map<String, @Nullable Object> first, Object at) {
         Map<String, @Nullable Object> payload = new LinkedHashMap<>();
         String type;
         Object account;
         if (source.equals("account_status")) {
             Map<?, ?> status = (Map<?, ?>) first.get("AccountStatus");
             account = status.get("account_id");
-            type = "account.status." + switch (String.valueOf(status.get("message"))) {
-                case "OK" -> "running";
-                case "CREDENTIALS" -> "disconnected";
-                case "STOPPED" -> "paused";
-                default -> "errored";
-            };
+            type = "account.status."
+                    + switch (String.valueOf(status.get("message"))) {
+                        case "OK" -> "running";
+                        case "CREDENTIALS" -> "disconnected";
+                        case "STOPPED" -> "paused";
+                        default -> "errored";
+                    };
         } else if (source.equals("users")) {
             account = first.get("account_id");
             type = "relation.request.accept";

@@ -161,7 +161,8 @@ public final class Unipile {
         return endpoints.remove(id) != null;
     }
 
-    private void tellSigned(Endpoint endpoint, String source, String lane, String event, Map<String, @Nullable Object> body) {
+    private void tellSigned(
+            Endpoint endpoint, String source, String lane, String event, Map<String, @Nullable Object> body) {
         String id = "evt_" + world.dice().id("evt", endpoint.id(), lane, event);
         String text = Json.write(SecondRoutes.event(id, source, body, world.now()));
         pushes.push(
@@ -175,8 +176,7 @@ public final class Unipile {
                         heard ? text : "",
                         at -> signed
                                 ? Map.of(
-                                        "unipile-signature",
-                                        Signature.of(endpoint.secret(), at.getEpochSecond(), text))
+                                        "unipile-signature", Signature.of(endpoint.secret(), at.getEpochSecond(), text))
                                 : Map.of()));
     }
 
