@@ -44,12 +44,12 @@ class DeafWorldTest {
 
             assertThat(world.pushes()).as("pushes").isZero();
             assertThat(history.broken()).as("nobody twice, nobody after a stop").isEmpty();
-            Map<String, Set<String>> heard = world.heard();
+            Map<String, Set<String>> heard = world.hearing().heard();
             assertThat(heard.get("clicksend")).as("texts").contains("sms_unsubscribed");
             assertThat(heard.get("unipile")).as("LinkedIn").contains("linkedin_received");
             assertThat(heard.get("vapi")).as("calls").contains("voice_call_reported");
             assertThat(heard.get("salesforge")).as("e-mails").isNotEmpty();
-            assertThat(world.having(LeadStatus.UNSUBSCRIBED)).contains(texts.email(), writes.email());
+            assertThat(world.hearing().having(LeadStatus.UNSUBSCRIBED)).contains(texts.email(), writes.email());
             for (Person person : List.of(texts, writes)) {
                 assertThat(last(world, person))
                         .as("%s hears no more after the next poll", person.email())
