@@ -7,21 +7,18 @@ import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
-import io.agencyos.adapters.out.sandbox.population.Person;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.ReplyFeeds;
-import io.agencyos.application.conversation.WebhookInbox;
 import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.bootstrap.demo.DoNotCallOffice;
 import io.agencyos.bootstrap.demo.SandboxAccount;
-import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
@@ -37,11 +34,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -386,26 +380,6 @@ final class SimulatedWorld implements AutoCloseable {
     /** Calls that vendors made to us. */
     int pushes() {
         return pushes;
-    }
-
-    /** Whoever of these leads has this status, by address. */
-    Set<String> having(LeadStatus status) {
-        List<String> all =
-                sandbox.population().people().stream().map(Person::email).toList();
-        return inTenant(() -> stores.leads().leads().findByIdentity(client(), all, List.of(), List.of(), List.of()))
-                .stream()
-                .filter(lead -> lead.status() == status)
-                .map(lead -> lead.contact().email().key().value())
-                .collect(Collectors.toSet());
-    }
-
-    /** What was worked off of what came in, however it came: by vendor, the types of its events. */
-    Map<String, Set<String>> heard() {
-        return inTenant(() -> stores.conversation().inbox().list(client(), WebhookInbox.State.DONE, ALL)).stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.key().feed().vendor(),
-                        TreeMap::new,
-                        Collectors.mapping(WebhookInbox.Entry::type, Collectors.toCollection(TreeSet::new))));
     }
 
     WorldPromises promises() {
