@@ -24,8 +24,7 @@ class KilledProcessesTest {
             LedgerRow.Kind.SMS,
             LedgerRow.Kind.CALL,
             LedgerRow.Kind.INVITATION,
-            LedgerRow.Kind.MESSAGE,
-            LedgerRow.Kind.LETTER);
+            LedgerRow.Kind.MESSAGE);
     private static final Duration LONG_ENOUGH_TO_WORK = Duration.ofSeconds(4);
     private static final long SEED = Long.getLong("processes.seed", 7L);
 
