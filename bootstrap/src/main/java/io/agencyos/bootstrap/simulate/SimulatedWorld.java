@@ -7,21 +7,18 @@ import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
-import io.agencyos.adapters.out.sandbox.population.Person;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.ReplyFeeds;
-import io.agencyos.application.conversation.WebhookInbox;
 import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.bootstrap.demo.DoNotCallOffice;
 import io.agencyos.bootstrap.demo.SandboxAccount;
-import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
@@ -37,11 +34,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +67,7 @@ final class SimulatedWorld implements AutoCloseable {
     /** When seats are looked after and numbers are washed. */
     private static final int DAWN = 6;
 
-    private static final String TEXTS_FROM = "+61491570110";
+    static final String TEXTS_FROM = "+61491570110";
     private static final String CALLS_FROM = "+61255500110";
     private static final int MILLION = 1_000_000;
     private static final int PAUSES = 6;
@@ -125,6 +119,8 @@ final class SimulatedWorld implements AutoCloseable {
         kind.calmDown();
         SimulatedWorld world = new SimulatedWorld(seed, leads, opener, kind, 2);
         world.lasting = new FaultRule[] {FaultRule.odds(MILLION, FaultKind.WEBHOOK_LOST, ".")};
+        // the page at which the seat's owner signed in calls back, which nobody waits for
+        world.sandbox.pump(world.time.instant());
         world.sandbox.setFaults(world.lasting);
         return world;
     }
@@ -194,6 +190,7 @@ final class SimulatedWorld implements AutoCloseable {
         agency.takeNumber(TEXTS_FROM, ClickSend.VENDOR);
         agency.takeNumber(CALLS_FROM, Vapi.VENDOR);
         agency.takeSeat(vendors);
+        agency.takePost();
         CampaignId started = agency.startCampaign();
         agency.importLeads(started, PopulationCsv.of(sandbox.population()));
         return started;
@@ -310,6 +307,7 @@ final class SimulatedWorld implements AutoCloseable {
         boolean dawns = clock == DAWN;
         if (dawns) {
             register.wash();
+            agency.approveLetters();
         }
         news = true;
         processes.get(fate.coin() ? 1 : 0).live(process -> {
@@ -373,6 +371,7 @@ final class SimulatedWorld implements AutoCloseable {
         }
         if (fullHour && clock == DAWN) {
             register.wash();
+            agency.approveLetters();
             quiet.seats().keep(client());
             quiet.withdrawals().withdraw(client());
         }
@@ -388,24 +387,9 @@ final class SimulatedWorld implements AutoCloseable {
         return pushes;
     }
 
-    /** Whoever of these leads has this status, by address. */
-    Set<String> having(LeadStatus status) {
-        List<String> all =
-                sandbox.population().people().stream().map(Person::email).toList();
-        return inTenant(() -> stores.leads().leads().findByIdentity(client(), all, List.of(), List.of(), List.of()))
-                .stream()
-                .filter(lead -> lead.status() == status)
-                .map(lead -> lead.contact().email().key().value())
-                .collect(Collectors.toSet());
-    }
-
-    /** What was worked off of what came in, however it came: by vendor, the types of its events. */
-    Map<String, Set<String>> heard() {
-        return inTenant(() -> stores.conversation().inbox().list(client(), WebhookInbox.State.DONE, ALL)).stream()
-                .collect(Collectors.groupingBy(
-                        entry -> entry.key().feed().vendor(),
-                        TreeMap::new,
-                        Collectors.mapping(WebhookInbox.Entry::type, Collectors.toCollection(TreeSet::new))));
+    /** What the product knows of what people did. */
+    WorldHearing hearing() {
+        return new WorldHearing(stores, sandbox, client());
     }
 
     WorldPromises promises() {

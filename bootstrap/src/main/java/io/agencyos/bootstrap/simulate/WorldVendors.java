@@ -4,6 +4,9 @@ import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.clicksend.ClickSendAccount;
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.memory.kernel.SeededRandom;
+import io.agencyos.adapters.out.postoffice.PostOffice;
+import io.agencyos.adapters.out.postoffice.PostOfficeAccount;
+import io.agencyos.adapters.out.postoffice.PostOfficeSettings;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
@@ -57,12 +60,13 @@ final class WorldVendors implements ChannelSources, InboundHooks {
     private final ClickSend clicksend;
     private final Unipile unipile;
     private final Vapi vapi;
+    private final PostOffice office;
     private final Map<String, VendorAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Hook> hooks = new LinkedHashMap<>();
     private String account = "";
 
     /** Where each vendor answers. */
-    record Places(String salesforge, String warmforge, String clicksend, String unipile, String vapi) {
+    record Places(String salesforge, String warmforge, String clicksend, String unipile, String vapi, String office) {
 
         static Places of(VendorSandbox sandbox) {
             return new Places(
@@ -70,7 +74,8 @@ final class WorldVendors implements ChannelSources, InboundHooks {
                     sandbox.warmforgeUrl(),
                     sandbox.clicksendUrl(),
                     sandbox.unipileUrl(),
-                    sandbox.vapiUrl());
+                    sandbox.vapiUrl(),
+                    sandbox.postUrl());
         }
     }
 
@@ -101,6 +106,10 @@ final class WorldVendors implements ChannelSources, InboundHooks {
                 http,
                 stores.objects(),
                 time);
+        office = new PostOffice(
+                of -> account(PostOffice.VENDOR).map(PostOfficeAccount::of),
+                PostOfficeSettings.at(URI.create(places.office())).unpaced(),
+                http);
     }
 
     private Optional<VendorAccount> account(String vendor) {
@@ -125,11 +134,13 @@ final class WorldVendors implements ChannelSources, InboundHooks {
         connect(texts(client), clicksend.connector(), clicksend.hooks(), door, ids);
         connect(acts(client), unipile.connector(), unipile.hooks(), door, ids);
         connect(calls(client), vapi.connector(), vapi.hooks(), door, ids);
+        accounts.put(PostOffice.VENDOR, letters(client));
     }
 
     /** The accounts as another process has connected them. */
     void know(ClientId client, String workspace) {
-        for (VendorAccount known : List.of(mail(client, workspace), texts(client), acts(client), calls(client))) {
+        for (VendorAccount known :
+                List.of(mail(client, workspace), texts(client), acts(client), calls(client), letters(client))) {
             accounts.put(known.vendor(), known);
         }
     }
@@ -145,6 +156,10 @@ final class WorldVendors implements ChannelSources, InboundHooks {
 
     private VendorAccount acts(ClientId client) {
         return new VendorAccount(client, Unipile.VENDOR, places.unipile(), null, Map.of(), Map.of("access_token", KEY));
+    }
+
+    private static VendorAccount letters(ClientId client) {
+        return new VendorAccount(client, PostOffice.VENDOR, "sandbox", null, Map.of(), Map.of("api_key", KEY));
     }
 
     private static VendorAccount calls(ClientId client) {
@@ -201,7 +216,8 @@ final class WorldVendors implements ChannelSources, InboundHooks {
     WorldLines lines() {
         return new WorldLines(
                 salesforge.sender(),
-                Optional.of(new WorldLines.Others(clicksend.sender(), unipile.outreach(), vapi.caller())));
+                Optional.of(
+                        new WorldLines.Others(clicksend.sender(), unipile.outreach(), vapi.caller(), office.sender())));
     }
 
     @Override
@@ -214,7 +230,8 @@ final class WorldVendors implements ChannelSources, InboundHooks {
         return List.of(
                 new Source(ClickSend.VENDOR, Channel.SMS, clicksend.replies()),
                 new Source(Unipile.VENDOR, Channel.LINKEDIN, unipile.replies()),
-                new Source(Vapi.VENDOR, Channel.VOICE, vapi.replies()));
+                new Source(Vapi.VENDOR, Channel.VOICE, vapi.replies()),
+                new Source(PostOffice.VENDOR, Channel.MAIL, office.replies()));
     }
 
     @Override

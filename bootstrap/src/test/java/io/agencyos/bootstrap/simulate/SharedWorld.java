@@ -36,6 +36,7 @@ final class SharedWorld implements AutoCloseable {
         papers.put(WorldWorker.Paper.WORLD_CLICKSEND.name(), world.sandbox().clicksendUrl());
         papers.put(WorldWorker.Paper.WORLD_UNIPILE.name(), world.sandbox().unipileUrl());
         papers.put(WorldWorker.Paper.WORLD_VAPI.name(), world.sandbox().vapiUrl());
+        papers.put(WorldWorker.Paper.WORLD_OFFICE.name(), world.sandbox().postUrl());
         papers.put(WorldWorker.Paper.WORLD_WORKSPACE.name(), world.workspace());
         papers.put(WorldWorker.Paper.WORLD_CLIENT.name(), world.client().text());
         papers.put(WorldWorker.Paper.WORLD_OPT_OUTS.name(), world.optOuts().toString());

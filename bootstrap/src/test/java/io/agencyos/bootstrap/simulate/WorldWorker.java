@@ -52,6 +52,7 @@ final class WorldWorker {
         WORLD_CLICKSEND,
         WORLD_UNIPILE,
         WORLD_VAPI,
+        WORLD_OFFICE,
         WORLD_WORKSPACE,
         WORLD_CLIENT,
         WORLD_OPT_OUTS;
@@ -81,7 +82,8 @@ final class WorldWorker {
                             Paper.WORLD_WARMFORGE.read(),
                             Paper.WORLD_CLICKSEND.read(),
                             Paper.WORLD_UNIPILE.read(),
-                            Paper.WORLD_VAPI.read()),
+                            Paper.WORLD_VAPI.read(),
+                            Paper.WORLD_OFFICE.read()),
                     http,
                     stores,
                     time,

@@ -40,7 +40,7 @@ final class Stubs extends StubServer {
     final Vapi vapi;
 
     Stubs() {
-        this(ACCOUNT, Duration.ofMillis(800));
+        this(ACCOUNT, Duration.ofMillis(1_500));
     }
 
     Stubs(VapiAccount account, Duration patience) {
