@@ -2,8 +2,8 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
-import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingFiles;
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
+import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingFiles;
 import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.recording.CallArchive;

@@ -10,7 +10,6 @@ import io.agencyos.adapters.out.memory.outreach.MemoryRecordingFiles;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.application.outreach.outlook.ShowCompliance;
-import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.recording.CallPorts;
 import io.agencyos.application.outreach.recording.CallUseCases;
