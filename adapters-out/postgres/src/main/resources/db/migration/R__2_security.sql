@@ -46,6 +46,7 @@ create or replace function app.security_list()
             ('app.client_integration', 'TA', '{}'),
             ('app.external_ref', 'P', '{w}'),
             ('app.inbound_hook', 'P', '{w}'),
+            ('app.hook_removal', 'TW', '{}'),
             ('app.vendor_contact', 'TW', '{}'),
             ('app.vendor_object', 'TW', '{}'),
             ('app.subscription', 'TW', '{}'),
@@ -265,8 +266,9 @@ declare
     t record;
     append_only boolean;
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
-        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact', 'app.import_file',
-        'app.user_second_factor', 'app.privacy_request', 'app.compose_draft', 'app.voice_recording_file', 'app.voice_recording_piece',
+        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
+        'app.hook_removal', 'app.import_file', 'app.user_second_factor', 'app.privacy_request', 'app.compose_draft',
+        'app.voice_recording_file', 'app.voice_recording_piece',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant

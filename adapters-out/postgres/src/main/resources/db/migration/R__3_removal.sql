@@ -138,7 +138,7 @@ create or replace function maint.impersonal() returns table (of_table text, col 
 create or replace function maint.own_people() returns regclass[]
     language sql immutable set search_path = pg_catalog, pg_temp
     return array['app.client', 'app.client_setting', 'app.client_profile', 'app.client_persona', 'app.membership',
-        'app.invitation', 'app.api_key', 'app.client_integration', 'app.client_secret', 'app.privacy_request',
+        'app.invitation', 'app.api_key', 'app.client_integration', 'app.client_secret', 'app.hook_removal', 'app.privacy_request',
         'app.one_time_token']::regclass[];
 
 -- Where rows of a lead are, with the condition that finds them; $1 is the client, $2 the leads.
@@ -216,6 +216,10 @@ declare
 begin
     update app.lead set erased_at = at, deleted_at = coalesce(deleted_at, at), updated_at = at, row_version = row_version + 1
         where client_id = app.current_client() and id = any (leads);
+    -- a run that forgets whom it is for must not go on
+    update app.flow_run set status = 'cancelled', finished_at = at, fence = fence + 1, updated_at = at, row_version = row_version + 1
+        where client_id = app.current_client() and lead_id = any (leads)
+            and status in ('queued', 'dispatched', 'running', 'waiting', 'blocked');
     for place in select * from maint.person_rows() loop
         select string_agg(format('%I = %s', w.col,
                 case when not w.required then 'null' when w.type = 'text'::regtype then '''''' when w.has_default then 'default'

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.MessageText;
 import io.agencyos.domain.content.TextField;
+import io.agencyos.domain.content.quality.Finding;
 import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
 import io.agencyos.domain.outreach.Touch;
@@ -80,6 +81,16 @@ final class LinkedInWriter {
         return codes.isEmpty() ? Result.ok(content("by_hand", words)) : Result.err(codes);
     }
 
+    /** What the checks of a message say of it as it leaves, with its way out. */
+    static List<Finding> findings(String words, StepTexts.Source source) {
+        return QualityReport.of(MessageText.of(MessageForm.LINKEDIN_MESSAGE, withWayOut(words)), context(source))
+                .findings();
+    }
+
+    private static String withWayOut(String words) {
+        return words.contains(OPT_OUT) ? words : words + "\n\n" + OPT_OUT;
+    }
+
     private static QualityContext context(StepTexts.Source source) {
         return QualityContext.outreach(
                 said(source.lead().person().firstName()),
@@ -90,7 +101,7 @@ final class LinkedInWriter {
 
     private static Result<Touch.TouchContent, List<String>> message(
             String templateId, String words, StepTexts.Source source) {
-        String text = words.contains(OPT_OUT) ? words : words + "\n\n" + OPT_OUT;
+        String text = withWayOut(words);
         List<String> codes =
                 failures(QualityReport.of(MessageText.of(MessageForm.LINKEDIN_MESSAGE, text), context(source)));
         return codes.isEmpty() ? Result.ok(content(templateId, text)) : Result.err(codes);

@@ -5,6 +5,7 @@ import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.campaign.StartEnrolments;
 import io.agencyos.application.outreach.channel.EmailSenders;
 import io.agencyos.application.outreach.recording.CallArchive;
+import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -35,6 +36,7 @@ public final class OutreachUseCases {
     private final Function<Consumer<AuditEntry>, DecideApproval> decideApproval;
     private final ListApprovals listApprovals;
     private final PreviewStep previewStep;
+    private final WriteDraft writeDraft;
     private final Engine engine;
     private final Outcomes outcomes;
 
@@ -84,6 +86,7 @@ public final class OutreachUseCases {
         decideApproval = audit -> new DecideApprovalService(engine, audit);
         listApprovals = new ListApprovalsService(engine);
         previewStep = new PreviewStepService(engine);
+        writeDraft = new WriteDraftService(engine);
     }
 
     /** T1. */
@@ -139,6 +142,15 @@ public final class OutreachUseCases {
 
     public PreviewStep previewStep() {
         return previewStep;
+    }
+
+    public WriteDraft writeDraft() {
+        return writeDraft;
+    }
+
+    /** The flow by which a member has a text written. */
+    public Flow<?> draftJob() {
+        return DraftJob.flow(writeDraft);
     }
 
     public EnrolLeads enrolLeads() {

@@ -30,8 +30,8 @@ final class PreviewStepService implements PreviewStep {
     /** Whoever follows the link of a preview opts nobody out. */
     private static final URI NO_LINK = URI.create("https://opt-out.example/preview");
 
-    private final Engine engine;
-    private final MailWriter mails = new MailWriter(new UnsubscribeLinks() {
+    /** The links of whatever is only looked at. */
+    static final UnsubscribeLinks LINKS = new UnsubscribeLinks() {
         @Override
         public URI of(Subject subject) {
             return NO_LINK;
@@ -41,7 +41,10 @@ final class PreviewStepService implements PreviewStep {
         public Optional<Subject> read(String token) {
             return Optional.empty();
         }
-    });
+    };
+
+    private final Engine engine;
+    private final MailWriter mails = new MailWriter(LINKS);
 
     PreviewStepService(Engine engine) {
         this.engine = engine;

@@ -64,6 +64,11 @@ final class StepTexts {
             return values(Map.of()).get(Variable.AGENCY_NAME).orElse("");
         }
 
+        /** What it says for this variable, where it knows it. */
+        Optional<String> said(Variable variable) {
+            return values(Map.of()).get(variable);
+        }
+
         private Values values(Map<Variable, String> own) {
             Map<Variable, String> raw = new EnumMap<>(Variable.class);
             put(raw, Variable.FIRST_NAME, lead.person().firstName());

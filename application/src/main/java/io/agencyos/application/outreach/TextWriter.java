@@ -5,6 +5,7 @@ import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.MessageText;
 import io.agencyos.domain.content.TextField;
+import io.agencyos.domain.content.quality.Finding;
 import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
 import io.agencyos.domain.content.template.Variable;
@@ -71,6 +72,11 @@ final class TextWriter {
         return report.status() == QualityReport.Status.FAILED
                 ? Result.err(report.codes())
                 : Result.ok(content("by_hand", text));
+    }
+
+    /** What the checks of a first text say of it. */
+    static List<Finding> findings(MessageText text, StepTexts.Source source) {
+        return QualityReport.of(text, context(source)).findings();
     }
 
     private static QualityContext context(StepTexts.Source source) {

@@ -20,9 +20,11 @@ import java.util.Optional;
 final class ConnectVendorService implements ConnectVendor {
 
     private final VendorDesk desk;
+    private final OwedHooks owed;
 
-    ConnectVendorService(VendorDesk desk) {
+    ConnectVendorService(VendorDesk desk, OwedHooks owed) {
         this.desk = desk;
+        this.owed = owed;
     }
 
     @Override
@@ -61,6 +63,7 @@ final class ConnectVendorService implements ConnectVendor {
         VendorAccounts accounts = desk.ports().accounts();
         Optional<VendorAccount> before = accounts.find(account.clientId(), account.vendor());
         accounts.save(account);
+        owed.forgive(account);
         accounts.tell(account.clientId(), account.vendor(), VendorAccountState.connected(desk.now()));
         desk.audit(
                 scope,

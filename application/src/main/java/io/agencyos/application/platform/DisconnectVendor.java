@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Forgets a client's account at a vendor: our hooks are believed no more and the keys are destroyed at once, then the
- * vendor is asked to take our hooks away. Admins may. Source: api 9.13.
+ * vendor is asked to take our hooks away; where it cannot be asked now, {@link RemoveOwedHooks} asks again. Admins may. Source:
+ * api 9.13.
  */
 @PrimaryPort
 public interface DisconnectVendor {

@@ -5,19 +5,22 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.VendorFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Forgets first and asks the vendor afterwards, so that a vendor that is down keeps nobody from leaving it. */
+/**
+ * Forgets first and asks the vendor afterwards, so that a vendor that is down keeps nobody from leaving it; what it did not do
+ * is owed and asked for again.
+ */
 final class DisconnectVendorService implements DisconnectVendor {
 
     private final VendorDesk desk;
+    private final OwedHooks owed;
 
-    DisconnectVendorService(VendorDesk desk) {
+    DisconnectVendorService(VendorDesk desk, OwedHooks owed) {
         this.desk = desk;
+        this.owed = owed;
     }
 
     @Override
@@ -34,18 +37,16 @@ final class DisconnectVendorService implements DisconnectVendor {
 
     private Outcome disconnected(TenantScope scope, VendorConnector connector, Origin origin) {
         Optional<VendorAccount> account = desk.inUnit(scope, () -> forgotten(scope, connector.vendor(), origin));
-        if (account.isEmpty()) {
-            return new Outcome.NotConnected();
-        }
-        return switch (connector.removeHooks(account.get())) {
-            case Result.Ok<Integer, VendorFailure> removed -> new Outcome.Disconnected(null);
-            case Result.Err<Integer, VendorFailure>(VendorFailure failure) -> new Outcome.Disconnected(failure);
-        };
+        return account.<Outcome>map(left ->
+                        new Outcome.Disconnected(owed.ask(scope, new HookRemovals.Owed(left, 0, desk.now()))
+                                .orElse(null)))
+                .orElseGet(Outcome.NotConnected::new);
     }
 
     private Optional<VendorAccount> forgotten(TenantScope scope, String vendor, Origin origin) {
         Optional<VendorAccount> account = desk.ports().accounts().find(scope.clientId(), vendor);
         account.ifPresent(known -> {
+            owed.owe(known);
             desk.ports().accounts().remove(scope.clientId(), vendor);
             desk.ports().hooks().deactivate(scope.clientId(), vendor);
             desk.audit(

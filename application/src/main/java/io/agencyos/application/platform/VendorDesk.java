@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -72,6 +73,14 @@ final class VendorDesk {
     /** Keys are seen by the worker only; the permission was checked before. */
     <T> T inUnit(TenantScope scope, Supplier<T> work) {
         return units.inTenant(scope.asWorker(), work);
+    }
+
+    <T> T onPlatform(Supplier<T> work) {
+        return units.onPlatform(work);
+    }
+
+    UUID newId() {
+        return ids.next();
     }
 
     /** While nobody else connects or disconnects this account; no unit of work is open. */

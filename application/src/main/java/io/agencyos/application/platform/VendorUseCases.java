@@ -16,6 +16,7 @@ public final class VendorUseCases {
     private final ConnectVendor connect;
     private final ListVendorAccounts list;
     private final DisconnectVendor disconnect;
+    private final OwedHooks owed;
     private final TestVendorAccount test;
     private final KeepInboundHooks hooks;
     private final VendorPorts ports;
@@ -38,9 +39,10 @@ public final class VendorUseCases {
         this.units = units;
         addresses = new HookAddresses(publicUrl, random);
         VendorDesk desk = new VendorDesk(ports, connectors, addresses, units, clock, ids);
-        connect = new ConnectVendorService(desk);
+        owed = new OwedHooks(desk);
+        connect = new ConnectVendorService(desk, owed);
         list = new ListVendorAccountsService(desk);
-        disconnect = new DisconnectVendorService(desk);
+        disconnect = new DisconnectVendorService(desk, owed);
         test = new TestVendorAccountService(desk);
         hooks = new KeepInboundHooksService(desk);
     }
@@ -67,6 +69,10 @@ public final class VendorUseCases {
 
     public DisconnectVendor disconnect() {
         return disconnect;
+    }
+
+    public RemoveOwedHooks removeOwedHooks() {
+        return owed;
     }
 
     public TestVendorAccount test() {

@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A vendor with one good key and two hooks per account, that can be told to fail. */
 public final class FakeConnector implements VendorConnector {
@@ -28,12 +29,39 @@ public final class FakeConnector implements VendorConnector {
 
     private final Set<String> failing;
     private int made;
+    private int removalsAsked;
+    private boolean dying;
+    private @Nullable VendorFailure removing;
     private boolean keyPerDrawer;
     private BiFunction<String, String, String> secretOf = (id, vendorId) -> "secret of " + vendorId;
 
     /** @param failing operations that the vendor refuses: {@code register}, {@code remove} */
     public FakeConnector(String... failing) {
         this.failing = Set.of(failing);
+        this.removing = this.failing.contains("remove")
+                ? new VendorFailure.Unavailable(Details.of(VENDOR, "remove", "down for an hour"))
+                : null;
+    }
+
+    /** Our process ends in the middle of a call. */
+    public static final class Died extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+    }
+
+    /** From now on the vendor answers this to whoever removes hooks; null for doing it. */
+    void removing(@Nullable VendorFailure answer) {
+        removing = answer;
+        dying = false;
+    }
+
+    /** The next removal never comes back. */
+    void dyingAtRemoval() {
+        dying = true;
+    }
+
+    int removalsAsked() {
+        return removalsAsked;
     }
 
     /** The same, but it also wants a key per drawer, called {@code drawer-…}. */
@@ -106,8 +134,13 @@ public final class FakeConnector implements VendorConnector {
 
     @Override
     public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
-        if (failing.contains("remove")) {
-            return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "remove", "down for an hour")));
+        removalsAsked++;
+        if (dying) {
+            throw new Died();
+        }
+        VendorFailure refusal = removing;
+        if (refusal != null) {
+            return Result.err(refusal);
         }
         int removed = standing.size();
         standing.clear();

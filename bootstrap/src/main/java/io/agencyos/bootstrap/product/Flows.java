@@ -70,6 +70,7 @@ final class Flows {
                 PlatformLearningFlow.flow(Learning.together(product)),
                 product.scoring().leadRescore(),
                 product.scoring().backtestJob(),
+                product.outreach().draftJob(),
                 SystemFlows.perClient(
                         "reply_recovery",
                         WorkClass.REPLY,

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.platform.PostgresSealedRows;
+import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
@@ -128,8 +129,13 @@ public final class Product implements AutoCloseable {
     }
 
     private VendorUseCases makeVendors() {
-        VendorPorts ports =
-                new VendorPorts(stores.vendorAccounts, stores.vendorHooks, stores.vendorObjects, stores.audit);
+        VendorPorts ports = new VendorPorts(
+                stores.vendorAccounts,
+                stores.vendorHooks,
+                stores.hookRemovals,
+                stores.vendorObjects,
+                new PostgresTasks(),
+                stores.audit);
         return new VendorUseCases(ports, connectors(), outside.publicUrl(), units, clock, ids, basis.random());
     }
 

@@ -77,6 +77,7 @@ import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.ComplianceRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
+import io.agencyos.adapters.in.rest.outreach.LeadDraftRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.PostRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
@@ -303,6 +304,9 @@ public final class Api {
                 new ConservationRoutes(product.campaigns()),
                 new SequenceRoutes(product.campaigns()),
                 new PreviewRoutes(product.outreach().previewStep()),
+                new LeadDraftRoutes(
+                        product.outreach().writeDraft(),
+                        product.background().engine().startRun()),
                 new OutreachStopRoutes(product.campaigns()),
                 new ChannelRoutes(product.outreach().explainChannels()),
                 new OutlookRoutes(product.watch().outlook()),

@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.recording.FetchRecordings;
+import io.agencyos.application.platform.RemoveOwedHooks;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
@@ -83,6 +84,11 @@ public final class Jobs {
                 "vendor-upkeep",
                 Duration.ofSeconds(60),
                 client -> product.salesforge().upkeep().catchUp(client));
+        RemoveOwedHooks farewells = product.vendors().removeOwedHooks();
+        jobs.add(
+                "remove-owed-hooks",
+                Duration.ofSeconds(60),
+                new PerClient("remove-owed-hooks", farewells::due, farewells::remove));
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         product.accounts()
                 .letters()

@@ -6,6 +6,8 @@ import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
+import io.agencyos.adapters.out.memory.platform.MemoryHookRemovals;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorAccounts;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorHooks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
@@ -75,7 +77,12 @@ class ConnectCommandTest {
         @Override
         public ConnectVendor connectVendor() {
             VendorPorts ports = new VendorPorts(
-                    accounts, new MemoryVendorHooks(units), new MemoryVendorObjects(), new MemoryAudit(units));
+                    accounts,
+                    new MemoryVendorHooks(units),
+                    new MemoryHookRemovals(units),
+                    new MemoryVendorObjects(),
+                    new MemoryTasks(units),
+                    new MemoryAudit(units));
             return new VendorUseCases(
                             ports,
                             List.of(vendor),

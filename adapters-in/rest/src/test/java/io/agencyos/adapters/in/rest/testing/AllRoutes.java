@@ -51,6 +51,7 @@ import io.agencyos.adapters.in.rest.lead.LeadVetoRoutes;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
+import io.agencyos.adapters.in.rest.outreach.LeadDraftRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
@@ -120,7 +121,11 @@ public final class AllRoutes {
                 Stream.of(
                                 PoolWorld.flows(pool),
                                 BulkBook.flows(pool),
-                                List.of(enrichment.flow(), pool.scoring().backtestJob(), privacy.flow()))
+                                List.of(
+                                        enrichment.flow(),
+                                        pool.scoring().backtestJob(),
+                                        campaigns.outreach.draftJob(),
+                                        privacy.flow()))
                         .<Flow<?>>flatMap(List::stream)
                         .toList());
         ConversationUseCases conversation = ApiConversation.on(world);
@@ -175,6 +180,7 @@ public final class AllRoutes {
                 new ConservationRoutes(campaigns.campaigns),
                 new SequenceRoutes(campaigns.campaigns),
                 new PreviewRoutes(campaigns.outreach.previewStep()),
+                new LeadDraftRoutes(campaigns.outreach.writeDraft(), flows.engine.startRun()),
                 new OutreachStopRoutes(campaigns.campaigns),
                 new ResourceRoutes(campaigns.resources, campaigns.lending.listResources()),
                 new ResourceDeskRoutes(campaigns.lending.desk()),

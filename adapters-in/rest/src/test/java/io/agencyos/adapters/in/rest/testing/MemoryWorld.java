@@ -34,8 +34,10 @@ import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
+import io.agencyos.adapters.out.memory.platform.MemoryHookRemovals;
 import io.agencyos.adapters.out.memory.platform.MemoryIdempotentRequests;
 import io.agencyos.adapters.out.memory.platform.MemoryIncidents;
+import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorAccounts;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorHooks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
@@ -257,8 +259,13 @@ public final class MemoryWorld {
 
     /** What connects vendors' accounts, with this vendor only. */
     public VendorUseCases vendors(VendorConnector connector, URI publicUrl) {
-        VendorPorts ports =
-                new VendorPorts(new MemoryVendorAccounts(units), vendorHooks, new MemoryVendorObjects(), audit);
+        VendorPorts ports = new VendorPorts(
+                new MemoryVendorAccounts(units),
+                vendorHooks,
+                new MemoryHookRemovals(units),
+                new MemoryVendorObjects(),
+                new MemoryTasks(units),
+                audit);
         return new VendorUseCases(ports, List.of(connector), Optional.of(publicUrl), units, clock, ids, chance);
     }
 

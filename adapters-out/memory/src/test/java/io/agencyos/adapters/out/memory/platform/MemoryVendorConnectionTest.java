@@ -11,7 +11,9 @@ class MemoryVendorConnectionTest extends VendorConnectionStories {
     private final VendorPorts ports = new VendorPorts(
             new MemoryVendorAccounts(units),
             new MemoryVendorHooks(units),
+            new MemoryHookRemovals(units),
             new MemoryVendorObjects(),
+            new MemoryTasks(units),
             new MemoryAudit(units));
 
     @Override

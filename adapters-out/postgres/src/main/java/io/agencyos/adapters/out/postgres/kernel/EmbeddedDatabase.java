@@ -221,7 +221,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "scram_iterations=1"));
         if (durability == Durability.THROW_AWAY) {
             settings.addAll(List.of(
-                    "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off", "io_method=sync"));
+                    "fsync=off",
+                    "synchronous_commit=off",
+                    "full_page_writes=off",
+                    "autovacuum=off",
+                    "io_method=sync",
+                    // several databases with pools of their own stand side by side
+                    "max_connections=300"));
         } else {
             settings.addAll(List.of("shared_buffers=256MB", "work_mem=16MB", "maintenance_work_mem=128MB"));
         }

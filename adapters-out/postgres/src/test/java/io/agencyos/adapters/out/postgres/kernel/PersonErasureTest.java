@@ -114,6 +114,7 @@ class PersonErasureTest {
                         "update app.lead set email = '%s', email_key = '%s', phone_e164 = '%s' where client_id = '%s'"
                                 .formatted(EMAIL, EMAIL, PHONE, tenant));
                 statement.execute("update app.privacy_request set status = 'done'");
+                statement.execute("update app.flow_run set status = 'succeeded'");
                 statement.execute("set session_replication_role = origin");
             }
         }
@@ -213,6 +214,29 @@ class PersonErasureTest {
                                                 Leadbook.email(EMAIL).key())))
                 .as("found once")
                 .isEmpty();
+    }
+
+    @Test // what a run was to do is erased with the person, and without it the run might do more
+    void a_run_that_still_has_to_do_with_the_person_ends() throws SQLException {
+        try (Connection superuser = database.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("""
+                insert into app.flow_run (client_id, id, flow, trigger, dedupe_key, concurrency_key, params, status, priority,
+                    scheduled_for, lead_id)
+                values ('%s', gen_random_uuid(), 'lead_enrichment', 'api', 'k', 'lead_enrichment',
+                    '{"lead_id": "%1$s", "force": "true"}', 'queued', 1, now(), '%1$s')
+                """.formatted(asked));
+        }
+
+        answered(Kind.ERASE);
+
+        try (Connection superuser = database.superuser()) {
+            assertThat(new Catalogue(superuser)
+                            .strings(
+                                    "select status || params from app.flow_run where dedupe_key = 'k' and client_id = '"
+                                            + asked + "'"))
+                    .containsExactly("cancelled{}");
+        }
     }
 
     @Test

@@ -38,7 +38,7 @@ class LargeLeadListTest {
     private static final int UNTIL_THE_PLAN_IS_SETTLED = 7;
 
     @RegisterExtension
-    static final FreshDatabase database = new FreshDatabase();
+    static final FreshDatabase database = FreshDatabase.neverUsed();
 
     private final ClientId client = new ClientId(UUID.randomUUID());
     private final LeadQueries queries = new PostgresLeadQueries();

@@ -52,7 +52,7 @@ class LargeTenantTest extends StoresUnderTest {
     private static final Instant NOW = Leadbook.MONDAY;
 
     @RegisterExtension
-    static final FreshDatabase database = new FreshDatabase();
+    static final FreshDatabase database = FreshDatabase.neverUsed();
 
     @Override
     protected UnitOfWork units() {

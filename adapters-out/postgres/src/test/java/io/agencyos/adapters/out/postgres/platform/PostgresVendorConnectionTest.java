@@ -24,10 +24,12 @@ class PostgresVendorConnectionTest extends VendorConnectionStories {
         return new VendorPorts(
                 new PostgresVendorAccounts(new TestSealer(), UUID::randomUUID),
                 new PostgresVendorHooks(new TestSealer(), UUID::randomUUID),
+                new PostgresHookRemovals(new TestSealer(), UUID::randomUUID),
                 new PostgresVendorObjects(
                         database.unitOfWork(),
                         UUID::randomUUID,
                         database.database().pool(DatabaseRole.PLATFORM)),
+                new PostgresTasks(),
                 new PostgresAudit());
     }
 }

@@ -5,7 +5,6 @@ import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.application.shared.UnitOfWork;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
@@ -14,46 +13,59 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A migrated database of its own for a test class:
+ * A migrated database for a test class alone:
  *
  * <pre>{@code @RegisterExtension static final FreshDatabase database = new FreshDatabase();}</pre>
  *
- * then {@code database.unitOfWork()} and the repositories under test.
+ * then {@code database.unitOfWork()} and the repositories under test. Another class may have had it before, of which no row
+ * is left.
  */
 public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback {
 
-    private static final int POOL_SIZE = 8;
+    private final boolean unused;
+    private boolean keep = true;
+    private @Nullable LentDatabase lent;
 
-    private @Nullable DatabaseAddress address;
-    private @Nullable PostgresDatabase database;
-    private @Nullable Connection cleaner;
+    public FreshDatabase() {
+        this(false);
+    }
+
+    private FreshDatabase(boolean unused) {
+        this.unused = unused;
+    }
+
+    /** One that nobody had before and nobody gets afterwards, for tests of plans, sizes and times. */
+    public static FreshDatabase neverUsed() {
+        return new FreshDatabase(true);
+    }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
-        DatabaseAddress fresh = TestServer.get().create();
-        address = fresh;
-        database = PostgresDatabase.open(fresh, POOL_SIZE);
+    public void beforeAll(ExtensionContext context) throws SQLException {
+        lent = unused ? LentDatabase.made() : LentDatabase.borrow();
     }
 
     @Override
     public void afterAll(ExtensionContext context) throws SQLException {
-        if (cleaner != null) {
-            cleaner.close();
+        if (lent != null) {
+            if (keep && !unused) {
+                lent.giveBack();
+            } else {
+                lent.close();
+            }
         }
-        if (database != null) {
-            database.close();
-        }
-        if (address != null) {
-            TestServer.get().drop(address);
-        }
+        lent = null;
     }
 
-    public PostgresDatabase database() {
-        if (database == null) {
+    private LentDatabase lent() {
+        if (lent == null) {
             throw new IllegalStateException(
                     "only inside a test: the field must be static and carry @RegisterExtension");
         }
-        return database;
+        return lent;
+    }
+
+    public PostgresDatabase database() {
+        return lent().database();
     }
 
     public UnitOfWork unitOfWork() {
@@ -61,23 +73,20 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
     }
 
     public DatabaseAddress address() {
-        if (address == null) {
-            throw new IllegalStateException("only inside a test");
-        }
-        return address;
+        return lent().address();
     }
 
     /** A connection that row-level security does not bind, to lay out and look at what a test needs. */
     public Connection superuser() throws SQLException {
-        DatabaseAddress there = address();
-        Connection connection = DriverManager.getConnection(
-                there.jdbcUrl() + "?currentSchema=app,pool", there.adminUser(), there.adminPassword());
-        connection.setAutoCommit(true);
-        return connection;
+        return LentDatabase.superuser(address());
     }
 
-    /** A connection that is logged in as one of the three roles, with no context set. */
+    /**
+     * A connection that is logged in as one of the three roles, with no context set. What is set on it stays, so nobody else gets
+     * this database afterwards.
+     */
     public Connection as(DatabaseRole role) throws SQLException {
+        keep = false;
         return database().pool(role).getConnection();
     }
 
@@ -87,10 +96,7 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
      * connection that knows them all from the last time.
      */
     public void clear() throws SQLException {
-        if (cleaner == null) {
-            cleaner = superuser();
-        }
-        try (Statement statement = cleaner.createStatement()) {
+        try (Statement statement = lent().keeper().createStatement()) {
             statement.execute("""
                 do $$
                 declare

@@ -37,10 +37,11 @@ public final class PostgresFlowRuns implements FlowRuns {
     private static final String INSERT = """
         insert into flow_run (client_id, id, flow, code_version, work_class, trigger, requested_by, parent_run_id,
                dedupe_key, concurrency_key, params, status, scheduled_for, not_before, deadline_at, created_at, started_at,
-               finished_at, outcome, priority, current_step, progress_pct)
+               finished_at, outcome, priority, current_step, progress_pct, lead_id)
         select client_id, id, flow, code_version, work_class, trigger, requested_by, parent_run_id, dedupe_key,
                concurrency_key, coalesce(params, '{}'), status, scheduled_for, not_before, deadline_at, created_at,
-               started_at, finished_at, outcome, priority, current_step, progress_pct
+               started_at, finished_at, outcome, priority, current_step, progress_pct,
+               case when params ->> 'lead_id' ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (params ->> 'lead_id')::uuid end
           from %s
         on conflict do nothing
         """.formatted(RECORD);

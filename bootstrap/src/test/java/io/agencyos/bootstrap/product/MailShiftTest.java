@@ -1,0 +1,140 @@
+package io.agencyos.bootstrap.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.platform.MemoryVendorAccounts;
+import io.agencyos.application.conversation.MailLines;
+import io.agencyos.application.conversation.PollReplies;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.shared.ClientId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** One process listens to everybody's mailboxes until it leaves. Source: smtp-imap 4. */
+class MailShiftTest {
+
+    private static final String MAIL = "smtp-imap";
+
+    private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final WatchedAccounts accounts = new WatchedAccounts(new MemoryVendorAccounts(units));
+    private final List<ClientId> polled = new ArrayList<>();
+    private final Lines lines = new Lines();
+    private final MailShift shift = new MailShift(units, accounts, Set.of(MAIL), lines, client -> {
+        polled.add(client);
+        return new PollReplies.Round(0, 0, List.of());
+    });
+
+    /** Lines that are heard only when a test rings, and that tell when they are listened to and hung up. */
+    private static final class Lines implements MailLines {
+
+        private final BlockingQueue<List<ClientId>> listened = new LinkedBlockingQueue<>();
+        private volatile Consumer<ClientId> heard = client -> {};
+        private volatile int hungUp;
+
+        @Override
+        public void listen(Collection<ClientId> clients, Consumer<ClientId> told) {
+            heard = told;
+            listened.add(List.copyOf(clients));
+        }
+
+        @Override
+        public void hangUp() {
+            hungUp++;
+        }
+
+        /** Whom the process listens to now; a minute is never. */
+        List<ClientId> next() {
+            try {
+                List<ClientId> clients = listened.poll(1, TimeUnit.MINUTES);
+                assertThat(clients).as("somebody listens").isNotNull();
+                return clients;
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+        }
+    }
+
+    private ClientId connected(String vendor) {
+        ClientId client = new ClientId(UUID.randomUUID());
+        units.inTenant(
+                TenantScope.worker(client),
+                () -> accounts.save(new VendorAccount(client, vendor, "mail.example", null, Map.of(), Map.of())));
+        return client;
+    }
+
+    private Thread begin() {
+        return Thread.ofVirtual().start(shift::run);
+    }
+
+    private static void end(Thread working) {
+        try {
+            assertThat(working.join(java.time.Duration.ofMinutes(1)))
+                    .as("the shift ends at once")
+                    .isTrue();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
+    @Test
+    void whoever_has_mailboxes_of_their_own_is_listened_to_and_polled_when_it_rings() {
+        ClientId own = connected(MAIL);
+        connected("salesforge");
+        Thread working = begin();
+
+        assertThat(lines.next()).containsExactly(own);
+        lines.heard.accept(own);
+        assertThat(polled).containsExactly(own);
+
+        shift.leave();
+        end(working);
+        assertThat(lines.hungUp).isEqualTo(1);
+    }
+
+    @Test
+    void more_clients_than_one_page_are_all_listened_to() {
+        for (int i = 0; i < 1_001; i++) {
+            connected(MAIL);
+        }
+        Thread working = begin();
+
+        assertThat(lines.next()).hasSize(1_001).doesNotHaveDuplicates();
+
+        shift.leave();
+        end(working);
+    }
+
+    @Test // the shift of a process that is about to end belongs to another one
+    void a_process_that_has_left_listens_to_nobody() {
+        connected(MAIL);
+        shift.leave();
+
+        shift.run();
+
+        assertThat(lines.listened).isEmpty();
+        assertThat(lines.hungUp).isEqualTo(1);
+    }
+
+    @Test
+    void a_shift_that_is_interrupted_hangs_up() {
+        connected(MAIL);
+        Thread working = begin();
+        lines.next();
+
+        working.interrupt();
+
+        end(working);
+        assertThat(lines.hungUp).isEqualTo(1);
+    }
+}
