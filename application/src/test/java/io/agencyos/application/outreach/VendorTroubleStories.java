@@ -116,7 +116,7 @@ public abstract class VendorTroubleStories extends CrashStories {
     }
 
     @Test // outreach 4.7, 18 vendor down, scoring 5: connect refused: the channel's ladder, then READY next window and
-          // an
+    // an
     // alert
     void a_vendor_that_nobody_reaches_is_tried_by_the_ladder_and_then_on_the_next_day() {
         OutreachScenario scenario = autopilot();
