@@ -46,21 +46,21 @@ final class WakeEnrolments implements OutreachStage {
                 .findAll(client, waking.stream().map(Enrolment::leadId).toList())
                 .forEach(lead -> leads.put(lead.id(), lead));
         Changes changes = engine.changes(client, now);
-        List<EnrolmentStep> failed = new ArrayList<>();
+        List<EnrolmentStep> refused = new ArrayList<>();
         for (Enrolment enrolment : waking) {
             boolean unfit =
                     enrolment.hold() != null && enrolment.hold().code().equals(EnrolmentHold.CONTENT_QA_FAILED.wire());
             changes.on(enrolment, new EnrolmentEvent.Resume(now));
             if (unfit && enrolment.nextStep() != null) {
-                failed.add(fail(enrolment, enrolment.nextStep(), setting, leads.get(enrolment.leadId()), changes));
+                refused.add(refuse(enrolment, enrolment.nextStep(), setting, leads.get(enrolment.leadId()), changes));
             }
         }
         changes.flush();
-        engine.stores().enrolments().settle(failed);
+        engine.stores().enrolments().settle(refused);
         return waking.size();
     }
 
-    private static EnrolmentStep fail(
+    private static EnrolmentStep refuse(
             Enrolment enrolment,
             int step,
             Setting setting,
@@ -81,7 +81,7 @@ final class WakeEnrolments implements OutreachStage {
                 enrolment.clientId(),
                 enrolment.id(),
                 step,
-                EnrolmentStep.Outcome.FAILED,
+                EnrolmentStep.Outcome.REFUSED,
                 EnrolmentHold.CONTENT_QA_FAILED.wire(),
                 null,
                 setting.now());

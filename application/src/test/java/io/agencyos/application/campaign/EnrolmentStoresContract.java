@@ -90,7 +90,7 @@ public abstract class EnrolmentStoresContract extends StoresUnderTest {
         assertThat(read(b(), () -> enrolments().steps(a(), List.of(full.id())))).isEmpty();
     }
 
-    @Test // outreach 2.6: at most one that is not terminal
+    @Test // outreach 2.6, 18 the same person in two campaigns: at most one that is not terminal
     void a_lead_has_one_live_enrolment_and_may_have_another_after_its_end() {
         Enrolment first = enrolled();
         Enrolment second = enrolment(first.leadId(), campaign());

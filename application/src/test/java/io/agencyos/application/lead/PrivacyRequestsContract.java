@@ -53,7 +53,7 @@ public abstract class PrivacyRequestsContract {
         return request;
     }
 
-    @Test // api 9.14: due_at = +30 days; keeping only a salted hash
+    @Test // api 9.14, outreach 18: due_at = +30 days; keeping only a salted hash
     void an_answered_request_keeps_what_was_found_and_forgets_whom_it_was_about() {
         PrivacyRequest open = asked(Kind.ERASE, NOW);
         LeadId lead = new LeadId(UUID.randomUUID());

@@ -9,7 +9,9 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
@@ -32,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Bad input, failure and concurrency as people meet them. Source: outreach 18. */
@@ -209,14 +212,63 @@ public abstract class BadDayStories extends LeadCareStories {
 
     /** The same steps as another version. */
     private static void edited(OutreachScenario scenario) {
+        edited(scenario, steps -> steps);
+    }
+
+    private static void edited(OutreachScenario scenario, UnaryOperator<List<SequenceStep>> change) {
         scenario.in(() -> {
             Campaigns campaigns = scenario.on().world().campaigns();
             Campaign now =
                     campaigns.find(scenario.client(), scenario.campaign().id()).orElseThrow();
             Sequence old = campaigns.sequence(scenario.client(), now.id(), 1).orElseThrow();
-            campaigns.addSequence(new Sequence(scenario.client(), now.id(), 2, old.steps(), scenario.now()));
+            campaigns.addSequence(
+                    new Sequence(scenario.client(), now.id(), 2, change.apply(old.steps()), scenario.now()));
             campaigns.update(now.sequenced(2, false, scenario.now()));
         });
+    }
+
+    @Test // outreach 18: no acceptable text: held with a task; 24 h later the step is refused and the next one follows
+    void a_step_without_an_acceptable_text_waits_a_day_for_a_person_and_is_refused() {
+        OutreachScenario scenario = autopilot();
+        edited(scenario, BadDayStories::unreadable);
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofHours(2));
+        assertThat(Objects.requireNonNull(scenario.enrolment(lead).hold()).code())
+                .isEqualTo("content_qa_failed");
+
+        scenario.runFor(Duration.ofDays(2));
+        assertThat(delivered()).isEmpty();
+        EnrolmentStep first = scenario.steps(lead).getFirst();
+        assertThat(first.outcome()).isEqualTo(EnrolmentStep.Outcome.REFUSED);
+        assertThat(first.code()).isEqualTo("content_qa_failed");
+        assertThat(scenario.conservation().closes()).isTrue();
+
+        scenario.runFor(Duration.ofDays(12));
+        assertThat(delivered()).as("the steps behind it").isNotEmpty();
+    }
+
+    /** The first step asks for something that no lead has. */
+    private static List<SequenceStep> unreadable(List<SequenceStep> steps) {
+        List<SequenceStep> changed = new ArrayList<>(steps);
+        SequenceStep first = steps.getFirst();
+        changed.set(
+                0,
+                new SequenceStep(
+                        first.stepNo(),
+                        first.channel(),
+                        first.touchKind(),
+                        first.dayOffset(),
+                        first.purpose(),
+                        first.skipIf(),
+                        first.minAls(),
+                        first.fallbackChannel(),
+                        first.fallbackDayOffset(),
+                        first.spareOnly(),
+                        first.thread(),
+                        first.skipIfBounced(),
+                        "About your shoe size",
+                        "Hi {{first_name}}, your shoe size is {{shoe_size}}."));
+        return changed;
     }
 
     @Test // outreach 7: the touch waits for a mailbox that pauses up to five days; longer, and another one goes on

@@ -304,7 +304,7 @@ public abstract class OutreachLoopContract extends BadDayStories {
                 .allSatisfy(block -> assertThat(block.until()).isEqualTo(tomorrow));
     }
 
-    @Test // outreach 1.4: co_pilot never sends what nobody approved
+    @Test // outreach 1.4, 18: co_pilot never sends what nobody approved; the first decision wins
     void co_pilot_waits_for_a_person_and_the_first_word_counts() {
         OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.CO_PILOT);
         Lead lead = scenario.lead();
