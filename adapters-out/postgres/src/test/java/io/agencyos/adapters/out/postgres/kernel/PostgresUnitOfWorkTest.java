@@ -150,10 +150,9 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
 
         assertThat(units().<List<String>>inTenant(worker, () -> notes().titles()))
                 .as("and asked first")
-                .containsExactly(
-                        "handed over first", "written after a question that nobody asked", "written first");
-        assertThat(units().<List<String>>inTenant(TenantScope.worker(new ClientId(UUID.randomUUID())), () -> notes()
-                        .titles()))
+                .containsExactly("handed over first", "written after a question that nobody asked", "written first");
+        assertThat(units().<List<String>>inTenant(
+                                TenantScope.worker(new ClientId(UUID.randomUUID())), () -> notes().titles()))
                 .as("the next one on the same connection")
                 .isEmpty();
     }
