@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what another process or thread does; a minute at most. */
+/** Waits for what another process or thread does; three minutes at most. */
 public final class Eventually {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
