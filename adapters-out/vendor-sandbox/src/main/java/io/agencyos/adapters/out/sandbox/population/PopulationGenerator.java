@@ -59,7 +59,6 @@ final class PopulationGenerator {
     private final Dice dice;
     private final Set<String> addresses = new HashSet<>();
     private int mobiles;
-    private int britishMobiles;
 
     PopulationGenerator(long seed) {
         this.dice = new Dice(seed);
@@ -125,7 +124,7 @@ final class PopulationGenerator {
                 : "http://www.linkedin.com/in/" + slug(first) + "-" + slug(last) + "-example-" + number;
         String direct =
                 dice.hits(450_000, "direct", number) ? phone(company.place(), 5_000 + number % 5_000, number) : "";
-        String mobile = status.equals("Verified") ? mobile(number, band, company.place()) : "";
+        String mobile = leavesMobile(number, band, status, company.place()) ? Telephones.mobile(mobiles++) : "";
         Traits traits = new Traits(
                 TitleBand.of(title),
                 company.industry(),
@@ -137,17 +136,12 @@ final class PopulationGenerator {
         return new Person(number, first, last, title, email, status, direct, mobile, linkedIn, company, traits);
     }
 
-    /**
-     * Of those who are known well, some Australians who decide leave a mobile, as long as there are numbers that ring
-     * nowhere, and so does everybody in Britain, where a thousand are kept for fiction.
-     */
-    private String mobile(int number, TitleBand band, Place place) {
-        if (place.country().equals("United Kingdom")) {
-            return Telephones.britishMobile(britishMobiles++);
-        }
-        return number % 4 == 0 && BUYERS.contains(band) && !place.areaCode().isEmpty()
-                ? Telephones.mobile(mobiles++)
-                : "";
+    /** Some Australians who decide and are known well leave a mobile, as long as there are numbers that ring nowhere. */
+    private static boolean leavesMobile(int number, TitleBand band, String emailStatus, Place place) {
+        return number % 4 == 0
+                && BUYERS.contains(band)
+                && emailStatus.equals("Verified")
+                && !place.areaCode().isEmpty();
     }
 
     private String emailStatus(int number) {

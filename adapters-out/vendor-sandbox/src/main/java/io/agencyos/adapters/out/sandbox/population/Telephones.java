@@ -1,12 +1,11 @@
 package io.agencyos.adapters.out.sandbox.population;
 
 import java.util.List;
-import java.util.Locale;
 
-/** Numbers that ring nowhere: those that regulators keep for fiction, and how a number is compared. */
+/** Numbers that ring nowhere: those that the Australian regulator keeps for fiction, and how a number is compared. */
 final class Telephones {
 
-    /** All mobiles that are kept for fiction in Australia. */
+    /** All mobiles that are kept for fiction. */
     static final List<String> MOBILES = List.of(
             "0491 570 006",
             "0491 570 156",
@@ -43,19 +42,12 @@ final class Telephones {
     /** The one from which the sandbox's own texts come. */
     private static final String TAKEN = "0491 570 110";
 
-    private static final int BRITISH = 1_000;
-
     private Telephones() {}
 
     /** The n-th mobile that nobody else needs, from 0; empty when there are no more. */
     static String mobile(int n) {
         List<String> free = MOBILES.stream().filter(one -> !one.equals(TAKEN)).toList();
         return n < free.size() ? free.get(n) : "";
-    }
-
-    /** The n-th of the thousand that the British regulator keeps for fiction, from 0; empty when there are no more. */
-    static String britishMobile(int n) {
-        return n < BRITISH ? "+44 7700 900" + String.format(Locale.ROOT, "%03d", n) : "";
     }
 
     /** One spelling for all: digits with the country's own in front, as exports write a number in many ways. */
