@@ -3,7 +3,9 @@ package io.agencyos.bootstrap.demo;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.serve.Uptime;
 import io.agencyos.domain.shared.ClientId;
@@ -36,6 +38,7 @@ final class Simulation implements AutoCloseable {
     private final List<Player> turns;
     private final Lanes lanes = new Lanes();
     private final DoNotCallOffice office;
+    private final RecallTouches recalls;
     private final SideBySide flows;
     private Instant pollAt = Instant.EPOCH;
     private Instant washAt = Instant.EPOCH;
@@ -50,6 +53,7 @@ final class Simulation implements AutoCloseable {
         this.clock = clock;
         this.state = state;
         this.office = new DoNotCallOffice(product.senders().washes(), clock);
+        this.recalls = Leaving.recallTouches(product);
         this.flows = new SideBySide(product.background().engine(), ids, lanes);
         this.turns =
                 casts.stream().map(cast -> new Player(cast, ids.ownSource())).toList();
@@ -99,7 +103,10 @@ final class Simulation implements AutoCloseable {
             office.wash();
             washAt = now.plus(FROM_WASH_TO_WASH);
         }
-        side(cast -> product.conversation().implyDeliveries().imply(cast.client()));
+        side(cast -> {
+            product.conversation().implyDeliveries().imply(cast.client());
+            recalls.recall(cast.client(), BATCH);
+        });
         flows.drain();
         clock.moveTo(now.plus(FLOWS_SPREAD));
         flows.drain();
