@@ -5,10 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for what another process or thread does; a minute at most. */
+/** Waits for what another process or thread does; three minutes at most. */
 public final class Eventually {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private Eventually() {}
 
@@ -17,7 +17,7 @@ public final class Eventually {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within a minute: " + what);
+                throw new AssertionError("not within three minutes: " + what);
             }
             pause();
         }

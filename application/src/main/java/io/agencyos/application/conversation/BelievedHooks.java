@@ -5,6 +5,8 @@ import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,9 +21,20 @@ public record BelievedHooks(VendorHooks hooks, Function<String, Optional<HookRea
 
     @Override
     public Optional<Hook> find(String hookId) {
-        return hooks.find(hookId)
-                .filter(hook -> hook.isBelieved(clock.now()))
-                .flatMap(hook -> readers.apply(hook.vendor()).map(reader -> hook(hook, reader)));
+        return hooks.find(hookId).flatMap(this::believed);
+    }
+
+    @Override
+    public Map<String, Hook> findAll(Set<String> hookIds) {
+        Map<String, Hook> found = new HashMap<>();
+        hooks.findAll(hookIds).forEach(hook -> believed(hook).ifPresent(read -> found.put(hook.hookId(), read)));
+        return found;
+    }
+
+    private Optional<Hook> believed(VendorHook hook) {
+        return hook.isBelieved(clock.now())
+                ? readers.apply(hook.vendor()).map(reader -> hook(hook, reader))
+                : Optional.empty();
     }
 
     private static Hook hook(VendorHook hook, HookReader reader) {

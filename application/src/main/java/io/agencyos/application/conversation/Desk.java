@@ -33,6 +33,11 @@ record Desk(ConversationStores stores, ConversationWorld world, UnitOfWork units
         return units.inTenant(TenantScope.worker(client), work);
     }
 
+    /** The same for work that only asks. */
+    <T> T reading(ClientId client, Supplier<T> work) {
+        return units.reading(TenantScope.worker(client), work);
+    }
+
     Instant now() {
         return clock.now();
     }

@@ -29,7 +29,7 @@ final class FeedWatch {
 
     /** Whether this vendor, which pushes, is to be asked again. */
     boolean isDue(ClientId client, String vendor) {
-        Optional<Standing> known = desk.inTenant(client, () -> known(client, vendor));
+        Optional<Standing> known = desk.reading(client, () -> known(client, vendor));
         return known.isEmpty()
                 || ReplyFeedRules.isDue(known.get().readAt(), known.get().heldBackAt(), desk.now());
     }

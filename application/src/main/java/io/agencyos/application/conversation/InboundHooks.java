@@ -2,7 +2,9 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -42,6 +44,13 @@ public interface InboundHooks {
 
     /** The active hook of this id. */
     Optional<Hook> find(String hookId);
+
+    /** The active hooks of these ids, by their ids. */
+    default Map<String, Hook> findAll(Set<String> hookIds) {
+        Map<String, Hook> found = new HashMap<>();
+        hookIds.forEach(id -> find(id).ifPresent(hook -> found.put(id, hook)));
+        return found;
+    }
 
     /** These brought something. Where people do not look at hooks, nothing needs to be kept of it. */
     default void heard(Set<String> hookIds, Instant at) {}

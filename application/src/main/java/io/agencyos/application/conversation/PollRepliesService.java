@@ -104,14 +104,23 @@ final class PollRepliesService implements PollReplies {
         });
         boolean pushed = one.pushes() && position != null;
         boolean heldBack = false;
-        for (int read = 0; read < MOST_PAGES; read++) {
+        String unsaved = null;
+        for (int read = 1; read <= MOST_PAGES; read++) {
             switch (one.pages().apply(position)) {
                 case Result.Err<Shown, VendorFailure>(VendorFailure failure) -> {
-                    failed(source, one, failure, tally);
+                    failed(source, one, unsaved, failure, tally);
                     return;
                 }
                 case Result.Ok<Shown, VendorFailure>(Shown page) -> {
                     boolean before = heldBack;
+                    boolean onlyPassed = page.events().isEmpty() && page.more() && read < MOST_PAGES;
+                    position = page.next();
+                    if (onlyPassed) {
+                        // reading it once more after a break costs little
+                        unsaved = position;
+                        continue;
+                    }
+                    unsaved = null;
                     heldBack = desk.inTenant(client, () -> {
                         Set<Key> fresh = store(source, page);
                         tally.read += page.events().size();
@@ -122,7 +131,6 @@ final class PollRepliesService implements PollReplies {
                         }
                         return late;
                     });
-                    position = page.next();
                     if (!page.more()) {
                         return;
                     }
@@ -131,9 +139,13 @@ final class PollRepliesService implements PollReplies {
         }
     }
 
-    private void failed(Source source, Asked one, VendorFailure failure, Tally tally) {
+    /** @param reached until where there was nothing to store; null if nowhere */
+    private void failed(Source source, Asked one, @Nullable String reached, VendorFailure failure, Tally tally) {
         String error = failure.toString();
         desk.inTenant(source.client(), () -> {
+            if (reached != null) {
+                desk.stores().cursors().advance(source, reached, desk.now());
+            }
             desk.stores().cursors().fail(source, error, desk.now());
             return error;
         });

@@ -11,7 +11,6 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.Result;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +52,9 @@ final class ReceiveWebhookService implements ReceiveWebhook {
     /** A delivery that is believed as long as its hook is still this one. */
     private record Verified(String hookId, InboundHooks.Hook hook, List<Arrival> arrivals) {
 
-        boolean standsBy(Map<String, Optional<InboundHooks.Hook>> present) {
-            return present.get(hookId).filter(hook::isStill).isPresent();
+        boolean standsBy(Map<String, InboundHooks.Hook> present) {
+            InboundHooks.Hook now = present.get(hookId);
+            return now != null && hook.isStill(now);
         }
     }
 
@@ -133,8 +133,8 @@ final class ReceiveWebhookService implements ReceiveWebhook {
     /** Deliveries of one moment in one unit. Empty for those whose hook is no more what it was known to be. */
     private List<Optional<Answer>> store(List<Verified> deliveries) {
         return units.onPlatform(() -> {
-            Map<String, Optional<InboundHooks.Hook>> present = new HashMap<>();
-            deliveries.forEach(delivery -> present.computeIfAbsent(delivery.hookId(), hooks::find));
+            Map<String, InboundHooks.Hook> present =
+                    hooks.findAll(deliveries.stream().map(Verified::hookId).collect(Collectors.toSet()));
             Map<Key, Arrival> arrivals = new LinkedHashMap<>();
             deliveries.stream()
                     .filter(delivery -> delivery.standsBy(present))
@@ -151,7 +151,7 @@ final class ReceiveWebhookService implements ReceiveWebhook {
     }
 
     /** Once a minute is often enough to see that a hook is alive. */
-    private void noted(List<Verified> deliveries, Map<String, Optional<InboundHooks.Hook>> present) {
+    private void noted(List<Verified> deliveries, Map<String, InboundHooks.Hook> present) {
         Instant now = clock.now();
         Set<String> due = deliveries.stream()
                 .filter(delivery -> delivery.standsBy(present))

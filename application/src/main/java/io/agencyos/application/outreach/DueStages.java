@@ -17,7 +17,7 @@ public interface DueStages {
 
     /** Asks this store. */
     static DueStages over(DueWork work, UnitOfWork units, ClockPort clock) {
-        return asked -> units.onPlatform(() -> work.of(asked, horizon(clock)));
+        return asked -> units.readingPlatform(() -> work.of(asked, horizon(clock)));
     }
 
     private static DueWork.Horizon horizon(ClockPort clock) {

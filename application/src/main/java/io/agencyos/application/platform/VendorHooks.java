@@ -15,7 +15,12 @@ public interface VendorHooks {
     void add(VendorHook hook);
 
     /** The hook of this id, active or not. Needs a platform unit of work, because no tenant is known yet. */
-    Optional<VendorHook> find(String hookId);
+    default Optional<VendorHook> find(String hookId) {
+        return findAll(List.of(hookId)).stream().findFirst();
+    }
+
+    /** The hooks of these ids, as {@link #find} answers them one by one. */
+    List<VendorHook> findAll(Collection<String> hookIds);
 
     /** Every hook of the client at the vendor, active or not, by id. Needs a worker's unit of work of the tenant. */
     List<VendorHook> ofClient(ClientId client, String vendor);

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 final class Opening implements AutoCloseable {
 
     /** People who react at the same moment are told of side by side, as a vendor with many workers would. */
-    private static final int WEBHOOK_LANES = 16;
+    private static final int WEBHOOK_LANES = 64;
 
     private final CompletableFuture<VendorSandbox> sandbox;
 

@@ -7,18 +7,14 @@ import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.serve.Uptime;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Lets time pass: at each look the sandbox's people live until then, its webhooks reach the product's own server, and the
@@ -40,12 +36,10 @@ final class Simulation implements AutoCloseable {
     private final DemoClock clock;
     private final DemoState state;
     private final List<Player> turns;
-    /** Of the system's own kind: a lane asks the database all day long, and a virtual thread pays for every wait. */
-    private final ExecutorService lanes =
-            Executors.newCachedThreadPool(Thread.ofPlatform().name("client-", 1).factory());
-
+    private final Lanes lanes = new Lanes();
     private final DoNotCallOffice office;
     private final RecallTouches recalls;
+    private final SideBySide flows;
     private Instant pollAt = Instant.EPOCH;
     private Instant washAt = Instant.EPOCH;
 
@@ -60,15 +54,19 @@ final class Simulation implements AutoCloseable {
         this.state = state;
         this.office = new DoNotCallOffice(product.senders().washes(), clock);
         this.recalls = Leaving.recallTouches(product);
+        this.flows = new SideBySide(product.background().engine(), ids, lanes);
         this.turns =
                 casts.stream().map(cast -> new Player(cast, ids.ownSource())).toList();
     }
 
-    /** Lives through a day from wherever it stands in it. Flows start by the day; none of them is in a hurry of hours. */
+    /**
+     * Lives through a day from wherever it stands in it, or until the process is to end. Flows start by the day; none of
+     * them is in a hurry of hours.
+     */
     void live(LocalDate day) {
         boolean begins = true;
         for (Instant look : Timetable.of(day)) {
-            if (look.isAfter(clock.now())) {
+            if (look.isAfter(clock.now()) && !Uptime.isEnding()) {
                 state.reached(look);
                 pass(look);
                 if (begins) {
@@ -83,20 +81,20 @@ final class Simulation implements AutoCloseable {
     private void pass(Instant now) {
         clock.moveTo(now);
         sandbox.pump(now);
-        poll(now);
-        side(cast -> digest(cast.client()));
-        side(Cast::book);
-        Map<ClientId, Set<LoopStage>> due = product.dueStages().of(EnumSet.allOf(LoopStage.class));
-        side(cast -> work(cast.client(), due.getOrDefault(cast.client(), Set.of())));
-        side(Cast::decide);
-    }
-
-    /** Who was not heard for half a day is not written to. */
-    private void poll(Instant now) {
-        if (!now.isBefore(pollAt)) {
-            side(cast -> product.conversation().pollReplies().poll(cast.client()));
+        // who was not heard for half a day is not written to
+        boolean polls = !now.isBefore(pollAt);
+        if (polls) {
             pollAt = now.plus(POLL_EVERY);
         }
+        side(cast -> {
+            if (polls) {
+                product.conversation().pollReplies().poll(cast.client());
+            }
+            digest(cast.client());
+            cast.book();
+            work(cast.client());
+            cast.decide();
+        });
     }
 
     /** Starts what is due, and lives through the minutes over which the clients' runs are spread, so that none is late. */
@@ -105,11 +103,13 @@ final class Simulation implements AutoCloseable {
             office.wash();
             washAt = now.plus(FROM_WASH_TO_WASH);
         }
-        side(cast -> product.conversation().implyDeliveries().imply(cast.client()));
-        side(cast -> recalls.recall(cast.client(), BATCH));
-        product.background().engine().drain();
+        side(cast -> {
+            product.conversation().implyDeliveries().imply(cast.client());
+            recalls.recall(cast.client(), BATCH);
+        });
+        flows.drain();
         clock.moveTo(now.plus(FLOWS_SPREAD));
-        product.background().engine().drain();
+        flows.drain();
     }
 
     /** What goes out during the last look still arrives. */
@@ -139,7 +139,9 @@ final class Simulation implements AutoCloseable {
     }
 
     /** What one stage did may be work for those behind it; where nothing is due, the vendor need not be looked after either. */
-    private void work(ClientId client, Set<LoopStage> due) {
+    private void work(ClientId client) {
+        Set<LoopStage> due =
+                product.dueStages().of(EnumSet.allOf(LoopStage.class)).getOrDefault(client, Set.of());
         if (due.isEmpty()) {
             return;
         }
@@ -168,19 +170,9 @@ final class Simulation implements AutoCloseable {
 
     /** Every client at the same time, as several processes would serve them. */
     private void side(Turn turn) {
-        List<Future<?>> running = turns.stream()
-                .<Future<?>>map(one -> lanes.submit(() -> DemoIds.from(one.ids(), () -> turn.of(one.cast()))))
-                .toList();
-        for (Future<?> one : running) {
-            try {
-                one.get();
-            } catch (ExecutionException failed) {
-                throw new IllegalStateException("the demonstration stops", failed.getCause());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", interrupted);
-            }
-        }
+        lanes.all(turns.stream()
+                .<Runnable>map(one -> () -> DemoIds.from(one.ids(), () -> turn.of(one.cast())))
+                .toList());
     }
 
     @Override

@@ -50,7 +50,8 @@ public final class SystemDemo implements Demo {
     @Override
     public boolean run(Options options, Stage stage) throws Exception {
         options.leads().ifPresent(DemoImport::examine);
-        try (DemoHome home = DemoHome.enter(settings.dataDirectory().resolve(HOME))) {
+        try (Uptime.Work _ = Uptime.work();
+                DemoHome home = DemoHome.enter(settings.dataDirectory().resolve(HOME))) {
             DemoState state = home.state();
             if (state.isSetUp() && options.leads().isPresent()) {
                 stage.out()
@@ -84,7 +85,10 @@ public final class SystemDemo implements Demo {
                     // who starts it again knows the summary, and waits for the sign-in
                     welcome(stage.out(), url, sandbox, state);
                 }
-                live(options, stage, product, sandbox, clock, ids, state, casts);
+                if (!live(options, stage, product, sandbox, clock, ids, state, casts)) {
+                    // the next start goes on from here
+                    return false;
+                }
                 lived.set(true);
                 boolean kept = new DemoSummary(product, sandbox, casts, clock).print(stage.out());
                 if (!options.exit()) {
@@ -158,7 +162,8 @@ public final class SystemDemo implements Demo {
         return "demo-" + HexFormat.of().formatHex(bytes);
     }
 
-    private static void live(
+    /** Whether all days have passed; false where the process is to end before. */
+    private static boolean live(
             Options options,
             Stage stage,
             Product product,
@@ -168,13 +173,16 @@ public final class SystemDemo implements Demo {
             DemoState state,
             List<Cast> casts) {
         if (state.isFinished(options.businessDays())) {
-            return;
+            return true;
         }
         List<LocalDate> days = Timetable.days(options.businessDays());
         try (Simulation simulation = new Simulation(product, sandbox, clock, ids, state, casts)) {
             int lived = 0;
             for (LocalDate day : days) {
                 simulation.live(day);
+                if (Uptime.isEnding()) {
+                    return false;
+                }
                 stage.progress("Living " + options.businessDays() + " business days", ++lived, days.size());
             }
             simulation.settle();
@@ -183,6 +191,7 @@ public final class SystemDemo implements Demo {
                 .filter(Cast::hasEveryChannel)
                 .forEach(cast -> new MoreChannels(product, sandbox, cast.admin()).connectPeople());
         state.finished(options.businessDays());
+        return true;
     }
 
     private static void welcome(PrintWriter out, URI url, VendorSandbox sandbox, DemoState state) {

@@ -50,7 +50,7 @@ final class AccountBook<A> {
     private Optional<A> read(ClientId client) {
         boolean settled = accounts.settled();
         long now = System.nanoTime();
-        Optional<A> account = units.inTenant(TenantScope.worker(client), () -> accounts.find(client, vendor))
+        Optional<A> account = units.reading(TenantScope.worker(client), () -> accounts.find(client, vendor))
                 .map(reading);
         if (account.isPresent() || settled) {
             known.put(client, new Known<>(account, now));

@@ -19,10 +19,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code kill -9} of the demonstration's process, and what the next start finds. Source: issue 2 section 6. */
+/** {@code kill -9} of the demonstration's process and what the next start finds, and a request to end. Source: issue 2 section 6. */
 class KilledDemoTest {
 
     private static final String SENT = "/contacts\"";
+    private static final int SIGTERM = 15;
 
     @TempDir
     Path folder;
@@ -50,6 +51,27 @@ class KilledDemoTest {
         assertThat(steps.stream().mapToLong(step -> step[1]).sum())
                 .isEqualTo(DemoFolder.emails(ledger).size())
                 .isGreaterThan(70);
+    }
+
+    @Test
+    void asked_to_end_while_days_pass_it_stops_its_database_first() throws Exception {
+        DemoFolder demo = new DemoFolder(folder.resolve("data"));
+        Process process = start(demo, DemoFolder.someLeads(folder, 60));
+        try {
+            Eventually.holds("an e-mail at the vendor", () -> taken(demo.world()) > 0 || !process.isAlive());
+            Path server = demo.home().resolve("postgres/postmaster.pid");
+            assertThat(server).exists();
+
+            process.destroy();
+
+            assertThat(process.waitFor()).as("ended by the signal").isEqualTo(128 + SIGTERM);
+            assertThat(server).as("the server said goodbye").doesNotExist();
+            assertThat(DemoState.read(demo.home().resolve("state.properties")).isFinished(2))
+                    .as("the next start goes on")
+                    .isFalse();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /** Starts the demonstration and kills it as soon as the vendor has taken so many e-mails, whatever it is doing then. */

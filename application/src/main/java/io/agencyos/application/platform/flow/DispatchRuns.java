@@ -33,7 +33,7 @@ public final class DispatchRuns {
     /** The runs that were handed over. */
     public List<FlowRuns.Handed> tick() {
         Set<WorkClass> waiting =
-                units.onPlatform(() -> ports.queues().waiting(ports.clock().now()));
+                units.readingPlatform(() -> ports.queues().waiting(ports.clock().now()));
         List<FlowRuns.Handed> handed = new ArrayList<>();
         for (WorkClass work : WorkClass.values()) {
             if (waiting.contains(work)) {

@@ -43,7 +43,7 @@ public final class FireSchedules {
 
     /** How many runs were started. */
     public int tick() {
-        Look look = units.onPlatform(
+        Look look = units.readingPlatform(
                 () -> new Look(ports.definitions().all(), ports.clock().now()));
         List<Turn> turns = look.all().stream()
                 .filter(Definition::enabled)
@@ -89,7 +89,7 @@ public final class FireSchedules {
     private boolean nobodyIsDue(String flow, Instant now) {
         DueClients clients = flows.find(flow).orElseThrow().onPlatform().clients();
         try {
-            return clients != null && units.onPlatform(() -> clients.none(now));
+            return clients != null && units.readingPlatform(() -> clients.none(now));
         } catch (StorageUnavailable down) {
             throw down;
         } catch (RuntimeException defect) {

@@ -120,7 +120,7 @@ final class Quantum<P> {
     private record Begun(Standing standing, Instant at) {}
 
     private StepContext<P> context(Standing at, RunStep step) {
-        return context(at, step, units.inTenant(worker, desk::now));
+        return context(at, step, units.reading(worker, desk::now));
     }
 
     private StepContext<P> context(Standing at, RunStep step, Instant now) {

@@ -24,7 +24,7 @@ final class Stops {
     record Everywhere(List<Breaker> breakers) {}
 
     Everywhere everywhere() {
-        return new Everywhere(units.onPlatform(() -> ports.breakers().of(Run.PLATFORM)));
+        return new Everywhere(units.readingPlatform(() -> ports.breakers().of(Run.PLATFORM)));
     }
 
     /** In the client's unit. The vendor scope is asked per step, since it depends on the account. */

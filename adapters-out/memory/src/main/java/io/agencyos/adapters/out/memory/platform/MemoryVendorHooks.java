@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The addresses that we gave to vendors. */
@@ -27,8 +26,11 @@ public final class MemoryVendorHooks implements VendorHooks {
     }
 
     @Override
-    public Optional<VendorHook> find(String hookId) {
-        return table.find(hookId);
+    public List<VendorHook> findAll(Collection<String> hookIds) {
+        return hookIds.stream()
+                .distinct()
+                .flatMap(id -> table.find(id).stream())
+                .toList();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * ours: both statements travel in one trip, and for the server they are one transaction, whose settings end with it. Without
  * them nothing would be seen.
  */
-final class Glance implements StatementCustomizer {
+final class Glance {
 
     private static final String TENANT = """
         set_config('app.client_id', :unit_client, true), set_config('app.user_id', :unit_user, true),
@@ -63,8 +63,18 @@ final class Glance implements StatementCustomizer {
         }
     }
 
+    /** Whether it asks if a person's sign-in still stands. */
+    boolean asksForPerson() {
+        return presence.isPresent();
+    }
+
     /** A question that takes this along. */
     Query before(Handle handle, String question) {
+        return before(handle, question, () -> {});
+    }
+
+    /** @param told once the server has heard of it; a question that is never asked tells nothing */
+    Query before(Handle handle, String question, Runnable told) {
         Query query = handle.createQuery(form.named() + ";\n" + question);
         TenantScope tenant = scope;
         if (tenant != null) {
@@ -76,7 +86,7 @@ final class Glance implements StatementCustomizer {
                     .bind("unit_sign_in", who.signIn())
                     .bind("unit_now", who.now()));
         }
-        return query.addCustomizer(this);
+        return query.addCustomizer(new Heard(told));
     }
 
     /**
@@ -111,12 +121,22 @@ final class Glance implements StatementCustomizer {
     }
 
     /** Behind the first result is what was asked. */
-    @Override
-    public void afterExecution(PreparedStatement statement, StatementContext context) throws SQLException {
-        try (ResultSet told = statement.getResultSet()) {
-            judge(told);
+    private final class Heard implements StatementCustomizer {
+
+        private final Runnable then;
+
+        Heard(Runnable then) {
+            this.then = then;
         }
-        statement.getMoreResults();
+
+        @Override
+        public void afterExecution(PreparedStatement statement, StatementContext context) throws SQLException {
+            try (ResultSet told = statement.getResultSet()) {
+                judge(told);
+            }
+            then.run();
+            statement.getMoreResults();
+        }
     }
 
     private void judge(ResultSet told) throws SQLException {

@@ -21,6 +21,8 @@ final class OpenUnit {
     private final boolean forWrites;
     private final Set<String> staged;
     private @Nullable CompletableFuture<Void> writes;
+    /** What the server has not been told yet of a transaction that has begun; the first question takes it along. */
+    private @Nullable Glance untold;
 
     OpenUnit(Handle handle, @Nullable TenantScope scope) {
         this(handle, scope, false, false, ConcurrentHashMap.newKeySet());
@@ -45,21 +47,40 @@ final class OpenUnit {
         if (reads && !handle.isInTransaction()) {
             begin(true);
         }
+        tell();
         return handle;
     }
 
     /** A question, once every write that was handed over is done. */
     Query query(String sql) {
-        return reads && !handle.isInTransaction()
-                ? new Glance(scope, true).before(handle, sql)
-                : handle().createQuery(sql);
+        if (reads && !handle.isInTransaction()) {
+            return new Glance(scope, true).before(handle, sql);
+        }
+        Glance first = untold;
+        return first == null ? handle().createQuery(sql) : first.before(handle, sql, () -> untold = null);
     }
 
-    /** Begins the transaction with the unit's tenant set for exactly that transaction. */
+    /**
+     * Begins the transaction with the unit's tenant set for exactly that transaction. Of a worker the server hears with the
+     * first question, in the same trip; whether a person's sign-in still stands is asked before anything else is done.
+     */
     void begin(boolean onlyReads) {
         handle.begin();
-        if (scope != null || onlyReads) {
-            new Glance(scope, onlyReads).at(handle);
+        if (scope == null && !onlyReads) {
+            return;
+        }
+        untold = new Glance(scope, onlyReads);
+        if (untold.asksForPerson()) {
+            tell();
+        }
+    }
+
+    /** Tells the server what it was not told yet. Until then it shows no tenant's rows. */
+    private void tell() {
+        Glance first = untold;
+        if (first != null) {
+            first.at(handle);
+            untold = null;
         }
     }
 
@@ -78,6 +99,9 @@ final class OpenUnit {
         if (forWrites) {
             write.run();
             return;
+        }
+        if (writes == null) {
+            tell();
         }
         Runnable bound =
                 () -> ScopedValue.where(PostgresUnitOfWork.CURRENT, new OpenUnit(handle, scope, false, true, staged))

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -51,13 +50,14 @@ public final class PostgresVendorHooks implements VendorHooks {
     }
 
     @Override
-    public Optional<VendorHook> find(String hookId) {
-        return folded(Db.query(SECRETS + " where h.hook_id = :hook order by array_position(h.secret_ids, s.id)")
-                        .bind("hook", hookId)
-                        .map((row, context) -> read(row))
-                        .list())
-                .stream()
-                .findFirst();
+    public List<VendorHook> findAll(Collection<String> hookIds) {
+        return folded(Db.query(SECRETS + """
+             where h.hook_id = any (:hooks)
+             order by h.hook_id collate "C", array_position(h.secret_ids, s.id)
+            """)
+                .bind("hooks", hookIds.toArray(String[]::new))
+                .map((row, context) -> read(row))
+                .list());
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class PostgresVendorObjects implements VendorObjects {
 
     private List<List<VendorObject>> find(Shelf shelf, List<Set<Name>> asked) {
         Set<Name> all = asked.stream().flatMap(Set::stream).collect(Collectors.toSet());
-        List<VendorObject> objects = inTenant(
+        List<VendorObject> objects = reading(
                 shelf.client(),
                 () -> Db.query(COLUMNS + """
                      from unnest(:kinds, :names) as k(asked_kind, asked_name)
@@ -92,7 +92,7 @@ public final class PostgresVendorObjects implements VendorObjects {
 
     @Override
     public Optional<VendorObject> findByExternalId(ClientId client, String vendor, String kind, String externalId) {
-        return inTenant(
+        return reading(
                 client,
                 () -> Db.query(COLUMNS + """
                      from vendor_object
@@ -109,7 +109,7 @@ public final class PostgresVendorObjects implements VendorObjects {
 
     @Override
     public List<VendorObject> list(ClientId client, String vendor, Set<String> kinds) {
-        return inTenant(
+        return reading(
                 client,
                 () -> Db.query(COLUMNS + """
                      from vendor_object
@@ -206,6 +206,10 @@ public final class PostgresVendorObjects implements VendorObjects {
 
     private <T> T inTenant(ClientId client, Supplier<T> work) {
         return units.inTenant(TenantScope.worker(client), work);
+    }
+
+    private <T> T reading(ClientId client, Supplier<T> work) {
+        return units.reading(TenantScope.worker(client), work);
     }
 
     private static VendorObject read(ResultSet row) throws SQLException {

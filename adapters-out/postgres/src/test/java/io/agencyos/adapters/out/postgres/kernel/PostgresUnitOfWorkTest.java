@@ -137,6 +137,26 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
                 .isTrue();
     }
 
+    @Test // data model 2: a worker's tenant travels with what is asked first, whatever that is
+    void whatever_a_unit_does_first_is_done_for_its_tenant() {
+        ClientId client = worker.clientId();
+
+        units().inTenant(worker, () -> notes().add(client, "written first"));
+        units().inTenant(worker, () -> Db.later(() -> notes().add(client, "handed over first")));
+        units().inTenant(worker, () -> {
+            Db.query("select title from note");
+            notes().add(client, "written after a question that nobody asked");
+        });
+
+        assertThat(units().<List<String>>inTenant(worker, () -> notes().titles()))
+                .as("and asked first")
+                .containsExactly("handed over first", "written after a question that nobody asked", "written first");
+        assertThat(units().<List<String>>inTenant(
+                                TenantScope.worker(new ClientId(UUID.randomUUID())), () -> notes().titles()))
+                .as("the next one on the same connection")
+                .isEmpty();
+    }
+
     @Test
     void platform_staff_have_no_tenant_unit() {
         TenantScope staff = new TenantScope(worker.clientId(), null, Role.PLATFORM_ADMIN);

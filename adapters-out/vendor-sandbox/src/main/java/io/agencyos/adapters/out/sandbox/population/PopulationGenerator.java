@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.sandbox.population.Traits.Sensitivity;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,8 +52,13 @@ final class PopulationGenerator {
 
     private static final LocalDate LAST_FUNDING_DAY = LocalDate.of(2026, 1, 31);
 
+    /** Those who decide. */
+    private static final Set<TitleBand> BUYERS =
+            EnumSet.of(TitleBand.OWNER, TitleBand.C_SUITE, TitleBand.VP, TitleBand.HEAD);
+
     private final Dice dice;
     private final Set<String> addresses = new HashSet<>();
+    private int mobiles;
 
     PopulationGenerator(long seed) {
         this.dice = new Dice(seed);
@@ -118,7 +124,7 @@ final class PopulationGenerator {
                 : "http://www.linkedin.com/in/" + slug(first) + "-" + slug(last) + "-example-" + number;
         String direct =
                 dice.hits(450_000, "direct", number) ? phone(company.place(), 5_000 + number % 5_000, number) : "";
-        String mobile = number % 41 == 7 && number / 41 < Telephones.SHIPPED ? Telephones.MOBILES.get(number / 41) : "";
+        String mobile = leavesMobile(number, band, status, company.place()) ? Telephones.mobile(mobiles++) : "";
         Traits traits = new Traits(
                 TitleBand.of(title),
                 company.industry(),
@@ -128,6 +134,14 @@ final class PopulationGenerator {
                 company.place().zone(),
                 dice.hits(DeadAddresses.oddsOf(status), "dead", number));
         return new Person(number, first, last, title, email, status, direct, mobile, linkedIn, company, traits);
+    }
+
+    /** Some Australians who decide and are known well leave a mobile, as long as there are numbers that ring nowhere. */
+    private static boolean leavesMobile(int number, TitleBand band, String emailStatus, Place place) {
+        return number % 4 == 0
+                && BUYERS.contains(band)
+                && emailStatus.equals("Verified")
+                && !place.areaCode().isEmpty();
     }
 
     private String emailStatus(int number) {

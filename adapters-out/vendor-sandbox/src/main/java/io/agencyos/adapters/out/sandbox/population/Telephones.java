@@ -5,9 +5,6 @@ import java.util.List;
 /** Numbers that ring nowhere: those that the Australian regulator keeps for fiction, and how a number is compared. */
 final class Telephones {
 
-    /** So many of the shipped people have one of their own. */
-    static final int SHIPPED = 9;
-
     /** All mobiles that are kept for fiction. */
     static final List<String> MOBILES = List.of(
             "0491 570 006",
