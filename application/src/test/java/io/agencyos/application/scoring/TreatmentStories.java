@@ -84,7 +84,9 @@ public abstract class TreatmentStories extends RescoringSteps {
     void a_score_names_everything_that_it_had_to_do_without() {
         Asking asking = scenario().asking();
         Lead lead = inRoleSince(
-                asking, LocalDate.ofInstant(scenario().now(), ZoneId.of("Australia/Sydney")).plusDays(30));
+                asking,
+                LocalDate.ofInstant(scenario().now(), ZoneId.of("Australia/Sydney"))
+                        .plusDays(30));
         score(lead, ScoreCause.INITIAL);
 
         assertThat(scenario().scoring().explainScore().explain(asking.worker(), lead.id()))
@@ -94,7 +96,8 @@ public abstract class TreatmentStories extends RescoringSteps {
                                 .contains("phone", "linkedin_url", "personal_email", "hiring", "funding")
                                 .contains("future_date:current_role_start_date")
                                 .doesNotContain("title", "industry", "employees")
-                                .hasSizeGreaterThan(explained.explanation().missing().size()));
+                                .hasSizeGreaterThan(
+                                        explained.explanation().missing().size()));
     }
 
     private Treatment treatment(Asking asking, Lead lead) {

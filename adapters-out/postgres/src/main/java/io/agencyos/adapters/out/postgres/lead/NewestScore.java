@@ -38,8 +38,7 @@ final class NewestScore {
         if (weights == null) {
             return null;
         }
-        List<String> missing =
-                StoredMissing.read(row, "s_facts").orElse(Rows.texts(row, "s_missing"));
+        List<String> missing = StoredMissing.read(row, "s_facts").orElse(Rows.texts(row, "s_missing"));
         return new ScoreParts(
                 new AlsResult.Components(
                         row.getInt("s_data_quality"),
