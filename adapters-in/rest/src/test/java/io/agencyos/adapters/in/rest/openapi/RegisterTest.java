@@ -28,6 +28,7 @@ class RegisterTest {
     private static final Set<String> BEYOND = Set.of(
             "GET /docs/docs.js",
             "GET /metrics",
+            "GET C/campaigns/{id}/diagnosis",
             "GET C/credits",
             "GET C/credits/entries",
             "GET C/flows",
@@ -35,6 +36,9 @@ class RegisterTest {
             "GET C/integrations/{vendor}",
             "GET C/learning-settings",
             "GET C/pool/replenishment-plan",
+            "GET C/leads/{id}/checks",
+            "GET C/leads/{id}/compliance-record",
+            "GET C/leads/{id}/next",
             "GET C/leads/{id}/postal-address",
             "GET C/lead-vetoes",
             "GET C/letters",
