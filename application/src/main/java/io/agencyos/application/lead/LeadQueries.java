@@ -4,7 +4,6 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.AlsResult;
-import io.agencyos.domain.scoring.Signal;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.CampaignId;
@@ -92,7 +91,8 @@ public interface LeadQueries {
      * What a lead's newest score is made of.
      *
      * @param buyer points beside the components, as the two behind it
-     * @param missing facts that are absent or unverified, the one worth most first
+     * @param missing names of the facts that it had to do without (ALS-15); of a score of before facts were kept those
+     *     worth most
      */
     record ScoreParts(
             AlsResult.Components components,
@@ -100,7 +100,7 @@ public interface LeadQueries {
             int linkedIn,
             int tech,
             WeightsSource weights,
-            List<Signal> missing) {
+            List<String> missing) {
 
         public ScoreParts {
             missing = List.copyOf(missing);

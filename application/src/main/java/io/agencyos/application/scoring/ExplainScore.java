@@ -41,6 +41,7 @@ public interface ExplainScore {
      * @param score 0–100; the {@code points} of the rows add up to it exactly
      * @param facets under the names that people see, in their order; they add up to the score before clamp and floor
      * @param missing at most three facts that somebody could supply, those worth most first
+     * @param missingSignals names of all facts that it had to do without (ALS-15)
      * @param confidence share of the signals that were known, 0 to 1 (B4); null for scores of before facts were kept
      * @param treatment what the tier is worth to this lead just now (TIER-1, B8)
      * @param history the scores before this one, the newest first, at most ten
@@ -57,6 +58,7 @@ public interface ExplainScore {
             List<FacetLine> facets,
             List<Row> rows,
             List<Missing> missing,
+            List<String> missingSignals,
             WeightsSource weightsSource,
             int weightsVersion,
             String modelVersion,

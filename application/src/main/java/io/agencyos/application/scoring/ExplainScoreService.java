@@ -5,6 +5,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.scoring.Facet;
+import io.agencyos.domain.scoring.MissingFacts;
 import io.agencyos.domain.scoring.ScoreConfidence;
 import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.shared.ClientId;
@@ -80,6 +81,7 @@ final class ExplainScoreService implements ExplainScore {
                         .map(missing ->
                                 new Missing(missing.signal(), missing.points().floor(CENTS)))
                         .toList(),
+                missingSignals(entry),
                 said.weightsSource(),
                 said.weightsVersion(),
                 said.modelVersion(),
@@ -90,6 +92,15 @@ final class ExplainScoreService implements ExplainScore {
                         : ScoreConfidence.of(entry.frozen().facts()),
                 treatment.of(lead, said.tier(), said.score().value()),
                 earlier(entries.subList(1, entries.size())));
+    }
+
+    private static List<String> missingSignals(LeadScores.Entry entry) {
+        FrozenFacts frozen = entry.frozen();
+        return frozen == null
+                ? entry.snapshot().explanation().missing().stream()
+                        .map(missing -> missing.signal().wire())
+                        .toList()
+                : MissingFacts.of(frozen.facts(), frozen.asOf());
     }
 
     private static List<FacetLine> facets(io.agencyos.domain.scoring.Explanation reasons) {

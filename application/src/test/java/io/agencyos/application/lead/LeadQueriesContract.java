@@ -183,7 +183,7 @@ public abstract class LeadQueriesContract {
                         2,
                         1,
                         WeightsSource.DEFAULT,
-                        List.of(Signal.PHONE, Signal.PERSONAL_EMAIL)));
+                        List.of("phone", "personal_email")));
         assertThat(read(client, () -> queries().find(client, id(4)))
                         .orElseThrow()
                         .score())

@@ -51,8 +51,7 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
 
     protected abstract SeatTries tries(OutreachScenario.World world);
 
-    @Test // RES-13: ≥ 5 invitations attempted in 3 days and none sent ⇒ possible restriction; an idle seat is not
-    // suspicious
+    @Test // RES-13: ≥ 5 attempted in 3 days and none sent is suspicious; an idle seat is not
     void a_seat_whose_invitations_never_go_out_is_suspicious_and_one_that_sends_is_not() {
         OutreachScenario vain = strangers();
         vain.leads(6);

@@ -80,6 +80,26 @@ public abstract class TreatmentStories extends RescoringSteps {
         assertThat(treatment(asking, late).contentModel()).isEqualTo(ContentModel.PREMIUM_AGENT);
     }
 
+    @Test // ALS-15: the name of each missing fact; a date in the future is an error of the data and named as one
+    void a_score_names_everything_that_it_had_to_do_without() {
+        Asking asking = scenario().asking();
+        Lead lead = inRoleSince(
+                asking,
+                LocalDate.ofInstant(scenario().now(), ZoneId.of("Australia/Sydney"))
+                        .plusDays(30));
+        score(lead, ScoreCause.INITIAL);
+
+        assertThat(scenario().scoring().explainScore().explain(asking.worker(), lead.id()))
+                .isInstanceOfSatisfying(
+                        ExplainScore.Outcome.Explained.class,
+                        explained -> assertThat(explained.explanation().missingSignals())
+                                .contains("phone", "linkedin_url", "personal_email", "hiring", "funding")
+                                .contains("future_date:current_role_start_date")
+                                .doesNotContain("title", "industry", "employees")
+                                .hasSizeGreaterThan(
+                                        explained.explanation().missing().size()));
+    }
+
     private Treatment treatment(Asking asking, Lead lead) {
         return scenario().read(asking.client(), () -> {
             Lead now = scenario()

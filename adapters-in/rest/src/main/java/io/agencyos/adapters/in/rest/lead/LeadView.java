@@ -11,7 +11,6 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.scoring.EmailStatus;
-import io.agencyos.domain.scoring.Signal;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.CampaignId;
@@ -132,7 +131,7 @@ record LeadView(
                     tier,
                     tierSource,
                     gates,
-                    parts.missing().stream().map(Signal::wire).toList(),
+                    parts.missing(),
                     new Components(
                             parts.components().dataQuality(),
                             parts.components().authority(),

@@ -2,11 +2,13 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.scoring.FrozenFacts;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
-import io.agencyos.domain.scoring.Explanation;
+import io.agencyos.domain.scoring.MissingFacts;
+import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
@@ -59,18 +61,25 @@ public final class MemoryLeadQueries implements LeadQueries {
 
     private @Nullable ScoreParts parts(ClientId client, LeadId id) {
         return scores.history(client, id, null, 1).stream()
-                .map(LeadScores.Entry::snapshot)
-                .map(said -> new ScoreParts(
-                        said.components(),
-                        said.buyerBoost(),
-                        said.linkedInBoost(),
-                        said.techBoost(),
-                        said.weightsSource(),
-                        said.explanation().missing().stream()
-                                .map(Explanation.Missing::signal)
-                                .toList()))
+                .map(MemoryLeadQueries::parts)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static ScoreParts parts(LeadScores.Entry entry) {
+        ScoreSnapshot said = entry.snapshot();
+        FrozenFacts frozen = entry.frozen();
+        return new ScoreParts(
+                said.components(),
+                said.buyerBoost(),
+                said.linkedInBoost(),
+                said.techBoost(),
+                said.weightsSource(),
+                frozen == null
+                        ? said.explanation().missing().stream()
+                                .map(missing -> missing.signal().wire())
+                                .toList()
+                        : MissingFacts.of(frozen.facts(), frozen.asOf()));
     }
 
     @Override

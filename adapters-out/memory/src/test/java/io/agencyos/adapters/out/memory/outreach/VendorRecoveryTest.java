@@ -51,8 +51,7 @@ class VendorRecoveryTest {
                 .toList();
     }
 
-    @Test // scoring 5: deferred to the next window, quota released, spacing of later steps preserved; no burst on
-    // recovery
+    @Test // scoring 5, vendor down: next window, quota released, spacing preserved; no burst on recovery
     void what_waited_goes_out_day_by_day_and_later_steps_keep_their_distance() {
         OutreachScenario scenario =
                 new OutreachScenario(MemoryLoopWorld.of(sender, null), clock, PermissionMode.AUTOPILOT);

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.adapters.out.postgres.scoring.StoredMissing;
 import io.agencyos.application.lead.LeadQueries.ScoreParts;
 import io.agencyos.domain.scoring.AlsResult;
-import io.agencyos.domain.scoring.Signal;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
 import java.sql.ResultSet;
@@ -21,7 +21,7 @@ final class NewestScore {
           left join lateral (
                select data_quality s_data_quality, authority s_authority, company_fit s_company_fit, timing s_timing,
                       risk s_risk, buyer_boost s_buyer, linkedin_boost s_linkedin, tech_boost s_tech,
-                      weights_source s_weights,
+                      weights_source s_weights, facts s_facts,
                       array(select split_part(line, ' ', 1)
                               from jsonb_array_elements_text(explanation -> 'missing') with ordinality m (line, place)
                              order by place) s_missing
@@ -38,9 +38,7 @@ final class NewestScore {
         if (weights == null) {
             return null;
         }
-        List<Signal> missing = Rows.texts(row, "s_missing").stream()
-                .map(wire -> Vocabulary.parse(Signal.class, wire).orElseThrow())
-                .toList();
+        List<String> missing = StoredMissing.read(row, "s_facts").orElse(Rows.texts(row, "s_missing"));
         return new ScoreParts(
                 new AlsResult.Components(
                         row.getInt("s_data_quality"),
