@@ -30,6 +30,7 @@ class RegisterTest {
             "GET /metrics",
             "GET C/credits",
             "GET C/credits/entries",
+            "GET C/exports/{id}",
             "GET C/icp-refinements/summary",
             "GET C/integrations/{vendor}",
             "GET C/learning-settings",

@@ -112,11 +112,14 @@ public final class AllRoutes {
         AllocationScenario pool = PoolWorld.on(world);
         EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
         PrivacyInMemory privacy = new PrivacyInMemory(world);
+        DeskWorld desk = new DeskWorld(world);
+        ExportsInMemory exports = new ExportsInMemory(world);
         FlowWorld flows = new FlowWorld(
                 world,
                 Stream.of(
                                 PoolWorld.flows(pool),
                                 BulkBook.flows(pool),
+                                exports.flows(desk),
                                 List.of(enrichment.flow(), pool.scoring().backtestJob(), privacy.flow()))
                         .<Flow<?>>flatMap(List::stream)
                         .toList());
@@ -210,7 +213,6 @@ public final class AllRoutes {
                         world.units,
                         world.clock,
                         world.ids)));
-        DeskWorld desk = new DeskWorld(world);
         RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
         RouteGroup corrections = new ReplyCorrectionRoutes(
                 conversation.correctReply(world.audit::append),
@@ -235,6 +237,7 @@ public final class AllRoutes {
                         desk.routes(),
                         List.of(learning, corrections, privacy.routes(flows.engine.startRun())),
                         byHand,
+                        exports.routes(flows.engine.startRun()),
                         StaffInMemory.routes(world, campaigns, desk))
                 .flatMap(List::stream)
                 .toList();

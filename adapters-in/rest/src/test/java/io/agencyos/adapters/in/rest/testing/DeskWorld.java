@@ -195,12 +195,6 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock,
                 world.ids);
-        ReportUseCases reports = new ReportUseCases(
-                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings, deals),
-                world.clients,
-                world.campaigns,
-                world.units,
-                world.clock);
         LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
         ManageLearning manageLearning = new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
         People people = new People(world.identity.listMembers());
@@ -239,7 +233,7 @@ public final class DeskWorld implements StopOutreach {
                 new TouchRoutes(readings),
                 new SuppressionRoutes(suppressionUseCases()),
                 new SuppressionCheckRoutes(suppressionUseCases()),
-                new ReportRoutes(reports),
+                new ReportRoutes(reports()),
                 new FigureRoutes(figures()),
                 new DeskRoutes(
                         new MemorySearchBook(leads, world.campaigns, replies, meetings),
@@ -264,7 +258,16 @@ public final class DeskWorld implements StopOutreach {
                         world.ids)));
     }
 
-    private ReadReports figures() {
+    public ReportUseCases reports() {
+        return new ReportUseCases(
+                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings, deals),
+                world.clients,
+                world.campaigns,
+                world.units,
+                world.clock);
+    }
+
+    public ReadReports figures() {
         return new ReadReportsService(
                 new ReportPorts(
                         new MemoryFigures(new MemoryFigures.Tables(
