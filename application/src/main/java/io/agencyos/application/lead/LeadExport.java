@@ -1,10 +1,7 @@
 package io.agencyos.application.lead;
 
-import io.agencyos.application.lead.LeadQueries.After;
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.LeadQueries.Listed;
-import io.agencyos.application.lead.LeadQueries.Sort;
-import io.agencyos.application.lead.LeadQueries.Window;
 import io.agencyos.application.platform.export.Cell;
 import io.agencyos.application.platform.export.ExportOrder;
 import io.agencyos.application.platform.export.Exporting;
@@ -12,19 +9,17 @@ import io.agencyos.application.platform.export.Sheet;
 import io.agencyos.application.platform.export.SheetFormat;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.ScoreSummary;
-import io.agencyos.domain.shared.EntityId;
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,14 +65,16 @@ public final class LeadExport {
             "updated_at",
             "metadata");
 
-    private final ListLeads leads;
+    private final ChosenLeads leads;
+    private final UnitOfWork units;
 
-    private LeadExport(ListLeads leads) {
+    private LeadExport(ChosenLeads leads, UnitOfWork units) {
         this.leads = leads;
+        this.units = units;
     }
 
-    public static Flow<?> flow(ListLeads leads, Exporting exporting) {
-        LeadExport export = new LeadExport(leads);
+    public static Flow<?> flow(ChosenLeads leads, UnitOfWork units, Exporting exporting) {
+        LeadExport export = new LeadExport(leads, units);
         return exporting.flow(FLOW, Role.ADMIN, export::order);
     }
 
@@ -93,26 +90,9 @@ public final class LeadExport {
     }
 
     private Sheet.Part part(TenantScope scope, Filter filter, @Nullable String place, Instant ordered) {
-        Optional<After> after = Optional.ofNullable(place).map(LeadExport::after);
-        List<Listed> page = leads.list(scope, filter, new Window(Sort.CREATED, false, after, PART));
-        List<Listed> asked = page.stream()
-                .filter(listed -> !listed.lead().createdAt().isAfter(ordered))
-                .toList();
-        Optional<String> next = page.size() < PART || asked.size() < page.size()
-                ? Optional.empty()
-                : Optional.of(place(asked.getLast().lead()));
-        return new Sheet.Part(asked.stream().map(LeadExport::row).toList(), next);
-    }
-
-    private static String place(Lead lead) {
-        return LeadQueries.key(Sort.CREATED, lead) + " " + lead.id().text();
-    }
-
-    private static After after(String place) {
-        int gap = place.indexOf(' ');
-        return new After(
-                place.substring(0, gap),
-                EntityId.parse(place.substring(gap + 1), LeadId::new).orElseThrow());
+        ChosenLeads.Page page =
+                units.inTenant(scope, () -> leads.after(scope.clientId(), filter, place, ordered, PART));
+        return new Sheet.Part(page.leads().stream().map(LeadExport::row).toList(), page.next());
     }
 
     private static List<Cell> row(Listed listed) {

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.platform.PostgresExportFiles;
 import io.agencyos.application.conversion.report.ReportExport;
 import io.agencyos.application.conversion.report.ReportSheets;
+import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.LeadExport;
 import io.agencyos.application.platform.ReadAuditService;
 import io.agencyos.application.platform.SweepRetention.Sweep;
@@ -34,7 +35,10 @@ public final class Exports {
                 product.inbox().timeline(),
                 new ReadAuditService(product.stores().audit, product.basis().units()));
         return Stream.concat(
-                        Stream.of(LeadExport.flow(product.leadReads().listLeads(), exporting)),
+                        Stream.of(LeadExport.flow(
+                                ChosenLeads.of(product.stores().leadQueries),
+                                product.basis().units(),
+                                exporting)),
                         ReportExport.flows(reports, exporting).stream())
                 .toList();
     }

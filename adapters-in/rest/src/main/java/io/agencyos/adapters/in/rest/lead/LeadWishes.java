@@ -55,6 +55,11 @@ final class LeadWishes {
                     : List.of();
         }
 
+        /** Whether it leaves nobody out. */
+        boolean isEmpty() {
+            return faults("").isEmpty() && filter().equals(Filter.ALL);
+        }
+
         Filter filter() {
             return new Filter(
                     set(campaignId).stream().map(CampaignId::new).collect(Collectors.toSet()),

@@ -118,7 +118,7 @@ public final class AllRoutes {
                 world,
                 Stream.of(
                                 PoolWorld.flows(pool),
-                                BulkBook.flows(pool),
+                                BulkBook.flows(pool, world.leadQueries),
                                 exports.flows(desk),
                                 List.of(enrichment.flow(), pool.scoring().backtestJob(), privacy.flow()))
                         .<Flow<?>>flatMap(List::stream)

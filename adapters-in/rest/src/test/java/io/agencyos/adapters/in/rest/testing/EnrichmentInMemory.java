@@ -7,6 +7,7 @@ import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.EnrichLeadsService;
 import io.agencyos.application.lead.EnrichmentPorts;
 import io.agencyos.application.lead.Enrichments;
+import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.platform.flow.Flow;
@@ -43,6 +44,6 @@ public final class EnrichmentInMemory {
     }
 
     public Flow<?> flow() {
-        return LeadEnrichment.flow(enrich, enrichments, world.units);
+        return LeadEnrichment.flow(enrich, enrichments, ChosenLeads.of(world.leadQueries), world.units);
     }
 }

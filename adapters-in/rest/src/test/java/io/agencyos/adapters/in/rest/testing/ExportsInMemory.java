@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.memory.platform.MemoryExportFiles;
 import io.agencyos.application.conversion.report.ReportExport;
 import io.agencyos.application.conversion.report.ReportSheets;
+import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.LeadExport;
 import io.agencyos.application.platform.ReadAuditService;
 import io.agencyos.application.platform.export.Exporting;
@@ -35,7 +36,7 @@ public final class ExportsInMemory {
                 desk.readings().timeline(),
                 new ReadAuditService(world.audit, world.units));
         return Stream.concat(
-                        Stream.of(LeadExport.flow(world.leadReads.listLeads(), exporting)),
+                        Stream.of(LeadExport.flow(ChosenLeads.of(world.leadQueries), world.units, exporting)),
                         ReportExport.flows(reports, exporting).stream())
                 .toList();
     }
