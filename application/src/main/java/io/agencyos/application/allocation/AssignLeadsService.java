@@ -87,8 +87,7 @@ final class AssignLeadsService implements AssignLeads, AssignNamedLeads {
         }
         boolean open = world.campaigns()
                 .findForShare(clientId, campaignId)
-                .map(campaign ->
-                        campaign.deletedAt() == null && !campaign.status().isTerminal())
+                .map(campaign -> !campaign.isDeleted() && !campaign.status().isTerminal())
                 .orElse(false);
         if (!open) {
             return AssignmentRefusal.CAMPAIGN_INACTIVE;

@@ -126,7 +126,7 @@ final class LeadReturns implements ArchiveLead, ReengageLead {
         }
         Optional<Campaign> campaign = Optional.ofNullable(campaignId == null ? lead.campaignId() : campaignId)
                 .flatMap(wanted -> world.campaigns().findForShare(client, wanted))
-                .filter(open -> open.deletedAt() == null && !open.status().isTerminal());
+                .filter(open -> !open.isDeleted() && !open.status().isTerminal());
         if (campaignId != null && campaign.isEmpty()) {
             return new ReengageLead.Outcome.CampaignNotFound();
         }

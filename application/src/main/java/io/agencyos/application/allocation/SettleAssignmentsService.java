@@ -99,7 +99,7 @@ final class SettleAssignmentsService implements SettleAssignments {
         leads.forEach((id, lead) -> subjects.put(id, Suppressions.Subject.of(lead)));
         Map<LeadId, Suppression> entries = on.world().leads().suppressions().matchAll(client, subjects, now);
         Set<CampaignId> there = on.world().campaigns().all(client).stream()
-                .filter(campaign -> campaign.deletedAt() == null)
+                .filter(campaign -> !campaign.isDeleted())
                 .map(Campaign::id)
                 .collect(Collectors.toSet());
         List<AssignmentEnd.Facts> facts = new ArrayList<>();

@@ -74,7 +74,7 @@ public final class ShowUsageService implements ShowUsage {
         int started =
                 pacing.startsBetween(id, today.atStartOfDay(client.timezone()).toInstant(), now);
         int active = Math.toIntExact(campaigns.all(id).stream()
-                .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE && campaign.deletedAt() == null)
+                .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE && !campaign.isDeleted())
                 .count());
         return clients.subscription(id)
                 .flatMap(subscription -> credits.account(id)

@@ -81,7 +81,8 @@ final class Activation {
 
     private List<SequenceStep> steps(Campaign campaign) {
         return ports.campaigns()
-                .sequence(campaign.clientId(), campaign.id(), campaign.sequenceVersion())
+                .sequence(
+                        campaign.clientId(), campaign.id(), campaign.sequence().version())
                 .map(Sequence::steps)
                 .orElse(List.of());
     }

@@ -58,6 +58,6 @@ final class CampaignViews {
 
     private static Sequence empty(Campaign campaign) {
         return new Sequence(
-                campaign.clientId(), campaign.id(), campaign.sequenceVersion(), List.of(), campaign.createdAt());
+                campaign.clientId(), campaign.id(), campaign.sequence().version(), List.of(), campaign.createdAt());
     }
 }

@@ -61,7 +61,10 @@ final class CloneCampaignService implements CloneCampaign {
                     String name = source.name().length() > room ? source.name().substring(0, room) : source.name();
                     Campaign copy = source.copied(new CampaignId(ids.next()), name + ending, now);
                     Sequence steps = ports.campaigns()
-                            .sequence(scope.clientId(), source.id(), source.sequenceVersion())
+                            .sequence(
+                                    scope.clientId(),
+                                    source.id(),
+                                    source.sequence().version())
                             .orElseThrow();
                     ports.campaigns().insert(copy, new Sequence(scope.clientId(), copy.id(), 1, steps.steps(), now));
                     trail.campaign(

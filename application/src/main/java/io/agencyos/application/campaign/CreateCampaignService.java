@@ -63,8 +63,9 @@ final class CreateCampaignService implements CreateCampaign {
     private Outcome createInside(TenantScope scope, Request request, Origin origin) {
         Set<Channel> senders = channels.orEmail(scope.clientId());
         CampaignSettings asked = request.settings().stripped();
-        List<SequenceStep> steps =
-                ports.learned().of(scope.clientId()).applied(DefaultSequence.steps(senders), asked.touchGapDays());
+        List<SequenceStep> steps = ports.learned()
+                .of(scope.clientId())
+                .applied(DefaultSequence.steps(senders), asked.pace().gapDays());
         CampaignSettings settings =
                 request.mixGiven() ? asked : asked.mixed(ChannelMixes.renormalised(asked.channelMix(), senders));
         List<FieldProblem> problems = CampaignRules.problems(settings, SettingsOf.used(steps));

@@ -80,7 +80,7 @@ final class EditCampaignService implements EditCampaign {
         List<FieldProblem> problems = CampaignRules.problems(
                 settings,
                 ports.campaigns()
-                        .sequence(scope.clientId(), id, campaign.sequenceVersion())
+                        .sequence(scope.clientId(), id, campaign.sequence().version())
                         .map(Sequence::steps)
                         .map(SettingsOf::used)
                         .orElse(Set.of()));
@@ -108,13 +108,17 @@ final class EditCampaignService implements EditCampaign {
         put(changes, "target", before.target(), after.target());
         put(changes, "channel_mix", before.channelMix(), after.channelMix());
         put(changes, "channel_floors", before.floors(), after.floors());
-        put(changes, "touch_gap_days", before.touchGapDays(), after.touchGapDays());
-        put(changes, "channel_cooldown_days", before.channelCooldownDays(), after.channelCooldownDays());
-        put(changes, "daily_limit", before.dailyLimit(), after.dailyLimit());
+        put(changes, "touch_gap_days", before.pace().gapDays(), after.pace().gapDays());
+        put(
+                changes,
+                "channel_cooldown_days",
+                before.pace().channelCooldownDays(),
+                after.pace().channelCooldownDays());
+        put(changes, "daily_limit", before.pace().dailyLimit(), after.pace().dailyLimit());
         put(changes, "timezone", before.timezone(), after.timezone());
-        put(changes, "work_start", before.workStart(), after.workStart());
-        put(changes, "work_end", before.workEnd(), after.workEnd());
-        put(changes, "work_days", before.workDays(), after.workDays());
+        put(changes, "work_start", before.workHours().start(), after.workHours().start());
+        put(changes, "work_end", before.workHours().end(), after.workHours().end());
+        put(changes, "work_days", before.workHours().days(), after.workHours().days());
         put(changes, "start_date", before.startDate(), after.startDate());
         put(changes, "end_date", before.endDate(), after.endDate());
         return changes;

@@ -55,7 +55,7 @@ final class EditSequenceService implements EditSequence {
             return new Outcome.NotFound();
         }
         Campaign campaign = found.get();
-        if (campaign.sequenceVersion() != version) {
+        if (campaign.sequence().version() != version) {
             throw new ConcurrentUpdate("sequence of campaign " + id.text());
         }
         if (campaign.status().isTerminal()) {
@@ -102,7 +102,7 @@ final class EditSequenceService implements EditSequence {
     private Outcome written(
             TenantScope scope, Campaign campaign, List<SequenceStep> steps, boolean isDefault, Origin origin) {
         Instant now = clock.now();
-        int next = campaign.sequenceVersion() + 1;
+        int next = campaign.sequence().version() + 1;
         Sequence sequence = new Sequence(scope.clientId(), campaign.id(), next, steps, now);
         ports.campaigns().addSequence(sequence);
         Campaign changed = ports.campaigns().update(campaign.sequenced(next, isDefault, now));

@@ -84,8 +84,7 @@ final class AddLeadService implements AddLead {
                 ? Optional.empty()
                 : on.campaigns()
                         .find(client, campaignId)
-                        .filter(open ->
-                                open.deletedAt() == null && !open.status().isTerminal());
+                        .filter(open -> !open.isDeleted() && !open.status().isTerminal());
         if (campaignId != null && campaign.isEmpty()) {
             return new Outcome.Invalid(List.of(FieldProblem.of(
                     "campaign_id", "campaign_not_found", "There is no such campaign that takes leads.")));

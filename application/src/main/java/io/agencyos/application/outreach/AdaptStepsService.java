@@ -68,7 +68,7 @@ final class AdaptStepsService implements AdaptSteps {
         Enrolment run = one.enrolment();
         Sequence sequence = one.sequence();
         if (campaign == null
-                || !campaign.adaptiveRules()
+                || !campaign.sequence().adaptive()
                 || sequence == null
                 || run.nextStep() == null
                 || run.nextDueAt() == null
@@ -79,7 +79,8 @@ final class AdaptStepsService implements AdaptSteps {
         }
         LocalDate planned = LocalDate.ofInstant(run.nextDueAt(), one.place().zone());
         LocalDate today = LocalDate.ofInstant(setting.now(), one.place().zone());
-        LocalDate wished = DueDates.earlier(planned, run.lastStepDate(), campaign.touchGapDays(), today);
+        LocalDate wished =
+                DueDates.earlier(planned, run.lastStepDate(), campaign.pace().gapDays(), today);
         SequenceStep next = sequence.step(run.nextStep());
         return wished.isBefore(planned) ? NextSteps.due(run, next, campaign, one.place(), setting, wished) : null;
     }

@@ -177,8 +177,8 @@ final class Capacity {
         Campaign campaign = asked.one().campaign();
         GateFacts.Intent intent = asked.facts().touch();
         boolean campaignLeft = campaign == null
-                || campaign.dailyLimit() == null
-                || taken(campaignDay(campaign, setting.now())) < campaign.dailyLimit();
+                || campaign.pace().dailyLimit() == null
+                || taken(campaignDay(campaign, setting.now())) < campaign.pace().dailyLimit();
         SenderDesk.Room room =
                 sender.map(from -> desk.room(asked.touch(), from, this::taken)).orElse(SenderDesk.Room.NONE);
         return new GateFacts.Budgets(
@@ -218,7 +218,9 @@ final class Capacity {
         List<Quotas.Bound> bounds = new ArrayList<>(desk(one.touch()).bounds(one.touch(), sender));
         Campaign campaign = one.campaign();
         if (campaign != null && countsForCampaign(one.touch())) {
-            int daily = campaign.dailyLimit() == null ? Integer.MAX_VALUE : campaign.dailyLimit();
+            int daily = campaign.pace().dailyLimit() == null
+                    ? Integer.MAX_VALUE
+                    : campaign.pace().dailyLimit();
             bounds.add(new Quotas.Bound(campaignDay(campaign, setting.now()), daily));
         }
         if (one.touch().isStart()) {

@@ -59,8 +59,9 @@ final class EnrolLeadsService implements EnrolLeads {
 
     private int start(ClientId client, CampaignId campaignId, Collection<Lead> leads, Map<LeadId, Instant> notBefore) {
         Optional<Campaign> campaign = engine.world().campaigns().find(client, campaignId);
-        Optional<Sequence> sequence = campaign.flatMap(
-                found -> engine.world().campaigns().sequence(client, campaignId, found.sequenceVersion()));
+        Optional<Sequence> sequence = campaign.flatMap(found -> engine.world()
+                .campaigns()
+                .sequence(client, campaignId, found.sequence().version()));
         if (sequence.isEmpty()) {
             return 0;
         }

@@ -197,10 +197,12 @@ final class GateCases {
                 ? null
                 : new GateFacts.CampaignFacts(
                         campaign.status(),
-                        new DateRange(campaign.startDate(), campaign.endDate()),
+                        new DateRange(
+                                campaign.settings().startDate(),
+                                campaign.settings().endDate()),
                         campaign.timezone(),
-                        campaign.touchGapDays(),
-                        campaign.channelCooldownDays());
+                        campaign.pace().gapDays(),
+                        campaign.pace().channelCooldownDays());
     }
 
     private static GateFacts.LeadFacts lead(

@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.LeadPlace;
 import io.agencyos.domain.outreach.LeadPlaces;
@@ -37,9 +38,8 @@ final class Places {
     }
 
     static SendCalendar calendar(Channel channel, @Nullable Campaign campaign, LeadPlace place, Setting setting) {
-        SendCalendars.WorkHours hours = campaign == null
-                ? SendCalendars.WorkHours.DEFAULT
-                : new SendCalendars.WorkHours(campaign.workStart(), campaign.workEnd(), campaign.workDays());
+        WorkHours hours =
+                campaign == null ? WorkHours.DEFAULT : campaign.settings().workHours();
         return SendCalendars.campaign(channel, clocks(place, setting), hours, setting.holidays());
     }
 

@@ -138,7 +138,7 @@ final class PlanFollowUps {
                 Instant from = at.isBefore(setting.now()) ? setting.now() : at;
                 Instant opens = one.calendar().nextOpening(from).orElse(from);
                 changes.plan(TouchMachine.scheduled(one.touch(), opens));
-                if (one.campaign() != null && one.campaign().adaptiveRules()) {
+                if (one.campaign() != null && one.campaign().sequence().adaptive()) {
                     changes.on(one.enrolment(), after(opens, one, setting));
                 }
                 yield Optional.empty();
@@ -169,7 +169,7 @@ final class PlanFollowUps {
     Map<LeadId, Instant> before(List<TouchCases.Pair> pairs, Setting setting) {
         List<LeadId> asked = pairs.stream()
                 .filter(pair -> setting.campaign(pair.touch().campaignId())
-                        .filter(campaign -> campaign.adaptiveRules())
+                        .filter(campaign -> campaign.sequence().adaptive())
                         .isPresent())
                 .map(pair -> pair.touch().leadId())
                 .toList();

@@ -78,7 +78,8 @@ final class PreviewStepService implements PreviewStep {
     private Optional<SequenceStep> step(Campaign campaign, int stepNo) {
         return engine.world()
                 .campaigns()
-                .sequence(campaign.clientId(), campaign.id(), campaign.sequenceVersion())
+                .sequence(
+                        campaign.clientId(), campaign.id(), campaign.sequence().version())
                 .filter(sequence -> stepNo >= 1 && stepNo <= sequence.steps().size())
                 .map((Sequence sequence) -> sequence.step(stepNo));
     }
@@ -99,7 +100,7 @@ final class PreviewStepService implements PreviewStep {
                 step,
                 form.get(),
                 "campaign:" + campaign.id().text() + ":" + step.stepNo(),
-                campaign.sequenceVersion())) {
+                campaign.sequence().version())) {
             case Result.Err<Template, Fragment.Problem> unreadable -> none(step, Set.of(), "template_invalid");
             case Result.Ok<Template, Fragment.Problem>(Template template) ->
                 switch (StepTexts.compose(template, source, campaign, Map.of())) {

@@ -58,7 +58,7 @@ final class StartRoom {
 
     private boolean works(Enrolment start, LocalDate day) {
         Optional<Campaign> campaign = setting.campaign(start.campaignId());
-        return campaign.map(Campaign::workDays)
+        return campaign.map(found -> found.settings().workHours().days())
                 .map(days -> days.contains(day.getDayOfWeek()))
                 .orElse(true);
     }

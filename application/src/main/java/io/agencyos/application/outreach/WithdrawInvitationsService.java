@@ -132,8 +132,8 @@ final class WithdrawInvitationsService implements WithdrawInvitations {
             LinkedInOutreach acts,
             Map<String, Result<List<LinkedInOutreach.Invitation>, VendorFailure>> waiting) {
         ClientId client = due.connection().clientId();
-        if (due.connection().requestRef() != null) {
-            return Optional.of(due.connection().requestRef());
+        if (due.connection().request().ref() != null) {
+            return Optional.of(due.connection().request().ref());
         }
         Optional<String> person = Optional.ofNullable(due.connection().personRef())
                 .or(() -> Optional.ofNullable(due.page())
@@ -170,7 +170,8 @@ final class WithdrawInvitationsService implements WithdrawInvitations {
                 null,
                 null,
                 at,
-                ActivityAction.CONNECTION_WITHDRAWN.wire() + ":" + now.id() + ":" + now.requestedAt(),
+                ActivityAction.CONNECTION_WITHDRAWN.wire() + ":" + now.id() + ":"
+                        + now.request().sentAt(),
                 null,
                 ActivityActor.SYSTEM));
         return 1;

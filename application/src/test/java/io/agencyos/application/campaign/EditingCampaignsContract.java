@@ -16,6 +16,8 @@ import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.SequenceRules;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.campaign.StepPurpose;
+import io.agencyos.domain.campaign.WorkHours;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
@@ -35,10 +37,10 @@ public abstract class EditingCampaignsContract extends CampaignStories {
     @Test // api 1.6
     void an_edit_with_an_old_version_changes_nothing() {
         Campaign draft = drafted("Growth leads");
-        CampaignSettings renamed = Settings.named(draft.settings(), "Spring");
+        CampaignSettings renamed = draft.settings().renamed("Spring");
         edit(Role.MEMBER, draft, renamed);
 
-        assertThatThrownBy(() -> edit(Role.MEMBER, draft, Settings.named(draft.settings(), "Autumn")))
+        assertThatThrownBy(() -> edit(Role.MEMBER, draft, draft.settings().renamed("Autumn")))
                 .isInstanceOf(ConcurrentUpdate.class);
         assertThat(stored(draft).name()).isEqualTo("Spring");
         assertThat(stored(draft).version()).isEqualTo(1);
@@ -51,7 +53,12 @@ public abstract class EditingCampaignsContract extends CampaignStories {
         EditCampaign.Outcome outcome = edit(
                 Role.MEMBER,
                 draft,
-                Settings.workingFrom(draft.settings().mixed(new ChannelMix(60, 0, 30, 0, 0)), LocalTime.of(13, 0)));
+                draft.settings()
+                        .mixed(new ChannelMix(60, 0, 30, 0, 0))
+                        .working(new WorkHours(
+                                LocalTime.of(13, 0),
+                                LocalTime.of(17, 0),
+                                draft.settings().workHours().days())));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
@@ -67,11 +74,11 @@ public abstract class EditingCampaignsContract extends CampaignStories {
     @Test // api 3: autopilot is the switch that lets messages leave without review
     void only_an_admin_switches_to_autopilot_and_a_member_changes_the_rest() {
         Campaign draft = drafted("Growth leads");
-        CampaignSettings autopilot = Settings.onAutopilot(draft.settings());
+        CampaignSettings autopilot = draft.settings().permitted(PermissionMode.AUTOPILOT);
 
         assertThat(edit(Role.MEMBER, draft, autopilot)).isEqualTo(new EditCampaign.Outcome.RoleRequired(Role.ADMIN));
         assertThat(edit(Role.ADMIN, draft, autopilot)).isInstanceOf(EditCampaign.Outcome.Edited.class);
-        assertThat(edit(Role.MEMBER, stored(draft), Settings.named(autopilot, "Spring")))
+        assertThat(edit(Role.MEMBER, stored(draft), autopilot.renamed("Spring")))
                 .isInstanceOf(EditCampaign.Outcome.Edited.class);
     }
 
@@ -82,9 +89,9 @@ public abstract class EditingCampaignsContract extends CampaignStories {
         use().completeCampaign().complete(as(Role.MEMBER), over.id(), Origin.NONE);
         Campaign draft = drafted("Draft");
 
-        assertThat(edit(Role.MEMBER, draft, Settings.named(draft.settings(), "TAKEN")))
+        assertThat(edit(Role.MEMBER, draft, draft.settings().renamed("TAKEN")))
                 .isEqualTo(new EditCampaign.Outcome.NameTaken());
-        assertThat(edit(Role.MEMBER, stored(over), Settings.named(over.settings(), "Again")))
+        assertThat(edit(Role.MEMBER, stored(over), over.settings().renamed("Again")))
                 .isEqualTo(new EditCampaign.Outcome.Terminal());
     }
 
@@ -94,8 +101,8 @@ public abstract class EditingCampaignsContract extends CampaignStories {
 
         EditSequence.Outcome inserted = steps(draft, 1, new EditSequence.Change.Insert(email(2, 4)));
         assertThat(days(inserted)).containsExactly(0, 4, 12, 17);
-        assertThat(stored(draft).sequenceVersion()).isEqualTo(2);
-        assertThat(stored(draft).usesDefaultSequence()).isFalse();
+        assertThat(stored(draft).sequence().version()).isEqualTo(2);
+        assertThat(stored(draft).sequence().isDefault()).isFalse();
 
         EditSequence.Outcome ordered = steps(draft, 2, new EditSequence.Change.Order(List.of(1, 3, 2, 4)));
         assertThat(days(ordered)).containsExactly(0, 4, 12, 17);
@@ -106,7 +113,7 @@ public abstract class EditingCampaignsContract extends CampaignStories {
         assertThat(days(steps(draft, 4, new EditSequence.Change.Replace(email(3, 20)))))
                 .containsExactly(0, 8, 20);
         assertThat(days(steps(draft, 5, new EditSequence.Change.Reset()))).containsExactly(0, 8, 13);
-        assertThat(stored(draft).usesDefaultSequence()).isTrue();
+        assertThat(stored(draft).sequence().isDefault()).isTrue();
         assertThat(read(() -> ports().campaigns().sequence(client().id(), draft.id(), 2)))
                 .as("versions stay as they were")
                 .hasValueSatisfying(second -> assertThat(second.steps()).hasSize(4));

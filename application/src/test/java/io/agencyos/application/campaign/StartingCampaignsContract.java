@@ -14,6 +14,7 @@ import io.agencyos.domain.campaign.LearnedSequence;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
@@ -36,7 +37,7 @@ public abstract class StartingCampaignsContract extends CampaignStories {
 
         assertThat(draft.status()).isEqualTo(CampaignStatus.DRAFT);
         assertThat(draft.channelMix()).isEqualTo(new ChannelMix(100, 0, 0, 0, 0));
-        assertThat(draft.usesDefaultSequence()).isTrue();
+        assertThat(draft.sequence().isDefault()).isTrue();
         assertThat(stored(draft)).isEqualTo(draft);
         assertThat(read(() -> ports().campaigns().sequence(client().id(), draft.id(), 1)))
                 .hasValueSatisfying(sequence ->
@@ -73,9 +74,9 @@ public abstract class StartingCampaignsContract extends CampaignStories {
         CampaignSettings plain = CampaignSettings.named("Growth leads", client().timezone());
 
         assertThat(create(Role.VIEWER, plain, false)).isEqualTo(new CreateCampaign.Outcome.RoleRequired(Role.MEMBER));
-        assertThat(create(Role.MEMBER, Settings.onAutopilot(plain), false))
+        assertThat(create(Role.MEMBER, plain.permitted(PermissionMode.AUTOPILOT), false))
                 .isEqualTo(new CreateCampaign.Outcome.RoleRequired(Role.ADMIN));
-        assertThat(create(Role.ADMIN, Settings.onAutopilot(plain), false))
+        assertThat(create(Role.ADMIN, plain.permitted(PermissionMode.AUTOPILOT), false))
                 .isInstanceOf(CreateCampaign.Outcome.Created.class);
     }
 
@@ -86,7 +87,7 @@ public abstract class StartingCampaignsContract extends CampaignStories {
         assertThat(activate(ready)).isInstanceOf(ActivateCampaign.Outcome.Activated.class);
         Campaign active = stored(ready);
         assertThat(active.status()).isEqualTo(CampaignStatus.ACTIVE);
-        assertThat(active.activatedAt()).isEqualTo(NOW);
+        assertThat(active.life().activatedAt()).isEqualTo(NOW);
         assertThat(active.priorityPct()).isEqualTo(100);
         assertThat(audited()).contains(AuditAction.CAMPAIGN_ACTIVATE);
 

@@ -114,7 +114,7 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
         assertThat(use().deleteCampaign().delete(as(Role.ADMIN), campaign.id(), campaign.version(), Origin.NONE))
                 .isInstanceOfSatisfying(CampaignTransition.Done.class, done -> {
                     assertThat(done.campaign().status()).isEqualTo(CampaignStatus.COMPLETED);
-                    assertThat(done.campaign().deletedAt()).isEqualTo(NOW);
+                    assertThat(done.campaign().life().deletedAt()).isEqualTo(NOW);
                 });
         assertThat(use().listCampaigns().of(as(Role.VIEWER), null)).isEmpty();
         drafted("Growth leads");

@@ -10,16 +10,21 @@ import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignLife;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
+import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.SequenceUse;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.campaign.StepSkipIf;
+import io.agencyos.domain.campaign.TouchPace;
+import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.IcpOrigin;
@@ -277,32 +282,30 @@ public abstract class ClientStoresContract {
         return new Campaign(
                 new CampaignId(UUID.randomUUID()),
                 client.id(),
-                "Growth leads",
-                "Spring",
                 CampaignOrigin.CUSTOM,
-                CampaignStatus.PAUSED,
-                PermissionMode.CO_PILOT,
-                new CampaignTarget(List.of("Marketing"), List.of("CEO"), List.of("5-50"), List.of("Australia")),
-                new ChannelMix(40, 20, 20, 20, 0),
-                new ChannelFloors(70, null, 85),
+                new CampaignSettings(
+                        "Growth leads",
+                        "Spring",
+                        PermissionMode.CO_PILOT,
+                        new CampaignTarget(List.of("Marketing"), List.of("CEO"), List.of("5-50"), List.of("Australia")),
+                        new ChannelMix(40, 20, 20, 20, 0),
+                        new ChannelFloors(70, null, 85),
+                        new TouchPace(3, 6, 120),
+                        ZoneId.of("Australia/Perth"),
+                        new WorkHours(
+                                LocalTime.of(8, 30), LocalTime.of(16, 0), Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
+                        LocalDate.of(2026, 3, 1),
+                        LocalDate.of(2026, 6, 30)),
                 60,
-                3,
-                6,
-                120,
-                ZoneId.of("Australia/Perth"),
-                LocalTime.of(8, 30),
-                LocalTime.of(16, 0),
-                Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                LocalDate.of(2026, 3, 1),
-                LocalDate.of(2026, 6, 30),
-                false,
-                1,
-                new CampaignPause(Leadbook.MONDAY, CampaignPause.Origin.EMERGENCY, "stop", null),
-                Leadbook.MONDAY,
-                null,
-                Leadbook.MONDAY,
-                Leadbook.MONDAY,
-                null,
+                new SequenceUse(1, false, false),
+                new CampaignLife(
+                        CampaignStatus.PAUSED,
+                        new CampaignPause(Leadbook.MONDAY, CampaignPause.Origin.EMERGENCY, "stop", null),
+                        Leadbook.MONDAY,
+                        null,
+                        Leadbook.MONDAY,
+                        Leadbook.MONDAY,
+                        null),
                 0);
     }
 

@@ -13,6 +13,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.resource.ConnectionRequest;
 import io.agencyos.domain.resource.ConnectionState;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatConnection;
@@ -63,10 +64,8 @@ public abstract class LinkedInStories extends ConversationStories {
                                 seat.id(),
                                 null,
                                 state,
-                                "inv_1",
-                                null,
-                                scenario.outreach().now(),
-                                null,
+                                ConnectionRequest.sent(
+                                        "inv_1", scenario.outreach().now()),
                                 null,
                                 null)));
     }
@@ -82,7 +81,8 @@ public abstract class LinkedInStories extends ConversationStories {
 
         assertThat(connection()).hasValueSatisfying(connection -> {
             assertThat(connection.state()).isEqualTo(ConnectionState.ACCEPTED);
-            assertThat(connection.respondedAt()).isEqualTo(scenario.outreach().now());
+            assertThat(connection.request().respondedAt())
+                    .isEqualTo(scenario.outreach().now());
         });
         assertThat(scenario.events(WebhookInbox.State.DONE)).hasSize(1);
     }

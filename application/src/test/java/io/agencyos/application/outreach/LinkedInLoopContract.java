@@ -87,9 +87,9 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
                 .isNotNull();
         SeatConnection connection = book(scenario).connection(lead).orElseThrow();
         assertThat(connection.state()).isEqualTo(ConnectionState.PENDING);
-        assertThat(connection.requestRef())
+        assertThat(connection.request().ref())
                 .isEqualTo(scenario.touches(lead).getFirst().vendorRef());
-        assertThat(connection.requestedAt()).isEqualTo(invitation.at());
+        assertThat(connection.request().sentAt()).isEqualTo(invitation.at());
         assertThat(book(scenario).who(scenario.client(), Objects.requireNonNull(connection.personRef())))
                 .contains(lead.id());
         assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);

@@ -14,7 +14,6 @@ import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.Campaign;
-import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.Role;
@@ -221,25 +220,10 @@ abstract class RescoringSteps {
 
     final Campaign wanting(Campaign campaign, String industry) {
         CampaignTarget before = campaign.target();
-        CampaignSettings settings = campaign.settings();
         return campaign.with(
-                new CampaignSettings(
-                        settings.name(),
-                        settings.description(),
-                        settings.permissionMode(),
-                        new CampaignTarget(
-                                List.of(industry), before.titles(), before.companySizes(), before.locations()),
-                        settings.channelMix(),
-                        settings.floors(),
-                        settings.touchGapDays(),
-                        settings.channelCooldownDays(),
-                        settings.dailyLimit(),
-                        settings.timezone(),
-                        settings.workStart(),
-                        settings.workEnd(),
-                        settings.workDays(),
-                        settings.startDate(),
-                        settings.endDate()),
+                campaign.settings()
+                        .aimed(new CampaignTarget(
+                                List.of(industry), before.titles(), before.companySizes(), before.locations())),
                 scenario().now());
     }
 

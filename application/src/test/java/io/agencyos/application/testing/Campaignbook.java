@@ -2,13 +2,13 @@ package io.agencyos.application.testing;
 
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignOrigin;
-import io.agencyos.domain.campaign.CampaignStatus;
-import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.DefaultSequence;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.SequenceUse;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.client.PermissionMode;
@@ -24,12 +24,9 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.TouchKind;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,70 +44,26 @@ public final class Campaignbook {
 
     /** The same by another name, for a client's second. */
     public static Campaign active(ClientId client, PermissionMode mode, String name, Instant now) {
-        return new Campaign(
-                new CampaignId(UUID.randomUUID()),
-                client,
-                name,
-                null,
-                CampaignOrigin.CUSTOM,
-                CampaignStatus.ACTIVE,
-                mode,
-                new CampaignTarget(List.of(), List.of(), List.of(), List.of()),
-                new ChannelMix(100, 0, 0, 0, 0),
-                new ChannelFloors(60, 60, 60),
-                100,
-                2,
-                5,
-                null,
-                ZoneId.of("Australia/Sydney"),
-                LocalTime.of(9, 0),
-                LocalTime.of(17, 0),
-                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                null,
-                null,
-                true,
-                1,
-                null,
-                now,
-                null,
-                now,
-                now,
-                null,
-                0);
+        CampaignSettings settings = CampaignSettings.named(name, ZoneId.of("Australia/Sydney"))
+                .permitted(mode)
+                .mixed(new ChannelMix(100, 0, 0, 0, 0))
+                .floored(new ChannelFloors(60, 60, 60));
+        CampaignId id = new CampaignId(UUID.randomUUID());
+        return Campaign.draft(id, client, CampaignOrigin.CUSTOM, settings, now).activated(100, now);
     }
 
     /** The same, whose leads move their next step by what they do. */
     public static Campaign adaptive(Campaign of) {
+        SequenceUse sequence =
+                new SequenceUse(of.sequence().version(), of.sequence().isDefault(), true);
         return new Campaign(
                 of.id(),
                 of.clientId(),
-                of.name(),
-                of.description(),
                 of.origin(),
-                of.status(),
-                of.permissionMode(),
-                of.target(),
-                of.channelMix(),
-                of.floors(),
+                of.settings(),
                 of.priorityPct(),
-                of.touchGapDays(),
-                of.channelCooldownDays(),
-                of.dailyLimit(),
-                of.timezone(),
-                of.workStart(),
-                of.workEnd(),
-                of.workDays(),
-                of.startDate(),
-                of.endDate(),
-                of.usesDefaultSequence(),
-                of.sequenceVersion(),
-                true,
-                of.pause(),
-                of.activatedAt(),
-                of.completedAt(),
-                of.createdAt(),
-                of.updatedAt(),
-                of.deletedAt(),
+                sequence,
+                of.life(),
                 of.version());
     }
 

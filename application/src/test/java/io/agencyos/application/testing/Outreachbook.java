@@ -3,16 +3,16 @@ package io.agencyos.application.testing;
 import static io.agencyos.application.testing.Leadbook.MONDAY;
 
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignLife;
 import io.agencyos.domain.campaign.CampaignOrigin;
+import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignStatus;
-import io.agencyos.domain.campaign.CampaignTarget;
-import io.agencyos.domain.campaign.ChannelFloors;
-import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.SequenceUse;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
@@ -31,13 +31,10 @@ import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.TouchKind;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -57,32 +54,11 @@ public final class Outreachbook {
         return new Campaign(
                 id,
                 client,
-                "Campaign " + id.text(),
-                null,
                 CampaignOrigin.CUSTOM,
-                status,
-                null,
-                CampaignTarget.INHERITED,
-                ChannelMix.DEFAULT,
-                ChannelFloors.PLATFORM,
+                CampaignSettings.named("Campaign " + id.text(), ZoneId.of("Australia/Sydney")),
                 100,
-                2,
-                5,
-                null,
-                ZoneId.of("Australia/Sydney"),
-                LocalTime.of(9, 0),
-                LocalTime.of(17, 0),
-                Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY),
-                null,
-                null,
-                false,
-                1,
-                null,
-                MONDAY,
-                null,
-                MONDAY,
-                MONDAY,
-                null,
+                new SequenceUse(1, false, false),
+                new CampaignLife(status, null, MONDAY, null, MONDAY, MONDAY, null),
                 0);
     }
 
@@ -91,7 +67,7 @@ public final class Outreachbook {
         return new Sequence(
                 campaign.clientId(),
                 campaign.id(),
-                campaign.sequenceVersion(),
+                campaign.sequence().version(),
                 IntStream.rangeClosed(1, steps)
                         .mapToObj(no -> email(no, lastIsSpare && no == steps))
                         .toList(),
@@ -153,7 +129,7 @@ public final class Outreachbook {
                 campaign.clientId(),
                 lead,
                 campaign.id(),
-                campaign.sequenceVersion(),
+                campaign.sequence().version(),
                 state,
                 null,
                 0,

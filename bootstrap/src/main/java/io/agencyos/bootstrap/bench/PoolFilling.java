@@ -8,8 +8,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignOrigin;
-import io.agencyos.domain.campaign.CampaignStatus;
-import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.DefaultSequence;
@@ -39,14 +38,11 @@ import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.ResourceId;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -169,36 +165,13 @@ record PoolFilling(Product product) {
 
     static CampaignId campaign(Product product, ClientId client) {
         Instant now = Instant.now();
-        Campaign campaign = new Campaign(
-                new CampaignId(UUID.randomUUID()),
-                client,
-                "Benchmark",
-                null,
-                CampaignOrigin.CUSTOM,
-                CampaignStatus.ACTIVE,
-                PermissionMode.AUTOPILOT,
-                new CampaignTarget(List.of(), List.of(), List.of(), List.of()),
-                new ChannelMix(100, 0, 0, 0, 0),
-                new ChannelFloors(null, null, null),
-                100,
-                2,
-                5,
-                null,
-                ZoneId.of("Australia/Sydney"),
-                LocalTime.of(9, 0),
-                LocalTime.of(17, 0),
-                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                null,
-                null,
-                true,
-                1,
-                null,
-                now,
-                null,
-                now,
-                now,
-                null,
-                0);
+        CampaignSettings settings = CampaignSettings.named("Benchmark", ZoneId.of("Australia/Sydney"))
+                .permitted(PermissionMode.AUTOPILOT)
+                .mixed(new ChannelMix(100, 0, 0, 0, 0))
+                .floored(new ChannelFloors(null, null, null));
+        CampaignId id = new CampaignId(UUID.randomUUID());
+        Campaign campaign =
+                Campaign.draft(id, client, CampaignOrigin.CUSTOM, settings, now).activated(100, now);
         Sequence emails = new Sequence(
                 client, campaign.id(), 1, DefaultSequence.steps(Set.of(Channel.EMAIL)), campaign.createdAt());
         product.basis()

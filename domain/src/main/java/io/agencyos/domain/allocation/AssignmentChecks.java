@@ -130,7 +130,7 @@ public final class AssignmentChecks {
 
     private static boolean ready(@Nullable Campaign campaign, boolean preload) {
         return campaign != null
-                && campaign.deletedAt() == null
+                && !campaign.isDeleted()
                 && (campaign.status() == CampaignStatus.ACTIVE || preload && campaign.status() == CampaignStatus.DRAFT);
     }
 

@@ -3,148 +3,32 @@ package io.agencyos.domain.campaign;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.Set;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client's campaign: whom it targets, how it may write and when. {@code status} alone says whether it is paused.
- * Source: outreach 1.1, data model 5.4.
+ * A client's campaign: whom it targets, how it may write and when. Source: outreach 1.1, data model 5.4.
  *
- * @param permissionMode null inherits the client's
+ * @param settings what a person may change
  * @param priorityPct share of the client's leads among its active campaigns, 1–100
- * @param dailyLimit most touches a campaign-local day over all channels, null for no cap of its own
- * @param touchGapDays lead-local calendar days between any two touches, at least 1
- * @param channelCooldownDays days between two touches on one channel, at least 2
- * @param sequenceVersion the newest version of its sequence; enrolments pin the one they started with
- * @param adaptiveRules whether what a lead does moves its next step (outreach 2.5)
+ * @param version of the row, for optimistic locking
  */
 @AggregateRoot
 public record Campaign(
         @Identity CampaignId id,
         ClientId clientId,
-        String name,
-        @Nullable String description,
         CampaignOrigin origin,
-        CampaignStatus status,
-        @Nullable PermissionMode permissionMode,
-        CampaignTarget target,
-        ChannelMix channelMix,
-        ChannelFloors floors,
+        CampaignSettings settings,
         int priorityPct,
-        int touchGapDays,
-        int channelCooldownDays,
-        @Nullable Integer dailyLimit,
-        ZoneId timezone,
-        LocalTime workStart,
-        LocalTime workEnd,
-        Set<DayOfWeek> workDays,
-        @Nullable LocalDate startDate,
-        @Nullable LocalDate endDate,
-        boolean usesDefaultSequence,
-        int sequenceVersion,
-        boolean adaptiveRules,
-        @Nullable CampaignPause pause,
-        @Nullable Instant activatedAt,
-        @Nullable Instant completedAt,
-        Instant createdAt,
-        Instant updatedAt,
-        @Nullable Instant deletedAt,
+        SequenceUse sequence,
+        CampaignLife life,
         int version) {
 
-    public Campaign {
-        workDays = Set.copyOf(workDays);
-    }
-
-    /** One that keeps to the days of its sequence, whatever its leads do. */
-    public Campaign(
-            CampaignId id,
-            ClientId clientId,
-            String name,
-            @Nullable String description,
-            CampaignOrigin origin,
-            CampaignStatus status,
-            @Nullable PermissionMode permissionMode,
-            CampaignTarget target,
-            ChannelMix channelMix,
-            ChannelFloors floors,
-            int priorityPct,
-            int touchGapDays,
-            int channelCooldownDays,
-            @Nullable Integer dailyLimit,
-            ZoneId timezone,
-            LocalTime workStart,
-            LocalTime workEnd,
-            Set<DayOfWeek> workDays,
-            @Nullable LocalDate startDate,
-            @Nullable LocalDate endDate,
-            boolean usesDefaultSequence,
-            int sequenceVersion,
-            @Nullable CampaignPause pause,
-            @Nullable Instant activatedAt,
-            @Nullable Instant completedAt,
-            Instant createdAt,
-            Instant updatedAt,
-            @Nullable Instant deletedAt,
-            int version) {
-        this(
-                id,
-                clientId,
-                name,
-                description,
-                origin,
-                status,
-                permissionMode,
-                target,
-                channelMix,
-                floors,
-                priorityPct,
-                touchGapDays,
-                channelCooldownDays,
-                dailyLimit,
-                timezone,
-                workStart,
-                workEnd,
-                workDays,
-                startDate,
-                endDate,
-                usesDefaultSequence,
-                sequenceVersion,
-                false,
-                pause,
-                activatedAt,
-                completedAt,
-                createdAt,
-                updatedAt,
-                deletedAt,
-                version);
-    }
-
-    /** What a person may change. */
-    public CampaignSettings settings() {
-        return new CampaignSettings(
-                name,
-                description,
-                permissionMode,
-                target,
-                channelMix,
-                floors,
-                touchGapDays,
-                channelCooldownDays,
-                dailyLimit,
-                timezone,
-                workStart,
-                workEnd,
-                workDays,
-                startDate,
-                endDate);
-    }
+    private static final int ALL_LEADS = 100;
 
     /** A new draft; {@code settings} have passed {@link CampaignRules}. */
     public static Campaign draft(
@@ -154,7 +38,7 @@ public record Campaign(
 
     /** A draft with this one's settings under another name, and nothing of its past. */
     public Campaign copied(CampaignId id, String name, Instant now) {
-        return draft(id, clientId, origin, settings().renamed(name), usesDefaultSequence, now);
+        return draft(id, clientId, origin, settings.renamed(name), sequence.isDefault(), now);
     }
 
     private static Campaign draft(
@@ -164,76 +48,96 @@ public record Campaign(
             CampaignSettings settings,
             boolean usesDefaultSequence,
             Instant now) {
-        return new Campaign(
-                id,
-                clientId,
-                settings.name(),
-                settings.description(),
-                origin,
-                CampaignStatus.DRAFT,
-                settings.permissionMode(),
-                settings.target(),
-                settings.channelMix(),
-                settings.floors(),
-                100,
-                settings.touchGapDays(),
-                settings.channelCooldownDays(),
-                settings.dailyLimit(),
-                settings.timezone(),
-                settings.workStart(),
-                settings.workEnd(),
-                settings.workDays(),
-                settings.startDate(),
-                settings.endDate(),
-                usesDefaultSequence,
-                1,
-                origin == CampaignOrigin.AI_SUGGESTED,
-                null,
-                null,
-                null,
-                now,
-                now,
-                null,
-                0);
+        SequenceUse first = new SequenceUse(1, usesDefaultSequence, origin == CampaignOrigin.AI_SUGGESTED);
+        return new Campaign(id, clientId, origin, settings, ALL_LEADS, first, CampaignLife.begun(now), 0);
+    }
+
+    public String name() {
+        return settings.name();
+    }
+
+    /** How far it may go without asking; null inherits the client's. */
+    public @Nullable PermissionMode permissionMode() {
+        return settings.permissionMode();
+    }
+
+    public CampaignTarget target() {
+        return settings.target();
+    }
+
+    public ChannelMix channelMix() {
+        return settings.channelMix();
+    }
+
+    public ChannelFloors floors() {
+        return settings.floors();
+    }
+
+    public TouchPace pace() {
+        return settings.pace();
+    }
+
+    public ZoneId timezone() {
+        return settings.timezone();
+    }
+
+    public CampaignStatus status() {
+        return life.status();
+    }
+
+    /** Why it is paused; null where it is not. */
+    public @Nullable CampaignPause pause() {
+        return life.pause();
+    }
+
+    public Instant createdAt() {
+        return life.createdAt();
+    }
+
+    public boolean isDeleted() {
+        return life.deletedAt() != null;
     }
 
     /** Whether it runs past its last day, which is included, on its own clock. */
     public boolean isOver(Instant now) {
-        return status == CampaignStatus.ACTIVE
-                && endDate != null
-                && LocalDate.ofInstant(now, timezone).isAfter(endDate);
+        return status() == CampaignStatus.ACTIVE
+                && settings.endDate() != null
+                && LocalDate.ofInstant(now, timezone()).isAfter(settings.endDate());
     }
 
-    public Campaign with(CampaignSettings settings, Instant now) {
-        return new CampaignDraft(this).settings(settings).at(now);
+    public Campaign with(CampaignSettings changed, Instant now) {
+        return new Campaign(id, clientId, origin, changed, priorityPct, sequence, life.changed(now), version);
     }
 
     /** With its next version of steps. */
     public Campaign sequenced(int newest, boolean isDefault, Instant now) {
-        return new CampaignDraft(this).sequence(newest, isDefault).at(now);
+        SequenceUse next = sequence.edited(newest, isDefault);
+        return new Campaign(id, clientId, origin, settings, priorityPct, next, life.changed(now), version);
     }
 
     /** Running, with its share of the leads; whatever paused it is forgotten. */
     public Campaign activated(int share, Instant now) {
-        return new CampaignDraft(this)
-                .status(CampaignStatus.ACTIVE, null)
-                .priority(share)
-                .activated(activatedAt == null ? now : activatedAt)
-                .at(now);
+        return new Campaign(id, clientId, origin, settings, share, sequence, life.activated(now), version);
     }
 
     public Campaign paused(CampaignPause why, Instant now) {
-        return new CampaignDraft(this).status(CampaignStatus.PAUSED, why).at(now);
+        return living(life.paused(why, now));
     }
 
     public Campaign completed(Instant now) {
-        return new CampaignDraft(this)
-                .status(CampaignStatus.COMPLETED, null)
-                .completed(now)
-                .at(now);
+        return living(life.completed(now));
     }
 
     public Campaign deleted(Instant now) {
-        return new CampaignDraft(this).deleted(now).at(now);
+        return living(life.deleted(now));
+    }
+
+    /** The same row as it is stored under another version, with its share of the leads as it is by then. */
+    public Campaign stored(int share, int rowVersion) {
+        return new Campaign(id, clientId, origin, settings, share, sequence, life, rowVersion);
+    }
+
+    private Campaign living(CampaignLife next) {
+        return new Campaign(id, clientId, origin, settings, priorityPct, sequence, next, version);
     }
 }

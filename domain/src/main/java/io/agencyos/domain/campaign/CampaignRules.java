@@ -38,13 +38,13 @@ public final class CampaignRules {
         floor("voice", settings.floors().voice(), problems);
         floor("sms", settings.floors().sms(), problems);
         floor("mail", settings.floors().mail(), problems);
-        range("touch_gap_days", settings.touchGapDays(), 1, 60, problems);
-        range("channel_cooldown_days", settings.channelCooldownDays(), 2, 60, problems);
-        if (settings.dailyLimit() != null) {
-            range("daily_limit", settings.dailyLimit(), 1, LARGEST_DAILY_LIMIT, problems);
+        range("touch_gap_days", settings.pace().gapDays(), 1, 60, problems);
+        range("channel_cooldown_days", settings.pace().channelCooldownDays(), 2, 60, problems);
+        if (settings.pace().dailyLimit() != null) {
+            range("daily_limit", settings.pace().dailyLimit(), 1, LARGEST_DAILY_LIMIT, problems);
         }
         dates(settings, problems);
-        hours(settings, used, problems);
+        hours(settings.workHours(), used, problems);
         return List.copyOf(problems);
     }
 
@@ -93,18 +93,18 @@ public final class CampaignRules {
         }
     }
 
-    private static void hours(CampaignSettings settings, Set<Channel> used, List<FieldProblem> problems) {
-        if (!settings.workStart().isBefore(settings.workEnd())) {
+    private static void hours(WorkHours hours, Set<Channel> used, List<FieldProblem> problems) {
+        if (!hours.start().isBefore(hours.end())) {
             problems.add(FieldProblem.of("work_hours", "before_start", "Work does not end before it starts."));
             return;
         }
-        if (settings.workDays().isEmpty()) {
+        if (hours.days().isEmpty()) {
             problems.add(FieldProblem.of("work_days", "required", "At least one day is worked."));
             return;
         }
         Arrays.stream(Channel.values())
                 .filter(used::contains)
-                .filter(channel -> !opens(settings, channel))
+                .filter(channel -> !opens(hours, channel))
                 .forEach(channel -> problems.add(new FieldProblem(
                         "work_hours",
                         EMPTY_SEND_WINDOW,
@@ -112,12 +112,12 @@ public final class CampaignRules {
                         Map.of("channel", channel.wire()))));
     }
 
-    private static boolean opens(CampaignSettings settings, Channel channel) {
+    private static boolean opens(WorkHours hours, Channel channel) {
         return channel == Channel.LINKEDIN
-                || settings.workDays().stream().anyMatch(CampaignRules::isWeekday)
+                || hours.days().stream().anyMatch(CampaignRules::isWeekday)
                         && windows(channel).stream()
-                                .anyMatch(window -> settings.workStart().isBefore(window.until())
-                                        && window.from().isBefore(settings.workEnd()));
+                                .anyMatch(window -> hours.start().isBefore(window.until())
+                                        && window.from().isBefore(hours.end()));
     }
 
     private static boolean isWeekday(DayOfWeek day) {

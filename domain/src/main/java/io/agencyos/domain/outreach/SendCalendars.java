@@ -1,5 +1,6 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.outreach.SendCalendar.HolidayRule;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Country;
@@ -32,19 +33,6 @@ public final class SendCalendars {
     private static final Map<DayOfWeek, TimeWindows> TELEMARKETING = telemarketing();
 
     private SendCalendars() {}
-
-    /** A campaign's work hours and days, read on the window's own clock. */
-    public record WorkHours(LocalTime start, LocalTime end, Set<DayOfWeek> days) {
-        /** 09:00–17:00, Monday to Friday. */
-        public static final WorkHours DEFAULT = new WorkHours(
-                LocalTime.of(9, 0),
-                LocalTime.of(17, 0),
-                Set.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY));
-
-        public WorkHours {
-            days = Set.copyOf(days);
-        }
-    }
 
     /** Who writes to whom, as far as clocks are concerned; {@code seat} is used for LinkedIn, {@code client} for mail. */
     public record Clocks(LeadPlace lead, ZoneId client, ZoneId seat, Country seatCountry) {

@@ -38,10 +38,12 @@ public final class Withdrawals {
         Map<SeatId, Integer> taken = new HashMap<>(lately);
         List<SeatConnection> due = new ArrayList<>();
         pending.stream()
-                .filter(one -> one.state() == ConnectionState.PENDING && one.requestedAt() != null)
+                .filter(one ->
+                        one.state() == ConnectionState.PENDING && one.request().sentAt() != null)
                 .filter(one -> optedOut.contains(one.leadId()) || isOld(one, now))
                 .sorted(Comparator.comparing((SeatConnection one) -> !optedOut.contains(one.leadId()))
-                        .thenComparing(one -> Objects.requireNonNull(one.requestedAt()))
+                        .thenComparing(
+                                one -> Objects.requireNonNull(one.request().sentAt()))
                         .thenComparing(SeatConnection::id))
                 .forEach(one -> {
                     if (taken.merge(one.seatId(), 1, Integer::sum) <= MOST_A_DAY) {
@@ -52,6 +54,6 @@ public final class Withdrawals {
     }
 
     private static boolean isOld(SeatConnection one, Instant now) {
-        return !now.isBefore(Objects.requireNonNull(one.requestedAt()).plus(UNANSWERED));
+        return !now.isBefore(Objects.requireNonNull(one.request().sentAt()).plus(UNANSWERED));
     }
 }

@@ -89,22 +89,13 @@ class CampaignSettingsTest {
 
     @Test // api 1.9: all errors at once; outreach 1.1 names the actual sum
     void every_problem_is_told_at_once() {
-        CampaignSettings wrong = new CampaignSettings(
-                " ",
-                null,
-                null,
-                CampaignTarget.INHERITED,
-                new ChannelMix(59, 0, 40, 0, 0),
-                new ChannelFloors(59, 60, 100),
-                0,
-                1,
-                501,
-                SOUND.timezone(),
-                LocalTime.of(9, 0),
-                LocalTime.of(9, 0),
-                Set.of(DayOfWeek.MONDAY),
-                LocalDate.of(2026, 3, 2),
-                LocalDate.of(2026, 3, 1));
+        LocalTime nine = LocalTime.of(9, 0);
+        CampaignSettings wrong = SOUND.renamed(" ")
+                .mixed(new ChannelMix(59, 0, 40, 0, 0))
+                .floored(new ChannelFloors(59, 60, 100))
+                .paced(new TouchPace(0, 1, 501))
+                .working(new WorkHours(nine, nine, Set.of(DayOfWeek.MONDAY)))
+                .lasting(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 1));
 
         List<FieldProblem> problems = CampaignRules.problems(wrong, Set.of());
 
@@ -168,22 +159,7 @@ class CampaignSettingsTest {
     }
 
     private static CampaignSettings hours(int from, int until, Set<DayOfWeek> days) {
-        return new CampaignSettings(
-                "Growth leads",
-                null,
-                null,
-                CampaignTarget.INHERITED,
-                ChannelMix.DEFAULT,
-                ChannelFloors.PLATFORM,
-                2,
-                5,
-                null,
-                SOUND.timezone(),
-                LocalTime.of(from, 0),
-                LocalTime.of(until, 0),
-                days,
-                null,
-                null);
+        return SOUND.working(new WorkHours(LocalTime.of(from, 0), LocalTime.of(until, 0), days));
     }
 
     private static List<Integer> numbers(String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.lead.LeadStatus;
@@ -14,7 +15,6 @@ import io.agencyos.domain.outreach.GateFacts.Budgets;
 import io.agencyos.domain.outreach.GateFacts.Content;
 import io.agencyos.domain.outreach.GateFacts.LeadFacts;
 import io.agencyos.domain.outreach.SendCalendars.Clocks;
-import io.agencyos.domain.outreach.SendCalendars.WorkHours;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DateRange;
 import io.agencyos.domain.shared.TouchKind;

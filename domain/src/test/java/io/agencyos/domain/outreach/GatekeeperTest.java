@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.lead.LeadStatus;
@@ -12,7 +13,6 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.GateFacts.Address;
 import io.agencyos.domain.outreach.GateFacts.Approval;
 import io.agencyos.domain.outreach.SendCalendars.Clocks;
-import io.agencyos.domain.outreach.SendCalendars.WorkHours;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DateRange;
 import io.agencyos.domain.shared.TouchKind;

@@ -5,8 +5,8 @@ import static io.agencyos.domain.outreach.CallResult.FAILED_TECHNICAL;
 import static io.agencyos.domain.outreach.CallResult.NO_ANSWER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.outreach.SendCalendars.Clocks;
-import io.agencyos.domain.outreach.SendCalendars.WorkHours;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.TouchKind;

@@ -2,8 +2,8 @@ package io.agencyos.domain.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.outreach.SendCalendars.Clocks;
-import io.agencyos.domain.outreach.SendCalendars.WorkHours;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.TimeWindow;

@@ -24,10 +24,7 @@ class SeatConnectionTest {
                 new SeatId(id),
                 null,
                 state,
-                "inv_1",
-                null,
-                NOW.minusSeconds(60),
-                null,
+                ConnectionRequest.sent("inv_1", NOW.minusSeconds(60)),
                 null,
                 null);
     }
@@ -45,7 +42,7 @@ class SeatConnectionTest {
         SeatConnection accepted = in(before).accepted(NOW);
 
         assertThat(accepted.state()).isEqualTo(after);
-        assertThat(accepted.respondedAt()).isEqualTo(before == after ? null : NOW);
-        assertThat(accepted.requestRef()).isEqualTo("inv_1");
+        assertThat(accepted.request().respondedAt()).isEqualTo(before == after ? null : NOW);
+        assertThat(accepted.request().ref()).isEqualTo("inv_1");
     }
 }

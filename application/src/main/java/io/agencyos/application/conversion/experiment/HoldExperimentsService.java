@@ -79,8 +79,11 @@ public final class HoldExperimentsService implements HoldExperiments {
     private Outcome beginInside(TenantScope scope, Asked asked, Origin origin) {
         Optional<Sequence> sequence = ports.campaigns()
                 .find(scope.clientId(), asked.campaign())
-                .flatMap(campaign ->
-                        ports.campaigns().sequence(scope.clientId(), campaign.id(), campaign.sequenceVersion()));
+                .flatMap(campaign -> ports.campaigns()
+                        .sequence(
+                                scope.clientId(),
+                                campaign.id(),
+                                campaign.sequence().version()));
         if (sequence.isEmpty()) {
             return new Outcome.NotFound();
         }

@@ -106,7 +106,7 @@ public abstract class WashStoriesContract extends StoresUnderTest {
         Sequence sequence = new Sequence(
                 a(),
                 campaign.id(),
-                campaign.sequenceVersion(),
+                campaign.sequence().version(),
                 List.of(step(1, Channel.EMAIL, TouchKind.EMAIL, 0), step(2, Channel.VOICE, TouchKind.VOICE, 3)),
                 MONDAY);
         Lead made = Outreachbook.lead(a(), 70);

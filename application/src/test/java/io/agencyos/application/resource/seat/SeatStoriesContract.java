@@ -14,6 +14,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.resource.ConnectionRequest;
 import io.agencyos.domain.resource.ConnectionState;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.resource.Seat;
@@ -388,7 +389,7 @@ public abstract class SeatStoriesContract {
             SeatConnection next =
                     use().manageSeats().connections(admin(), all, after, 1).getFirst();
             read.add(next);
-            after = new SeatConnections.After(next.requestedAt(), next.id());
+            after = new SeatConnections.After(next.request().sentAt(), next.id());
         }
         assertThat(read).isEqualTo(rows);
         assertThat(use().manageSeats().connections(admin(), all, after, 1)).isEmpty();
@@ -435,10 +436,7 @@ public abstract class SeatStoriesContract {
                             seat.id(),
                             null,
                             state,
-                            null,
-                            null,
-                            ago == null ? null : now.minus(ago),
-                            null,
+                            ConnectionRequest.sent(null, ago == null ? null : now.minus(ago)),
                             null,
                             null)));
         });

@@ -28,7 +28,7 @@ final class Stubs extends StubServer {
     }
 
     ApolloSettings settings() {
-        return ApolloSettings.live().at(base()).withReadTimeout(Duration.ofMillis(800));
+        return ApolloSettings.live().at(base()).withReadTimeout(Duration.ofMillis(1_500));
     }
 
     Apollo apollo(ApolloSettings settings) {

@@ -215,7 +215,7 @@ class SendingTest {
         assertThat(send()).isInstanceOf(SendOutcome.Ambiguous.class);
         vendor.on("POST", SEND, aResponse().withBody(""));
         assertThat(send()).isInstanceOf(SendOutcome.Ambiguous.class);
-        vendor.on("POST", SEND, aResponse().withFixedDelay(1_000).withBody("{}"));
+        vendor.on("POST", SEND, aResponse().withFixedDelay(3_000).withBody("{}"));
         assertThat(send()).isInstanceOf(SendOutcome.Ambiguous.class);
         vendor.on("POST", SEND, aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         assertThat(send()).isInstanceOf(SendOutcome.Ambiguous.class);

@@ -39,7 +39,7 @@ final class Stubs extends StubServer {
                 client -> client.equals(CLIENT) ? Optional.of(ACCOUNT) : Optional.empty(),
                 ClickSendSettings.live()
                         .at(base())
-                        .withReadTimeout(Duration.ofMillis(800))
+                        .withReadTimeout(Duration.ofMillis(1_500))
                         .pacedPerNumber(new Pacing(1, 1)),
                 http,
                 objects,

@@ -37,7 +37,7 @@ class OrdersTest {
             super(Instant.parse("2026-09-01T22:15:00Z"));
             office = new PostOffice(
                     client -> Optional.of(new PostOfficeAccount(client, new SecretText("po-key-77af"))),
-                    PostOfficeSettings.at(base()).unpaced().withReadTimeout(Duration.ofMillis(800)),
+                    PostOfficeSettings.at(base()).unpaced().withReadTimeout(Duration.ofMillis(1_500)),
                     http);
             on("POST", LETTERS + "/price", "{\"cents\":250}");
         }
@@ -94,7 +94,7 @@ class OrdersTest {
         assertThat(vendor.office.sender().send(letter)).isInstanceOf(SendOutcome.NotAccepted.class);
         vendor.on("POST", LETTERS, 502, "{}");
         assertThat(vendor.office.sender().send(letter)).isInstanceOf(SendOutcome.Ambiguous.class);
-        vendor.on("POST", LETTERS, aResponse().withFixedDelay(1_000).withBody("{}"));
+        vendor.on("POST", LETTERS, aResponse().withFixedDelay(3_000).withBody("{}"));
         assertThat(vendor.office.sender().send(letter)).isInstanceOf(SendOutcome.Ambiguous.class);
         assertThat(vendor.asked("POST", LETTERS)).as("one each").hasSize(3);
     }

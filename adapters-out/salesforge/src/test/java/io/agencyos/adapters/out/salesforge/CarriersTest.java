@@ -151,7 +151,7 @@ class CarriersTest {
     @Test // salesforge 6: list by name first, then create
     void a_creation_without_an_answer_is_not_repeated_but_looked_for() {
         emptyWorkspace();
-        vendor.on("POST", SEQUENCES, aResponse().withStatus(201).withFixedDelay(1_500));
+        vendor.on("POST", SEQUENCES, aResponse().withStatus(201).withFixedDelay(3_000));
         assertThat(prepareFirst().isOk()).isFalse();
         assertThat(vendor.requests("POST", SEQUENCES)).isEqualTo(1);
         vendor.on("GET", SEQUENCES, 200, page(1, "{\"id\":\"seq_c1\",\"name\":\"aos mbox_77 #1\"}"));

@@ -344,7 +344,7 @@ class RepliesTest {
 
     @Test // salesforge 11 row 22, second and third part
     void an_answer_without_a_reply_is_looked_up_in_its_thread_and_never_posted_again() {
-        vendor.on("POST", REPLY, aResponse().withStatus(204).withFixedDelay(1_500));
+        vendor.on("POST", REPLY, aResponse().withStatus(204).withFixedDelay(3_000));
         assertThat(vendor.salesforge.sender().send(answer())).isInstanceOf(SendOutcome.Ambiguous.class);
         threadShows("<div>Thursday  10:00 works.</div><blockquote>earlier words</blockquote>", "2026-09-02T03:59:01Z");
         assertThat(lookupAnswer()).isInstanceOf(LookupOutcome.Found.class);

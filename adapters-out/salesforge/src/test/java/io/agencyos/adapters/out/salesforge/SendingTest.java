@@ -99,7 +99,7 @@ class SendingTest {
     @Test // salesforge 11 row 5
     void an_enrolment_without_an_answer_is_ambiguous_and_found_by_the_contacts_sequences() {
         vendor.willing();
-        vendor.on("PUT", ENROL, aResponse().withStatus(204).withFixedDelay(1_500));
+        vendor.on("PUT", ENROL, aResponse().withStatus(204).withFixedDelay(3_000));
         assertThat(send()).isInstanceOf(SendOutcome.Ambiguous.class);
         vendor.on("GET", CONTACT, 200, contact("seq_c1", "active"));
         assertThat(lookup()).isEqualTo(new LookupOutcome.Found("seq_c1/lead_9f1c2d", null));

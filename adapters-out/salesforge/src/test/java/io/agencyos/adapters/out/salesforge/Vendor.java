@@ -42,7 +42,7 @@ final class Vendor implements AutoCloseable {
     static final String WARM_KEY = "wf-key-9b7e";
     static final String WS = "/workspaces/wks_1";
     static final Mailbox M = mailbox(CLIENT, "mbox_77");
-    static final Duration READ_TIMEOUT = Duration.ofMillis(400);
+    static final Duration READ_TIMEOUT = Duration.ofMillis(1_500);
 
     final MovableClock clock = new MovableClock(Instant.parse("2026-09-01T00:00:00Z"));
     final ManualTime time = new ManualTime();

@@ -159,7 +159,7 @@ class ActsTest {
 
     @Test // row 13
     void an_invitation_whose_answer_was_lost_is_found_among_those_that_wait() {
-        vendor.on("POST", INVITE, aResponse().withFixedDelay(1_000).withBody(TAKEN));
+        vendor.on("POST", INVITE, aResponse().withFixedDelay(3_000).withBody(TAKEN));
         vendor.on("GET", SENT, items(null, WAITING));
         assertThat(seats.send(Stubs.invite())).isInstanceOf(SendOutcome.Ambiguous.class);
         assertThat(lookup(Stubs.invite()))

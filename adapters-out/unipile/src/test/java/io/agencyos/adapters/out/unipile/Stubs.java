@@ -41,7 +41,7 @@ final class Stubs extends StubServer {
         account = new UnipileAccount(CLIENT, base(), KEY);
         unipile = new Unipile(
                 client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
-                UnipileSettings.live().unpaced().withReadTimeout(Duration.ofMillis(800)),
+                UnipileSettings.live().unpaced().withReadTimeout(Duration.ofMillis(1_500)),
                 http,
                 objects,
                 clock,

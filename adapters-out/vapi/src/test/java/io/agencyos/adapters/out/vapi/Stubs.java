@@ -39,7 +39,7 @@ final class Stubs extends StubServer {
         super(Instant.parse("2026-09-02T10:00:00Z"));
         vapi = new Vapi(
                 client -> client.equals(CLIENT) ? Optional.of(ACCOUNT) : Optional.empty(),
-                VapiSettings.live().at(base()).withReadTimeout(Duration.ofMillis(800)),
+                VapiSettings.live().at(base()).withReadTimeout(Duration.ofMillis(1_500)),
                 http,
                 new MemoryVendorObjects(),
                 clock);

@@ -36,7 +36,7 @@ public abstract class VendorHttpContract {
             List<String> secrets) {}
 
     /** The read time-out that the subject must use. */
-    protected static final Duration READ_TIMEOUT = Duration.ofMillis(400);
+    protected static final Duration READ_TIMEOUT = Duration.ofMillis(1_500);
 
     private static final String TRUNCATED = "{\"data\":[{\"id\":\"x";
 
@@ -123,7 +123,7 @@ public abstract class VendorHttpContract {
 
     @Test // vendors/index 7 (d)
     void a_write_without_an_answer_is_an_ambiguous_timeout_after_one_request() {
-        answers(aResponse().withFixedDelay(1_500).withBody("{}"));
+        answers(aResponse().withFixedDelay(3_000).withBody("{}"));
         VendorFailure late = failure(subject().write().get());
         assertThat(late).isInstanceOf(VendorFailure.Timeout.class);
         assertThat(late.ambiguous()).isTrue();

@@ -5,8 +5,10 @@ import io.agencyos.adapters.in.rest.route.Items;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignLife;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
+import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.campaign.ChannelFloors;
@@ -241,12 +243,14 @@ final class CampaignJson {
 
         static CampaignShown of(CampaignView view) {
             Campaign campaign = view.campaign();
-            CampaignPause pause = campaign.pause();
+            CampaignSettings settings = campaign.settings();
+            CampaignLife life = campaign.life();
+            CampaignPause pause = life.pause();
             return new CampaignShown(
                     campaign.id().value(),
                     campaign.clientId().value(),
                     campaign.name(),
-                    campaign.description(),
+                    settings.description(),
                     campaign.status(),
                     campaign.permissionMode(),
                     campaign.origin(),
@@ -254,29 +258,29 @@ final class CampaignJson {
                     Target.of(campaign.target()),
                     Mix.of(campaign.channelMix()),
                     Floors.of(campaign.floors()),
-                    campaign.touchGapDays(),
-                    campaign.channelCooldownDays(),
-                    campaign.startDate(),
-                    campaign.endDate(),
-                    campaign.dailyLimit(),
+                    settings.pace().gapDays(),
+                    settings.pace().channelCooldownDays(),
+                    settings.startDate(),
+                    settings.endDate(),
+                    settings.pace().dailyLimit(),
                     campaign.timezone(),
-                    new Hours(campaign.workStart(), campaign.workEnd()),
-                    campaign.workDays().stream()
+                    new Hours(settings.workHours().start(), settings.workHours().end()),
+                    settings.workHours().days().stream()
                             .map(day -> day.getValue())
                             .sorted(Comparator.naturalOrder())
                             .toList(),
                     view.sequence().steps().size(),
-                    campaign.sequenceVersion(),
-                    campaign.usesDefaultSequence(),
+                    campaign.sequence().version(),
+                    campaign.sequence().isDefault(),
                     pause == null ? null : pause.at(),
                     pause == null ? null : pause.reason(),
                     pause == null || pause.by() == null ? null : pause.by().value(),
                     pause == null ? null : pause.origin(),
-                    campaign.activatedAt(),
-                    campaign.completedAt(),
+                    life.activatedAt(),
+                    life.completedAt(),
                     Enrolments.of(view.enrolments()),
-                    campaign.createdAt(),
-                    campaign.updatedAt(),
+                    life.createdAt(),
+                    life.updatedAt(),
                     campaign.version());
         }
     }

@@ -96,7 +96,7 @@ public final class SequenceRoutes implements RouteGroup {
     private Reply<SequenceShown> show(Call<None> call) {
         return view(call)
                 .<Reply<SequenceShown>>map(view -> Reply.ok(SequenceShown.of(
-                                view.sequence(), view.campaign().usesDefaultSequence()))
+                                view.sequence(), view.campaign().sequence().isDefault()))
                         .version(view.sequence().version()))
                 .orElseGet(Reply::notFound);
     }
@@ -145,8 +145,9 @@ public final class SequenceRoutes implements RouteGroup {
             return Reply.notFound();
         }
         Campaign campaign = seen.get().campaign();
-        if (campaign.sequenceVersion() != call.expectedVersion()) {
-            return Reply.refused(Problem.versionConflict(Optional.of(campaign.sequenceVersion())));
+        if (campaign.sequence().version() != call.expectedVersion()) {
+            return Reply.refused(
+                    Problem.versionConflict(Optional.of(campaign.sequence().version())));
         }
         Optional<? extends EditSequence.Change> asked =
                 change.apply(campaign, seen.get().sequence().steps());
@@ -157,7 +158,7 @@ public final class SequenceRoutes implements RouteGroup {
         return switch (use.editSequence()
                 .edit(call.scope(), campaign.id(), call.expectedVersion(), change, call.origin())) {
             case EditSequence.Outcome.Edited(Campaign now, Sequence sequence, int moved) -> {
-                SequenceShown shown = SequenceShown.of(sequence, now.usesDefaultSequence());
+                SequenceShown shown = SequenceShown.of(sequence, now.sequence().isDefault());
                 yield (status == 201 ? Reply.created(path(call), shown) : Reply.ok(shown)).version(sequence.version());
             }
             case EditSequence.Outcome.Invalid(List<SequenceRules.Problem> problems) ->

@@ -10,6 +10,8 @@ import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ChannelMix;
+import io.agencyos.domain.campaign.TouchPace;
+import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.shared.Result;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -31,6 +33,7 @@ final class SettingsReader {
         CampaignSettings named = CampaignSettings.named(body.name(), Objects.requireNonNullElse(body.timezone(), HOME));
         FieldErrors errors = new FieldErrors();
         Hours hours = body.workHours();
+        WorkHours work = named.workHours();
         CampaignSettings settings = new CampaignSettings(
                 body.name(),
                 body.description(),
@@ -42,13 +45,17 @@ final class SettingsReader {
                 body.channelFloors() == null
                         ? ChannelFloors.PLATFORM
                         : body.channelFloors().floors(),
-                Objects.requireNonNullElse(body.touchGapDays(), named.touchGapDays()),
-                Objects.requireNonNullElse(body.channelCooldownDays(), named.channelCooldownDays()),
-                body.dailyLimit(),
+                new TouchPace(
+                        Objects.requireNonNullElse(
+                                body.touchGapDays(), named.pace().gapDays()),
+                        Objects.requireNonNullElse(
+                                body.channelCooldownDays(), named.pace().channelCooldownDays()),
+                        body.dailyLimit()),
                 named.timezone(),
-                hours == null ? named.workStart() : hours.start(),
-                hours == null ? named.workEnd() : hours.end(),
-                days(body.workDays(), named.workDays(), errors),
+                new WorkHours(
+                        hours == null ? work.start() : hours.start(),
+                        hours == null ? work.end() : hours.end(),
+                        days(body.workDays(), work.days(), errors)),
                 body.startDate(),
                 body.endDate());
         return checked(settings, errors);
@@ -67,7 +74,8 @@ final class SettingsReader {
 
     static Result<CampaignSettings, List<FieldError>> merged(CampaignSettings before, PatchCampaign body) {
         FieldErrors errors = new FieldErrors();
-        Hours hours = body.workHours().orElse(new Hours(before.workStart(), before.workEnd()));
+        WorkHours work = before.workHours();
+        Hours hours = body.workHours().orElse(new Hours(work.start(), work.end()));
         CampaignSettings settings = new CampaignSettings(
                 body.name().orElse(before.name()),
                 body.description().orElse(before.description()),
@@ -75,13 +83,12 @@ final class SettingsReader {
                 body.target().map(CampaignJson.Target::target).orElse(before.target()),
                 body.channelMix().map(CampaignJson.Mix::mix).orElse(before.channelMix()),
                 body.channelFloors().map(CampaignJson.Floors::floors).orElse(before.floors()),
-                body.touchGapDays().orElse(before.touchGapDays()),
-                body.channelCooldownDays().orElse(before.channelCooldownDays()),
-                body.dailyLimit().orElse(before.dailyLimit()),
+                new TouchPace(
+                        body.touchGapDays().orElse(before.pace().gapDays()),
+                        body.channelCooldownDays().orElse(before.pace().channelCooldownDays()),
+                        body.dailyLimit().orElse(before.pace().dailyLimit())),
                 body.timezone().orElse(before.timezone()),
-                hours.start(),
-                hours.end(),
-                days(body.workDays().orElse(null), before.workDays(), errors),
+                new WorkHours(hours.start(), hours.end(), days(body.workDays().orElse(null), work.days(), errors)),
                 body.startDate().orElse(before.startDate()),
                 body.endDate().orElse(before.endDate()));
         return checked(settings, errors);

@@ -224,9 +224,9 @@ public final class SeatRoutes implements RouteGroup {
                 Connection::of,
                 row -> new Paging.Position(
                         List.of(
-                                row.requestedAt() == null
+                                row.request().sentAt() == null
                                         ? NEVER
-                                        : row.requestedAt().toString()),
+                                        : row.request().sentAt().toString()),
                         row.id())));
     }
 }

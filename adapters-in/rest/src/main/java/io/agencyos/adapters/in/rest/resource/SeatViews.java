@@ -143,11 +143,11 @@ final class SeatViews {
                     one.seatId().value(),
                     one.campaignId() == null ? null : one.campaignId().value(),
                     one.state(),
-                    one.ignoredAt() != null,
+                    one.request().ignoredAt() != null,
                     one.viewedAt(),
-                    one.requestedAt(),
-                    one.respondedAt(),
-                    one.withdrawnAt());
+                    one.request().sentAt(),
+                    one.request().respondedAt(),
+                    one.request().withdrawnAt());
         }
     }
 }

@@ -227,7 +227,10 @@ public final class DeskWorld implements StopOutreach {
                                         .map(found -> new CampaignView(
                                                 found,
                                                 world.campaigns
-                                                        .sequence(scope.clientId(), id, found.sequenceVersion())
+                                                        .sequence(
+                                                                scope.clientId(),
+                                                                id,
+                                                                found.sequence().version())
                                                         .orElseThrow(),
                                                 Map.of())))),
                 new TouchRoutes(readings),

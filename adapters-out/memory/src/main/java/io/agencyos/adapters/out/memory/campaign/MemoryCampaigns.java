@@ -28,7 +28,7 @@ public final class MemoryCampaigns implements Campaigns {
         campaigns = MemoryTable.<CampaignId, Campaign>ofTenants("campaign", units, Campaign::clientId, Campaign::id)
                 .unique(
                         "uq_campaign_name",
-                        campaign -> campaign.deletedAt() != null
+                        campaign -> campaign.isDeleted()
                                 ? null
                                 : List.of(campaign.clientId(), campaign.name().toLowerCase(Locale.ROOT)));
         sequences = MemoryTable.ofTenants(
@@ -40,9 +40,7 @@ public final class MemoryCampaigns implements Campaigns {
 
     @Override
     public Optional<Campaign> find(ClientId client, CampaignId id) {
-        return campaigns
-                .find(id)
-                .filter(campaign -> campaign.clientId().equals(client) && campaign.deletedAt() == null);
+        return campaigns.find(id).filter(campaign -> campaign.clientId().equals(client) && !campaign.isDeleted());
     }
 
     @Override
@@ -59,7 +57,7 @@ public final class MemoryCampaigns implements Campaigns {
     public List<Campaign> all(ClientId client) {
         return campaigns
                 .rows()
-                .filter(campaign -> campaign.clientId().equals(client) && campaign.deletedAt() == null)
+                .filter(campaign -> campaign.clientId().equals(client) && !campaign.isDeleted())
                 .sorted(Comparator.comparing(Campaign::createdAt)
                         .thenComparing(campaign -> campaign.id().value()))
                 .toList();
@@ -77,48 +75,15 @@ public final class MemoryCampaigns implements Campaigns {
                 .find(campaign.id())
                 .filter(stored -> stored.version() == campaign.version())
                 .orElseThrow(() -> new ConcurrentUpdate("campaign " + campaign.id()));
-        Campaign next = next(campaign, campaign.priorityPct());
+        Campaign next = campaign.stored(campaign.priorityPct(), campaign.version() + 1);
         campaigns.put(next);
         return next;
     }
 
     @Override
     public void share(ClientId client, Map<CampaignId, Integer> priorities) {
-        priorities.forEach((id, priority) -> find(client, id).ifPresent(found -> campaigns.put(next(found, priority))));
-    }
-
-    private static Campaign next(Campaign campaign, int priority) {
-        return new Campaign(
-                campaign.id(),
-                campaign.clientId(),
-                campaign.name(),
-                campaign.description(),
-                campaign.origin(),
-                campaign.status(),
-                campaign.permissionMode(),
-                campaign.target(),
-                campaign.channelMix(),
-                campaign.floors(),
-                priority,
-                campaign.touchGapDays(),
-                campaign.channelCooldownDays(),
-                campaign.dailyLimit(),
-                campaign.timezone(),
-                campaign.workStart(),
-                campaign.workEnd(),
-                campaign.workDays(),
-                campaign.startDate(),
-                campaign.endDate(),
-                campaign.usesDefaultSequence(),
-                campaign.sequenceVersion(),
-                campaign.adaptiveRules(),
-                campaign.pause(),
-                campaign.activatedAt(),
-                campaign.completedAt(),
-                campaign.createdAt(),
-                campaign.updatedAt(),
-                campaign.deletedAt(),
-                campaign.version() + 1);
+        priorities.forEach((id, priority) ->
+                find(client, id).ifPresent(found -> campaigns.put(found.stored(priority, found.version() + 1))));
     }
 
     @Override
@@ -131,7 +96,8 @@ public final class MemoryCampaigns implements Campaigns {
     @Override
     public Map<CampaignId, Sequence> newestSequences(ClientId client) {
         return all(client).stream()
-                .flatMap(campaign -> sequence(client, campaign.id(), campaign.sequenceVersion()).stream())
+                .flatMap(campaign ->
+                        sequence(client, campaign.id(), campaign.sequence().version()).stream())
                 .collect(Collectors.toMap(Sequence::campaignId, Function.identity()));
     }
 

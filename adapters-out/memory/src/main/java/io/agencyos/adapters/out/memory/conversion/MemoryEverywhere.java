@@ -200,7 +200,7 @@ public final class MemoryEverywhere implements Everywhere {
                                     campaign.name(),
                                     campaign.status(),
                                     campaign.permissionMode(),
-                                    campaign.activatedAt(),
+                                    campaign.life().activatedAt(),
                                     pause == null ? null : pause.at(),
                                     pause == null ? null : pause.reason(),
                                     campaign.createdAt());

@@ -48,7 +48,7 @@ public final class MemorySeatConnections implements SeatConnections {
     }
 
     private static Instant requested(SeatConnection one) {
-        return one.requestedAt() == null ? Instant.MIN : one.requestedAt();
+        return one.request().sentAt() == null ? Instant.MIN : one.request().sentAt();
     }
 
     @Override
@@ -85,7 +85,8 @@ public final class MemorySeatConnections implements SeatConnections {
     public Map<SeatId, Integer> withdrawnSince(ClientId client, Instant since) {
         return ofClient(client)
                 .filter(one -> one.state() == ConnectionState.WITHDRAWN)
-                .filter(one -> one.withdrawnAt() != null && one.withdrawnAt().isAfter(since))
+                .filter(one -> one.request().withdrawnAt() != null
+                        && one.request().withdrawnAt().isAfter(since))
                 .collect(Collectors.toMap(SeatConnection::seatId, one -> 1, Integer::sum));
     }
 
@@ -94,7 +95,8 @@ public final class MemorySeatConnections implements SeatConnections {
         return ofClient(client)
                 .filter(one -> filter.seat() == null || one.seatId().equals(filter.seat()))
                 .filter(one -> filter.states().isEmpty() || filter.states().contains(one.state()))
-                .filter(one -> filter.ignored() == null || filter.ignored() == (one.ignoredAt() != null))
+                .filter(one -> filter.ignored() == null
+                        || filter.ignored() == (one.request().ignoredAt() != null))
                 .sorted(ORDER)
                 .filter(one -> after == null || isAfter(one, after))
                 .limit(limit)
@@ -112,7 +114,7 @@ public final class MemorySeatConnections implements SeatConnections {
     public Map<SeatId, Figures> figures(ClientId client, Instant now) {
         Map<SeatId, Figures> figures = new HashMap<>();
         ofClient(client)
-                .filter(one -> one.requestedAt() != null)
+                .filter(one -> one.request().sentAt() != null)
                 .forEach(one -> figures.merge(one.seatId(), figures(one, now), MemorySeatConnections::sum));
         return figures;
     }
@@ -172,8 +174,10 @@ public final class MemorySeatConnections implements SeatConnections {
     @Override
     public int markIgnored(ClientId client, Instant before, Instant now) {
         List<SeatConnection> due = ofClient(client)
-                .filter(one -> one.state() == ConnectionState.PENDING && one.ignoredAt() == null)
-                .filter(one -> one.requestedAt() != null && !one.requestedAt().isAfter(before))
+                .filter(one ->
+                        one.state() == ConnectionState.PENDING && one.request().ignoredAt() == null)
+                .filter(one -> one.request().sentAt() != null
+                        && !one.request().sentAt().isAfter(before))
                 .toList();
         due.forEach(one -> table.put(one.ignored(now)));
         return due.size();

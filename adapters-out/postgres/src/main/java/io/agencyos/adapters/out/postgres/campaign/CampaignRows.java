@@ -2,15 +2,20 @@ package io.agencyos.adapters.out.postgres.campaign;
 
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignLife;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;
+import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.SequenceUse;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.campaign.StepSkipIf;
+import io.agencyos.domain.campaign.TouchPace;
+import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
@@ -38,10 +43,21 @@ final class CampaignRows {
         return new Campaign(
                 Rows.id(row, "id", CampaignId::new),
                 Rows.id(row, "client_id", ClientId::new),
+                Rows.word(row, "kind", CampaignOrigin.class),
+                settings(row),
+                row.getInt("lead_allocation_pct"),
+                new SequenceUse(
+                        row.getInt("sequence_version"),
+                        row.getBoolean("uses_default_sequence"),
+                        row.getBoolean("adaptive_rules")),
+                life(row),
+                row.getInt("row_version"));
+    }
+
+    private static CampaignSettings settings(ResultSet row) throws SQLException {
+        return new CampaignSettings(
                 Rows.text(row, "name"),
                 row.getString("description"),
-                Rows.word(row, "kind", CampaignOrigin.class),
-                Rows.word(row, "status", CampaignStatus.class),
                 Rows.wordOrNull(row, "permission_mode", PermissionMode.class),
                 new CampaignTarget(
                         Rows.texts(row, "target_industries"), Rows.texts(row, "target_titles"),
@@ -56,26 +72,28 @@ final class CampaignRows {
                         Rows.intOrNull(row, "voice_min_als"),
                         Rows.intOrNull(row, "sms_min_als"),
                         Rows.intOrNull(row, "mail_min_als")),
-                row.getInt("lead_allocation_pct"),
-                row.getInt("touch_gap_days"),
-                row.getInt("channel_cooldown_days"),
-                Rows.intOrNull(row, "daily_limit"),
+                new TouchPace(
+                        row.getInt("touch_gap_days"),
+                        row.getInt("channel_cooldown_days"),
+                        Rows.intOrNull(row, "daily_limit")),
                 ZoneId.of(Rows.text(row, "timezone")),
-                row.getObject("work_start", LocalTime.class),
-                row.getObject("work_end", LocalTime.class),
-                days(row),
+                new WorkHours(
+                        row.getObject("work_start", LocalTime.class),
+                        row.getObject("work_end", LocalTime.class),
+                        days(row)),
                 row.getObject("start_date", LocalDate.class),
-                row.getObject("end_date", LocalDate.class),
-                row.getBoolean("uses_default_sequence"),
-                row.getInt("sequence_version"),
-                row.getBoolean("adaptive_rules"),
+                row.getObject("end_date", LocalDate.class));
+    }
+
+    private static CampaignLife life(ResultSet row) throws SQLException {
+        return new CampaignLife(
+                Rows.word(row, "status", CampaignStatus.class),
                 pause(row),
                 Rows.instantOrNull(row, "activated_at"),
                 Rows.instantOrNull(row, "completed_at"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"),
-                Rows.instantOrNull(row, "deleted_at"),
-                row.getInt("row_version"));
+                Rows.instantOrNull(row, "deleted_at"));
     }
 
     static SequenceStep step(ResultSet row) throws SQLException {
@@ -110,39 +128,5 @@ final class CampaignRows {
                         Rows.word(row, "pause_origin", CampaignPause.Origin.class),
                         row.getString("pause_reason"),
                         Rows.idOrNull(row, "paused_by", UserId::new));
-    }
-
-    static Campaign withVersion(Campaign campaign, int version) {
-        return new Campaign(
-                campaign.id(),
-                campaign.clientId(),
-                campaign.name(),
-                campaign.description(),
-                campaign.origin(),
-                campaign.status(),
-                campaign.permissionMode(),
-                campaign.target(),
-                campaign.channelMix(),
-                campaign.floors(),
-                campaign.priorityPct(),
-                campaign.touchGapDays(),
-                campaign.channelCooldownDays(),
-                campaign.dailyLimit(),
-                campaign.timezone(),
-                campaign.workStart(),
-                campaign.workEnd(),
-                campaign.workDays(),
-                campaign.startDate(),
-                campaign.endDate(),
-                campaign.usesDefaultSequence(),
-                campaign.sequenceVersion(),
-                campaign.adaptiveRules(),
-                campaign.pause(),
-                campaign.activatedAt(),
-                campaign.completedAt(),
-                campaign.createdAt(),
-                campaign.updatedAt(),
-                campaign.deletedAt(),
-                version);
     }
 }

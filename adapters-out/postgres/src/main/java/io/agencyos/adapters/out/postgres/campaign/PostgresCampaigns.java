@@ -8,6 +8,7 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignPause;
+import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.shared.CampaignId;
@@ -107,12 +108,12 @@ public final class PostgresCampaigns implements Campaigns {
              where client_id = :client and id = :id and row_version = :version
             """), campaign)
                 .bind("version", campaign.version())
-                .bindByType("deleted", campaign.deletedAt(), Instant.class)
+                .bindByType("deleted", campaign.life().deletedAt(), Instant.class)
                 .execute();
         if (written == 0) {
             throw new ConcurrentUpdate("campaign " + campaign.id());
         }
-        return CampaignRows.withVersion(campaign, campaign.version() + 1);
+        return campaign.stored(campaign.priorityPct(), campaign.version() + 1);
     }
 
     @Override
@@ -129,11 +130,12 @@ public final class PostgresCampaigns implements Campaigns {
 
     private static <S extends SqlStatement<S>> S bind(S statement, Campaign campaign) {
         CampaignPause pause = campaign.pause();
+        CampaignSettings settings = campaign.settings();
         return statement
                 .bind("client", campaign.clientId())
                 .bind("id", campaign.id())
                 .bind("name", campaign.name())
-                .bind("description", campaign.description())
+                .bind("description", settings.description())
                 .bind("status", campaign.status())
                 .bind(
                         "permission",
@@ -147,35 +149,35 @@ public final class PostgresCampaigns implements Campaigns {
                 .bind("email", campaign.channelMix().email())
                 .bind("sms", campaign.channelMix().sms())
                 .bind("linkedin", campaign.channelMix().linkedin())
-                .bind("adaptive", campaign.adaptiveRules())
+                .bind("adaptive", campaign.sequence().adaptive())
                 .bind("voice", campaign.channelMix().voice())
                 .bind("mail", campaign.channelMix().mail())
                 .bind("voiceFloor", campaign.floors().voice())
                 .bind("smsFloor", campaign.floors().sms())
                 .bind("mailFloor", campaign.floors().mail())
                 .bind("priority", campaign.priorityPct())
-                .bind("sequence", campaign.sequenceVersion())
-                .bind("gap", campaign.touchGapDays())
-                .bind("cooldown", campaign.channelCooldownDays())
-                .bind("daily", campaign.dailyLimit())
+                .bind("sequence", campaign.sequence().version())
+                .bind("gap", settings.pace().gapDays())
+                .bind("cooldown", settings.pace().channelCooldownDays())
+                .bind("daily", settings.pace().dailyLimit())
                 .bind("zone", campaign.timezone().getId())
-                .bind("workStart", campaign.workStart())
-                .bind("workEnd", campaign.workEnd())
+                .bind("workStart", settings.workHours().start())
+                .bind("workEnd", settings.workHours().end())
                 .bind(
                         "workDays",
-                        campaign.workDays().stream()
+                        settings.workHours().days().stream()
                                 .map(day -> (short) day.getValue())
                                 .toArray(Short[]::new))
-                .bindByType("startDate", campaign.startDate(), LocalDate.class)
-                .bindByType("endDate", campaign.endDate(), LocalDate.class)
-                .bind("usesDefault", campaign.usesDefaultSequence())
+                .bindByType("startDate", settings.startDate(), LocalDate.class)
+                .bindByType("endDate", settings.endDate(), LocalDate.class)
+                .bind("usesDefault", campaign.sequence().isDefault())
                 .bindByType("pausedAt", pause == null ? null : pause.at(), Instant.class)
                 .bind("pauseReason", pause == null ? null : pause.reason())
                 .bindByType("pausedBy", pause == null ? null : pause.by(), UserId.class)
                 .bind("pauseOrigin", pause == null ? null : pause.origin().wire())
-                .bindByType("activated", campaign.activatedAt(), Instant.class)
-                .bindByType("completed", campaign.completedAt(), Instant.class)
-                .bind("updated", campaign.updatedAt());
+                .bindByType("activated", campaign.life().activatedAt(), Instant.class)
+                .bindByType("completed", campaign.life().completedAt(), Instant.class)
+                .bind("updated", campaign.life().updatedAt());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.resource.seat.SeatConnections;
+import io.agencyos.domain.resource.ConnectionRequest;
 import io.agencyos.domain.resource.ConnectionState;
 import io.agencyos.domain.resource.SeatConnection;
 import io.agencyos.domain.shared.CampaignId;
@@ -47,15 +48,15 @@ public final class PostgresSeatConnections implements SeatConnections {
                 .bind("lead", one.leadId())
                 .bind("seat", one.seatId())
                 .bindByType("campaign", one.campaignId(), CampaignId.class)
-                .bind("ref", one.requestRef())
+                .bind("ref", one.request().ref())
                 .bind("state", one.state())
                 .bindByType("viewed", one.viewedAt(), Instant.class)
-                .bindByType("requested", one.requestedAt(), Instant.class)
-                .bindByType("responded", one.respondedAt(), Instant.class)
-                .bindByType("ignored", one.ignoredAt(), Instant.class)
-                .bindByType("withdrawn", one.withdrawnAt(), Instant.class)
+                .bindByType("requested", one.request().sentAt(), Instant.class)
+                .bindByType("responded", one.request().respondedAt(), Instant.class)
+                .bindByType("ignored", one.request().ignoredAt(), Instant.class)
+                .bindByType("withdrawn", one.request().withdrawnAt(), Instant.class)
                 .bind("person", one.personRef())
-                .bindByType("reinvite", one.reinviteAfter(), Instant.class)
+                .bindByType("reinvite", one.request().reinviteAfter(), Instant.class)
                 .execute();
     }
 
@@ -214,13 +215,14 @@ public final class PostgresSeatConnections implements SeatConnections {
                 Rows.id(row, "seat_id", SeatId::new),
                 Rows.idOrNull(row, "campaign_id", CampaignId::new),
                 Rows.word(row, "status", ConnectionState.class),
-                row.getString("provider_request_id"),
+                new ConnectionRequest(
+                        row.getString("provider_request_id"),
+                        Rows.instantOrNull(row, "requested_at"),
+                        Rows.instantOrNull(row, "responded_at"),
+                        Rows.instantOrNull(row, "ignored_at"),
+                        Rows.instantOrNull(row, "withdrawn_at"),
+                        Rows.instantOrNull(row, "reinvite_after")),
                 Rows.instantOrNull(row, "viewed_at"),
-                Rows.instantOrNull(row, "requested_at"),
-                Rows.instantOrNull(row, "responded_at"),
-                Rows.instantOrNull(row, "ignored_at"),
-                Rows.instantOrNull(row, "withdrawn_at"),
-                row.getString("person_ref"),
-                Rows.instantOrNull(row, "reinvite_after"));
+                row.getString("person_ref"));
     }
 }
