@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.rest.conversion.BenchmarkRoutes;
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
@@ -337,6 +338,7 @@ public final class Api {
                 new BookImportRoutes(sales),
                 new ReportRoutes(product.reports()),
                 new FigureRoutes(Sales.figures(product)),
+                new BenchmarkRoutes(Sales.benchmarks(product)),
                 new DeskRoutes(
                         new PostgresSearchBook(),
                         Sales.notes(product),

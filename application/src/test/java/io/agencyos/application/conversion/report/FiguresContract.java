@@ -3,6 +3,8 @@ package io.agencyos.application.conversion.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.conversion.Benchmark;
 import io.agencyos.application.conversion.report.ReadReports.Span;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.KeepDeals;
@@ -38,6 +40,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,14 @@ public abstract class FiguresContract extends SalesUnderTest {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final Span ALL = new Span(null, null, null);
+
+    /** What the platform reads of clients that share, this one among them. */
+    protected abstract Benchmarks sharing(ClientId client, Figures figures);
+
+    private ReadReports.Moments moments(Span span) {
+        return reports()
+                .moments(viewer(), Objects.requireNonNull(span.from()), Objects.requireNonNull(span.to()));
+    }
 
     private ReadReports reports() {
         return new ReadReportsService(
@@ -224,6 +235,11 @@ public abstract class FiguresContract extends SalesUnderTest {
         assertThat(summary.totals().sent()).isEqualTo(5);
         assertThat(summary.totals().replies()).isEqualTo(1);
         assertThat(summary.totals().result()).isEqualTo(new Figures.Result(null, 5, 1, 1, 3, 1, 1, 1, 1, 1, 100_000));
+        ReadReports.Moments day = moments(span);
+        assertThat(desk().world().units().onPlatform(() -> sharing(client(), desk().figures())
+                        .shared(day.start(), day.end(), clock().get())))
+                .as("as the platform sees it")
+                .containsExactly(new Benchmark.Contribution(5, 1, 3, 1, 1));
         assertThat(summary.previous().orElseThrow().sent()).isZero();
         assertThat(unknown.outcome()).as("of which nobody said").isNotNull();
         CampaignId campaign = scenario().campaign().id();

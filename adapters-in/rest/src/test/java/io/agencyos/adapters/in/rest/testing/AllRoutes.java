@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
@@ -151,6 +152,7 @@ public final class AllRoutes {
                 new EnrichmentRoutes(enrichment.enrich, flows.engine.startRun()),
                 new BulkRoutes(flows.engine.startRun()),
                 new LeadVetoRoutes(pool.keeping().vetoLead()),
+                new PoolMoveRoutes(pool.keeping().movePeople()),
                 new ImportRoutes(
                         new LeadUploads(flows.uploads()),
                         new LeadLists(world.leadUseCases.importLeads(), world.leadReads.listImports()),

@@ -1,5 +1,8 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.application.conversion.report.CompareWithPlatformService;
+import io.agencyos.adapters.out.memory.conversion.MemoryBenchmarks;
+import io.agencyos.adapters.in.rest.conversion.BenchmarkRoutes;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
@@ -238,6 +241,8 @@ public final class DeskWorld implements StopOutreach {
                 new SuppressionCheckRoutes(suppressionUseCases()),
                 new ReportRoutes(reports()),
                 new FigureRoutes(figures()),
+                new BenchmarkRoutes(new CompareWithPlatformService(
+                        new MemoryBenchmarks(List::of, counts()), counts(), world.units, world.clock)),
                 new DeskRoutes(
                         new MemorySearchBook(leads, world.campaigns, replies, meetings),
                         new NoteOnLeadService(leads, activities, world.units, world.clock, world.ids),
@@ -270,19 +275,23 @@ public final class DeskWorld implements StopOutreach {
                 world.clock);
     }
 
+    private MemoryFigures counts() {
+        return new MemoryFigures(new MemoryFigures.Tables(
+                sentLog,
+                activities,
+                replies,
+                threads,
+                meetings,
+                deals,
+                leads,
+                enrolments,
+                new MemoryBookingTouches(world.units, sentLog)));
+    }
+
     public ReadReports figures() {
         return new ReadReportsService(
                 new ReportPorts(
-                        new MemoryFigures(new MemoryFigures.Tables(
-                                sentLog,
-                                activities,
-                                replies,
-                                threads,
-                                meetings,
-                                deals,
-                                leads,
-                                enrolments,
-                                new MemoryBookingTouches(world.units, sentLog))),
+                        counts(),
                         new MemorySaleFigures(deals, meetings),
                         new MemoryReplyFigures(replies, threads),
                         world.clients,
