@@ -265,7 +265,8 @@ public final class Api {
                 new SeatRoutes(product.senders().seats()),
                 new InboundEventRoutes(ConversationUseCases.inboxDesk(
                         product.stores().conversation.inbox(),
-                        product.stores().audit,
+                        product.stores().leads.leads(),
+                        product.stores().audit::append,
                         product.basis().units(),
                         product.basis().clock(),
                         product.basis().ids())),

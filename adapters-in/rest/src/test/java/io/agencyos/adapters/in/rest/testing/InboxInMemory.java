@@ -11,6 +11,6 @@ final class InboxInMemory {
 
     static InboundEventRoutes routes(MemoryWorld on) {
         return new InboundEventRoutes(
-                ConversationUseCases.inboxDesk(new MemoryWebhookInbox(on.units), on.audit, on.units, on.clock, on.ids));
+                ConversationUseCases.inboxDesk(new MemoryWebhookInbox(on.units), on.leads, on.audit::append, on.units, on.clock, on.ids));
     }
 }
