@@ -41,6 +41,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -236,8 +237,10 @@ public abstract class FiguresContract extends SalesUnderTest {
         assertThat(summary.totals().replies()).isEqualTo(1);
         assertThat(summary.totals().result()).isEqualTo(new Figures.Result(null, 5, 1, 1, 3, 1, 1, 1, 1, 1, 100_000));
         ReadReports.Moments day = moments(span);
-        assertThat(desk().world().units().onPlatform(() -> sharing(client(), desk().figures())
-                        .shared(day.start(), day.end(), clock().get())))
+        Benchmarks shared = sharing(client(), desk().figures());
+        Supplier<List<Benchmark.Contribution>> asPlatform =
+                () -> shared.shared(day.start(), day.end(), clock().get());
+        assertThat(desk().world().units().onPlatform(asPlatform))
                 .as("as the platform sees it")
                 .containsExactly(new Benchmark.Contribution(5, 1, 3, 1, 1));
         assertThat(summary.previous().orElseThrow().sent()).isZero();
