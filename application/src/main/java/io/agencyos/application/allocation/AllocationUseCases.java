@@ -25,7 +25,7 @@ public final class AllocationUseCases {
         assignPoolLeads = pool;
         previewAssignment = new PreviewAssignmentService(pool, world, units);
         assignTogether = new AssignTogetherService(pool);
-        topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock);
+        topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock, ids);
         planReplenishment = new PlanReplenishmentService(ports, world, units);
         sourcingPlan = new SourcingPlanService(ports, world, pool, units, clock);
         AssignLeadsService own = new AssignLeadsService(ports, world, units, clock, ids);
