@@ -26,7 +26,6 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -35,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -304,8 +304,7 @@ final class ClaimChunk {
         checks.judge(demand, ports.candidates().lockFree(fates.keySet()), now).forEach((id, verdict) -> {
             switch (verdict) {
                 case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
-                case CandidateChecks.Verdict.Refused(var refusal, var dimension) ->
-                    fates.put(id, Optional.of(refusal));
+                case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> fates.put(id, Optional.of(refusal));
             }
         });
         CompanyRoom room = CompanyRoom.of(

@@ -42,7 +42,13 @@ public interface MovePeople {
     }
 
     /** @param reason why, for the log */
-    Given give(UserId staff, ClientId client, CampaignId campaign, Collection<PoolPersonId> people, String reason, Origin origin);
+    Given give(
+            UserId staff,
+            ClientId client,
+            CampaignId campaign,
+            Collection<PoolPersonId> people,
+            String reason,
+            Origin origin);
 
     /** Their outreach is stopped first; the leads stay with their clients as history. */
     Map<PoolPersonId, Taken> takeBack(UserId staff, Collection<PoolPersonId> people, String reason, Origin origin);

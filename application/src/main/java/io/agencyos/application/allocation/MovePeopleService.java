@@ -13,8 +13,8 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.UserId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -107,7 +107,13 @@ final class MovePeopleService implements MovePeople {
             on.units().inTenant(TenantScope.worker(client), () -> {
                 List<LeadId> leads = those.stream().map(PoolClaim::leadId).toList();
                 batches.release(client, leads, ReleaseReason.MANUAL);
-                note(staff, client, "release", those.stream().map(PoolClaim::personId).toList(), reason, origin);
+                note(
+                        staff,
+                        client,
+                        "release",
+                        those.stream().map(PoolClaim::personId).toList(),
+                        reason,
+                        origin);
             });
             those.forEach(claim -> fates.put(claim.personId(), Taken.RELEASED));
         });

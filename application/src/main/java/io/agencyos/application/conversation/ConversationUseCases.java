@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.lead.Leads;
 import io.agencyos.application.campaign.PauseCampaign;
+import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.outreach.WrittenByHand;
 import io.agencyos.application.shared.ClockPort;

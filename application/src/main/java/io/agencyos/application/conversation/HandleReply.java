@@ -83,8 +83,7 @@ final class HandleReply {
         if (before.isPresent()) {
             return before.get();
         }
-        Optional<ReplyMatch.Match> found =
-                match.find(client, writing, at).or(() -> byHand(claimed, writing, at));
+        Optional<ReplyMatch.Match> found = match.find(client, writing, at).or(() -> byHand(claimed, writing, at));
         boolean leftAlone = leaveAloneAtOnce(client, writing, found, at);
         if (found.isEmpty()) {
             return leftAlone ? new Taken.Over(settled(Verdicts.done(claimed, desk.now()))) : new Taken.Nobody();

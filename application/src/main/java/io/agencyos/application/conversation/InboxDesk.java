@@ -1,9 +1,9 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.application.conversation.WebhookInbox.Entry;
 import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.UserId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,18 +1,18 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.lead.Leads;
 import io.agencyos.application.conversation.WebhookInbox.Entry;
 import io.agencyos.application.conversation.WebhookInbox.Key;
+import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.UserId;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;

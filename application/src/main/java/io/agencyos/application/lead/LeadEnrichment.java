@@ -1,8 +1,8 @@
 package io.agencyos.application.lead;
 
-import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.EnrichLeads.Fate;
 import io.agencyos.application.lead.EnrichLeads.Part;
+import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.Outcome;

@@ -3,9 +3,9 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueries.Filter;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.bulk.BulkAction;
 import io.agencyos.application.outreach.bulk.BulkLeadActions;
 import io.agencyos.application.outreach.bulk.BulkOrder;
@@ -26,8 +26,8 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -47,8 +47,8 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
 
     private StepResult.Done act(Asking asking, BulkAction action, List<LeadId> leads) {
         String name = action == BulkAction.DELETE ? BulkLeadActions.DELETION : BulkLeadActions.FLOW;
-        BulkOrder order = new BulkOrder(
-                action, new Whom.Named(leads), SuppressionReason.COMPETITOR, "Sells what we sell.", null);
+        BulkOrder order =
+                new BulkOrder(action, new Whom.Named(leads), SuppressionReason.COMPETITOR, "Sells what we sell.", null);
         return (StepResult.Done) new StepsByHand(flow(name), scenario().on().units(), List.of())
                 .of(asking.client(), order.params(), scenario().now())
                 .getFirst();
@@ -188,16 +188,17 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
     }
 
     private StepResult.Done act(Asking asking, BulkOrder order) {
-        return (StepResult.Done) new StepsByHand(
-                        flow(BulkLeadActions.FLOW), scenario().on().units(), List.of())
-                .of(asking.client(), order.params(), scenario().now())
-                .getFirst();
+        return (StepResult.Done)
+                new StepsByHand(flow(BulkLeadActions.FLOW), scenario().on().units(), List.of())
+                        .of(asking.client(), order.params(), scenario().now())
+                        .getFirst();
     }
 
     @Test // api 9.6: ids or filter; page by page, and who is changed on the way is not met twice
     void the_leads_of_a_choice_are_changed_page_by_page() {
         Asking asking = scenario().asking();
-        List<Lead> wanted = Stream.generate(() -> scenario().lead(asking, scenario().person(), LeadStatus.COMPLETED, null))
+        List<Lead> wanted = Stream.generate(
+                        () -> scenario().lead(asking, scenario().person(), LeadStatus.COMPLETED, null))
                 .limit(130)
                 .toList();
         Lead other = scenario().lead(asking, scenario().person(), LeadStatus.SCORED, null);
@@ -236,7 +237,13 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
                 .containsEntry("not_eligible", 1L)
                 .containsEntry("client_suppressed", 1L);
         assertThat(trail(asking, BulkAction.ASSIGN_CAMPAIGN)).hasSize(1);
-        assertThat(flow(BulkLeadActions.FLOW).read().apply(Map.of("action", "assign_campaign", "lead_ids", free.id().text())))
+        assertThat(flow(BulkLeadActions.FLOW)
+                        .read()
+                        .apply(Map.of(
+                                "action",
+                                "assign_campaign",
+                                "lead_ids",
+                                free.id().text())))
                 .isInstanceOf(Result.Err.class);
         assertThat(flow(BulkLeadActions.DELETION).read().apply(Map.of("action", "delete")))
                 .as("an order for nobody in particular is none")

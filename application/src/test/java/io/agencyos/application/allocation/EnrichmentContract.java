@@ -270,7 +270,8 @@ public abstract class EnrichmentContract extends EnrichmentSteps {
     @Test // api 9.6: bulk actions take ids or a filter
     void a_run_completes_the_leads_of_a_choice_page_by_page() {
         Asking asking = scenario().asking();
-        chosenLeads = List.of(known(asking).id(), known(asking).id(), known(asking).id());
+        chosenLeads =
+                List.of(known(asking).id(), known(asking).id(), known(asking).id());
         known(asking);
 
         StepResult.Done done = (StepResult.Done) new StepsByHand(flow())
@@ -288,9 +289,8 @@ public abstract class EnrichmentContract extends EnrichmentSteps {
         Asking asking = scenario().asking();
         List<Lead> leads = Stream.generate(() -> known(asking)).limit(30).toList();
 
-        StepResult.Done done = (StepResult.Done) new StepsByHand(flow())
-                .of(asking.client(), Map.of(), START)
-                .getLast();
+        StepResult.Done done = (StepResult.Done)
+                new StepsByHand(flow()).of(asking.client(), Map.of(), START).getLast();
 
         assertThat(done.counts().total()).isEqualTo(30);
         assertThat(done.counts().done()).isEqualTo(30);

@@ -3,12 +3,6 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.util.UUID;
-import java.util.ArrayList;
-import io.agencyos.domain.shared.UserId;
-import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.conversation.ConversationThread;
@@ -26,10 +20,16 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What follows when a lead writes back. Source: content 4.1, 4.6, 7; outreach 2.6, 6.2. */

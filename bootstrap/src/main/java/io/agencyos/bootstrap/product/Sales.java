@@ -1,13 +1,13 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.application.conversion.report.CompareWithPlatformService;
-import io.agencyos.application.conversion.report.CompareWithPlatform;
-import io.agencyos.adapters.out.postgres.conversion.PostgresBenchmarks;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.out.postgres.conversion.PostgresBenchmarks;
 import io.agencyos.adapters.out.postgres.conversion.PostgresFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReplyFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFigures;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookImports;
+import io.agencyos.application.conversion.report.CompareWithPlatform;
+import io.agencyos.application.conversion.report.CompareWithPlatformService;
 import io.agencyos.application.conversion.report.ReadReports;
 import io.agencyos.application.conversion.report.ReadReportsService;
 import io.agencyos.application.conversion.report.ReportPorts;

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetingsPer100 meetings booked for a hundred leads contacted, 2 decimals
  */
 public record Benchmark(
-        int clients,
-        BigDecimal replyRate,
-        @Nullable BigDecimal showRate,
-        BigDecimal meetingsPer100) {
+        int clients, BigDecimal replyRate, @Nullable BigDecimal showRate, BigDecimal meetingsPer100) {
 
     /** Fewer clients are no platform. */
     public static final int FEWEST = 5;

@@ -38,10 +38,8 @@ class BenchmarkTest {
 
     @Test // api 9.9: none has more than 40 % of the volume
     void nobody_may_be_most_of_it() {
-        List<Contribution> exactly =
-                List.of(client(40, 1), client(15, 1), client(15, 1), client(15, 1), client(15, 1));
-        List<Contribution> more =
-                List.of(client(41, 1), client(15, 1), client(15, 1), client(15, 1), client(14, 1));
+        List<Contribution> exactly = List.of(client(40, 1), client(15, 1), client(15, 1), client(15, 1), client(15, 1));
+        List<Contribution> more = List.of(client(41, 1), client(15, 1), client(15, 1), client(15, 1), client(14, 1));
 
         assertThat(Benchmark.of(exactly)).isPresent();
         assertThat(Benchmark.of(more)).isEmpty();
@@ -50,11 +48,7 @@ class BenchmarkTest {
     @Test // api 1.1: null, not 0, without a denominator; as few as five clients with any attendance
     void a_rate_that_too_few_have_is_not_told() {
         List<Contribution> shared = List.of(
-                client(100, 1),
-                client(100, 1),
-                client(100, 1),
-                client(100, 1),
-                new Contribution(100, 1, 0, 0, 0));
+                client(100, 1), client(100, 1), client(100, 1), client(100, 1), new Contribution(100, 1, 0, 0, 0));
 
         assertThat(Benchmark.of(shared).orElseThrow().showRate()).isNull();
         assertThat(new Contribution(0, 0, 1, 0, 0).replyRate()).isNull();

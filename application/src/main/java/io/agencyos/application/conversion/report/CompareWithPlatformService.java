@@ -42,8 +42,7 @@ public final class CompareWithPlatformService implements CompareWithPlatform {
     @Override
     public Compared compare(TenantScope scope) {
         Instant now = clock.now();
-        Figures.Over over =
-                new Figures.Over(scope.clientId(), ZoneOffset.UTC, now.minus(BACK), now, null, now);
+        Figures.Over over = new Figures.Over(scope.clientId(), ZoneOffset.UTC, now.minus(BACK), now, null, now);
         Figures.Result own = units.reading(scope, () -> figures.results(over).getFirst());
         return new Compared(platform(now), contribution(own));
     }

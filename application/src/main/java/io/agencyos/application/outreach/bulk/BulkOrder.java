@@ -91,9 +91,9 @@ public record BulkOrder(
                         || Set.of(ACTION, LEADS, REASON, NOTE, CAMPAIGN).contains(name));
         Optional<CampaignId> campaign = Optional.ofNullable(params.get(CAMPAIGN))
                 .flatMap(text -> EntityId.parse(text, CampaignId::new).toOptional());
-        boolean campaignFits = params.containsKey(CAMPAIGN) ? campaign.isPresent() : action != BulkAction.ASSIGN_CAMPAIGN;
-        boolean somebody =
-                params.containsKey(LEADS) || params.keySet().stream().anyMatch(LeadChoice::names);
+        boolean campaignFits =
+                params.containsKey(CAMPAIGN) ? campaign.isPresent() : action != BulkAction.ASSIGN_CAMPAIGN;
+        boolean somebody = params.containsKey(LEADS) || params.keySet().stream().anyMatch(LeadChoice::names);
         if (!somebody || !allKnown || action == null || reason == null || !campaignFits) {
             return Result.err("the parameters are action, lead_ids or a filter, reason, note and campaign_id");
         }

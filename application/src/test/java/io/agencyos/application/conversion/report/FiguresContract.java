@@ -3,8 +3,6 @@ package io.agencyos.application.conversion.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.conversion.Benchmark;
 import io.agencyos.application.conversion.report.ReadReports.Span;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.KeepDeals;
@@ -15,6 +13,7 @@ import io.agencyos.domain.client.MeetingPace;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Message;
+import io.agencyos.domain.conversion.Benchmark;
 import io.agencyos.domain.deal.AttributionModel;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
@@ -33,6 +32,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.Money;
 import java.math.BigDecimal;
@@ -41,8 +41,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Supplier;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +56,7 @@ public abstract class FiguresContract extends SalesUnderTest {
     protected abstract Benchmarks sharing(ClientId client, Figures figures);
 
     private ReadReports.Moments moments(Span span) {
-        return reports()
-                .moments(viewer(), Objects.requireNonNull(span.from()), Objects.requireNonNull(span.to()));
+        return reports().moments(viewer(), Objects.requireNonNull(span.from()), Objects.requireNonNull(span.to()));
     }
 
     private ReadReports reports() {
@@ -238,8 +237,7 @@ public abstract class FiguresContract extends SalesUnderTest {
         assertThat(summary.totals().result()).isEqualTo(new Figures.Result(null, 5, 1, 1, 3, 1, 1, 1, 1, 1, 100_000));
         ReadReports.Moments day = moments(span);
         Benchmarks shared = sharing(client(), desk().figures());
-        Supplier<List<Benchmark.Contribution>> asPlatform =
-                () -> shared.shared(day.start(), day.end(), clock().get());
+        Supplier<List<Benchmark.Contribution>> asPlatform = () -> shared.shared(day.start(), day.end(), clock().get());
         assertThat(desk().world().units().onPlatform(asPlatform))
                 .as("as the platform sees it")
                 .containsExactly(new Benchmark.Contribution(5, 1, 3, 1, 1));

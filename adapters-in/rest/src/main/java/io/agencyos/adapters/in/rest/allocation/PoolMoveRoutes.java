@@ -85,8 +85,8 @@ public final class PoolMoveRoutes implements RouteGroup {
                 people(giving.leadPoolIds()),
                 giving.reason(),
                 call.origin())) {
-            case MovePeople.Given.Refused(AssignmentRefusal why) when why == AssignmentRefusal.CLIENT_NOT_FOUND ->
-                Reply.notFound();
+            case MovePeople.Given.Refused(AssignmentRefusal why)
+            when why == AssignmentRefusal.CLIENT_NOT_FOUND -> Reply.notFound();
             case MovePeople.Given.Refused(AssignmentRefusal why) ->
                 Reply.refused(Problem.of(ProblemCode.NOT_ELIGIBLE, "This client is given nobody just now.")
                         .with("reason", why.wire()));
@@ -101,17 +101,16 @@ public final class PoolMoveRoutes implements RouteGroup {
     }
 
     private Reply<Fates> takeBack(Call<Taking> call) {
-        return Reply.ok(new Fates(
-                move
-                        .takeBack(
-                                call.principal().userId(),
-                                people(call.body().leadPoolIds()),
-                                call.body().reason(),
-                                call.origin())
-                        .entrySet()
-                        .stream()
-                        .map(fate -> new Fate(fate.getKey().value(), fate.getValue().wire(), null))
-                        .toList()));
+        return Reply.ok(new Fates(move
+                .takeBack(
+                        call.principal().userId(),
+                        people(call.body().leadPoolIds()),
+                        call.body().reason(),
+                        call.origin())
+                .entrySet()
+                .stream()
+                .map(fate -> new Fate(fate.getKey().value(), fate.getValue().wire(), null))
+                .toList()));
     }
 
     private static List<PoolPersonId> people(List<UUID> ids) {

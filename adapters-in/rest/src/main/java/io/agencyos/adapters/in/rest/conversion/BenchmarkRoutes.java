@@ -46,11 +46,7 @@ public final class BenchmarkRoutes implements RouteGroup {
      * @param contacted leads of the own figures
      */
     record BenchmarksView(
-            int days,
-            @Nullable Integer clients,
-            @Nullable FiguresView platform,
-            int contacted,
-            FiguresView own) {
+            int days, @Nullable Integer clients, @Nullable FiguresView platform, int contacted, FiguresView own) {
 
         static final BenchmarksView EXAMPLE = new BenchmarksView(
                 CompareWithPlatform.DAYS,

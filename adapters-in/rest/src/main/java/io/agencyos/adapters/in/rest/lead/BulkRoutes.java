@@ -66,7 +66,10 @@ public final class BulkRoutes implements RouteGroup {
      */
     record Bulk(
             BulkAction action,
-            @Nullable @Items(min = 1, max = LeadEnrichment.MOST_NAMED) List<UUID> ids,
+
+            @Nullable @Items(min = 1, max = LeadEnrichment.MOST_NAMED)
+            List<UUID> ids,
+
             @Nullable Choice filter,
             @Nullable Params params) {
 
@@ -110,7 +113,9 @@ public final class BulkRoutes implements RouteGroup {
 
         private Whom whom() {
             return filter == null
-                    ? new Whom.Named(Objects.requireNonNull(ids).stream().map(LeadId::new).toList())
+                    ? new Whom.Named(Objects.requireNonNull(ids).stream()
+                            .map(LeadId::new)
+                            .toList())
                     : new Whom.Chosen(filter.filter());
         }
 
@@ -140,7 +145,8 @@ public final class BulkRoutes implements RouteGroup {
         }
         BulkOrder order = call.body().order();
         return switch (order.action()) {
-            case ASSIGN_CAMPAIGN, PAUSE, RESUME, ARCHIVE, SUPPRESS -> started(call, BulkLeadActions.FLOW, order.params());
+            case ASSIGN_CAMPAIGN, PAUSE, RESUME, ARCHIVE, SUPPRESS ->
+                started(call, BulkLeadActions.FLOW, order.params());
             case DELETE ->
                 // what a person must have looked at stays with persons (api 2)
                 call.scope().keyId() == null

@@ -78,7 +78,11 @@ public final class HealthRoutes implements RouteGroup {
                                 new Ready(
                                         Readiness.READY,
                                         List.of(new Component(
-                                                "database", Status.OPERATIONAL, true, Optional.of(2L), Optional.empty()))))
+                                                "database",
+                                                Status.OPERATIONAL,
+                                                true,
+                                                Optional.of(2L),
+                                                Optional.empty()))))
                         .handledBy(call -> Reply.ok(looked())));
     }
 

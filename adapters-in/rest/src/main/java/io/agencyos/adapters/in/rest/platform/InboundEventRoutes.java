@@ -1,6 +1,5 @@
 package io.agencyos.adapters.in.rest.platform;
 
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
@@ -18,6 +17,7 @@ import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.application.conversation.WebhookInbox.State;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.LeadId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;

@@ -1,6 +1,5 @@
 package io.agencyos.adapters.in.rest.platform;
 
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.LiveBody;
@@ -16,6 +15,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -125,7 +125,8 @@ public final class StreamRoutes implements RouteGroup {
             for (DomainEvent event : reader.next()) {
                 Optional<String> name = name(event.name());
                 if (name.isPresent()) {
-                    line.say("id: %s\nevent: %s\ndata: %s\n\n".formatted(event.id(), name.get(), source.told().apply(event)));
+                    line.say("id: %s\nevent: %s\ndata: %s\n\n"
+                            .formatted(event.id(), name.get(), source.told().apply(event)));
                     said = System.nanoTime();
                 }
             }

@@ -113,11 +113,13 @@ class BulkRoutesTest {
 
     @Test // api 9.6: ids or filter
     void leads_are_chosen_by_what_they_have_in_common() {
-        String ours = api.as(Role.MEMBER).post("/leads", "{'email':'ada@tidewater.example'}").at("/id");
+        String ours = api.as(Role.MEMBER)
+                .post("/leads", "{'email':'ada@tidewater.example'}")
+                .at("/id");
         String other = lead();
 
-        Answer job = ended(api.as(Role.MEMBER)
-                .post("/leads/bulk-actions", "{'action':'pause','filter':{'q':'tidewater'}}"));
+        Answer job =
+                ended(api.as(Role.MEMBER).post("/leads/bulk-actions", "{'action':'pause','filter':{'q':'tidewater'}}"));
 
         assertThat(job.json().at("/progress/items/done").intValue()).isEqualTo(1);
         assertThat(paused(ours)).isTrue();
@@ -125,7 +127,11 @@ class BulkRoutesTest {
     }
 
     private boolean paused(String lead) {
-        return api.as(Role.VIEWER).get("/leads/" + lead).json().at("/outreach_paused").booleanValue();
+        return api.as(Role.VIEWER)
+                .get("/leads/" + lead)
+                .json()
+                .at("/outreach_paused")
+                .booleanValue();
     }
 
     @Test // api 9.6: ids or filter; a filter that leaves nobody out is no choice; params
@@ -134,7 +140,8 @@ class BulkRoutesTest {
 
         assertThat(member.post("/leads/bulk-actions", "{'action':'pause'}").at("/errors/0/pointer"))
                 .isEqualTo("/ids");
-        assertThat(member.post("/leads/bulk-actions", "{'action':'pause','filter':{}}").at("/errors/0/pointer"))
+        assertThat(member.post("/leads/bulk-actions", "{'action':'pause','filter':{}}")
+                        .at("/errors/0/pointer"))
                 .isEqualTo("/filter");
         assertThat(member.post("/leads/bulk-actions", order("assign_campaign", unknown(1)))
                         .at("/errors/0/pointer"))

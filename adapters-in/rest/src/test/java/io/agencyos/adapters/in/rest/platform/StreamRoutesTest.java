@@ -81,13 +81,10 @@ class StreamRoutesTest {
         ClientId other = api.world().open("Farfield").id();
         DomainEvent second = happens(other, EventName.REPLY_RECEIVED);
 
-        Answer all = api.staff()
-                .with("Last-Event-ID", first.id().toString())
-                .get("/api/v1/admin/events/stream");
+        Answer all = api.staff().with("Last-Event-ID", first.id().toString()).get("/api/v1/admin/events/stream");
 
         assertThat(all.text()).contains("id: " + second.id()).contains("\"client_id\":\"" + other.text() + "\"");
-        assertThat(api.as(Role.OWNER).get("/api/v1/admin/events/stream").code())
-                .isEqualTo("platform_admin_required");
+        assertThat(api.as(Role.OWNER).get("/api/v1/admin/events/stream").code()).isEqualTo("platform_admin_required");
     }
 
     @Test // api 1.10, 4: what happens meanwhile is told, of the own client only

@@ -60,9 +60,8 @@ public final class MemoryUnassignedLeads implements UnassignedLeads {
                 .filter(MemoryUnassignedLeads::fresh)
                 .filter(lead -> lead.history().touches() == 0)
                 .toList();
-        Set<LeadId> used = enrolments
-                .newest(client, fresh.stream().map(Lead::id).toList())
-                .keySet();
+        Set<LeadId> used =
+                enrolments.newest(client, fresh.stream().map(Lead::id).toList()).keySet();
         return fresh.stream().filter(lead -> !used.contains(lead.id())).toList();
     }
 

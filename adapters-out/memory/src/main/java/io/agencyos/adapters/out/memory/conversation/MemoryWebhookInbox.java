@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import static java.util.Comparator.comparing;
 
-import io.agencyos.domain.shared.LeadId;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.conversation.WebhookInbox;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -67,7 +67,8 @@ public final class MemoryWebhookInbox implements WebhookInbox {
             case Content.Event event -> new Row(arrival.key(), event, State.RECEIVED, 0, at, at, null, false, null);
             case Content.Unreadable unreadable ->
                 new Row(arrival.key(), unreadable, State.DEAD, 0, at, null, unreadable.error(), false, null);
-            case Content.Unknown unknown -> new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null, false, null);
+            case Content.Unknown unknown ->
+                new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null, false, null);
         };
     }
 

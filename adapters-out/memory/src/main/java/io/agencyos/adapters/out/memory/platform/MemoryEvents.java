@@ -41,7 +41,8 @@ public final class MemoryEvents implements Events, EventFeed {
 
     @Override
     public List<DomainEvent> since(ClientId client, Instant from, int limit) {
-        return since(from).filter(event -> client.equals(event.clientId()))
+        return since(from)
+                .filter(event -> client.equals(event.clientId()))
                 .limit(limit)
                 .toList();
     }

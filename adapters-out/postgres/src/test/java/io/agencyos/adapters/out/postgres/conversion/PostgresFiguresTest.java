@@ -1,14 +1,14 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.conversion.report.Figures;
-import io.agencyos.application.conversion.report.Benchmarks;
 import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.conversion.report.Benchmarks;
+import io.agencyos.application.conversion.report.Figures;
 import io.agencyos.application.conversion.report.FiguresContract;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Desk;
+import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.RegisterExtension;
