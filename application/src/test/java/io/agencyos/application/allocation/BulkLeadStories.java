@@ -24,6 +24,7 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -202,6 +203,8 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
                 .limit(130)
                 .toList();
         Lead other = scenario().lead(asking, scenario().person(), LeadStatus.SCORED, null);
+        scenario().advance(Duration.ofMinutes(1));
+        Lead late = scenario().lead(asking, scenario().person(), LeadStatus.COMPLETED, null);
         Filter completed = new Filter(Set.of(), Set.of(), Set.of(LeadStatus.COMPLETED), null, null, null, null, null);
 
         StepResult.Done done = act(
@@ -211,6 +214,7 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
         assertThat(done.counts()).isEqualTo(new Counts(130, 130, 0, 0, 0));
         assertThat(wanted.stream().map(scenario()::reread).map(Lead::status)).containsOnly(LeadStatus.ARCHIVED);
         assertThat(scenario().reread(other)).isEqualTo(other);
+        assertThat(scenario().reread(late)).as("it came after the order").isEqualTo(late);
     }
 
     @Test // api 9.6: assign_campaign; POOL-8.5: nobody whom a campaign has, nobody suppressed
