@@ -94,6 +94,8 @@ create or replace function app.security_list()
             ('app.suppression', 'T', '{}'),
             ('app.lead_import', 'T', '{}'),
             ('app.import_file', 'TW', '{}'),
+            ('app.export_file', 'TW', '{}'),
+            ('app.export_part', 'TW', '{}'),
             ('app.lead', 'T', '{}'),
             ('app.lead_import_row', 'T', '{}'),
             ('app.lead_metadata', 'T', '{}'),
@@ -276,7 +278,7 @@ declare
         'app.invitation', 'app.api_key', 'app.subscription', 'app.credit_account', 'app.credit_entry', 'app.ai_budget_day',
         'app.ai_reservation', 'app.outbox_event', 'app.webhook_endpoint', 'app.webhook_delivery', 'app.webhook_attempt',
         'app.audit_log', 'app.flow_run', 'app.flow_step', 'app.flow_item', 'app.circuit_breaker', 'app.sync_cursor',
-        'app.rescore_request', 'app.held_up_day']::regclass[];
+        'app.rescore_request', 'app.held_up_day', 'app.export_file', 'app.export_part']::regclass[];
     tenant_roles text;
     everybody text := 'aos_app, aos_worker, aos_platform, aos_maint, aos_bi';
 begin
@@ -338,7 +340,8 @@ grant delete on app.login_attempt, app.one_time_token to aos_platform;
 -- Staff takes an entry of the platform's list away, with evidence in the log. Api 9.17.
 grant delete on app.platform_suppression to aos_platform;
 -- What is past its time of keeping is swept by the platform, row by row. Data model 7.
-grant delete on app.webhook_inbox, app.idempotency_key, app.user_session, app.compose_draft to aos_platform;
+grant delete on app.webhook_inbox, app.idempotency_key, app.user_session, app.compose_draft,
+    app.export_file to aos_platform;
 
 grant usage on sequence app.outbox_seq to aos_app, aos_worker, aos_platform;
 grant select, insert, update, delete on scheduler.scheduled_tasks to aos_platform, aos_worker;

@@ -9,6 +9,7 @@ public final class AllocationUseCases {
 
     private final AssignPoolLeads assignPoolLeads;
     private final AssignLeads assignLeads;
+    private final AssignNamedLeads assignNamedLeads;
     private final ReleaseLeads releaseLeads;
     private final SummarisePool summarisePool;
     private final PreviewAssignment previewAssignment;
@@ -27,7 +28,9 @@ public final class AllocationUseCases {
         topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock, ids);
         planReplenishment = new PlanReplenishmentService(ports, world, units);
         sourcingPlan = new SourcingPlanService(ports, world, pool, units, clock);
-        assignLeads = new AssignLeadsService(ports, world, units, clock, ids);
+        AssignLeadsService own = new AssignLeadsService(ports, world, units, clock, ids);
+        assignLeads = own;
+        assignNamedLeads = own;
         leadReturns = new LeadReturns(ports, world, units, clock, ids);
         releaseLeads = new ReleaseLeadsService(world, clock, ids);
         summarisePool = new SummarisePoolService(ports.holdings(), units);
@@ -39,6 +42,10 @@ public final class AllocationUseCases {
 
     public AssignLeads assignLeads() {
         return assignLeads;
+    }
+
+    public AssignNamedLeads assignNamedLeads() {
+        return assignNamedLeads;
     }
 
     public ReleaseLeads releaseLeads() {

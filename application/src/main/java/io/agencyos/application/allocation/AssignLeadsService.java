@@ -20,6 +20,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,9 +32,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the client's own leads in chunks, each a unit of work that is all or nothing. */
-final class AssignLeadsService implements AssignLeads {
+final class AssignLeadsService implements AssignLeads, AssignNamedLeads {
 
     private static final int CHUNK = 200;
+    private static final String IN_USE = "not_eligible";
 
     private final AllocationPorts ports;
     private final AllocationWorld world;
@@ -152,6 +154,13 @@ final class AssignLeadsService implements AssignLeads {
                 refused.merge(refusal, 1, Integer::sum);
             }
         }
+        int enrolled = put(client, campaign, fit, now);
+        List<LeadId> ids = fit.stream().map(Lead::id).toList();
+        return counted(before, world.leads().leads().findAll(client, ids), enrolled, refused);
+    }
+
+    /** How many of them were enrolled. */
+    private int put(ClientId client, Campaign campaign, List<Lead> fit, Instant now) {
         List<LeadId> ids = fit.stream().map(Lead::id).toList();
         world.leads()
                 .leads()
@@ -161,9 +170,32 @@ final class AssignLeadsService implements AssignLeads {
                         .toList());
         // the campaign's own targets may rank the lead otherwise than the client's did
         world.scoring().score(client, ids, ScoreCause.ICP_CHANGED);
-        int enrolled =
-                campaign.status() == CampaignStatus.ACTIVE ? world.enrolment().enrol(client, campaign.id(), ids) : 0;
-        return counted(before, world.leads().leads().findAll(client, ids), enrolled, refused);
+        return campaign.status() == CampaignStatus.ACTIVE ? world.enrolment().enrol(client, campaign.id(), ids) : 0;
+    }
+
+    @Override
+    public Map<LeadId, String> assign(ClientId client, CampaignId id, Collection<LeadId> named) {
+        AssignmentRefusal whole = refusal(client, id, 1);
+        Map<LeadId, String> refused = new LinkedHashMap<>();
+        named.forEach(lead -> refused.put(lead, whole == null ? IN_USE : whole.wire()));
+        if (whole != null) {
+            return refused;
+        }
+        Instant now = clock.now();
+        List<Lead> free = ports.unassigned().lockNamed(client, id, named);
+        Map<LeadId, Suppression> suppressed = suppressed(client, free, now);
+        List<Lead> fit = new ArrayList<>();
+        for (Lead lead : free) {
+            AssignmentRefusal refusal = refusal(lead, suppressed.get(lead.id()));
+            if (refusal == null) {
+                fit.add(lead);
+                refused.remove(lead.id());
+            } else {
+                refused.put(lead.id(), refusal.wire());
+            }
+        }
+        put(client, world.campaigns().find(client, id).orElseThrow(), fit, now);
+        return refused;
     }
 
     private static AssignmentRuns.Progress counted(

@@ -26,6 +26,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -285,6 +287,76 @@ final class ClaimChunk {
                 "assigned:" + lead.id().text(),
                 "Assigned from the pool.",
                 worker.userId() == null ? ActivityActor.SYSTEM : ActivityActor.USER);
+    }
+
+    /**
+     * Claims these people for the client, in their order, under the checks of every other claim; nobody's place in a plan is
+     * kept, so none of them explores.
+     *
+     * @return each with what spoke against it; empty for who is the client's now
+     */
+    Map<PoolPersonId, Optional<AssignmentRefusal>> byHand(
+            TenantScope worker, Demand demand, Collection<PoolPersonId> wanted, String reason) {
+        Instant now = clock.now();
+        Map<PoolPersonId, Optional<AssignmentRefusal>> fates = new LinkedHashMap<>();
+        wanted.forEach(id -> fates.put(id, Optional.of(AssignmentRefusal.LEAD_UNAVAILABLE)));
+        Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
+        checks.judge(demand, ports.candidates().lockFree(fates.keySet()), now).forEach((id, verdict) -> {
+            switch (verdict) {
+                case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
+                case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> fates.put(id, Optional.of(refusal));
+            }
+        });
+        CompanyRoom room = CompanyRoom.of(
+                ports,
+                world,
+                demand.clientId(),
+                fit.values().stream().map(CandidateChecks.Verdict.Fits::person).toList(),
+                now);
+        Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+        for (PoolPersonId id : List.copyOf(fates.keySet())) {
+            CandidateChecks.Verdict.Fits fits = fit.get(id);
+            if (fits != null && taken.claims().size() == demand.credits()) {
+                fates.put(id, Optional.of(AssignmentRefusal.NO_CREDITS));
+            } else if (fits != null && room.take(fits.person())) {
+                fates.put(id, Optional.empty());
+                add(taken, demand, fits, room, reason, now);
+            }
+        }
+        if (!taken.claims().isEmpty()) {
+            write(worker, demand, taken, now);
+            world.credits()
+                    .account(demand.clientId())
+                    .ifPresent(account -> low.tell(account, taken.claims().size()));
+        }
+        return fates;
+    }
+
+    private void add(
+            Taken taken,
+            Demand demand,
+            CandidateChecks.Verdict.Fits fits,
+            CompanyRoom room,
+            String reason,
+            Instant now) {
+        Lead former = fits.former();
+        Lead lead = former == null
+                ? CandidateChecks.lead(fits.person(), new LeadId(ids.next()), demand, now)
+                : CandidateChecks.again(former, demand, now);
+        (former == null ? taken.made() : taken.again()).add(lead);
+        taken.claims()
+                .add(new PoolClaim(
+                        fits.person().id(),
+                        lead.clientId(),
+                        lead.id(),
+                        now,
+                        PoolClaim.ClaimedBy.MANUAL,
+                        ClaimStatus.ACTIVE,
+                        reason));
+        Instant start = room.starts().get(fits.person().id());
+        if (start != null) {
+            taken.starts().put(lead.id(), start);
+        }
     }
 
     static Map<AssignmentRefusal, Integer> counted(Map<AssignmentRefusal, Integer> before) {

@@ -24,6 +24,11 @@ public record PoolKeeping(
         return new ReleaseClientService(this);
     }
 
+    /** Staff moves people by hand. */
+    public MovePeople movePeople() {
+        return new MovePeopleService(this);
+    }
+
     public VetoLead vetoLead() {
         return new VetoLeadService(this);
     }

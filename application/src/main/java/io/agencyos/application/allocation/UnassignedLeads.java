@@ -21,4 +21,7 @@ public interface UnassignedLeads {
      * @param except leads that were looked at already
      */
     List<Lead> lockBest(ClientId client, CampaignId campaign, int minimumScore, Collection<LeadId> except, int limit);
+
+    /** Those of the named leads that are so, locked alike, by id. */
+    List<Lead> lockNamed(ClientId client, CampaignId campaign, Collection<LeadId> named);
 }

@@ -1,9 +1,9 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.campaign.PauseCampaign;
+import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.outreach.WrittenByHand;
-import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -60,8 +60,13 @@ public final class ConversationUseCases {
 
     /** Made apart, as it is the platform's and not a client's. */
     public static InboxDesk inboxDesk(
-            WebhookInbox inbox, Audit audit, UnitOfWork units, ClockPort clock, IdSource ids) {
-        return new InboxDeskService(inbox, audit, units, clock, ids);
+            WebhookInbox inbox,
+            Leads leads,
+            Consumer<AuditEntry> audit,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids) {
+        return new InboxDeskService(inbox, leads, audit, units, clock, ids);
     }
 
     /** Answers of people, each with its line in the audit log. */

@@ -83,7 +83,7 @@ final class HandleReply {
         if (before.isPresent()) {
             return before.get();
         }
-        Optional<ReplyMatch.Match> found = match.find(client, writing, at);
+        Optional<ReplyMatch.Match> found = match.find(client, writing, at).or(() -> byHand(claimed, writing, at));
         boolean leftAlone = leaveAloneAtOnce(client, writing, found, at);
         if (found.isEmpty()) {
             return leftAlone ? new Taken.Over(settled(Verdicts.done(claimed, desk.now()))) : new Taken.Nobody();
@@ -101,6 +101,14 @@ final class HandleReply {
         }
         // whoever kept the same mail meanwhile held the lead's lock
         return known(claimed, writing, at).orElseGet(() -> keep(claimed, writing, lead.get(), one, at));
+    }
+
+    /** Whose it is as staff says, where we found nobody; somebody reads it in any case. */
+    private Optional<ReplyMatch.Match> byHand(Claimed claimed, Writing writing, Instant at) {
+        ClientId client = claimed.key().feed().client();
+        return Optional.ofNullable(claimed.assigned())
+                .map(lead -> new ReplyMatch.Match(
+                        lead, match.touchOf(client, lead, writing, at).orElse(null), true));
     }
 
     /**

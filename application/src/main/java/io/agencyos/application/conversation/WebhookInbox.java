@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,8 +64,18 @@ public interface WebhookInbox {
         DEAD
     }
 
-    /** An event that is this worker's for now; {@code attempts} counts this one too and fences off earlier holders. */
-    record Claimed(Key key, InboundEvent event, Instant receivedAt, int attempts) {
+    /**
+     * An event that is this worker's for now.
+     *
+     * @param attempts counts this one too and fences off earlier holders
+     * @param assigned whose it is, as staff found out; null where nobody had to
+     */
+    record Claimed(
+            Key key,
+            InboundEvent event,
+            Instant receivedAt,
+            int attempts,
+            @Nullable LeadId assigned) {
 
         /** The event for those who are given everything but mail. */
         ChannelEvent ofChannel() {
@@ -134,6 +145,9 @@ public interface WebhookInbox {
 
     /** Events of all clients, newest first; platform unit only. */
     List<Entry> search(Search search, @Nullable After after, int limit);
+
+    /** Gives an unmatched event to a lead of its client and puts it back to the start; answers whether there was one. */
+    boolean assign(Key key, LeadId lead, Instant now);
 
     /** Ends a dead or unmatched event for good, with a person's reason; answers whether there was one. */
     boolean discard(Key key, String reason, Instant now);

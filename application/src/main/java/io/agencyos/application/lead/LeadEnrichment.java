@@ -2,6 +2,7 @@ package io.agencyos.application.lead;
 
 import io.agencyos.application.lead.EnrichLeads.Fate;
 import io.agencyos.application.lead.EnrichLeads.Part;
+import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.Outcome;
@@ -30,7 +31,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The flow {@code lead_enrichment}: leads by name, those of a campaign or all are completed, part by part; each part is stored
+ * The flow {@code lead_enrichment}: leads by name, those of a campaign or a choice, or all are completed, part by part; each part is stored
  * before the next is bought, so that a crash buys at most one part twice. Source: flows 2.6, api 9.6.
  */
 public final class LeadEnrichment {
@@ -45,12 +46,15 @@ public final class LeadEnrichment {
     private static final String CAMPAIGN = "campaign_id";
     private static final String FORCE = "force";
 
-    /** Whom a run is for: these leads, a campaign's leads, or all where neither is named. */
-    private record Wanted(List<LeadId> leads, Optional<CampaignId> campaign, boolean force) {
+    /** Whom a run is for: these leads, a campaign's leads, those of a choice, or all where none is named. */
+    private record Wanted(List<LeadId> leads, Optional<CampaignId> campaign, Optional<Filter> choice, boolean force) {
 
         static Result<Wanted, String> read(Map<String, String> params) {
-            if (!Set.of(LEAD, LEADS, CAMPAIGN, FORCE).containsAll(params.keySet())) {
-                return Result.err("the known parameters are lead_id or lead_ids, campaign_id and force");
+            boolean chosen = params.keySet().stream().anyMatch(LeadChoice::names);
+            if (!params.keySet().stream()
+                    .allMatch(name -> LeadChoice.names(name)
+                            || Set.of(LEAD, LEADS, CAMPAIGN, FORCE).contains(name))) {
+                return Result.err("the known parameters are lead_id, lead_ids or a filter, campaign_id and force");
             }
             if (!Set.of("true", "false").contains(params.getOrDefault(FORCE, "false"))) {
                 return Result.err("force is true or false");
@@ -58,8 +62,10 @@ public final class LeadEnrichment {
             boolean force = Boolean.parseBoolean(params.get(FORCE));
             String leads = params.getOrDefault(LEADS, params.get(LEAD));
             Result<List<LeadId>, String> read = leads == null ? Result.ok(List.of()) : named(leads);
-            return read.flatMap(named ->
-                    id(params.get(CAMPAIGN), CampaignId::new).map(campaign -> new Wanted(named, campaign, force)));
+            return read.flatMap(named -> id(params.get(CAMPAIGN), CampaignId::new)
+                    .flatMap(campaign -> LeadChoice.read(params)
+                            .map(choice -> new Wanted(
+                                    named, campaign, chosen ? Optional.of(choice) : Optional.empty(), force))));
         }
 
         /** The next of the named leads. */
@@ -78,11 +84,13 @@ public final class LeadEnrichment {
 
     private final EnrichLeads enrich;
     private final Enrichments enrichments;
+    private final ChosenLeads chosen;
     private final UnitOfWork units;
 
-    private LeadEnrichment(EnrichLeads enrich, Enrichments enrichments, UnitOfWork units) {
+    private LeadEnrichment(EnrichLeads enrich, Enrichments enrichments, ChosenLeads chosen, UnitOfWork units) {
         this.enrich = enrich;
         this.enrichments = enrichments;
+        this.chosen = chosen;
         this.units = units;
     }
 
@@ -99,8 +107,8 @@ public final class LeadEnrichment {
         return Result.ok(List.copyOf(named));
     }
 
-    public static Flow<?> flow(EnrichLeads enrich, Enrichments enrichments, UnitOfWork units) {
-        LeadEnrichment work = new LeadEnrichment(enrich, enrichments, units);
+    public static Flow<?> flow(EnrichLeads enrich, Enrichments enrichments, ChosenLeads chosen, UnitOfWork units) {
+        LeadEnrichment work = new LeadEnrichment(enrich, enrichments, chosen, units);
         return new Flow<>(
                 FLOW,
                 1,
@@ -113,6 +121,34 @@ public final class LeadEnrichment {
     }
 
     private StepResult part(StepContext<Wanted> context) {
+        return context.params().choice().isPresent()
+                ? chosenPart(context, context.params().choice().get())
+                : namedPart(context);
+    }
+
+    /** How many a choice has in all is not known before its end. */
+    private StepResult chosenPart(StepContext<Wanted> context, Filter choice) {
+        ChosenLeads.Page page = units.inTenant(
+                TenantScope.worker(context.client()),
+                () -> chosen.after(
+                        context.client(),
+                        choice,
+                        context.cursor(),
+                        context.run().order().createdAt(),
+                        EnrichLeads.MOST));
+        List<LeadId> leads =
+                page.leads().stream().map(listed -> listed.lead().id()).toList();
+        Part part = enrich.enrich(context.client(), leads, context.params().force());
+        if (part.failure().isPresent() && isWorthWaiting(part.failure().get())) {
+            return new StepResult.Failed(failed(part.failure().get()));
+        }
+        Counts counts = counted(context.counts(), 0, part);
+        return page.next()
+                .<StepResult>map(place -> new StepResult.More(place, counts, told(part)))
+                .orElseGet(() -> new StepResult.Done(counts, told(part)));
+    }
+
+    private StepResult namedPart(StepContext<Wanted> context) {
         Wanted wanted = context.params();
         CampaignId campaign = wanted.campaign().orElse(null);
         LeadId after = context.cursor() == null

@@ -23,4 +23,10 @@ public interface FollowEvents {
 
     /** Tells what happened after this event, too; empty where it is not known or older than a day. */
     Optional<Reader> after(TenantScope scope, UUID event);
+
+    /** For staff: tells what happens to anybody from now on. */
+    Reader fromNowEverywhere();
+
+    /** For staff: tells what happened to anybody after this event, too; empty where it is not known or older than a day. */
+    Optional<Reader> afterEverywhere(UUID event);
 }

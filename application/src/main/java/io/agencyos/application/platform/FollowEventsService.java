@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Looks a little further back than where it stands, and leaves out what it told before: what happened earlier may be
@@ -34,49 +35,72 @@ public final class FollowEventsService implements FollowEvents {
 
     @Override
     public Reader fromNow(TenantScope scope) {
-        Position reader = new Position(scope, clock.now());
-        reader.next();
-        return reader;
+        return fromNow(ofTenant(scope));
     }
 
     @Override
     public Optional<Reader> after(TenantScope scope, UUID event) {
-        Instant oldest = clock.now().minus(KEPT);
-        return units.inTenant(scope.asWorker(), () -> feed.find(scope.clientId(), event, oldest))
-                .map(last -> {
-                    Position reader = new Position(scope, last.occurredAt());
-                    reader.passOver(last);
-                    return reader;
-                });
+        return units.inTenant(scope.asWorker(), () -> feed.find(scope.clientId(), event, oldest()))
+                .map(last -> after(ofTenant(scope), last));
     }
 
-    private final class Position implements Reader {
+    @Override
+    public Reader fromNowEverywhere() {
+        return fromNow(this::ofEverybody);
+    }
 
-        private final TenantScope scope;
+    @Override
+    public Optional<Reader> afterEverywhere(UUID event) {
+        return units.readingPlatform(() -> feed.find(event, oldest())).map(last -> after(this::ofEverybody, last));
+    }
+
+    private Instant oldest() {
+        return clock.now().minus(KEPT);
+    }
+
+    private Function<Instant, List<DomainEvent>> ofTenant(TenantScope scope) {
+        return from -> units.inTenant(scope.asWorker(), () -> feed.since(scope.clientId(), from, MOST));
+    }
+
+    private List<DomainEvent> ofEverybody(Instant from) {
+        return units.readingPlatform(() -> feed.since(from, MOST));
+    }
+
+    private Reader fromNow(Function<Instant, List<DomainEvent>> whose) {
+        Position reader = new Position(whose, clock.now());
+        reader.next();
+        return reader;
+    }
+
+    private static Reader after(Function<Instant, List<DomainEvent>> whose, DomainEvent last) {
+        Position reader = new Position(whose, last.occurredAt());
+        reader.passOver(last);
+        return reader;
+    }
+
+    private static final class Position implements Reader {
+
+        private final Function<Instant, List<DomainEvent>> whose;
         private final Map<UUID, Instant> told = new HashMap<>();
         private Instant at;
 
-        Position(TenantScope scope, Instant at) {
-            this.scope = scope;
+        Position(Function<Instant, List<DomainEvent>> whose, Instant at) {
+            this.whose = whose;
             this.at = at;
         }
 
         private void passOver(DomainEvent last) {
-            read(last.occurredAt().minus(OVERLAP)).stream()
+            whose.apply(last.occurredAt().minus(OVERLAP)).stream()
                     .filter(event -> event.occurredAt().isBefore(last.occurredAt())
                             || event.occurredAt().equals(last.occurredAt())
                                     && event.id().toString().compareTo(last.id().toString()) <= 0)
                     .forEach(event -> told.put(event.id(), event.occurredAt()));
         }
 
-        private List<DomainEvent> read(Instant from) {
-            return units.inTenant(scope.asWorker(), () -> feed.since(scope.clientId(), from, MOST));
-        }
-
         @Override
         public List<DomainEvent> next() {
             Instant from = at.minus(OVERLAP);
-            List<DomainEvent> fresh = read(from).stream()
+            List<DomainEvent> fresh = whose.apply(from).stream()
                     .filter(event -> told.putIfAbsent(event.id(), event.occurredAt()) == null)
                     .toList();
             if (!fresh.isEmpty() && fresh.getLast().occurredAt().isAfter(at)) {

@@ -1,5 +1,7 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.lead.ChosenLeads;
+import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.outreach.bulk.BulkLeadActions;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.platform.flow.Flow;
@@ -12,7 +14,7 @@ public final class BulkBook {
 
     private BulkBook() {}
 
-    public static List<Flow<?>> flows(AllocationScenario scenario) {
+    public static List<Flow<?>> flows(AllocationScenario scenario, LeadQueries queries) {
         AllocationScenario.Stores on = scenario.on();
         SuppressionUseCases suppressions = new SuppressionUseCases(
                 on.world().leads(),
@@ -27,9 +29,11 @@ public final class BulkBook {
                 UUID::randomUUID);
         return new BulkLeadActions(new BulkLeadActions.Means(
                         on.world().leads().leads(),
+                        ChosenLeads.of(queries),
                         on.world().activities(),
                         scenario.editing().ending(),
                         suppressions.suppressNow(),
+                        scenario.allocation().assignNamedLeads()::assign,
                         on.audit(),
                         UUID::randomUUID))
                 .flows();

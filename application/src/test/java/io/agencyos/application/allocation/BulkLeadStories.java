@@ -3,10 +3,13 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.lead.LeadQueries;
+import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.bulk.BulkAction;
 import io.agencyos.application.outreach.bulk.BulkLeadActions;
 import io.agencyos.application.outreach.bulk.BulkOrder;
+import io.agencyos.application.outreach.bulk.BulkOrder.Whom;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
@@ -20,9 +23,12 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,8 +37,10 @@ import org.junit.jupiter.api.Test;
 /** What people do to many leads with one order: the same in memory and on PostgreSQL. Source: api 9.6 bulk-actions. */
 public abstract class BulkLeadStories extends SingleLeadSteps {
 
+    protected abstract LeadQueries leadQueries();
+
     private Flow<?> flow(String name) {
-        return BulkBook.flows(scenario()).stream()
+        return BulkBook.flows(scenario(), leadQueries()).stream()
                 .filter(flow -> flow.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -40,7 +48,8 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
 
     private StepResult.Done act(Asking asking, BulkAction action, List<LeadId> leads) {
         String name = action == BulkAction.DELETE ? BulkLeadActions.DELETION : BulkLeadActions.FLOW;
-        BulkOrder order = new BulkOrder(action, leads, SuppressionReason.COMPETITOR, "Sells what we sell.");
+        BulkOrder order =
+                new BulkOrder(action, new Whom.Named(leads), SuppressionReason.COMPETITOR, "Sells what we sell.", null);
         return (StepResult.Done) new StepsByHand(flow(name), scenario().on().units(), List.of())
                 .of(asking.client(), order.params(), scenario().now())
                 .getFirst();
@@ -179,6 +188,72 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
                 .isEqualTo(Map.of("done", 0L, "not_found", 1L));
     }
 
+    private StepResult.Done act(Asking asking, BulkOrder order) {
+        return (StepResult.Done)
+                new StepsByHand(flow(BulkLeadActions.FLOW), scenario().on().units(), List.of())
+                        .of(asking.client(), order.params(), scenario().now())
+                        .getFirst();
+    }
+
+    @Test // api 9.6: ids or filter; page by page, and who is changed on the way is not met twice
+    void the_leads_of_a_choice_are_changed_page_by_page() {
+        Asking asking = scenario().asking();
+        List<Lead> wanted = Stream.generate(
+                        () -> scenario().lead(asking, scenario().person(), LeadStatus.COMPLETED, null))
+                .limit(130)
+                .toList();
+        Lead other = scenario().lead(asking, scenario().person(), LeadStatus.SCORED, null);
+        scenario().advance(Duration.ofMinutes(1));
+        Lead late = scenario().lead(asking, scenario().person(), LeadStatus.COMPLETED, null);
+        Filter completed = new Filter(Set.of(), Set.of(), Set.of(LeadStatus.COMPLETED), null, null, null, null, null);
+
+        StepResult.Done done = act(
+                asking,
+                new BulkOrder(BulkAction.ARCHIVE, new Whom.Chosen(completed), SuppressionReason.OTHER, null, null));
+
+        assertThat(done.counts()).isEqualTo(new Counts(130, 130, 0, 0, 0));
+        assertThat(wanted.stream().map(scenario()::reread).map(Lead::status)).containsOnly(LeadStatus.ARCHIVED);
+        assertThat(scenario().reread(other)).isEqualTo(other);
+        assertThat(scenario().reread(late)).as("it came after the order").isEqualTo(late);
+    }
+
+    @Test // api 9.6: assign_campaign; POOL-8.5: nobody whom a campaign has, nobody suppressed
+    void named_leads_are_put_into_a_campaign() {
+        Asking asking = scenario().asking();
+        Lead free = scenario().lead(asking, scenario().person(), LeadStatus.SCORED, null);
+        Lead barred = scenario().lead(asking, scenario().person(), LeadStatus.SCORED, null);
+        Lead over = scenario().lead(asking, scenario().person(), LeadStatus.COMPLETED, null);
+        act(asking, BulkAction.SUPPRESS, List.of(barred.id()));
+
+        StepResult.Done done = act(
+                asking,
+                new BulkOrder(
+                        BulkAction.ASSIGN_CAMPAIGN,
+                        new Whom.Named(List.of(free.id(), barred.id(), over.id())),
+                        SuppressionReason.OTHER,
+                        null,
+                        asking.campaign().id()));
+
+        assertThat(scenario().reread(free).campaignId())
+                .isEqualTo(asking.campaign().id());
+        assertThat(done.outcome().counts())
+                .containsEntry("done", 1L)
+                .containsEntry("not_eligible", 1L)
+                .containsEntry("client_suppressed", 1L);
+        assertThat(trail(asking, BulkAction.ASSIGN_CAMPAIGN)).hasSize(1);
+        assertThat(flow(BulkLeadActions.FLOW)
+                        .read()
+                        .apply(Map.of(
+                                "action",
+                                "assign_campaign",
+                                "lead_ids",
+                                free.id().text())))
+                .isInstanceOf(Result.Err.class);
+        assertThat(flow(BulkLeadActions.DELETION).read().apply(Map.of("action", "delete")))
+                .as("an order for nobody in particular is none")
+                .isInstanceOf(Result.Err.class);
+    }
+
     @Test // api 9.6: ids[≤1000]; a set at a time; deletion is a flow of its own, for administrators
     void an_order_has_at_most_a_thousand_leads_and_its_flow_knows_its_actions() {
         Asking asking = scenario().asking();
@@ -199,7 +274,7 @@ public abstract class BulkLeadStories extends SingleLeadSteps {
     private boolean read(String flow, BulkAction action, List<LeadId> leads) {
         return flow(flow)
                 .read()
-                .apply(new BulkOrder(action, leads, SuppressionReason.OTHER, null).params())
+                .apply(new BulkOrder(action, new Whom.Named(leads), SuppressionReason.OTHER, null, null).params())
                 .toOptional()
                 .isPresent();
     }

@@ -3,10 +3,13 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.EnrichLeads.Fate;
 import io.agencyos.application.lead.Enrichments;
 import io.agencyos.application.lead.LeadEnrichment;
+import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.domain.campaign.EnrolmentState;
@@ -27,9 +30,11 @@ import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.Result;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -245,26 +250,56 @@ public abstract class EnrichmentContract extends EnrichmentSteps {
         assertThat(record(cool).deep().triggers()).contains(Trigger.EXECUTIVE);
     }
 
+    private List<LeadId> chosenLeads = List.of();
+
+    /** The chosen leads come in two pages. */
+    private Flow<?> flow() {
+        ChosenLeads chosen = (client, filter, place, ordered, size) -> {
+            List<Listed> all = scenario().on().world().leads().leads().findAll(client, chosenLeads).stream()
+                    .sorted(Comparator.comparing(lead -> lead.id().text()))
+                    .map(lead -> new Listed(lead, null, Map.of()))
+                    .toList();
+            return place == null
+                    ? new ChosenLeads.Page(all.subList(0, 1), Optional.of("second"))
+                    : new ChosenLeads.Page(all.subList(1, all.size()), Optional.empty());
+        };
+        return LeadEnrichment.flow(
+                enrich(), enrichments(), chosen, scenario().on().units());
+    }
+
+    @Test // api 9.6: bulk actions take ids or a filter
+    void a_run_completes_the_leads_of_a_choice_page_by_page() {
+        Asking asking = scenario().asking();
+        chosenLeads =
+                List.of(known(asking).id(), known(asking).id(), known(asking).id());
+        known(asking);
+
+        StepResult.Done done = (StepResult.Done) new StepsByHand(flow())
+                .of(asking.client(), Map.of("filter.status", "new"), START)
+                .getLast();
+
+        assertThat(done.counts().total()).isEqualTo(3);
+        assertThat(done.counts().done()).isEqualTo(3);
+        assertThat(flow().read().apply(Map.of("filter.status", "lost")))
+                .isEqualTo(Result.err("filter.status is not known so"));
+    }
+
     @Test // api 9.6: POST leads/{id}/enrich, leads/enrichment-jobs; flows 2.6
     void a_run_completes_all_leads_part_by_part() {
         Asking asking = scenario().asking();
         List<Lead> leads = Stream.generate(() -> known(asking)).limit(30).toList();
 
-        StepResult.Done done = (StepResult.Done) new StepsByHand(LeadEnrichment.flow(
-                        enrich(), enrichments(), scenario().on().units()))
-                .of(asking.client(), Map.of(), START)
-                .getLast();
+        StepResult.Done done = (StepResult.Done)
+                new StepsByHand(flow()).of(asking.client(), Map.of(), START).getLast();
 
         assertThat(done.counts().total()).isEqualTo(30);
         assertThat(done.counts().done()).isEqualTo(30);
         assertThat(balance(asking)).isEqualTo(QUOTA - 30);
-        StepResult.Done again = (StepResult.Done) new StepsByHand(LeadEnrichment.flow(
-                        enrich(), enrichments(), scenario().on().units()))
+        StepResult.Done again = (StepResult.Done) new StepsByHand(flow())
                 .of(asking.client(), Map.of("lead_id", leads.getFirst().id().text()), START)
                 .getLast();
         assertThat(again.counts().skipped()).isEqualTo(1);
-        assertThat(new StepsByHand(LeadEnrichment.flow(
-                                enrich(), enrichments(), scenario().on().units()))
+        assertThat(new StepsByHand(flow())
                         .of(
                                 asking.client(),
                                 Map.of("campaign_id", asking.campaign().id().text()),

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How holds end and who may have the person then: the same stories in memory and on PostgreSQL. */
-public abstract class HoldsContract extends AssignmentSteps {
+public abstract class HoldsContract extends MovePeopleStories {
 
     private static final Instant CONTACT = Instant.parse("2026-03-10T00:00:00Z");
 

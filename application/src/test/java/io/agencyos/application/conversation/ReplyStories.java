@@ -20,10 +20,16 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What follows when a lead writes back. Source: content 4.1, 4.6, 7; outreach 2.6, 6.2. */
@@ -291,6 +297,45 @@ public abstract class ReplyStories extends ConversationStories {
         assertThat(scenario.replies(other)).isEmpty();
         assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).hasSize(1);
         assertThat(scenario.state(one)).isNotEqualTo(EnrolmentState.AWAITING_OUTCOME);
+    }
+
+    @Test // api 9.17: P/inbound-events/{id}/assign for unmatched replies; within the client that received it
+    void staff_says_whose_an_unmatched_reply_is() {
+        ConversationScenario scenario = scenario();
+        Lead one = scenario.contacted();
+        Lead other = scenario.contacted();
+        scenario.outreach().runFor(Duration.ofDays(4));
+        scenario.arrives(new MailEvent.Received(scenario.mail(colleague(), null, "Sounds great, tell me more.")));
+        scenario.process();
+        WebhookInbox.Key event =
+                scenario.events(WebhookInbox.State.UNMATCHED).getFirst().key();
+        List<AuditEntry> told = new ArrayList<>();
+        InboxDesk desk = ConversationUseCases.inboxDesk(
+                scenario.stores().inbox(),
+                scenario.outreach().on().world().leads().leads(),
+                told::add,
+                scenario.outreach().on().units(),
+                scenario.outreach()::now,
+                UUID::randomUUID);
+        UserId staff = new UserId(UUID.randomUUID());
+
+        assertThat(desk.assign(staff, event, new LeadId(UUID.randomUUID()), Origin.NONE))
+                .isEqualTo(InboxDesk.Assigned.NO_SUCH_LEAD);
+        assertThat(desk.assign(staff, event, other.id(), Origin.NONE)).isEqualTo(InboxDesk.Assigned.DONE);
+        assertThat(desk.assign(staff, event, one.id(), Origin.NONE))
+                .as("it is on its way")
+                .isEqualTo(InboxDesk.Assigned.NOT_UNMATCHED);
+        scenario.process();
+
+        assertThat(scenario.replies(one)).isEmpty();
+        assertThat(scenario.replies(other))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.reviewRequired()).isTrue());
+        assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).isEmpty();
+        assertThat(told)
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.metadata())
+                        .containsEntry("lead_id", other.id().text()));
     }
 
     @Test // outreach 6.2: opt-out of somebody who matches no lead

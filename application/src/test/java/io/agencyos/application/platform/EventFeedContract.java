@@ -72,4 +72,19 @@ public abstract class EventFeedContract {
         now.updateAndGet(at -> at.plusSeconds(1));
         assertThat(follow().after(scope(), last.id())).as("older than a day").isEmpty();
     }
+
+    @Test // api 1.10: P/events/stream is the platform-wide one
+    void staff_is_told_what_happens_to_anybody() {
+        DomainEvent before = happens(client, now.get().plus(Duration.ofDays(1)));
+        now.updateAndGet(at -> at.plus(Duration.ofDays(1)));
+        FollowEvents.Reader reader = follow().fromNowEverywhere();
+        DomainEvent one = happens(client, now.get().plusSeconds(1));
+        DomainEvent two = happens(other, now.get().plusSeconds(2));
+
+        assertThat(reader.next()).containsExactly(one, two);
+        assertThat(reader.next()).isEmpty();
+        assertThat(follow().afterEverywhere(before.id()).map(FollowEvents.Reader::next))
+                .contains(List.of(one, two));
+        assertThat(follow().afterEverywhere(UUID.randomUUID())).isEmpty();
+    }
 }

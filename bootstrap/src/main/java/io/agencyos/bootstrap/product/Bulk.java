@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.outreach.bulk.BulkLeadActions;
 import io.agencyos.application.platform.flow.Flow;
 import java.util.List;
@@ -13,9 +14,12 @@ final class Bulk {
         Stores stores = product.stores();
         return new BulkLeadActions(new BulkLeadActions.Means(
                         stores.leads.leads(),
+                        ChosenLeads.of(stores.leadQueries),
                         stores.activities,
                         product::end,
                         product.suppressions().suppressNow(),
+                        (client, campaign, leads) ->
+                                product.allocation().assignNamedLeads().assign(client, campaign, leads),
                         stores.audit,
                         product.basis().ids()))
                 .flows();

@@ -40,6 +40,7 @@ final class Flows {
         all.add(Privacy.flow(product));
         all.addAll(PoolFlows.of(product));
         all.addAll(Bulk.flows(product));
+        all.addAll(Exports.flows(product));
         all.addAll(product.senders().flows());
         return List.copyOf(all);
     }

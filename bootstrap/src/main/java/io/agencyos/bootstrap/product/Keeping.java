@@ -27,6 +27,7 @@ final class Keeping {
                         new Chore(
                                 "compose_drafts",
                                 (now, most) -> new PostgresComposeDrafts().removeOld(now.minus(KeepDrafts.KEPT), most)),
+                        new Chore("exports", Exports.sweep()),
                         new Chore("sign_in_attempts", new PostgresSignInAttempts()::removeOld)),
                 product.basis().units(),
                 product.basis().clock());

@@ -12,6 +12,7 @@ import io.agencyos.application.allocation.PoolAssignment;
 import io.agencyos.application.allocation.PoolPopulation;
 import io.agencyos.application.allocation.StaleLeads;
 import io.agencyos.application.allocation.StaleRefresh;
+import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.platform.flow.Flow;
 import java.util.List;
@@ -43,6 +44,7 @@ final class PoolFlows {
                 LeadEnrichment.flow(
                         product.enrichment(),
                         new PostgresEnrichments(),
+                        ChosenLeads.of(stores.leadQueries),
                         product.basis().units()),
                 StaleRefresh.flow(
                         new StaleLeads(

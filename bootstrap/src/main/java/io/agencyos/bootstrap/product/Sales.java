@@ -1,10 +1,13 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.out.postgres.conversion.PostgresBenchmarks;
 import io.agencyos.adapters.out.postgres.conversion.PostgresFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresReplyFigures;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFigures;
 import io.agencyos.adapters.out.postgres.deal.PostgresBookImports;
+import io.agencyos.application.conversion.report.CompareWithPlatform;
+import io.agencyos.application.conversion.report.CompareWithPlatformService;
 import io.agencyos.application.conversion.report.ReadReports;
 import io.agencyos.application.conversion.report.ReadReportsService;
 import io.agencyos.application.conversion.report.ReportPorts;
@@ -42,6 +45,15 @@ public final class Sales {
                         product.stores().clients,
                         product.stores().campaigns,
                         product.stores().leads.leads()),
+                product.basis().units(),
+                product.basis().clock());
+    }
+
+    /** A client beside the others; one for the life of the server, which remembers the others for an hour. */
+    public static CompareWithPlatform benchmarks(Product product) {
+        return new CompareWithPlatformService(
+                new PostgresBenchmarks(),
+                new PostgresFigures(),
                 product.basis().units(),
                 product.basis().clock());
     }

@@ -43,6 +43,7 @@ import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
 import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.rest.conversion.BenchmarkRoutes;
 import io.agencyos.adapters.in.rest.conversion.ExperimentRoutes;
 import io.agencyos.adapters.in.rest.conversion.FigureRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
@@ -51,6 +52,7 @@ import io.agencyos.adapters.in.rest.conversion.PatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.PlatformPatternRoutes;
 import io.agencyos.adapters.in.rest.conversion.RecommendationRoutes;
 import io.agencyos.adapters.in.rest.conversion.RefinementRoutes;
+import io.agencyos.adapters.in.rest.conversion.ReportExportRoutes;
 import io.agencyos.adapters.in.rest.conversion.ReportRoutes;
 import io.agencyos.adapters.in.rest.conversion.SuggestionRoutes;
 import io.agencyos.adapters.in.rest.deal.BookImportRoutes;
@@ -65,6 +67,7 @@ import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadCareRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadEditRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadExportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadLists;
 import io.agencyos.adapters.in.rest.lead.LeadReturnRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadRoutes;
@@ -87,6 +90,7 @@ import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.outreach.WashRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
+import io.agencyos.adapters.in.rest.platform.ExportRoutes;
 import io.agencyos.adapters.in.rest.platform.FlowRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
@@ -126,6 +130,7 @@ import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Calling;
+import io.agencyos.bootstrap.product.Exports;
 import io.agencyos.bootstrap.product.Farewell;
 import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
@@ -267,7 +272,8 @@ public final class Api {
                 new SeatRoutes(product.senders().seats()),
                 new InboundEventRoutes(ConversationUseCases.inboxDesk(
                         product.stores().conversation.inbox(),
-                        product.stores().audit,
+                        product.stores().leads.leads(),
+                        product.stores().audit::append,
                         product.basis().units(),
                         product.basis().clock(),
                         product.basis().ids())),
@@ -348,6 +354,7 @@ public final class Api {
                 new BookImportRoutes(sales),
                 new ReportRoutes(product.reports()),
                 new FigureRoutes(Sales.figures(product)),
+                new BenchmarkRoutes(Sales.benchmarks(product)),
                 new DeskRoutes(
                         new PostgresSearchBook(),
                         Sales.notes(product),
@@ -364,6 +371,9 @@ public final class Api {
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),
                 new PlatformPatternRoutes(Learning.acrossClients(product)),
                 new JobRoutes(product.background().engine()),
+                new LeadExportRoutes(product.background().engine().startRun()),
+                new ReportExportRoutes(product.background().engine().startRun()),
+                new ExportRoutes(Exports.fetch(product)),
                 new FlowRoutes(product.background().watch()),
                 new StreamRoutes(
                         new FollowEventsService(

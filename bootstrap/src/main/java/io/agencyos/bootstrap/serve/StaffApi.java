@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
@@ -86,6 +87,7 @@ final class StaffApi {
                         basis.clock(),
                         basis.ids())),
                 new PoolRoutes(new ReadPool(new PostgresPoolBook(), basis.units())),
+                new PoolMoveRoutes(product.poolKeeping().movePeople()),
                 new AlertRoutes(new KeepAlerts(
                         new PostgresAlerts(basis.ids()),
                         product.stores().audit::append,

@@ -8,6 +8,7 @@ import io.agencyos.domain.deal.AttributionModel;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,13 @@ public interface ReadReports {
 
     /** The days that a report is over. */
     record Days(LocalDate from, LocalDate to) {}
+
+    /**
+     * When the days begin and are over, on the client's clock.
+     *
+     * @param end exclusive
+     */
+    record Moments(Instant start, Instant end) {}
 
     /** The touches of one channel and what leads did on it. */
     record ChannelLine(Figures.Sent sent, int unsubscribed, int converted) {}
@@ -108,6 +116,9 @@ public interface ReadReports {
     Optional<Metrics> metrics(TenantScope scope, CampaignId campaign, Span span);
 
     boolean exists(TenantScope scope, CampaignId campaign);
+
+    /** @param to the last day, included */
+    Moments moments(TenantScope scope, LocalDate from, LocalDate to);
 
     /** Empty where there is no such lead. */
     Optional<Figures.Engagement> engagement(TenantScope scope, LeadId lead);

@@ -82,6 +82,15 @@ public final class ReadReportsService implements ReadReports {
     }
 
     @Override
+    public Moments moments(TenantScope scope, LocalDate from, LocalDate to) {
+        Instant now = clock.now();
+        return units.inTenant(scope, () -> {
+            Over over = days(scope, from, to, now);
+            return new Moments(over.from(), over.until());
+        });
+    }
+
+    @Override
     public Optional<Channels> channels(TenantScope scope, Span span) {
         return read(scope, span, (days, over) -> new Channels(days, channels(over)));
     }

@@ -1,8 +1,11 @@
 package io.agencyos.application.outreach.bulk;
 
 import io.agencyos.application.lead.Activities;
+import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.EndLead;
+import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.outreach.bulk.BulkOrder.Whom;
 import io.agencyos.application.outreach.suppression.SuppressNow;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.platform.Audit;
@@ -27,6 +30,7 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
@@ -37,12 +41,14 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * The flows {@code lead_bulk_action} and, for administrators, {@code lead_bulk_deletion}: one action on up to a thousand
- * leads, a set of them at a time, committed with the place where to go on. Each lead is refused as the single route would
+ * leads, or on those of a choice, a set of them at a time, committed with the place where to go on. Each lead is refused as the single route would
  * refuse it; the others are not kept waiting for it. Source: api 9.6 {@code bulk-actions}, 1.7.
  */
 public final class BulkLeadActions {
@@ -59,9 +65,24 @@ public final class BulkLeadActions {
     private static final String NOT_FOUND = "not_found";
     private static final String NOT_ELIGIBLE = "not_eligible";
 
+    /** Puts leads into a campaign. */
+    @FunctionalInterface
+    public interface Assigning {
+
+        /** Who was left alone, and the code of why. Needs an open unit of work of the tenant, as worker. */
+        Map<LeadId, String> assign(ClientId client, CampaignId campaign, Collection<LeadId> leads);
+    }
+
     /** What the actions work with. */
     public record Means(
-            Leads leads, Activities activities, EndLead ending, SuppressNow suppress, Audit audit, IdSource ids) {}
+            Leads leads,
+            ChosenLeads chosen,
+            Activities activities,
+            EndLead ending,
+            SuppressNow suppress,
+            Assigning assigning,
+            Audit audit,
+            IdSource ids) {}
 
     private final Means on;
 
@@ -74,7 +95,12 @@ public final class BulkLeadActions {
                 flow(
                         FLOW,
                         Role.MEMBER,
-                        EnumSet.of(BulkAction.PAUSE, BulkAction.RESUME, BulkAction.ARCHIVE, BulkAction.SUPPRESS)),
+                        EnumSet.of(
+                                BulkAction.ASSIGN_CAMPAIGN,
+                                BulkAction.PAUSE,
+                                BulkAction.RESUME,
+                                BulkAction.ARCHIVE,
+                                BulkAction.SUPPRESS)),
                 flow(DELETION, Role.ADMIN, EnumSet.of(BulkAction.DELETE)));
     }
 
@@ -90,22 +116,55 @@ public final class BulkLeadActions {
                 List.of(new FlowStep.Chunked<>("act", 1, this::chunk)));
     }
 
+    /**
+     * The next leads of an order.
+     *
+     * @param next the place to go on from; empty at the end
+     * @param total how many there are as far as is known
+     */
+    private record Part(List<LeadId> leads, Optional<String> next, int total) {}
+
+    private Part part(StepContext<BulkOrder> context) {
+        return switch (context.params().whom()) {
+            case Whom.Named(List<LeadId> leads) -> {
+                int from = context.cursor() == null ? 0 : Integer.parseInt(context.cursor());
+                int to = Math.min(leads.size(), from + CHUNK);
+                yield new Part(
+                        leads.subList(from, to),
+                        to < leads.size() ? Optional.of(Integer.toString(to)) : Optional.empty(),
+                        leads.size());
+            }
+            case Whom.Chosen(Filter filter) -> {
+                ChosenLeads.Page page = on.chosen()
+                        .after(
+                                context.client(),
+                                filter,
+                                context.cursor(),
+                                context.run().order().createdAt(),
+                                CHUNK);
+                List<LeadId> leads =
+                        page.leads().stream().map(listed -> listed.lead().id()).toList();
+                yield new Part(leads, page.next(), context.counts().settled() + leads.size());
+            }
+        };
+    }
+
     private StepResult chunk(StepContext<BulkOrder> context) {
         BulkOrder order = context.params();
-        int size = order.leads().size();
-        int from = context.cursor() == null ? 0 : Integer.parseInt(context.cursor());
-        int to = Math.min(size, from + CHUNK);
-        List<LeadId> part = order.leads().subList(from, to);
+        Part next = part(context);
+        List<LeadId> part = next.leads();
         Map<LeadId, String> refused = act(context, order, part);
         Counts before = context.counts();
         Counts counts = new Counts(
-                size,
+                next.total(),
                 before.done() + part.size() - refused.size(),
                 before.failed(),
                 before.skipped() + refused.size(),
                 before.unknown());
         Outcome told = told(context.run(), part, refused);
-        return to < size ? new StepResult.More(Integer.toString(to), counts, told) : new StepResult.Done(counts, told);
+        return next.next()
+                .<StepResult>map(place -> new StepResult.More(place, counts, told))
+                .orElseGet(() -> new StepResult.Done(counts, told));
     }
 
     private static Outcome told(Run run, List<LeadId> part, Map<LeadId, String> refused) {
@@ -134,6 +193,7 @@ public final class BulkLeadActions {
         Map<LeadId, String> refused = new HashMap<>();
         part.stream().filter(lead -> !ids.contains(lead)).forEach(lead -> refused.put(lead, NOT_FOUND));
         Collection<LeadId> changed = switch (order.action()) {
+            case ASSIGN_CAMPAIGN -> assigned(order, client, ids, refused);
             case PAUSE -> on.leads().pauseAll(client, ids, context.now());
             case RESUME -> on.leads().resumeAll(client, ids, context.now());
             case ARCHIVE -> archived(context, found, refused);
@@ -145,6 +205,11 @@ public final class BulkLeadActions {
             audit(context, order, changed);
         }
         return refused;
+    }
+
+    private Set<LeadId> assigned(BulkOrder order, ClientId client, Set<LeadId> found, Map<LeadId, String> refused) {
+        refused.putAll(on.assigning().assign(client, Objects.requireNonNull(order.campaign()), found));
+        return found.stream().filter(lead -> !refused.containsKey(lead)).collect(Collectors.toSet());
     }
 
     private List<LeadId> archived(StepContext<BulkOrder> context, List<Lead> found, Map<LeadId, String> refused) {

@@ -24,12 +24,17 @@ final class RunMaker {
         this.ids = ids;
     }
 
-    /** Why a run is made. */
+    /** Why a run is made, and what it is about where that is not the client itself. */
     record Cause(
             RunTrigger trigger,
             RunKey key,
             @Nullable UserId by,
-            @Nullable RunId parent) {
+            @Nullable RunId parent,
+            String subject) {
+
+        Cause(RunTrigger trigger, RunKey key, @Nullable UserId by, @Nullable RunId parent) {
+            this(trigger, key, by, parent, "");
+        }
 
         static Cause of(RunTrigger trigger, RunKey key) {
             return new Cause(trigger, key, null, null);
@@ -57,7 +62,7 @@ final class RunMaker {
                         cause.by(),
                         cause.parent(),
                         cause.key(),
-                        flow.name(),
+                        cause.subject().isEmpty() ? flow.name() : flow.name() + " " + cause.subject(),
                         params,
                         from,
                         definition.deadline() == null ? null : from.plus(definition.deadline()),

@@ -2,16 +2,38 @@ package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.RunId;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /** Starts a flow for a client because a person or a program wants it. Source: flows 1.9, api 4. */
 @PrimaryPort
 public interface StartRun {
 
-    /** @param key the caller's own name for this order, 1–200 characters; the same one again starts nothing */
-    record Request(String flow, Map<String, String> params, String key) {}
+    /**
+     * @param key the caller's own name for this order, 1–200 characters; the same one again starts nothing
+     * @param subject what the run is about: of one flow at most one unfinished run of a client is about the same; empty for a
+     *     flow that is about the client itself
+     */
+    record Request(String flow, Map<String, String> params, String key, String subject) {
+
+        public Request(String flow, Map<String, String> params, String key) {
+            this(flow, params, key, "");
+        }
+
+        /** An order that is about itself: it waits for no other one, and is refused while the very same is unfinished. */
+        public static Request ofItself(String flow, Map<String, String> params, String key) {
+            return new Request(
+                    flow,
+                    params,
+                    key,
+                    Digests.sha256Hex(new TreeMap<>(params).toString()).substring(0, SUBJECT));
+        }
+
+        private static final int SUBJECT = 24;
+    }
 
     /** What came of it. */
     sealed interface Outcome {

@@ -57,7 +57,8 @@ final class StartRunService implements StartRun {
             return new Outcome.SwitchedOff(reason == null ? "The flow is switched off." : reason);
         }
         Instant now = ports.clock().now();
-        RunMaker.Cause cause = new RunMaker.Cause(RunTrigger.API, RunKey.api(request.key()), scope.userId(), null);
+        RunMaker.Cause cause =
+                new RunMaker.Cause(RunTrigger.API, RunKey.api(request.key()), scope.userId(), null, request.subject());
         Run run = maker.make(flow, definition.get(), scope.clientId(), cause, request.params(), now, null);
         Optional<Block> block = stops.of(flow, scope.clientId(), everywhere, now);
         return switch (block.isPresent() ? new FlowRuns.Inserted.Active(run.id()) : maker.insert(run, flow)) {

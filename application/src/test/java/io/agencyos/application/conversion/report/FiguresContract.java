@@ -13,6 +13,7 @@ import io.agencyos.domain.client.MeetingPace;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Message;
+import io.agencyos.domain.conversion.Benchmark;
 import io.agencyos.domain.deal.AttributionModel;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
@@ -31,6 +32,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.Money;
 import java.math.BigDecimal;
@@ -38,7 +40,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,13 @@ public abstract class FiguresContract extends SalesUnderTest {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final Span ALL = new Span(null, null, null);
+
+    /** What the platform reads of clients that share, this one among them. */
+    protected abstract Benchmarks sharing(ClientId client, Figures figures);
+
+    private ReadReports.Moments moments(Span span) {
+        return reports().moments(viewer(), Objects.requireNonNull(span.from()), Objects.requireNonNull(span.to()));
+    }
 
     private ReadReports reports() {
         return new ReadReportsService(
@@ -224,6 +235,12 @@ public abstract class FiguresContract extends SalesUnderTest {
         assertThat(summary.totals().sent()).isEqualTo(5);
         assertThat(summary.totals().replies()).isEqualTo(1);
         assertThat(summary.totals().result()).isEqualTo(new Figures.Result(null, 5, 1, 1, 3, 1, 1, 1, 1, 1, 100_000));
+        ReadReports.Moments day = moments(span);
+        Benchmarks shared = sharing(client(), desk().figures());
+        Supplier<List<Benchmark.Contribution>> asPlatform = () -> shared.shared(day.start(), day.end(), clock().get());
+        assertThat(desk().world().units().onPlatform(asPlatform))
+                .as("as the platform sees it")
+                .containsExactly(new Benchmark.Contribution(5, 1, 3, 1, 1));
         assertThat(summary.previous().orElseThrow().sent()).isZero();
         assertThat(unknown.outcome()).as("of which nobody said").isNotNull();
         CampaignId campaign = scenario().campaign().id();

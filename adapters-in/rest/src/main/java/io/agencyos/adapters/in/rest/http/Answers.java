@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.http;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.Content;
 import io.agencyos.adapters.in.rest.route.ETag;
+import io.agencyos.adapters.in.rest.route.FileBody;
 import io.agencyos.adapters.in.rest.route.LiveBody;
 import io.agencyos.adapters.in.rest.route.Method;
 import io.agencyos.adapters.in.rest.route.None;
@@ -55,10 +56,16 @@ final class Answers {
         return switch (done.body()) {
             case None none -> Answer.empty(done.status(), headers);
             case Content(String mediaType, String text) -> new Answer(done.status(), mediaType, headers, text);
-            case LiveBody live -> new Answer(done.status(), EVENTS, headers, "", Optional.of(live));
+            case LiveBody live -> new Answer(done.status(), EVENTS, headers, "", Optional.of(live), Optional.empty());
+            case FileBody file -> file(done.status(), headers, file);
             case Page<?> page -> new Answer(done.status(), JSON, headers, list(page, asked));
             case Object body -> new Answer(done.status(), JSON, headers, Json.MAPPER.writeValueAsString(body));
         };
+    }
+
+    private static Answer file(int status, Map<String, String> headers, FileBody file) {
+        headers.put("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
+        return new Answer(status, file.mediaType(), headers, "", Optional.empty(), Optional.of(file));
     }
 
     private String list(Page<?> page, Queries.Asked asked) {

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.http;
 
 import io.agencyos.adapters.in.rest.openapi.DocsRoutes;
 import io.agencyos.adapters.in.rest.openapi.OpenApi;
+import io.agencyos.adapters.in.rest.route.FileBody;
 import io.agencyos.adapters.in.rest.route.LiveBody;
 import io.agencyos.adapters.in.rest.route.Method;
 import io.agencyos.adapters.in.rest.route.Problem;
@@ -166,7 +167,18 @@ public final class RestApi implements AutoCloseable {
         if (answer.live().isPresent() && context.method() == HandlerType.GET) {
             stream(context, answer.live().get(), () -> endpoint.admits(exchange));
         }
+        if (answer.file().isPresent() && context.method() == HandlerType.GET) {
+            send(context, answer.file().get());
+        }
         found.get().endpoint().watch().took(answer.status(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static void send(Context context, FileBody file) {
+        try {
+            file.writer().to(context.res().getOutputStream());
+        } catch (IOException gone) {
+            LOG.debug("a reader of a file went away", gone);
+        }
     }
 
     private void stream(Context context, LiveBody body, BooleanSupplier admitted) {

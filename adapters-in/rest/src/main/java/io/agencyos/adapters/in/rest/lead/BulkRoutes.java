@@ -1,8 +1,10 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.adapters.in.rest.lead.LeadWishes.Choice;
 import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.platform.JobViews;
 import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.Items;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
@@ -14,13 +16,17 @@ import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.outreach.bulk.BulkAction;
 import io.agencyos.application.outreach.bulk.BulkLeadActions;
 import io.agencyos.application.outreach.bulk.BulkOrder;
+import io.agencyos.application.outreach.bulk.BulkOrder.Whom;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,33 +48,75 @@ public final class BulkRoutes implements RouteGroup {
      * @param reason of {@code suppress}; absent for {@code do_not_contact}
      * @param note of {@code suppress}
      * @param force of {@code enrich}: also those that were completed before
+     * @param campaignId of {@code assign_campaign}, which needs it
      */
     record Params(
             @Nullable SuppressionReason reason,
             @Nullable @Text(max = 2000) String note,
-            @Nullable Boolean force) {
+            @Nullable Boolean force,
+            @Nullable UUID campaignId) {
 
-        static final Params NONE = new Params(null, null, null);
+        static final Params NONE = new Params(null, null, null, null);
     }
 
-    /** What is done to whom. */
+    /**
+     * What is done to whom: to the leads named, or to those that a list so narrowed shows.
+     *
+     * @param ids or a filter, one of the two
+     */
     record Bulk(
             BulkAction action,
-            @Items(min = 1, max = LeadEnrichment.MOST_NAMED) List<UUID> ids,
+
+            @Nullable @Items(min = 1, max = LeadEnrichment.MOST_NAMED)
+            List<UUID> ids,
+
+            @Nullable Choice filter,
             @Nullable Params params) {
 
         static final Bulk EXAMPLE = new Bulk(
                 BulkAction.SUPPRESS,
                 List.of(UUID.fromString("019baaaa-0000-7000-8000-000000000031")),
-                new Params(SuppressionReason.COMPETITOR, "Sells what we sell.", null));
+                null,
+                new Params(SuppressionReason.COMPETITOR, "Sells what we sell.", null, null));
+
+        List<FieldError> faults() {
+            List<FieldError> faults = new ArrayList<>();
+            if ((ids == null) == (filter == null)) {
+                faults.add(FieldError.of("/ids", "required", "Either ids or a filter."));
+            }
+            if (filter != null) {
+                faults.addAll(filter.faults("/filter"));
+                if (filter.isEmpty()) {
+                    faults.add(FieldError.of("/filter", "required", "Says what the leads have in common."));
+                }
+            }
+            if (action == BulkAction.ASSIGN_CAMPAIGN && how().campaignId() == null) {
+                faults.add(FieldError.of("/params/campaign_id", "required", "The campaign that they go into."));
+            }
+            return faults;
+        }
+
+        private Params how() {
+            return params == null ? Params.NONE : params;
+        }
 
         BulkOrder order() {
-            Params how = params == null ? Params.NONE : params;
+            Params how = how();
+            UUID campaign = how.campaignId();
             return new BulkOrder(
                     action,
-                    ids.stream().map(LeadId::new).toList(),
+                    whom(),
                     how.reason() == null ? SuppressionReason.DO_NOT_CONTACT : how.reason(),
-                    how.note());
+                    how.note(),
+                    campaign == null ? null : new CampaignId(campaign));
+        }
+
+        private Whom whom() {
+            return filter == null
+                    ? new Whom.Named(Objects.requireNonNull(ids).stream()
+                            .map(LeadId::new)
+                            .toList())
+                    : new Whom.Chosen(filter.filter());
         }
 
         boolean force() {
@@ -84,15 +132,21 @@ public final class BulkRoutes implements RouteGroup {
                 .key(KeyScope.LEADS_WRITE)
                 .idempotent()
                 .body(Bulk.class, Bulk.EXAMPLE)
+                .rules(Bulk::faults)
                 .answers(ACCEPTED, JobViews.Job.class, JobViews.JOB)
                 .problems(ProblemCode.ALREADY_RUNNING, ProblemCode.BLOCKED)
                 .handledBy(this::act));
     }
 
     private Reply<JobViews.Job> act(Call<Bulk> call) {
+        List<FieldError> faults = call.body().faults();
+        if (!faults.isEmpty()) {
+            return Reply.invalid(faults);
+        }
         BulkOrder order = call.body().order();
         return switch (order.action()) {
-            case PAUSE, RESUME, ARCHIVE, SUPPRESS -> started(call, BulkLeadActions.FLOW, order.params());
+            case ASSIGN_CAMPAIGN, PAUSE, RESUME, ARCHIVE, SUPPRESS ->
+                started(call, BulkLeadActions.FLOW, order.params());
             case DELETE ->
                 // what a person must have looked at stays with persons (api 2)
                 call.scope().keyId() == null
@@ -100,8 +154,7 @@ public final class BulkRoutes implements RouteGroup {
                         : Reply.refused(Problem.roleRequired(
                                 Role.ADMIN.wire(), call.scope().role().wire()));
             case ENRICH -> {
-                Map<String, String> params = new TreeMap<>();
-                params.put("lead_ids", order.leadIds());
+                Map<String, String> params = new TreeMap<>(order.whom().params());
                 params.put("force", Boolean.toString(call.body().force()));
                 yield started(call, LeadEnrichment.FLOW, params);
             }
@@ -110,6 +163,9 @@ public final class BulkRoutes implements RouteGroup {
 
     private Reply<JobViews.Job> started(Call<?> call, String flow, Map<String, String> params) {
         String key = call.callerId() + " " + call.orderKey().orElseThrow();
-        return JobReplies.of(start.start(call.scope(), new StartRun.Request(flow, params, key)), call);
+        StartRun.Request request = flow.equals(LeadEnrichment.FLOW)
+                ? new StartRun.Request(flow, params, key)
+                : StartRun.Request.ofItself(flow, params, key);
+        return JobReplies.of(start.start(call.scope(), request), call);
     }
 }

@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.rest.json.BodyReader;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.Access;
 import io.agencyos.adapters.in.rest.route.Content;
+import io.agencyos.adapters.in.rest.route.FileBody;
 import io.agencyos.adapters.in.rest.route.LiveBody;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Paging;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -195,6 +197,15 @@ final class Operations {
                     .putObject(plain)
                     .putObject("schema")
                     .put("type", plain.equals(JSON) ? "object" : "string");
+        } else if (type == FileBody.class) {
+            ObjectNode content = worked.putObject("content");
+            route.response()
+                    .example()
+                    .map(FileBody.class::cast)
+                    .ifPresent(file -> Stream.of(file.mediaType().split(", ", -1))
+                            .map(media -> media.split(";", 2)[0])
+                            .forEach(media ->
+                                    content.putObject(media).putObject("schema").put("type", "string")));
         } else if (type == LiveBody.class) {
             worked.putObject("content")
                     .putObject("text/event-stream")

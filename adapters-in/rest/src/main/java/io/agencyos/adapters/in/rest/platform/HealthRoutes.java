@@ -69,7 +69,21 @@ public final class HealthRoutes implements RouteGroup {
                         .unmetered()
                         .answers(Ready.class, new Ready(Readiness.READY, List.of()))
                         .alsoAnswers(NOT_READY)
-                        .handledBy(this::ready));
+                        .handledBy(this::ready),
+                Route.post(Route.P + "/system/status/check", "Looks at every part now")
+                        .tag("Platform")
+                        .platformAdmin()
+                        .answers(
+                                Ready.class,
+                                new Ready(
+                                        Readiness.READY,
+                                        List.of(new Component(
+                                                "database",
+                                                Status.OPERATIONAL,
+                                                true,
+                                                Optional.of(2L),
+                                                Optional.empty()))))
+                        .handledBy(call -> Reply.ok(looked())));
     }
 
     private Health health() {
@@ -77,6 +91,13 @@ public final class HealthRoutes implements RouteGroup {
     }
 
     private Reply<Ready> ready(Call<None> call) {
+        Ready looked = looked();
+        IpAddress from = call.origin().ip();
+        Ready shown = from != null && from.isLoopback() ? looked : new Ready(looked.status(), List.of());
+        return looked.status() == Readiness.NOT_READY ? Reply.ok(shown).status(NOT_READY) : Reply.ok(shown);
+    }
+
+    private Ready looked() {
         List<Component> components = new ArrayList<>();
         for (HealthCheck check : checks) {
             long start = System.nanoTime();
@@ -92,8 +113,6 @@ public final class HealthRoutes implements RouteGroup {
         boolean broken = components.stream().anyMatch(part -> part.critical() && part.status() == Status.DOWN);
         boolean whole = components.stream().allMatch(part -> part.status() == Status.OPERATIONAL);
         Readiness readiness = broken ? Readiness.NOT_READY : whole ? Readiness.READY : Readiness.DEGRADED;
-        IpAddress from = call.origin().ip();
-        Ready ready = new Ready(readiness, from != null && from.isLoopback() ? components : List.of());
-        return broken ? Reply.ok(ready).status(NOT_READY) : Reply.ok(ready);
+        return new Ready(readiness, components);
     }
 }

@@ -17,6 +17,7 @@ import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.application.conversation.WebhookInbox.State;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EntityId;
+import io.agencyos.domain.shared.LeadId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -85,6 +86,9 @@ public final class InboundEventRoutes implements RouteGroup {
     /** Why nobody needs it. */
     record Discarding(@Text(min = 3, max = 500) String reason) {}
 
+    /** @param leadId of the client that received it; nobody is chosen among clients */
+    record Giving(UUID leadId) {}
+
     @Override
     public List<Route<?, ?>> routes() {
         return List.of(
@@ -102,6 +106,12 @@ public final class InboundEventRoutes implements RouteGroup {
                         .platformAdmin()
                         .problems(ProblemCode.INVALID_TRANSITION)
                         .handledBy(this::replay),
+                Route.post(ONE + "/assign", "Says whose an unmatched reply is, and processes it again")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .body(Giving.class, new Giving(EXAMPLE.clientId()))
+                        .problems(ProblemCode.INVALID_TRANSITION)
+                        .handledBy(this::assign),
                 Route.post(ONE + "/discard", "Ends a dead or unmatched event for good")
                         .tag(TAG)
                         .platformAdmin()
@@ -136,6 +146,20 @@ public final class InboundEventRoutes implements RouteGroup {
     private Reply<None> replay(Call<None> call) {
         return done(
                 keyOf(call.text("event")), key -> desk.replay(call.principal().userId(), key, call.origin()));
+    }
+
+    private Reply<None> assign(Call<Giving> call) {
+        Optional<Key> key = keyOf(call.text("event"));
+        if (key.isEmpty()) {
+            return Reply.notFound();
+        }
+        return switch (desk.assign(
+                call.principal().userId(), key.get(), new LeadId(call.body().leadId()), call.origin())) {
+            case DONE -> Reply.noContent();
+            case NO_SUCH_LEAD -> Reply.notFound();
+            case NOT_UNMATCHED ->
+                Reply.refused(ProblemCode.INVALID_TRANSITION, "Only an unmatched event is given to somebody.");
+        };
     }
 
     private Reply<None> discard(Call<Discarding> call) {

@@ -11,18 +11,23 @@ import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.platform.FollowEvents;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.shared.ClientId;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** What happens to a client, as it happens: Server-Sent Events with ids, for pages and programs that read again what they show. Source: api 1.10. */
+/** What happens to a client, and for staff to any of them, as it happens: Server-Sent Events with ids, for pages and programs that read again what they show. Source: api 1.10. */
 public final class StreamRoutes implements RouteGroup {
 
     private static final int MOST_OF_ONE = 5;
@@ -52,16 +57,43 @@ public final class StreamRoutes implements RouteGroup {
 
     @Override
     public List<Route<?, ?>> routes() {
-        return List.of(Route.get(Route.C + "/events/stream", "What happens, as it happens (Server-Sent Events)")
-                .tag("Live stream")
-                .role(Role.VIEWER)
-                .params(Param.text(
-                        "last_event_id", "As the header Last-Event-ID: goes on after this event, a day back at most."))
-                .answers(LiveBody.class, EXAMPLE)
-                .handledBy(this::stream));
+        Param last = Param.text(
+                "last_event_id", "As the header Last-Event-ID: goes on after this event, a day back at most.");
+        return List.of(
+                Route.get(Route.C + "/events/stream", "What happens, as it happens (Server-Sent Events)")
+                        .tag("Live stream")
+                        .role(Role.VIEWER)
+                        .params(last)
+                        .answers(LiveBody.class, EXAMPLE)
+                        .handledBy(call -> stream(call, ofClient(call.scope()))),
+                Route.get(Route.P + "/events/stream", "What happens to any client, as it happens (Server-Sent Events)")
+                        .tag("Live stream")
+                        .platformAdmin()
+                        .params(last)
+                        .answers(LiveBody.class, EXAMPLE)
+                        .handledBy(call -> stream(call, everywhere())));
     }
 
-    private Reply<LiveBody> stream(Call<None> call) {
+    /** Whose events are told, and how one is told. */
+    private record Source(
+            Supplier<FollowEvents.Reader> fromNow,
+            Function<UUID, Optional<FollowEvents.Reader>> after,
+            Function<DomainEvent, String> told) {}
+
+    private Source ofClient(TenantScope scope) {
+        return new Source(() -> events.fromNow(scope), id -> events.after(scope, id), event -> written(members(event)));
+    }
+
+    private Source everywhere() {
+        return new Source(events::fromNowEverywhere, events::afterEverywhere, event -> {
+            Map<String, Object> members = members(event);
+            ClientId client = event.clientId();
+            members.put("client_id", client == null ? "" : client.text());
+            return written(members);
+        });
+    }
+
+    private Reply<LiveBody> stream(Call<None> call, Source source) {
         String reader = call.callerId();
         if (open.merge(reader, 1, Integer::sum) > MOST_OF_ONE) {
             over(reader);
@@ -72,7 +104,7 @@ public final class StreamRoutes implements RouteGroup {
         Optional<String> last = call.lastEventId().or(() -> call.query().text("last_event_id"));
         return Reply.ok(line -> {
             try {
-                follow(call, last, line);
+                follow(source, last, line);
             } finally {
                 over(reader);
             }
@@ -83,10 +115,9 @@ public final class StreamRoutes implements RouteGroup {
         open.computeIfPresent(reader, (who, streams) -> streams == 1 ? null : streams - 1);
     }
 
-    private void follow(Call<None> call, Optional<String> last, LiveBody.Line line) throws IOException {
-        Optional<FollowEvents.Reader> known =
-                last.flatMap(StreamRoutes::id).flatMap(event -> events.after(call.scope(), event));
-        FollowEvents.Reader reader = known.orElseGet(() -> events.fromNow(call.scope()));
+    private void follow(Source source, Optional<String> last, LiveBody.Line line) throws IOException {
+        Optional<FollowEvents.Reader> known = last.flatMap(StreamRoutes::id).flatMap(source.after());
+        FollowEvents.Reader reader = known.orElseGet(source.fromNow());
         line.say(last.isPresent() && known.isEmpty() ? "event: resync\ndata: {}\n\n" : ": welcome\n\n");
         long began = System.nanoTime();
         long said = began;
@@ -94,7 +125,8 @@ public final class StreamRoutes implements RouteGroup {
             for (DomainEvent event : reader.next()) {
                 Optional<String> name = name(event.name());
                 if (name.isPresent()) {
-                    line.say("id: %s\nevent: %s\ndata: %s\n\n".formatted(event.id(), name.get(), data(event)));
+                    line.say("id: %s\nevent: %s\ndata: %s\n\n"
+                            .formatted(event.id(), name.get(), source.told().apply(event)));
                     said = System.nanoTime();
                 }
             }
@@ -126,9 +158,16 @@ public final class StreamRoutes implements RouteGroup {
     }
 
     /** Ids only: who shows more reads it again. */
-    private static String data(DomainEvent event) {
-        return Json.MAPPER.writeValueAsString(
-                Map.of("id", event.aggregateId(), "type", event.name().wire(), "at", event.occurredAt()));
+    private static Map<String, Object> members(DomainEvent event) {
+        Map<String, Object> members = new TreeMap<>();
+        members.put("id", event.aggregateId());
+        members.put("type", event.name().wire());
+        members.put("at", event.occurredAt());
+        return members;
+    }
+
+    private static String written(Map<String, Object> members) {
+        return Json.MAPPER.writeValueAsString(members);
     }
 
     /** The few names by which a page knows what to read again; empty for what no page shows. */

@@ -146,7 +146,8 @@ public final class ApiConversation {
                 new ReplyCorrectionRoutes(
                         useCases.correctReply(on.audit::append), readings(on), new People(on.identity.listMembers())),
                 hookRoutes.apply(useCases),
-                new InboundEventRoutes(ConversationUseCases.inboxDesk(inbox, on.audit, on.units, on.clock, on.ids)),
+                new InboundEventRoutes(
+                        ConversationUseCases.inboxDesk(inbox, leads, on.audit::append, on.units, on.clock, on.ids)),
                 new UnsubscribeRoutes(useCases.showUnsubscribe(), useCases.unsubscribe()));
     }
 

@@ -69,6 +69,16 @@ class FigureRoutesTest {
         assertThat(quiet.json().at("/hours").size()).isEqualTo(24);
     }
 
+    @Test // api 9.9: null unless at least five consenting clients contribute; the own figures beside it
+    void the_own_figures_stand_beside_a_platform_that_is_too_small_to_tell() {
+        Answer compared = viewer.get("/reports/benchmarks");
+
+        assertThat(compared.json().at("/days").intValue()).isEqualTo(90);
+        assertThat(compared.json().at("/platform").isNull()).isTrue();
+        assertThat(compared.json().at("/clients").isNull()).isTrue();
+        assertThat(compared.json().at("/own/reply_rate").isNull()).isTrue();
+    }
+
     @Test // api 9.9
     void what_was_won_shows_in_deals_attribution_and_overview() {
         Lead lead = won();

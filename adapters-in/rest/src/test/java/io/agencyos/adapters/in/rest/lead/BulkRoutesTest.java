@@ -111,6 +111,43 @@ class BulkRoutesTest {
         assertThat(job.json().at("/progress/items/total").intValue()).isEqualTo(1);
     }
 
+    @Test // api 9.6: ids or filter
+    void leads_are_chosen_by_what_they_have_in_common() {
+        String ours = api.as(Role.MEMBER)
+                .post("/leads", "{'email':'ada@tidewater.example'}")
+                .at("/id");
+        String other = lead();
+
+        Answer job =
+                ended(api.as(Role.MEMBER).post("/leads/bulk-actions", "{'action':'pause','filter':{'q':'tidewater'}}"));
+
+        assertThat(job.json().at("/progress/items/done").intValue()).isEqualTo(1);
+        assertThat(paused(ours)).isTrue();
+        assertThat(paused(other)).isFalse();
+    }
+
+    private boolean paused(String lead) {
+        return api.as(Role.VIEWER)
+                .get("/leads/" + lead)
+                .json()
+                .at("/outreach_paused")
+                .booleanValue();
+    }
+
+    @Test // api 9.6: ids or filter; a filter that leaves nobody out is no choice; params
+    void an_order_says_whom_and_what_it_needs() {
+        Caller member = api.as(Role.MEMBER);
+
+        assertThat(member.post("/leads/bulk-actions", "{'action':'pause'}").at("/errors/0/pointer"))
+                .isEqualTo("/ids");
+        assertThat(member.post("/leads/bulk-actions", "{'action':'pause','filter':{}}")
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/filter");
+        assertThat(member.post("/leads/bulk-actions", order("assign_campaign", unknown(1)))
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/params/campaign_id");
+    }
+
     @Test // api 9.6: ids[≤1000], 1.3
     void what_is_no_order_says_why() {
         Caller member = api.as(Role.MEMBER);

@@ -31,6 +31,7 @@ class RegisterTest {
             "GET C/campaigns/{id}/diagnosis",
             "GET C/credits",
             "GET C/credits/entries",
+            "GET C/exports/{id}",
             "GET C/flows",
             "GET C/icp-refinements/summary",
             "GET C/integrations/{vendor}",

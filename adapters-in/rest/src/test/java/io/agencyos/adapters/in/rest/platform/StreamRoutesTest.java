@@ -75,6 +75,18 @@ class StreamRoutesTest {
                 .contains("event: resync");
     }
 
+    @Test // api 1.10: P/events/stream (PA) is the platform-wide one
+    void staff_reads_what_happens_to_any_client() {
+        DomainEvent first = happens(api.client(), EventName.CAMPAIGN_STARTED);
+        ClientId other = api.world().open("Farfield").id();
+        DomainEvent second = happens(other, EventName.REPLY_RECEIVED);
+
+        Answer all = api.staff().with("Last-Event-ID", first.id().toString()).get("/api/v1/admin/events/stream");
+
+        assertThat(all.text()).contains("id: " + second.id()).contains("\"client_id\":\"" + other.text() + "\"");
+        assertThat(api.as(Role.OWNER).get("/api/v1/admin/events/stream").code()).isEqualTo("platform_admin_required");
+    }
+
     @Test // api 1.10, 4: what happens meanwhile is told, of the own client only
     void what_happens_while_somebody_reads_is_told_at_once()
             throws InterruptedException, ExecutionException, TimeoutException {

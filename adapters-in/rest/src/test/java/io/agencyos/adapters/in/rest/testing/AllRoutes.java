@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
+import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
@@ -116,11 +117,14 @@ public final class AllRoutes {
         AllocationScenario pool = PoolWorld.on(world);
         EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
         PrivacyInMemory privacy = new PrivacyInMemory(world);
+        DeskWorld desk = new DeskWorld(world);
+        ExportsInMemory exports = new ExportsInMemory(world);
         FlowWorld flows = new FlowWorld(
                 world,
                 Stream.of(
                                 PoolWorld.flows(pool),
-                                BulkBook.flows(pool),
+                                BulkBook.flows(pool, world.leadQueries),
+                                exports.flows(desk),
                                 List.of(
                                         enrichment.flow(),
                                         pool.scoring().backtestJob(),
@@ -156,6 +160,7 @@ public final class AllRoutes {
                 new EnrichmentRoutes(enrichment.enrich, flows.engine.startRun()),
                 new BulkRoutes(flows.engine.startRun()),
                 new LeadVetoRoutes(pool.keeping().vetoLead()),
+                new PoolMoveRoutes(pool.keeping().movePeople()),
                 new ImportRoutes(
                         new LeadUploads(flows.uploads()),
                         new LeadLists(world.leadUseCases.importLeads(), world.leadReads.listImports()),
@@ -221,7 +226,6 @@ public final class AllRoutes {
                         world.units,
                         world.clock,
                         world.ids)));
-        DeskWorld desk = new DeskWorld(world);
         RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
         RouteGroup corrections = new ReplyCorrectionRoutes(
                 conversation.correctReply(world.audit::append),
@@ -246,6 +250,7 @@ public final class AllRoutes {
                         desk.routes(),
                         List.of(learning, corrections, privacy.routes(flows.engine.startRun())),
                         byHand,
+                        exports.routes(flows.engine.startRun()),
                         StaffInMemory.routes(world, campaigns, desk))
                 .flatMap(List::stream)
                 .toList();

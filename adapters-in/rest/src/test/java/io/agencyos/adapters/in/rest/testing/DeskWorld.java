@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.rest.conversation.ReplyRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
+import io.agencyos.adapters.in.rest.conversion.BenchmarkRoutes;
 import io.agencyos.adapters.in.rest.conversion.ExperimentRoutes;
 import io.agencyos.adapters.in.rest.conversion.FigureRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningSettingsRoutes;
@@ -32,6 +33,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
+import io.agencyos.adapters.out.memory.conversion.MemoryBenchmarks;
 import io.agencyos.adapters.out.memory.conversion.MemoryExperiments;
 import io.agencyos.adapters.out.memory.conversion.MemoryFigures;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
@@ -79,6 +81,7 @@ import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.conversion.learning.ShowPlatformLearningService;
 import io.agencyos.application.conversion.refine.ShowRefinementsService;
+import io.agencyos.application.conversion.report.CompareWithPlatformService;
 import io.agencyos.application.conversion.report.ReadReports;
 import io.agencyos.application.conversion.report.ReadReportsService;
 import io.agencyos.application.conversion.report.ReportPorts;
@@ -195,12 +198,6 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock,
                 world.ids);
-        ReportUseCases reports = new ReportUseCases(
-                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings, deals),
-                world.clients,
-                world.campaigns,
-                world.units,
-                world.clock);
         LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
         ManageLearning manageLearning = new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
         People people = new People(world.identity.listMembers());
@@ -242,8 +239,10 @@ public final class DeskWorld implements StopOutreach {
                 new TouchRoutes(readings),
                 new SuppressionRoutes(suppressionUseCases()),
                 new SuppressionCheckRoutes(suppressionUseCases()),
-                new ReportRoutes(reports),
+                new ReportRoutes(reports()),
                 new FigureRoutes(figures()),
+                new BenchmarkRoutes(new CompareWithPlatformService(
+                        new MemoryBenchmarks(List::of, counts()), counts(), world.units, world.clock)),
                 new DeskRoutes(
                         new MemorySearchBook(leads, world.campaigns, replies, meetings),
                         new NoteOnLeadService(leads, activities, world.units, world.clock, world.ids),
@@ -267,19 +266,32 @@ public final class DeskWorld implements StopOutreach {
                         world.ids)));
     }
 
-    private ReadReports figures() {
+    public ReportUseCases reports() {
+        return new ReportUseCases(
+                new MemoryReports(enrolments, sentLog, activities, replies, threads, meetings, deals),
+                world.clients,
+                world.campaigns,
+                world.units,
+                world.clock);
+    }
+
+    private MemoryFigures counts() {
+        return new MemoryFigures(new MemoryFigures.Tables(
+                sentLog,
+                activities,
+                replies,
+                threads,
+                meetings,
+                deals,
+                leads,
+                enrolments,
+                new MemoryBookingTouches(world.units, sentLog)));
+    }
+
+    public ReadReports figures() {
         return new ReadReportsService(
                 new ReportPorts(
-                        new MemoryFigures(new MemoryFigures.Tables(
-                                sentLog,
-                                activities,
-                                replies,
-                                threads,
-                                meetings,
-                                deals,
-                                leads,
-                                enrolments,
-                                new MemoryBookingTouches(world.units, sentLog))),
+                        counts(),
                         new MemorySaleFigures(deals, meetings),
                         new MemoryReplyFigures(replies, threads),
                         world.clients,

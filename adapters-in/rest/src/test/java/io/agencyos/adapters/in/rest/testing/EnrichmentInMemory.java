@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.testing;
 import io.agencyos.adapters.out.memory.allocation.MemoryLeadFreshness;
 import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.EnrichLeadsService;
 import io.agencyos.application.lead.EnrichmentPorts;
@@ -43,6 +44,6 @@ public final class EnrichmentInMemory {
     }
 
     public Flow<?> flow() {
-        return LeadEnrichment.flow(enrich, enrichments, world.units);
+        return LeadEnrichment.flow(enrich, enrichments, ChosenLeads.of(world.leadQueries), world.units);
     }
 }

@@ -10,7 +10,7 @@ final class InboxInMemory {
     private InboxInMemory() {}
 
     static InboundEventRoutes routes(MemoryWorld on) {
-        return new InboundEventRoutes(
-                ConversationUseCases.inboxDesk(new MemoryWebhookInbox(on.units), on.audit, on.units, on.clock, on.ids));
+        return new InboundEventRoutes(ConversationUseCases.inboxDesk(
+                new MemoryWebhookInbox(on.units), on.leads, on.audit::append, on.units, on.clock, on.ids));
     }
 }

@@ -156,8 +156,8 @@ public final class MemoryWorld {
             clock,
             ids);
     public final MemoryLeadScores scores = new MemoryLeadScores(units);
-    public final LeadReadUseCases leadReads =
-            new LeadReadUseCases(new MemoryLeadQueries(leads, imports, campaigns, scores), imports, units);
+    public final MemoryLeadQueries leadQueries = new MemoryLeadQueries(leads, imports, campaigns, scores);
+    public final LeadReadUseCases leadReads = new LeadReadUseCases(leadQueries, imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** What staff has to know. */
     public final MemoryAlerts alerts = new MemoryAlerts(units);

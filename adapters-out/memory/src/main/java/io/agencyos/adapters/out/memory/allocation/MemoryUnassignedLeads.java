@@ -38,20 +38,31 @@ public final class MemoryUnassignedLeads implements UnassignedLeads {
     @Override
     public List<Lead> lockBest(
             ClientId client, CampaignId campaign, int minimumScore, Collection<LeadId> except, int limit) {
-        List<Lead> open = leads.live(client)
-                .filter(lead -> lead.campaignId() == null || lead.campaignId().equals(campaign))
-                .filter(MemoryUnassignedLeads::fresh)
-                .filter(lead -> lead.history().touches() == 0)
+        return open(client, campaign).stream()
                 .filter(lead -> minimumScore == 0 || atLeast(lead, minimumScore))
                 .filter(lead -> !except.contains(lead.id()))
-                .toList();
-        Set<LeadId> used =
-                enrolments.newest(client, open.stream().map(Lead::id).toList()).keySet();
-        return open.stream()
-                .filter(lead -> !used.contains(lead.id()))
                 .sorted(BEST_FIRST)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public List<Lead> lockNamed(ClientId client, CampaignId campaign, Collection<LeadId> named) {
+        return open(client, campaign).stream()
+                .filter(lead -> named.contains(lead.id()))
+                .sorted(comparing(lead -> lead.id().text()))
+                .toList();
+    }
+
+    private List<Lead> open(ClientId client, CampaignId campaign) {
+        List<Lead> fresh = leads.live(client)
+                .filter(lead -> lead.campaignId() == null || lead.campaignId().equals(campaign))
+                .filter(MemoryUnassignedLeads::fresh)
+                .filter(lead -> lead.history().touches() == 0)
+                .toList();
+        Set<LeadId> used =
+                enrolments.newest(client, fresh.stream().map(Lead::id).toList()).keySet();
+        return fresh.stream().filter(lead -> !used.contains(lead.id())).toList();
     }
 
     private static boolean fresh(Lead lead) {

@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.conversation.WebhookInbox;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,10 +30,11 @@ public final class MemoryWebhookInbox implements WebhookInbox {
             Instant receivedAt,
             @Nullable Instant due,
             @Nullable String error,
-            boolean emptied) {
+            boolean emptied,
+            @Nullable LeadId assigned) {
 
         private Row standing(State next, int attempt, @Nullable Instant at, @Nullable String why) {
-            return new Row(key, content, next, attempt, receivedAt, at, why, emptied);
+            return new Row(key, content, next, attempt, receivedAt, at, why, emptied, assigned);
         }
     }
 
@@ -62,10 +64,11 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     private static Row row(Arrival arrival) {
         Instant at = arrival.receivedAt();
         return switch (arrival.content()) {
-            case Content.Event event -> new Row(arrival.key(), event, State.RECEIVED, 0, at, at, null, false);
+            case Content.Event event -> new Row(arrival.key(), event, State.RECEIVED, 0, at, at, null, false, null);
             case Content.Unreadable unreadable ->
-                new Row(arrival.key(), unreadable, State.DEAD, 0, at, null, unreadable.error(), false);
-            case Content.Unknown unknown -> new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null, false);
+                new Row(arrival.key(), unreadable, State.DEAD, 0, at, null, unreadable.error(), false, null);
+            case Content.Unknown unknown ->
+                new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null, false, null);
         };
     }
 
@@ -92,7 +95,11 @@ public final class MemoryWebhookInbox implements WebhookInbox {
                 .map(row -> {
                     table.put(row);
                     return new Claimed(
-                            row.key(), ((Content.Event) row.content()).event(), row.receivedAt(), row.attempts());
+                            row.key(),
+                            ((Content.Event) row.content()).event(),
+                            row.receivedAt(),
+                            row.attempts(),
+                            row.assigned());
                 })
                 .toList();
     }
@@ -170,6 +177,18 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     }
 
     @Override
+    public boolean assign(Key key, LeadId lead, Instant now) {
+        return table.find(key)
+                .filter(row -> row.state() == State.UNMATCHED && !row.emptied())
+                .map(row -> {
+                    table.put(new Row(
+                            key, row.content(), State.RECEIVED, 0, row.receivedAt(), now, null, row.emptied(), lead));
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    @Override
     public boolean replay(Key key, Instant now) {
         return table.find(key)
                 .filter(row -> (row.state() == State.DEAD || row.state() == State.UNMATCHED)
@@ -197,7 +216,8 @@ public final class MemoryWebhookInbox implements WebhookInbox {
                 row.receivedAt(),
                 row.due(),
                 row.error(),
-                true)));
+                true,
+                row.assigned())));
         return old.size();
     }
 

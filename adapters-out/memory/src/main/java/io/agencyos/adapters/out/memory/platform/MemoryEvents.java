@@ -41,13 +41,27 @@ public final class MemoryEvents implements Events, EventFeed {
 
     @Override
     public List<DomainEvent> since(ClientId client, Instant from, int limit) {
-        return table.rows()
-                .filter(event ->
-                        client.equals(event.clientId()) && !event.occurredAt().isBefore(from))
-                .sorted(Comparator.comparing(DomainEvent::occurredAt)
-                        .thenComparing(event -> event.id().toString()))
+        return since(from)
+                .filter(event -> client.equals(event.clientId()))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Optional<DomainEvent> find(UUID event, Instant oldest) {
+        return since(oldest).filter(one -> one.id().equals(event)).findFirst();
+    }
+
+    @Override
+    public List<DomainEvent> since(Instant from, int limit) {
+        return since(from).limit(limit).toList();
+    }
+
+    private Stream<DomainEvent> since(Instant from) {
+        return table.rows()
+                .filter(event -> !event.occurredAt().isBefore(from))
+                .sorted(Comparator.comparing(DomainEvent::occurredAt)
+                        .thenComparing(event -> event.id().toString()));
     }
 
     /** What nobody has taken from the outbox yet, oldest first; inside a unit. */

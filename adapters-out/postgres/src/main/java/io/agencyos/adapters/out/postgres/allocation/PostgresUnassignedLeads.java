@@ -44,6 +44,29 @@ public final class PostgresUnassignedLeads implements UnassignedLeads {
                 .bind("limit", limit)
                 .map((row, context) -> Rows.id(row, "id", LeadId::new))
                 .list();
+        return read(client, ids);
+    }
+
+    @Override
+    public List<Lead> lockNamed(ClientId client, CampaignId campaign, Collection<LeadId> named) {
+        List<LeadId> ids = Db.query("""
+            select l.id from lead l
+             where l.client_id = :client and l.id = any (:named)
+               and l.deleted_at is null and (l.campaign_id is null or l.campaign_id = :campaign)
+               and l.status in ('new', 'enriched', 'scored') and l.touch_count = 0
+               and not exists (select from enrolment e where e.client_id = l.client_id and e.lead_id = l.id)
+             order by l.id
+               for update of l skip locked
+            """)
+                .bind("client", client)
+                .bind("campaign", campaign)
+                .bind("named", Db.uuids(named))
+                .map((row, context) -> Rows.id(row, "id", LeadId::new))
+                .list();
+        return read(client, ids);
+    }
+
+    private List<Lead> read(ClientId client, List<LeadId> ids) {
         Map<LeadId, Lead> found =
                 leads.findAll(client, ids).stream().collect(Collectors.toMap(Lead::id, Function.identity()));
         return ids.stream().filter(found::containsKey).map(found::get).toList();

@@ -8,6 +8,7 @@ import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,7 +99,8 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 %s
                 for update skip locked) d
          where w.hook_id = d.hook_id and w.event_key = d.event_key
-        returning w.vendor, w.client_id, w.event_key, w.payload_ciphertext, w.received_at, w.attempts, d.due
+        returning w.vendor, w.client_id, w.event_key, w.payload_ciphertext, w.received_at, w.attempts, w.assigned_lead_id,
+                  d.due
         """;
 
     private static RowSet named(Collection<Key> keys) {
@@ -145,7 +147,8 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                         InboundEventJson.read(sealer.open(
                                 new String(row.getBytes("payload_ciphertext"), StandardCharsets.US_ASCII), place(key))),
                         Rows.instant(row, "received_at"),
-                        row.getInt("attempts")),
+                        row.getInt("attempts"),
+                        Rows.idOrNull(row, "assigned_lead_id", LeadId::new)),
                 Rows.instant(row, "due"));
     }
 
@@ -260,6 +263,22 @@ public final class PostgresWebhookInbox implements WebhookInbox {
             """)
                         .bind("now", now)
                         .bind("reason", reason)
+                        .bind("hook", key.feed().id())
+                        .bind("key", key.key())
+                        .execute()
+                == 1;
+    }
+
+    @Override
+    public boolean assign(Key key, LeadId lead, Instant now) {
+        return Db.update("""
+            update webhook_inbox
+               set status = 'received', attempts = 0, next_attempt_at = :now, last_error = null, done_at = null,
+                   assigned_lead_id = :lead, updated_at = now(), row_version = row_version + 1
+             where hook_id = :hook and event_key = :key and status = 'unmatched' and payload_ciphertext is not null
+            """)
+                        .bind("now", now)
+                        .bind("lead", lead)
                         .bind("hook", key.feed().id())
                         .bind("key", key.key())
                         .execute()

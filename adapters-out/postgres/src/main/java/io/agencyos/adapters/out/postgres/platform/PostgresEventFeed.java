@@ -25,7 +25,7 @@ public final class PostgresEventFeed implements EventFeed {
                 .bind("client", client)
                 .bind("oldest", oldest)
                 .bind("id", event)
-                .map((row, context) -> read(client, row))
+                .map((row, context) -> read(row))
                 .findFirst();
     }
 
@@ -38,14 +38,32 @@ public final class PostgresEventFeed implements EventFeed {
                 .bind("client", client)
                 .bind("from", from)
                 .bind("limit", limit)
-                .map((row, context) -> read(client, row))
+                .map((row, context) -> read(row))
                 .list();
     }
 
-    private static DomainEvent read(ClientId client, ResultSet row) throws SQLException {
+    @Override
+    public Optional<DomainEvent> find(UUID event, Instant oldest) {
+        return Db.query("select * from outbox_event where created_at >= :oldest and id = :id")
+                .bind("oldest", oldest)
+                .bind("id", event)
+                .map((row, context) -> read(row))
+                .findFirst();
+    }
+
+    @Override
+    public List<DomainEvent> since(Instant from, int limit) {
+        return Db.query("select * from outbox_event where created_at >= :from order by created_at, id limit :limit")
+                .bind("from", from)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    private static DomainEvent read(ResultSet row) throws SQLException {
         return new DomainEvent(
                 row.getObject("id", UUID.class),
-                client,
+                Rows.id(row, "client_id", ClientId::new),
                 Rows.word(row, "type", EventName.class),
                 row.getObject("aggregate_id", UUID.class),
                 Rows.instant(row, "created_at"),

@@ -1,8 +1,10 @@
 package io.agencyos.adapters.out.postgres.allocation;
 
+import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.SingleLeadContract;
+import io.agencyos.application.lead.LeadQueries;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,5 +19,10 @@ class PostgresSingleLeadTest extends SingleLeadContract {
     protected AllocationScenario.Stores stores(AtomicReference<Instant> now) throws SQLException {
         database.clear();
         return PostgresAllocation.stores(database.unitOfWork(), now);
+    }
+
+    @Override
+    protected LeadQueries leadQueries() {
+        return new PostgresLeadQueries();
     }
 }

@@ -1,0 +1,119 @@
+package io.agencyos.adapters.in.rest.allocation;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.Items;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.application.allocation.MovePeople;
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Staff gives people of the pool to clients and takes them back. Source: api 9.17 {@code P/pool/assign|release}. */
+public final class PoolMoveRoutes implements RouteGroup {
+
+    private static final String TAG = "Platform";
+    private static final String POOL = Route.P + "/pool";
+    private static final UUID ID = UUID.fromString("019baaaa-0000-7000-8000-000000000071");
+    private static final String ASSIGNED = "assigned";
+    private static final String REFUSED = "refused";
+
+    private final MovePeople move;
+
+    public PoolMoveRoutes(MovePeople move) {
+        this.move = move;
+    }
+
+    /** @param campaignId that they are given to; it has to run */
+    record Giving(
+            @Items(min = 1, max = MovePeople.MOST) List<UUID> leadPoolIds,
+            UUID clientId,
+            UUID campaignId,
+            @Text(min = 10, max = 500) String reason) {}
+
+    record Taking(
+            @Items(min = 1, max = MovePeople.MOST) List<UUID> leadPoolIds,
+            @Text(min = 10, max = 500) String reason) {}
+
+    /**
+     * @param result {@code assigned} or {@code refused}; {@code released}, {@code converted} or {@code not_held}
+     * @param code why not
+     */
+    record Fate(UUID leadPoolId, String result, @Nullable String code) {}
+
+    record Fates(List<Fate> items) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(
+                Route.post(POOL + "/assign", "Gives people of the pool to a client, under the checks of the allocator")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .idempotent()
+                        .body(Giving.class, new Giving(List.of(ID), ID, ID, "The allocator overlooked them."))
+                        .answers(
+                                Fates.class,
+                                new Fates(List.of(
+                                        new Fate(ID, ASSIGNED, null), new Fate(ID, REFUSED, "lead_unavailable"))))
+                        .problems(ProblemCode.NOT_ELIGIBLE)
+                        .handledBy(this::give),
+                Route.post(POOL + "/release", "Takes people back into the pool; their outreach is stopped first")
+                        .tag(TAG)
+                        .platformAdmin()
+                        .idempotent()
+                        .body(Taking.class, new Taking(List.of(ID), "Given to the wrong client."))
+                        .answers(Fates.class, new Fates(List.of(new Fate(ID, "released", null))))
+                        .handledBy(this::takeBack));
+    }
+
+    private Reply<Fates> give(Call<Giving> call) {
+        Giving giving = call.body();
+        UserId staff = call.principal().userId();
+        return switch (move.give(
+                staff,
+                new ClientId(giving.clientId()),
+                new CampaignId(giving.campaignId()),
+                people(giving.leadPoolIds()),
+                giving.reason(),
+                call.origin())) {
+            case MovePeople.Given.Refused(AssignmentRefusal why)
+            when why == AssignmentRefusal.CLIENT_NOT_FOUND -> Reply.notFound();
+            case MovePeople.Given.Refused(AssignmentRefusal why) ->
+                Reply.refused(Problem.of(ProblemCode.NOT_ELIGIBLE, "This client is given nobody just now.")
+                        .with("reason", why.wire()));
+            case MovePeople.Given.Done(var fates) ->
+                Reply.ok(new Fates(fates.entrySet().stream()
+                        .map(fate -> new Fate(
+                                fate.getKey().value(),
+                                fate.getValue().isEmpty() ? ASSIGNED : REFUSED,
+                                fate.getValue().map(AssignmentRefusal::wire).orElse(null)))
+                        .toList()));
+        };
+    }
+
+    private Reply<Fates> takeBack(Call<Taking> call) {
+        return Reply.ok(new Fates(move
+                .takeBack(
+                        call.principal().userId(),
+                        people(call.body().leadPoolIds()),
+                        call.body().reason(),
+                        call.origin())
+                .entrySet()
+                .stream()
+                .map(fate -> new Fate(fate.getKey().value(), fate.getValue().wire(), null))
+                .toList()));
+    }
+
+    private static List<PoolPersonId> people(List<UUID> ids) {
+        return ids.stream().distinct().map(PoolPersonId::new).toList();
+    }
+}

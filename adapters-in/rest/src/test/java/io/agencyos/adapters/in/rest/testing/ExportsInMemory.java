@@ -1,0 +1,50 @@
+package io.agencyos.adapters.in.rest.testing;
+
+import io.agencyos.adapters.in.rest.conversion.ReportExportRoutes;
+import io.agencyos.adapters.in.rest.lead.LeadExportRoutes;
+import io.agencyos.adapters.in.rest.platform.ExportRoutes;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.out.memory.platform.MemoryExportFiles;
+import io.agencyos.application.conversion.report.ReportExport;
+import io.agencyos.application.conversion.report.ReportSheets;
+import io.agencyos.application.lead.ChosenLeads;
+import io.agencyos.application.lead.LeadExport;
+import io.agencyos.application.platform.ReadAuditService;
+import io.agencyos.application.platform.export.Exporting;
+import io.agencyos.application.platform.export.FetchExportService;
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.StartRun;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Files that people take out, over the stores in memory. */
+public final class ExportsInMemory {
+
+    private final MemoryWorld world;
+    private final Exporting.Means means;
+
+    public ExportsInMemory(MemoryWorld world) {
+        this.world = world;
+        means = new Exporting.Means(new MemoryExportFiles(world.units), world.audit, world.units, world.ids);
+    }
+
+    public List<Flow<?>> flows(DeskWorld desk) {
+        Exporting exporting = new Exporting(means);
+        ReportSheets reports = new ReportSheets(
+                desk.figures(),
+                desk.reports().funnelCounts(),
+                desk.readings().timeline(),
+                new ReadAuditService(world.audit, world.units));
+        return Stream.concat(
+                        Stream.of(LeadExport.flow(ChosenLeads.of(world.leadQueries), world.units, exporting)),
+                        ReportExport.flows(reports, exporting).stream())
+                .toList();
+    }
+
+    public List<RouteGroup> routes(StartRun start) {
+        return List.of(
+                new LeadExportRoutes(start),
+                new ReportExportRoutes(start),
+                new ExportRoutes(new FetchExportService(means, world.clock)));
+    }
+}

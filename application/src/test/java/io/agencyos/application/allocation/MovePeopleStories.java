@@ -1,0 +1,103 @@
+package io.agencyos.application.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.MovePeople.Given;
+import io.agencyos.application.allocation.MovePeople.Taken;
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Staff gives people of the pool and takes them back: the same stories in memory and on PostgreSQL. Source: api 9.17. */
+abstract class MovePeopleStories extends AssignmentSteps {
+
+    private static final UserId STAFF = new UserId(UUID.randomUUID());
+    private static final String WHY = "The allocator overlooked them.";
+
+    private Given give(Asking asking, List<PoolPersonId> people) {
+        return scenario()
+                .keeping()
+                .movePeople()
+                .give(STAFF, asking.client(), asking.campaign().id(), people, WHY, Origin.NONE);
+    }
+
+    private Map<PoolPersonId, Taken> takeBack(PoolPersonId... people) {
+        return scenario().keeping().movePeople().takeBack(STAFF, List.of(people), WHY, Origin.NONE);
+    }
+
+    private List<AuditEntry> trail(Asking asking) {
+        return scenario().read(asking.client(), () -> scenario().on().audit().newest(asking.client(), 50)).stream()
+                .filter(entry -> entry.resourceType().equals("pool_claim"))
+                .toList();
+    }
+
+    @Test // api 9.17: per-id result; a lead is active with at most one client
+    void people_are_given_by_hand_and_one_who_is_taken_stays_where_he_is() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        List<PoolPerson> people = scenario().pool(2);
+        PoolPersonId first = people.getFirst().id();
+        PoolPersonId second = people.getLast().id();
+        PoolPersonId unknown = new PoolPersonId(UUID.randomUUID());
+
+        assertThat(give(one, List.of(first, unknown)))
+                .isEqualTo(new Given.Done(
+                        Map.of(first, Optional.empty(), unknown, Optional.of(AssignmentRefusal.LEAD_UNAVAILABLE))));
+        assertThat(give(two, List.of(first, second)))
+                .isEqualTo(new Given.Done(
+                        Map.of(first, Optional.of(AssignmentRefusal.LEAD_UNAVAILABLE), second, Optional.empty())));
+
+        assertThat(leads(one)).hasSize(1);
+        assertThat(leads(one).getFirst().poolPersonId()).isEqualTo(first);
+        assertThat(leads(one).getFirst().score()).isNotNull();
+        assertThat(balance(one)).as("paid as any other").isEqualTo(QUOTA - 1);
+        assertThat(trail(one))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.metadata())
+                        .containsEntry("step", "assign")
+                        .containsEntry("people", first.text()));
+        assertThat(scenario()
+                        .keeping()
+                        .movePeople()
+                        .give(
+                                STAFF,
+                                one.client(),
+                                new CampaignId(UUID.randomUUID()),
+                                List.of(second),
+                                WHY,
+                                Origin.NONE))
+                .isEqualTo(new Given.Refused(AssignmentRefusal.CAMPAIGN_INACTIVE));
+    }
+
+    @Test // api 9.17; POOL-9: outreach stops first, then the person is free
+    void people_are_taken_back_from_whoever_holds_them() {
+        Asking asking = scenario().asking();
+        List<PoolPerson> people = scenario().pool(2);
+        PoolPersonId held = people.getFirst().id();
+        PoolPersonId free = people.getLast().id();
+        give(asking, List.of(held));
+        Lead lead = leads(asking).getFirst();
+
+        assertThat(takeBack(held, free)).isEqualTo(Map.of(held, Taken.RELEASED, free, Taken.NOT_HELD));
+
+        assertThat(person(lead).status()).isEqualTo(PoolStatus.AVAILABLE);
+        assertThat(claims(asking, List.of(lead))).isEmpty();
+        assertThat(enrolments(asking, List.of(lead)).get(lead.id()).state()).isEqualTo(EnrolmentState.STOPPED);
+        assertThat(trail(asking)).hasSize(2);
+        assertThat(takeBack(held)).isEqualTo(Map.of(held, Taken.NOT_HELD));
+        assertThat(trail(asking)).hasSize(2);
+    }
+}
