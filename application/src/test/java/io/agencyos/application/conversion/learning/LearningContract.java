@@ -208,6 +208,21 @@ public abstract class LearningContract extends LearningDesk {
         assertThat(holdout.test()).isNotEmpty();
     }
 
+    @Test // CIS 11.1: v = 1 ÷ (contacted ÷ assigned) of its month and band, 1 on average
+    void a_lead_counts_the_more_the_fewer_of_its_like_were_contacted() {
+        scenario().waiting(1);
+        contacted(1);
+        scenario().advance(Duration.ofDays(40));
+        contacted(2);
+        scenario().advance(Duration.ofHours(18));
+        contacted(2);
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        Map<Double, Long> weights = in(() -> learning().facts().holdout(client(), ever())).train().stream()
+                .collect(Collectors.groupingBy(ComponentCell::selection, Collectors.summingLong(ComponentCell::n)));
+        assertThat(weights).as("one of two, then two of two").isEqualTo(Map.of(1.5, 1L, .75, 2L));
+    }
+
     @Test // CIS 4: at least 20 matured conversions
     void with_few_conversions_nothing_is_learned() {
         contacted(2);

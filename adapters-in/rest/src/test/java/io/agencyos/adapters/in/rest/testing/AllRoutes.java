@@ -211,7 +211,7 @@ public final class AllRoutes {
                         world.clock,
                         world.ids)));
         DeskWorld desk = new DeskWorld(world);
-        RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
+        RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), scope -> true, flows.engine.startRun());
         RouteGroup corrections = new ReplyCorrectionRoutes(
                 conversation.correctReply(world.audit::append),
                 desk.readings(),
