@@ -212,7 +212,7 @@ public abstract class LearningContract extends LearningDesk {
     void a_lead_counts_the_more_the_fewer_of_its_like_were_contacted() {
         scenario().waiting(1);
         contacted(1);
-        scenario().advance(Duration.ofDays(40));
+        scenario().advance(Duration.ofDays(42));
         contacted(2);
         scenario().advance(Duration.ofHours(18));
         contacted(2);
