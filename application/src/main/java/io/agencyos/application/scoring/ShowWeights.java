@@ -1,6 +1,7 @@
 package io.agencyos.application.scoring;
 
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
@@ -16,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 @PrimaryPort
 public interface ShowWeights {
 
-    /** @param since null for the sets that the product ships */
-    record InForce(WeightsInForce weights, @Nullable Instant since) {}
+    /**
+     * @param since null for the sets that the product ships
+     * @param proof of a learned set
+     */
+    record InForce(
+            WeightsInForce weights,
+            @Nullable Instant since,
+            @Nullable WeightProof proof) {}
 
     /** Why a source is passed over. */
     enum Reason implements Vocabulary {
@@ -47,10 +54,15 @@ public interface ShowWeights {
             boolean inForce,
             @Nullable Reason reason) {}
 
-    /** A stored version and what became of it. */
+    /**
+     * A stored version and what became of it.
+     *
+     * @param proof of a learned one
+     */
     record Version(
             UUID id,
             WeightSet set,
+            @Nullable WeightProof proof,
             Instant createdAt,
             @Nullable Instant promotedAt,
             @Nullable Instant retiredAt) {}

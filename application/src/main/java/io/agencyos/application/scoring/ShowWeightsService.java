@@ -33,14 +33,14 @@ final class ShowWeightsService implements ShowWeights {
         return units.inTenant(scope, () -> {
             WeightsInForce inForce =
                     basis.scorers(scope.clientId(), clock.now()).weights();
+            Optional<Version> stored = basis.weights().history(scope.clientId()).stream()
+                    .filter(version -> version.set().source() == inForce.source()
+                            && version.set().version() == inForce.version())
+                    .findFirst();
             return new InForce(
                     inForce,
-                    basis.weights().history(scope.clientId()).stream()
-                            .filter(version -> version.set().source() == inForce.source()
-                                    && version.set().version() == inForce.version())
-                            .map(Version::promotedAt)
-                            .findFirst()
-                            .orElse(null));
+                    stored.map(Version::promotedAt).orElse(null),
+                    stored.map(Version::proof).orElse(null));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.application.scoring;
 
+import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.ClientId;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's own sets of weights, learned and set by hand, and that of the platform; which of them is in force is decided
@@ -22,7 +24,7 @@ public interface WeightSets {
     /** What clients made together: all of them, then by industry; read in any unit. */
     List<PlatformWeights> platform();
 
-    /** Puts these, one for each industry at most, in the place of all that stood, under their next version; in a unit of the platform. */
+    /** Puts these, one an industry at most, in the place of all that stood, each under its next version; in a platform unit. */
     void replacePlatform(List<PlatformWeights> next, Instant at);
 
     /** The client's own sets, and what clients made together that concerns one of this industry. */
@@ -34,7 +36,12 @@ public interface WeightSets {
      * Adds a set of a version that is new for the client; an own one only, with usable weights. A second promoted one of
      * its source is a {@code UniqueViolation}.
      */
-    void insert(ClientId client, WeightSet set, Instant at);
+    default void insert(ClientId client, WeightSet set, Instant at) {
+        insert(client, set, null, at);
+    }
+
+    /** The same of a learned set, with what it stands on. */
+    void insert(ClientId client, WeightSet set, @Nullable WeightProof proof, Instant at);
 
     /** Every version with what became of it, the newest first. */
     List<ShowWeights.Version> history(ClientId client);

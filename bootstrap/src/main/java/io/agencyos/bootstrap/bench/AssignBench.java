@@ -55,13 +55,16 @@ record AssignBench(Path folder, Path file, int wanted, Consumer<String> progress
         try (House house = new House(folder, progress)) {
             Product product = house.product();
             int people = new PoolFilling(product).fill(file, each * clients);
-            int first = Math.max(1, people / clients / WARMING);
+            int first = people / clients / WARMING;
             List<AssignTogether.Wish> warming = new ArrayList<>();
             List<AssignTogether.Wish> wishes = new ArrayList<>();
             for (int n = 0; n < clients; n++) {
                 ClientId client = PoolFilling.client(product, n).clientId();
                 CampaignId campaign = PoolFilling.campaign(product, client);
-                warming.add(new AssignTogether.Wish(client, campaign, Math.min(first, MOST_PER_DEMAND), 0, "warming"));
+                if (first > 0) {
+                    warming.add(
+                            new AssignTogether.Wish(client, campaign, Math.min(first, MOST_PER_DEMAND), 0, "warming"));
+                }
                 wishes.addAll(wishes(client, campaign, Math.max(1, people / clients - first)));
             }
             assign(product, warming);

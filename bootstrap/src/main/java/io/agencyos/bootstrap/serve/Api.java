@@ -367,7 +367,9 @@ public final class Api {
                 new ExperimentRoutes(
                         Learning.experiments(product), product.basis().clock()),
                 new LearningJobRoutes(
-                        Learning.check(product), product.background().engine().startRun()),
+                        Learning.check(product),
+                        Learning.suggestions(product),
+                        product.background().engine().startRun()),
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),
                 new PlatformPatternRoutes(Learning.acrossClients(product)),
                 new JobRoutes(product.background().engine()),

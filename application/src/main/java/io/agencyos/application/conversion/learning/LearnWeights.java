@@ -5,10 +5,12 @@ import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.conversion.kernel.Evidence;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.conversion.weights.PromotionGate;
 import io.agencyos.domain.conversion.weights.TierMix;
 import io.agencyos.domain.conversion.weights.WeightEstimator;
 import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.scoring.ScoreCause;
+import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
@@ -17,6 +19,7 @@ import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.Vocabulary;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +69,7 @@ final class LearnWeights {
                         fresh(client, cutOff),
                         candidate -> mix(leads.test(), active, candidate));
         if (outcome instanceof WeightLearning.Outcome.Judged judged) {
-            store(client, judged, leads, now);
+            store(client, judged, proof(judged, reference, leads, cutOff), now);
         }
         return new Attempt(outcome, retired);
     }
@@ -129,7 +132,32 @@ final class LearnWeights {
                         < leads.test().stream().mapToLong(ComponentCell::n).sum();
     }
 
-    private void store(ClientId client, WeightLearning.Outcome.Judged judged, Holdout leads, Instant now) {
+    private static WeightProof proof(
+            WeightLearning.Outcome.Judged judged, Weights reference, Holdout leads, Instant cutOff) {
+        PromotionGate.Report report = judged.report();
+        return new WeightProof(
+                reference,
+                BigDecimal.valueOf(WeightEstimator.TAU),
+                leads.units(),
+                leads.conversions(),
+                cutOff,
+                leads.lowestScore(),
+                measured(report.before()),
+                measured(report.after()),
+                WeightProof.figure(report.separation().pValue()),
+                WeightProof.figure(report.shift()),
+                judged.iterations(),
+                report.failed().stream().map(Vocabulary::wire).toList());
+    }
+
+    private static WeightProof.Measured measured(Holdout.Metrics metrics) {
+        return new WeightProof.Measured(
+                WeightProof.figure(metrics.auc()),
+                WeightProof.figure(metrics.logLoss()),
+                WeightProof.figure(metrics.brier()));
+    }
+
+    private void store(ClientId client, WeightLearning.Outcome.Judged judged, WeightProof proof, Instant now) {
         int version = 1
                 + ports.weights().of(client).stream()
                         .mapToInt(WeightSet::version)
@@ -144,8 +172,9 @@ final class LearnWeights {
                                 version,
                                 promoted ? WeightsStatus.CANDIDATE : status(judged.verdict()),
                                 false,
-                                Evidence.confidence(leads.units(), leads.conversions()),
+                                Evidence.confidence(proof.leads(), proof.conversions()),
                                 Result.ok(judged.weights())),
+                        proof,
                         now);
         if (promoted) {
             ports.weights().promote(client, WeightsSource.CLIENT_LEARNED, version, now);

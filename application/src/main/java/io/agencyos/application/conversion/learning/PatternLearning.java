@@ -10,6 +10,7 @@ import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -48,7 +49,9 @@ public final class PatternLearning {
                                 0),
                         Outcome.count("patterns_created", created(learned))
                                 .with("pattern_failures", learned.failed().size())
-                                .with("weights_promoted", promoted(learned)));
+                                .with("weights_promoted", is(learned.weights(), WeightLearning.Verdict.PROMOTED))
+                                .with("weights_rejected", is(learned.weights(), WeightLearning.Verdict.REJECTED))
+                                .plus(optimised(learned.weights())));
         };
     }
 
@@ -58,10 +61,37 @@ public final class PatternLearning {
                 .count();
     }
 
-    private static int promoted(LearnPatterns.Outcome.Learned learned) {
-        return learned.weights() instanceof WeightLearning.Outcome.Judged judged
-                        && judged.verdict() == WeightLearning.Verdict.PROMOTED
-                ? 1
-                : 0;
+    private static int is(WeightLearning.Outcome weights, WeightLearning.Verdict verdict) {
+        return weights instanceof WeightLearning.Outcome.Judged judged && judged.verdict() == verdict ? 1 : 0;
+    }
+
+    /** What came of the weights, and what was missing where there was too little. Source: conversion intelligence 11.2, 11.6. */
+    static Outcome optimised(WeightLearning.Outcome weights) {
+        return switch (weights) {
+            case WeightLearning.Outcome.Judged judged -> status(judged.verdict().wire());
+            case WeightLearning.Outcome.NoSignal _ -> status("no_signal");
+            case WeightLearning.Outcome.SolverFailed _ -> status("solver_failed");
+            case WeightLearning.Outcome.InsufficientData(var shortages) ->
+                status("insufficient_data")
+                        .plus(new Outcome(
+                                Map.of(),
+                                Map.of(),
+                                Map.of(
+                                        "weights_missing",
+                                        shortages.stream()
+                                                .map(PatternLearning::told)
+                                                .toList())));
+        };
+    }
+
+    private static Outcome status(String status) {
+        return new Outcome(Map.of(), Map.of("optimization_status", status));
+    }
+
+    private static Map<String, String> told(WeightLearning.Shortage shortage) {
+        return Map.of(
+                "what", shortage.what(),
+                "required", String.valueOf(shortage.required()),
+                "available", String.valueOf(shortage.available()));
     }
 }

@@ -34,7 +34,7 @@ public final class CampaignEvolution {
     private static StepResult suggested(SuggestCampaigns suggest, ClientId client) {
         return switch (suggest.suggest(client)) {
             case SuggestCampaigns.Outcome.Skipped(var reasons) ->
-                new StepResult.Done(new Counts(1, 0, 0, 1, 0), Outcome.count("reasons", reasons.size()));
+                new StepResult.Done(new Counts(1, 0, 0, 1, 0), Outcome.reason(String.join(", ", reasons)));
             case SuggestCampaigns.Outcome.Suggested(int created, int refreshed, int expired) ->
                 new StepResult.Done(
                         Counts.done(created + refreshed, created + refreshed),

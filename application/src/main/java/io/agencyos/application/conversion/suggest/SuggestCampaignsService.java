@@ -8,10 +8,16 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSlots;
 import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.IcpTarget;
+import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.evolve.Candidate;
 import io.agencyos.domain.conversion.evolve.Evolution;
+import io.agencyos.domain.conversion.evolve.FirstCampaigns;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.ClientId;
@@ -21,12 +27,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Works on the patterns in force and the results of the active campaigns; in one unit of work. */
-public final class SuggestCampaignsService implements SuggestCampaigns {
+/**
+ * Works on the patterns in force and the results of the active campaigns, and where nothing is learned yet on the profile; in
+ * one unit of work.
+ */
+public final class SuggestCampaignsService implements SuggestCampaigns, CheckSuggestions {
 
     private static final Duration OLD_ENOUGH = Duration.ofDays(60);
     private static final long LEAST_CONVERSIONS = 20;
@@ -59,11 +70,70 @@ public final class SuggestCampaignsService implements SuggestCampaigns {
         KnownPatterns patterns = KnownPatterns.of(ports.patterns().newest(client), now);
         List<String> reasons = reasons(known, patterns, ports.results().conversions(client, now), now);
         if (!reasons.isEmpty()) {
-            return new Outcome.Skipped(reasons);
+            return patterns.confidence().isEmpty() ? first(client, reasons, now) : new Outcome.Skipped(reasons);
         }
         List<Candidate> candidates = Evolution.candidates(new Evolution.Facts(
                 patterns.segments(), patterns.confidence(), ports.results().active(client, now), slotFree(client)));
         return settle(client, candidates, patterns.versions(), now);
+    }
+
+    /** What the profile says, as long as nothing else says anything. */
+    private Outcome first(ClientId client, List<String> reasons, Instant now) {
+        List<Candidate> candidates = FirstCampaigns.candidates(profile(client));
+        return candidates.isEmpty()
+                        && ports.suggestions()
+                                .list(client, Suggestions.Filter.in(SuggestionStatus.PENDING), 1)
+                                .isEmpty()
+                ? new Outcome.Skipped(reasons)
+                : settle(client, candidates, Node.members().done(), now);
+    }
+
+    private FirstCampaigns.Profile profile(ClientId client) {
+        IcpTarget icp = ports.clients()
+                .icp(client)
+                .filter(profile -> profile.status() == IcpStatus.CONFIRMED)
+                .map(IcpProfile::target)
+                .orElse(IcpTarget.EMPTY);
+        List<Campaign> live = ports.campaigns().all(client).stream()
+                .filter(campaign -> !campaign.status().isTerminal())
+                .toList();
+        Set<String> aimed = live.stream()
+                .flatMap(campaign -> campaign.target().industries().stream())
+                .map(SuggestCampaignsService::plain)
+                .collect(Collectors.toSet());
+        Map<Boolean, List<String>> industries = icp.industries().stream()
+                .collect(Collectors.partitioningBy(industry -> aimed.contains(plain(industry))));
+        boolean everybody = live.stream().anyMatch(campaign -> campaign.target().equals(CampaignTarget.INHERITED));
+        Optional<Plan.Terms> terms =
+                ports.clients().subscription(client).map(each -> each.plan().terms());
+        return new FirstCampaigns.Profile(
+                everybody ? List.of() : industries.get(false),
+                everybody ? icp.industries() : industries.get(true),
+                icp.titles(),
+                icp.companySizes(),
+                icp.locations(),
+                terms.map(Plan.Terms::leadsPerMonth).orElse(0),
+                terms.map(each -> each.campaigns().ai() - suggested(live)).orElse(0));
+    }
+
+    private static int suggested(List<Campaign> live) {
+        return Math.toIntExact(live.stream()
+                .filter(campaign -> campaign.origin() == CampaignOrigin.AI_SUGGESTED)
+                .count());
+    }
+
+    private static String plain(String industry) {
+        return industry.strip().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean possible(TenantScope scope) {
+        return units.inTenant(
+                scope,
+                () -> !KnownPatterns.of(ports.patterns().newest(scope.clientId()), clock.now())
+                                .confidence()
+                                .isEmpty()
+                        || profile(scope.clientId()).isTelling());
     }
 
     private boolean slotFree(ClientId client) {

@@ -15,6 +15,7 @@ import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.evolve.DeclaredVariant;
+import io.agencyos.domain.conversion.evolve.FirstCampaigns;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,10 +123,9 @@ public final class SuggestionActions {
     }
 
     private Optional<String> create(TenantScope scope, Suggestion suggestion, Origin origin) {
-        CampaignSettings plain = CampaignSettings.named(suggestion.title(), ZoneId.of(SYDNEY));
-        String dimension = text(suggestion.action(), "dimension").orElse("");
-        String value = text(suggestion.action(), "value").orElse("");
-        CampaignSettings settings = plain.aimed(changed(CampaignTarget.INHERITED, dimension, value, null));
+        CampaignSettings plain =
+                CampaignSettings.named(text(suggestion.action(), "name").orElse(suggestion.title()), ZoneId.of(SYDNEY));
+        CampaignSettings settings = plain.aimed(target(suggestion.action()));
         CreateCampaign.Request request = new CreateCampaign.Request(CampaignOrigin.AI_SUGGESTED, settings, false);
         return switch (campaigns.createCampaign().create(scope, request, origin)) {
             case CreateCampaign.Outcome.Created created -> Optional.empty();
@@ -132,6 +133,29 @@ public final class SuggestionActions {
             case CreateCampaign.Outcome.NameTaken taken -> Optional.of("name_taken");
             case CreateCampaign.Outcome.RoleRequired role -> Optional.of("role_required");
         };
+    }
+
+    /** Whom the suggestion named, by its profile or by the one segment that it stands on. */
+    private static CampaignTarget target(Node.Members action) {
+        return action.get(FirstCampaigns.TARGET)
+                .flatMap(node -> node instanceof Node.Members target ? Optional.of(target) : Optional.empty())
+                .map(target -> new CampaignTarget(
+                        texts(target, "industries"),
+                        texts(target, "titles"),
+                        texts(target, "company_sizes"),
+                        texts(target, "locations")))
+                .orElseGet(() -> changed(
+                        CampaignTarget.INHERITED,
+                        text(action, "dimension").orElse(""),
+                        text(action, "value").orElse(""),
+                        null));
+    }
+
+    private static List<String> texts(Node.Members of, String name) {
+        return of.get(name).stream()
+                .flatMap(node -> node instanceof Node.Items(List<Node> all) ? all.stream() : Stream.empty())
+                .flatMap(node -> node instanceof Node.Text(String value) ? Stream.of(value) : Stream.empty())
+                .toList();
     }
 
     private Optional<String> refine(TenantScope scope, Suggestion suggestion, Origin origin) {

@@ -35,6 +35,21 @@ class FactsAndMore implements LearningFacts {
         };
     }
 
+    /** The same, with so many conversions since the last attempt. */
+    static LearningFacts judgedOn(LearningFacts stored, Holdout leads, long fresh) {
+        return new FactsAndMore(stored, Unit.LEAD, List.of()) {
+            @Override
+            public Holdout holdout(ClientId client, Span span) {
+                return leads;
+            }
+
+            @Override
+            public Totals totals(ClientId client, Unit of, Span span) {
+                return new Totals(leads.units(), fresh);
+            }
+        };
+    }
+
     @Override
     public List<Counted> counts(ClientId client, Unit of, Span span) {
         List<Counted> counts = stored.counts(client, of, span);

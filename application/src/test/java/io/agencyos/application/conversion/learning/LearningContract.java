@@ -14,6 +14,8 @@ import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -206,6 +209,36 @@ public abstract class LearningContract extends LearningDesk {
         assertThat(holdout.units()).isEqualTo(5);
         assertThat(holdout.train().stream().mapToLong(ComponentCell::n).sum()).isBetween(3L, 4L);
         assertThat(holdout.test()).isNotEmpty();
+    }
+
+    @Test // CIS 11.1: v = 1 ÷ (contacted ÷ assigned) of its month and band, 1 on average
+    void a_lead_counts_the_more_the_fewer_of_its_like_were_contacted() {
+        List<Lead> contacted = contacted(4);
+        Lead passedOver = scenario().waiting(1).getFirst();
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        scoredLow(contacted.getFirst());
+        scoredLow(passedOver);
+        Map<Double, Long> weights = in(() -> learning().facts().holdout(client(), ever())).train().stream()
+                .collect(Collectors.groupingBy(
+                        ComponentCell::selection, Collectors.summingLong(ComponentCell::n)));
+        assertThat(weights).as("three of three, one of two").isEqualTo(Map.of(.8, 3L, 1.6, 1L));
+    }
+
+    private void scoredLow(Lead lead) {
+        Lead known = scenario().reread(lead);
+        ScoreSummary score = Objects.requireNonNull(known.score());
+        in(() -> {
+            desk().world()
+                    .world()
+                    .leads()
+                    .leads()
+                    .storeScores(List.of(known.change()
+                            .score(new ScoreSummary(
+                                    score.id(), 21, Tier.COLD, false, List.of(), score.scoredAt(), null))
+                            .lead()));
+            return known;
+        });
     }
 
     @Test // CIS 4: at least 20 matured conversions

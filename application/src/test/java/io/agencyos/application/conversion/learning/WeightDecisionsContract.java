@@ -10,7 +10,9 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
@@ -38,19 +40,23 @@ public abstract class WeightDecisionsContract extends LearningDesk {
     private static final Weights LEARNED = new Weights(5_000, 500, 2_000, 500, 2_000);
 
     static void inForce(LearningPorts ports, UnitOfWork units, ClientId client, Instant at) {
+        inForce(ports, units, client, at, 1);
+    }
+
+    private static void inForce(LearningPorts ports, UnitOfWork units, ClientId client, Instant at, int version) {
         units.inTenant(TenantScope.worker(client), () -> {
             ports.weights()
                     .insert(
                             client,
                             new WeightSet(
                                     WeightsSource.CLIENT_LEARNED,
-                                    1,
+                                    version,
                                     WeightsStatus.CANDIDATE,
                                     false,
                                     null,
                                     Result.ok(LEARNED)),
                             at);
-            return ports.weights().promote(client, WeightsSource.CLIENT_LEARNED, 1, at);
+            return ports.weights().promote(client, WeightsSource.CLIENT_LEARNED, version, at);
         });
     }
 
@@ -91,6 +97,60 @@ public abstract class WeightDecisionsContract extends LearningDesk {
         scenario().advance(Duration.ofDays(1));
         assertThat(recheckedOn(nobody)).contains(LearnWeights.Retired.UNCONFIRMED);
         assertThat(status(1)).isEqualTo(WeightsStatus.RETIRED);
+    }
+
+    /** Leads of which authority says everything; enough to learn from. */
+    private static List<ComponentCell> telling(double selection) {
+        return List.of(
+                new ComponentCell(2, 25, 10, 0, 5, selection, 150, 45, 45),
+                new ComponentCell(20, 25, 10, 0, 5, selection, 150, 45, 45),
+                new ComponentCell(2, 12, 10, 0, 5, selection, 150, 8, 8),
+                new ComponentCell(20, 12, 10, 0, 5, selection, 150, 8, 8));
+    }
+
+    private WeightLearning.Outcome learnedOn(Holdout leads) {
+        LearningPorts whole = learning();
+        LearningPorts ports = new LearningPorts(
+                FactsAndMore.judgedOn(whole.facts(), leads, 100),
+                whole.patterns(),
+                whole.weights(),
+                whole.rescores(),
+                whole.clients(),
+                whole.events(),
+                whole.platform());
+        return in(() -> new LearnWeights(ports, ids()).learn(client(), Windows.cutOff(now()), now()))
+                .outcome();
+    }
+
+    @Test // CIS 11.5, 11.6, 20: a set is kept with what it showed on leads that it was not fitted on
+    void learned_weights_are_kept_with_their_proof() {
+        Holdout leads = new Holdout(telling(1), telling(1));
+        WeightLearning.Outcome.Judged judged = (WeightLearning.Outcome.Judged) learnedOn(leads);
+        assertThat(judged.verdict()).isEqualTo(WeightLearning.Verdict.PROMOTED);
+        ShowWeights.Version kept = history().getFirst();
+        assertThat(kept.set().status()).isEqualTo(WeightsStatus.PROMOTED);
+        assertThat(kept.proof()).isNotNull().satisfies(proof -> {
+            assertThat(proof.reference()).isEqualTo(Weights.DEFAULT);
+            assertThat(proof.leads()).isEqualTo(1_200);
+            assertThat(proof.conversions()).isEqualTo(212);
+            assertThat(proof.cutOff()).isEqualTo(Windows.cutOff(now()));
+            assertThat(proof.strength()).isEqualByComparingTo("5");
+            assertThat(proof.before().auc())
+                    .isEqualTo(WeightProof.figure(judged.report().before().auc()));
+            assertThat(proof.gain()).isGreaterThanOrEqualTo(new BigDecimal("0.010000"));
+            assertThat(proof.pValue()).isLessThanOrEqualTo(new BigDecimal("0.050000"));
+            assertThat(proof.reasons()).isEmpty();
+        });
+        inForce(learning(), desk().world().units(), client(), now(), 2);
+        assertThat(history().getFirst().proof()).as("set by hand").isNull();
+    }
+
+    @Test // CIS 21: the solver finds no optimum: solver_failed, weights unchanged
+    void a_fit_that_finds_no_optimum_changes_nothing() {
+        Holdout leads = new Holdout(telling(Double.POSITIVE_INFINITY), telling(1));
+        assertThat(learnedOn(leads)).isInstanceOf(WeightLearning.Outcome.SolverFailed.class);
+        assertThat(history()).isEmpty();
+        assertThat(inForce(Optional.empty())).isEqualTo(WeightsInForce.DEFAULT);
     }
 
     private DecideWeights deciding() {

@@ -18,6 +18,9 @@ import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.IcpOrigin;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.PatternStatus;
@@ -29,6 +32,7 @@ import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.IcpId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -173,6 +177,70 @@ public abstract class SuggestionsContract extends LearningDesk {
                 Suggestion.of(ids().next(), client(), candidate, Node.members().done(), now());
         scenario().in(() -> ports().suggestions().insert(made));
         return made;
+    }
+
+    /** Only the profile speaks: nothing learned, and no campaign that stands. */
+    private void profiled(List<String> industries, List<String> titles) {
+        in(() -> {
+            ports().clients()
+                    .saveIcp(new IcpProfile(
+                            new IcpId(ids().next()),
+                            client(),
+                            9,
+                            IcpStatus.CONFIRMED,
+                            IcpOrigin.MANUAL,
+                            industries,
+                            titles,
+                            List.of("11-50"),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            now(),
+                            0));
+            return client();
+        });
+        new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids())
+                .completeCampaign()
+                .complete(as(ANN, Role.ADMIN), scenario().campaign().id(), Origin.NONE);
+    }
+
+    @Test // CIS 17.1, 17.2: distinct segments of the profile are stored; what was shown is what is created, as a draft
+    void a_client_of_which_nothing_is_learned_is_shown_first_campaigns_by_its_profile() {
+        profiled(List.of("Dental", "Legal", "SaaS", "Retail"), List.of("Owner"));
+        assertThat(suggesting().possible(as(ANN, Role.MEMBER))).isTrue();
+        assertThat(suggesting().suggest(client())).isEqualTo(new SuggestCampaigns.Outcome.Suggested(3, 0, 0));
+        assertThat(suggesting().suggest(client())).isEqualTo(new SuggestCampaigns.Outcome.Suggested(0, 3, 0));
+        List<Suggestion> shown = in(() -> ports().suggestions().list(client(), Suggestions.Filter.ALL, 10));
+        assertThat(shown)
+                .extracting(Suggestion::title)
+                .containsExactlyInAnyOrder(
+                        "A first campaign for Dental", "A first campaign for Legal", "A first campaign for Retail");
+        Suggestion dental = shown.stream()
+                .filter(each -> each.title().endsWith("Dental"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(accepted(dental).status()).isEqualTo(SuggestionStatus.APPLIED);
+        assertThat(in(() -> ports().campaigns().all(client())))
+                .filteredOn(campaign -> campaign.status() == CampaignStatus.DRAFT)
+                .singleElement()
+                .satisfies(draft -> {
+                    assertThat(draft.name()).isEqualTo("Dental");
+                    assertThat(draft.target().industries()).containsExactly("Dental");
+                    assertThat(draft.target().titles()).containsExactly("Owner");
+                    assertThat(draft.target().locations()).containsExactly("Australia");
+                });
+        assertThat(suggesting().suggest(client()))
+                .as("two of three places are free; the fourth industry was left for later")
+                .isEqualTo(new SuggestCampaigns.Outcome.Suggested(0, 2, 0));
+    }
+
+    @Test // CIS 17.1: needs industries or titles, else insufficient_data
+    void a_profile_that_names_nobody_says_nothing() {
+        profiled(List.of(), List.of());
+        assertThat(suggesting().possible(as(ANN, Role.MEMBER))).isFalse();
+        assertThat(suggesting().suggest(client())).isInstanceOf(SuggestCampaigns.Outcome.Skipped.class);
     }
 
     @Test // CIS 16: what is missing is told

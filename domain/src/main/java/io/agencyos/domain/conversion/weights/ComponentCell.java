@@ -31,6 +31,11 @@ public record ComponentCell(
         return new ComponentCell(dataQuality, authority, companyFit, timing, risk, 1, n, k, k);
     }
 
+    /** The same points with other counts. */
+    ComponentCell counting(double weight, long leads, long conversions, long byEmail) {
+        return new ComponentCell(dataQuality, authority, companyFit, timing, risk, weight, leads, conversions, byEmail);
+    }
+
     /** Points as shares of their maxima, 0 to 1. */
     double[] shares() {
         int[] points = {dataQuality, authority, companyFit, timing, risk};

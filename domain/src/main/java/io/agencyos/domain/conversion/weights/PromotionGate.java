@@ -1,6 +1,7 @@
 package io.agencyos.domain.conversion.weights;
 
 import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.shared.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public record PromotionGate(Weights active) {
     private static final double EMAIL_LOSS = 0.010;
 
     /** A test that was not passed. */
-    public enum Reason {
+    public enum Reason implements Vocabulary {
         /** Not better enough than the weights in force. */
         GAIN,
         /** Better, but perhaps by chance. */

@@ -1,6 +1,7 @@
 package io.agencyos.domain.conversion.weights;
 
 import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.shared.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -39,7 +40,7 @@ public record WeightLearning(Weights active, Weights reference, double tau) {
     }
 
     /** What becomes of weights that were judged. */
-    public enum Verdict {
+    public enum Verdict implements Vocabulary {
         /** They go live. */
         PROMOTED,
         /** Better now, not eight weeks ago: tried again. */

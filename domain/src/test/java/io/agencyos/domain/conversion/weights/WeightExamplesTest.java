@@ -190,6 +190,24 @@ class WeightExamplesTest {
         assertThat(Propensity.weight(100, 100)).isEqualTo(1);
     }
 
+    // CIS 11.1: v = 1 / max(π, 0.05), normalised to mean 1
+    @Test
+    void leads_of_bands_that_are_seldom_contacted_count_more_and_one_on_average() {
+        ComponentCell high = ComponentCell.of(20, 25, 25, 15, 15, 300, 30);
+        ComponentCell low = ComponentCell.of(10, 5, 10, 5, 10, 100, 2);
+        List<ComponentCell> weighed = Propensity.weighed(List.of(
+                new Propensity.Group(high, 300, 300),
+                new Propensity.Group(low, 50, 200),
+                new Propensity.Group(low, 50, 200)));
+        assertThat(weighed).extracting(ComponentCell::n).containsExactly(200L, 300L);
+        // (200 · 4 + 300 · 1) / 500 = 2.2
+        assertThat(weighed.getFirst().selection()).isCloseTo(4 / 2.2, within(1e-12));
+        assertThat(weighed.getLast().selection()).isCloseTo(1 / 2.2, within(1e-12));
+        assertThat(Propensity.weighed(List.of(new Propensity.Group(low, 0, 0))))
+                .as("nothing is known of who was passed over")
+                .containsExactly(low);
+    }
+
     // CIS 11.3: slope clamped
     @Test
     void a_slope_beyond_its_limits_is_held_there() {

@@ -164,6 +164,31 @@ class PublicDataTest {
         assertThat(of(arms, "womens").isConfirmed()).isFalse();
     }
 
+    // CIS 23.2: X Education's sources that are given with their counts, beside all others of its 9,204 leads
+    @Test
+    void sources_of_a_course_that_convert_nearly_everybody() {
+        Estimates estimates = SegmentKernel.estimate(SegmentTable.of(List.of(
+                        Cell.of("reference", 534, 490),
+                        Cell.of("welingak website", 142, 140),
+                        Cell.of("others", 4_264, 1_451),
+                        Cell.of("the other others", 4_264, 1_451)))
+                .orElseThrow());
+        assertThat(estimates.segments())
+                .as("the floor of m")
+                .allSatisfy(each -> assertThat(each.shrinkage().m()).isEqualTo(20));
+        Map<String, Finding> sources = judged(estimates);
+        Finding reference = of(sources, "reference");
+        assertThat(reference.estimate().rate()).isCloseTo(.8983, FOUR);
+        assertThat(reference.estimate().interval().low()).isCloseTo(.8900, FOUR);
+        assertThat(reference.estimate().interval().high()).isCloseTo(.9371, FOUR);
+        lift(sources, "reference", 2.34, CONFIRMED_POSITIVE);
+        Finding welingak = of(sources, "welingak website");
+        assertThat(welingak.estimate().rate()).isCloseTo(.9116, FOUR);
+        assertThat(welingak.estimate().interval().low()).as("widened to the rate").isCloseTo(.9116, FOUR);
+        assertThat(welingak.estimate().interval().high()).isCloseTo(.9937, FOUR);
+        lift(sources, "welingak website", 2.38, CONFIRMED_POSITIVE);
+    }
+
     private static Estimates contacts(Function<Call, String> stratum) {
         return estimates(Call::contact, stratum);
     }

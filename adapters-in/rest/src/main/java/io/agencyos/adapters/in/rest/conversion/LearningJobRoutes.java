@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.conversion.learning.CheckLearning;
 import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.conversion.suggest.CampaignEvolution;
+import io.agencyos.application.conversion.suggest.CheckSuggestions;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.KeyScope;
@@ -28,10 +29,12 @@ public final class LearningJobRoutes implements RouteGroup {
     private static final int ACCEPTED = 202;
 
     private final CheckLearning check;
+    private final CheckSuggestions suggestions;
     private final StartRun start;
 
-    public LearningJobRoutes(CheckLearning check, StartRun start) {
+    public LearningJobRoutes(CheckLearning check, CheckSuggestions suggestions, StartRun start) {
         this.check = check;
+        this.suggestions = suggestions;
         this.start = start;
     }
 
@@ -79,7 +82,7 @@ public final class LearningJobRoutes implements RouteGroup {
                         .key(KeyScope.CAMPAIGNS_WRITE)
                         .idempotent()
                         .answers(ACCEPTED, JobViews.Job.class, JobViews.JOB)
-                        .problems(ProblemCode.ALREADY_RUNNING, ProblemCode.BLOCKED)
+                        .problems(ProblemCode.INSUFFICIENT_DATA, ProblemCode.ALREADY_RUNNING, ProblemCode.BLOCKED)
                         .handledBy(this::suggest));
     }
 
@@ -105,7 +108,11 @@ public final class LearningJobRoutes implements RouteGroup {
     }
 
     private Reply<JobViews.Job> suggest(Call<None> call) {
-        return started(call, call.scope(), CampaignEvolution.FLOW);
+        return suggestions.possible(call.scope())
+                ? started(call, call.scope(), CampaignEvolution.FLOW)
+                : Reply.refused(
+                        ProblemCode.INSUFFICIENT_DATA,
+                        "Nothing is learned yet, and the confirmed profile names neither industries nor titles.");
     }
 
     private Reply<JobViews.Job> started(Call<?> call, TenantScope scope, String flow) {

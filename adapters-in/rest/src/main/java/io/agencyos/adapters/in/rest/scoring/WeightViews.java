@@ -2,9 +2,12 @@ package io.agencyos.adapters.in.rest.scoring;
 
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.WeightsBody;
 import io.agencyos.application.scoring.ShowWeights;
+import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +16,61 @@ final class WeightViews {
 
     private WeightViews() {}
 
-    /** The set in force; {@code updated_at} is null for the sets that the product ships. */
+    /** How well weights sort and judge leads that they were not fitted on. */
+    record Measured(BigDecimal auc, BigDecimal logLoss, BigDecimal brier) {
+
+        static Measured of(WeightProof.Measured measured) {
+            return new Measured(measured.auc(), measured.logLoss(), measured.brier());
+        }
+    }
+
+    /**
+     * What a learned set stands on: the weights that were in force ({@code baseline}) and the learned ones ({@code optimized}) on
+     * the newer leads, which neither was fitted on.
+     *
+     * @param coverageMinScore the lowest score that was contacted; what the weights say of lower ones is a guess
+     * @param reasons the tests that it failed; none for one that went live
+     */
+    record Metrics(
+            Measured baseline,
+            Measured optimized,
+            BigDecimal aucImprovement,
+            BigDecimal delongP,
+            BigDecimal tierShift,
+            int coverageMinScore,
+            int iterations,
+            WeightsBody reference,
+            Instant cutOff,
+            List<String> reasons) {
+
+        static @Nullable Metrics of(@Nullable WeightProof proof) {
+            return proof == null
+                    ? null
+                    : new Metrics(
+                            Measured.of(proof.before()),
+                            Measured.of(proof.after()),
+                            proof.gain(),
+                            proof.pValue(),
+                            proof.tierShift(),
+                            proof.lowestScore(),
+                            proof.steps(),
+                            WeightsBody.of(proof.reference()),
+                            proof.cutOff(),
+                            proof.reasons());
+        }
+    }
+
+    /**
+     * The set in force; {@code updated_at} is null for the sets that the product ships, counts and metrics for all that were not
+     * learned from the client's own leads.
+     */
     record InForce(
             WeightsBody weights,
             WeightsSource source,
             int version,
+            @Nullable Long sampleCount,
+            @Nullable Long conversions,
+            @Nullable Metrics metrics,
             @Nullable Instant updatedAt) {
 
         static InForce of(ShowWeights.InForce shown) {
@@ -25,8 +78,19 @@ final class WeightViews {
                     WeightsBody.of(shown.weights().weights()),
                     shown.weights().source(),
                     shown.weights().version(),
+                    leads(shown.proof()),
+                    converted(shown.proof()),
+                    Metrics.of(shown.proof()),
                     shown.since());
         }
+    }
+
+    private static @Nullable Long leads(@Nullable WeightProof proof) {
+        return proof == null ? null : proof.leads();
+    }
+
+    private static @Nullable Long converted(@Nullable WeightProof proof) {
+        return proof == null ? null : proof.conversions();
     }
 
     /** One source in the order of use; {@code reason_not_used} is null for the one in force. */
@@ -58,6 +122,9 @@ final class WeightViews {
             WeightsSource source,
             WeightsStatus status,
             @Nullable WeightsBody weights,
+            @Nullable Long sampleCount,
+            @Nullable Long conversions,
+            @Nullable Metrics metrics,
             Instant createdAt,
             @Nullable Instant promotedAt,
             @Nullable Instant retiredAt,
@@ -70,6 +137,9 @@ final class WeightViews {
                     version.set().source(),
                     version.set().status(),
                     version.set().weights().toOptional().map(WeightsBody::of).orElse(null),
+                    leads(version.proof()),
+                    converted(version.proof()),
+                    Metrics.of(version.proof()),
                     version.createdAt(),
                     version.promotedAt(),
                     version.retiredAt(),
@@ -79,7 +149,20 @@ final class WeightViews {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
-    static final InForce IN_FORCE = new InForce(WeightsBody.BENCHMARK, WeightsSource.CLIENT_CUSTOM, 2, MONDAY);
+    private static final Metrics METRICS = new Metrics(
+            new Measured(new BigDecimal("0.641000"), new BigDecimal("0.211000"), new BigDecimal("0.054000")),
+            new Measured(new BigDecimal("0.702000"), new BigDecimal("0.204000"), new BigDecimal("0.053000")),
+            new BigDecimal("0.061000"),
+            new BigDecimal("0.012000"),
+            new BigDecimal("0.031000"),
+            20,
+            9,
+            WeightsBody.DEFAULT,
+            Instant.parse("2026-02-28T13:00:00Z"),
+            List.of());
+
+    static final InForce IN_FORCE =
+            new InForce(WeightsBody.BENCHMARK, WeightsSource.CLIENT_LEARNED, 2, 2_410L, 118L, METRICS, MONDAY);
 
     static final Source SOURCE = new Source(
             WeightsSource.DEFAULT,
@@ -93,9 +176,12 @@ final class WeightViews {
     static final Version VERSION = new Version(
             UUID.fromString("0198c0de-0000-7000-8000-000000000001"),
             2,
-            WeightsSource.CLIENT_CUSTOM,
+            WeightsSource.CLIENT_LEARNED,
             WeightsStatus.PROMOTED,
             WeightsBody.BENCHMARK,
+            2_410L,
+            118L,
+            METRICS,
             MONDAY,
             MONDAY,
             null,

@@ -18,13 +18,17 @@ import org.junit.jupiter.api.Test;
 class LearningJobRoutesTest {
 
     private static ApiUnderTest api(CheckLearning.Standing standing) {
+        return api(standing, true);
+    }
+
+    private static ApiUnderTest api(CheckLearning.Standing standing, boolean suggestible) {
         return ApiUnderTest.with(world -> {
             FlowWorld flows = new FlowWorld(
                     world,
                     List.of(
                             PatternLearning.flow(client -> new LearnPatterns.Outcome.InsufficientData(20, 0)),
                             CampaignEvolution.flow(client -> new SuggestCampaigns.Outcome.Suggested(0, 0, 0))));
-            return List.of(new LearningJobRoutes(scope -> standing, flows.engine.startRun()));
+            return List.of(new LearningJobRoutes(scope -> standing, scope -> suggestible, flows.engine.startRun()));
         });
     }
 
@@ -56,6 +60,15 @@ class LearningJobRoutesTest {
             assertThat(started.status()).isEqualTo(202);
             assertThat(api.as(Role.MEMBER).post("/campaign-suggestion-runs").status())
                     .isEqualTo(202);
+        }
+    }
+
+    @Test // CIS 17.1: neither industries nor titles in the profile: 409 insufficient_data
+    void suggestions_need_something_to_go_by() {
+        try (ApiUnderTest api = api(new CheckLearning.Standing(20, 0, false), false)) {
+            Answer refused = api.as(Role.MEMBER).post("/campaign-suggestion-runs");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.at("/code")).isEqualTo("insufficient_data");
         }
     }
 

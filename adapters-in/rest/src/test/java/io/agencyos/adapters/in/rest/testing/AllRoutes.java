@@ -226,7 +226,7 @@ public final class AllRoutes {
                         world.units,
                         world.clock,
                         world.ids)));
-        RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), flows.engine.startRun());
+        RouteGroup learning = new LearningJobRoutes(desk.checkLearning(), scope -> true, flows.engine.startRun());
         RouteGroup corrections = new ReplyCorrectionRoutes(
                 conversation.correctReply(world.audit::append),
                 desk.readings(),

@@ -14,8 +14,10 @@ import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.conversion.weights.Propensity;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
+import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -23,6 +25,7 @@ import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -266,38 +269,56 @@ public final class MemoryLearningFacts implements LearningFacts {
                 && ordered.get(older).firstTouch().equals(ordered.get(older - 1).firstTouch())) {
             older++;
         }
-        return new Holdout(grouped(ordered.subList(0, older)), grouped(ordered.subList(older, ordered.size())));
+        Came came = came(client);
+        return new Holdout(
+                Propensity.weighed(came.groups(ordered.subList(0, older))),
+                Propensity.weighed(came.groups(ordered.subList(older, ordered.size()))));
     }
 
-    private static List<ComponentCell> grouped(List<LeadFact> facts) {
-        Map<List<Integer>, long[]> counts = new HashMap<>();
-        facts.forEach(fact -> {
-            long[] count = counts.computeIfAbsent(fact.points(), _ -> new long[3]);
-            count[0]++;
-            count[1] += fact.converted() ? 1 : 0;
-            count[2] += fact.byEmail() ? 1 : 0;
+    /** In which month and band leads came, and how many of each, contacted among them. */
+    private record Came(Map<LeadId, List<Object>> places, Map<List<Object>, long[]> counts) {
+
+        List<Propensity.Group> groups(List<LeadFact> facts) {
+            return facts.stream().map(this::group).toList();
+        }
+
+        private Propensity.Group group(LeadFact fact) {
+            long[] count = Optional.ofNullable(places.get(fact.lead()))
+                    .map(counts::get)
+                    .orElse(new long[2]);
+            List<Integer> points = fact.points();
+            return new Propensity.Group(
+                    new ComponentCell(
+                            points.get(0),
+                            points.get(1),
+                            points.get(2),
+                            points.get(3),
+                            points.get(4),
+                            1,
+                            1,
+                            fact.converted() ? 1 : 0,
+                            fact.byEmail() ? 1 : 0),
+                    count[0],
+                    count[1]);
+        }
+    }
+
+    private Came came(ClientId client) {
+        ZoneId zone = tables.clients().find(client).orElseThrow().timezone();
+        Map<LeadId, List<Object>> places = new HashMap<>();
+        Map<List<Object>, long[]> counts = new HashMap<>();
+        tables.leads().live(client).forEach(lead -> {
+            ScoreSummary score = lead.score();
+            if (score != null) {
+                List<Object> place =
+                        List.of(YearMonth.from(lead.createdAt().atZone(zone)), score.score() / Propensity.BAND);
+                places.put(lead.id(), place);
+                long[] count = counts.computeIfAbsent(place, _ -> new long[2]);
+                count[0] += lead.history().firstTouchAt() == null ? 0 : 1;
+                count[1]++;
+            }
         });
-        return counts.entrySet().stream()
-                .map(each -> component(each.getKey(), each.getValue()))
-                .sorted(Comparator.comparingInt(ComponentCell::dataQuality)
-                        .thenComparingInt(ComponentCell::authority)
-                        .thenComparingInt(ComponentCell::companyFit)
-                        .thenComparingInt(ComponentCell::timing)
-                        .thenComparingInt(ComponentCell::risk))
-                .toList();
-    }
-
-    private static ComponentCell component(List<Integer> points, long[] count) {
-        return new ComponentCell(
-                points.get(0),
-                points.get(1),
-                points.get(2),
-                points.get(3),
-                points.get(4),
-                1,
-                count[0],
-                count[1],
-                count[2]);
+        return new Came(places, counts);
     }
 
     /** Leads that are counted from an instant on. */

@@ -6,6 +6,7 @@ import io.agencyos.application.scoring.PlatformWeights;
 import io.agencyos.application.scoring.ShowWeights;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
@@ -28,6 +29,7 @@ public final class MemoryWeightSets implements WeightSets {
     private record Stored(
             ClientId client,
             WeightSet set,
+            @Nullable WeightProof proof,
             Instant created,
             @Nullable Instant promoted,
             @Nullable Instant retired) {
@@ -38,15 +40,15 @@ public final class MemoryWeightSets implements WeightSets {
         }
 
         Stored promotedAt(Instant at) {
-            return new Stored(client, set.moved(WeightsStatus.PROMOTED, at), created, at, retired);
+            return new Stored(client, set.moved(WeightsStatus.PROMOTED, at), proof, created, at, retired);
         }
 
         Stored confirmedAt(Instant at) {
-            return new Stored(client, set.confirmed(at), created, promoted, retired);
+            return new Stored(client, set.confirmed(at), proof, created, promoted, retired);
         }
 
         Stored retiredAt(Instant at) {
-            return new Stored(client, set.moved(WeightsStatus.RETIRED, at), created, promoted, at);
+            return new Stored(client, set.moved(WeightsStatus.RETIRED, at), proof, created, promoted, at);
         }
     }
 
@@ -122,7 +124,12 @@ public final class MemoryWeightSets implements WeightSets {
     public List<ShowWeights.Version> history(ClientId client) {
         return stored(client)
                 .map(stored -> new ShowWeights.Version(
-                        stored.id(), stored.set(), stored.created(), stored.promoted(), stored.retired()))
+                        stored.id(),
+                        stored.set(),
+                        stored.proof(),
+                        stored.created(),
+                        stored.promoted(),
+                        stored.retired()))
                 .toList()
                 .reversed();
     }
@@ -136,8 +143,8 @@ public final class MemoryWeightSets implements WeightSets {
     }
 
     @Override
-    public void insert(ClientId client, WeightSet set, Instant at) {
-        table.insert(new Stored(client, set, at, set.status() == WeightsStatus.PROMOTED ? at : null, null));
+    public void insert(ClientId client, WeightSet set, @Nullable WeightProof proof, Instant at) {
+        table.insert(new Stored(client, set, proof, at, set.status() == WeightsStatus.PROMOTED ? at : null, null));
     }
 
     @Override

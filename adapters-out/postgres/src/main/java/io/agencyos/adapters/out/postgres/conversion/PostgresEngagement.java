@@ -28,6 +28,7 @@ public final class PostgresEngagement implements EngagementFacts {
                    floor(extract(epoch from t.clicked_at - t.opened_at) / 60)::int open_to_click
               from cis_touch_fact f
               join touch t on t.client_id = f.client_id and t.sent_at = f.sent_at and t.id = f.touch_id
+                   and t.sent_at >= :from and t.sent_at < :until
              where f.client_id = :client and f.channel = 'email' and f.sent_at >= :from and f.sent_at < :until)
         """;
 

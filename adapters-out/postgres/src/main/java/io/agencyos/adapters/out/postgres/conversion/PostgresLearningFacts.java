@@ -9,6 +9,7 @@ import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.conversion.weights.Propensity;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
@@ -151,36 +152,53 @@ public final class PostgresLearningFacts implements LearningFacts {
         return tiers;
     }
 
+    /** Who came in a month with a score of a band, and who of them was written to: low ones are seen too seldom. */
+    private static final String HOLDOUT = """
+        with last_of_the_older as (
+            select t1 from cis_lead_fact
+             where client_id = :client and t1 >= :from and t1 < :until
+             order by t1
+            offset greatest((select count(*) * 7 / 10 from cis_lead_fact
+                              where client_id = :client and t1 >= :from and t1 < :until) - 1, 0) limit 1),
+        came as (
+            select l.id, to_char(l.created_at at time zone c.timezone, 'YYYY-MM') "month", l.als_score / %1$d band,
+                   l.first_touch_at is not null contacted
+              from lead l
+              join client c on c.client_id = l.client_id
+             where l.client_id = :client and l.deleted_at is null and l.als_score is not null),
+        band as (
+            select "month", band, count(*) assigned, count(*) filter (where contacted) contacted from came group by 1, 2)
+        select f.t1 <= (select t1 from last_of_the_older) older, f.dq, f.au, f.fit, f.tm, f.rk, count(*) n,
+               count(*) filter (where f.y) k, count(*) filter (where f.y_email) k_email,
+               coalesce(b.contacted, 0) contacted, coalesce(b.assigned, 0) assigned
+          from cis_lead_fact f
+          left join came on came.id = f.lead_id
+          left join band b on b."month" = came."month" and b.band = came.band
+         where f.client_id = :client and f.t1 >= :from and f.t1 < :until
+         group by 1, 2, 3, 4, 5, 6, b.contacted, b.assigned
+        """.formatted(Propensity.BAND);
+
     @Override
     public Holdout holdout(ClientId client, Span span) {
-        List<ComponentCell> train = new ArrayList<>();
-        List<ComponentCell> test = new ArrayList<>();
-        of(client, span, """
-            with last_of_the_older as (
-                select t1 from cis_lead_fact
-                 where client_id = :client and t1 >= :from and t1 < :until
-                 order by t1
-                offset greatest((select count(*) * 7 / 10 from cis_lead_fact
-                                  where client_id = :client and t1 >= :from and t1 < :until) - 1, 0) limit 1)
-            select t1 <= (select t1 from last_of_the_older) older, dq, au, fit, tm, rk, count(*) n, count(*) filter (where y) k,
-                   count(*) filter (where y_email) k_email
-              from cis_lead_fact
-             where client_id = :client and t1 >= :from and t1 < :until
-             group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
-            """)
+        List<Propensity.Group> train = new ArrayList<>();
+        List<Propensity.Group> test = new ArrayList<>();
+        of(client, span, HOLDOUT)
                 .map((row, context) -> (row.getBoolean("older") ? train : test)
-                        .add(new ComponentCell(
-                                row.getInt("dq"),
-                                row.getInt("au"),
-                                row.getInt("fit"),
-                                row.getInt("tm"),
-                                row.getInt("rk"),
-                                1,
-                                row.getLong("n"),
-                                row.getLong("k"),
-                                row.getLong("k_email"))))
+                        .add(new Propensity.Group(
+                                new ComponentCell(
+                                        row.getInt("dq"),
+                                        row.getInt("au"),
+                                        row.getInt("fit"),
+                                        row.getInt("tm"),
+                                        row.getInt("rk"),
+                                        1,
+                                        row.getLong("n"),
+                                        row.getLong("k"),
+                                        row.getLong("k_email")),
+                                row.getLong("contacted"),
+                                row.getLong("assigned"))))
                 .list();
-        return new Holdout(train, test);
+        return new Holdout(Propensity.weighed(train), Propensity.weighed(test));
     }
 
     private static Query of(ClientId client, Span span, String sql) {

@@ -1,12 +1,14 @@
 package io.agencyos.adapters.out.postgres.scoring;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.scoring.PlatformWeights;
 import io.agencyos.application.scoring.ShowWeights;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.scoring.InvalidWeights;
+import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsSource;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /** A client's weights in {@code scoring_weights}. */
 public final class PostgresWeightSets implements WeightSets {
@@ -111,14 +114,14 @@ public final class PostgresWeightSets implements WeightSets {
     }
 
     @Override
-    public void insert(ClientId client, WeightSet set, Instant at) {
+    public void insert(ClientId client, WeightSet set, @Nullable WeightProof proof, Instant at) {
         Weights weights = set.weights().orElseThrow();
         boolean promoted = set.status() == WeightsStatus.PROMOTED;
         valued(Db.update("""
             insert into scoring_weights (client_id, id, version, source, status, pinned, data_quality, authority,
-                   company_fit, timing, risk, promoted_at, created_at)
+                   company_fit, timing, risk, w0, tau, n, k, cut_off, coverage_min_score, metrics, promoted_at, created_at)
             values (:client, :id, :version, :source, :status, :pinned, :quality, :authority, :fit, :timing, :risk,
-                   :promoted, :at)
+                   :w0, :tau, :n, :k, :cutOff, :lowest, :metrics, :promoted, :at)
             """), weights)
                 .bind("client", client)
                 .bind("id", ids.next())
@@ -126,9 +129,63 @@ public final class PostgresWeightSets implements WeightSets {
                 .bind("source", set.source())
                 .bind("status", set.status())
                 .bind("pinned", set.pinned())
+                .bindByType("w0", proof == null ? null : Json.of(proof.reference()), Json.class)
+                .bindByType("tau", proof == null ? null : proof.strength(), BigDecimal.class)
+                .bindByType("n", proof == null ? null : proof.leads(), Long.class)
+                .bindByType("k", proof == null ? null : proof.conversions(), Long.class)
+                .bindByType("cutOff", proof == null ? null : proof.cutOff(), Instant.class)
+                .bindByType("lowest", proof == null ? null : proof.lowestScore(), Integer.class)
+                .bindByType("metrics", proof == null ? null : Json.of(Metrics.of(proof)), Json.class)
                 .bindByType("promoted", promoted ? at : null, Instant.class)
                 .bind("at", at)
                 .execute();
+    }
+
+    /** What of a proof is a document: nobody asks for it by its parts. */
+    private record Metrics(
+            Measured before, Measured after, BigDecimal pValue, BigDecimal tierShift, int steps, List<String> reasons) {
+
+        private record Measured(BigDecimal auc, BigDecimal logLoss, BigDecimal brier) {
+
+            static Measured of(WeightProof.Measured measured) {
+                return new Measured(measured.auc(), measured.logLoss(), measured.brier());
+            }
+
+            WeightProof.Measured read() {
+                return new WeightProof.Measured(auc, logLoss, brier);
+            }
+        }
+
+        static Metrics of(WeightProof proof) {
+            return new Metrics(
+                    Measured.of(proof.before()),
+                    Measured.of(proof.after()),
+                    proof.pValue(),
+                    proof.tierShift(),
+                    proof.steps(),
+                    proof.reasons());
+        }
+    }
+
+    private static @Nullable WeightProof proof(ResultSet row) throws SQLException {
+        String stored = row.getString("metrics");
+        if (stored == null) {
+            return null;
+        }
+        Metrics metrics = new Json(stored).as(Metrics.class);
+        return new WeightProof(
+                new Json(Rows.text(row, "w0")).as(Weights.class),
+                row.getBigDecimal("tau"),
+                row.getLong("n"),
+                row.getLong("k"),
+                Rows.instant(row, "cut_off"),
+                row.getInt("coverage_min_score"),
+                metrics.before().read(),
+                metrics.after().read(),
+                metrics.pValue(),
+                metrics.tierShift(),
+                metrics.steps(),
+                metrics.reasons());
     }
 
     @Override
@@ -138,6 +195,7 @@ public final class PostgresWeightSets implements WeightSets {
                 .map((row, context) -> new ShowWeights.Version(
                         row.getObject("id", UUID.class),
                         read(row),
+                        proof(row),
                         Rows.instant(row, "created_at"),
                         Rows.instantOrNull(row, "promoted_at"),
                         Rows.instantOrNull(row, "retired_at")))
