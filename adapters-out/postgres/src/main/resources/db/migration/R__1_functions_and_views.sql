@@ -109,26 +109,35 @@ create or replace function app.is_platform_suppressed(of_kind text, hash bytea) 
     return exists (select 1 from app.platform_suppression s where s.kind = of_kind and s.value_hash = hash);
 
 -- What a client has to do with companies, and whether anybody else wrote to them lately: who that was, nobody learns.
--- Scoring B5. A call goes from the companies over their people to the claims on these, each by its key.
+-- Scoring B5. From the companies over their people to the holds of these, each step one set by its keys: a look per company
+-- would meet every partition of the people each time.
 create or replace function app.company_contacts(for_client uuid, domains text[], since timestamptz)
     returns table (domain_key text, open int, touched_by_others boolean, last_start timestamptz)
     language sql stable security definer set search_path = pg_catalog, pg_temp
     begin atomic
-        select i.value_key,
-               count(c.person_id) filter (where c.client_id = for_client and c.status = 'active')::int,
-               coalesce(bool_or(l.client_id <> for_client and l.last_touch_at >= since), false),
-               max(case when l.client_id = for_client then coalesce(l.first_touch_at, n.next_due_at) end)
-        from pool.pool_identity i
-        join pool.pool_person p on p.company_id = i.owner_id
-        join lateral (select distinct e.client_id, e.lead_id from pool.pool_claim_event e
-                       where e.person_id = p.id and e.event = 'claimed') h on true
+        with company as materialized (
+            select i.value_key, i.owner_id from pool.pool_identity i
+             where i.kind = 'company_domain' and i.value_key = any (domains)),
+        person as materialized (
+            select p.id, p.company_id from pool.pool_person p
+             where p.company_id = any (array(select owner_id from company))),
+        hold as materialized (
+            select distinct e.person_id, e.client_id, e.lead_id from pool.pool_claim_event e
+             where e.event = 'claimed' and e.person_id = any (array(select id from person)))
+        select k.value_key,
+               count(*) filter (where h.client_id = for_client and exists (
+                   select from pool.pool_claim c
+                    where c.person_id = h.person_id and c.client_id = h.client_id and c.lead_id = h.lead_id
+                      and c.status = 'active'))::int,
+               coalesce(bool_or(h.client_id <> for_client and l.last_touch_at >= since), false),
+               max(case when h.client_id = for_client then coalesce(l.first_touch_at, (
+                   select min(x.next_due_at) from app.enrolment x
+                    where x.client_id = h.client_id and x.lead_id = h.lead_id)) end)
+        from hold h
+        join person p on p.id = h.person_id
+        join company k on k.owner_id = p.company_id
         join app.lead l on l.client_id = h.client_id and l.id = h.lead_id
-        left join pool.pool_claim c on c.person_id = p.id and c.client_id = h.client_id and c.lead_id = h.lead_id
-        left join lateral (select x.next_due_at from app.enrolment x
-                            where x.client_id = h.client_id and x.lead_id = h.lead_id and x.next_due_at is not null
-                            order by x.next_due_at limit 1) n on true
-        where i.kind = 'company_domain' and i.value_key = any (domains)
-        group by i.value_key;
+        group by k.value_key;
     end;
 
 -- Platform data as a tenant may see it, and what the reporting role may see of tenants.

@@ -131,6 +131,8 @@ create or replace function app.security_list()
             ('app.campaign_day', 'TW', '{}'),
             ('app.voice_call', 'TW', '{}'),
             ('app.voice_recording', 'TA', '{}'),
+            ('app.voice_recording_file', 'TW', '{}'),
+            ('app.voice_recording_piece', 'TW', '{}'),
             ('app.reply', 'T', '{}'),
             ('app.task', 'T', '{}'),
             ('app.meeting', 'T', '{}'),
@@ -264,8 +266,9 @@ declare
     t record;
     append_only boolean;
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
-        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact', 'app.hook_removal', 'app.import_file',
-        'app.user_second_factor', 'app.privacy_request', 'app.compose_draft',
+        'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
+        'app.hook_removal', 'app.import_file', 'app.user_second_factor', 'app.privacy_request', 'app.compose_draft',
+        'app.voice_recording_file', 'app.voice_recording_piece',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
     -- tenant rows that exist before a tenant can act (sign-up) or that the platform keeps for its own nil tenant

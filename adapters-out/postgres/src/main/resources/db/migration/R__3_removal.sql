@@ -239,6 +239,12 @@ begin
     update app.voice_recording r set delete_after = least(r.delete_after, at), updated_at = at, row_version = r.row_version + 1
         where r.client_id = app.current_client() and r.hold_at is null and r.deleted_at is null
             and r.call_id in (select c.id from app.voice_call c where c.client_id = app.current_client() and c.lead_id = any (leads));
+    delete from app.voice_recording_piece p using app.voice_recording r, app.voice_call c
+        where p.client_id = app.current_client() and r.client_id = p.client_id and r.call_id = p.call_id and r.hold_at is null
+            and c.client_id = r.client_id and c.id = r.call_id and c.lead_id = any (leads);
+    delete from app.voice_recording_file f using app.voice_recording r, app.voice_call c
+        where f.client_id = app.current_client() and r.client_id = f.client_id and r.call_id = f.call_id and r.hold_at is null
+            and c.client_id = r.client_id and c.id = r.call_id and c.lead_id = any (leads);
     update app.audit_log set changes = null, metadata = null where client_id = app.current_client() and resource_id = any (leads);
     select string_agg(regexp_replace(n, '([.^$*+?()\[\]{}\\|-])', '\\\1', 'g'), '|') into pattern from unnest(needles) n;
     if pattern is null then

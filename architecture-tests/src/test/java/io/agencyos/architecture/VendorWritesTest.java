@@ -60,7 +60,8 @@ class VendorWritesTest {
 
     private static final Pattern ASKED =
             Pattern.compile("@RequestLine\\(\\s*(?:value\\s*=\\s*)?\"(\\w+)[ \"][^;]*?\\s(\\w+)\\(");
-    private static final Pattern CALL = Pattern.compile("\\b(?:api|bulk|control)(?:\\(\\))?\\s*\\.(\\w+)\\(");
+    private static final Pattern CALL =
+            Pattern.compile("\\b(?:api|bulk|control|speech|hooks)(?:\\(\\))?\\s*\\.(\\w+)\\(");
     private static final Pattern KIND = Pattern.compile("\\b(read|write|idempotent|free|paid|all|first|marked)\\(");
     private static final Set<String> ONCE = Set.of("write", "paid");
     private static final int NEARBY = 500;
@@ -84,10 +85,13 @@ class VendorWritesTest {
             }
         });
         Set<Use> writes = new HashSet<>();
-        sources.forEach(source -> uses(source).stream()
-                .filter(use ->
-                        verbs.getOrDefault(use.method(), Set.of("GET")).stream().noneMatch("GET"::equals))
-                .forEach(writes::add));
+        // a dialect puts words into a contract; how often they are said is whose speech it is
+        sources.stream()
+                .filter(source -> !source.contains("implements Speech"))
+                .forEach(source -> uses(source).stream()
+                        .filter(use -> verbs.getOrDefault(use.method(), Set.of("GET")).stream()
+                                .noneMatch("GET"::equals))
+                        .forEach(writes::add));
 
         assertThat(writes)
                 .extracting(Use::kind)

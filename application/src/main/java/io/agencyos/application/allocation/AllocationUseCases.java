@@ -24,7 +24,7 @@ public final class AllocationUseCases {
         assignPoolLeads = pool;
         previewAssignment = new PreviewAssignmentService(pool, world, units);
         assignTogether = new AssignTogetherService(pool);
-        topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock);
+        topUpCampaigns = new TopUpCampaignsService(ports, world, assignTogether, units, clock, ids);
         planReplenishment = new PlanReplenishmentService(ports, world, units);
         sourcingPlan = new SourcingPlanService(ports, world, pool, units, clock);
         assignLeads = new AssignLeadsService(ports, world, units, clock, ids);

@@ -65,12 +65,15 @@ final class CandidateChecks {
      * What the stores say of people, whoever asks.
      *
      * @param known of whom a client may have a history: a hold, or a record of its own
+     * @param subjects what an entry on a list may name of each of them
+     * @param companies where they work
      */
     record Seen(
             List<PoolPerson> people,
             List<PoolPerson> known,
             Set<PoolPersonId> claimed,
-            Map<PoolPersonId, List<Suppressions.Key>> aliases) {}
+            Map<PoolPersonId, Suppressions.Subject> subjects,
+            Set<DomainName> companies) {}
 
     /** For a look: whoever was never held is nobody's lead, as far as a look can tell without asking every client. */
     Seen look(List<PoolPerson> people) {
@@ -86,7 +89,23 @@ final class CandidateChecks {
                 people,
                 known,
                 world.leads().people().claims(ids).keySet(),
-                world.leads().people().aliases(ids));
+                subjects(people, world.leads().people().aliases(ids)),
+                companies(people));
+    }
+
+    private static Map<PoolPersonId, Suppressions.Subject> subjects(
+            List<PoolPerson> people, Map<PoolPersonId, List<Suppressions.Key>> aliases) {
+        Map<PoolPersonId, Suppressions.Subject> subjects = LinkedHashMap.newLinkedHashMap(people.size());
+        people.forEach(person -> subjects.put(
+                person.id(),
+                new Suppressions.Subject(
+                        null,
+                        person.id(),
+                        person.contact(),
+                        person.company().domain(),
+                        person.company().name(),
+                        aliases.getOrDefault(person.id(), List.of()))));
+        return subjects;
     }
 
     private static Set<DomainName> companies(List<PoolPerson> people) {
@@ -114,8 +133,8 @@ final class CandidateChecks {
                 seen.claimed(),
                 knownTo(client, seen.known()),
                 ports.candidates().past(client, ids(seen.known()), aYearBefore(now)),
-                suppressed(client, seen, now),
-                world.preview().of(client, companies(seen.people())),
+                world.leads().suppressions().matchAll(client, seen.subjects(), now),
+                world.preview().of(client, seen.companies()),
                 now);
     }
 
@@ -261,21 +280,6 @@ final class CandidateChecks {
             keys.add(contact.linkedIn());
         }
         return keys;
-    }
-
-    private Map<PoolPersonId, Suppression> suppressed(ClientId client, Seen seen, Instant now) {
-        Map<PoolPersonId, Suppressions.Subject> subjects = new LinkedHashMap<>();
-        seen.people()
-                .forEach(person -> subjects.put(
-                        person.id(),
-                        new Suppressions.Subject(
-                                null,
-                                person.id(),
-                                person.contact(),
-                                person.company().domain(),
-                                person.company().name(),
-                                seen.aliases().getOrDefault(person.id(), List.of()))));
-        return world.leads().suppressions().matchAll(client, subjects, now);
     }
 
     /** The person as a lead of the campaign, as it begins. */

@@ -21,6 +21,8 @@ public interface CheckPacing {
         NO_LEADS,
         /** The senders are full with follow-ups. */
         QUOTA,
+        /** A pause or a breaker keeps outreach from going on. */
+        BREAKER,
         /** Everything is there; the windows of the day were not used. */
         WINDOW
     }

@@ -76,7 +76,7 @@ final class CheckPacingService implements CheckPacing {
         pacing.alert().ifPresent(alert -> {
             ports.alerts().raise(platform(day, alert, subscription, now));
             if (!toldBefore(day, alert, subscription)) {
-                tell(day, alert, room, now);
+                tell(day, alert, cause(client, room, now), now);
             }
         });
         ports.book().put(day);
@@ -121,7 +121,7 @@ final class CheckPacingService implements CheckPacing {
                 now);
     }
 
-    private void tell(PacingDay day, Pacing.Alert alert, Room room, Instant now) {
+    private void tell(PacingDay day, Pacing.Alert alert, Cause cause, Instant now) {
         Map<String, String> payload = new HashMap<>(Map.of(
                 "type", alert.wire(),
                 "day", day.day().toString(),
@@ -129,7 +129,7 @@ final class CheckPacingService implements CheckPacing {
                 "started", String.valueOf(day.pacing().started()),
                 "quota", String.valueOf(day.pacing().quota())));
         if (alert == Pacing.Alert.BURNING_SLOW) {
-            payload.put("cause", cause(room).wire());
+            payload.put("cause", cause.wire());
         }
         ports.events()
                 .append(new DomainEvent(
@@ -141,13 +141,17 @@ final class CheckPacingService implements CheckPacing {
                         Map.copyOf(payload)));
     }
 
-    private static Cause cause(Room room) {
+    /** The tightest one. */
+    private Cause cause(Client client, Room room, Instant now) {
         if (room.awaitingApproval() > 0) {
             return Cause.APPROVALS_WAITING;
         }
         if (room.ready() == 0) {
             return Cause.NO_LEADS;
         }
-        return room.outboundLeft() == 0 ? Cause.QUOTA : Cause.WINDOW;
+        if (room.outboundLeft() == 0) {
+            return Cause.QUOTA;
+        }
+        return client.paused() || ports.breakers().test(client.id(), now) ? Cause.BREAKER : Cause.WINDOW;
     }
 }

@@ -12,6 +12,7 @@ import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentChecks;
 import io.agencyos.domain.allocation.Replenishment;
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
@@ -46,6 +47,8 @@ public final class MonthlyReplenishment {
     private static final String ASSIGNED = "assigned";
     private static final String TO_SOURCE = "to_source";
     private static final String SOURCED = "sourced";
+    /** Of the event: leads that a person has to ask for. */
+    private static final String AWAITS_APPROVAL = "awaits_approval";
 
     private final PlanReplenishment plan;
     private final Credits credits;
@@ -60,16 +63,20 @@ public final class MonthlyReplenishment {
     /**
      * What is asked for.
      *
-     * @param mode smart where nobody says
+     * @param mode empty for the client's own
      */
-    public record Wanted(Replenishment.Mode mode) {
+    public record Wanted(Optional<ReplenishmentMode> mode) {
 
         static Result<Wanted, String> read(Map<String, String> params) {
             if (!Set.of("mode").containsAll(params.keySet())) {
                 return Result.err("the known parameter is mode");
             }
-            return Vocabulary.parse(Replenishment.Mode.class, params.getOrDefault("mode", "smart"))
-                    .<Result<Wanted, String>>map(mode -> Result.ok(new Wanted(mode)))
+            String mode = params.get("mode");
+            if (mode == null) {
+                return Result.ok(new Wanted(Optional.empty()));
+            }
+            return Vocabulary.parse(ReplenishmentMode.class, mode)
+                    .<Result<Wanted, String>>map(known -> Result.ok(new Wanted(Optional.of(known))))
                     .orElseGet(() -> Result.err("mode is one of smart, full and manual"));
         }
     }
@@ -99,11 +106,12 @@ public final class MonthlyReplenishment {
     }
 
     private Optional<PlanReplenishment.Planned> planned(StepContext<Wanted> context) {
-        return plan.plan(TenantScope.worker(context.client()), context.params().mode());
+        return plan.plan(
+                TenantScope.worker(context.client()), context.params().mode().orElse(null));
     }
 
     private static Outcome told(PlanReplenishment.Planned planned, StepContext<Wanted> context) {
-        Replenishment.Verdict verdict = verdict(planned.plan(), context);
+        Replenishment.Verdict verdict = verdict(planned, context);
         Outcome outcome = new Outcome(
                 Map.of(
                         "pipeline",
@@ -116,7 +124,7 @@ public final class MonthlyReplenishment {
                         VERDICT,
                         verdict.wire(),
                         "mode",
-                        context.params().mode().wire(),
+                        planned.mode().wire(),
                         "tiers",
                         planned.waterfall().stream()
                                 .map(tier -> tier.name().wire())
@@ -125,12 +133,12 @@ public final class MonthlyReplenishment {
     }
 
     /** Whoever starts it himself, and not to have it only worked out, has approved it. */
-    private static Replenishment.Verdict verdict(Replenishment.Plan planned, StepContext<Wanted> context) {
-        boolean approved =
-                context.run().order().requestedBy() != null && context.params().mode() != Replenishment.Mode.MANUAL;
-        return approved && planned.verdict() == Replenishment.Verdict.APPROVAL_NEEDED
-                ? Replenishment.Verdict.SOURCE
-                : planned.verdict();
+    private static Replenishment.Verdict verdict(PlanReplenishment.Planned planned, StepContext<Wanted> context) {
+        boolean onlyWorkedOut =
+                context.params().mode().filter(ReplenishmentMode.MANUAL::equals).isPresent();
+        boolean approved = context.run().order().requestedBy() != null && !onlyWorkedOut;
+        Replenishment.Verdict verdict = planned.plan().verdict();
+        return approved && verdict == Replenishment.Verdict.APPROVAL_NEEDED ? Replenishment.Verdict.SOURCE : verdict;
     }
 
     /** One child at a time: a client has one run of {@code pool_assignment}. The cursor keeps what is left. */
@@ -240,6 +248,9 @@ public final class MonthlyReplenishment {
         credits.replenished(context.client());
         Map<String, String> payload = new HashMap<>(so.words());
         so.counts().forEach((name, number) -> payload.put(name, Long.toString(number)));
+        if (Replenishment.Verdict.APPROVAL_NEEDED.wire().equals(so.words().get(VERDICT))) {
+            payload.put(AWAITS_APPROVAL, payload.getOrDefault(NEED, "0"));
+        }
         String name = FLOW + ":" + context.run().id().text();
         events.append(new DomainEvent(
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),

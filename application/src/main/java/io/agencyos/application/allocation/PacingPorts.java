@@ -10,8 +10,15 @@ import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.function.BiPredicate;
 
-/** What pacing needs from outside. */
+/**
+ * What pacing needs from outside.
+ *
+ * @param breakers whether an open breaker of the client's own stops anything; asked inside the client's unit of work
+ */
 public record PacingPorts(
         PacingBook book,
         Clients clients,
@@ -20,7 +27,8 @@ public record PacingPorts(
         MailboxRepository mailboxes,
         Events events,
         Alerts alerts,
-        HolidayCalendar holidays) {
+        HolidayCalendar holidays,
+        BiPredicate<ClientId, Instant> breakers) {
 
     /** The use case on these ports. */
     public CheckPacing checkPacing(UnitOfWork units, ClockPort clock, IdSource ids) {

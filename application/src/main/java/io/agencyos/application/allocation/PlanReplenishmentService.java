@@ -5,12 +5,15 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.allocation.SourcingTier;
 import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the facts in one unit of work. */
 final class PlanReplenishmentService implements PlanReplenishment {
@@ -26,7 +29,7 @@ final class PlanReplenishmentService implements PlanReplenishment {
     }
 
     @Override
-    public Optional<Planned> plan(TenantScope scope, Replenishment.Mode mode) {
+    public Optional<Planned> plan(TenantScope scope, @Nullable ReplenishmentMode mode) {
         // claims are the pool's own rows, which the product reads for the member
         return units.inTenant(
                 scope.asWorker(),
@@ -35,21 +38,23 @@ final class PlanReplenishmentService implements PlanReplenishment {
                         .map(subscription -> planned(scope.clientId(), subscription, mode)));
     }
 
-    private Planned planned(ClientId client, Subscription subscription, Replenishment.Mode mode) {
+    private Planned planned(ClientId client, Subscription subscription, @Nullable ReplenishmentMode asked) {
+        ClientSettings settings = world.clients().settings(client);
+        ReplenishmentMode mode = asked == null ? settings.replenishmentMode() : asked;
         Replenishment.Plan plan = Replenishment.plan(new Replenishment.Facts(
                 subscription.plan().terms().leadsPerMonth(),
                 world.credits().balance(client),
                 ports.holdings().stages(client),
                 mode,
-                world.clients().settings(client).autoReplenish(),
+                settings.autoReplenish(),
                 TopUpCampaignsService.activeShares(world, client),
-                Replenishment.ALERT_BELOW));
+                settings.minPipelineAlert()));
         List<SourcingTier> waterfall = world.clients()
                 .icp(client)
                 .filter(icp -> icp.status() == IcpStatus.CONFIRMED)
                 .map(icp -> SourcingTier.waterfall(
                         SourcingPlanService.wish(icp, CampaignTarget.INHERITED), List.of(), Set.of()))
                 .orElse(List.of());
-        return new Planned(plan, waterfall);
+        return new Planned(mode, plan, waterfall);
     }
 }

@@ -6,7 +6,7 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 /**
  * Once a day, from 06:30 Sydney time, gives every active campaign that runs out of leads to begin with two days' starts
  * from the pool, all clients together in fair turns. There is no limit over all campaigns. A second call on the same day
- * changes nothing. Source: scoring POOL-12, flows 2.4.
+ * gives nobody more. A client whose pipeline stays below what it set is told. Source: scoring POOL-12, flows 2.4.
  */
 @PrimaryPort
 public interface TopUpCampaigns {

@@ -1,15 +1,19 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.CampaignShares;
+import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.allocation.TopUp;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import java.time.ZoneId;
@@ -29,14 +33,21 @@ final class TopUpCampaignsService implements TopUpCampaigns {
     private final AssignTogether together;
     private final UnitOfWork units;
     private final ClockPort clock;
+    private final IdSource ids;
 
     TopUpCampaignsService(
-            AllocationPorts ports, AllocationWorld world, AssignTogether together, UnitOfWork units, ClockPort clock) {
+            AllocationPorts ports,
+            AllocationWorld world,
+            AssignTogether together,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids) {
         this.ports = ports;
         this.world = world;
         this.together = together;
         this.units = units;
         this.clock = clock;
+        this.ids = ids;
     }
 
     @Override
@@ -61,16 +72,42 @@ final class TopUpCampaignsService implements TopUpCampaigns {
                                     + buffer.campaign().text()))
                     .forEach(wishes::add);
         }
-        return together.assign(wishes);
+        List<AssignTogether.Served> served = together.assign(wishes);
+        clients.forEach(client -> units.inTenant(TenantScope.worker(client), () -> tellIfLow(client)));
+        return served;
     }
 
-    private List<TopUp.Buffer> buffers(ClientId client) {
-        boolean running = world.clients()
+    /** Only who could do something about it: a client that pays and has a campaign that runs. */
+    private void tellIfLow(ClientId client) {
+        if (!isRunning(client) || activeShares(world, client).isEmpty()) {
+            return;
+        }
+        int pipeline = Replenishment.pipeline(ports.holdings().stages(client));
+        int alertBelow = world.clients().settings(client).minPipelineAlert();
+        if (pipeline < alertBelow) {
+            world.events()
+                    .append(new DomainEvent(
+                            ids.next(),
+                            client,
+                            EventName.QUOTA_WARNING,
+                            client.value(),
+                            clock.now(),
+                            Map.of(
+                                    "pipeline", Integer.toString(pipeline),
+                                    "min_pipeline_alert", Integer.toString(alertBelow))));
+        }
+    }
+
+    private boolean isRunning(ClientId client) {
+        return world.clients()
                 .subscription(client)
                 .map(subscription -> subscription.status().isRunning())
                 .orElse(false);
+    }
+
+    private List<TopUp.Buffer> buffers(ClientId client) {
         List<CampaignShares.Share> active = activeShares(world, client);
-        if (!running || active.isEmpty()) {
+        if (!isRunning(client) || active.isEmpty()) {
             return List.of();
         }
         Plan plan = world.clients().subscription(client).map(Subscription::plan).orElse(Plan.IGNITION);

@@ -10,9 +10,9 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignRules;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.ChannelMixes;
-import io.agencyos.domain.campaign.DefaultSequence;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.SequenceTemplate;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
@@ -62,10 +62,11 @@ final class CreateCampaignService implements CreateCampaign {
 
     private Outcome createInside(TenantScope scope, Request request, Origin origin) {
         Set<Channel> senders = channels.orEmail(scope.clientId());
-        CampaignSettings asked = request.settings().stripped();
+        SequenceTemplate template = SequenceTemplate.of(request.origin());
+        CampaignSettings asked = template.paced(request.settings().stripped());
         List<SequenceStep> steps = ports.learned()
                 .of(scope.clientId())
-                .applied(DefaultSequence.steps(senders), asked.pace().gapDays());
+                .applied(template.steps(senders), asked.pace().gapDays());
         CampaignSettings settings =
                 request.mixGiven() ? asked : asked.mixed(ChannelMixes.renormalised(asked.channelMix(), senders));
         List<FieldProblem> problems = CampaignRules.problems(settings, SettingsOf.used(steps));

@@ -5,6 +5,7 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceRules;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.SequenceTemplate;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
@@ -37,8 +38,8 @@ public interface EditSequence {
             }
         }
 
-        /** The default steps for the senders of now. */
-        record Reset() implements Change {}
+        /** The steps of a template for the senders of now, with its gaps. */
+        record Reset(SequenceTemplate template) implements Change {}
     }
 
     /** What came of it. */

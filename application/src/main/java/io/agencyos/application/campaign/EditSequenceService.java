@@ -11,6 +11,7 @@ import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceEdit;
 import io.agencyos.domain.campaign.SequenceRules;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.SequenceTemplate;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
@@ -73,9 +74,12 @@ final class EditSequenceService implements EditSequence {
                     : new Outcome.NotFound();
         }
         List<SequenceStep> steps = edit.applied(before);
-        List<SequenceRules.Problem> problems = problems(campaign, steps);
+        Campaign paced = change instanceof Change.Reset(SequenceTemplate template)
+                ? campaign.with(template.paced(campaign.settings()), clock.now())
+                : campaign;
+        List<SequenceRules.Problem> problems = problems(paced, steps);
         return problems.isEmpty()
-                ? written(scope, campaign, steps, change instanceof Change.Reset, origin)
+                ? written(scope, paced, steps, change instanceof Change.Reset, origin)
                 : new Outcome.Invalid(problems);
     }
 
@@ -85,7 +89,8 @@ final class EditSequenceService implements EditSequence {
             case Change.Replace(SequenceStep step) -> new SequenceEdit.Replace(step);
             case Change.Delete(int stepNo) -> new SequenceEdit.Delete(stepNo);
             case Change.Order(List<Integer> numbers) -> new SequenceEdit.Order(numbers);
-            case Change.Reset reset -> new SequenceEdit.Reset(channels.orEmail(scope.clientId()));
+            case Change.Reset(SequenceTemplate template) ->
+                new SequenceEdit.Reset(template, channels.orEmail(scope.clientId()));
         };
     }
 

@@ -57,6 +57,9 @@ public interface Enrolments {
      */
     Set<LeadId> putOffStarts(ClientId client, CampaignId campaign, Instant now, Instant until, Instant to);
 
+    /** How far the newest steps of these campaigns were tried; those that never ran on others are left out. */
+    Map<CampaignId, VersionTrial> trials(ClientId client, Collection<CampaignId> campaigns);
+
     /**
      * How many active enrolments have an e-mail later than their first step due before {@code until}, by the mailbox that
      * they keep; what takes only spare capacity is left out. Source: scoring PACE-3, PACE-5.

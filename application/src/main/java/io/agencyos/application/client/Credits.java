@@ -125,9 +125,8 @@ public interface Credits {
     List<ClientId> due(Instant now, @Nullable ClientId after, int limit);
 
     /**
-     * Clients with credits whose subscription runs, who replenish by themselves and whose present period was not
-     * replenished yet, by id; a store may leave out who could be given nothing now, without an active campaign or paused.
-     * Platform unit only. Source: scoring POOL-12.
+     * Clients with credits whose subscription runs and whose present period was not replenished yet, by id; a store may
+     * leave out who could be given nothing now, without an active campaign or paused. Platform unit only. Source: scoring POOL-12.
      *
      * @param after the last id seen, null for the first page
      */

@@ -101,6 +101,13 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
 
     private static Map<String, Change> changes(ClientSettings before, ClientSettings after) {
         Map<String, Change> changes = new LinkedHashMap<>();
+        put(
+                changes,
+                "replenishment_mode",
+                before.replenishmentMode().wire(),
+                after.replenishmentMode().wire());
+        put(changes, "min_pipeline_alert", before.minPipelineAlert(), after.minPipelineAlert());
+        put(changes, "hot_cost_guard", before.hotCostGuard(), after.hotCostGuard());
         put(changes, "auto_replenish", before.autoReplenish(), after.autoReplenish());
         put(changes, "reply_automation", before.replyAutomation(), after.replyAutomation());
         put(changes, "open_tracking", before.openTracking(), after.openTracking());

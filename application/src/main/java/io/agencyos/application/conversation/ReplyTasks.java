@@ -7,6 +7,7 @@ import io.agencyos.domain.conversation.ReplyEffects.Due;
 import io.agencyos.domain.conversation.ReplyEffects.EnrolmentChange;
 import io.agencyos.domain.conversation.ReplyEffects.TaskKind;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.TaskId;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -20,6 +21,9 @@ final class ReplyTasks {
 
     private static final LocalTime MORNING = LocalTime.of(9, 0);
     private static final Due REVIEW = new Due(4, Due.Unit.BUSINESS_HOURS);
+
+    /** Grouped by pages like the kinds of the effects. */
+    private static final String COMPANY = "company_opt_out";
 
     private final Desk desk;
 
@@ -54,8 +58,27 @@ final class ReplyTasks {
         desk.stores().tasks().open(tasks);
     }
 
+    /** Whoever opted out spoke for all their colleagues: a person puts the company's domain on the list. Source: outreach 19.2. */
+    void offerCompany(Reply reply, Lead lead, ZonedDateTime at) {
+        DomainName domain = lead.company().domain();
+        if (domain != null) {
+            String title = "They ask to stop for everybody: put " + domain.value() + " on your list";
+            desk.stores()
+                    .tasks()
+                    .open(List.of(task(
+                            reply,
+                            lead,
+                            COMPANY,
+                            title,
+                            DueTimes.after(at, REVIEW).toInstant())));
+        }
+    }
+
     private TaskBoard.Task task(Reply reply, Lead lead, TaskKind kind, Instant dueAt) {
-        String word = kind.name().toLowerCase(Locale.ROOT);
+        return task(reply, lead, kind.name().toLowerCase(Locale.ROOT), title(kind, lead), dueAt);
+    }
+
+    private TaskBoard.Task task(Reply reply, Lead lead, String word, String title, Instant dueAt) {
         return new TaskBoard.Task(
                 new TaskId(desk.ids().next()),
                 lead.clientId(),
@@ -64,7 +87,7 @@ final class ReplyTasks {
                 null,
                 reply.id(),
                 null,
-                title(kind, lead),
+                title,
                 dueAt,
                 TaskBoard.Status.OPEN,
                 word + ":" + reply.id().text(),

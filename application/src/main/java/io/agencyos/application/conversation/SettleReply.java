@@ -16,6 +16,7 @@ import io.agencyos.domain.conversation.ReplyEffects.ThreadEffect;
 import io.agencyos.domain.conversation.ReplyPolicy;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
+import io.agencyos.domain.conversation.WholeCompany;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
@@ -96,6 +97,9 @@ final class SettleReply {
             people.forgetRefusal(lead);
         }
         tasks.open(reply, lead, effects, silenced && answered, at.atZone(zone));
+        if (read.intent() == Intent.UNSUBSCRIBE && WholeCompany.isMeant(writing.text())) {
+            tasks.offerCompany(reply, lead, at.atZone(zone));
+        }
         threads.settle(
                 client,
                 reply.threadId(),

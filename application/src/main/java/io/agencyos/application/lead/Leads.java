@@ -68,7 +68,10 @@ public interface Leads {
     /** Deletes softly: the rows stay for history, their keys are free again. */
     void deleteAll(ClientId client, Collection<LeadId> ids, Instant at);
 
-    /** Writes the lead where its version is unchanged, else {@code ConcurrentUpdate}; answers the new version. */
+    /**
+     * Writes the lead where its version is unchanged and it is not deleted, else {@code ConcurrentUpdate}; answers the new
+     * version. What has ways of its own stays as it is stored: care, import and deletion.
+     */
     Lead update(Lead lead);
 
     /** As {@link #update}, many at once; one that was changed meanwhile refuses all of them. */

@@ -200,8 +200,16 @@ final class Changes {
                 new Tasks.NewTask(new TaskId(ids.next()), client, kind, null, null, title, null, kind + ":" + subject));
     }
 
-    void gate(TouchId touch, Gate gate, GateAnswer answer, Object facts) {
-        gates.add(new GateLog.Entry(ids.next(), client, touch, gate, answer, Digests.sha256Hex(facts.toString()), now));
+    void gate(Touch touch, Gate gate, GateAnswer answer, Object facts) {
+        gates.add(new GateLog.Entry(
+                ids.next(),
+                client,
+                touch.leadId(),
+                touch.id(),
+                gate,
+                answer,
+                Digests.sha256Hex(facts.toString()),
+                now));
     }
 
     void activity(Activity activity) {

@@ -152,7 +152,13 @@ final class DraftTouches implements OutreachStage {
                 boolean paid = pair.touch().kind().channel() == Channel.MAIL;
                 boolean asked = (paid || draft.one().mode() != PermissionMode.AUTOPILOT)
                         && pair.touch().origin() != TouchOrigin.MANUAL;
-                GateKeeping.apply(TouchMachine.drafted(pair.touch(), text, asked), changes);
+                GateKeeping.apply(
+                        engine.outlets()
+                                .of(pair.touch())
+                                .writtenFor(draft.one())
+                                .map(address -> TouchMachine.drafted(pair.touch(), text, address, asked))
+                                .orElseGet(() -> TouchMachine.drafted(pair.touch(), text, asked)),
+                        changes);
                 if (asked) {
                     offer(pair.touch(), earlier, changes);
                 }

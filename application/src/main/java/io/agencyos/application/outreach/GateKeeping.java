@@ -36,7 +36,7 @@ final class GateKeeping {
     /** The answer, written down. */
     static GateAnswer ask(Gate gate, Touch touch, GateFacts facts, Changes changes) {
         GateAnswer answer = Gatekeeper.evaluate(gate, touch.origin(), facts, changes.now());
-        changes.gate(touch.id(), gate, answer, facts);
+        changes.gate(touch, gate, answer, facts);
         return answer;
     }
 

@@ -118,6 +118,11 @@ public final class MailOutlet extends Outlet {
     }
 
     @Override
+    Optional<String> writtenFor(TouchCase one) {
+        return recipient(one);
+    }
+
+    @Override
     Optional<String> recipient(TouchCase one) {
         return Optional.ofNullable(one.lead())
                 .map(lead -> lead.contact().email())

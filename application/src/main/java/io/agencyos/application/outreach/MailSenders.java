@@ -10,6 +10,7 @@ import io.agencyos.domain.resource.MailboxChoice;
 import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.resource.SenderBinding;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,8 +63,19 @@ final class MailSenders implements SenderDesk {
     @Override
     public Optional<ResourceId> kept(Enrolment enrolment) {
         return setting.mailbox(enrolment.stickyResource())
-                .filter(mailbox -> mailbox.state() != MailboxState.REMOVED)
+                .filter(mailbox -> !isLost(mailbox))
                 .map(Mailbox::id);
+    }
+
+    /**
+     * Whether the mailbox that the lead knows is gone, or has paused for more than five days while another one sends; then
+     * the other one begins a new thread. Source: outreach 7, sender selection.
+     */
+    private boolean isLost(Mailbox mailbox) {
+        boolean over = SenderBinding.followUp(mailbox.forBound(), setting.now()) == SenderBinding.Decision.REBIND;
+        return over
+                && (mailbox.state() == MailboxState.REMOVED
+                        || setting.mailboxes().stream().anyMatch(MailboxChoice::usable));
     }
 
     @Override

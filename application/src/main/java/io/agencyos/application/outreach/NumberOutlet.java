@@ -48,6 +48,11 @@ abstract class NumberOutlet extends Outlet {
         return PhoneFacts.phone(one).map(PhoneNumber::e164);
     }
 
+    @Override
+    final Optional<String> writtenFor(TouchCase one) {
+        return recipient(one);
+    }
+
     /** The client's numbers that this channel can use. */
     final List<SendingNumber> numbers(Setting setting) {
         return setting.numbers(numbers).stream().filter(this::carries).toList();

@@ -163,10 +163,7 @@ final class Outcomes {
             Folding folding) {
         Changes changes = folding.changes();
         Optional<Duration> wait = wait(one, failure, retryAfter, tries);
-        Instant retryAt = wait.map(changes.now()::plus)
-                .orElseGet(() -> one.calendar()
-                        .nextDay(changes.now())
-                        .orElseGet(() -> changes.now().plus(Duration.ofDays(1))));
+        Instant retryAt = wait.map(changes.now()::plus).orElseGet(() -> nextDay(one, changes.now()));
         TouchMove move = TouchMachine.notAccepted(one.touch(), call.token(), retryAt, text(failure), stopCode(one));
         if (!GateKeeping.apply(move, changes)) {
             return;
@@ -185,6 +182,14 @@ final class Outcomes {
                     "Nothing can be sent: check the account of "
                             + call.handover().vendor() + ".");
         }
+    }
+
+    /** Each touch in its own minute: all that waited for a vendor would else leave in the first one. */
+    private static Instant nextDay(TouchCase one, Instant now) {
+        return one.calendar()
+                .nextDay(now)
+                .flatMap(opens -> one.calendar().slotFrom(opens, one.touch().idempotencyKey()))
+                .orElseGet(() -> now.plus(Duration.ofDays(1)));
     }
 
     /**

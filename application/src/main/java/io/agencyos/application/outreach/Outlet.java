@@ -168,6 +168,14 @@ public abstract class Outlet {
         static final SentAs NAMELESS = new SentAs(null, null);
     }
 
+    /**
+     * The address that a text is written for, from the draft on (check 40); empty where the text names it itself, or where
+     * it may be learned only later.
+     */
+    Optional<String> writtenFor(TouchCase one) {
+        return Optional.empty();
+    }
+
     /** Whether the address that was frozen is still the lead's. */
     final boolean recipientCurrent(TouchCase one) {
         String frozen = one.touch().recipient();

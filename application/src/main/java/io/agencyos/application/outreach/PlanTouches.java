@@ -33,6 +33,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,10 +83,11 @@ final class PlanTouches implements OutreachStage {
         List<TouchCases.Pair> pairs = new ArrayList<>();
         Map<LeadId, TouchKind> kinds = kinds(due, setting);
         StartRoom room = new StartRoom(engine, setting);
-        Set<CampaignId> full = putOff(due, room, now.plus(ahead(setting)), changes);
+        Canary canary = Canary.of(engine, setting, client, due);
+        Set<CampaignId> full = putOff(due, room, canary, now.plus(ahead(setting)), changes);
         for (Enrolment enrolment : due) {
             boolean start = StartRoom.isStart(enrolment);
-            if (start && (full.contains(enrolment.campaignId()) || !room.take(enrolment))) {
+            if (start && (full.contains(enrolment.campaignId()) || !canary.take(enrolment) || !room.take(enrolment))) {
                 // one that has no room in this round is tried in the next, as some before it may be refused
                 continue;
             }
@@ -118,18 +120,29 @@ final class PlanTouches implements OutreachStage {
         return due.size();
     }
 
-    /** The campaigns for which the day is full; all their starts, also those beyond this batch, wait for the next one. */
-    private Set<CampaignId> putOff(List<Enrolment> due, StartRoom room, Instant horizon, Changes changes) {
-        Map<CampaignId, Instant> full = new TreeMap<>(Comparator.comparing(CampaignId::text));
-        due.stream()
-                .filter(StartRoom::isStart)
-                .filter(room::closedFor)
-                .forEach(start -> full.computeIfAbsent(start.campaignId(), id -> room.nextDay(start)));
-        full.forEach((campaign, until) -> engine.stores()
+    /**
+     * The campaigns for which the day is full, or whose new steps are tried on others first; all their starts, also those
+     * beyond this batch, wait.
+     */
+    private Set<CampaignId> putOff(
+            List<Enrolment> due, StartRoom room, Canary canary, Instant horizon, Changes changes) {
+        Map<CampaignId, Lead.Block> full = new TreeMap<>(Comparator.comparing(CampaignId::text));
+        due.stream().filter(StartRoom::isStart).forEach(start -> {
+            if (room.closedFor(start)) {
+                full.putIfAbsent(start.campaignId(), new Lead.Block(StartRoom.REASON, room.nextDay(start)));
+            } else if (canary.closedFor(start)) {
+                full.putIfAbsent(start.campaignId(), new Lead.Block(Canary.REASON, canary.until(start)));
+            }
+        });
+        full.forEach((campaign, block) -> engine.stores()
                 .enrolments()
-                .putOffStarts(due.getFirst().clientId(), campaign, changes.now(), horizon, until)
-                .forEach(lead -> changes.block(lead, new Lead.Block(StartRoom.REASON, until))));
+                .putOffStarts(due.getFirst().clientId(), campaign, changes.now(), horizon, until(block))
+                .forEach(lead -> changes.block(lead, block)));
         return full.keySet();
+    }
+
+    private static Instant until(Lead.Block block) {
+        return Objects.requireNonNull(block.until());
     }
 
     static Duration ahead(Setting setting) {

@@ -10,8 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Calls the post office outside any unit; a call whose answer is lost is made again at the next look, which does no harm. */
-public final class TakeBackLettersService implements TakeBackLetters {
+/**
+ * Takes back what is not printed yet and nobody should get any more: somebody answered, opted out, became a customer. Calls
+ * the post office outside any unit; a call whose answer is lost is made again at the next look, which does no
+ * harm. Source: vendors/direct-mail 4.
+ */
+public final class TakeBackLettersService implements RecallTouches {
 
     /** Printing begins an hour after the order; who asks a little later still hears that it was too late. */
     private static final Duration LOOKED_AT = Duration.ofHours(2);
@@ -27,16 +31,17 @@ public final class TakeBackLettersService implements TakeBackLetters {
     }
 
     @Override
-    public int takeBack(ClientId client) {
+    public Round recall(ClientId client, int limit) {
         TenantScope worker = TenantScope.worker(client);
         List<PostPieces.Piece> unwanted = ports.units()
                 .inTenant(worker, () -> pieces.unwanted(client, clock.now().minus(LOOKED_AT)));
         if (unwanted.isEmpty()) {
-            return 0;
+            return new Round(0, 0);
         }
         Optional<PostLines.Line> line = ports.lines().of(client);
+        List<PostPieces.Piece> asked = unwanted.subList(0, Math.min(limit, unwanted.size()));
         int settled = 0;
-        for (PostPieces.Piece piece : unwanted) {
+        for (PostPieces.Piece piece : asked) {
             Optional<PostPieces.Recall> came = line.filter(by -> by.vendor().equals(piece.vendor()))
                     .flatMap(by -> recall(by.sender().cancel(client, piece.vendorRef())));
             if (came.isPresent()) {
@@ -47,7 +52,7 @@ public final class TakeBackLettersService implements TakeBackLetters {
                 settled++;
             }
         }
-        return settled;
+        return new Round(settled, asked.size() - settled);
     }
 
     /** Empty where nobody knows, which is asked again. */

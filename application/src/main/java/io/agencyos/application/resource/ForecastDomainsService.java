@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 final class ForecastDomainsService implements ForecastDomains {
 
     private static final String KIND = "resource_forecast:";
+    private static final String RETIREMENT = "resource_retirement:";
     private static final int DAYS = BounceForecast.DAYS + BounceForecast.WINDOW - 1;
 
     private final SendingDomains domains;
@@ -38,6 +39,7 @@ final class ForecastDomainsService implements ForecastDomains {
         LocalDate first = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(DAYS - 1);
         Map<ResourceId, Map<LocalDate, Mail>> mail = domains.mailByDay(client, first);
         List<String> foreseen = new ArrayList<>();
+        List<String> proposed = new ArrayList<>();
         for (SendingDomain domain : domains.ofClientForUpdate(client)) {
             BounceForecast forecast = BounceForecast.of(days(mail.getOrDefault(domain.id(), Map.of()), first));
             forecast.daysToCritical().ifPresent(days -> {
@@ -45,8 +47,14 @@ final class ForecastDomainsService implements ForecastDomains {
                 alerts.raise(alert);
                 foreseen.add(alert.fingerprint());
             });
+            if (domain.proposedForRetirement(now)) {
+                Alert alert = retirement(domain, now);
+                alerts.raise(alert);
+                proposed.add(alert.fingerprint());
+            }
         }
         alerts.resolveOthers(KIND + client.text(), foreseen, now);
+        alerts.resolveOthers(RETIREMENT + client.text(), proposed, now);
         return foreseen.size();
     }
 
@@ -54,6 +62,17 @@ final class ForecastDomainsService implements ForecastDomains {
         return IntStream.range(0, DAYS)
                 .mapToObj(day -> mail.getOrDefault(first.plusDays(day), Mail.NONE))
                 .toList();
+    }
+
+    private static Alert retirement(SendingDomain domain, Instant now) {
+        return Alert.of(
+                RETIREMENT + domain.clientId().text() + ":" + domain.id().text(),
+                Alert.Severity.WARNING,
+                RETIREMENT + domain.clientId().text(),
+                domain.clientId(),
+                "A domain has been critical for a week: retire it, and give the client another one.",
+                Map.of("domain", domain.name().value(), "critical_since", String.valueOf(domain.criticalSince())),
+                now);
     }
 
     private static Alert alert(SendingDomain domain, BounceForecast forecast, int days, Instant now) {

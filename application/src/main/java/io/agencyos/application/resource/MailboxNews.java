@@ -6,6 +6,7 @@ import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,8 @@ final class MailboxNews {
                 known.warmupStartedAt(),
                 known.authenticated(),
                 known.dailyOverride(),
-                known.lastUsedAt());
+                known.lastUsedAt(),
+                since(known, next));
         ports.mailboxes().update(changed);
         if (next != known.state()) {
             ports.events()
@@ -55,5 +57,14 @@ final class MailboxNews {
                             Map.of("kind", "mailbox", "from", known.state().wire(), "to", next.wire())));
         }
         return changed;
+    }
+
+    /** Whatever keeps it from sending: it has been so since the first of it. */
+    private @Nullable Instant since(Mailbox known, MailboxState next) {
+        if (next == MailboxState.CONNECTED) {
+            return null;
+        }
+        boolean before = known.state() != MailboxState.CONNECTED && known.pausedSince() != null;
+        return before ? known.pausedSince() : clock.now();
     }
 }

@@ -1,7 +1,9 @@
 package io.agencyos.application.resource;
 
+import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.VendorFailure;
@@ -33,8 +35,24 @@ public interface SeatLinking {
     /** A page for the seat's owner; made anew for each visit, since it does not live long. */
     record Link(URI page, Instant expiresAt) {}
 
-    /** A seat that is connected now, what the vendor calls it and what a person knows it by. */
-    record Linked(SeatId seat, String vendorRef, String name) {}
+    /**
+     * A seat that is connected now.
+     *
+     * @param vendorRef what the vendor calls its account
+     * @param name what a person knows it by
+     * @param profile of the account's owner, null where the vendor does not tell
+     */
+    record Linked(
+            SeatId seat,
+            String vendorRef,
+            String name,
+            @Nullable LinkedInUrl profile) {
+
+        /** The account behind it. */
+        public SeatAccount account() {
+            return new SeatAccount(vendorRef, name, profile);
+        }
+    }
 
     Result<Link, VendorFailure> createLink(Request request);
 

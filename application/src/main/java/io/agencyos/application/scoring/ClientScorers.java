@@ -65,7 +65,7 @@ final class ClientScorers {
         today = LocalDate.ofInstant(now, zone);
         icp = targets(setup.industries(), setup.companySizes(), setup.locations());
         weights = WeightsInForce.of(
-                sets(basis.weights().known(client), setup.choice().weights(), now),
+                sets(basis.known(client), setup.choice().weights(), now),
                 setup.choice().benchmark());
         seoMode = basis.clients().settings(client).seoMode();
     }

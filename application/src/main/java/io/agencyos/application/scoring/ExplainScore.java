@@ -9,6 +9,7 @@ import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Signal;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.TierSource;
+import io.agencyos.domain.scoring.Treatment;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
@@ -41,6 +42,7 @@ public interface ExplainScore {
      * @param facets under the names that people see, in their order; they add up to the score before clamp and floor
      * @param missing at most three facts that somebody could supply, those worth most first
      * @param confidence share of the signals that were known, 0 to 1 (B4); null for scores of before facts were kept
+     * @param treatment what the tier is worth to this lead just now (TIER-1, B8)
      * @param history the scores before this one, the newest first, at most ten
      */
     record Explanation(
@@ -61,6 +63,7 @@ public interface ExplainScore {
             ScoreCause cause,
             Instant scoredAt,
             @Nullable BigDecimal confidence,
+            Treatment treatment,
             List<Earlier> history) {}
 
     /** Points beside the components. */

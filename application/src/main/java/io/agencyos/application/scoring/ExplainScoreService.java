@@ -3,6 +3,7 @@ package io.agencyos.application.scoring;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.scoring.Facet;
 import io.agencyos.domain.scoring.ScoreConfidence;
 import io.agencyos.domain.scoring.ScoreSnapshot;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the stored rows back; nothing is scored anew, so what is shown is what decided. */
 final class ExplainScoreService implements ExplainScore {
@@ -21,11 +23,13 @@ final class ExplainScoreService implements ExplainScore {
 
     private final Leads leads;
     private final LeadScores scores;
+    private final LeadTreatment treatment;
     private final UnitOfWork units;
 
-    ExplainScoreService(Leads leads, LeadScores scores, UnitOfWork units) {
+    ExplainScoreService(Leads leads, LeadScores scores, LeadTreatment treatment, UnitOfWork units) {
         this.leads = leads;
         this.scores = scores;
+        this.treatment = treatment;
         this.units = units;
     }
 
@@ -36,14 +40,15 @@ final class ExplainScoreService implements ExplainScore {
 
     /** The same inside the caller's unit of work. */
     Outcome inUnit(ClientId client, LeadId lead) {
-        if (leads.find(client, lead).isEmpty()) {
+        Optional<Lead> found = leads.find(client, lead);
+        if (found.isEmpty()) {
             return new Outcome.LeadNotFound();
         }
         List<LeadScores.Entry> entries = scores.history(client, lead, null, EARLIER + 1);
-        return entries.isEmpty() ? new Outcome.NotScored() : new Outcome.Explained(explained(entries));
+        return entries.isEmpty() ? new Outcome.NotScored() : new Outcome.Explained(explained(found.get(), entries));
     }
 
-    private static Explanation explained(List<LeadScores.Entry> entries) {
+    private Explanation explained(Lead lead, List<LeadScores.Entry> entries) {
         LeadScores.Entry entry = entries.getFirst();
         ScoreSnapshot said = entry.snapshot();
         io.agencyos.domain.scoring.Explanation reasons = said.explanation();
@@ -83,6 +88,7 @@ final class ExplainScoreService implements ExplainScore {
                 entry.frozen() == null
                         ? null
                         : ScoreConfidence.of(entry.frozen().facts()),
+                treatment.of(lead, said.tier(), said.score().value()),
                 earlier(entries.subList(1, entries.size())));
     }
 

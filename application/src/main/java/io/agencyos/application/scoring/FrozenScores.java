@@ -1,5 +1,6 @@
 package io.agencyos.application.scoring;
 
+import io.agencyos.domain.scoring.HotCostGuard;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
@@ -28,4 +29,12 @@ public interface FrozenScores {
 
     /** Every lead first touched at or after {@code since} whose facts were frozen, by lead. */
     List<Unit> firstTouchedSince(ClientId client, Instant since);
+
+    /**
+     * Where a lead stands among the leads that were first touched in this half-open span, by the score that was frozen with
+     * that touch. The lead itself counts: with its own first touch there, else as the last one. Source: scoring B8.
+     *
+     * @param score of a lead that was not touched there
+     */
+    HotCostGuard.Standing standing(ClientId client, LeadId lead, int score, Instant from, Instant until);
 }

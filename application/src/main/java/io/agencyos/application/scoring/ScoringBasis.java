@@ -44,6 +44,11 @@ record ScoringBasis(
         return new ScoringSetup(target.industries(), target.companySizes(), target.locations(), choice);
     }
 
+    /** Every set of weights that may score the client's leads. */
+    List<WeightSet> known(ClientId client) {
+        return weights.known(client, clients.icp(client).flatMap(IcpProfile::soleIndustry));
+    }
+
     /** What is known of the employers of these leads as buyers, one look-up for all of them (ALS-19). */
     Map<DomainName, LeadFacts.BuyerSignal> buyers(ClientId client, Collection<Lead> leads) {
         return buyersAt(

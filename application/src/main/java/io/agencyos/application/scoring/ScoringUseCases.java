@@ -23,6 +23,7 @@ public final class ScoringUseCases {
     private final RescoreLeadsService rescoreLeads;
     private final ScoreLeadNow scoreLeadNow;
     private final DeepGate deepGate;
+    private final LeadTreatment leadTreatment;
     private final ListScores listScores;
     private final RescoreDue rescoreDue;
     private final ChangeScoring changeScoring;
@@ -49,7 +50,8 @@ public final class ScoringUseCases {
                         .of(Optional.ofNullable(lead.campaignId()))
                         .score(LeadFactsOf.lead(lead, null, basis.buyers(lead.clientId(), List.of(lead)))),
                 profile);
-        ExplainScoreService explaining = new ExplainScoreService(ports.leads(), scoring.scores(), units);
+        leadTreatment = new LeadTreatment(clients, scoring.frozen(), clock);
+        ExplainScoreService explaining = new ExplainScoreService(ports.leads(), scoring.scores(), leadTreatment, units);
         explainScore = explaining;
         scoreLeadNow = new ScoreLeadNowService(ports.leads(), scoreLeads, explaining, units);
         listScores = (scope, lead, after, limit) -> units.inTenant(
@@ -93,6 +95,11 @@ public final class ScoringUseCases {
     /** Whether leads are worth the dearest research. */
     public DeepGate deepGate() {
         return deepGate;
+    }
+
+    /** What leads are worth in content, calls and research. */
+    public LeadTreatment leadTreatment() {
+        return leadTreatment;
     }
 
     public ExplainScore explainScore() {

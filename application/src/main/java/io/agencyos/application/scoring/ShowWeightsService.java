@@ -49,7 +49,7 @@ final class ShowWeightsService implements ShowWeights {
         return units.inTenant(scope, () -> {
             Instant now = clock.now();
             WeightsInForce inForce = basis.scorers(scope.clientId(), now).weights();
-            List<WeightSet> sets = basis.weights().known(scope.clientId());
+            List<WeightSet> sets = basis.known(scope.clientId());
             boolean benchmark = basis.choice(scope.clientId()).benchmark();
             return Arrays.stream(WeightsSource.values())
                     .map(source -> source(source, newest(sets, source), inForce, benchmark, now))

@@ -19,15 +19,15 @@ public interface WeightSets {
     /** Every set of the client, by version; none for a client that never had one. */
     List<WeightSet> of(ClientId client);
 
-    /** What clients made together; read in any unit. */
-    Optional<PlatformWeights> platform();
+    /** What clients made together: all of them, then by industry; read in any unit. */
+    List<PlatformWeights> platform();
 
-    /** Puts these in the place of what stood, under the next version, or takes that back; in a unit of the platform. */
-    void replacePlatform(Optional<PlatformWeights> next, Instant at);
+    /** Puts these, one for each industry at most, in the place of all that stood, under their next version; in a unit of the platform. */
+    void replacePlatform(List<PlatformWeights> next, Instant at);
 
-    /** The client's own sets, and what clients made together. */
-    default List<WeightSet> known(ClientId client) {
-        return PlatformWeights.beside(of(client), platform());
+    /** The client's own sets, and what clients made together that concerns one of this industry. */
+    default List<WeightSet> known(ClientId client, Optional<String> industry) {
+        return PlatformWeights.beside(of(client), platform(), industry);
     }
 
     /**

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Does in one round what several threads ask for at the same moment: whoever asks while a round is under way is served by
- * the next one, and nobody waits for others to come. For work that costs hardly more for many than for one, such as a
+ * Does in one round what several threads ask for at the same moment: whoever asks while as many rounds are under way as may
+ * be is served by the next one, and nobody waits for others to come. For work that costs hardly more for many than for one, such as a
  * unit of work. Thread-safe.
  *
  * @param <Q> what is asked
@@ -18,17 +18,25 @@ import java.util.function.Function;
  */
 public final class Together<Q, A> {
 
+    private final int atOnce;
     private final int most;
     private final Function<List<Q>, List<A>> work;
     private final Deque<Asked<Q, A>> waiting = new ArrayDeque<>();
-    private boolean underWay;
+    private int underWay;
+
+    /** One round at a time. */
+    public Together(int most, Function<List<Q>, List<A>> work) {
+        this(1, most, work);
+    }
 
     /**
+     * @param atOnce rounds under way at the same time, 1 or more: worth more than one where a round waits for a disk
      * @param most questions of one round
      * @param work answers the questions in their order, for all of them or, by an exception, for none: those that failed
      *     together are tried once more one by one, so that a bad question does not fail its neighbours
      */
-    public Together(int most, Function<List<Q>, List<A>> work) {
+    public Together(int atOnce, int most, Function<List<Q>, List<A>> work) {
+        this.atOnce = atOnce;
         this.most = most;
         this.work = work;
     }
@@ -64,7 +72,7 @@ public final class Together<Q, A> {
     public A ask(Q question) {
         Asked<Q, A> mine = new Asked<>(question);
         if (leads(mine) || mine.awaitsTurn()) {
-            round();
+            round(mine);
         }
         try {
             return mine.answer.join();
@@ -84,15 +92,18 @@ public final class Together<Q, A> {
         return waiting.size();
     }
 
+    /** Whoever does not lead at once waits. */
     private synchronized boolean leads(Asked<Q, A> mine) {
+        if (underWay < atOnce) {
+            underWay++;
+            return true;
+        }
         waiting.add(mine);
-        boolean first = !underWay;
-        underWay = true;
-        return first;
+        return false;
     }
 
-    private void round() {
-        List<Asked<Q, A>> served = next();
+    private void round(Asked<Q, A> leader) {
+        List<Asked<Q, A>> served = with(leader);
         try {
             serve(served);
         } finally {
@@ -100,8 +111,9 @@ public final class Together<Q, A> {
         }
     }
 
-    private synchronized List<Asked<Q, A>> next() {
+    private synchronized List<Asked<Q, A>> with(Asked<Q, A> leader) {
         List<Asked<Q, A>> served = new ArrayList<>();
+        served.add(leader);
         while (!waiting.isEmpty() && served.size() < most) {
             served.add(waiting.remove());
         }
@@ -110,9 +122,10 @@ public final class Together<Q, A> {
 
     /** Whoever waits longest leads the next round, so that nobody works for others for ever. */
     private synchronized void handOver() {
-        Asked<Q, A> next = waiting.peek();
-        underWay = next != null;
-        if (next != null) {
+        Asked<Q, A> next = waiting.poll();
+        if (next == null) {
+            underWay--;
+        } else {
             next.mayLead.complete(true);
         }
     }

@@ -284,7 +284,12 @@ public final class AllocationScenario {
 
     /** The same over other stores of allocation. */
     public AllocationUseCases allocation(AllocationPorts ports) {
-        return new AllocationUseCases(ports, world(), on.units(), now::get, ids);
+        return allocation(ports, on.units());
+    }
+
+    /** The same in these units of work. */
+    public AllocationUseCases allocation(AllocationPorts ports, UnitOfWork units) {
+        return new AllocationUseCases(ports, world(), units, now::get, ids);
     }
 
     /** What ends holds; with these stores of allocation. */

@@ -7,14 +7,17 @@ import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;
-import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversation.notice.NoticeRule;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
@@ -184,6 +187,42 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         assertThat(leads(asking)).hasSize(114);
     }
 
+    @Test // POOL-12: alert client when pipeline < min_pipeline_alert
+    void whose_pipeline_stays_low_is_told_after_the_mornings_top_up() {
+        Asking low = on(Plan.IGNITION);
+        Asking content = on(Plan.IGNITION);
+        scenario()
+                .run(content.client(), () -> scenario().on().world().clients().updateSettings(alertBelow(content, 1)));
+        scenario().pool(6);
+        now.set(Instant.parse("2026-03-02T19:30:00Z"));
+
+        topUp();
+
+        assertThat(leads(content)).isNotEmpty();
+        assertThat(scenario().told())
+                .filteredOn(event -> event.name() == EventName.QUOTA_WARNING)
+                .singleElement()
+                .satisfies(event -> assertThat(event.clientId()).isEqualTo(low.client()))
+                .satisfies(event -> assertThat(event.payload())
+                        .isEqualTo(Map.of("pipeline", String.valueOf(leads(low).size()), "min_pipeline_alert", "100")))
+                .satisfies(event -> assertThat(NoticeRule.of(event)).isPresent());
+    }
+
+    private static ClientSettings alertBelow(Asking asking, int leads) {
+        ClientSettings plain = ClientSettings.defaults(asking.client());
+        return new ClientSettings(
+                plain.clientId(),
+                plain.replenishmentMode(),
+                plain.autoReplenish(),
+                leads,
+                plain.replyAutomation(),
+                plain.openTracking(),
+                plain.clickTracking(),
+                plain.seoMode(),
+                plain.hotCostGuard(),
+                plain.version());
+    }
+
     @Test // POOL-12: the pipeline counts active holds only; sourcing never exceeds credits
     void a_replenishment_is_planned_from_what_the_client_holds() {
         Asking asking = on(Plan.IGNITION);
@@ -196,7 +235,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
                 .planReplenishment()
                 .plan(
                         new io.agencyos.application.shared.TenantScope(asking.client(), null, Role.VIEWER),
-                        Replenishment.Mode.SMART)
+                        ReplenishmentMode.SMART)
                 .orElseThrow();
 
         assertThat(planned.plan().pipeline()).isEqualTo(2);

@@ -6,16 +6,22 @@ import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.ReplenishmentMode;
+import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditReset;
+import io.agencyos.domain.conversation.notice.NoticeRule;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What a client's month needs, taken from the pool as far as it goes. Source: flows 2.16, scoring POOL-12. */
@@ -174,6 +180,52 @@ public abstract class MonthlyReplenishmentContract extends AssignmentSteps {
                         .containsEntry("verdict", "approval_needed")
                         .containsEntry("need", "1250"));
         assertThat(due()).isEmpty();
+    }
+
+    @Test // POOL-12, flows 2.16: a client's own mode counts; auto_replenish false behaves as manual; a person approves
+    void a_client_that_wants_to_be_asked_is_told_by_itself_and_gets_its_leads_when_somebody_starts_them() {
+        for (ReplenishmentMode mode : List.of(ReplenishmentMode.MANUAL, ReplenishmentMode.SMART)) {
+            Asking asking = scenario().asking();
+            scenario().pool(4);
+            reset(asking);
+            prefer(asking, mode, false);
+            assertThat(due()).contains(asking.client());
+            StepsByHand flow = flow();
+
+            run(flow, asking, Map.of());
+
+            assertThat(flow.asked()).isEmpty();
+            assertThat(told().getLast())
+                    .satisfies(event -> assertThat(event.payload()).containsEntry("awaits_approval", "1250"))
+                    .satisfies(event -> assertThat(NoticeRule.of(event)).isPresent());
+            assertThat(due()).doesNotContain(asking.client());
+            assertThat(leads(asking)).isEmpty();
+
+            flow.by(new UserId(UUID.randomUUID()))
+                    .of(asking.client(), Map.of(), scenario().now());
+            assertThat(leads(asking)).hasSize(4);
+        }
+    }
+
+    private void prefer(Asking asking, ReplenishmentMode mode, boolean automatic) {
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .clients()
+                                .updateSettings(new ClientSettings(
+                                        asking.client(),
+                                        mode,
+                                        automatic,
+                                        ClientSettings.ALERT_BELOW,
+                                        true,
+                                        true,
+                                        false,
+                                        SeoMode.PRESENCE,
+                                        false,
+                                        0)));
     }
 
     @Test // flows 2.16: no active campaign: nothing claimed or charged, and it is looked at again

@@ -34,6 +34,7 @@ public abstract class PacingStories {
     private final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
     private final List<DomainEvent> told = new ArrayList<>();
     private final List<Alert> raised = new ArrayList<>();
+    private boolean broken;
 
     protected abstract OutreachScenario.World world(AtomicReference<Instant> time);
 
@@ -75,7 +76,8 @@ public abstract class PacingStories {
                         on.world().mailboxes(),
                         told::addAll,
                         alerts,
-                        on.world().holidays())
+                        on.world().holidays(),
+                        (client, now) -> broken)
                 .checkPacing(on.units(), clock::get, new TimeOrderedIds(clock::get, new TestChance(3)));
     }
 
@@ -147,6 +149,21 @@ public abstract class PacingStories {
                 .satisfies(event -> assertThat(event.payload())
                         .containsEntry("type", "burning_fast")
                         .doesNotContainKey("cause"));
+    }
+
+    @Test // flows 2.17: a slow flag names the tightest cause: no leads, approvals waiting, quota, breaker, window
+    void a_slow_client_whose_vendor_is_away_is_told_so() {
+        OutreachScenario scenario = scenario();
+        scenario.leads(3);
+        scenario.runFor(Duration.ofDays(1));
+        scenario.advance(Duration.ofDays(15));
+        scenario.leads(3);
+        broken = true;
+        pacing(scenario).check(scenario.client());
+
+        assertThat(told)
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload()).containsEntry("cause", "breaker"));
     }
 
     @Test // flows 2: common guards

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.AddLead;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFile;
@@ -12,6 +13,10 @@ import io.agencyos.application.lead.PoolPeople;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
@@ -34,6 +39,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Many who want the same people at once: nobody twice, nobody starved, every sum closed. */
@@ -176,6 +182,78 @@ public abstract class PoolRacesContract extends AssignmentSteps {
         assertThat(done(assign(one, 6, "monday")).assigned()).isEqualTo(6);
         assertThat(balance(one)).isEqualTo(QUOTA - 6);
         assertThat(consistent(List.of(one, two))).isTrue();
+    }
+
+    /** Assigns after this happened between the look over the pool and the claim. */
+    private AssignPoolLeads.Report assignAfter(Asking asking, int count, Runnable meanwhile) {
+        AllocationPorts ports = scenario().on().allocation();
+        Interruption interruption = new Interruption(ports.candidates(), meanwhile);
+        AllocationPorts interrupted = new AllocationPorts(
+                interruption,
+                ports.runs(),
+                ports.channels(),
+                ports.unassigned(),
+                ports.holdings(),
+                ports.held(),
+                ports.vetoes());
+        AssignPoolLeads.Outcome outcome = scenario()
+                .allocation(interrupted, interruption.between(scenario().on().units()))
+                .assignPoolLeads()
+                .assign(asking.worker(), request(asking, count, "monday", false));
+        assertThat(interruption.isOver()).isTrue();
+        return done(outcome);
+    }
+
+    private void subscribe(Asking asking, UnaryOperator<Subscription> change) {
+        scenario().run(asking.client(), () -> {
+            Clients clients = scenario().on().world().clients();
+            clients.updateSubscription(
+                    change.apply(clients.subscription(asking.client()).orElseThrow()));
+        });
+    }
+
+    private void pause(Asking asking) {
+        scenario().run(asking.client(), () -> {
+            Clients clients = scenario().on().world().clients();
+            clients.update(clients.find(asking.client())
+                    .orElseThrow()
+                    .pausedBy(new Client.Pause(now.get(), "a complaint", null)));
+        });
+    }
+
+    @Test // scoring 5: plan downgraded during allocation: allocation re-reads the plan inside its transaction
+    void a_plan_that_shrinks_between_the_look_and_the_claim_is_the_one_that_counts() {
+        Asking asking = scenario().asking();
+        scenario().pool(10);
+        subscribe(asking, subscription -> subscription.on(Plan.VELOCITY));
+
+        AssignPoolLeads.Report report = assignAfter(asking, 8, () -> {
+            subscribe(asking, subscription -> subscription.on(Plan.IGNITION));
+            spend(asking, QUOTA - 3);
+        });
+
+        assertThat(report.assigned()).isEqualTo(3);
+        assertThat(leads(asking)).hasSize(3);
+        assertThat(balance(asking)).isZero();
+        assertThat(consistent(List.of(asking))).isTrue();
+    }
+
+    @Test // scoring 5, POOL-6 checks 2 and 3: evaluated inside the claiming transaction
+    void whoever_stops_paying_or_pauses_between_the_look_and_the_claim_is_given_nobody() {
+        Asking unpaid = scenario().asking();
+        Asking paused = scenario().asking();
+        scenario().pool(10);
+
+        AssignPoolLeads.Report toUnpaid = assignAfter(
+                unpaid, 4, () -> subscribe(unpaid, subscription -> subscription.as(SubscriptionStatus.PAST_DUE)));
+        AssignPoolLeads.Report toPaused = assignAfter(paused, 4, () -> pause(paused));
+
+        assertThat(toUnpaid.assigned()).isZero();
+        assertThat(toPaused.assigned()).isZero();
+        assertThat(leads(unpaid)).isEmpty();
+        assertThat(leads(paused)).isEmpty();
+        assertThat(balance(unpaid)).isEqualTo(QUOTA);
+        assertThat(balance(paused)).isEqualTo(QUOTA);
     }
 
     @Test // PLAN-4: the last credits are spent once, however many ask

@@ -15,6 +15,7 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.SequenceRules;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.SequenceTemplate;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.campaign.WorkHours;
 import io.agencyos.domain.client.PermissionMode;
@@ -112,7 +113,13 @@ public abstract class EditingCampaignsContract extends CampaignStories {
         assertThat(days(steps(draft, 3, new EditSequence.Change.Delete(2)))).containsExactly(0, 8, 13);
         assertThat(days(steps(draft, 4, new EditSequence.Change.Replace(email(3, 20)))))
                 .containsExactly(0, 8, 20);
-        assertThat(days(steps(draft, 5, new EditSequence.Change.Reset()))).containsExactly(0, 8, 13);
+        assertThat(days(steps(draft, 5, new EditSequence.Change.Reset(SequenceTemplate.DEFAULT))))
+                .containsExactly(0, 8, 13);
+        // outreach 2.3: the denser one takes its gaps with it
+        assertThat(days(steps(draft, 6, new EditSequence.Change.Reset(SequenceTemplate.GROWTH_AGGRESSIVE))))
+                .containsExactly(0, 3, 7);
+        assertThat(stored(draft).pace().gapDays()).isEqualTo(1);
+        assertThat(stored(draft).pace().channelCooldownDays()).isEqualTo(3);
         assertThat(stored(draft).sequence().isDefault()).isTrue();
         assertThat(read(() -> ports().campaigns().sequence(client().id(), draft.id(), 2)))
                 .as("versions stay as they were")

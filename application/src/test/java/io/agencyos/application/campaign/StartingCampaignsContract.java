@@ -10,6 +10,7 @@ import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.DefaultSequence;
+import io.agencyos.domain.campaign.GrowthSequence;
 import io.agencyos.domain.campaign.LearnedSequence;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
@@ -22,10 +23,16 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.FieldProblem;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Making and starting campaigns, on stores of any kind. */
@@ -43,6 +50,16 @@ public abstract class StartingCampaignsContract extends CampaignStories {
                 .hasValueSatisfying(sequence ->
                         assertThat(sequence.steps()).isEqualTo(DefaultSequence.steps(Set.of(Channel.EMAIL))));
         assertThat(audited()).contains(AuditAction.CREATE);
+    }
+
+    @Test // outreach 2.3: a suggested campaign begins with the denser steps and the gaps that they need
+    void a_suggested_campaign_begins_with_the_growth_sequence() {
+        Campaign suggested = drafted("Suggested leads", CampaignOrigin.AI_SUGGESTED);
+        assertThat(read(() -> ports().campaigns().sequence(client().id(), suggested.id(), 1)))
+                .hasValueSatisfying(sequence -> assertThat(sequence.steps())
+                        .isEqualTo(GrowthSequence.steps(GrowthSequence.Pace.STANDARD, Set.of(Channel.EMAIL))));
+        assertThat(suggested.pace().channelCooldownDays()).isEqualTo(4);
+        assertThat(suggested.pace().gapDays()).isEqualTo(2);
     }
 
     @Test // outreach 18: a mix of 99 is refused with the actual sum, nothing is saved
@@ -93,6 +110,23 @@ public abstract class StartingCampaignsContract extends CampaignStories {
 
         assertThat(activate(ready)).isEqualTo(new ActivateCampaign.Outcome.AlreadyActive(active));
         assertThat(stored(ready)).isEqualTo(active);
+    }
+
+    @Test // outreach 18: activate twice concurrently: one starts it, the other finds it started
+    void two_who_start_a_campaign_at_once_start_it_once() throws Exception {
+        Campaign ready = ready("Growth leads");
+        List<ActivateCampaign.Outcome> outcomes = new ArrayList<>();
+        try (ExecutorService people = Executors.newFixedThreadPool(2)) {
+            Callable<ActivateCampaign.Outcome> start = () -> activate(ready);
+            for (Future<ActivateCampaign.Outcome> one : people.invokeAll(List.of(start, start))) {
+                outcomes.add(one.get());
+            }
+        }
+
+        assertThat(outcomes).hasAtLeastOneElementOfType(ActivateCampaign.Outcome.Activated.class);
+        assertThat(outcomes).hasAtLeastOneElementOfType(ActivateCampaign.Outcome.AlreadyActive.class);
+        assertThat(Collections.frequency(audited(), AuditAction.CAMPAIGN_ACTIVATE))
+                .isEqualTo(1);
     }
 
     @Test // CIS 14.1: defaults of new sequences; running ones keep theirs

@@ -17,6 +17,7 @@ import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.PersonaDetails;
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SenderIdentity;
 import io.agencyos.domain.client.SeoMode;
@@ -169,14 +170,14 @@ public abstract class ClientSetUpContract {
 
     @Test // api 9.2
     void settings_are_changed_by_admins_who_saw_their_last_version() {
-        ClientSettings silent = new ClientSettings(client().id(), true, false, false, false, SeoMode.OFF, 0);
+        ClientSettings silent = new ClientSettings(
+                client().id(), ReplenishmentMode.MANUAL, true, 250, false, false, false, SeoMode.OFF, true, 0);
 
         assertThat(use().changeSettings().change(as(Role.MEMBER), silent, Origin.NONE))
                 .isEqualTo(new ChangeClientSettings.Outcome.RoleRequired(Role.ADMIN));
         assertThat(use().changeSettings().change(as(Role.ADMIN), silent, Origin.NONE))
                 .isInstanceOf(ChangeClientSettings.Outcome.Changed.class);
-        assertThat(standing().settings().openTracking()).isFalse();
-        assertThat(standing().settings().version()).isEqualTo(1);
+        assertThat(standing().settings()).isEqualTo(silent.atVersion(1));
         assertThatThrownBy(() -> use().changeSettings()
                         .change(as(Role.ADMIN), ClientSettings.defaults(client().id()), Origin.NONE))
                 .isInstanceOf(ConcurrentUpdate.class);

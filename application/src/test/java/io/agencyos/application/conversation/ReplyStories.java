@@ -92,6 +92,20 @@ public abstract class ReplyStories extends ConversationStories {
         assertThat(scenario.tasks(lead)).isEmpty();
     }
 
+    @Test // outreach 19.2: "all of us" offers the domain, which only a person closes
+    void who_opts_out_for_everybody_makes_a_person_look_at_the_domain() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.contacted();
+        scenario.writes(lead, "Please unsubscribe all of us.");
+
+        assertThat(scenario.state(lead)).isEqualTo(EnrolmentState.STOPPED);
+        assertThat(scenario.tasks(lead)).singleElement().satisfies(task -> {
+            assertThat(task.kind()).isEqualTo("company_opt_out");
+            assertThat(task.title()).contains(String.valueOf(lead.company().domain()));
+        });
+        assertThat(scenario.suppressions()).extracting(Suppression::keyType).doesNotContain(SuppressionKeyType.DOMAIN);
+    }
+
     @Test // content 4.6 not_interested; outreach 6.2: 180 days
     void a_no_rests_for_180_days_and_gives_the_claim_back() {
         ConversationScenario scenario = scenario();

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.platform.Events;
-import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
-import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
@@ -47,11 +45,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every store of leads, pool, suppressions and timeline keeps. Each test uses tenants and people of its own. */
-public abstract class LeadStoresContract {
-
-    protected abstract UnitOfWork units();
-
-    protected abstract LeadPorts ports();
+public abstract class LeadStoresContract extends LeadWritesContract {
 
     protected abstract Activities activities();
 
@@ -131,20 +125,6 @@ public abstract class LeadStoresContract {
                 .containsExactly(lead);
         assertThat(found(List.of("nobody@x.example"), List.of(), Set.of(), List.of()))
                 .isEmpty();
-    }
-
-    @Test // api 1.6
-    void a_lead_that_was_changed_meanwhile_is_not_overwritten() {
-        Lead lead = Leadbook.lead(a, number, name);
-        run(() -> ports().leads().insertAll(List.of(lead)));
-        Lead changed = read(() -> ports().leads().update(lead));
-
-        assertThat(changed.version()).isEqualTo(1);
-        assertThatThrownBy(() -> run(() -> ports().leads().updateAll(List.of(lead))))
-                .isInstanceOf(ConcurrentUpdate.class);
-        assertThatThrownBy(() -> run(() -> ports().leads().storeScores(List.of(lead))))
-                .as("scoring 1.12: a score is stored by compare-and-set")
-                .isInstanceOf(ConcurrentUpdate.class);
     }
 
     @Test

@@ -32,12 +32,12 @@ public abstract class CrashStories extends OutreachStories {
         AFTER_COMMIT
     }
 
-    @Test // I1, I8, outreach 4.6 rows 1 to 8
+    @Test // I1, I8, outreach 4.6 rows 1 to 8, scoring 5: crash between vendor acceptance and commit
     void a_process_that_dies_before_any_commit_leaves_a_lead_that_is_contacted_once() {
         assertThat(crashEverywhere(Point.BEFORE_COMMIT)).isGreaterThanOrEqualTo(6);
     }
 
-    @Test // I1, I8, outreach 4.6 rows 1 to 8
+    @Test // I1, I8, outreach 4.6 rows 1 to 8, scoring 5: crash between vendor acceptance and commit
     void a_process_that_dies_after_any_commit_leaves_a_lead_that_is_contacted_once() {
         assertThat(crashEverywhere(Point.AFTER_COMMIT)).isGreaterThanOrEqualTo(6);
     }

@@ -22,7 +22,8 @@ public abstract class LettersTakenBack extends OutreachStories {
 
     private static int takenBack(OutreachScenario scenario, PostPieces pieces) {
         return new TakeBackLettersService(Objects.requireNonNull(scenario.on().post()), pieces, scenario::now)
-                .takeBack(scenario.client());
+                .recall(scenario.client(), 100)
+                .asked();
     }
 
     /** Somebody says yes to everything that is offered. */

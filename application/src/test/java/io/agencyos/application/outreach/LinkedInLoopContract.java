@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.channel.LinkedInCommand;
+import io.agencyos.application.resource.seat.SeatTries;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
@@ -14,10 +15,12 @@ import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatConnection;
 import io.agencyos.domain.resource.SeatEvent;
+import io.agencyos.domain.resource.SeatHealth;
 import io.agencyos.domain.resource.SeatRhythm;
 import io.agencyos.domain.resource.SeatState;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,36 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
 
     /** The person takes every invitation of the seat from now on, and is connected with it. */
     protected abstract void befriend(LinkedInUrl page);
+
+    protected abstract SeatTries tries(OutreachScenario.World world);
+
+    @Test // RES-13: ≥ 5 invitations attempted in 3 days and none sent ⇒ possible restriction; an idle seat is not
+    // suspicious
+    void a_seat_whose_invitations_never_go_out_is_suspicious_and_one_that_sends_is_not() {
+        OutreachScenario vain = strangers();
+        vain.leads(6);
+        assertThat(tried(vain).possiblyRestricted()).as("idle").isFalse();
+        failNext(Collections.nCopies(500, Fault.UNREACHABLE).toArray(Fault[]::new));
+        vain.runFor(Duration.ofDays(3));
+        assertThat(acts(TouchKind.LI_INVITE)).isEmpty();
+        assertThat(tried(vain).possiblyRestricted()).isTrue();
+
+        clock.set(OutreachScenario.MONDAY_MORNING);
+        OutreachScenario busy = strangers();
+        busy.leads(6);
+        failNext(Fault.UNREACHABLE, Fault.UNREACHABLE, Fault.UNREACHABLE);
+        busy.runFor(Duration.ofDays(3));
+        assertThat(tried(busy).attempted()).isGreaterThanOrEqualTo(5);
+        assertThat(tried(busy).possiblyRestricted()).isFalse();
+    }
+
+    private SeatHealth tried(OutreachScenario scenario) {
+        SeatId seat = scenario.on().linkedIn().seat(scenario.client()).id();
+        SeatTries.Tried tried = scenario.in(() -> tries(scenario.on())
+                        .invitations(scenario.client(), scenario.now().minus(Duration.ofDays(3))))
+                .getOrDefault(seat, SeatTries.Tried.NOTHING);
+        return new SeatHealth(0, 0, 0, tried.attempted(), tried.sent());
+    }
 
     private List<Done> acts(TouchKind kind) {
         return acts().stream().filter(done -> done.act().kind() == kind).toList();

@@ -2,20 +2,39 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.outlook.ExplainEnrolment;
+import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
+import io.agencyos.application.outreach.outlook.Irregularities;
 import io.agencyos.application.outreach.outlook.Outlooks;
+import io.agencyos.application.outreach.outlook.ShowChecks;
+import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.GateAction;
+import io.agencyos.domain.outreach.GateAnswer;
 import io.agencyos.domain.outreach.GateClass;
+import io.agencyos.domain.outreach.GateCode;
+import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.Refusal;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +48,30 @@ public abstract class OutlookContract {
     /** Over the stores of this world. */
     protected abstract Outlooks outlooks(OutreachScenario.World world);
 
+    /** Over the same stores. */
+    protected abstract Irregularities irregularities(OutreachScenario.World world);
+
+    /** Over the same stores. */
+    protected abstract ShowCompliance.Sources sources(OutreachScenario.World world);
+
     private ShowOutlook show(OutreachScenario scenario) {
         OutreachScenario.World on = scenario.on();
-        return ShowOutlook.over(outlooks(on), on.units(), clock::get);
+        return ShowOutlook.over(
+                outlooks(on), on.world().campaigns(), on.stores().enrolments(), on.units(), clock::get);
+    }
+
+    private ExplainEnrolment.Explained explained(OutreachScenario scenario, Lead lead) {
+        OutreachScenario.World on = scenario.on();
+        return new ExplainEnrolmentService(
+                        on.world().leads().leads(),
+                        outlooks(on),
+                        on.world().campaigns(),
+                        on.stores().enrolments(),
+                        on.stores().touches(),
+                        on.units(),
+                        clock::get)
+                .of(scope(scenario.client()), lead.id())
+                .orElseThrow();
     }
 
     /** What stands against the lead, found behind one of the codes of the client's status. */
@@ -76,7 +116,7 @@ public abstract class OutlookContract {
         assertThat(first.refusal().code()).isEqualTo("client_paused");
         assertThat(first.refusal().gateClass()).isEqualTo(GateClass.HOLD);
         assertThat(first.refusal().until()).isNull();
-        assertThat(first.refusal().untilEvent()).isEqualTo("client_resumed");
+        assertThat(first.refusal().untilEvent()).isEqualTo("outreach.resumed");
         assertThat(first.refusal().whatToDo()).isNotBlank();
         assertThat(status.campaigns())
                 .extracting(ShowOutlook.Summary::campaign)
@@ -145,5 +185,162 @@ public abstract class OutlookContract {
 
         assertThat(show(scenario).status(scope(scenario.client())).client().leads())
                 .isZero();
+    }
+
+    @Test // outreach 3.4: one lead hears what its client's status counts it under; there is no third answer
+    void a_lead_is_told_the_same_as_its_client() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofHours(4));
+        ExplainEnrolment.Explained goesOn = explained(scenario, lead);
+        assertThat(goesOn.refusal()).isNull();
+        assertThat(Objects.requireNonNull(goesOn.next()).dueAt())
+                .isEqualTo(scenario.enrolment(lead).nextDueAt());
+
+        scenario.in(() -> scenario.useCases().stopOutreach().humanReply(scenario.client(), lead.id()));
+        ExplainEnrolment.Explained answered = explained(scenario, lead);
+        assertThat(answered.next()).isNull();
+        ExplainEnrolment.Refusal open = Objects.requireNonNull(answered.refusal());
+        assertThat(open.code()).isEqualTo("reply_open");
+        assertThat(open.untilEvent()).isEqualTo("reply_settled");
+        assertThat(open.whatToDo()).isEqualTo("Answer the reply or mark it as handled.");
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("reply_open");
+
+        OutreachStories.pause(scenario, new io.agencyos.domain.client.Client.Pause(scenario.now(), "stop", null));
+        assertThat(Objects.requireNonNull(explained(scenario, lead).refusal()).untilEvent())
+                .isEqualTo("outreach.resumed");
+    }
+
+    @Test // outreach 19.6: the timeline of every check, code and date, in plain words
+    void everything_the_gates_said_of_a_lead_is_told_newest_first() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofHours(4));
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .suppressions()
+                .add(List.of(OutreachStories.entry(scenario, lead, SuppressionReason.COMPETITOR))));
+        scenario.runFor(Duration.ofDays(9));
+
+        ShowChecks show = ShowChecks.over(
+                scenario.on().stores().gateLog(),
+                scenario.on().world().leads().leads(),
+                scenario.on().units());
+        List<ShowChecks.Check> said =
+                show.of(scope(scenario.client()), lead.id(), null, 50).orElseThrow();
+        assertThat(said).extracting(check -> check.answer().at()).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(said.getFirst().answer().code()).isEqualTo("suppressed_competitor");
+        assertThat(said.getFirst().number()).isEqualTo(12);
+        assertThat(said.getFirst().whatToDo()).isNotBlank();
+        assertThat(said.subList(said.size() - 3, said.size()))
+                .extracting(check -> check.answer().gate())
+                .containsExactly(Gate.DISPATCH, Gate.COMMIT, Gate.PLAN);
+        assertThat(show.of(scope(scenario.client()), new LeadId(UUID.randomUUID()), null, 50))
+                .isEmpty();
+    }
+
+    @Test // outreach 3.4: the same one level up, per campaign, also where nobody waits
+    void a_campaign_says_when_it_sends_next_or_why_it_does_not() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        ShowOutlook show = show(scenario);
+        ShowOutlook.Summary empty = diagnosis(scenario, show).standing();
+        assertThat(empty.nextSendAt()).isNull();
+        assertThat(Objects.requireNonNull(empty.first()).refusal().whatToDo()).contains("assign leads");
+
+        scenario.leads(2);
+        scenario.runFor(Duration.ofHours(4));
+        ShowOutlook.Diagnosis running = diagnosis(scenario, show);
+        assertThat(running.standing().leads()).isEqualTo(2);
+        assertThat(running.standing().nextSendAt()).isAfter(scenario.now());
+        assertThat(running.steps().closes()).isTrue();
+        assertThat(running.steps().sent()).isEqualTo(2);
+        assertThat(show.diagnosis(scope(scenario.client()), new CampaignId(UUID.randomUUID())))
+                .isEmpty();
+    }
+
+    private static ShowOutlook.Diagnosis diagnosis(OutreachScenario scenario, ShowOutlook show) {
+        return show.diagnosis(scope(scenario.client()), scenario.campaign().id())
+                .orElseThrow();
+    }
+
+    @Test // outreach 3.4 touch_stuck: the same code more than 20 times, or for more than 10 days
+    void who_is_put_off_again_and_again_is_found() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        List<Lead> leads = scenario.leads(3);
+        putOff(scenario, leads.get(0), 21, Duration.ofHours(1));
+        putOff(scenario, leads.get(1), 2, Duration.ofDays(11));
+        putOff(scenario, leads.get(2), 20, Duration.ofHours(1));
+        Irregularities look = irregularities(scenario.on());
+        Irregularities.Patience patience =
+                new Irregularities.Patience(20, scenario.now().minus(Duration.ofDays(10)));
+
+        assertThat(scenario.in(() -> look.stuck(scenario.client(), patience, 10)))
+                .extracting(Irregularities.Stuck::lead)
+                .containsExactlyInAnyOrder(leads.get(0).id(), leads.get(1).id());
+        assertThat(scenario.in(() -> look.sums(scenario.client())))
+                .containsOnlyKeys(scenario.campaign().id())
+                .allSatisfy((campaign, sum) -> assertThat(sum.closes()).isTrue());
+    }
+
+    private static void putOff(OutreachScenario scenario, Lead lead, int times, Duration since) {
+        GateAnswer.Refused refused = new GateAnswer.Refused(
+                30, GateCode.of(GateReason.RESOURCE_UNHEALTHY), GateAction.DEFER, scenario.now(), null, "Wait.");
+        List<GateLog.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            entries.add(new GateLog.Entry(
+                    UUID.randomUUID(),
+                    scenario.client(),
+                    lead.id(),
+                    new TouchId(UUID.randomUUID()),
+                    Gate.COMMIT,
+                    refused,
+                    "hash",
+                    scenario.now().minus(since).plusSeconds(i)));
+        }
+        scenario.in(() -> {
+            scenario.on().stores().gateLog().append(entries);
+            scenario.on()
+                    .world()
+                    .leads()
+                    .leads()
+                    .setBlocks(
+                            scenario.client(),
+                            Map.of(lead.id(), Optional.of(new Lead.Block("resource_unhealthy", scenario.now()))));
+        });
+    }
+
+    @Test // outreach 19.9, 6.4: messages and the time of the opt-out; for admins, and for nobody else's
+    void what_a_client_sent_and_when_it_was_to_stop_is_one_record() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofHours(4));
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .suppressions()
+                .add(List.of(OutreachStories.entry(scenario, lead, SuppressionReason.UNSUBSCRIBED))));
+        ShowCompliance compliance =
+                ShowCompliance.over(sources(scenario.on()), scenario.on().units(), clock::get);
+
+        ShowCompliance.Outcome shown = compliance.of(new TenantScope(scenario.client(), null, Role.ADMIN), lead.id());
+        assertThat(shown).isInstanceOfSatisfying(ShowCompliance.Outcome.Shown.class, one -> {
+            assertThat(one.dossier().contacts()).singleElement().satisfies(touch -> {
+                assertThat(touch.state()).isEqualTo(TouchState.SENT);
+                assertThat(touch.recipient())
+                        .isEqualTo(
+                                Objects.requireNonNull(lead.contact().email()).value());
+            });
+            assertThat(one.dossier().optOuts()).singleElement().satisfies(entry -> {
+                assertThat(entry.reason()).isEqualTo(SuppressionReason.UNSUBSCRIBED);
+                assertThat(entry.createdAt()).isEqualTo(scenario.now());
+            });
+            assertThat(one.dossier().standing()).as("no number").isNull();
+        });
+        assertThat(compliance.of(new TenantScope(scenario.client(), null, Role.MEMBER), lead.id()))
+                .isEqualTo(new ShowCompliance.Outcome.RoleRequired());
+        OutreachScenario other = new OutreachScenario(scenario.on(), clock, PermissionMode.AUTOPILOT);
+        assertThat(compliance.of(new TenantScope(other.client(), null, Role.ADMIN), lead.id()))
+                .isEqualTo(new ShowCompliance.Outcome.NotFound());
     }
 }

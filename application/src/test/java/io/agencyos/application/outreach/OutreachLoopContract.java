@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The send protocol from enrolment to the last step, over real stores: the same stories in memory and on PostgreSQL. */
-public abstract class OutreachLoopContract extends LeadCareStories {
+public abstract class OutreachLoopContract extends BadDayStories {
 
     /** Everything that reached a reader, oldest first. */
     protected abstract List<EmailCommand> mails();

@@ -18,6 +18,7 @@ import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAction;
 import io.agencyos.domain.outreach.GateAnswer;
+import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.GateCode;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.QuotaMetric;
@@ -254,7 +255,7 @@ public abstract class OutreachStoresContract extends CallLogContract {
 
     @Test // outreach 3.4
     void answers_of_gates_are_shown_newest_first() {
-        TouchId touch = stored(touch(enrolled())).id();
+        Touch touch = stored(touch(enrolled()));
         GateAnswer refused = new GateAnswer.Refused(
                 12,
                 GateCode.suppressed(SuppressionReason.UNSUBSCRIBED),
@@ -264,19 +265,25 @@ public abstract class OutreachStoresContract extends CallLogContract {
                 "Nothing: they do not want to hear from you.");
         run(() -> stores().gateLog()
                 .append(List.of(
-                        entry(touch, Gate.PLAN, new GateAnswer.Passed(), MONDAY),
-                        entry(touch, Gate.DISPATCH, refused, LATER),
-                        entry(touch, Gate.COMMIT, new GateAnswer.Passed(), MONDAY.plusSeconds(1)),
-                        entry(touchId(), Gate.COMMIT, new GateAnswer.Passed(), LATER))));
+                        entry(touch.leadId(), Gate.PLAN, new GateAnswer.Passed(), MONDAY),
+                        entry(touch.leadId(), Gate.DISPATCH, refused, LATER),
+                        entry(touch.leadId(), Gate.COMMIT, new GateAnswer.Passed(), MONDAY.plusSeconds(1)),
+                        entry(new LeadId(UUID.randomUUID()), Gate.COMMIT, new GateAnswer.Passed(), LATER))));
 
-        assertThat(read(() -> stores().gateLog().newest(a(), touch, 10)))
-                .containsExactly("C suppressed_unsubscribed", "B pass", "A pass");
-        assertThat(read(() -> stores().gateLog().newest(a(), touch, 1))).containsExactly("C suppressed_unsubscribed");
-        assertThat(read(b(), () -> stores().gateLog().newest(b(), touch, 10))).isEmpty();
+        List<GateLog.Kept> answers = read(() -> stores().gateLog().ofLead(a(), touch.leadId(), null, 10));
+        assertThat(answers).extracting(GateLog.Kept::gate).containsExactly(Gate.DISPATCH, Gate.COMMIT, Gate.PLAN);
+        assertThat(answers).extracting(GateLog.Kept::code).containsExactly("suppressed_unsubscribed", null, null);
+        assertThat(answers.getFirst().gateClass()).isEqualTo(GateClass.STOP);
+        GateLog.After seen =
+                new GateLog.After(answers.getFirst().at(), answers.getFirst().id());
+        assertThat(read(() -> stores().gateLog().ofLead(a(), touch.leadId(), seen, 1)))
+                .containsExactly(answers.get(1));
+        assertThat(read(b(), () -> stores().gateLog().ofLead(b(), touch.leadId(), null, 10)))
+                .isEmpty();
     }
 
-    private GateLog.Entry entry(TouchId touch, Gate gate, GateAnswer answer, Instant at) {
-        return new GateLog.Entry(UUID.randomUUID(), a(), touch, gate, answer, "hash", at);
+    private GateLog.Entry entry(LeadId lead, Gate gate, GateAnswer answer, Instant at) {
+        return new GateLog.Entry(UUID.randomUUID(), a(), lead, touchId(), gate, answer, "hash", at);
     }
 
     // What was sent

@@ -64,7 +64,7 @@ public abstract class TouchStoresContract extends StoresUnderTest {
         assertThat(read(b(), () -> touches().ofLead(a(), enrolment.leadId()))).isEmpty();
     }
 
-    @Test // I1, I2: one touch per step and attempt, per answer, per command
+    @Test // I1, I2: one touch per step and attempt, per answer, per command; scoring 5: same touch requested twice
     void what_somebody_planned_already_is_left_out() {
         Enrolment enrolment = enrolled();
         ReplyId reply = new ReplyId(UUID.randomUUID());

@@ -115,7 +115,8 @@ public abstract class VendorTroubleStories extends CrashStories {
         assertThat(used(scenario, metric())).isEqualTo(1);
     }
 
-    @Test // outreach 4.7, scoring 5 vendor down: connect refused: the channel's ladder, then READY next window and an
+    @Test // outreach 4.7, 18 vendor down, scoring 5: connect refused: the channel's ladder, then READY next window and
+    // an
     // alert
     void a_vendor_that_nobody_reaches_is_tried_by_the_ladder_and_then_on_the_next_day() {
         OutreachScenario scenario = autopilot();

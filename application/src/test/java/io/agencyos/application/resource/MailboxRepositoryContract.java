@@ -86,6 +86,36 @@ public abstract class MailboxRepositoryContract {
                 .hasValueSatisfying(found -> assertThat(found.lastUsedAt()).isEqualTo(START.plus(Duration.ofHours(2))));
     }
 
+    @Test // outreach 7: since when it pauses, until it sends again
+    void a_mailbox_knows_since_when_it_is_not_connected() {
+        Mailbox mailbox = mailbox("sam", new ResourceId(UUID.randomUUID()), START);
+        in(a, () -> mailboxes().assign(mailbox));
+        in(a, () -> mailboxes().update(paused(mailbox, MailboxState.DISCONNECTED, START)));
+        assertThat(read(a, () -> mailboxes().find(a, mailbox.id())))
+                .hasValueSatisfying(found -> assertThat(found.pausedSince()).isEqualTo(START));
+        in(a, () -> mailboxes().update(paused(mailbox, MailboxState.CONNECTED, null)));
+        assertThat(read(a, () -> mailboxes().find(a, mailbox.id())))
+                .hasValueSatisfying(found -> assertThat(found.pausedSince()).isNull());
+    }
+
+    private static Mailbox paused(Mailbox mailbox, MailboxState state, @Nullable Instant since) {
+        return new Mailbox(
+                mailbox.id(),
+                mailbox.clientId(),
+                mailbox.address(),
+                mailbox.domainId(),
+                mailbox.domain(),
+                mailbox.vendor(),
+                mailbox.vendorRef(),
+                state,
+                mailbox.health(),
+                mailbox.warmupStartedAt(),
+                mailbox.authenticated(),
+                mailbox.dailyOverride(),
+                mailbox.lastUsedAt(),
+                since);
+    }
+
     private Mailbox mailbox(String name, ResourceId domainId, @Nullable Instant warmUp) {
         return new Mailbox(
                 new ResourceId(UUID.randomUUID()),

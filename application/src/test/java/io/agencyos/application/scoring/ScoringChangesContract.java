@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.client.EditIcp;
 import io.agencyos.application.deal.MeetingOutcomes;
-import io.agencyos.application.outreach.SentLog;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.scoring.Backtest;
 import io.agencyos.domain.scoring.EmailStatus;
@@ -29,9 +26,6 @@ import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +33,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What people change by hand, tried on the past first: the same stories in memory and on PostgreSQL. */
-public abstract class ScoringChangesContract extends RescoringSteps {
+public abstract class ScoringChangesContract extends TreatmentStories {
 
     private static final ScoringSetup.Choice BENCHMARK =
             new ScoringSetup.Choice(List.of(), List.of(), null, null, true, false);
@@ -318,36 +312,6 @@ public abstract class ScoringChangesContract extends RescoringSteps {
         edit(asking, target("Marketing"));
         runAll(asking);
         return asking;
-    }
-
-    private void send(Asking asking, Lead lead, int step) {
-        Instant at = scenario().now();
-        Touch touch = Outreachbook.touch(Outreachbook.enrolment(lead.id(), asking.campaign()))
-                .step(step)
-                .frozen(Objects.requireNonNull(lead.score()).id())
-                .sent(at, "ref-" + UUID.randomUUID())
-                .make();
-        scenario()
-                .run(
-                        asking.client(),
-                        () -> scenario()
-                                .on()
-                                .outreach()
-                                .sentLog()
-                                .record(List.of(new SentLog.Sent(
-                                        touch,
-                                        at,
-                                        1,
-                                        "<" + touch.id().text() + "@northlight.example>",
-                                        "Hello",
-                                        "The whole text.",
-                                        null,
-                                        step,
-                                        null,
-                                        LocalDateTime.ofInstant(at, ZoneId.of("Australia/Sydney")),
-                                        ZoneId.of("Australia/Sydney"),
-                                        null,
-                                        false))));
     }
 
     private void book(Asking asking, Lead lead, Duration after) {

@@ -48,6 +48,25 @@ class TogetherTest {
     }
 
     @Test
+    void as_many_rounds_are_under_way_at_once_as_may_be() throws Exception {
+        CountDownLatch bothBegan = new CountDownLatch(2);
+        Together<Integer, String> together = new Together<>(2, 10, asked -> {
+            bothBegan.countDown();
+            awaited(bothBegan);
+            return answers(asked);
+        });
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
+            Future<String> one = threads.submit(() -> together.ask(1));
+            Future<String> other = threads.submit(() -> together.ask(2));
+
+            assertThat(one.get()).isEqualTo("answer 1");
+            assertThat(other.get()).isEqualTo("answer 2");
+        }
+        assertThat(rounds).containsExactlyInAnyOrder(List.of(1), List.of(2));
+        assertThat(together.ask(3)).isEqualTo("answer 3");
+    }
+
+    @Test
     void a_bad_question_does_not_fail_its_neighbours() {
         assertThatThrownBy(() -> duringARound(List.of(1, 13, 2)))
                 .isInstanceOf(ExecutionException.class)
@@ -74,7 +93,7 @@ class TogetherTest {
 
     @Test
     void each_of_many_threads_hears_its_own_answer() throws Exception {
-        Together<Integer, String> together = new Together<>(7, this::answers);
+        Together<Integer, String> together = new Together<>(3, 7, this::answers);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> asked = IntStream.range(100, 400)
                     .mapToObj(question -> threads.submit(() -> together.ask(question)))

@@ -33,11 +33,10 @@ final class BareApi implements AutoCloseable {
 
     /** As the product's list of the newest asks it. */
     private static final String PAGE = COLUMNS + """
-          from (select l.id from app.lead l
+          from (select l.* from app.lead l
                  where l.client_id = ? and l.deleted_at is null
-                 order by l.created_at desc, l.id desc limit 51) page
-         cross join lateral (select * from app.lead where client_id = ? and id = page.id offset 0) l
-         cross join lateral (select * from app.lead_profile where client_id = ? and lead_id = page.id offset 0) p
+                 order by l.created_at desc, l.id desc limit 51) l
+         cross join lateral (select * from app.lead_profile where client_id = ? and lead_id = l.id offset 0) p
           left join app.campaign c on c.client_id = ? and c.id = l.campaign_id
          order by l.created_at desc, l.id desc
         """;
@@ -65,7 +64,7 @@ final class BareApi implements AutoCloseable {
             config.routes.addHttpHandler(
                     HandlerType.GET,
                     "/leads",
-                    context -> answer(context, rows(PAGE, this.client, this.client, this.client, this.client)));
+                    context -> answer(context, rows(PAGE, this.client, this.client, this.client)));
             config.routes.addHttpHandler(
                     HandlerType.GET,
                     "/leads/{id}",
@@ -90,8 +89,7 @@ final class BareApi implements AutoCloseable {
     /** The id of a lead that every list shows. */
     String newestLead() throws IOException {
         try {
-            return String.valueOf(
-                    rows(PAGE, client, client, client, client).getFirst().get("id"));
+            return String.valueOf(rows(PAGE, client, client, client).getFirst().get("id"));
         } catch (SQLException failed) {
             throw new IOException("the baseline cannot read leads", failed);
         }

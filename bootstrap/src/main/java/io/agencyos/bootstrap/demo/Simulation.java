@@ -3,7 +3,9 @@ package io.agencyos.bootstrap.demo;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
+import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
@@ -43,6 +45,7 @@ final class Simulation implements AutoCloseable {
             Executors.newCachedThreadPool(Thread.ofPlatform().name("client-", 1).factory());
 
     private final DoNotCallOffice office;
+    private final RecallTouches recalls;
     private Instant pollAt = Instant.EPOCH;
     private Instant washAt = Instant.EPOCH;
 
@@ -56,6 +59,7 @@ final class Simulation implements AutoCloseable {
         this.clock = clock;
         this.state = state;
         this.office = new DoNotCallOffice(product.senders().washes(), clock);
+        this.recalls = Leaving.recallTouches(product);
         this.turns =
                 casts.stream().map(cast -> new Player(cast, ids.ownSource())).toList();
     }
@@ -102,6 +106,7 @@ final class Simulation implements AutoCloseable {
             washAt = now.plus(FROM_WASH_TO_WASH);
         }
         side(cast -> product.conversation().implyDeliveries().imply(cast.client()));
+        side(cast -> recalls.recall(cast.client(), BATCH));
         product.background().engine().drain();
         clock.moveTo(now.plus(FLOWS_SPREAD));
         product.background().engine().drain();

@@ -2,11 +2,15 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
+import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingFiles;
 import io.agencyos.application.conversation.CallWorld;
+import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallPorts;
 import io.agencyos.application.outreach.recording.CallUseCases;
 import io.agencyos.application.outreach.recording.CleanRecordings;
+import io.agencyos.application.outreach.recording.FetchRecordings;
 import io.agencyos.application.outreach.recording.KeepCalls;
 import io.agencyos.application.outreach.suppression.KeepConsents;
 import io.agencyos.application.outreach.suppression.KeepConsentsService;
@@ -31,7 +35,13 @@ public final class Calling {
         CallArchive archive = new PostgresCallArchive();
         calls = new CallUseCases(
                 new CallPorts(
-                        stores.calls, archive, vendors::recordings, stores.leads.leads(), stores.alerts, stores.audit),
+                        stores.calls,
+                        archive,
+                        new PostgresRecordingFiles(),
+                        vendors::recordings,
+                        stores.leads.leads(),
+                        stores.alerts,
+                        stores.audit),
                 basis.units(),
                 basis.clock(),
                 basis.ids());
@@ -41,6 +51,20 @@ public final class Calling {
                 archive);
         consents = new KeepConsentsService(
                 new PostgresConsents(), stores.leads.leads(), stores.audit, basis.units(), basis.clock(), basis.ids());
+    }
+
+    /** What shows that a person might be contacted, and when it was to stop. */
+    public static ShowCompliance compliance(Product product) {
+        Stores stores = product.stores();
+        return ShowCompliance.over(
+                new ShowCompliance.Sources(
+                        stores.leads.leads(),
+                        new PostgresConsents(),
+                        stores.leads.suppressions(),
+                        stores.outreach.touches(),
+                        new PostgresPhoneWashes()),
+                product.basis().units(),
+                product.basis().clock());
     }
 
     public KeepCalls keepCalls() {
@@ -54,6 +78,11 @@ public final class Calling {
 
     public KeepConsents keepConsents() {
         return consents;
+    }
+
+    /** Recordings come to us soon after their calls. */
+    public FetchRecordings fetchRecordings() {
+        return calls.fetch();
     }
 
     /** Recordings whose time is over go, client by client. */

@@ -17,6 +17,7 @@ import io.agencyos.application.conversion.experiment.HoldExperiments;
 import io.agencyos.application.conversion.experiment.HoldExperimentsService;
 import io.agencyos.application.conversion.experiment.LookAtExperiments;
 import io.agencyos.application.conversion.experiment.LookAtExperimentsService;
+import io.agencyos.application.conversion.learning.AlertOfBadSharing;
 import io.agencyos.application.conversion.learning.BackfillPatterns;
 import io.agencyos.application.conversion.learning.CheckLearning;
 import io.agencyos.application.conversion.learning.CheckLearningService;
@@ -148,12 +149,13 @@ public final class Learning {
 
     /** Learning across the clients that agreed. */
     public static LearnTogether together(Product product) {
-        return new LearnTogetherService(
-                ports(product),
-                new PostgresSharingConsents(),
-                product.basis().units(),
-                product.basis().clock(),
-                product.basis().ids());
+        Basis basis = product.basis();
+        return new AlertOfBadSharing(
+                new LearnTogetherService(
+                        ports(product), new PostgresSharingConsents(), basis.units(), basis.clock(), basis.ids()),
+                product.stores().alerts,
+                basis.units(),
+                basis.clock());
     }
 
     /** Its use cases; they keep nothing, so everyone may make them. */

@@ -58,10 +58,12 @@ public final class Leaving {
         return new PostPorts(stores.postBook, client -> vendors.postLine(), stores.channelAddresses, units);
     }
 
-    /** What is asked back from vendors after a stop. */
+    /** What is asked back from vendors after a stop, on every channel on which something can be. */
     public static RecallTouches recallTouches(Product product) {
         VoicePorts voice = new Leaving(product.basis(), product.stores(), product.channelVendors()).voice();
-        return product.outreach().recallTouches(product.emailVendors(), voice, new PostgresRecallBook());
+        return product.outreach()
+                .recallTouches(product.emailVendors(), voice, new PostgresRecallBook())
+                .and(Posting.takeBackLetters(product));
     }
 
     VoicePorts voice() {

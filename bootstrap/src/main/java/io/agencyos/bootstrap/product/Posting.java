@@ -5,7 +5,7 @@ import io.agencyos.application.outreach.KeepHousesService;
 import io.agencyos.application.outreach.KeepPost;
 import io.agencyos.application.outreach.KeepPostService;
 import io.agencyos.application.outreach.PostPorts;
-import io.agencyos.application.outreach.TakeBackLetters;
+import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.TakeBackLettersService;
 
 /** Letters beside the outreach loop: who writes them, where leads live, which are wanted back. */
@@ -14,7 +14,7 @@ public final class Posting {
     private Posting() {}
 
     /** Takes letters back that nobody should get any more. */
-    public static TakeBackLetters takeBackLetters(Product product) {
+    public static RecallTouches takeBackLetters(Product product) {
         return new TakeBackLettersService(
                 ports(product), product.stores().postPieces, product.basis().clock());
     }

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.dncr.RegisterFiles;
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.resource.PostgresLentResources;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatTries;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresUsedToday;
@@ -49,6 +50,7 @@ public final class Senders {
                 new PostgresSeats(),
                 new PostgresSeatConnections(),
                 new PostgresSeatUsage(),
+                new PostgresSeatTries(),
                 stores.clients,
                 stores.alerts,
                 stores.events,

@@ -4,16 +4,27 @@ import io.agencyos.adapters.out.postgres.conversation.PostgresNoticeWishes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNotices;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.application.conversation.notice.KeepNotices;
+import io.agencyos.application.conversation.notice.TellBlocks;
 import io.agencyos.application.conversation.notice.TellNotices;
+import io.agencyos.application.platform.flow.FlowRuns;
+import io.agencyos.application.platform.flow.Run;
+import io.agencyos.application.platform.flow.RunPlatform;
+import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What members are told of what happens in their clients. */
 public final class Telling {
+
+    private static final FlowRuns.Filter BLOCKED = new FlowRuns.Filter(Set.of(), Set.of(RunState.BLOCKED));
+    private static final int MOST = 10_000;
 
     private Telling() {}
 
@@ -31,6 +42,23 @@ public final class Telling {
                 new PostgresNoticeWishes(),
                 new PostgresEventFeed(),
                 (client, leads) -> tiers(product, client, leads),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
+    /** What tells them that a job of theirs waits for something. */
+    public static TellBlocks blocks(Product product) {
+        Basis basis = product.basis();
+        RunPlatform runs = product.background().engine().platform();
+        return new TellBlocks(
+                () -> runs.runs(BLOCKED, Optional.empty(), MOST).stream()
+                        .filter(run -> !run.client().equals(Run.PLATFORM))
+                        .flatMap(run -> Stream.ofNullable(run.blocked())
+                                .map(block -> new TellBlocks.Stopped(run.client(), block)))
+                        .toList(),
+                new PostgresNotices(),
+                new PostgresNoticeWishes(),
                 basis.units(),
                 basis.clock(),
                 basis.ids());

@@ -1,12 +1,15 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.outreach.PostgresIrregularities;
 import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.application.allocation.CheckPacing;
 import io.agencyos.application.allocation.PacingPorts;
 import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.GuardCampaigns;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
+import io.agencyos.application.outreach.outlook.WatchOutreach;
 import io.agencyos.application.resource.ForecastDomains;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.RecordPlacement;
@@ -22,6 +25,7 @@ public final class Watch {
     private final Lazy<RecordPlacement> recordPlacement;
     private final Lazy<CheckPacing> checkPacing;
     private final ShowOutlook outlook;
+    private final WatchOutreach outreach;
 
     Watch(Basis basis, Stores stores, Supplier<PauseCampaign> pause) {
         guardCampaigns = Lazy.of(() ->
@@ -40,9 +44,13 @@ public final class Watch {
                         stores.mailboxes,
                         stores.events,
                         stores.alerts,
-                        stores.outreachWorld.holidays())
+                        stores.outreachWorld.holidays(),
+                        (client, now) ->
+                                new PostgresBreakers().of(client).stream().anyMatch(breaker -> breaker.stops(now)))
                 .checkPacing(basis.units(), basis.clock(), basis.ids()));
-        outlook = ShowOutlook.over(new PostgresOutlooks(), basis.units(), basis.clock());
+        outlook = ShowOutlook.over(
+                new PostgresOutlooks(), stores.campaigns, stores.outreach.enrolments(), basis.units(), basis.clock());
+        outreach = new WatchOutreach(new PostgresIrregularities(), stores.alerts, basis.units(), basis.clock());
     }
 
     public GuardCampaigns guardCampaigns() {
@@ -66,6 +74,11 @@ public final class Watch {
     /** When something is sent next, or why nothing is. */
     public ShowOutlook outlook() {
         return outlook;
+    }
+
+    /** Whether every sum closes, and nobody is put off for ever. */
+    public WatchOutreach outreach() {
+        return outreach;
     }
 
     public CheckPacing checkPacing() {

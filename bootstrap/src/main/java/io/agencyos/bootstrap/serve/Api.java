@@ -74,6 +74,7 @@ import io.agencyos.adapters.in.rest.lead.PrivacyRoutes;
 import io.agencyos.adapters.in.rest.outreach.ApprovalRoutes;
 import io.agencyos.adapters.in.rest.outreach.CallRoutes;
 import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
+import io.agencyos.adapters.in.rest.outreach.ComplianceRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadDraftRoutes;
@@ -86,6 +87,7 @@ import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
 import io.agencyos.adapters.in.rest.outreach.WashRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
+import io.agencyos.adapters.in.rest.platform.FlowRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
@@ -108,6 +110,7 @@ import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
+import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.adapters.out.postgres.platform.PostgresIncidents;
 import io.agencyos.application.client.identity.AuthenticateRequest;
@@ -116,11 +119,13 @@ import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
 import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
+import io.agencyos.application.outreach.outlook.ShowChecks;
 import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.platform.KeepIncidents;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.Calling;
 import io.agencyos.bootstrap.product.Farewell;
 import io.agencyos.bootstrap.product.KillSwitch;
 import io.agencyos.bootstrap.product.Learning;
@@ -257,6 +262,7 @@ public final class Api {
                 new WashRoutes(product.senders().washes().desk()),
                 new CallRoutes(product.calling().keepCalls()),
                 new LeadConsentRoutes(product.calling().keepConsents()),
+                new ComplianceRoutes(Calling.compliance(product)),
                 new PostRoutes(Posting.keepPost(product), Posting.keepHouses(product)),
                 new SeatRoutes(product.senders().seats()),
                 new InboundEventRoutes(ConversationUseCases.inboxDesk(
@@ -304,7 +310,12 @@ public final class Api {
                 new OutreachStopRoutes(product.campaigns()),
                 new ChannelRoutes(product.outreach().explainChannels()),
                 new OutlookRoutes(product.watch().outlook()),
-                new EnrolmentRoutes(enrolments(product)),
+                new EnrolmentRoutes(
+                        enrolments(product),
+                        ShowChecks.over(
+                                product.stores().outreach.gateLog(),
+                                product.stores().leads.leads(),
+                                product.basis().units())),
                 new ApprovalRoutes(
                         product.outreach().listApprovals(),
                         product.outreach().decideApproval(product.stores().audit::append),
@@ -353,6 +364,7 @@ public final class Api {
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),
                 new PlatformPatternRoutes(Learning.acrossClients(product)),
                 new JobRoutes(product.background().engine()),
+                new FlowRoutes(product.background().watch()),
                 new StreamRoutes(
                         new FollowEventsService(
                                 new PostgresEventFeed(),
@@ -368,7 +380,7 @@ public final class Api {
         Stores stores = product.stores();
         return new ExplainEnrolmentService(
                 stores.leads.leads(),
-                stores.clients,
+                new PostgresOutlooks(),
                 stores.campaigns,
                 stores.outreach.enrolments(),
                 stores.outreach.touches(),

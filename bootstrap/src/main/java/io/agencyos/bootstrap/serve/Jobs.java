@@ -8,12 +8,12 @@ import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.outreach.RecallTouches;
+import io.agencyos.application.outreach.recording.FetchRecordings;
 import io.agencyos.application.platform.RemoveOwedHooks;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.MailShift;
-import io.agencyos.bootstrap.product.Posting;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
@@ -34,6 +34,7 @@ public final class Jobs {
 
     private static final int BATCH = 200;
     private static final int ROUNDS = 50;
+    private static final int CLIENTS = 1_000;
 
     private final Product product;
     private final Programs programs;
@@ -59,9 +60,13 @@ public final class Jobs {
                 "confirm-stops",
                 Duration.ofSeconds(60),
                 new PerClient("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
-        jobs.perClient("take-back-letters", Duration.ofMinutes(5), Posting.takeBackLetters(product)::takeBack);
         RecallTouches recalls = Leaving.recallTouches(product);
         jobs.perClient("recall-touches", Duration.ofSeconds(30), client -> recalls.recall(client, BATCH));
+        FetchRecordings recordings = product.calling().fetchRecordings();
+        jobs.add(
+                "fetch-recordings",
+                Duration.ofSeconds(60),
+                new PerClient("fetch-recordings", () -> recordings.due(null, CLIENTS), recordings::fetch));
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
@@ -115,10 +120,12 @@ public final class Jobs {
                 client -> product.outreach().planChannelsAgain().again(client));
         jobs.perClient("keep-search", Duration.ofMinutes(5), product.searchUpkeep()::keep);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
+        jobs.perClient("watch-outreach", Duration.ofHours(6), product.watch().outreach()::look);
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient(
                 "expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
         jobs.perClient("tell-members", Duration.ofSeconds(30), Telling.telling(product)::tell);
+        jobs.add("tell-blocked", Duration.ofMinutes(5), Telling.blocks(product)::tell);
         jobs.add(
                 "settle-purchases",
                 Duration.ofMinutes(5),

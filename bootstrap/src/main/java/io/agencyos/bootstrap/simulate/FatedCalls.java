@@ -21,6 +21,7 @@ final class FatedCalls {
         MAIL(Duration.ofMinutes(8)),
         TEXT(Duration.ofMinutes(5)),
         CALL(Duration.ofMinutes(3)),
+        POST(Duration.ofMinutes(8)),
         ACT(Duration.ofMinutes(2));
 
         private final Duration longest;

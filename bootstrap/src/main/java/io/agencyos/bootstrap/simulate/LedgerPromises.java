@@ -58,6 +58,8 @@ final class LedgerPromises {
 
     private static final String TOLD_TO_NOBODY = "complaint";
     private static final String CALLS = "vapi";
+    private static final String TEXTS = "clicksend";
+    private static final String LETTERS = "post-office";
     private static final LocalTime LUNCH = LocalTime.of(12, 0);
     private static final LocalTime BACK = LocalTime.of(13, 0);
     private static final int INVITATIONS_A_DAY = 20;
@@ -125,7 +127,8 @@ final class LedgerPromises {
 
     private void nobodyListed(List<LedgerRow> accepted) {
         accepted.stream()
-                .filter(row -> row.kind() == LedgerRow.Kind.TAKEN)
+                .filter(row ->
+                        row.kind() == LedgerRow.Kind.TAKEN && !row.vendor().equals(LETTERS))
                 .forEach(row -> verdict.keep(!DoNotCallOffice.lists(row.contactId()), "6.5 do not call", row));
     }
 
@@ -147,7 +150,13 @@ final class LedgerPromises {
     private boolean inTime(LedgerRow row) {
         return switch (row.kind()) {
             case ENROLMENT -> Hours.MAIL.hold(there(row));
-            case TAKEN -> row.vendor().equals(CALLS) ? mayRing(there(row)) : Hours.TEXT.hold(there(row));
+            case TAKEN ->
+                switch (row.vendor()) {
+                    case CALLS -> mayRing(there(row));
+                    case TEXTS -> Hours.TEXT.hold(there(row));
+                    // a letter is read when it is read
+                    default -> true;
+                };
             case INVITATION, MESSAGE -> Hours.ACT.hold(row.at().atZone(WorldAgency.ZONE));
             case EMAIL, REPLY, SMS, CALL, LETTER, RECORD -> true;
         };

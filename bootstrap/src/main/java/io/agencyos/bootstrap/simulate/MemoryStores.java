@@ -28,6 +28,8 @@ import io.agencyos.adapters.out.memory.outreach.MemoryContactRefs;
 import io.agencyos.adapters.out.memory.outreach.MemoryDueWork;
 import io.agencyos.adapters.out.memory.outreach.MemoryGateLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryPhoneWashes;
+import io.agencyos.adapters.out.memory.outreach.MemoryPostBook;
+import io.agencyos.adapters.out.memory.outreach.MemoryPostPieces;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemoryReplyFeedBook;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
@@ -50,7 +52,9 @@ import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.outreach.NumberRests;
 import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.StopConfirmations;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -115,11 +119,18 @@ final class MemoryStores {
                         new MemoryThreads(units, sentLog),
                         new MemoryReplies(units),
                         new MemoryTaskBoard(tasks),
-                        new ChannelBook(new MemoryPhoneHolders(leads, people), refs, addresses)),
+                        new ChannelBook(
+                                new MemoryPhoneHolders(leads, people),
+                                refs,
+                                addresses,
+                                StopConfirmations.NONE,
+                                NumberRests.NONE,
+                                new MemoryPostPieces(units, touches, leads, enrolments))),
                 new WorldChannels(
                         numbers,
                         number -> units.inTenant(TenantScope.worker(number.clientId()), () -> numbers.add(number)),
                         addresses,
+                        new MemoryPostBook(units),
                         new MemorySeats(units),
                         new MemorySeatConnections(units),
                         new MemorySeatUsage(quotas),

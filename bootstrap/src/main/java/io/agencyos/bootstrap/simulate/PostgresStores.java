@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
+import io.agencyos.adapters.out.postgres.outreach.PostgresPostBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresDataKeys;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
@@ -98,6 +99,7 @@ final class PostgresStores {
                 stores.numbers,
                 number -> lend(product, number),
                 stores.channelAddresses,
+                new PostgresPostBook(),
                 new PostgresSeats(),
                 new PostgresSeatConnections(),
                 new PostgresSeatUsage(),

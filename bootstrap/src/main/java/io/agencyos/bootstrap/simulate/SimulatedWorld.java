@@ -5,6 +5,8 @@ import io.agencyos.adapters.out.memory.kernel.SeededRandom;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.sandbox.faults.FaultKind;
+import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
@@ -60,11 +62,14 @@ final class SimulatedWorld implements AutoCloseable {
     private static final Duration AFTERMATH = Duration.ofDays(3);
 
     private static final int POLL_EVERY_HOURS = 6;
+    /** The longest that a stop waits for the next poll, and an hour. */
+    static final Duration HEARD_BY_ASKING = Duration.ofHours(POLL_EVERY_HOURS + 1);
     /** When seats are looked after and numbers are washed. */
     private static final int DAWN = 6;
 
-    private static final String TEXTS_FROM = "+61491570110";
+    static final String TEXTS_FROM = "+61491570110";
     private static final String CALLS_FROM = "+61255500110";
+    private static final int MILLION = 1_000_000;
     private static final int PAUSES = 6;
     private static final int LOSSES = 8;
     private static final int JUMPS = 8;
@@ -86,31 +91,41 @@ final class SimulatedWorld implements AutoCloseable {
     private @Nullable Instant goesOnAt;
     private @Nullable Instant signsInAt;
     private String workspace = "";
+    /** What the recovery does not end. */
+    private FaultRule[] lasting = {};
+
+    private int pushes;
     private boolean stalled;
     /** Whether something came in, or may be due to be tried again. */
     private boolean news;
-
-    /** By what the client of a world reaches people. */
-    enum Channels {
-        MAIL,
-        ALL
-    }
 
     /** Opens stores by clock and source of ids. */
     interface Opener extends BiFunction<WorldTime, IdSource, WorldStores> {}
 
     SimulatedWorld(long seed, int leads, Opener opener) {
-        this(seed, leads, opener, new Fate(seed), 2, Channels.ALL);
+        this(seed, leads, opener, new Fate(seed), 2);
     }
 
     /** A world whose processes are real ones, elsewhere, and which are all the trouble that there is. */
     static SimulatedWorld withoutProcesses(long seed, int leads, Opener opener) {
         Fate kind = new Fate(seed);
         kind.calmDown();
-        return new SimulatedWorld(seed, leads, opener, kind, 0, Channels.MAIL);
+        return new SimulatedWorld(seed, leads, opener, kind, 0);
     }
 
-    private SimulatedWorld(long seed, int leads, Opener opener, Fate fate, int numberOfProcesses, Channels channels) {
+    /** A world without any other trouble than that no vendor's push ever arrives, as long as it lasts. */
+    static SimulatedWorld deaf(long seed, int leads, Opener opener) {
+        Fate kind = new Fate(seed);
+        kind.calmDown();
+        SimulatedWorld world = new SimulatedWorld(seed, leads, opener, kind, 2);
+        world.lasting = new FaultRule[] {FaultRule.odds(MILLION, FaultKind.WEBHOOK_LOST, ".")};
+        // the page at which the seat's owner signed in calls back, which nobody waits for
+        world.sandbox.pump(world.time.instant());
+        world.sandbox.setFaults(world.lasting);
+        return world;
+    }
+
+    private SimulatedWorld(long seed, int leads, Opener opener, Fate fate, int numberOfProcesses) {
         this.fate = fate;
         // what the stores draw for themselves must not shift what the use cases draw
         stores = opener.apply(time, new TimeOrderedIds(time, new SeededRandom(~seed)));
@@ -125,7 +140,7 @@ final class SimulatedWorld implements AutoCloseable {
                                 .withOptOutLinks()),
                 time);
         http = new VendorHttp(time, new SeededRandom(seed), time);
-        vendors = new WorldVendors(channels, sandbox, http, stores, time, seed);
+        vendors = new WorldVendors(WorldVendors.Places.of(sandbox), http, stores, time, seed);
         door = new WorldDoor();
         register = new DoNotCallOffice(stores.channels().washing(stores, time, ids), time);
         WorldProduct.Surroundings around = new WorldProduct.Surroundings(
@@ -146,7 +161,7 @@ final class SimulatedWorld implements AutoCloseable {
                         .receiveWebhook(),
                 quiet.conversation().unsubscribe());
         agency = new WorldAgency(stores, time, ids, quiet);
-        campaign = settle(ids, channels);
+        campaign = settle(ids);
         for (int i = 0; i < numberOfProcesses; i++) {
             processes.add(new WorldProcess(this, around, new FatedUnits(stores.units(), database, time, fate)));
         }
@@ -154,7 +169,7 @@ final class SimulatedWorld implements AutoCloseable {
         sandbox.setFaults(fate.rules());
     }
 
-    private CampaignId settle(IdSource ids, Channels channels) {
+    private CampaignId settle(IdSource ids) {
         agency.introduce();
         try (SandboxAccount vendor = new SandboxAccount(sandbox.salesforgeUrl())) {
             workspace = vendor.openWorkspace("Harbour Lane Studio");
@@ -171,12 +186,11 @@ final class SimulatedWorld implements AutoCloseable {
                     .prepare(agency.takeMailbox(vendors.salesforge(), address, MAILBOXES.get(address)))
                     .orElseThrow();
         }
-        if (channels == Channels.ALL) {
-            vendors.connectTheRest(client(), door, ids);
-            agency.takeNumber(TEXTS_FROM, ClickSend.VENDOR);
-            agency.takeNumber(CALLS_FROM, Vapi.VENDOR);
-            agency.takeSeat(vendors);
-        }
+        vendors.connectTheRest(client(), door, ids);
+        agency.takeNumber(TEXTS_FROM, ClickSend.VENDOR);
+        agency.takeNumber(CALLS_FROM, Vapi.VENDOR);
+        agency.takeSeat(vendors);
+        agency.takePost();
         CampaignId started = agency.startCampaign();
         agency.importLeads(started, PopulationCsv.of(sandbox.population()));
         return started;
@@ -213,13 +227,18 @@ final class SimulatedWorld implements AutoCloseable {
     /** The trouble ends: what was broken off comes back, what was stopped goes on. */
     private void recover() {
         fate.calmDown();
-        sandbox.setFaults();
+        sandbox.setFaults(lasting);
         database.goneUntil(Instant.MIN);
         time.wrongBy(Duration.ZERO);
-        vendors.seatIs(true);
+        seatIs(true);
         if (goesOnAt != null) {
             goOn();
         }
+    }
+
+    /** The seat is signed out at the network, or its owner has signed in again. */
+    private void seatIs(boolean signedIn) {
+        vendors.seat().ifPresent(seat -> sandbox.setSeatStatus(seat, signedIn ? "OK" : "CREDENTIALS"));
     }
 
     /** The next full hour, or before it when the next touch comes due. */
@@ -271,10 +290,10 @@ final class SimulatedWorld implements AutoCloseable {
             goesOnAt = hour.plus(fate.between(Duration.ofHours(1), Duration.ofDays(2)));
         }
         if (signsInAt != null && !hour.isBefore(signsInAt)) {
-            vendors.seatIs(true);
+            seatIs(true);
             signsInAt = null;
         } else if (signsInAt == null && fate.strikes(Fate.Trouble.BROKEN, PAUSES)) {
-            vendors.seatIs(false);
+            seatIs(false);
             signsInAt = hour.plus(fate.between(Duration.ofHours(1), Duration.ofDays(2)));
         }
         if (fate.strikes(Fate.Trouble.DATABASE_LOSS, LOSSES)) {
@@ -288,6 +307,7 @@ final class SimulatedWorld implements AutoCloseable {
         boolean dawns = clock == DAWN;
         if (dawns) {
             register.wash();
+            agency.approveLetters();
         }
         news = true;
         processes.get(fate.coin() ? 1 : 0).live(process -> {
@@ -309,9 +329,9 @@ final class SimulatedWorld implements AutoCloseable {
     }
 
     private void pass() {
-        if (sandbox.pump(time.instant()).calls() > 0) {
-            news = true;
-        }
+        int calls = sandbox.pump(time.instant()).calls();
+        pushes += calls;
+        news |= calls > 0;
         boolean turned = fate.coin();
         processes.get(turned ? 1 : 0).work(news);
         processes.get(turned ? 0 : 1).work(news);
@@ -344,15 +364,32 @@ final class SimulatedWorld implements AutoCloseable {
         time.moveTo(next);
         sandbox.pump(next);
         boolean fullHour = next.equals(next.truncatedTo(ChronoUnit.HOURS));
-        if (fullHour && next.atZone(WorldAgency.ZONE).getHour() % POLL_EVERY_HOURS == 0) {
+        int clock = next.atZone(WorldAgency.ZONE).getHour();
+        if (fullHour && clock % POLL_EVERY_HOURS == 0) {
             vendors.salesforge().upkeep().catchUp(client());
             quiet.conversation().pollReplies().poll(client());
+        }
+        if (fullHour && clock == DAWN) {
+            register.wash();
+            agency.approveLetters();
+            quiet.seats().keep(client());
+            quiet.withdrawals().withdraw(client());
         }
         return Duration.between(before, next).compareTo(Duration.ofHours(1)) < 0;
     }
 
     VendorSandbox sandbox() {
         return sandbox;
+    }
+
+    /** Calls that vendors made to us. */
+    int pushes() {
+        return pushes;
+    }
+
+    /** What the product knows of what people did. */
+    WorldHearing hearing() {
+        return new WorldHearing(stores, sandbox, client());
     }
 
     WorldPromises promises() {

@@ -20,6 +20,11 @@ import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFile;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.outreach.ApprovalView;
+import io.agencyos.application.outreach.DecideApproval;
+import io.agencyos.application.outreach.ListApprovals;
+import io.agencyos.application.outreach.PostAccount;
+import io.agencyos.application.outreach.PostBook;
 import io.agencyos.application.resource.ConnectMailbox;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
@@ -42,8 +47,10 @@ import io.agencyos.domain.client.PersonaDetails;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.Consent;
 import io.agencyos.domain.outreach.ConsentKind;
+import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.Seat;
@@ -81,6 +88,15 @@ final class WorldAgency {
     private static final int FLOOR = 60;
     /** The day of a second act of the seat: by then whoever takes an invitation has taken it. */
     private static final int LATER = 19;
+    /** The day of the letter, for whoever is left by then. */
+    private static final int LETTER = 16;
+
+    private static final PostAccount POSTS = new PostAccount(
+            true,
+            null,
+            new PostalAddress(
+                    null, "Harbour Lane Studio", "1 Example Street", null, "Sydney", PostalAddress.State.NSW, "2000"),
+            PostAccount.PLANNED_LETTER_CENTS);
 
     private final WorldStores stores;
     private final WorldTime time;
@@ -90,6 +106,7 @@ final class WorldAgency {
     private final String domain;
     private final ClientId client;
     private final TenantScope admin;
+    private int houses;
 
     WorldAgency(WorldStores stores, WorldTime time, IdSource ids, WorldProduct product) {
         this(stores, time, ids, product, "Harbour Lane Studio", "harbourlane-studio.example");
@@ -202,7 +219,7 @@ final class WorldAgency {
 
     CampaignId startCampaign() {
         CampaignSettings settings =
-                CampaignSettings.named("Growth leads", ZONE).floored(new ChannelFloors(FLOOR, FLOOR, null));
+                CampaignSettings.named("Growth leads", ZONE).floored(new ChannelFloors(FLOOR, FLOOR, FLOOR));
         CampaignId campaign = done(
                         CreateCampaign.Outcome.Created.class,
                         campaigns
@@ -218,7 +235,22 @@ final class WorldAgency {
                         TenantScope.worker(client),
                         () -> WorldProduct.senders(stores).of(client))
                 .contains(Channel.LINKEDIN)) {
-            writeToWhoeverIsConnected(campaign);
+            insert(
+                    campaign,
+                    1,
+                    Channel.MAIL,
+                    TouchKind.LETTER,
+                    LETTER,
+                    StepPurpose.VALUE_ADD,
+                    StepSkipIf.ADDRESS_MISSING);
+            insert(
+                    campaign,
+                    2,
+                    Channel.LINKEDIN,
+                    TouchKind.LI_INVITE,
+                    LATER,
+                    StepPurpose.CONNECT,
+                    StepSkipIf.LINKEDIN_URL_MISSING);
         }
         done(
                 DeclareConsent.Outcome.Declared.class,
@@ -229,20 +261,27 @@ final class WorldAgency {
         return campaign;
     }
 
-    /** One more step for the seat, in which it writes to those who took its invitation. */
-    private void writeToWhoeverIsConnected(CampaignId campaign) {
+    /** One more step: a letter, or the seat's writing to those who took its invitation. */
+    private void insert(
+            CampaignId campaign,
+            int version,
+            Channel channel,
+            TouchKind kind,
+            int day,
+            StepPurpose purpose,
+            StepSkipIf unless) {
         int steps = stores.units()
-                .inTenant(TenantScope.worker(client), () -> stores.campaigns().sequence(client, campaign, 1))
+                .inTenant(TenantScope.worker(client), () -> stores.campaigns().sequence(client, campaign, version))
                 .orElseThrow()
                 .steps()
                 .size();
-        SequenceStep message = new SequenceStep(
+        SequenceStep step = new SequenceStep(
                 steps + 1,
-                Channel.LINKEDIN,
-                TouchKind.LI_INVITE,
-                LATER,
-                StepPurpose.CONNECT,
-                StepSkipIf.LINKEDIN_URL_MISSING,
+                channel,
+                kind,
+                day,
+                purpose,
+                unless,
                 null,
                 null,
                 null,
@@ -255,7 +294,27 @@ final class WorldAgency {
                 EditSequence.Outcome.Edited.class,
                 campaigns
                         .editSequence()
-                        .edit(admin, campaign, 1, new EditSequence.Change.Insert(message), Origin.NONE));
+                        .edit(admin, campaign, version, new EditSequence.Change.Insert(step), Origin.NONE));
+    }
+
+    /** Letters leave by an office, and come back to the client. */
+    void takePost() {
+        stores.units().inTenant(admin, () -> stores.channels().post().put(client, POSTS));
+    }
+
+    /** The letters that wait are looked through, and all of them are well. */
+    void approveLetters() {
+        List<ApprovalView> waiting = product.outreach()
+                .listApprovals()
+                .of(
+                        admin,
+                        new ListApprovals.Filter(
+                                Set.of(ApprovalItem.Status.PENDING), Set.of(Channel.MAIL), Set.of(), Set.of()),
+                        null,
+                        ALL);
+        waiting.forEach(one -> product.outreach()
+                .decideApproval()
+                .decide(admin, one.item().id(), new DecideApproval.Decision.Approve()));
     }
 
     /** A number to send from, warmed up long ago. */
@@ -276,7 +335,7 @@ final class WorldAgency {
         Instant before = time.now().minus(WARM);
         SeatId id = new SeatId(ids.next());
         SeatLinking.Linked linked = vendors.signIn(client, id);
-        SeatAccount account = new SeatAccount(linked.vendorRef(), linked.name(), null);
+        SeatAccount account = linked.account();
         stores.units()
                 .inTenant(
                         TenantScope.worker(client),
@@ -292,21 +351,29 @@ final class WorldAgency {
         stores.units()
                 .inTenant(
                         TenantScope.worker(client),
-                        () -> stores.leads()
-                                .leads()
-                                .ofImport(client, run, ALL)
-                                .forEach(lead -> stores.channels()
-                                        .consents()
-                                        .append(new Consent(
-                                                new ConsentId(ids.next()),
-                                                client,
-                                                lead.id(),
-                                                Channel.SMS,
-                                                ConsentKind.EXPRESS,
-                                                "a form",
-                                                time.now().minus(WARM),
-                                                null,
-                                                "form"))));
+                        () -> stores.leads().leads().ofImport(client, run, ALL).forEach(lead -> {
+                            int house = houses++;
+                            stores.channels()
+                                    .post()
+                                    .put(client, lead.id(), new PostBook.Known(house(house), time.now(), true));
+                            stores.channels()
+                                    .consents()
+                                    .append(new Consent(
+                                            new ConsentId(ids.next()),
+                                            client,
+                                            lead.id(),
+                                            Channel.SMS,
+                                            ConsentKind.EXPRESS,
+                                            "a form",
+                                            time.now().minus(WARM),
+                                            null,
+                                            "form"));
+                        }));
+    }
+
+    private static PostalAddress house(int number) {
+        return new PostalAddress(
+                null, null, (number + 2) + " Example Street", null, "Sydney", PostalAddress.State.NSW, "2000");
     }
 
     /** Imports a file of leads into the campaign. */

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.simulate;
 import io.agencyos.adapters.out.dncr.RegisterFiles;
 import io.agencyos.application.outreach.ChannelAddresses;
 import io.agencyos.application.outreach.ContactRefs;
+import io.agencyos.application.outreach.PostBook;
 import io.agencyos.application.outreach.ReplyFeedBook;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
@@ -15,6 +16,7 @@ import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.SeatPorts;
+import io.agencyos.application.resource.seat.SeatTries;
 import io.agencyos.application.resource.seat.SeatUsage;
 import io.agencyos.application.resource.seat.SeatUseCases;
 import io.agencyos.application.resource.seat.Seats;
@@ -26,7 +28,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a world keeps for texts, LinkedIn and calls.
+ * What a world keeps for texts, LinkedIn, calls and letters.
  *
  * @param lend gives a client a number
  */
@@ -34,6 +36,7 @@ record WorldChannels(
         SendingNumbers numbers,
         Consumer<SendingNumber> lend,
         ChannelAddresses addresses,
+        PostBook post,
         Seats seats,
         SeatConnections connections,
         SeatUsage usage,
@@ -52,6 +55,7 @@ record WorldChannels(
                 seats,
                 connections,
                 usage,
+                SeatTries.NONE,
                 stores.clients(),
                 alerts,
                 stores.events(),

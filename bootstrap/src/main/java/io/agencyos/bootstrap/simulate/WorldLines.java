@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
 record WorldLines(EmailSender mail, Optional<Others> others) {
 
     /** Everything that is not e-mail. */
-    record Others(SmsSender texts, LinkedInOutreach acts, VoiceCaller calls) {}
+    record Others(SmsSender texts, LinkedInOutreach acts, VoiceCaller calls, PostSender letters) {}
 
     static WorldLines of(EmailSender mail) {
         return new WorldLines(mail, Optional.empty());
@@ -27,6 +28,7 @@ record WorldLines(EmailSender mail, Optional<Others> others) {
                 others.map(rest -> new Others(
                         fated.of(SmsSender.class, rest.texts(), FatedCalls.Patience.TEXT),
                         fated.of(LinkedInOutreach.class, rest.acts(), FatedCalls.Patience.ACT),
-                        fated.of(VoiceCaller.class, rest.calls(), FatedCalls.Patience.CALL))));
+                        fated.of(VoiceCaller.class, rest.calls(), FatedCalls.Patience.CALL),
+                        fated.of(PostSender.class, rest.letters(), FatedCalls.Patience.POST))));
     }
 }

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.postoffice.PostOffice;
 import io.agencyos.adapters.out.unipile.Unipile;
 import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.application.conversation.CallWorld;
@@ -19,6 +20,8 @@ import io.agencyos.application.outreach.MailOutlet;
 import io.agencyos.application.outreach.Outlet;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.PostOutlet;
+import io.agencyos.application.outreach.PostPorts;
 import io.agencyos.application.outreach.TextOutlet;
 import io.agencyos.application.outreach.TextPorts;
 import io.agencyos.application.outreach.UnsubscribeLinks;
@@ -27,6 +30,7 @@ import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.outreach.WithdrawInvitations;
 import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.LinkedInLines;
+import io.agencyos.application.outreach.channel.PostLines;
 import io.agencyos.application.outreach.channel.TextLines;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.outreach.wash.WashedNumbers;
@@ -148,7 +152,10 @@ record WorldProduct(
                     stores.activities(),
                     stores.events(),
                     stores.tasks(),
-                    new ChannelPlanning(senders(stores), Optional.empty()),
+                    new ChannelPlanning(
+                            senders(stores),
+                            Optional.empty(),
+                            Optional.of(stores.channels().post())),
                     stores.channels().feeds());
         }
 
@@ -160,7 +167,8 @@ record WorldProduct(
                             mail,
                             new TextOutlet(stores.outreach(), texting(lines)),
                             new VoiceOutlet(stores.outreach(), calling),
-                            new LinkedInOutlet(stores.outreach(), acting));
+                            new LinkedInOutlet(stores.outreach(), acting),
+                            new PostOutlet(posting(lines)));
         }
 
         private TextPorts texting(WorldLines lines) {
@@ -171,6 +179,14 @@ record WorldProduct(
                             .map(rest -> new TextLines.Line(ClickSend.VENDOR, rest.texts())),
                     register(),
                     stores.channels().addresses());
+        }
+
+        private PostPorts posting(WorldLines lines) {
+            return new PostPorts(
+                    stores.channels().post(),
+                    client -> lines.others().map(rest -> new PostLines.Line(PostOffice.VENDOR, rest.letters())),
+                    stores.channels().addresses(),
+                    stores.units());
         }
 
         private VoicePorts calling(WorldLines lines) {
@@ -208,8 +224,8 @@ record WorldProduct(
                 stores.channels().numbers(),
                 WorldProduct::uses,
                 stores.channels().seats(),
-                client -> false,
-                Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE, Channel.LINKEDIN));
+                client -> stores.channels().post().account(client).posts(),
+                Set.of(Channel.EMAIL, Channel.SMS, Channel.VOICE, Channel.LINKEDIN, Channel.MAIL));
     }
 
     private static Set<Channel> uses(SendingNumber number) {

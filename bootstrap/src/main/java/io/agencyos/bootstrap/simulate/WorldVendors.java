@@ -4,6 +4,9 @@ import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.clicksend.ClickSendAccount;
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.memory.kernel.SeededRandom;
+import io.agencyos.adapters.out.postoffice.PostOffice;
+import io.agencyos.adapters.out.postoffice.PostOfficeAccount;
+import io.agencyos.adapters.out.postoffice.PostOfficeSettings;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
@@ -46,39 +49,47 @@ import tools.jackson.databind.json.JsonMapper;
 /** The accounts of a world's client at all vendors, and the real adapters that speak to them. */
 final class WorldVendors implements ChannelSources, InboundHooks {
 
+    private static final SecretText KEY = new SecretText(SandboxAccount.KEY);
     private static final String CLICKSEND_USER = "sandbox";
     private static final String ORGANISATION = "org_1";
     /** What the page would call when it is done; the world needs no telling. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:9/");
 
-    private final SimulatedWorld.Channels channels;
-    private final VendorSandbox sandbox;
+    private final Places places;
     private final Salesforge salesforge;
     private final ClickSend clicksend;
     private final Unipile unipile;
     private final Vapi vapi;
+    private final PostOffice office;
     private final Map<String, VendorAccount> accounts = new LinkedHashMap<>();
     private final Map<String, Hook> hooks = new LinkedHashMap<>();
     private String account = "";
 
-    WorldVendors(
-            SimulatedWorld.Channels channels,
-            VendorSandbox sandbox,
-            VendorHttp http,
-            WorldStores stores,
-            WorldTime time,
-            long seed) {
-        this.channels = channels;
-        this.sandbox = sandbox;
+    /** Where each vendor answers. */
+    record Places(String salesforge, String warmforge, String clicksend, String unipile, String vapi, String office) {
+
+        static Places of(VendorSandbox sandbox) {
+            return new Places(
+                    sandbox.salesforgeUrl(),
+                    sandbox.warmforgeUrl(),
+                    sandbox.clicksendUrl(),
+                    sandbox.unipileUrl(),
+                    sandbox.vapiUrl(),
+                    sandbox.postUrl());
+        }
+    }
+
+    WorldVendors(Places places, VendorHttp http, WorldStores stores, WorldTime time, long seed) {
+        this.places = places;
         salesforge = new Salesforge(
                 of -> account(Salesforge.VENDOR).map(SalesforgeAccount::of),
-                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                SalesforgeSettings.live().at(URI.create(places.salesforge()), URI.create(places.warmforge())),
                 http,
                 stores.objects(),
                 time);
         clicksend = new ClickSend(
                 of -> account(ClickSend.VENDOR).map(ClickSendAccount::of),
-                ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
+                ClickSendSettings.live().at(URI.create(places.clicksend())),
                 http,
                 stores.objects(),
                 time);
@@ -91,10 +102,14 @@ final class WorldVendors implements ChannelSources, InboundHooks {
                 new SeededRandom(seed));
         vapi = new Vapi(
                 of -> account(Vapi.VENDOR).map(VapiAccount::of),
-                VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
+                VapiSettings.live().at(URI.create(places.vapi())),
                 http,
                 stores.objects(),
                 time);
+        office = new PostOffice(
+                of -> account(PostOffice.VENDOR).map(PostOfficeAccount::of),
+                PostOfficeSettings.at(URI.create(places.office())).unpaced(),
+                http);
     }
 
     private Optional<VendorAccount> account(String vendor) {
@@ -111,57 +126,50 @@ final class WorldVendors implements ChannelSources, InboundHooks {
 
     /** The client's workspace at the vendor of e-mail. */
     void connectMail(ClientId client, String workspace, WorldDoor door, IdSource ids) {
-        connect(
-                new VendorAccount(
-                        client,
-                        Salesforge.VENDOR,
-                        workspace,
-                        null,
-                        Map.of("open_tracking", "true"),
-                        Map.of("api_key", new SecretText(SandboxAccount.KEY))),
-                salesforge.connector(),
-                salesforge.hooks(),
-                door,
-                ids);
+        connect(mail(client, workspace), salesforge.connector(), salesforge.hooks(), door, ids);
     }
 
     /** The client's accounts at the vendors of the other channels. */
     void connectTheRest(ClientId client, WorldDoor door, IdSource ids) {
-        Map<String, SecretText> key = Map.of("api_key", new SecretText(SandboxAccount.KEY));
-        connect(
-                new VendorAccount(client, ClickSend.VENDOR, CLICKSEND_USER, null, Map.of(), key),
-                clicksend.connector(),
-                clicksend.hooks(),
-                door,
-                ids);
-        connect(
-                new VendorAccount(
-                        client,
-                        Unipile.VENDOR,
-                        sandbox.unipileUrl(),
-                        null,
-                        Map.of(),
-                        Map.of("access_token", new SecretText(SandboxAccount.KEY))),
-                unipile.connector(),
-                unipile.hooks(),
-                door,
-                ids);
-        connect(
-                new VendorAccount(
-                        client,
-                        Vapi.VENDOR,
-                        ORGANISATION,
-                        null,
-                        Map.of(),
-                        Map.of(
-                                "api_key",
-                                new SecretText(SandboxAccount.KEY),
-                                "hook_secret",
-                                new SecretText("a secret of the world's own"))),
-                vapi.connector(),
-                vapi.hooks(),
-                door,
-                ids);
+        connect(texts(client), clicksend.connector(), clicksend.hooks(), door, ids);
+        connect(acts(client), unipile.connector(), unipile.hooks(), door, ids);
+        connect(calls(client), vapi.connector(), vapi.hooks(), door, ids);
+        accounts.put(PostOffice.VENDOR, letters(client));
+    }
+
+    /** The accounts as another process has connected them. */
+    void know(ClientId client, String workspace) {
+        for (VendorAccount known :
+                List.of(mail(client, workspace), texts(client), acts(client), calls(client), letters(client))) {
+            accounts.put(known.vendor(), known);
+        }
+    }
+
+    private static VendorAccount mail(ClientId client, String workspace) {
+        return new VendorAccount(
+                client, Salesforge.VENDOR, workspace, null, Map.of("open_tracking", "true"), Map.of("api_key", KEY));
+    }
+
+    private static VendorAccount texts(ClientId client) {
+        return new VendorAccount(client, ClickSend.VENDOR, CLICKSEND_USER, null, Map.of(), Map.of("api_key", KEY));
+    }
+
+    private VendorAccount acts(ClientId client) {
+        return new VendorAccount(client, Unipile.VENDOR, places.unipile(), null, Map.of(), Map.of("access_token", KEY));
+    }
+
+    private static VendorAccount letters(ClientId client) {
+        return new VendorAccount(client, PostOffice.VENDOR, "sandbox", null, Map.of(), Map.of("api_key", KEY));
+    }
+
+    private static VendorAccount calls(ClientId client) {
+        return new VendorAccount(
+                client,
+                Vapi.VENDOR,
+                ORGANISATION,
+                null,
+                Map.of(),
+                Map.of("api_key", KEY, "hook_secret", new SecretText("a secret of the world's own")));
     }
 
     /** The owner of a seat opens the vendor's page, which signs in at once. */
@@ -184,11 +192,9 @@ final class WorldVendors implements ChannelSources, InboundHooks {
         }
     }
 
-    /** The seat is signed out at the network, or its owner has signed in again. */
-    void seatIs(boolean signedIn) {
-        if (!account.isEmpty()) {
-            sandbox.setSeatStatus(account, signedIn ? "OK" : "CREDENTIALS");
-        }
+    /** The vendor's id of the client's seat; empty while nobody has signed in. */
+    Optional<String> seat() {
+        return Optional.of(account).filter(id -> !id.isEmpty());
     }
 
     private void connect(
@@ -206,13 +212,12 @@ final class WorldVendors implements ChannelSources, InboundHooks {
         }
     }
 
-    /** What every process sends by; nothing but e-mail where only that is connected. */
+    /** What every process sends by. */
     WorldLines lines() {
-        return channels == SimulatedWorld.Channels.ALL
-                ? new WorldLines(
-                        salesforge.sender(),
-                        Optional.of(new WorldLines.Others(clicksend.sender(), unipile.outreach(), vapi.caller())))
-                : WorldLines.of(salesforge.sender());
+        return new WorldLines(
+                salesforge.sender(),
+                Optional.of(
+                        new WorldLines.Others(clicksend.sender(), unipile.outreach(), vapi.caller(), office.sender())));
     }
 
     @Override
@@ -222,12 +227,11 @@ final class WorldVendors implements ChannelSources, InboundHooks {
 
     @Override
     public List<Source> of(ClientId client) {
-        return channels == SimulatedWorld.Channels.ALL
-                ? List.of(
-                        new Source(ClickSend.VENDOR, Channel.SMS, clicksend.replies()),
-                        new Source(Unipile.VENDOR, Channel.LINKEDIN, unipile.replies()),
-                        new Source(Vapi.VENDOR, Channel.VOICE, vapi.replies()))
-                : List.of();
+        return List.of(
+                new Source(ClickSend.VENDOR, Channel.SMS, clicksend.replies()),
+                new Source(Unipile.VENDOR, Channel.LINKEDIN, unipile.replies()),
+                new Source(Vapi.VENDOR, Channel.VOICE, vapi.replies()),
+                new Source(PostOffice.VENDOR, Channel.MAIL, office.replies()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ class KilledProcessesTest {
     private static final int PROCESSES = 3;
     private static final int LEADS = 40;
     private static final int DAYS = 18;
+    private static final List<LedgerRow.Kind> WAYS = List.of(
+            LedgerRow.Kind.EMAIL,
+            LedgerRow.Kind.SMS,
+            LedgerRow.Kind.CALL,
+            LedgerRow.Kind.INVITATION,
+            LedgerRow.Kind.MESSAGE);
     private static final Duration LONG_ENOUGH_TO_WORK = Duration.ofSeconds(4);
     private static final long SEED = Long.getLong("processes.seed", 7L);
 
@@ -46,7 +53,12 @@ class KilledProcessesTest {
                 System.out.println("killed " + killed + " times: " + world.told());
                 assertThat(world.broken()).isEmpty();
                 assertThat(killed).isGreaterThan(5);
-                assertThat(world.delivered()).isGreaterThan(LEADS);
+                long contacts = 0;
+                for (LedgerRow.Kind way : WAYS) {
+                    assertThat(world.reached(way)).as(way.name()).isPositive();
+                    contacts += world.reached(way);
+                }
+                assertThat(contacts).isGreaterThan(LEADS);
             } finally {
                 workers.forEach(WorkerProcess::close);
             }

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.adapters.out.postgres.kernel.DatabaseAddress;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
+import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,10 @@ final class SharedWorld implements AutoCloseable {
         papers.put(WorldWorker.Paper.WORLD_SANDBOX.name(), world.sandbox().baseUrl());
         papers.put(WorldWorker.Paper.WORLD_SALESFORGE.name(), world.sandbox().salesforgeUrl());
         papers.put(WorldWorker.Paper.WORLD_WARMFORGE.name(), world.sandbox().warmforgeUrl());
+        papers.put(WorldWorker.Paper.WORLD_CLICKSEND.name(), world.sandbox().clicksendUrl());
+        papers.put(WorldWorker.Paper.WORLD_UNIPILE.name(), world.sandbox().unipileUrl());
+        papers.put(WorldWorker.Paper.WORLD_VAPI.name(), world.sandbox().vapiUrl());
+        papers.put(WorldWorker.Paper.WORLD_OFFICE.name(), world.sandbox().postUrl());
         papers.put(WorldWorker.Paper.WORLD_WORKSPACE.name(), world.workspace());
         papers.put(WorldWorker.Paper.WORLD_CLIENT.name(), world.client().text());
         papers.put(WorldWorker.Paper.WORLD_OPT_OUTS.name(), world.optOuts().toString());
@@ -81,9 +86,10 @@ final class SharedWorld implements AutoCloseable {
         return world.promises().story().getLast();
     }
 
-    long delivered() {
-        return world.promises().story().stream()
-                .filter(line -> line.contains(" EMAIL "))
+    /** How often somebody was reached in this way. */
+    long reached(LedgerRow.Kind way) {
+        return world.sandbox().ledger().rows().stream()
+                .filter(row -> row.kind() == way)
                 .count();
     }
 

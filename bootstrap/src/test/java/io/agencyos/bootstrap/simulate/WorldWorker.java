@@ -4,17 +4,13 @@ import io.agencyos.adapters.out.postgres.kernel.DatabaseAddress;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.salesforge.Salesforge;
-import io.agencyos.adapters.out.salesforge.SalesforgeAccount;
-import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.ReplyFeeds;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TimeOrderedIds;
-import io.agencyos.bootstrap.demo.SandboxAccount;
 import io.agencyos.bootstrap.system.SystemRandom;
 import io.agencyos.domain.shared.ClientId;
 import java.io.IOException;
@@ -53,6 +49,10 @@ final class WorldWorker {
         WORLD_SANDBOX,
         WORLD_SALESFORGE,
         WORLD_WARMFORGE,
+        WORLD_CLICKSEND,
+        WORLD_UNIPILE,
+        WORLD_VAPI,
+        WORLD_OFFICE,
         WORLD_WORKSPACE,
         WORLD_CLIENT,
         WORLD_OPT_OUTS;
@@ -73,29 +73,34 @@ final class WorldWorker {
         SystemRandom random = new SystemRandom();
         IdSource ids = new TimeOrderedIds(time, random);
         ClientId client = new ClientId(UUID.fromString(Paper.WORLD_CLIENT.read()));
-        SalesforgeAccount account = new SalesforgeAccount(
-                client, Paper.WORLD_WORKSPACE.read(), SandboxAccount.KEY, null, null, true, false);
         try (WorldStores stores = PostgresStores.open(PostgresDatabase.open(address, 4), time, ids, random, () -> {});
                 VendorHttp http = new VendorHttp(time, random, time);
                 HttpClient clock = HttpClient.newHttpClient()) {
-            Salesforge salesforge = new Salesforge(
-                    of -> Optional.of(account),
-                    SalesforgeSettings.live()
-                            .at(URI.create(Paper.WORLD_SALESFORGE.read()), URI.create(Paper.WORLD_WARMFORGE.read())),
+            WorldVendors vendors = new WorldVendors(
+                    new WorldVendors.Places(
+                            Paper.WORLD_SALESFORGE.read(),
+                            Paper.WORLD_WARMFORGE.read(),
+                            Paper.WORLD_CLICKSEND.read(),
+                            Paper.WORLD_UNIPILE.read(),
+                            Paper.WORLD_VAPI.read(),
+                            Paper.WORLD_OFFICE.read()),
                     http,
-                    stores.objects(),
-                    time);
+                    stores,
+                    time,
+                    ProcessHandle.current().pid());
+            vendors.know(client, Paper.WORLD_WORKSPACE.read());
             WorldProduct product = new WorldProduct.Surroundings(
                             stores,
                             time,
                             ids,
                             new SignedUnsubscribeLinks(
                                     SimulatedWorld.SECRET, () -> URI.create(Paper.WORLD_OPT_OUTS.read())),
-                            hook -> Optional.empty(),
-                            of -> List.of(new ReplyFeeds.ReplyFeed(Salesforge.VENDOR, salesforge.replies())),
-                            ChannelSources.NONE,
-                            Optional.empty())
-                    .process(stores.units(), WorldLines.of(salesforge.sender()));
+                            vendors,
+                            of -> List.of(new ReplyFeeds.ReplyFeed(
+                                    Salesforge.VENDOR, vendors.salesforge().replies())),
+                            vendors,
+                            Optional.of(vendors.seatLinking()))
+                    .process(stores.units(), vendors.lines());
             while (true) {
                 time.moveTo(now(clock));
                 try {

@@ -138,7 +138,8 @@ class PostStoryTest {
         ok(sam.post(
                 client + "/suppressions",
                 "{'key_type':'email','key':'%s','reason':'do_not_contact'}".formatted(text(lead(letter), "email"))));
-        assertThat(Posting.takeBackLetters(house.product()).takeBack(id)).isEqualTo(1);
+        assertThat(Posting.takeBackLetters(house.product()).recall(id, 10).asked())
+                .isEqualTo(1);
         assertThat(text(again(letter), "recall")).isEqualTo("stopped");
         house.liveUntil(house.now().plus(Duration.ofHours(12)), id);
 

@@ -1,5 +1,6 @@
 package io.agencyos.domain.allocation;
 
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.StageMachine;
 import io.agencyos.domain.shared.CampaignId;
@@ -9,16 +10,6 @@ import java.util.Map;
 
 /** What a client's pipeline lacks after a reset, and where it goes. Source: scoring POOL-12, flows 2.16. */
 public final class Replenishment {
-
-    /** How a client replenishes. */
-    public enum Mode implements Vocabulary {
-        /** What is missing. */
-        SMART,
-        /** The whole quota, whatever is there. */
-        FULL,
-        /** A person decides; the number is told. */
-        MANUAL
-    }
 
     /** What is to be done. */
     public enum Verdict implements Vocabulary {
@@ -46,7 +37,7 @@ public final class Replenishment {
             int quota,
             int balance,
             Map<LeadStatus, Integer> stages,
-            Mode mode,
+            ReplenishmentMode mode,
             boolean automatic,
             List<CampaignShares.Share> active,
             int alertBelow) {
@@ -74,9 +65,6 @@ public final class Replenishment {
         }
     }
 
-    /** {@code min_pipeline_alert} where a client set none. */
-    public static final int ALERT_BELOW = 100;
-
     private Replenishment() {}
 
     /** Leads of these stages fill the pipeline: new, enriched, scored, in sequence, replied. */
@@ -89,7 +77,7 @@ public final class Replenishment {
     public static Plan plan(Facts facts) {
         int pipeline = pipeline(facts.stages());
         int gap = Math.max(0, facts.quota() - pipeline);
-        int wanted = facts.mode() == Mode.FULL ? facts.quota() : gap;
+        int wanted = facts.mode() == ReplenishmentMode.FULL ? facts.quota() : gap;
         int need = Math.max(0, Math.min(facts.balance(), wanted));
         Verdict verdict = verdict(facts, need);
         return new Plan(
@@ -108,6 +96,8 @@ public final class Replenishment {
         if (facts.active().isEmpty()) {
             return Verdict.NO_ACTIVE_CAMPAIGN;
         }
-        return facts.mode() == Mode.MANUAL || !facts.automatic() ? Verdict.APPROVAL_NEEDED : Verdict.SOURCE;
+        return facts.mode() == ReplenishmentMode.MANUAL || !facts.automatic()
+                ? Verdict.APPROVAL_NEEDED
+                : Verdict.SOURCE;
     }
 }

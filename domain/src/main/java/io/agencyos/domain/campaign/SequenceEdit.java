@@ -114,8 +114,8 @@ public sealed interface SequenceEdit {
         }
     }
 
-    /** The steps every campaign begins with, for these senders; what was edited is given up. */
-    record Reset(Set<Channel> senders) implements SequenceEdit {
+    /** The steps of a template, for these senders; what was edited is given up. */
+    record Reset(SequenceTemplate template, Set<Channel> senders) implements SequenceEdit {
 
         public Reset {
             senders = Set.copyOf(senders);
@@ -123,7 +123,7 @@ public sealed interface SequenceEdit {
 
         @Override
         public List<SequenceStep> applied(List<SequenceStep> steps) {
-            return DefaultSequence.steps(senders);
+            return template.steps(senders);
         }
 
         @Override

@@ -2,17 +2,53 @@ package io.agencyos.domain.client;
 
 import io.agencyos.domain.shared.ClientId;
 
-/** How a client wants the product to behave. Source: data model 5.1 {@code client_setting}. */
+/**
+ * How a client wants the product to behave. Source: data model 5.1 {@code client_setting}.
+ *
+ * @param minPipelineAlert a smaller pipeline is told to the client, in leads; 0 for never
+ * @param hotCostGuard only the best tenth of a month's started leads is treated as premium (scoring B8)
+ */
 public record ClientSettings(
         ClientId clientId,
+        ReplenishmentMode replenishmentMode,
         boolean autoReplenish,
+        int minPipelineAlert,
         boolean replyAutomation,
         boolean openTracking,
         boolean clickTracking,
         SeoMode seoMode,
+        boolean hotCostGuard,
         int version) {
 
+    /** {@code min_pipeline_alert} of a client that set none. */
+    public static final int ALERT_BELOW = 100;
+
+    /** More leads than any plan ever has in its pipeline. */
+    public static final int MOST_ALERT_BELOW = 100_000;
+
+    public ClientSettings {
+        if (minPipelineAlert < 0 || minPipelineAlert > MOST_ALERT_BELOW) {
+            throw new IllegalArgumentException("an alert below " + minPipelineAlert + " leads");
+        }
+    }
+
     public static ClientSettings defaults(ClientId clientId) {
-        return new ClientSettings(clientId, true, true, true, false, SeoMode.PRESENCE, 0);
+        return new ClientSettings(
+                clientId, ReplenishmentMode.SMART, true, ALERT_BELOW, true, true, false, SeoMode.PRESENCE, false, 0);
+    }
+
+    /** The same as it is stored. */
+    public ClientSettings atVersion(int stored) {
+        return new ClientSettings(
+                clientId,
+                replenishmentMode,
+                autoReplenish,
+                minPipelineAlert,
+                replyAutomation,
+                openTracking,
+                clickTracking,
+                seoMode,
+                hotCostGuard,
+                stored);
     }
 }

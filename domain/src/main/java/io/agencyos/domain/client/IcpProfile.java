@@ -4,6 +4,8 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.IcpId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,13 @@ public record IcpProfile(
     /** POOL-6 check 5: a profile without any of these would hand out random people. */
     public boolean selective() {
         return !industries.isEmpty() || !titles.isEmpty() || !locations.isEmpty();
+    }
+
+    /** The industry that the client works for, in lower case: the only one of its confirmed profile, else none. */
+    public Optional<String> soleIndustry() {
+        return status == IcpStatus.CONFIRMED && industries.size() == 1
+                ? Optional.of(industries.getFirst().strip().toLowerCase(Locale.ROOT))
+                : Optional.empty();
     }
 
     /** How often the client's profile has changed, over all its versions. */

@@ -1,6 +1,7 @@
 package io.agencyos.domain.content;
 
-import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.Treatment;
+import io.agencyos.domain.scoring.Treatment.ContentModel;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Result;
 import java.util.Set;
@@ -33,11 +34,12 @@ public final class ContentRouting {
     /**
      * The writer for one message.
      *
+     * @param treatment what the lead's tier is worth, under the guard of scoring B8 where the client wants it
      * @param allowed the channels that tier and floors leave for this lead (scoring TIER-1, TIER-2)
      */
     public static Result<Writer, Refusal> route(
-            Tier tier, Channel channel, Set<Channel> allowed, boolean hasFirstName, boolean hasCompany) {
-        if (tier == Tier.DEAD) {
+            Treatment treatment, Channel channel, Set<Channel> allowed, boolean hasFirstName, boolean hasCompany) {
+        if (treatment.contentModel() == ContentModel.NONE) {
             return Result.err(Refusal.TIER_DEAD);
         }
         if (!allowed.contains(channel)) {
@@ -49,7 +51,7 @@ public final class ContentRouting {
         if (!hasCompany && needsCompany(channel)) {
             return Result.err(Refusal.COMPANY_MISSING);
         }
-        return Result.ok(writer(tier));
+        return Result.ok(writer(treatment.contentModel()));
     }
 
     private static boolean needsCompany(Channel channel) {
@@ -59,12 +61,12 @@ public final class ContentRouting {
         };
     }
 
-    private static Writer writer(Tier tier) {
-        return switch (tier) {
-            case HOT -> Writer.MODEL_LARGE;
-            case WARM -> Writer.MODEL_SMALL;
-            case COOL -> Writer.MODEL_SMALL_LIMITED;
-            case COLD, DEAD -> Writer.TEMPLATES;
+    private static Writer writer(ContentModel model) {
+        return switch (model) {
+            case PREMIUM_AGENT -> Writer.MODEL_LARGE;
+            case STANDARD -> Writer.MODEL_SMALL;
+            case STANDARD_LIMITED -> Writer.MODEL_SMALL_LIMITED;
+            case TEMPLATES, NONE -> Writer.TEMPLATES;
         };
     }
 }

@@ -7,16 +7,24 @@ final class GateRemedies {
 
     private GateRemedies() {}
 
-    /** The event that ends a refusal without a date; null where nothing ends it. */
+    /** What lifts a hold that no gate pronounces, such as one of an enrolment that is long overdue. */
+    static final String RESUMED = "enrolment_resumed";
+
+    /** The event that ends a refusal without a date; null where nothing ends it: whatever waits has one. */
     static @Nullable String endedBy(GateReason reason) {
         return switch (reason) {
             case PLATFORM_STOPPED, CHANNEL_STOPPED -> "sending_resumed";
             case SUBSCRIPTION_INACTIVE -> "subscription_renewed";
-            case CLIENT_PAUSED -> "client_resumed";
+            case CLIENT_PAUSED -> "outreach.resumed";
             case CAMPAIGN_INACTIVE -> "campaign_activated";
+            case CAMPAIGN_NOT_STARTED -> "campaign_started";
+            case NOT_SCORED -> "lead_scored";
             case REPLY_OPEN -> "reply_settled";
+            case DNCR_STALE -> "number_washed";
             case MANUAL_MODE -> "person_sends";
             case APPROVAL_REQUIRED, APPROVAL_EXPIRED -> "approval_decided";
+            case LEGAL_HOURS, PUBLIC_HOLIDAY, OUTSIDE_WINDOW -> "window_opened";
+            case COOLING_PERIOD, TOO_RECENT, CHANNEL_COOLDOWN -> "rest_over";
             case NO_RESOURCE -> "resource_assigned";
             case RESOURCE_UNHEALTHY,
                     DOMAIN_AUTH_INVALID,
@@ -24,11 +32,53 @@ final class GateRemedies {
                     SEAT_DISCONNECTED,
                     WARMUP_NOT_READY,
                     RATE_LIMIT -> "sender_reselected";
+            case RATE_LIMIT_NEW_LEADS, RATE_LIMIT_CAMPAIGN, RATE_LIMIT_CLIENT_SMS -> "day_began";
+            case CONCURRENCY_LIMIT -> "call_ended";
+            case VENDOR_UNAVAILABLE -> "vendor_answers";
             case VENDOR_ACCOUNT_BLOCKED -> "vendor_account_restored";
+            case CONTENT_MISSING, CONTENT_STALE -> "content_written";
             case CONTENT_QA_FAILED -> "content_reviewed";
             case COMPLIANCE_ELEMENT_MISSING -> "defect_fixed";
             case RECIPIENT_CHANGED -> "content_redrafted";
-            default -> null;
+            case REPLY_FEED_STALE -> "replies_read";
+            case CLIENT_BLACKOUT -> "quiet_days_over";
+            case CLIENT_NOT_FOUND,
+                    CAMPAIGN_NOT_FOUND,
+                    CAMPAIGN_ENDED,
+                    LEAD_NOT_FOUND,
+                    NOT_ASSIGNED,
+                    UNSUBSCRIBED_GLOBALLY,
+                    COMPLAINED,
+                    SUPPRESSED,
+                    LEAD_STATUS,
+                    POOL_STATUS,
+                    ALS_DEAD,
+                    REPLIED,
+                    MEETING_BOOKED,
+                    DEAL_OPEN,
+                    ENROLMENT_STATE,
+                    STEP_SUPERSEDED,
+                    MAX_TOUCHES_REACHED,
+                    EMAIL_MISSING,
+                    PHONE_MISSING,
+                    LINKEDIN_URL_MISSING,
+                    ADDRESS_MISSING,
+                    CHANNEL_TIER,
+                    BOUNCED_GLOBALLY,
+                    INVALID_EMAIL,
+                    UNVERIFIED_EMAIL,
+                    INVALID_PHONE,
+                    INVALID_PROFILE,
+                    CHANNEL_OPTED_OUT,
+                    CONSENT_MISSING,
+                    DNCR_LISTED,
+                    DNCR_UNAVAILABLE,
+                    APPROVAL_REJECTED,
+                    CAPACITY_FALLBACK,
+                    INVITE_COOLDOWN,
+                    RECIPIENT_REJECTED,
+                    PAYLOAD_INVALID,
+                    SEND_OUTCOME_UNKNOWN -> null;
         };
     }
 
@@ -39,7 +89,7 @@ final class GateRemedies {
             case CHANNEL_STOPPED -> "This channel is stopped; it goes on when the platform releases it.";
             case CLIENT_NOT_FOUND -> "The client was removed; nothing can be done.";
             case SUBSCRIPTION_INACTIVE -> "Renew the subscription; work then goes on with new dates.";
-            case CLIENT_PAUSED -> "Resume sending for the client.";
+            case CLIENT_PAUSED -> "Resume outreach (admin)";
             case CAMPAIGN_NOT_FOUND -> "The campaign was removed; enrol the lead in another one.";
             case CAMPAIGN_INACTIVE -> "Activate the campaign, or enrol the lead in another one where it is completed.";
             case CAMPAIGN_NOT_STARTED -> "Wait for the start date, or set an earlier one.";
@@ -86,7 +136,8 @@ final class GateRemedies {
             case SEAT_DISCONNECTED -> "Connect the LinkedIn seat again.";
             case WARMUP_NOT_READY -> "Wait for the warm-up, or add a warm sender.";
             case RATE_LIMIT_NEW_LEADS -> "Wait: the day's first contacts are used up.";
-            case RATE_LIMIT_CAMPAIGN -> "Wait for tomorrow, or raise the campaign's daily limit.";
+            case RATE_LIMIT_CAMPAIGN ->
+                "Wait: its daily limit is used up, or its new steps are tried on 20 leads first.";
             case RATE_LIMIT_CLIENT_SMS -> "Wait for tomorrow: the day's texts are used up.";
             case RATE_LIMIT -> "Wait for tomorrow, or add a sender.";
             case CAPACITY_FALLBACK -> "No capacity was left for this closing message; add a sender.";

@@ -44,7 +44,7 @@ public record Refusal(
                         0,
                         until == null ? GateClass.HOLD : GateClass.DEFER,
                         until,
-                        null,
+                        until == null ? GateRemedies.RESUMED : null,
                         told == null ? LOOK : told));
     }
 

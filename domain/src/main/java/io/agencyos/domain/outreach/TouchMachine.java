@@ -71,6 +71,15 @@ public final class TouchMachine {
         return moved(touch.change().content(content).state(needsApproval ? AWAITING_APPROVAL : READY));
     }
 
+    /** The same, of a text that was written for this address: another one is written to with another text (check 40). */
+    public static TouchMove drafted(Touch touch, Touch.TouchContent content, String recipient, boolean needsApproval) {
+        if (touch.state() != PLANNED) {
+            return TouchMove.wrongState();
+        }
+        return moved(
+                touch.change().content(content).recipient(recipient).state(needsApproval ? AWAITING_APPROVAL : READY));
+    }
+
     /** A person agreed; a changed text comes with the decision. */
     public static TouchMove approved(Touch touch, Touch.@Nullable TouchContent edited) {
         if (touch.state() != AWAITING_APPROVAL) {

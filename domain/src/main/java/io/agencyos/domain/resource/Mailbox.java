@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendorRef the mailbox's id at that vendor
  * @param warmupStartedAt when the domain began to warm up, null when it never did
  * @param dailyOverride a lower limit set by a person, null for none
+ * @param pausedSince when it stopped sending, where that is known: it was disconnected, or its domain became critical
  */
 public record Mailbox(
         ResourceId id,
@@ -29,7 +30,53 @@ public record Mailbox(
         @Nullable Instant warmupStartedAt,
         boolean authenticated,
         @Nullable Integer dailyOverride,
-        @Nullable Instant lastUsedAt) {
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant pausedSince) {
+
+    /** One that sends. */
+    public Mailbox(
+            ResourceId id,
+            ClientId clientId,
+            EmailAddress address,
+            ResourceId domainId,
+            DomainName domain,
+            String vendor,
+            @Nullable String vendorRef,
+            MailboxState state,
+            DomainHealth health,
+            @Nullable Instant warmupStartedAt,
+            boolean authenticated,
+            @Nullable Integer dailyOverride,
+            @Nullable Instant lastUsedAt) {
+        this(
+                id,
+                clientId,
+                address,
+                domainId,
+                domain,
+                vendor,
+                vendorRef,
+                state,
+                health,
+                warmupStartedAt,
+                authenticated,
+                dailyOverride,
+                lastUsedAt,
+                null);
+    }
+
+    /** How it stands for a lead that it wrote to before. Source: outreach 7, sender selection. */
+    public SenderBinding.Standing forBound() {
+        if (state == MailboxState.REMOVED) {
+            return new SenderBinding.Standing.Gone();
+        }
+        if (MailboxChoice.usable(this)) {
+            return new SenderBinding.Standing.Ready();
+        }
+        return pausedSince == null
+                ? new SenderBinding.Standing.Exhausted()
+                : new SenderBinding.Standing.Paused(pausedSince);
+    }
 
     /** The same under another limit of a person, or under none. */
     public Mailbox limitedTo(@Nullable Integer override) {
@@ -46,6 +93,7 @@ public record Mailbox(
                 warmupStartedAt,
                 authenticated,
                 override,
-                lastUsedAt);
+                lastUsedAt,
+                pausedSince);
     }
 }

@@ -39,12 +39,15 @@ public record SeatDay(SeatId seat, LocalDate date, int limit) {
 
     /** What is aimed at: drawn once for seat and date, whatever the limit becomes during the day. */
     public int target() {
-        byte[] first = Arrays.copyOf(Digests.sha256(seat.text() + "|" + date), Long.BYTES);
         return lowest()
-                + new BigInteger(1, first)
-                        .multiply(BigInteger.valueOf(limit - lowest() + 1L))
+                + drawn().multiply(BigInteger.valueOf(limit - lowest() + 1L))
                         .divide(TWO_TO_64)
                         .intValueExact();
+    }
+
+    /** The draw that stands for the day, in 2^64ths: 0 or more, below one. */
+    BigInteger drawn() {
+        return new BigInteger(1, Arrays.copyOf(Digests.sha256(seat.text() + "|" + date), Long.BYTES));
     }
 
     /** Invitations that still fit. */

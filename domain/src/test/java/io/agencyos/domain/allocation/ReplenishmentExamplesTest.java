@@ -2,8 +2,9 @@ package io.agencyos.domain.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.allocation.Replenishment.Mode;
 import io.agencyos.domain.allocation.Replenishment.Verdict;
+import io.agencyos.domain.client.ClientSettings;
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.CampaignId;
@@ -37,7 +38,8 @@ class ReplenishmentExamplesTest {
 
     @Test // POOL-12: pipeline 1,850, gap 400, with 60/25/15: 240/100/60
     void the_gap_of_a_velocity_client_goes_to_its_campaigns_by_their_shares() {
-        Replenishment.Plan plan = Replenishment.plan(facts(2_250, 2_250, VELOCITY, Mode.SMART, true, 60, 25, 15));
+        Replenishment.Plan plan =
+                Replenishment.plan(facts(2_250, 2_250, VELOCITY, ReplenishmentMode.SMART, true, 60, 25, 15));
 
         assertThat(plan.verdict()).isEqualTo(Verdict.SOURCE);
         assertThat(plan.pipeline()).isEqualTo(1_850);
@@ -48,8 +50,8 @@ class ReplenishmentExamplesTest {
 
     @Test // POOL-12: pipeline 2,300, gap 0, "pipeline full", no sourcing
     void a_full_pipeline_wants_nothing() {
-        Replenishment.Plan plan =
-                Replenishment.plan(facts(2_250, 2_250, Map.of(LeadStatus.IN_SEQUENCE, 2_300), Mode.SMART, true, 100));
+        Replenishment.Plan plan = Replenishment.plan(
+                facts(2_250, 2_250, Map.of(LeadStatus.IN_SEQUENCE, 2_300), ReplenishmentMode.SMART, true, 100));
 
         assertThat(plan.verdict()).isEqualTo(Verdict.PIPELINE_FULL);
         assertThat(plan.gap()).isZero();
@@ -67,7 +69,7 @@ class ReplenishmentExamplesTest {
         "manual, 900, 1250, 350, approval_needed"
     })
     void each_mode_has_its_need(String mode, int pipeline, int balance, int need, String verdict) {
-        Mode chosen = Arrays.stream(Mode.values())
+        ReplenishmentMode chosen = Arrays.stream(ReplenishmentMode.values())
                 .filter(one -> one.wire().equals(mode))
                 .findFirst()
                 .orElseThrow();
@@ -83,27 +85,27 @@ class ReplenishmentExamplesTest {
     void a_person_decides_where_the_client_wants_it_and_no_campaign_takes_nothing() {
         Map<LeadStatus, Integer> empty = Map.of();
 
-        assertThat(Replenishment.plan(facts(1_250, 1_250, empty, Mode.SMART, false, 100))
+        assertThat(Replenishment.plan(facts(1_250, 1_250, empty, ReplenishmentMode.SMART, false, 100))
                         .verdict())
                 .isEqualTo(Verdict.APPROVAL_NEEDED);
-        assertThat(Replenishment.plan(facts(1_250, 1_250, empty, Mode.SMART, true))
+        assertThat(Replenishment.plan(facts(1_250, 1_250, empty, ReplenishmentMode.SMART, true))
                         .verdict())
                 .isEqualTo(Verdict.NO_ACTIVE_CAMPAIGN);
     }
 
     @Test // flows 2.16: 40 % and 35 % active, 300 leads: 160 and 140
     void shares_of_the_active_campaigns_are_normalised() {
-        assertThat(Replenishment.plan(facts(300, 300, Map.of(), Mode.SMART, true, 40, 35))
+        assertThat(Replenishment.plan(facts(300, 300, Map.of(), ReplenishmentMode.SMART, true, 40, 35))
                         .byCampaign())
                 .isEqualTo(Map.of(campaign(0), 160, campaign(1), 140));
     }
 
     @Test // POOL-12: alert when pipeline < 100
     void few_leads_are_told() {
-        assertThat(Replenishment.plan(facts(1_250, 0, Map.of(LeadStatus.NEW, 99), Mode.SMART, true, 100))
+        assertThat(Replenishment.plan(facts(1_250, 0, Map.of(LeadStatus.NEW, 99), ReplenishmentMode.SMART, true, 100))
                         .low())
                 .isTrue();
-        assertThat(Replenishment.plan(facts(1_250, 0, Map.of(LeadStatus.NEW, 100), Mode.SMART, true, 100))
+        assertThat(Replenishment.plan(facts(1_250, 0, Map.of(LeadStatus.NEW, 100), ReplenishmentMode.SMART, true, 100))
                         .low())
                 .isFalse();
     }
@@ -177,12 +179,17 @@ class ReplenishmentExamplesTest {
     }
 
     private static Replenishment.Facts facts(
-            int quota, int balance, Map<LeadStatus, Integer> stages, Mode mode, boolean automatic, int... pcts) {
+            int quota,
+            int balance,
+            Map<LeadStatus, Integer> stages,
+            ReplenishmentMode mode,
+            boolean automatic,
+            int... pcts) {
         List<CampaignShares.Share> active = new ArrayList<>();
         for (int pct : pcts) {
             active.add(new CampaignShares.Share(campaign(active.size()), pct, DAY.plusSeconds(active.size())));
         }
-        return new Replenishment.Facts(quota, balance, stages, mode, automatic, active, Replenishment.ALERT_BELOW);
+        return new Replenishment.Facts(quota, balance, stages, mode, automatic, active, ClientSettings.ALERT_BELOW);
     }
 
     private static CampaignId campaign(int n) {

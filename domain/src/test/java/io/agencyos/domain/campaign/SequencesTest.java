@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,34 @@ class SequencesTest {
         return DefaultSequence.steps(Set.of(senders)).stream()
                 .map(step -> step.stepNo() + " " + step.channel().wire() + " " + step.dayOffset())
                 .toList();
+    }
+
+    @Test // outreach 18: an empty step or a decreasing offset is refused with the path of its field
+    void an_empty_step_and_a_decreasing_offset_are_named_by_their_path() {
+        SequenceStep first = step(1, 5, "Hello {{first_name}}");
+        assertThat(SequenceRules.problems(List.of(first, step(2, 4, " "), step(3, 4, "Bye"))))
+                .extracting(SequenceRules.Problem::path)
+                .containsExactly("steps[1].day_offset", "steps[1].body_template");
+        assertThat(SequenceRules.problems(List.of(first, step(2, 5, "Again"), step(3, 9, "Bye"))))
+                .isEmpty();
+    }
+
+    private static SequenceStep step(int no, int day, String body) {
+        return new SequenceStep(
+                no,
+                EMAIL,
+                TouchKind.EMAIL,
+                day,
+                StepPurpose.INTRO,
+                null,
+                null,
+                null,
+                null,
+                false,
+                true,
+                true,
+                "A short idea",
+                body);
     }
 
     @Test // outreach 2.2 worked

@@ -121,7 +121,7 @@ class GatekeeperTest {
             assertThat(refused.check()).isEqualTo(check);
             assertThat(refused.code().wire()).isEqualTo(code);
             assertThat(refused.action()).isEqualTo(action);
-            assertThat(refused.whatToDo()).endsWith(".");
+            assertThat(refused.whatToDo()).hasSizeGreaterThan(9);
             if (action == GateAction.DEFER) {
                 assertThat(refused.until()).isNotNull();
             }

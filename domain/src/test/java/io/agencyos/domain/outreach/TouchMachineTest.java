@@ -24,6 +24,15 @@ class TouchMachineTest {
     private static final UUID TOKEN = new UUID(9, 1);
     private static final UUID OTHER = new UUID(9, 2);
 
+    @Test // outreach 18, check 40: the address that a text is written for stands with it from the draft on
+    void a_draft_knows_whom_it_is_written_for() {
+        Touch drafted = moved(TouchMachine.drafted(Touches.planned(), TEXT, "priya@harbourlane.example", true));
+        assertThat(drafted.recipient()).isEqualTo("priya@harbourlane.example");
+        assertThat(drafted.state()).isEqualTo(TouchState.AWAITING_APPROVAL);
+        assertThat(TouchMachine.drafted(drafted, TEXT, "other@harbourlane.example", true))
+                .isEqualTo(TouchMove.wrongState());
+    }
+
     @Test // outreach 4.1 PLANNED
     void a_draft_waits_for_approval_where_the_mode_asks_for_it() {
         assertThat(moved(TouchMachine.drafted(Touches.planned(), TEXT, true)).state())

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitsTest {
 
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
     private static final Instant START = Instant.parse("2026-03-01T13:00:00Z");
 
     @ParameterizedTest // scoring RES-12
@@ -27,6 +32,51 @@ class LimitsTest {
     void numbers_and_seats_have_their_own_ramps(int elapsed, int calls, int invitations) {
         assertThat(WarmUp.voiceLimit(elapsed)).isEqualTo(calls);
         assertThat(WarmUp.seatLimit(elapsed)).isEqualTo(invitations);
+    }
+
+    /** First and last day of a band, on the clock of Sydney: at its first instant and at its last. */
+    private static List<Long> elapsed(LocalDate from, LocalDate to) {
+        return Stream.of(from.atStartOfDay(SYDNEY), to.atTime(LocalTime.MAX).atZone(SYDNEY))
+                .map(at -> WarmUp.elapsedDays(START, at.toInstant(), Duration.ZERO))
+                .toList();
+    }
+
+    @ParameterizedTest // scoring RES-12, the table by dates: started on Monday 2 March 2026 at 00:00
+    @CsvSource({
+        "2026-03-02,2026-03-05,5,5",
+        "2026-03-06,2026-03-09,10,9",
+        "2026-03-10,2026-03-16,20,18",
+        "2026-03-17,2026-03-23,35,32",
+        "2026-03-24,2026-04-04,50,45"
+    })
+    void a_domain_of_the_second_of_march(LocalDate from, LocalDate to, int limit, int outbound) {
+        assertThat(elapsed(from, to))
+                .allSatisfy(days -> assertThat(WarmUp.domainLimit(days)).isEqualTo(limit));
+        assertThat(new DailyLimit(limit).outbound()).isEqualTo(outbound);
+    }
+
+    @ParameterizedTest // scoring RES-12, the table by dates
+    @CsvSource({
+        "2026-03-02,2026-03-04,5",
+        "2026-03-05,2026-03-08,10",
+        "2026-03-09,2026-03-12,15",
+        "2026-03-13,2026-03-31,20"
+    })
+    void a_seat_of_the_second_of_march(LocalDate from, LocalDate to, int limit) {
+        assertThat(elapsed(from, to))
+                .allSatisfy(days -> assertThat(WarmUp.seatLimit(days)).isEqualTo(limit));
+    }
+
+    @ParameterizedTest // scoring RES-12, the table by dates
+    @CsvSource({
+        "2026-03-02,2026-03-04,20",
+        "2026-03-05,2026-03-06,30",
+        "2026-03-07,2026-03-08,40",
+        "2026-03-09,2026-03-31,50"
+    })
+    void a_number_of_the_second_of_march(LocalDate from, LocalDate to, int limit) {
+        assertThat(elapsed(from, to))
+                .allSatisfy(days -> assertThat(WarmUp.voiceLimit(days)).isEqualTo(limit));
     }
 
     @Test // scoring RES-12

@@ -3,10 +3,12 @@ package io.agencyos.domain.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.resource.MailboxChoice.Candidate;
+import io.agencyos.domain.resource.SenderBinding.Standing;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.ResourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +49,33 @@ class MailboxChoiceTest {
         Mailbox sibling = mailbox(3, 1, DomainHealth.GOOD, null);
         assertThat(MailboxChoice.pick(List.of(new Candidate(first, 10, NINE, 5), new Candidate(sibling, 10, NINE, 4))))
                 .contains(sibling);
+    }
+
+    @Test // outreach 7, sender selection: a paused one is waited for up to five days
+    void a_lead_waits_for_its_mailbox_as_long_as_it_is_known_to_pause_shortly() {
+        Mailbox critical = mailbox(1, 1, DomainHealth.CRITICAL, null);
+        assertThat(critical.forBound()).as("since when is not known").isEqualTo(new Standing.Exhausted());
+        assertThat(mailbox(1, 1, DomainHealth.GOOD, null).forBound()).isEqualTo(new Standing.Ready());
+        Mailbox since = new Mailbox(
+                critical.id(),
+                critical.clientId(),
+                critical.address(),
+                critical.domainId(),
+                critical.domain(),
+                critical.vendor(),
+                critical.vendorRef(),
+                critical.state(),
+                critical.health(),
+                critical.warmupStartedAt(),
+                critical.authenticated(),
+                critical.dailyOverride(),
+                critical.lastUsedAt(),
+                NINE);
+        assertThat(SenderBinding.followUp(since.forBound(), NINE.plus(Duration.ofDays(5))))
+                .isEqualTo(SenderBinding.Decision.DEFER);
+        assertThat(SenderBinding.followUp(
+                        since.forBound(), NINE.plus(Duration.ofDays(5)).plusSeconds(1)))
+                .isEqualTo(SenderBinding.Decision.REBIND);
     }
 
     @Test // scoring RES-8, RES-10, RES-12

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.resource.SeatHealth.Level;
 import io.agencyos.domain.shared.SeatId;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +52,14 @@ class SeatsTest {
     @CsvSource({"2026-03-02,20,19", "2026-03-02,5,5", "2026-03-03,20,16", "2026-03-03,5,4"})
     void a_target_is_drawn_once_for_seat_and_date(LocalDate date, int limit, int target) {
         assertThat(new SeatDay(SEAT, date, limit).target()).isEqualTo(target);
+    }
+
+    @ParameterizedTest // TIME-5: u = first 8 bytes (big-endian, unsigned) / 2^64
+    @CsvSource({"2026-03-02,0.793423", "2026-03-03,0.302177"})
+    void the_draw_is_the_fraction_that_the_digest_begins_with(LocalDate date, BigDecimal drawn) {
+        BigDecimal whole = new BigDecimal(BigInteger.TWO.pow(Long.SIZE));
+        assertThat(new BigDecimal(new SeatDay(SEAT, date, 20).drawn()).divide(whole, 6, RoundingMode.HALF_UP))
+                .isEqualTo(drawn);
     }
 
     @ParameterizedTest // TIME-5, the ranges

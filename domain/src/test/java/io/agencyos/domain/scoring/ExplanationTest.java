@@ -242,7 +242,7 @@ class ExplanationTest {
                 .containsExactly("company_employee_count", "organic_traffic", "connections");
     }
 
-    // scoring 1.7, last paragraph
+    // scoring 1.7, last paragraph; scoring 5: buyer, SEO or LinkedIn lookup down: score without it
     @Test
     void a_look_up_that_fails_leaves_the_boost_at_nothing_and_is_named() {
         AlsResult result = Lead.settled()

@@ -25,7 +25,7 @@ class WeightsTest {
         return Weights.of(d(dq), d(au), d(fit), d(ti), d(ri));
     }
 
-    // ALS-11
+    // ALS-11: 0.3333/0.1667/0.1667/0.1667/0.1667 → 0.3332/0.1667/0.1667/0.1667/0.1667
     @Test
     void a_rounding_error_is_repaired_on_the_largest_weight() {
         assertThat(set("0.3333", "0.1667", "0.1667", "0.1667", "0.1667").orElseThrow())

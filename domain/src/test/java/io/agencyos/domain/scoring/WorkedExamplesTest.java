@@ -2,6 +2,7 @@ package io.agencyos.domain.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -235,6 +236,25 @@ class WorkedExamplesTest {
                 row("38", row38(), raw38, 85, Tier.HOT),
                 row("39", row38(), Contexts.weights(LEARNED), raw38, 84, Tier.WARM),
                 row("40", row38(), Contexts.weights(WeightsInForce.BENCHMARK), raw38, 83, Tier.WARM)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_the_floor_cut_off_is_known_to_the_cent() {
+        return Stream.of(
+                exact("35", row34().scored(Contexts.weights(LEARNED)), "85.00"),
+                exact("39", row38().scored(Contexts.weights(LEARNED)), "84.70"),
+                exact("40", row38().scored(Contexts.weights(WeightsInForce.BENCHMARK)), "83.15"));
+    }
+
+    private static DynamicTest exact(String id, AlsResult result, String points) {
+        ExactPoints whole = result.explanation().rows().stream()
+                .filter(row -> row.signal() != Signal.ROUNDING)
+                .map(Explanation.Row::points)
+                .reduce(ExactPoints.ZERO, ExactPoints::plus);
+        return DynamicTest.dynamicTest("scoring 1.13 row " + id + ": " + points, () -> {
+            assertThat(whole.floor(2)).isEqualTo(new BigDecimal(points));
+            assertThat(whole.floor(4)).isEqualByComparingTo(whole.floor(2));
+        });
     }
 
     private static WeightsInForce onlyACandidate() {

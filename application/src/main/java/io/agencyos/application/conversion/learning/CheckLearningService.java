@@ -26,11 +26,12 @@ public final class CheckLearningService implements CheckLearning {
 
     @Override
     public Standing standing(TenantScope scope) {
-        return units.inTenant(scope.asWorker(), () -> standing(scope.clientId(), clock.now()));
+        Instant now = clock.now();
+        LearnPatternsService.takeOver(ports, units, scope.clientId(), now);
+        return units.inTenant(scope.asWorker(), () -> standing(scope.clientId(), now));
     }
 
     private Standing standing(ClientId client, Instant now) {
-        LearnPatternsService.takeOver(ports, client, now);
         Windows.Window year = Windows.window(LearningFacts.Unit.LEAD, Windows.cutOff(now), Windows.LONGEST);
         List<LearnedPattern> newest = ports.patterns().newest(client);
         return new Standing(

@@ -77,7 +77,7 @@ final class Checkup {
 
     WeightsInForce inForce(ClientId client, Instant now) {
         return WeightsInForce.of(
-                ports.weights().known(client).stream()
+                ports.weightsKnown(client).stream()
                         .filter(set -> !set.expired(now))
                         .toList(),
                 false);

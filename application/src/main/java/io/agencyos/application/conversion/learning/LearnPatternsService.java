@@ -1,11 +1,11 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.client.Clients;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Client;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.Conversations;
@@ -31,6 +31,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -88,7 +89,8 @@ final class LearnPatternsService implements LearnPatterns {
         if (units.inTenant(scope, () -> hasLeft(client))) {
             return new Outcome.Aborted();
         }
-        long conversions = units.inTenant(scope, () -> matured(client, now, cutOff));
+        takeOver(ports, units, client, now);
+        long conversions = units.inTenant(scope, () -> matured(client, cutOff));
         if (conversions < LEAST_CONVERSIONS) {
             return new Outcome.InsufficientData(LEAST_CONVERSIONS, conversions);
         }
@@ -142,21 +144,29 @@ final class LearnPatternsService implements LearnPatterns {
         return ports.clients().find(client).isEmpty();
     }
 
-    private long matured(ClientId client, Instant now, Instant cutOff) {
-        takeOver(ports, client, now);
+    private long matured(ClientId client, Instant cutOff) {
         Windows.Window longest = Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST);
         return ports.facts()
                 .totals(client, LearningFacts.Unit.LEAD, longest.span())
                 .conversions();
     }
 
-    /** Inside a unit of work of the client. */
-    static LearningFacts.Matured takeOver(LearningPorts ports, ClientId client, Instant now) {
-        Client known = ports.clients()
-                .find(client)
-                .orElseThrow(() -> new IllegalArgumentException("no such client: " + client));
-        ports.facts().retractCancelled(client, now, REBOOKING);
-        return ports.facts().mature(client, known.timezone(), now, Windows.HORIZONS);
+    /** In as many units of work of the client as it takes. */
+    static LearningFacts.Matured takeOver(LearningPorts ports, UnitOfWork units, ClientId client, Instant now) {
+        TenantScope scope = TenantScope.worker(client);
+        units.inTenant(scope, () -> ports.facts().retractCancelled(client, now, REBOOKING));
+        LearningFacts.Matured all = new LearningFacts.Matured(0, 0, false);
+        while (!all.complete()) {
+            all = all.then(units.inTenant(
+                    scope, () -> ports.facts().mature(client, zone(ports.clients(), client), now, Windows.HORIZONS)));
+        }
+        return all;
+    }
+
+    private static ZoneId zone(Clients clients, ClientId client) {
+        return clients.find(client)
+                .orElseThrow(() -> new IllegalArgumentException("no such client: " + client))
+                .timezone();
     }
 
     private Evidence evidence(ClientId client, Instant cutOff) {
@@ -180,7 +190,7 @@ final class LearnPatternsService implements LearnPatterns {
 
     /** What was learned across clients, that of the client's own industry last, as it says more. */
     private List<PlatformLearning.Published> learnedByAll(ClientId client) {
-        Optional<String> industry = ClientIndustry.of(ports.clients(), client);
+        Optional<String> industry = ports.industry(client);
         return ports.platform().current().stream()
                 .map(PlatformFindings.Finding::published)
                 .filter(each -> each.industry() == null || industry.equals(Optional.of(each.industry())))

@@ -36,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A unit of work per client for its counts, one for all at the end. */
 public final class LearnTogetherService implements LearnTogether {
@@ -43,6 +44,7 @@ public final class LearnTogetherService implements LearnTogether {
     /** Nothing but counts of these leaves a client: no text, no name of a company. */
     private static final Set<String> SHARED = Set.of(Who.TITLE, Who.SENIORITY, Who.INDUSTRY, Who.SIZE);
 
+    private final LearningPorts ports;
     private final LearningFacts facts;
     private final WeightSets weights;
     private final Clients clients;
@@ -55,6 +57,7 @@ public final class LearnTogetherService implements LearnTogether {
 
     public LearnTogetherService(
             LearningPorts ports, SharingConsents consents, UnitOfWork units, ClockPort clock, IdSource ids) {
+        this.ports = ports;
         this.facts = ports.facts();
         this.weights = ports.weights();
         this.clients = ports.clients();
@@ -77,13 +80,19 @@ public final class LearnTogetherService implements LearnTogether {
         for (ClientId client : consenting()) {
             brought.put(client, units.inTenant(TenantScope.worker(client), () -> brought(client, cutOff)));
         }
-        Optional<PlatformWeights> before = units.onPlatform(weights::platform);
+        List<PlatformWeights> before = units.onPlatform(weights::platform);
         Outcome outcome = units.onPlatform(() -> publish(brought, now));
-        Optional<PlatformWeights> after = units.onPlatform(weights::platform);
-        if (!before.map(PlatformWeights::weights).equals(after.map(PlatformWeights::weights))) {
+        List<PlatformWeights> after = units.onPlatform(weights::platform);
+        if (!mixes(before).equals(mixes(after))) {
             rescoreWhoUsesThem(before, after, now);
         }
         return outcome;
+    }
+
+    /** Whose weights are which, of whatever version. */
+    private static Map<Optional<String>, Weights> mixes(List<PlatformWeights> made) {
+        return made.stream()
+                .collect(Collectors.toMap(each -> Optional.ofNullable(each.industry()), PlatformWeights::weights));
     }
 
     private Outcome publish(Map<ClientId, Brought> brought, Instant now) {
@@ -92,21 +101,39 @@ public final class LearnTogetherService implements LearnTogether {
                 .map(Brought::contribution)
                 .filter(each -> consents.given(each.client()))
                 .toList();
-        Optional<PlatformLearning> learning = PlatformLearning.over(still);
+        List<Contribution> sound = still.stream().filter(Contribution::isSound).toList();
+        Optional<PlatformLearning> learning = PlatformLearning.over(sound);
         List<Published> published =
-                learning.flatMap(together -> together.patterns().toOptional()).orElse(List.of());
-        Optional<PublishedWeights> mean = learning.flatMap(together -> together.weights((client, candidate) ->
-                Holdout.beatsDefault(Objects.requireNonNull(brought.get(client)).leads(), candidate)));
+                learning.map(together -> together.patterns().orElseThrow()).orElse(List.of());
+        List<PublishedWeights> means = learning.map(together ->
+                        together.weights((client, candidate) -> Holdout.beatsDefault(
+                                Objects.requireNonNull(brought.get(client)).leads(), candidate)))
+                .orElse(List.of());
         findings.replace(published, now);
         weights.replacePlatform(
-                mean.map(made -> new PlatformWeights(
-                        0, made.weights(), made.conversions(), made.clients(), made.confidence(), now)),
+                means.stream()
+                        .map(made -> new PlatformWeights(
+                                made.industry(),
+                                0,
+                                made.weights(),
+                                made.conversions(),
+                                made.clients(),
+                                made.confidence(),
+                                now))
+                        .toList(),
                 now);
-        return new Outcome(still.size(), published.size(), mean.isPresent());
+        return new Outcome(
+                still.size(),
+                published.size(),
+                means.size(),
+                still.stream()
+                        .filter(each -> !each.isSound())
+                        .map(Contribution::client)
+                        .toList());
     }
 
     /** Only those whose scores are made with them, before or from now on. */
-    private void rescoreWhoUsesThem(Optional<PlatformWeights> before, Optional<PlatformWeights> after, Instant now) {
+    private void rescoreWhoUsesThem(List<PlatformWeights> before, List<PlatformWeights> after, Instant now) {
         List<ClientId> live = units.onPlatform(
                 () -> clients.allLive().stream().map(Client::id).toList());
         for (ClientId client : live) {
@@ -114,7 +141,8 @@ public final class LearnTogetherService implements LearnTogether {
                 List<WeightSet> own = weights.of(client).stream()
                         .filter(set -> !set.expired(now))
                         .toList();
-                boolean changes = !inForce(own, before).equals(inForce(own, after));
+                Optional<String> industry = ports.industry(client);
+                boolean changes = !inForce(own, before, industry).equals(inForce(own, after, industry));
                 if (changes) {
                     rescores.add(List.of(new RescoreRequest(
                             ids.next(),
@@ -129,8 +157,9 @@ public final class LearnTogetherService implements LearnTogether {
         }
     }
 
-    private static WeightsInForce inForce(List<WeightSet> own, Optional<PlatformWeights> platform) {
-        return WeightsInForce.of(PlatformWeights.beside(own, platform), false);
+    private static WeightsInForce inForce(
+            List<WeightSet> own, List<PlatformWeights> platform, Optional<String> industry) {
+        return WeightsInForce.of(PlatformWeights.beside(own, platform, industry), false);
     }
 
     private List<ClientId> consenting() {
@@ -163,7 +192,7 @@ public final class LearnTogetherService implements LearnTogether {
                         .add(counted.cell()));
         return new Contribution(
                 client,
-                ClientIndustry.of(clients, client),
+                ports.industry(client),
                 facts.totals(client, LearningFacts.Unit.LEAD, year.span()).conversions(),
                 dimensions,
                 promoted(client));

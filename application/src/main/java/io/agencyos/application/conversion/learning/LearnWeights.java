@@ -47,7 +47,7 @@ final class LearnWeights {
     record Attempt(WeightLearning.Outcome outcome, Optional<Retired> retired) {}
 
     Attempt learn(ClientId client, Instant cutOff, Instant now) {
-        List<WeightSet> stored = ports.weights().known(client).stream()
+        List<WeightSet> stored = ports.weightsKnown(client).stream()
                 .filter(set -> !set.expired(now))
                 .toList();
         Weights active = WeightsInForce.of(stored, false).weights();

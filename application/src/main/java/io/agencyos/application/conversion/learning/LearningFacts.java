@@ -49,8 +49,23 @@ public interface LearningFacts {
     /** Part of a dimension's counts, with the strata of section 4; units without a value are in none. */
     record Counted(String dimension, Cell cell) {}
 
-    /** How many leads and touches were taken over, or had their conversion corrected. */
-    record Matured(int leads, int touches) {}
+    /**
+     * How many leads and touches were taken over, or had their conversion corrected.
+     *
+     * @param complete whether nothing is left to take over
+     */
+    record Matured(int leads, int touches, boolean complete) {
+
+        /** All there was. */
+        public Matured(int leads, int touches) {
+            this(leads, touches, true);
+        }
+
+        /** Both, as far as the later one went. */
+        public Matured then(Matured later) {
+            return new Matured(leads + later.leads, touches + later.touches, later.complete);
+        }
+    }
 
     /**
      * How long a unit is waited for.
@@ -61,8 +76,9 @@ public interface LearningFacts {
     record Horizons(Duration lead, Duration touch) {}
 
     /**
-     * Takes over what has matured, each once, and corrects the label of what was taken over before a booking or its
-     * retraction came in. Safe to repeat.
+     * Takes over what has matured, each once and in that order, and at last corrects the label of what was taken over before a
+     * booking or its retraction came in. A large client's years are more than one unit of work holds: whoever calls goes on in
+     * another until it is complete; what was taken over stands. Safe to repeat.
      *
      * @param zone in which months are told
      */

@@ -5,6 +5,11 @@ import io.agencyos.application.conversion.experiment.EndedExperiments;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.RescoreRequests;
 import io.agencyos.application.scoring.WeightSets;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.scoring.WeightSet;
+import io.agencyos.domain.shared.ClientId;
+import java.util.List;
+import java.util.Optional;
 
 /** The stores of learning. */
 public record LearningPorts(
@@ -18,6 +23,16 @@ public record LearningPorts(
         EndedExperiments experiments,
         EngagementFacts engagement,
         SaleFacts sales) {
+
+    /** Every set of weights that may score the client's leads; inside a unit of work of the client. */
+    List<WeightSet> weightsKnown(ClientId client) {
+        return weights.known(client, industry(client));
+    }
+
+    /** The industry that the client works for; inside a unit of work of the client. */
+    Optional<String> industry(ClientId client) {
+        return clients.icp(client).flatMap(IcpProfile::soleIndustry);
+    }
 
     /** The stores of an installation that experiments with nothing, listens to nobody and sells nothing. */
     public LearningPorts(

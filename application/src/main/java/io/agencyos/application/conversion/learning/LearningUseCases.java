@@ -22,8 +22,7 @@ public record LearningUseCases(
                 new ReportPatternsService(ports, units, clock),
                 client -> units.inTenant(
                         TenantScope.worker(client), () -> ports.patterns().expire(client, clock.now())),
-                client -> units.inTenant(
-                        TenantScope.worker(client), () -> LearnPatternsService.takeOver(ports, client, clock.now())));
+                client -> LearnPatternsService.takeOver(ports, units, client, clock.now()));
     }
 
     private LearningUseCases(

@@ -16,10 +16,11 @@ public final class PlatformLearningFlow {
     public static Flow<?> flow(LearnTogether together) {
         return SystemFlows.once(FLOW, "learn", () -> {
             LearnTogether.Outcome outcome = together.learn();
+            int rejected = outcome.rejected().size();
             return new StepResult.Done(
-                    Counts.done(outcome.published(), outcome.published()),
+                    new Counts(outcome.published() + rejected, outcome.published(), rejected, 0, 0),
                     Outcome.count("consenting_clients", outcome.consenting())
-                            .with("weights_published", outcome.weights() ? 1 : 0));
+                            .with("weights_published", outcome.weights()));
         });
     }
 }

@@ -2,7 +2,6 @@ package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.scoring.PlatformWeights;
 import java.util.List;
-import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
@@ -19,5 +18,6 @@ public interface ShowPlatformLearning {
 
     List<PlatformFindings.Finding> priors();
 
-    Optional<PlatformWeights> weights();
+    /** Those of all clients, then by industry. */
+    List<PlatformWeights> weights();
 }

@@ -4,7 +4,6 @@ import io.agencyos.application.scoring.PlatformWeights;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads in units of the platform. */
 public final class ShowPlatformLearningService implements ShowPlatformLearning {
@@ -30,7 +29,7 @@ public final class ShowPlatformLearningService implements ShowPlatformLearning {
     }
 
     @Override
-    public Optional<PlatformWeights> weights() {
+    public List<PlatformWeights> weights() {
         return units.onPlatform(ports.weights()::platform);
     }
 }

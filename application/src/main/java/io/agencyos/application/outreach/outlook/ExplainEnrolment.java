@@ -33,7 +33,12 @@ public interface ExplainEnrolment {
             @Nullable GateClass gateClass,
             @Nullable Instant until,
             @Nullable String untilEvent,
-            String whatToDo) {}
+            String whatToDo) {
+
+        static Refusal of(io.agencyos.domain.outreach.Refusal told) {
+            return new Refusal(told.code(), told.gateClass(), told.until(), told.untilEvent(), told.whatToDo());
+        }
+    }
 
     /**
      * @param enrolment null where the lead is in no campaign's sequence

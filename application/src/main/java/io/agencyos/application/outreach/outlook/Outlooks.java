@@ -5,6 +5,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ public interface Outlooks {
             @Nullable Instant earliest) {}
 
     List<Group> groups(ClientId client, Instant now);
+
+    /** What stands against this lead; empty where nothing does, or where nobody will contact it any more. */
+    Optional<Held> against(ClientId client, LeadId lead, Instant now);
 
     /** Those behind one code, by id, after this one. */
     List<Held> behind(ClientId client, String code, Instant now, @Nullable LeadId after, int limit);

@@ -1,13 +1,18 @@
 package io.agencyos.application.outreach.outlook;
 
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.Conservation;
+import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.outreach.Refusal;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +59,22 @@ public interface ShowOutlook {
 
     Status status(TenantScope scope);
 
+    /** Of one campaign, also of one in which nobody waits; empty where there is none. */
+    Optional<Diagnosis> diagnosis(TenantScope scope, CampaignId campaign);
+
+    /**
+     * Why a campaign sends nothing, and whether its sum closes.
+     *
+     * @param standing has a next instant or a first cause, also where no lead waits
+     */
+    record Diagnosis(Campaign campaign, Summary standing, Conservation steps) {}
+
     /** The leads behind one code, by id, after this one. */
     List<Refused> behind(TenantScope scope, String code, @Nullable LeadId after, int limit);
 
-    /** Reads this store. */
-    static ShowOutlook over(Outlooks outlooks, UnitOfWork units, ClockPort clock) {
-        return new ShowOutlookService(outlooks, units, clock);
+    /** Reads these stores. */
+    static ShowOutlook over(
+            Outlooks outlooks, Campaigns campaigns, Enrolments enrolments, UnitOfWork units, ClockPort clock) {
+        return new ShowOutlookService(outlooks, campaigns, enrolments, units, clock);
     }
 }

@@ -1,8 +1,12 @@
 package io.agencyos.application.outreach.outlook;
 
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.Refusal;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
@@ -14,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the stores tell and completes every refusal with what ends it and what to do. */
@@ -26,12 +31,20 @@ final class ShowOutlookService implements ShowOutlook {
             .thenComparing(Comparator.comparingInt(Cause::leads).reversed())
             .thenComparing(cause -> cause.refusal().code());
 
+    private static final String NOBODY = "Nobody waits in this campaign: assign leads to it, or import some.";
+    private static final String OVER = "The campaign is completed; start another one.";
+
     private final Outlooks outlooks;
+    private final Campaigns campaigns;
+    private final Enrolments enrolments;
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    ShowOutlookService(Outlooks outlooks, UnitOfWork units, ClockPort clock) {
+    ShowOutlookService(
+            Outlooks outlooks, Campaigns campaigns, Enrolments enrolments, UnitOfWork units, ClockPort clock) {
         this.outlooks = outlooks;
+        this.campaigns = campaigns;
+        this.enrolments = enrolments;
         this.units = units;
         this.clock = clock;
     }
@@ -51,6 +64,38 @@ final class ShowOutlookService implements ShowOutlook {
                 byCampaign.entrySet().stream()
                         .map(entry -> summary(entry.getKey(), entry.getValue()))
                         .toList());
+    }
+
+    @Override
+    public Optional<Diagnosis> diagnosis(TenantScope scope, CampaignId id) {
+        return units.inTenant(
+                scope.asWorker(),
+                () -> campaigns
+                        .find(scope.clientId(), id)
+                        .map(campaign -> new Diagnosis(
+                                campaign,
+                                standing(
+                                        campaign,
+                                        outlooks.groups(scope.clientId(), clock.now()).stream()
+                                                .filter(group -> id.equals(group.campaign()))
+                                                .toList()),
+                                enrolments.conservation(scope.clientId(), id))));
+    }
+
+    /** Where nobody waits there is a cause too: the campaign does not run, or has no leads. */
+    private static Summary standing(Campaign campaign, List<Outlooks.Group> groups) {
+        Summary standing = summary(campaign.id(), groups);
+        if (standing.leads() > 0) {
+            return standing;
+        }
+        Cause cause = new Cause(
+                switch (campaign.status()) {
+                    case ACTIVE -> Refusal.of(GateReason.NOT_ASSIGNED.wire(), null, NOBODY);
+                    case DRAFT, PAUSED -> Refusal.of(GateReason.CAMPAIGN_INACTIVE.wire(), null, null);
+                    case COMPLETED -> Refusal.of(GateReason.CAMPAIGN_ENDED.wire(), null, OVER);
+                },
+                0);
+        return new Summary(campaign.id(), 0, null, cause, List.of(cause));
     }
 
     private static Summary summary(@Nullable CampaignId campaign, Collection<Outlooks.Group> groups) {

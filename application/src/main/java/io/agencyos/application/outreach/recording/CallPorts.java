@@ -14,6 +14,7 @@ import java.util.function.Function;
 public record CallPorts(
         CallBook calls,
         CallArchive archive,
+        RecordingFiles files,
         Function<String, Optional<CallRecordings>> recordings,
         Leads leads,
         Alerts alerts,

@@ -6,7 +6,7 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deletes recordings whose time is over, at the vendor first: nothing counts as deleted on our word alone. Source: outreach
+ * Deletes recordings whose time is over, our copy and then the vendor's: nothing counts as deleted on our word alone. Source: outreach
  * 10.9, vapi 8, flows 3 ({@code recording_cleanup}).
  */
 @PrimaryPort

@@ -73,9 +73,15 @@ final class CleanRecordingsService implements CleanRecordings {
         return units.inTenant(TenantScope.worker(client), work);
     }
 
-    /** The vendor's copy holds what was said: ours loses its people before that one goes, as both would be gone otherwise. */
+    /**
+     * The vendor's copy holds what was said: our transcript loses its people before that one goes, as both would be gone
+     * otherwise, and our copy of the sound goes first of all.
+     */
     private boolean clean(ClientId client, CallArchive.Due due) {
-        units.inTenant(TenantScope.worker(client), () -> anonymise(client, due.callId()));
+        units.inTenant(TenantScope.worker(client), () -> {
+            ports.files().remove(client, due.callId());
+            anonymise(client, due.callId());
+        });
         Result<CallRecordings.Erasure, VendorFailure> erasure = ports.recordings()
                 .apply(due.vendor())
                 .map(vendor -> vendor.erase(client, due.ref()))

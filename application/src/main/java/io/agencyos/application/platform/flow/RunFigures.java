@@ -1,6 +1,9 @@
 package io.agencyos.application.platform.flow;
 
 import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +30,32 @@ public interface RunFigures {
 
     /** A run's defect, and how many runs failed of it. */
     record Defect(String flow, String message, int runs) {}
+
+    /**
+     * How runs ended. What was cancelled, or not begun because another one ran, is not among them.
+     *
+     * @param partial finished, but some of their items failed or less was there than asked for
+     */
+    record Ended(int succeeded, int partial, int failed) {
+
+        private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+        public int all() {
+            return succeeded + partial + failed;
+        }
+
+        /** Those that succeeded, in percent of all with one decimal; empty where none ended. */
+        public Optional<BigDecimal> successRate() {
+            return all() == 0
+                    ? Optional.empty()
+                    : Optional.of(BigDecimal.valueOf(succeeded)
+                            .multiply(HUNDRED)
+                            .divide(BigDecimal.valueOf(all()), 1, RoundingMode.HALF_UP));
+        }
+    }
+
+    /** By flow, how a client's runs ended that were made after this; flows without one are left out. In its own unit. */
+    Map<String, Ended> ended(ClientId client, Instant since);
 
     /** Every class, in its order. */
     List<Backlog> backlogs(Instant now);

@@ -2,15 +2,19 @@ package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.FlowDefinitions.Definition;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.platform.flow.FlowSchedule;
 import io.agencyos.domain.platform.flow.RateBucket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks after the engine itself: what waits and for how long, and what staff has to know. An alert stands for as long as its
@@ -25,6 +29,7 @@ public final class WatchFlows {
     private static final int DEATHS = 3;
     private static final Duration DEFECTS_WITHIN = Duration.ofDays(1);
     private static final Duration LATENCY_OF = Duration.ofHours(1);
+    private static final Duration HISTORY = Duration.ofDays(30);
     private static final Duration ALIVE_WITHIN = Duration.ofSeconds(60);
 
     private final FlowPorts ports;
@@ -67,6 +72,35 @@ public final class WatchFlows {
                     figures.resumedSince(now.minus(DEATHS_WITHIN)),
                     figures.unknownSince());
         });
+    }
+
+    /**
+     * A flow as a client's members see it.
+     *
+     * @param nextAt when it starts next by itself, null for never
+     * @param ended how the client's runs of the last 30 days ended
+     */
+    public record History(
+            String flow, boolean enabled, @Nullable Instant nextAt, RunFigures.Ended ended) {}
+
+    /** Every flow that starts by itself or that the client had a run of, by name. Source: flows 1.9. */
+    public List<History> history(TenantScope scope) {
+        Instant now = ports.clock().now();
+        Map<String, RunFigures.Ended> ended =
+                units.reading(scope, () -> figures.ended(scope.clientId(), now.minus(HISTORY)));
+        return units.readingPlatform(() -> ports.definitions().all()).stream()
+                .filter(flow -> flow.cron() != null || ended.containsKey(flow.flow()))
+                .map(flow -> new History(
+                        flow.flow(),
+                        flow.enabled(),
+                        FireSchedules.schedule(flow)
+                                .filter(any -> flow.enabled())
+                                .flatMap(schedule -> schedule.nextAfter(now))
+                                .map(FlowSchedule.Fire::at)
+                                .orElse(null),
+                        ended.getOrDefault(flow.flow(), new RunFigures.Ended(0, 0, 0))))
+                .sorted(Comparator.comparing(History::flow))
+                .toList();
     }
 
     /** What vendors' accounts may still be asked at this moment. */

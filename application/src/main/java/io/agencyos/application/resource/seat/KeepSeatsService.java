@@ -13,11 +13,15 @@ import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** All of a client's seats in one unit of work; the service is called after it. */
 final class KeepSeatsService implements KeepSeats {
+
+    /** Within which a seat that tries in vain is noticed. */
+    private static final Duration TRIES = Duration.ofDays(3);
 
     private static final Duration IGNORED_AFTER = Duration.ofDays(14);
 
@@ -48,6 +52,8 @@ final class KeepSeatsService implements KeepSeats {
     private Round look(ClientId client) {
         Instant now = clock.now();
         Map<SeatId, SeatConnections.Figures> figures = ports.connections().figures(client, now);
+        Map<SeatId, SeatTries.Tried> tries = ports.tries().invitations(client, now.minus(TRIES));
+        List<Seat> suspicious = new ArrayList<>();
         int warm = 0;
         int limited = 0;
         int removed = 0;
@@ -57,7 +63,12 @@ final class KeepSeatsService implements KeepSeats {
                 removed++;
             } else if (seat.state().mayAct()) {
                 Seat aged = seat.aged(now);
-                Seat judged = aged.judged(standing(figures.getOrDefault(seat.id(), SeatConnections.Figures.NONE), now));
+                SeatConnections.Figures came = figures.getOrDefault(seat.id(), SeatConnections.Figures.NONE);
+                SeatHealth health = health(came, tries.getOrDefault(seat.id(), SeatTries.Tried.NOTHING));
+                Seat judged = aged.judged(SeatStanding.of(health, came.month(), came.monthAccepted(), now));
+                if (health.possiblyRestricted()) {
+                    suspicious.add(seat);
+                }
                 limited += judged.limit(now) == aged.limit(now) ? 0 : 1;
                 if (aged.state() == seat.state()) {
                     ports.seats().update(judged);
@@ -69,12 +80,12 @@ final class KeepSeatsService implements KeepSeats {
         }
         int ignored = ports.connections().markIgnored(client, now.minus(IGNORED_AFTER), now);
         news.alerts(client);
+        news.suspicions(client, suspicious);
         return new Round(warm, limited, ignored, removed);
     }
 
-    private static SeatStanding standing(SeatConnections.Figures figures, Instant now) {
-        SeatHealth health = new SeatHealth(figures.aged(), figures.agedAccepted(), figures.pending(), 0, 0);
-        return SeatStanding.of(health, figures.month(), figures.monthAccepted(), now);
+    private static SeatHealth health(SeatConnections.Figures came, SeatTries.Tried tried) {
+        return new SeatHealth(came.aged(), came.agedAccepted(), came.pending(), tried.attempted(), tried.sent());
     }
 
     private boolean gaveUp(Seat seat) {

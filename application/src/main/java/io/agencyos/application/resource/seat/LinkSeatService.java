@@ -164,7 +164,7 @@ final class LinkSeatService implements LinkSeat {
     }
 
     private Linked link(ClientId client, SeatLinking.Linked linked) {
-        SeatEvent connected = new SeatEvent.Connected(new SeatAccount(linked.vendorRef(), linked.name(), null));
+        SeatEvent connected = new SeatEvent.Connected(linked.account());
         try {
             Linked outcome = units.inTenant(
                     TenantScope.worker(client),

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class SeatNews {
 
     private static final String KIND = "linkedin_seat_down:";
+    private static final String POSSIBLE = "possible_restriction:";
 
     private final SeatPorts ports;
     private final ClockPort clock;
@@ -120,6 +121,25 @@ final class SeatNews {
                                     clock.now()));
                 }));
         ports.alerts().resolveOthers(KIND + client.text(), open, clock.now());
+    }
+
+    /** Seats that tried to invite and never could, though nobody said that they are restricted; what is open is so now. */
+    void suspicions(ClientId client, List<Seat> suspicious) {
+        List<String> open = new ArrayList<>();
+        for (Seat seat : suspicious) {
+            String fingerprint = POSSIBLE + seat.id().text();
+            open.add(fingerprint);
+            ports.alerts()
+                    .raise(Alert.of(
+                            fingerprint,
+                            Alert.Severity.WARNING,
+                            POSSIBLE + client.text(),
+                            client,
+                            "Nothing that a LinkedIn seat tried to send in three days went out: it may be restricted.",
+                            Map.of("seat_id", seat.id().text()),
+                            clock.now()));
+        }
+        ports.alerts().resolveOthers(POSSIBLE + client.text(), open, clock.now());
     }
 
     /** Somebody linked an account that another seat has. */

@@ -21,6 +21,7 @@ public record SeatPorts(
         Seats seats,
         SeatConnections connections,
         SeatUsage usage,
+        SeatTries tries,
         Clients clients,
         Alerts alerts,
         Events events,

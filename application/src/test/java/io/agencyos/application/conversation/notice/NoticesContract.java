@@ -7,6 +7,7 @@ import io.agencyos.application.client.identity.IdentityContract;
 import io.agencyos.application.conversation.notice.NoticeWishes.Listener;
 import io.agencyos.application.platform.EventFeed;
 import io.agencyos.application.platform.Events;
+import io.agencyos.application.platform.flow.Block;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
@@ -19,6 +20,7 @@ import io.agencyos.domain.conversation.notice.NoticeSeverity;
 import io.agencyos.domain.conversation.notice.NoticeTopic;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Members are told what happens, as they wish, on every set of stores. Source: api 9.16, data model 5.13. */
@@ -163,6 +166,41 @@ public abstract class NoticesContract extends IdentityContract {
                 .extracting(Notice::topic)
                 .containsExactlyInAnyOrder(NoticeTopic.MEETING_ALERTS, NoticeTopic.APPROVAL_REQUESTS);
         assertThat(told(client, kim)).extracting(Notice::topic).containsExactly(NoticeTopic.REPLY_ALERTS);
+    }
+
+    @Test // flows 1.7: a blocked run creates one notification per scope per day
+    void members_are_told_once_a_day_for_each_scope_that_blocks_their_jobs() {
+        Client client = client("Northlight");
+        Client other = client("Bright Acre");
+        User sam = member(client, "sam", Role.OWNER);
+        User kim = member(other, "kim", Role.OWNER);
+        Block credits = new Block(BreakerScope.CREDITS, "No credits left. New leads are paused.", null);
+        Block vendor = new Block(BreakerScope.VENDOR, "apollo unavailable; retrying.", null);
+        TellBlocks telling = new TellBlocks(
+                () -> Stream.of(credits, vendor, credits)
+                        .map(block -> new TellBlocks.Stopped(client.id(), block))
+                        .toList(),
+                notices(),
+                wishes(),
+                units(),
+                now::get,
+                UUID::randomUUID);
+
+        telling.tell();
+        pass(Duration.ofHours(1));
+        telling.tell();
+
+        assertThat(told(client, sam))
+                .extracting(Notice::body)
+                .containsExactlyInAnyOrder(credits.message(), vendor.message());
+        assertThat(told(client, sam)).allSatisfy(notice -> {
+            assertThat(notice.severity()).isEqualTo(NoticeSeverity.WARNING);
+            assertThat(notice.link()).endsWith("/jobs?status=blocked");
+        });
+        pass(Duration.ofDays(1));
+        telling.tell();
+        assertThat(told(client, sam)).hasSize(4);
+        assertThat(told(other, kim)).isEmpty();
     }
 
     @Test // CIS 11.6: the owner is told that learned weights were taken back, nobody that a run of learning is over

@@ -41,7 +41,11 @@ public abstract class LearningDesk extends DeskUnderTest {
     }
 
     protected final LearningFacts.Matured matureAt(Instant at) {
-        return in(() -> learning().facts().mature(client(), SYDNEY, at, Windows.HORIZONS));
+        LearningFacts.Matured all = new LearningFacts.Matured(0, 0, false);
+        while (!all.complete()) {
+            all = all.then(in(() -> learning().facts().mature(client(), SYDNEY, at, Windows.HORIZONS)));
+        }
+        return all;
     }
 
     protected final LearningFacts.Span ever() {

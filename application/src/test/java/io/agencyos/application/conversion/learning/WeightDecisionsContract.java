@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What staff of the platform decide about learned weights, on whatever stores. */
@@ -147,26 +148,52 @@ public abstract class WeightDecisionsContract extends LearningDesk {
     @Test // CIS 12.3, 12.4: what clients made together stands below a client's own and above the default, until
     // replaced
     void weights_of_the_platform_serve_who_has_none() {
-        PlatformWeights made =
-                new PlatformWeights(0, Weights.BENCHMARK, 180, 3, new BigDecimal("0.7826"), clock().get());
-        int before = platform(Optional.of(made)).orElseThrow().version();
-        assertThat(in(() -> WeightsInForce.of(learning().weights().known(client()), false)))
+        PlatformWeights made = made(null, Weights.BENCHMARK, 3);
+        int before = platform(made).getFirst().version();
+        assertThat(in(() -> WeightsInForce.of(learning().weightsKnown(client()), false)))
                 .isEqualTo(new WeightsInForce(Weights.BENCHMARK, WeightsSource.PLATFORM_GLOBAL, before));
         stored(1, WeightsSource.CLIENT_LEARNED, WeightsStatus.PROMOTED);
-        assertThat(in(() -> WeightsInForce.of(learning().weights().known(client()), false)
+        assertThat(in(() -> WeightsInForce.of(learning().weightsKnown(client()), false)
                         .source()))
                 .isEqualTo(WeightsSource.CLIENT_LEARNED);
-        PlatformWeights next = platform(Optional.of(made)).orElseThrow();
+        PlatformWeights next = platform(made).getFirst();
         assertThat(next.version()).isEqualTo(before + 1);
         assertThat(next.conversions()).isEqualTo(180);
         assertThat(next.clients()).isEqualTo(3);
-        assertThat(platform(Optional.empty())).isEmpty();
-        assertThat(in(() -> learning().weights().known(client()))).hasSize(1);
+        assertThat(platform()).isEmpty();
+        assertThat(in(() -> learning().weightsKnown(client()))).hasSize(1);
     }
 
-    private Optional<PlatformWeights> platform(Optional<PlatformWeights> next) {
+    @Test // CIS 12.3, 12.4: those of an industry go before those of all, for who works for it, and for nobody else
+    void weights_of_an_industry_serve_who_works_for_it() {
+        PlatformWeights ofAll = made(null, Weights.BENCHMARK, 8);
+        PlatformWeights ofDentists = made("dental", LEARNED, 5);
+        assertThat(platform(ofDentists, ofAll))
+                .extracting(PlatformWeights::industry)
+                .containsExactly(null, "dental");
+        assertThat(inForce(Optional.of("dental")).source()).isEqualTo(WeightsSource.PLATFORM_INDUSTRY);
+        assertThat(inForce(Optional.of("dental")).weights()).isEqualTo(LEARNED);
+        assertThat(inForce(Optional.of("legal")).source()).isEqualTo(WeightsSource.PLATFORM_GLOBAL);
+        assertThat(inForce(Optional.empty()).source()).isEqualTo(WeightsSource.PLATFORM_GLOBAL);
+        int version = inForce(Optional.of("dental")).version();
+        assertThat(platform(made("dental", Weights.BENCHMARK, 6)))
+                .singleElement()
+                .satisfies(alone -> assertThat(alone.version()).isEqualTo(version + 1));
+        assertThat(inForce(Optional.of("legal")).source()).isEqualTo(WeightsSource.DEFAULT);
+        platform();
+    }
+
+    private WeightsInForce inForce(Optional<String> industry) {
+        return in(() -> WeightsInForce.of(learning().weights().known(client(), industry), false));
+    }
+
+    private PlatformWeights made(@Nullable String industry, Weights weights, int clients) {
+        return new PlatformWeights(industry, 0, weights, 180, clients, new BigDecimal("0.7826"), clock().get());
+    }
+
+    private List<PlatformWeights> platform(PlatformWeights... next) {
         return desk().world().units().onPlatform(() -> {
-            learning().weights().replacePlatform(next, now());
+            learning().weights().replacePlatform(List.of(next), now());
             return learning().weights().platform();
         });
     }

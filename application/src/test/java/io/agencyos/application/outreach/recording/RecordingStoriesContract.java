@@ -25,16 +25,21 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.VendorFailure;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +47,7 @@ import org.junit.jupiter.api.Test;
 public abstract class RecordingStoriesContract extends StoresUnderTest {
 
     private static final Instant ENDED = Instant.parse("2026-01-01T10:00:00Z");
+    private static final String SHA = "ab".repeat(32);
     private static final UserId ADMIN = new UserId(new UUID(0, 9));
 
     /** A vendor that erases, does not, or fails, as it is told. */
@@ -49,10 +55,28 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
 
         private final List<String> asked = new ArrayList<>();
         private Result<Erasure, VendorFailure> answer = Result.ok(Erasure.ERASED);
+        private byte @Nullable [] sound;
+        private Runnable meanwhile = () -> {};
+
+        /** Half of it, and then nothing, where it has a sound that breaks off. */
+        private boolean breaksOff;
 
         @Override
         public Result<Fetched, VendorFailure> fetch(ClientId client, String ref, OutputStream sink) {
-            return Result.err(new VendorFailure.NotFound(VendorFailure.Details.of("fake-voice", "fetch", "none")));
+            asked.add(ref);
+            if (sound == null) {
+                return Result.err(new VendorFailure.NotFound(VendorFailure.Details.of("fake-voice", "fetch", "none")));
+            }
+            try {
+                sink.write(sound, 0, breaksOff ? sound.length / 2 : sound.length);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            meanwhile.run();
+            return breaksOff
+                    ? Result.err(
+                            new VendorFailure.Unavailable(VendorFailure.Details.of("fake-voice", "fetch", "broke")))
+                    : Result.ok(new Fetched(sound.length, SHA));
         }
 
         @Override
@@ -70,6 +94,8 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
 
     protected abstract CallArchive archive();
 
+    protected abstract RecordingFiles files();
+
     protected abstract RecordingBook book();
 
     protected abstract Consents consents();
@@ -80,7 +106,8 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
 
     @BeforeEach
     void open() {
-        CallPorts ports = new CallPorts(calls(), archive(), name -> Optional.of(vendor), leads(), alerts(), audit());
+        CallPorts ports =
+                new CallPorts(calls(), archive(), files(), name -> Optional.of(vendor), leads(), alerts(), audit());
         useCases = new CallUseCases(ports, units(), clock::get, UUID::randomUUID);
     }
 
@@ -110,6 +137,87 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
             archive().recorded(a(), call.id(), ENDED);
         });
         return call;
+    }
+
+    private byte[] copy(CallBook.Call call) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        run(() -> files().read(a(), call.id(), bytes));
+        return bytes.toByteArray();
+    }
+
+    private static byte[] noise(int length) {
+        byte[] sound = new byte[length];
+        new Random(7).nextBytes(sound);
+        return sound;
+    }
+
+    @Test // vapi 8, 12 rows 14, 25: fetched once after the report, streamed, with its SHA-256
+    void a_recording_comes_to_us_whole_once_and_goes_with_the_vendors() {
+        CallBook.Call call = recorded("call-1");
+        clock.set(ENDED.plusSeconds(30));
+        vendor.sound = noise(2_500_000);
+        assertThat(useCases.fetch().due(null, 1_000)).contains(a()).doesNotContain(b());
+        assertThat(useCases.fetch().fetch(a())).isEqualTo(new FetchRecordings.Round(1, 0));
+        assertThat(read(() -> files().find(a(), call.id())))
+                .contains(new RecordingFiles.Copy(2_500_000, SHA, clock.get()));
+        assertThat(copy(call)).isEqualTo(vendor.sound);
+        assertThat(useCases.fetch().due(null, 1_000)).doesNotContain(a());
+        assertThat(useCases.fetch().fetch(a())).isEqualTo(new FetchRecordings.Round(0, 0));
+        assertThat(vendor.asked).containsExactly("call-1");
+        assertThat(units().inTenant(TenantScope.worker(b()), () -> files().find(b(), call.id())))
+                .as("another client's")
+                .isEmpty();
+
+        clock.set(ENDED.plus(CallArchive.KEPT));
+        vendor.answer = Result.ok(CallRecordings.Erasure.PENDING);
+        useCases.clean().clean(a());
+        assertThat(copy(call)).as("ours goes whatever the vendor says").isEmpty();
+        assertThat(read(() -> files().find(a(), call.id()))).isEmpty();
+    }
+
+    @Test // vapi 8: retried 5 times over 2 h, the artefact may lag
+    void a_recording_that_is_not_there_yet_is_asked_for_six_times_in_two_hours() {
+        CallBook.Call call = recorded("call-1");
+        List<Duration> asked = new ArrayList<>();
+        for (Duration after = Duration.ZERO; after.toHours() < 5; after = after.plusMinutes(1)) {
+            clock.set(ENDED.plus(after));
+            if (useCases.fetch().fetch(a()).missed() > 0) {
+                asked.add(after);
+            }
+        }
+        assertThat(asked).extracting(Duration::toMinutes).containsExactly(0L, 2L, 7L, 20L, 60L, 120L);
+        assertThat(units().onPlatform(() -> alerts().open(200)))
+                .extracting(Alert::fingerprint)
+                .contains("recording_not_fetched:" + call.id());
+    }
+
+    @Test // vapi 12 row 25: 404 then 200; a broken stream leaves nothing behind
+    void half_a_recording_is_none_and_the_next_try_brings_the_whole() {
+        CallBook.Call call = recorded("call-1");
+        clock.set(ENDED);
+        vendor.sound = noise(3_000_000);
+        vendor.breaksOff = true;
+        assertThat(useCases.fetch().fetch(a())).isEqualTo(new FetchRecordings.Round(0, 1));
+        assertThat(copy(call)).isEmpty();
+        vendor.breaksOff = false;
+        vendor.sound = noise(1_200_000);
+        clock.set(ENDED.plusSeconds(120));
+        assertThat(useCases.fetch().fetch(a())).isEqualTo(new FetchRecordings.Round(1, 0));
+        assertThat(copy(call)).isEqualTo(vendor.sound);
+    }
+
+    @Test // vapi 8: recording_declined; what was refused is not fetched, nor kept when it was just being fetched
+    void what_the_person_refused_is_never_kept() {
+        CallBook.Call refused = recorded("refused");
+        clock.set(ENDED.plusSeconds(60));
+        run(() -> archive().declined(a(), refused.id(), clock.get()));
+        vendor.sound = noise(100);
+        assertThat(useCases.fetch().fetch(a())).isEqualTo(new FetchRecordings.Round(0, 0));
+
+        CallBook.Call meanwhile = recorded("meanwhile");
+        vendor.meanwhile = () -> run(() -> archive().declined(a(), meanwhile.id(), clock.get()));
+        assertThat(useCases.fetch().fetch(a())).isEqualTo(new FetchRecordings.Round(0, 1));
+        assertThat(copy(meanwhile)).isEmpty();
     }
 
     private CallArchive.Recording recording(CallBook.Call call) {

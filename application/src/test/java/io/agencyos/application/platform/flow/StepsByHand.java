@@ -7,6 +7,7 @@ import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ public final class StepsByHand {
     private final Flow<?> flow;
     private final @Nullable UnitOfWork units;
     private final Others others;
+    private @Nullable UserId starter;
 
     public StepsByHand(Flow<?> flow) {
         this(flow, null, List.of());
@@ -35,6 +37,12 @@ public final class StepsByHand {
         this.flow = flow;
         this.units = units;
         this.others = new Others(known);
+    }
+
+    /** From now on this person starts the runs. */
+    public StepsByHand by(UserId person) {
+        starter = person;
+        return this;
     }
 
     private static final int MOST_CHUNKS = 10_000;
@@ -171,8 +179,8 @@ public final class StepsByHand {
                         flow.name(),
                         flow.version(),
                         flow.work(),
-                        RunTrigger.CRON,
-                        null,
+                        starter == null ? RunTrigger.CRON : RunTrigger.API,
+                        starter,
                         null,
                         RunKey.event(UUID.randomUUID()),
                         flow.name(),

@@ -11,6 +11,7 @@ import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,38 @@ public abstract class WatchFlowsContract extends FlowWorld {
         assertThat(open()).isEmpty();
         assertThat(watch().look().latency())
                 .contains(new RunFigures.Latency(Duration.ofMinutes(16), Duration.ofMinutes(16)));
+    }
+
+    @Test // flows 1.9: flow history with a success-rate over 30 days, and the next run of each flow
+    void a_client_sees_how_its_runs_of_the_last_thirty_days_ended_and_nobody_elses() {
+        FlowEngine engine = engine();
+        ClientId other = new ClientId(UUID.randomUUID());
+        start(engine, ReferenceFlow.NAME, Map.of());
+        work(engine);
+        pass(Duration.ofDays(1));
+        start(engine, ReferenceFlow.NAME, Map.of());
+        start(engine, other, ReferenceFlow.NAME, Map.of());
+
+        RunFigures.Ended one = history(client);
+        work(engine);
+        RunFigures.Ended two = history(client);
+
+        assertThat(one.all()).as("the second is under way").isEqualTo(1);
+        assertThat(two.all()).isEqualTo(2);
+        assertThat(history(other).all()).isEqualTo(1);
+        pass(Duration.ofDays(29).plusSeconds(1));
+        assertThat(history(client).all()).isEqualTo(1);
+        assertThat(new RunFigures.Ended(29, 2, 0).successRate()).contains(new BigDecimal("93.5"));
+        assertThat(new RunFigures.Ended(0, 0, 0).successRate()).isEmpty();
+    }
+
+    private RunFigures.Ended history(ClientId of) {
+        return watch().history(TenantScope.worker(of)).stream()
+                .filter(line -> line.flow().equals(ReferenceFlow.NAME))
+                .peek(line -> assertThat(line.nextAt()).isAfter(now()))
+                .map(WatchFlows.History::ended)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test // flows 1.4: a version that nobody knows: an alert after 15 minutes, however often it is put back

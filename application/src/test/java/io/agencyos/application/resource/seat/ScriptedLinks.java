@@ -3,6 +3,7 @@ package io.agencyos.application.resource.seat;
 import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A service that links accounts, of which a test says what it answers. */
 final class ScriptedLinks implements SeatLinking {
+
+    private static final LinkedInUrl PROFILE =
+            LinkedInUrl.ofKey("in/sam-oduya-example").orElseThrow();
 
     private final List<Request> wishes = new ArrayList<>();
     private final Map<String, SeatSignal> accounts = new HashMap<>();
@@ -30,7 +34,7 @@ final class ScriptedLinks implements SeatLinking {
     @Override
     public Result<Linked, VendorFailure> confirm(ClientId client, String token, String ref) {
         return accounts.containsKey(ref)
-                ? answer(new Linked(wishes.get(Integer.parseInt(token)).seat(), ref, "Sam Oduya"))
+                ? answer(new Linked(wishes.get(Integer.parseInt(token)).seat(), ref, "Sam Oduya", PROFILE))
                 : Result.err(new VendorFailure.NotFound(VendorFailure.Details.of("links", "confirm", "none")));
     }
 

@@ -23,6 +23,7 @@ import io.agencyos.domain.resource.SeatConnection;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.resource.SeatState;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.TouchId;
@@ -75,6 +76,7 @@ public abstract class SeatStoriesContract {
                 on.seats(),
                 on.connections(),
                 on.usage(),
+                SeatTries.NONE,
                 on.clients(),
                 on.alerts(),
                 on.events(),
@@ -117,7 +119,8 @@ public abstract class SeatStoriesContract {
     }
 
     private static SeatAccount account(String ref) {
-        return new SeatAccount(ref, "Sam Oduya", null);
+        return new SeatAccount(
+                ref, "Sam Oduya", LinkedInUrl.ofKey("in/sam-oduya-example").orElseThrow());
     }
 
     private LinkSeat.Outcome start(LinkSeat.Request request) {

@@ -31,7 +31,7 @@ public record NoticeRule(
 
     private static final String WEIGHTS_RETIRED = "weights_retired";
 
-    /** At most one for each event. */
+    /** At most one for each event and what it is about. */
     public static final List<NoticeRule> ALL = List.of(
             hourly(EventName.LEAD_TIER_CHANGED, NoticeTopic.LEAD_ALERTS, "Leads have a new tier", "leads", Role.VIEWER),
             rule(EventName.REPLY_CLASSIFIED, NoticeTopic.REPLY_ALERTS, INFO, "A lead answered", "replies"),
@@ -81,6 +81,25 @@ public record NoticeRule(
                     WARNING,
                     "Leads are used up too fast or too slowly",
                     null),
+            // scoring POOL-12: a pipeline below what the client set; flows 2.16: manual mode is told the number
+            new NoticeRule(
+                    EventName.QUOTA_WARNING,
+                    NoticeTopic.SYSTEM_ALERTS,
+                    WARNING,
+                    "Few leads are left in the pipeline",
+                    "pool/replenishment-plan",
+                    Role.VIEWER,
+                    true,
+                    "pipeline"),
+            new NoticeRule(
+                    EventName.REPLENISHMENT_COMPLETED,
+                    NoticeTopic.APPROVAL_REQUESTS,
+                    INFO,
+                    "The month's leads wait for your approval",
+                    "pool/replenishment-plan",
+                    Role.ADMIN,
+                    true,
+                    "awaits_approval"),
             // CIS 11.6: the owner is told when learned weights are taken back
             new NoticeRule(
                     EventName.PATTERNS_LEARNED,

@@ -1,8 +1,11 @@
 package io.agencyos.domain.conversion.platform;
 
+import io.agencyos.domain.conversion.kernel.BadCell;
 import io.agencyos.domain.conversion.kernel.Cell;
+import io.agencyos.domain.conversion.kernel.SegmentTable;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,5 +26,11 @@ public record Contribution(
 
     public Contribution {
         dimensions = Map.copyOf(dimensions);
+    }
+
+    /** Whether nothing in it contradicts itself, as more conversions than units would. */
+    public boolean isSound() {
+        return dimensions.values().stream()
+                .noneMatch(cells -> SegmentTable.of(cells) instanceof Result.Err<SegmentTable, BadCell>);
     }
 }

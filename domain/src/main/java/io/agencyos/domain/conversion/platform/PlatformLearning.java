@@ -27,6 +27,7 @@ public final class PlatformLearning {
     private static final int LEAST_CLIENTS = 10;
     private static final long LEAST_CONVERSIONS = 500;
     private static final int LEAST_WEIGHTS = 3;
+    private static final int LEAST_WEIGHTS_OF_AN_INDUSTRY = 5;
     private static final long CONTRIBUTES_FROM = 20;
     static final int CLIENTS_PER_SEGMENT = 5;
     private static final long HALF_KNOWN = 50;
@@ -49,8 +50,13 @@ public final class PlatformLearning {
             int clients,
             BigDecimal confidence) {}
 
-    /** Weights that may be published, with what stands behind them. */
-    public record PublishedWeights(Weights weights, long conversions, int clients, BigDecimal confidence) {}
+    /**
+     * Weights that may be published, with what stands behind them.
+     *
+     * @param industry that the clients work for; null for all clients
+     */
+    public record PublishedWeights(
+            @Nullable String industry, Weights weights, long conversions, int clients, BigDecimal confidence) {}
 
     private final List<Contribution> contributors;
 
@@ -120,15 +126,32 @@ public final class PlatformLearning {
     }
 
     /**
-     * Mean of the promoted weights, weighted by conversions with a cap; empty unless the mean of the others beats the
-     * default for most clients that are left out of it.
+     * Means of the promoted weights, weighted by conversions with a cap: that of all clients, then of each industry that
+     * enough of them work for and that leaves none or enough of the others, who could else be read from the difference. A
+     * mean is left out unless that of the others beats the default for most clients that are left out of it.
      *
      * @param beatsDefault whether these weights sort this client's leads better than the default ones
      */
-    public Optional<PublishedWeights> weights(BiPredicate<ClientId, Weights> beatsDefault) {
-        List<Contribution> withWeights = contributors.stream()
-                .filter(each -> each.promoted().isPresent())
-                .toList();
+    public List<PublishedWeights> weights(BiPredicate<ClientId, Weights> beatsDefault) {
+        List<Contribution> all = withWeights(contributors);
+        List<PublishedWeights> published = new ArrayList<>();
+        published(null, all, beatsDefault).ifPresent(published::add);
+        byIndustry().forEach((industry, those) -> {
+            List<Contribution> own = withWeights(those);
+            int rest = all.size() - own.size();
+            if (own.size() >= LEAST_WEIGHTS_OF_AN_INDUSTRY && (rest == 0 || rest >= LEAST_WEIGHTS)) {
+                published(industry, own, beatsDefault).ifPresent(published::add);
+            }
+        });
+        return List.copyOf(published);
+    }
+
+    private static List<Contribution> withWeights(List<Contribution> of) {
+        return of.stream().filter(each -> each.promoted().isPresent()).toList();
+    }
+
+    private static Optional<PublishedWeights> published(
+            @Nullable String industry, List<Contribution> withWeights, BiPredicate<ClientId, Weights> beatsDefault) {
         long better = withWeights.stream()
                 .filter(left -> beatsDefault.test(
                         left.client(),
@@ -138,7 +161,7 @@ public final class PlatformLearning {
                 withWeights.stream().mapToLong(Contribution::conversions).sum();
         return better >= MOSTLY * withWeights.size()
                 ? Optional.of(new PublishedWeights(
-                        mean(withWeights), conversions, withWeights.size(), confidence(conversions)))
+                        industry, mean(withWeights), conversions, withWeights.size(), confidence(conversions)))
                 : Optional.empty();
     }
 

@@ -99,8 +99,18 @@ class PlatformLearningTest {
 
     /** Of so many clients the first work for dentists. */
     private static Set<String> industries(int clients, int dental) {
+        return PlatformLearning.over(ofDentists(clients(clients, 60, 3), dental))
+                .orElseThrow()
+                .patterns()
+                .orElseThrow()
+                .stream()
+                .map(each -> Objects.requireNonNullElse(each.industry(), "all"))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Contribution> ofDentists(List<Contribution> clients, int dental) {
         List<Contribution> all = new ArrayList<>();
-        for (Contribution each : clients(clients, 60, 3)) {
+        for (Contribution each : clients) {
             all.add(new Contribution(
                     each.client(),
                     all.size() < dental ? Optional.of("dental") : Optional.empty(),
@@ -108,9 +118,7 @@ class PlatformLearningTest {
                     each.dimensions(),
                     each.promoted()));
         }
-        return PlatformLearning.over(all).orElseThrow().patterns().orElseThrow().stream()
-                .map(each -> Objects.requireNonNullElse(each.industry(), "all"))
-                .collect(Collectors.toSet());
+        return all;
     }
 
     // CIS 12.2: leave-one-client-out beats the default for ≥ 60 %
@@ -118,9 +126,42 @@ class PlatformLearningTest {
     void weights_are_published_when_they_help_most_who_did_not_make_them() {
         PlatformLearning learning = PlatformLearning.over(clients(10, 60, 5)).orElseThrow();
         assertThat(learning.weights((client, weights) -> true))
-                .contains(new PlatformLearning.PublishedWeights(LEARNED, 300, 5, new BigDecimal("0.8571")));
+                .containsExactly(
+                        new PlatformLearning.PublishedWeights(null, LEARNED, 300, 5, new BigDecimal("0.8571")));
         assertThat(learning.weights((client, weights) -> IntStream.range(0, 2).anyMatch(i -> client.equals(id(i)))))
                 .isEmpty();
+    }
+
+    // CIS 12.2: weight_type industry: client industry with ≥ 5 contributors, from whom nobody else can be read off
+    @Test
+    void five_of_one_industry_with_weights_of_their_own_have_a_mean_of_their_own() {
+        assertThat(weightsOf(ofDentists(clients(11, 60, 5), 5))).containsExactly("all", "dental");
+        assertThat(weightsOf(ofDentists(clients(11, 60, 8), 5)))
+                .as("three others have weights")
+                .containsExactly("all", "dental");
+        assertThat(weightsOf(ofDentists(clients(11, 60, 7), 5)))
+                .as("two others could be told from the difference")
+                .containsExactly("all");
+        assertThat(weightsOf(ofDentists(clients(11, 60, 4), 5)))
+                .as("four of them have weights")
+                .containsExactly("all");
+    }
+
+    private static List<String> weightsOf(List<Contribution> clients) {
+        return PlatformLearning.over(clients).orElseThrow().weights((client, weights) -> true).stream()
+                .map(each -> Objects.requireNonNullElse(each.industry(), "all"))
+                .toList();
+    }
+
+    // CIS 21: more conversions than units, fewer units than none
+    @Test
+    void counts_that_cannot_be_are_found_before_anything_is_summed() {
+        assertThat(client(1, 60, Optional.empty(), 100, 10).isSound()).isTrue();
+        for (Cell wrong : List.of(Cell.of("CEO", 1, 2), Cell.of("CEO", -1, 0))) {
+            assertThat(new Contribution(id(1), Optional.empty(), 60, Map.of("title", List.of(wrong)), Optional.empty())
+                            .isSound())
+                    .isFalse();
+        }
     }
 
     // CIS 12.2: c = min(0.9, K/(K+50))

@@ -3,8 +3,11 @@ package io.agencyos.adapters.out.apollo;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.lead.CompanyEnrichment;
+import io.agencyos.application.lead.CompanySearch;
+import io.agencyos.application.lead.CompanySignals;
 import io.agencyos.application.lead.PeopleEnrichment;
 import io.agencyos.application.lead.PeopleSearch;
+import io.agencyos.application.lead.PhoneReveal;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorCredits;
 import io.agencyos.application.shared.ClockPort;
@@ -18,6 +21,9 @@ public final class Apollo {
     private final PeopleSearch search;
     private final PeopleEnrichment people;
     private final CompanyEnrichment companies;
+    private final CompanySearch companySearch;
+    private final CompanySignals signals;
+    private final PhoneReveal phones;
     private final VendorCredits credits;
     private final VendorConnector connector;
 
@@ -30,6 +36,9 @@ public final class Apollo {
         this.search = new ApolloSearch(ways);
         this.people = new ApolloPeople(ways);
         this.companies = new ApolloCompanies(ways);
+        this.companySearch = new ApolloCompanySearch(ways);
+        this.signals = new ApolloSignals(ways);
+        this.phones = new ApolloPhones(ways);
         this.credits = client -> ways.of(client, "credits").flatMap(Connection::credits);
         this.connector = new ApolloConnector(ways);
     }
@@ -44,6 +53,18 @@ public final class Apollo {
 
     public CompanyEnrichment companies() {
         return companies;
+    }
+
+    public CompanySearch companySearch() {
+        return companySearch;
+    }
+
+    public CompanySignals signals() {
+        return signals;
+    }
+
+    public PhoneReveal phones() {
+        return phones;
     }
 
     public VendorCredits credits() {

@@ -30,6 +30,18 @@ interface ApolloApi {
     @RequestLine("POST /organizations/bulk_enrich")
     JsonNode companies(Map<String, Object> domains);
 
+    @RequestLine("POST /mixed_companies/search")
+    JsonNode searchCompanies(Map<String, Object> query);
+
+    @RequestLine("GET /organizations/{id}/job_postings?page=1&per_page={most}")
+    JsonNode jobs(@Param("id") String company, @Param("most") int most);
+
+    @RequestLine("POST /news_articles/search")
+    JsonNode news(Map<String, Object> query);
+
+    @RequestLine("GET /webhook_result/{id}")
+    JsonNode revealed(@Param("id") String request);
+
     @RequestLine("POST /usage_stats/credit_usage_stats")
     JsonNode credits(Map<String, Object> nothing);
 }

@@ -47,7 +47,7 @@ final class ApolloPeople implements PeopleEnrichment {
         return Failures.invalid("enrich", "person", "too little to identify");
     }
 
-    private static Map<String, Object> fields(PersonKey key) {
+    static Map<String, Object> fields(PersonKey key) {
         Map<String, Object> fields = new LinkedHashMap<>();
         put(fields, "id", Optional.ofNullable(key.ref()).map(ref -> ref.replaceFirst("^apollo:", "")));
         put(fields, "email", Optional.ofNullable(key.email()).map(email -> email.value()));

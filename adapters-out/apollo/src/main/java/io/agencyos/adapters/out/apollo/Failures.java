@@ -50,12 +50,24 @@ final class Failures implements FailureDeviations {
                         ? Optional.of(new VendorFailure.OutOfCredits(more))
                         : Optional.of(answer.status() == 403 ? forbidden(more, words) : invalid(more, told));
             case 400 -> Optional.of(invalid(more, told));
+            case 404 -> pending(body, more);
             case 429 ->
                 answer.header("retry-after").isPresent()
                         ? Optional.empty()
                         : Optional.of(new VendorFailure.RateLimited(more, waitOf(words)));
             default -> Optional.empty();
         };
+    }
+
+    /** What is asked for too early is told as missing, with when it may be there. */
+    private static Optional<VendorFailure> pending(JsonNode body, Details details) {
+        return Optional.of(
+                "result_pending".equals(details.vendorCode())
+                        ? new VendorFailure.RateLimited(
+                                details,
+                                Duration.ofSeconds(Fields.whole(body, "retry_after_seconds")
+                                        .orElse(30L)))
+                        : new VendorFailure.NotFound(details));
     }
 
     private static VendorFailure forbidden(Details details, String words) {

@@ -30,13 +30,16 @@ final class Profiles {
     private static final int FIRST_FOUNDED = 1_800;
     private static final List<String> PHONE_TYPES = List.of("mobile", "work_direct", "other", "work_hq");
 
+    static final String PERSON = "apollo:";
+    static final String COMPANY = "apollo:org:";
+
     private Profiles() {}
 
     static Optional<PersonProfile> person(JsonNode person) {
         return Fields.text(person, "id").map(id -> {
             Optional<EmailAddress> email = email(person);
             return new PersonProfile(
-                    "apollo:" + id,
+                    PERSON + id,
                     details(person),
                     Fields.text(person, "headline"),
                     email,
@@ -94,14 +97,20 @@ final class Profiles {
     }
 
     private static Optional<PhoneNumber> phone(JsonNode person) {
-        return Fields.items(person.path("contact").path("phone_numbers")).stream()
+        return phones(person.path("contact").path("phone_numbers")).stream().findFirst();
+    }
+
+    /** The best first: of the preferred type, and within it as the vendor has them. */
+    static List<PhoneNumber> phones(JsonNode numbers) {
+        return Fields.items(numbers).stream()
                 .sorted(Comparator.comparing(Profiles::preference)
                         .thenComparing(
                                 number -> Fields.whole(number, "position").orElse(Long.MAX_VALUE)))
                 .flatMap(number ->
                         Stream.of("sanitized_number", "raw_number").flatMap(name -> Fields.text(number, name).stream()))
                 .flatMap(text -> PhoneNumbers.parse(text, Country.AUSTRALIA).toOptional().stream())
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     private static int preference(JsonNode number) {
@@ -135,7 +144,7 @@ final class Profiles {
     static Optional<CompanyProfile> company(JsonNode company) {
         return Fields.text(company, "id")
                 .map(id -> new CompanyProfile(
-                        "apollo:org:" + id,
+                        COMPANY + id,
                         companyDetails(company),
                         Fields.decimal(company, "annual_revenue"),
                         Stream.of(

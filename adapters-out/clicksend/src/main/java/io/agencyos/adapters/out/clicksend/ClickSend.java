@@ -7,6 +7,7 @@ import io.agencyos.application.conversation.SmsReplies;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.resource.PhoneNumberProvisioner;
 import io.agencyos.application.shared.ClockPort;
 
 /** The vendor's ports, wired to each other. The only way in from outside this package. */
@@ -18,6 +19,7 @@ public final class ClickSend {
     private final SmsSender sender;
     private final SmsReplies replies;
     private final HookReader hooks;
+    private final PhoneNumberProvisioner provisioner;
     private final VendorConnector connector;
 
     public ClickSend(
@@ -35,6 +37,7 @@ public final class ClickSend {
         this.sender = new ClickSendSender(ways, numbers, new Purse(clock), http.time());
         this.replies = new ClickSendReplies(ways, numbers, clock);
         this.hooks = new ClickSendHooks(numbers);
+        this.provisioner = new ClickSendNumbers(ways, numbers);
         this.connector = new ClickSendConnector(ways);
     }
 
@@ -48,6 +51,10 @@ public final class ClickSend {
 
     public HookReader hooks() {
         return hooks;
+    }
+
+    public PhoneNumberProvisioner provisioner() {
+        return provisioner;
     }
 
     public VendorConnector connector() {

@@ -42,6 +42,16 @@ interface ClickSendApi {
     @RequestLine("GET /v3/numbers?page={page}&limit=" + LIMIT)
     JsonNode numbers(@Param("page") int page);
 
+    @RequestLine("GET /v3/numbers/search/{country}?search={digits}&search_type={type}&page={page}&limit=" + LIMIT)
+    JsonNode offers(
+            @Param("country") String country,
+            @Param("digits") String digits,
+            @Param("type") int type,
+            @Param("page") int page);
+
+    @RequestLine("POST /v3/numbers/buy/{number}")
+    JsonNode buy(@Param("number") String number, Wire.Purchase purchase);
+
     @RequestLine("GET /v3/account")
     JsonNode account();
 

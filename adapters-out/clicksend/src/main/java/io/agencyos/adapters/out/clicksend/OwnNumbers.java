@@ -46,6 +46,18 @@ final class OwnNumbers {
         if (last != null && now.isBefore(last.at().plus(FRESH))) {
             return Result.ok(last.numbers());
         }
+        return ofNow(connection);
+    }
+
+    /** The next who asks is told what the vendor says then. */
+    void forget(Connection connection) {
+        known.remove(connection.account().clientId());
+    }
+
+    /** What the vendor says at this moment. */
+    Result<Set<PhoneNumber>, VendorFailure> ofNow(Connection connection) {
+        ClientId client = connection.account().clientId();
+        Instant now = clock.now();
         return connection.all("numbers", page -> connection.api().numbers(page)).map(items -> {
             Set<PhoneNumber> numbers = items.stream()
                     .flatMap(item -> Fields.text(item, "dedicated_number").stream())

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.application.outreach.channel.SmsFrom;
+import io.agencyos.application.resource.PhoneNumberProvisioner;
+import io.agencyos.domain.shared.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,38 @@ final class Wire {
             String to,
             String body,
             @JsonProperty("custom_string") String customString) {}
+
+    /** Who buys a number for what. */
+    record Purchase(
+            @JsonProperty("dedicated_number") String dedicatedNumber,
+            String type,
+            @JsonProperty("registration_data") Registered registrationData) {
+
+        static Purchase of(PhoneNumber number, PhoneNumberProvisioner.Registration by) {
+            return new Purchase(
+                    number.e164(),
+                    "sms",
+                    new Registered(
+                            by.business(),
+                            by.address(),
+                            by.suburb(),
+                            by.postcode(),
+                            by.state(),
+                            by.contact(),
+                            by.contactNumber().e164(),
+                            "AU"));
+        }
+    }
+
+    record Registered(
+            @JsonProperty("business_name") String businessName,
+            @JsonProperty("business_address") String businessAddress,
+            String suburb,
+            String postcode,
+            String state,
+            @JsonProperty("contact_name") String contactName,
+            @JsonProperty("contact_number") String contactNumber,
+            String country) {}
 
     /** @param dateBefore seconds since 1970 */
     record Before(@JsonProperty("date_before") long dateBefore) {}

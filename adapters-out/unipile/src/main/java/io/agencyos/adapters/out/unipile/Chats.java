@@ -1,7 +1,6 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.adapters.out.vendorhttp.MultipartForm;
 import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
@@ -23,17 +22,13 @@ final class Chats {
 
     static Result<JsonNode, VendorFailure> say(
             Connection connection, String seat, String person, @Nullable String chat, String text) {
-        if (chat != null) {
-            return connection
-                    .calls()
-                    .write("message", () -> connection.api().say(chat, new MultipartForm().with("text", text)));
-        }
-        MultipartForm form = new MultipartForm()
-                .with("account_id", seat)
-                .with("attendees_ids", person)
-                .with("text", text)
-                .with("linkedin[api]", "classic");
-        return connection.calls().write("message", () -> connection.api().startChat(form));
+        return connection
+                .calls()
+                .write(
+                        "message",
+                        () -> chat == null
+                                ? connection.speech().startChat(seat, person, text)
+                                : connection.speech().say(seat, chat, text));
     }
 
     /** Whether our side wrote this text to the person since then. */
@@ -43,7 +38,7 @@ final class Chats {
                 chat == null ? chatWith(connection, seat, person) : Result.ok(Optional.of(chat));
         return found.flatMap(id -> id.isEmpty()
                         ? Result.ok(Optional.<LookupOutcome>empty())
-                        : written(connection, id.get(), text, since.minus(OVERLAP)))
+                        : written(connection, seat, id.get(), text, since.minus(OVERLAP)))
                 .fold(
                         outcome -> outcome.orElseGet(LookupOutcome.Absent::new),
                         failure -> new LookupOutcome.Inconclusive(failure.kind()));
@@ -54,7 +49,7 @@ final class Chats {
                 .until(
                         "chats",
                         MOST_PAGES,
-                        cursor -> connection.api().chats(seat, cursor),
+                        cursor -> connection.speech().chatsWith(seat, person, cursor),
                         chat -> isWith(chat, person))
                 .flatMap(walk -> {
                     Optional<String> id = walk.items().stream()
@@ -64,7 +59,14 @@ final class Chats {
                     return id.isPresent() || walk.ended()
                             ? Result.ok(id)
                             : Result.err(Failures.contract("chats", "more than " + MOST_PAGES + " pages"));
-                });
+                })
+                // in the second dialect, who never spoke with the seat has no chat to show
+                .fold(
+                        Result::ok,
+                        failure -> failure instanceof VendorFailure.NotFound
+                                        && connection.account().dialect() == UnipileAccount.Dialect.V2
+                                ? Result.ok(Optional.empty())
+                                : Result.err(failure));
     }
 
     private static boolean isWith(JsonNode chat, String person) {
@@ -72,11 +74,11 @@ final class Chats {
     }
 
     private static Result<Optional<LookupOutcome>, VendorFailure> written(
-            Connection connection, String chat, String text, Instant from) {
+            Connection connection, String seat, String chat, String text, Instant from) {
         String wanted = fingerprint(text);
         return connection
                 .calls()
-                .read("messages", () -> connection.api().newestMessages(chat))
+                .read("messages", () -> connection.speech().newestMessages(seat, chat))
                 .flatMap(answer -> answer.path("items").isArray()
                         ? Result.ok(Fields.items(answer.path("items")).stream()
                                 .filter(Chats::ours)

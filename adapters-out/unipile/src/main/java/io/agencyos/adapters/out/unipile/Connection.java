@@ -18,22 +18,30 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A tenant's way to its account. */
-record Connection(UnipileAccount account, UnipileApi api, VendorCalls calls) {
-
-    private static final String API = "/api/v1";
+record Connection(UnipileAccount account, Speech speech, Hooks hooks, VendorCalls calls) {
 
     /** A way to this account. */
     static Connection to(UnipileAccount account, UnipileSettings settings, VendorHttp http) {
         VendorProfile profile = new VendorProfile(
                 Failures.VENDOR,
                 Fingerprint.of(account.accessToken()),
-                URI.create(account.dsn() + API),
+                URI.create(account.dsn() + account.dialect().path()),
                 () -> Map.of("X-API-KEY", account.accessToken(), "Accept", "application/json"),
                 settings.readTimeout(),
                 Failures.USUAL_RETRY_AFTER,
                 settings.pacing(),
                 Failures::deviation);
-        return new Connection(account, http.api(profile, UnipileApi.class), http.calls(profile));
+        VendorCalls calls = http.calls(profile);
+        return switch (account.dialect()) {
+            case V1 -> {
+                UnipileApi api = http.api(profile, UnipileApi.class);
+                yield new Connection(account, new FirstDialect(api), new FirstHooks(api), calls);
+            }
+            case V2 -> {
+                UnipileSecondApi api = http.api(profile, UnipileSecondApi.class);
+                yield new Connection(account, new SecondDialect(api), new SecondHooks(api), calls);
+            }
+        };
     }
 
     /** Part of a list. */

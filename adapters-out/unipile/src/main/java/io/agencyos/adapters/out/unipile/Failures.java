@@ -7,9 +7,11 @@ import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Refusals of the vendor's, by the type of its error first and by status second, and of our own. Source: unipile 6. */
 final class Failures {
@@ -34,7 +36,7 @@ final class Failures {
     private Failures() {}
 
     static Optional<VendorFailure> deviation(HttpAnswer answer, Details details) {
-        String type = type(answer);
+        String type = type(answer, details);
         Details told = type.isEmpty() ? details : details.withVendorCode(type);
         return switch (type) {
             case "disconnected_account", "invalid_credentials", "multiple_sessions" -> unauthorized(told, SEAT);
@@ -42,7 +44,11 @@ final class Failures {
             case "account_restricted" -> unauthorized(told, SEAT_RESTRICTED);
             case "insufficient_permissions" -> unauthorized(told, "SCOPE");
             case "inactive_subscription" -> unauthorized(told, "PLAN");
-            case "missing_credentials", "invalid_api_key" -> Optional.of(new VendorFailure.Unauthorized(told));
+            case "missing_credentials",
+                    "invalid_api_key",
+                    "missing_authorization",
+                    "expired_authorization",
+                    "invalid_authorization" -> Optional.of(new VendorFailure.Unauthorized(told));
             case "resource_not_found", "invalid_recipient" -> Optional.of(new VendorFailure.NotFound(told));
             case "already_connected" -> conflict(told, ALREADY_CONNECTED);
             case "already_invited_recently", "cannot_resend_within_24hrs" -> conflict(told, ALREADY_INVITED);
@@ -52,8 +58,11 @@ final class Failures {
             case "cannot_invite_attendee", "user_unreachable", "blocked_recipient" -> invalid(told, "recipient");
             case "no_connection_with_recipient" ->
                 invalid(told.withVendorCode(LinkedInOutreach.NOT_CONNECTED), "recipient");
-            case "too_many_characters", "invalid_parameters", "missing_parameters", "unprocessable_entity" ->
-                invalid(told, "");
+            case "too_many_characters",
+                    "invalid_parameters",
+                    "missing_parameters",
+                    "invalid_auth_format",
+                    "unprocessable_entity" -> invalid(told, "");
             case "not_allowed_inmail", "insufficient_credits" -> {
                 LOG.error("vendor={} speaks of InMail, which is never sent", VENDOR);
                 yield Optional.of(new VendorFailure.OutOfCredits(told.withVendorCode("INMAIL")));
@@ -62,14 +71,40 @@ final class Failures {
         };
     }
 
-    private static String type(HttpAnswer answer) {
+    /** The word of the first dialect; the second has fewer words, and tells what it means in its text and status. */
+    private static String type(HttpAnswer answer, Details details) {
         try {
-            return Fields.text(Fields.parse(answer.body()), "type")
-                    .map(type -> type.replaceFirst("^errors/", ""))
-                    .orElse("");
+            JsonNode body = Fields.parse(answer.body());
+            String type = Fields.text(body, "type").orElse("");
+            if (type.startsWith("api/") || type.startsWith("provider/")) {
+                String text = (Fields.text(body, "title").orElse("") + " "
+                                + Fields.text(body, "detail").orElse(""))
+                        .toLowerCase(Locale.ROOT);
+                return ofSecond(type, text, answer.status(), "invite".equals(details.operation()));
+            }
+            return type.replaceFirst("^errors/", "");
         } catch (IllegalArgumentException html) {
             return "";
         }
+    }
+
+    private static String ofSecond(String type, String text, int status, boolean inviting) {
+        String word = type.substring(type.indexOf('/') + 1);
+        return switch (word) {
+            case "invalid_credentials" -> text.contains("checkpoint") ? "checkpoint_error" : word;
+            case "conflict", "already_exists" ->
+                text.contains("connected") || text.contains("already in relation")
+                        ? "already_connected"
+                        : inviting ? "already_invited_recently" : "action_already_performed";
+            case "too_many_requests" ->
+                type.startsWith("api/") ? "" : status == 429 && inviting ? CANNOT_RESEND_YET : LIMIT;
+            case "unprocessable_entity" ->
+                text.contains("connection") || text.contains("not connected")
+                        ? "no_connection_with_recipient"
+                        : inviting ? "cannot_invite_attendee" : word;
+            case "internal_error", "server_error", "proxy_timeout", "timeout" -> "";
+            default -> word;
+        };
     }
 
     private static Optional<VendorFailure> unauthorized(Details details, String code) {

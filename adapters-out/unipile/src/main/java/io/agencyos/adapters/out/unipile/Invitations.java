@@ -24,7 +24,7 @@ final class Invitations {
 
     static Result<List<Invitation>, VendorFailure> pending(Connection connection, String seat) {
         return connection
-                .all("invitations", MOST_PAGES, cursor -> connection.api().invitations(seat, cursor))
+                .all("invitations", MOST_PAGES, cursor -> connection.speech().invitations(seat, cursor))
                 .map(items -> items.stream()
                         .flatMap(item -> invitation(item).stream())
                         .toList());
@@ -44,7 +44,7 @@ final class Invitations {
         Result<Connection.Walk, VendorFailure> walk = connection.until(
                 "invitations",
                 LOOKUP_PAGES,
-                cursor -> connection.api().invitations(seat, cursor),
+                cursor -> connection.speech().invitations(seat, cursor),
                 item -> isFor(item, person));
         return walk.fold(
                 read -> read.items().stream()
@@ -73,8 +73,9 @@ final class Invitations {
     }
 
     static Result<Boolean, VendorFailure> withdrawn(Connection connection, String seat, String invitation) {
-        Result<Boolean, VendorFailure> gone =
-                connection.calls().idempotent("withdraw", () -> connection.api().withdraw(seat, invitation));
+        Result<Boolean, VendorFailure> gone = connection
+                .calls()
+                .idempotent("withdraw", () -> connection.speech().withdraw(seat, invitation));
         return gone.fold(
                 done -> Result.ok(true),
                 failure -> failure instanceof VendorFailure.NotFound ? Result.ok(true) : Result.err(failure));
@@ -86,7 +87,7 @@ final class Invitations {
                 .until(
                         "relations",
                         MOST_PAGES,
-                        cursor -> connection.api().relations(seat, cursor),
+                        cursor -> connection.speech().relations(seat, cursor),
                         item -> created(item).filter(at -> at.isBefore(since)).isPresent())
                 .map(walk -> {
                     Map<String, Relation> once = new LinkedHashMap<>();

@@ -49,8 +49,8 @@ final class People {
             return Result.err(Failures.invalid("resolve", "linkedinUrl", "not the profile of a person"));
         }
         Result<JsonNode, VendorFailure> answer = shown
-                ? connection.calls().write("view", () -> connection.api().user(seat, url.slug(), true))
-                : connection.calls().read("resolve", () -> connection.api().user(seat, url.slug(), false));
+                ? connection.calls().write("view", () -> connection.speech().user(seat, url.slug(), true))
+                : connection.calls().read("resolve", () -> connection.speech().user(seat, url.slug(), false));
         return answer.flatMap(user -> Fields.text(user, "provider_id")
                 .<Result<Profile, VendorFailure>>map(id -> {
                     Profile profile = new Profile(id, connected(user), invited(user));

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.LinkedInReplies;
+import io.agencyos.application.lead.LinkedInProfileSource;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
@@ -19,6 +20,7 @@ public final class Unipile {
 
     private final LinkedInOutreach outreach;
     private final LinkedInReplies replies;
+    private final LinkedInProfileSource profiles;
     private final SeatLinking seatLinking;
     private final HookReader hooks;
     private final VendorConnector connector;
@@ -37,11 +39,12 @@ public final class Unipile {
                 account -> Connection.to(account, settings, http));
         Seats seats = new Seats(objects);
         UnipileSeatLinking linking = new UnipileSeatLinking(ways, seats, objects, clock, random);
-        this.outreach =
-                new UnipileOutreach(ways, seats, new Pauses(objects, clock), new People(clock), clock, http.time());
+        People people = new People(clock);
+        this.outreach = new UnipileOutreach(ways, seats, new Pauses(objects, clock), people, clock, http.time());
+        this.profiles = new UnipileProfiles(ways, seats, people);
         this.replies = new UnipileReplies(ways, seats, clock);
         this.seatLinking = linking;
-        this.hooks = new UnipileHooks(linking);
+        this.hooks = new UnipileHooks(linking, settings.acceptsUnsigned());
         this.connector = new UnipileConnector(ways);
     }
 
@@ -51,6 +54,11 @@ public final class Unipile {
 
     public LinkedInReplies replies() {
         return replies;
+    }
+
+    /** What LinkedIn shows a seat. */
+    public LinkedInProfileSource profiles() {
+        return profiles;
     }
 
     public SeatLinking seatLinking() {

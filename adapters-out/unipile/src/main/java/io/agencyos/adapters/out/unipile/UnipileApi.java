@@ -49,6 +49,12 @@ interface UnipileApi {
     JsonNode messages(
             @Param("seat") String seat, @Param("after") String after, @Param("cursor") @Nullable String cursor);
 
+    @RequestLine("GET /users/{person}/posts?account_id={seat}&limit={limit}")
+    JsonNode posts(@Param("seat") String seat, @Param("person") String person, @Param("limit") int limit);
+
+    @RequestLine("GET /linkedin/company/{slug}?account_id={seat}")
+    JsonNode company(@Param("seat") String seat, @Param("slug") String slug);
+
     @RequestLine("POST /chats")
     JsonNode startChat(MultipartForm form);
 

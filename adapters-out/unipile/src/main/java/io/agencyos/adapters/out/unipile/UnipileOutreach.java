@@ -144,12 +144,7 @@ final class UnipileOutreach implements LinkedInOutreach {
         people.forget(act.seat().vendorRef(), act.profile());
         Result<JsonNode, VendorFailure> answer = connection
                 .calls()
-                .write(
-                        "invite",
-                        () -> connection
-                                .api()
-                                .invite(new Wire.Invite(
-                                        person.personRef(), act.seat().vendorRef(), note)));
+                .write("invite", () -> connection.speech().invite(act.seat().vendorRef(), person.personRef(), note));
         return outcome(act, person.personRef(), answer, "invitation_id");
     }
 
@@ -232,7 +227,7 @@ final class UnipileOutreach implements LinkedInOutreach {
         }
         return connection
                 .calls()
-                .read("own profile", () -> connection.api().me(seat))
+                .read("own profile", () -> connection.speech().me(seat))
                 .map(me -> {
                     boolean paid = Fields.flag(me, "premium")
                             || !Fields.items(me.path("premiumFeatures")).isEmpty();
@@ -270,8 +265,9 @@ final class UnipileOutreach implements LinkedInOutreach {
     @Override
     public Result<Boolean, VendorFailure> checkConnection(ClientId client) {
         return ways.of(client, "check")
-                .flatMap(connection ->
-                        connection.calls().read("check", () -> connection.api().accounts(1)))
+                .flatMap(connection -> connection
+                        .calls()
+                        .read("check", () -> connection.speech().accounts(1)))
                 .map(accounts -> true);
     }
 }

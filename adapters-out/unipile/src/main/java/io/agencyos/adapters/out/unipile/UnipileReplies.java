@@ -77,7 +77,7 @@ final class UnipileReplies implements LinkedInReplies {
             Connection connection, String seat, Cursor from, boolean relations) {
         String after = from.messages().minus(OVERLAP).toString();
         return connection
-                .all("messages", MOST_PAGES, cursor -> connection.api().messages(seat, after, cursor))
+                .all("messages", MOST_PAGES, cursor -> connection.speech().messages(seat, after, cursor))
                 .map(items -> items.stream()
                         .flatMap(item -> Reports.polledMessage(item, seat).stream())
                         .toList())

@@ -9,6 +9,7 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.VendorFailure;
@@ -67,22 +68,13 @@ final class UnipileSeatLinking implements SeatLinking {
             String token = token(request.seat());
             Instant expires = clock.now().plus(LIFETIME);
             put(request.client(), token, OPEN, request.seat());
-            boolean anew = request.reconnect() == null;
-            Wire.Link body = new Wire.Link(
-                    anew ? "create" : "reconnect",
-                    anew ? List.of("LINKEDIN") : null,
-                    request.reconnect(),
-                    connection.account().dsn().toString(),
-                    MILLISECONDS.format(expires),
-                    token,
-                    request.callback().toString(),
-                    request.success().toString(),
-                    request.failure().toString(),
-                    true,
-                    List.of("linkedin_organizations_mailboxes"));
             return connection
                     .calls()
-                    .idempotent("link", () -> connection.api().link(body))
+                    .idempotent(
+                            "link",
+                            () -> connection
+                                    .speech()
+                                    .link(request, connection.account().dsn(), token, MILLISECONDS.format(expires)))
                     .flatMap(answer -> Fields.text(answer, "url")
                             .<Result<Link, VendorFailure>>map(url -> Result.ok(new Link(URI.create(url), expires)))
                             .orElseGet(() -> Result.err(Failures.contract("link", "no address"))));
@@ -98,6 +90,14 @@ final class UnipileSeatLinking implements SeatLinking {
     private void put(ClientId client, String token, String state, SeatId seat) {
         objects.put(new VendorObject(
                 client, Failures.VENDOR, KIND, token, null, state, seat.value().toString()));
+    }
+
+    /** The only open request of the client, for a vendor that does not say which one it was; calls nobody. */
+    Optional<String> onlyOpen(ClientId client) {
+        List<VendorObject> open = objects.list(client, Failures.VENDOR, KIND).stream()
+                .filter(link -> link.state().equals(OPEN))
+                .toList();
+        return open.size() == 1 ? Optional.of(open.getFirst().name()) : Optional.empty();
     }
 
     /** Whether this token belongs to a request of the client; calls nobody. */
@@ -127,7 +127,7 @@ final class UnipileSeatLinking implements SeatLinking {
         }
         return connection
                 .calls()
-                .read("account", () -> connection.api().account(vendorRef))
+                .read("account", () -> connection.speech().account(vendorRef))
                 .flatMap(account -> isLinkedIn(account)
                         ? Result.ok(linked(client, token, vendorRef, seat, account))
                         : Result.err(Failures.invalid("confirm", "account", "no LinkedIn account")));
@@ -140,7 +140,13 @@ final class UnipileSeatLinking implements SeatLinking {
     private Linked linked(ClientId client, String token, String vendorRef, SeatId seat, JsonNode account) {
         put(client, token, USED + vendorRef, seat);
         seats.put(client, vendorRef, seat);
-        return new Linked(seat, vendorRef, Fields.text(account, "name").orElse(vendorRef));
+        return new Linked(
+                seat,
+                vendorRef,
+                Fields.text(account, "name").orElse(vendorRef),
+                Fields.text(account.at("/connection_params/im"), "publicIdentifier")
+                        .flatMap(slug -> LinkedInUrl.ofKey("in/" + slug))
+                        .orElse(null));
     }
 
     @Override
@@ -152,7 +158,7 @@ final class UnipileSeatLinking implements SeatLinking {
                         "state",
                         () -> connection
                                 .calls()
-                                .read("account", () -> connection.api().account(vendorRef))
+                                .read("account", () -> connection.speech().account(vendorRef))
                                 .map(Seats::signal)
                                 .fold(Result::ok, UnipileSeatLinking::gone)));
     }
@@ -177,7 +183,7 @@ final class UnipileSeatLinking implements SeatLinking {
     private static Result<Boolean, VendorFailure> removed(Connection connection, String vendorRef) {
         return connection
                 .calls()
-                .idempotent("remove account", () -> connection.api().removeAccount(vendorRef))
+                .idempotent("remove account", () -> connection.speech().removeAccount(vendorRef))
                 .fold(
                         done -> Result.ok(true),
                         failure -> failure instanceof VendorFailure.NotFound ? Result.ok(true) : Result.err(failure));

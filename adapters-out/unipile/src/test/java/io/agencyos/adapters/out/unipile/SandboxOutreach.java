@@ -12,14 +12,20 @@ import org.junit.jupiter.api.AfterEach;
 /** The kit over real HTTP; the referee is the sandbox's ledger. */
 abstract class SandboxOutreach extends LinkedInOutreachContract {
 
-    private final SandboxVendor vendor = new SandboxVendor();
+    private final SandboxVendor vendor;
     private final TouchKind kind;
     private final String handOver;
-    private final String seat = vendor.seat();
+    private final String seat;
 
     SandboxOutreach(TouchKind kind, String handOver) {
+        this(kind, handOver, UnipileAccount.Dialect.V1);
+    }
+
+    SandboxOutreach(TouchKind kind, String handOver, UnipileAccount.Dialect dialect) {
         this.kind = kind;
         this.handOver = handOver;
+        this.vendor = new SandboxVendor(dialect);
+        this.seat = vendor.seat();
     }
 
     @AfterEach

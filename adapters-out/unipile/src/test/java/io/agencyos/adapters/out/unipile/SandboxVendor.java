@@ -35,15 +35,24 @@ final class SandboxVendor implements AutoCloseable {
     final SandboxClock clock = new SandboxClock(Instant.parse("2026-03-02T22:00:00Z"));
     final VendorSandbox sandbox = VendorSandbox.start(SandboxSettings.defaults().withPeople(100), clock);
     final VendorHttp http = new VendorHttp(clock::instant, new SteadyRandom(), new ManualTime());
-    final UnipileAccount account = new UnipileAccount(CLIENT, URI.create(sandbox.unipileUrl()), "sandbox-key");
-    final Unipile unipile = new Unipile(
-            client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
-            UnipileSettings.live().unpaced().withReadTimeout(Duration.ofSeconds(2)),
-            http,
-            new MemoryVendorObjects(),
-            clock::instant,
-            new SteadyRandom());
+    final UnipileAccount account;
+    final Unipile unipile;
     private final HttpClient browser = HttpClient.newHttpClient();
+
+    SandboxVendor() {
+        this(UnipileAccount.Dialect.V1);
+    }
+
+    SandboxVendor(UnipileAccount.Dialect dialect) {
+        account = new UnipileAccount(CLIENT, URI.create(sandbox.unipileUrl()), "sandbox-key", dialect);
+        unipile = new Unipile(
+                client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
+                UnipileSettings.live().unpaced().withReadTimeout(Duration.ofSeconds(2)),
+                http,
+                new MemoryVendorObjects(),
+                clock::instant,
+                new SteadyRandom());
+    }
 
     SeatLinking.Link link(SeatId seat) {
         return link(seat, null);

@@ -43,6 +43,10 @@ class SeatLinkingTest {
         SeatLinking.Linked linked = confirm(callback).orElseThrow();
         assertThat(linked.seat()).isEqualTo(SandboxVendor.SEAT);
         assertThat(linked.name()).isEqualTo("Sam Oduya");
+        assertThat(linked.profile()).isNotNull();
+        assertThat(linked.profile().url())
+                .startsWith("https://www.linkedin.com/in/")
+                .endsWith("-example");
         assertThat(confirm(callback)).isEqualTo(Result.ok(linked));
         assertThat(vendor.unipile.seatLinking().state(SandboxVendor.CLIENT, linked.vendorRef()))
                 .isEqualTo(Result.ok(SeatSignal.CONNECTED));

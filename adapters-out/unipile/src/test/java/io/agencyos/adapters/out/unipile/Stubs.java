@@ -37,11 +37,16 @@ final class Stubs extends StubServer {
     final Unipile unipile;
 
     Stubs() {
+        this(UnipileAccount.Dialect.V1, false);
+    }
+
+    Stubs(UnipileAccount.Dialect dialect, boolean acceptsUnsigned) {
         super(Instant.parse("2026-09-02T10:00:00Z"));
-        account = new UnipileAccount(CLIENT, base(), KEY);
+        account = new UnipileAccount(CLIENT, base(), KEY, dialect);
+        UnipileSettings usual = UnipileSettings.live().unpaced().withReadTimeout(Duration.ofMillis(1_500));
         unipile = new Unipile(
                 client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
-                UnipileSettings.live().unpaced().withReadTimeout(Duration.ofMillis(1_500)),
+                acceptsUnsigned ? usual.acceptingUnsigned() : usual,
                 http,
                 objects,
                 clock,
@@ -52,7 +57,12 @@ final class Stubs extends StubServer {
 
     VendorAccount stored() {
         return new VendorAccount(
-                CLIENT, Unipile.VENDOR, server.baseUrl(), null, Map.of(), Map.of("access_token", new SecretText(KEY)));
+                CLIENT,
+                Unipile.VENDOR,
+                server.baseUrl(),
+                null,
+                Map.of("dialect", account.dialect() == UnipileAccount.Dialect.V2 ? "v2" : "v1"),
+                Map.of("access_token", new SecretText(KEY)));
     }
 
     static String person(String distance) {

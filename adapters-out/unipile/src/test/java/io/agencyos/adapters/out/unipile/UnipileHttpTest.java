@@ -22,7 +22,7 @@ class UnipileHttpTest extends VendorHttpContract {
                 () -> Invitations.pending(connection, Stubs.SEAT),
                 () -> connection
                         .calls()
-                        .write("invite", () -> connection.api().invite(new Wire.Invite("p", "s", null))),
+                        .write("invite", () -> connection.speech().invite("s", "p", null)),
                 "{\"items\":[],\"cursor\":null}",
                 List.of(Stubs.KEY));
     }

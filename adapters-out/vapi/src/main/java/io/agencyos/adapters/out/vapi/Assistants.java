@@ -13,6 +13,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The stored assistants: one for each campaign, persona and version of the script, found by name before one is made, and
@@ -41,10 +42,12 @@ final class Assistants {
 
     private final VendorObjects objects;
     private final VapiSettings settings;
+    private final CarriedAssistants carried;
 
     Assistants(VendorObjects objects, VapiSettings settings) {
         this.objects = objects;
         this.settings = settings;
+        this.carried = new CarriedAssistants(objects);
     }
 
     /** Where the vendor tells us what happens. */
@@ -60,9 +63,11 @@ final class Assistants {
     }
 
     /** As far as we know. */
-    Optional<String> known(VoiceScript script) {
-        return objects.find(script.clientId(), Failures.VENDOR, KIND, name(script))
-                .map(VendorObject::externalId);
+    Optional<String> known(VapiAccount account, VoiceScript script) {
+        String name = name(script);
+        return account.carriesAssistants()
+                ? carried.known(script.clientId(), name)
+                : objects.find(script.clientId(), Failures.VENDOR, KIND, name).map(VendorObject::externalId);
     }
 
     Result<String, VendorFailure> ensure(Connection connection, VoiceScript script) {
@@ -73,12 +78,21 @@ final class Assistants {
             return Result.err(Failures.invalid("assistant", "longestSeconds", "out of the vendor's range"));
         }
         String name = name(script);
+        if (connection.account().carriesAssistants()) {
+            return Result.ok(carried.known(script.clientId(), name)
+                    .orElseGet(() -> carried.keep(script.clientId(), body(connection, script, name))));
+        }
         return objects.exclusively(
                 Failures.VENDOR + " " + script.clientId().text() + " " + name,
                 () -> objects.find(script.clientId(), Failures.VENDOR, KIND, name)
                         .map(VendorObject::externalId)
                         .<Result<String, VendorFailure>>map(Result::ok)
                         .orElseGet(() -> foundOrMade(connection, script, name)));
+    }
+
+    /** What a call takes along; nothing where the vendor keeps its assistant. */
+    Optional<JsonNode> toTakeAlong(Connection connection, String ref) {
+        return carried.toTakeAlong(connection.account().clientId(), ref, server(connection));
     }
 
     static String name(VoiceScript script) {
@@ -191,6 +205,10 @@ final class Assistants {
     }
 
     Result<Boolean, VendorFailure> removed(Connection connection, ClientId client, String id) {
+        if (CarriedAssistants.isOne(id)) {
+            carried.remove(client, id);
+            return Result.ok(true);
+        }
         Result<Boolean, VendorFailure> gone = connection
                 .calls()
                 .idempotent("remove assistant", () -> connection.api().removeAssistant(id))

@@ -11,17 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param apiKey the private key
  * @param hookSecret what server messages are proved with
  * @param credentialId the vendor's id of a credential that signs with that secret; null to send it in a header
+ * @param carriesAssistants whether each call takes its assistant along instead of naming one that the vendor keeps
  */
 public record VapiAccount(
         ClientId clientId,
         String organisation,
         SecretText apiKey,
         SecretText hookSecret,
-        @Nullable String credentialId) {
+        @Nullable String credentialId,
+        boolean carriesAssistants) {
 
     static final String API_KEY = "api_key";
     static final String HOOK_SECRET = "hook_secret";
     static final String CREDENTIAL_ID = "credential_id";
+    static final String ASSISTANT_MODE = "assistant_mode";
+    static final String STORED = "stored";
+    static final String TRANSIENT = "transient";
 
     /** The account as it was connected; its reference is the organisation. */
     public static VapiAccount of(VendorAccount account) {
@@ -30,7 +35,8 @@ public record VapiAccount(
                 account.accountRef(),
                 key(account, API_KEY),
                 key(account, HOOK_SECRET),
-                account.settings().get(CREDENTIAL_ID));
+                account.settings().get(CREDENTIAL_ID),
+                TRANSIENT.equals(account.settings().get(ASSISTANT_MODE)));
     }
 
     private static SecretText key(VendorAccount account, String name) {

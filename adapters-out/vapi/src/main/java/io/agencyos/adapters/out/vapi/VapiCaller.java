@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Calls by this vendor, one in a request. Source: vapi 4, 7. */
@@ -77,10 +78,21 @@ final class VapiCaller implements VoiceCaller {
     }
 
     private SendOutcome dial(Connection connection, VoiceCommand command, String line) {
+        if (!CarriedAssistants.isOne(command.assistantRef())) {
+            return dial(connection, line, body(command, line, command.assistantRef(), null));
+        }
+        return assistants
+                .toTakeAlong(connection, command.assistantRef())
+                .map(assistant -> dial(connection, line, body(command, line, null, assistant)))
+                .orElseGet(() -> new SendOutcome.Rejected(
+                        Failures.invalid("send", "assistant", "its words are not kept any more")));
+    }
+
+    private SendOutcome dial(Connection connection, String line, Wire.Call call) {
         return connection
                 .starting()
                 .apply(line)
-                .write("send", () -> connection.api().call(body(command, line)))
+                .write("send", () -> connection.api().call(call))
                 .fold(answer -> outcome(connection, answer), SendOutcomes::of);
     }
 
@@ -90,7 +102,8 @@ final class VapiCaller implements VoiceCaller {
         return outcome instanceof SendOutcome.Ambiguous ? new SendOutcome.NotAccepted(failure, null) : outcome;
     }
 
-    private static Wire.Call body(VoiceCommand command, String line) {
+    private static Wire.Call body(
+            VoiceCommand command, String line, @Nullable String assistantId, @Nullable JsonNode assistant) {
         String key = command.idempotencyKey();
         Map<String, String> facts = new HashMap<>(command.facts());
         facts.put("aos_key", key);
@@ -99,7 +112,8 @@ final class VapiCaller implements VoiceCaller {
                 : command.toName();
         return new Wire.Call(
                 key,
-                command.assistantRef(),
+                assistantId,
+                assistant,
                 line,
                 new Wire.Customer(command.to().e164(), name, key, true),
                 new Wire.Overrides(
@@ -190,7 +204,8 @@ final class VapiCaller implements VoiceCaller {
 
     @Override
     public Optional<String> assistant(VoiceScript script) {
-        return assistants.known(script);
+        return ways.of(script.clientId(), "assistant")
+                .fold(connection -> assistants.known(connection.account(), script), failure -> Optional.empty());
     }
 
     @Override

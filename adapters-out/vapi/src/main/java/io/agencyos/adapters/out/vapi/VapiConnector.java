@@ -28,10 +28,17 @@ final class VapiConnector extends DescribedConnector {
                         Field.required(VapiAccount.API_KEY, "the private key of the organisation"),
                         Field.required(
                                 VapiAccount.HOOK_SECRET, "what server messages are proved with, of your own choice")),
-                List.of(Field.optional(
-                        VapiAccount.CREDENTIAL_ID,
-                        "a credential of the vendor's dashboard that signs (HMAC) with that secret; without it the"
-                                + " secret is sent in a header"))));
+                List.of(
+                        Field.optional(
+                                VapiAccount.CREDENTIAL_ID,
+                                "a credential of the vendor's dashboard that signs (HMAC) with that secret; without it"
+                                        + " the secret is sent in a header"),
+                        Field.oneOf(
+                                VapiAccount.ASSISTANT_MODE,
+                                "whether the vendor keeps the assistants or each call takes its own along, for"
+                                        + " organisations where a new one is a draft",
+                                VapiAccount.STORED,
+                                VapiAccount.TRANSIENT))));
         this.ways = ways;
         this.assistants = assistants;
     }

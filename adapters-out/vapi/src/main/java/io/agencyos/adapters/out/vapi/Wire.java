@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What we send as JSON; what comes back is read field by field. Source: vapi 3, 4. */
 final class Wire {
@@ -98,8 +99,16 @@ final class Wire {
         }
     }
 
+    /**
+     * @param assistantId one that the vendor keeps, or null where {@code assistant} comes along
+     */
     record Call(
-            String name, String assistantId, String phoneNumberId, Customer customer, Overrides assistantOverrides) {}
+            String name,
+            @Nullable String assistantId,
+            @Nullable JsonNode assistant,
+            String phoneNumberId,
+            Customer customer,
+            Overrides assistantOverrides) {}
 
     record Control(String type) {}
 }

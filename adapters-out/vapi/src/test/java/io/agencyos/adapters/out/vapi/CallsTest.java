@@ -12,6 +12,7 @@ import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.channel.VoiceCallerContract;
+import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.domain.shared.VendorFailure;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** vapi 12: making calls, finding them again, recordings. */
 class CallsTest {
@@ -98,6 +101,46 @@ class CallsTest {
                                 "\"temperature\":0.7")
                         .doesNotContain("systemPrompt", "analysisPlan"));
         assertThat(vendor.asked("PATCH", "/assistant/as_1")).isEmpty();
+    }
+
+    @Test // row 2b, vapi 3
+    void where_a_new_assistant_would_be_a_draft_each_call_takes_the_same_one_along() {
+        VoiceScript script = VoiceCallerContract.script(Stubs.CLIENT, 3);
+        try (Stubs drafts = new Stubs(Stubs.DRAFTS, Duration.ofSeconds(20))) {
+            VoiceCaller carrying = drafts.vapi.caller();
+            drafts.vapi
+                    .connector()
+                    .registerHooks(
+                            Stubs.STORED, id -> URI.create("https://app.agency.example/hooks/" + id), () -> "h1");
+            drafts.on("POST", CALL, aResponse().withStatus(201).withBody(TAKEN));
+            assertThat(carrying.assistant(script)).isEmpty();
+            String ref = carrying.ensureAssistant(script).orElseThrow();
+            assertThat(carrying.assistant(script)).contains(ref);
+            assertThat(carrying.send(Stubs.call(ref))).isEqualTo(new SendOutcome.Accepted(Stubs.ID));
+            assertThat(drafts.asked("POST", "/assistant")).isEmpty();
+            vendor.on("GET", "/assistant", "[]");
+            vendor.on("POST", "/assistant", aResponse().withStatus(201).withBody("{\"id\":\"as_1\"}"));
+            vendor.vapi
+                    .connector()
+                    .registerHooks(
+                            Stubs.STORED, id -> URI.create("https://app.agency.example/hooks/" + id), () -> "h1");
+            caller.ensureAssistant(script).orElseThrow();
+            JsonNode call = JsonMapper.shared()
+                    .readTree(drafts.asked("POST", CALL).getFirst().getBodyAsString());
+            assertThat(call.has("assistantId")).isFalse();
+            assertThat(call.path("assistant"))
+                    .as("the same object that would have been stored")
+                    .isEqualTo(JsonMapper.shared()
+                            .readTree(vendor.asked("POST", "/assistant")
+                                    .getFirst()
+                                    .getBodyAsString()));
+            carrying.removeAssistant(Stubs.CLIENT, ref).orElseThrow();
+            assertThat(carrying.send(Stubs.call(ref)))
+                    .isInstanceOfSatisfying(
+                            SendOutcome.Rejected.class,
+                            gone -> assertThat(gone.failure()).isInstanceOf(VendorFailure.Invalid.class));
+            assertThat(drafts.asked("POST", CALL)).hasSize(1);
+        }
     }
 
     @Test // row 2a: made by a process that died before it could remember

@@ -17,11 +17,16 @@ import org.junit.jupiter.api.Test;
 /** The kit over real HTTP; the referee is the sandbox's ledger. */
 class SandboxCallerTest extends VoiceCallerContract {
 
-    private final SandboxVendor vendor = new SandboxVendor();
+    private final SandboxVendor vendor = new SandboxVendor(carriesAssistants());
     private final String assistant = vendor.vapi
             .caller()
             .ensureAssistant(script(SandboxVendor.CLIENT, 9))
             .orElseThrow();
+
+    /** Whether each call takes its assistant along. */
+    boolean carriesAssistants() {
+        return false;
+    }
 
     @AfterEach
     void stop() {

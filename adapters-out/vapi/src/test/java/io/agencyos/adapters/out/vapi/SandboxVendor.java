@@ -26,14 +26,28 @@ final class SandboxVendor implements AutoCloseable {
     final SandboxClock clock = new SandboxClock(Instant.parse("2026-03-02T22:00:00Z"));
     final VendorSandbox sandbox = VendorSandbox.start(SandboxSettings.defaults().withPeople(100), clock);
     final VendorHttp http = new VendorHttp(clock::instant, new SteadyRandom(), new ManualTime());
-    final VapiAccount account = new VapiAccount(
-            CLIENT, "org_1", new SecretText("sandbox-key"), new SecretText("sandbox-vapi-secret"), "cred_hmac_1");
-    final Vapi vapi = new Vapi(
-            client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
-            VapiSettings.live().at(URI.create(sandbox.vapiUrl())).withReadTimeout(Duration.ofSeconds(2)),
-            http,
-            new MemoryVendorObjects(),
-            clock::instant);
+    final VapiAccount account;
+    final Vapi vapi;
+
+    SandboxVendor() {
+        this(false);
+    }
+
+    SandboxVendor(boolean carriesAssistants) {
+        account = new VapiAccount(
+                CLIENT,
+                "org_1",
+                new SecretText("sandbox-key"),
+                new SecretText("sandbox-vapi-secret"),
+                "cred_hmac_1",
+                carriesAssistants);
+        vapi = new Vapi(
+                client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
+                VapiSettings.live().at(URI.create(sandbox.vapiUrl())).withReadTimeout(Duration.ofSeconds(2)),
+                http,
+                new MemoryVendorObjects(),
+                clock::instant);
+    }
 
     void pass(Duration time) {
         sandbox.pump(clock.instant().plus(time));

@@ -24,7 +24,11 @@ final class Stubs extends StubServer {
     static final String OUR_KEY = "aos1-d8eab2a9a34384b8d207b385c770f494";
     static final String ID = "7c9f4b1e-3f40-4c0e-9b7f-1c2d3e4f5a6b";
     static final VapiAccount ACCOUNT =
-            new VapiAccount(CLIENT, "org_1", new SecretText(KEY), new SecretText("hook-secret-91"), null);
+            new VapiAccount(CLIENT, "org_1", new SecretText(KEY), new SecretText("hook-secret-91"), null, false);
+    /** The same where a new assistant is a draft. */
+    static final VapiAccount DRAFTS =
+            new VapiAccount(CLIENT, "org_1", new SecretText(KEY), new SecretText("hook-secret-91"), null, true);
+
     static final VendorAccount STORED = new VendorAccount(
             CLIENT,
             Vapi.VENDOR,
@@ -36,10 +40,14 @@ final class Stubs extends StubServer {
     final Vapi vapi;
 
     Stubs() {
+        this(ACCOUNT, Duration.ofMillis(1_500));
+    }
+
+    Stubs(VapiAccount account, Duration patience) {
         super(Instant.parse("2026-09-02T10:00:00Z"));
         vapi = new Vapi(
-                client -> client.equals(CLIENT) ? Optional.of(ACCOUNT) : Optional.empty(),
-                VapiSettings.live().at(base()).withReadTimeout(Duration.ofMillis(1_500)),
+                client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
+                VapiSettings.live().at(base()).withReadTimeout(patience),
                 http,
                 new MemoryVendorObjects(),
                 clock);
@@ -55,6 +63,10 @@ final class Stubs extends StubServer {
     }
 
     static VoiceCommand call() {
+        return call("as_91c0");
+    }
+
+    static VoiceCommand call(String assistant) {
         return new VoiceCommand(
                 CLIENT,
                 new TouchId(new UUID(0, 7)),
@@ -62,7 +74,7 @@ final class Stubs extends StubServer {
                 "pn_3f",
                 new PhoneNumber("+61491570006"),
                 "Priya Raman",
-                "as_91c0",
+                assistant,
                 Map.of("lead_name", "Priya"));
     }
 }

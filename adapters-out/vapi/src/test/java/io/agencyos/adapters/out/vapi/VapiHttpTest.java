@@ -29,6 +29,7 @@ class VapiHttpTest extends VendorHttpContract {
                                         .call(new Wire.Call(
                                                 "n",
                                                 "a",
+                                                null,
                                                 "pn",
                                                 new Wire.Customer("+61491570006", "Priya", "n", true),
                                                 new Wire.Overrides(java.util.Map.of(), java.util.Map.of())))),

@@ -13,11 +13,12 @@ import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AssignLeads;
 import io.agencyos.application.allocation.PreviewAssignment;
 import io.agencyos.domain.allocation.AssignmentRefusal;
-import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.client.KeyScope;
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Leads for campaigns, from the pool and from those that the client has, and what the client holds. Source: api 9.4, 9.7.
@@ -53,7 +54,7 @@ public final class AllocationRoutes implements RouteGroup {
                 Route.get(Route.C + "/pool/replenishment-plan", "What the pipeline lacks, and where it would come from")
                         .tag(TAG)
                         .role(Role.VIEWER)
-                        .params(Param.words("mode", Replenishment.Mode.class))
+                        .params(Param.words("mode", ReplenishmentMode.class))
                         .answers(ReplenishmentViews.PlanView.class, ReplenishmentViews.EXAMPLE)
                         .handledBy(this::plan),
                 Route.post(CAMPAIGN + "/lead-assignments", "Put the client's own unused leads into a campaign")
@@ -86,14 +87,14 @@ public final class AllocationRoutes implements RouteGroup {
     }
 
     private Reply<ReplenishmentViews.PlanView> plan(Call<None> call) {
-        Replenishment.Mode mode = call.query().words("mode", Replenishment.Mode.class).stream()
+        @Nullable
+        ReplenishmentMode mode = call.query().words("mode", ReplenishmentMode.class).stream()
                 .findFirst()
-                .orElse(Replenishment.Mode.SMART);
+                .orElse(null);
         return allocation
                 .planReplenishment()
                 .plan(call.scope(), mode)
-                .<Reply<ReplenishmentViews.PlanView>>map(
-                        planned -> Reply.ok(ReplenishmentViews.PlanView.of(mode, planned)))
+                .<Reply<ReplenishmentViews.PlanView>>map(planned -> Reply.ok(ReplenishmentViews.PlanView.of(planned)))
                 .orElseGet(Reply::notFound);
     }
 

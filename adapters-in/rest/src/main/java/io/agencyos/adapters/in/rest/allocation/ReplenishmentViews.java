@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.allocation;
 import io.agencyos.application.allocation.PlanReplenishment;
 import io.agencyos.domain.allocation.Replenishment;
 import io.agencyos.domain.allocation.SourcingTier;
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ final class ReplenishmentViews {
 
     /** The plan. */
     record PlanView(
-            Replenishment.Mode mode,
+            ReplenishmentMode mode,
             Replenishment.Verdict verdict,
             int pipeline,
             int gap,
@@ -50,10 +51,10 @@ final class ReplenishmentViews {
             List<Share> campaigns,
             List<Tier> waterfall) {
 
-        static PlanView of(Replenishment.Mode mode, PlanReplenishment.Planned planned) {
+        static PlanView of(PlanReplenishment.Planned planned) {
             Replenishment.Plan plan = planned.plan();
             return new PlanView(
-                    mode,
+                    planned.mode(),
                     plan.verdict(),
                     plan.pipeline(),
                     plan.gap(),
@@ -69,7 +70,7 @@ final class ReplenishmentViews {
     }
 
     static final PlanView EXAMPLE = new PlanView(
-            Replenishment.Mode.SMART,
+            ReplenishmentMode.SMART,
             Replenishment.Verdict.SOURCE,
             1_850,
             400,

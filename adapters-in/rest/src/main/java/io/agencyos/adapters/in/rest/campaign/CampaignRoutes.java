@@ -41,7 +41,7 @@ public final class CampaignRoutes implements RouteGroup {
 
     static final String TAG = "Campaigns";
     static final String CAMPAIGNS = Route.C + "/campaigns";
-    static final String CAMPAIGN = CAMPAIGNS + "/{id}";
+    public static final String CAMPAIGN = CAMPAIGNS + "/{id}";
 
     private final CampaignUseCases use;
 

@@ -38,14 +38,14 @@ public final class ConservationRoutes implements RouteGroup {
             Map<String, Long> pending,
             boolean balanced) {
 
-        static final ConservationShown EXAMPLE = of(new Conservation(
+        public static final ConservationShown EXAMPLE = of(new Conservation(
                 500,
                 212,
                 Map.of("channel_tier", 94L, "replied_not_interested", 60L, "linkedin_url_missing", 36L),
                 Map.of("recipient_rejected", 2L, "send_outcome_unknown", 1L),
                 95));
 
-        static ConservationShown of(Conservation steps) {
+        public static ConservationShown of(Conservation steps) {
             return new ConservationShown(
                     steps.enrolled(),
                     steps.sent(),

@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.Items;
 import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Range;
@@ -21,6 +22,7 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceRules;
 import io.agencyos.domain.campaign.SequenceStep;
+import io.agencyos.domain.campaign.SequenceTemplate;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
@@ -79,11 +81,22 @@ public final class SequenceRoutes implements RouteGroup {
                                 200,
                                 (campaign, steps) -> Optional.of(new EditSequence.Change.Order(
                                         call.body().order())))),
-                edit(Route.post(SEQUENCE + "/reset", "Go back to the default steps"))
+                edit(Route.post(SEQUENCE + "/reset", "Go back to the steps of a template, with its gaps"))
+                        .params(Param.words("template", SequenceTemplate.class))
                         .answers(SequenceShown.class, SequenceShown.EXAMPLE)
                         .problems(ProblemCode.CAMPAIGN_TERMINAL)
-                        .handledBy(call ->
-                                edited(call, 200, (campaign, steps) -> Optional.of(new EditSequence.Change.Reset()))));
+                        .handledBy(this::reset));
+    }
+
+    /** Without a template the campaign's own: suggested ones begin with a denser one. */
+    private Reply<SequenceShown> reset(Call<None> call) {
+        Optional<SequenceTemplate> asked =
+                call.query().words("template", SequenceTemplate.class).stream().findFirst();
+        return edited(
+                call,
+                200,
+                (campaign, steps) -> Optional.of(
+                        new EditSequence.Change.Reset(asked.orElseGet(() -> SequenceTemplate.of(campaign.origin())))));
     }
 
     private static <Q, R> RouteBuilder<Q, R> edit(RouteBuilder<Q, R> route) {

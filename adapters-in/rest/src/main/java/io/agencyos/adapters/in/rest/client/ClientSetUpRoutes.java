@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.Range;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -20,6 +21,7 @@ import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
@@ -120,35 +122,53 @@ public final class ClientSetUpRoutes implements RouteGroup {
             Change<ZoneId> timezone,
             Change<PermissionMode> defaultPermissionMode) {}
 
-    /** How the product behaves for the client. */
+    /**
+     * How the product behaves for the client.
+     *
+     * @param minPipelineAlert a smaller pipeline is told, in leads; 0 for never
+     * @param hotCostGuard only the best tenth of a month's started leads is treated as premium
+     */
     public record SettingsShown(
+            ReplenishmentMode replenishmentMode,
             boolean autoReplenish,
+            int minPipelineAlert,
             boolean replyAutomation,
             boolean openTracking,
             boolean clickTracking,
             SeoMode seoMode,
+            boolean hotCostGuard,
             int version) {
 
-        static final SettingsShown EXAMPLE = new SettingsShown(true, true, true, false, SeoMode.PRESENCE, 0);
+        static final SettingsShown EXAMPLE =
+                new SettingsShown(ReplenishmentMode.SMART, true, 100, true, true, false, SeoMode.PRESENCE, false, 0);
 
         static SettingsShown of(ClientSettings settings) {
             return new SettingsShown(
+                    settings.replenishmentMode(),
                     settings.autoReplenish(),
+                    settings.minPipelineAlert(),
                     settings.replyAutomation(),
                     settings.openTracking(),
                     settings.clickTracking(),
                     settings.seoMode(),
+                    settings.hotCostGuard(),
                     settings.version());
         }
     }
 
     /** A merge patch of the settings. */
     public record PatchSettings(
+            Change<ReplenishmentMode> replenishmentMode,
             Change<Boolean> autoReplenish,
+
+            @Range(min = 0, max = ClientSettings.MOST_ALERT_BELOW)
+            Change<Integer> minPipelineAlert,
+
             Change<Boolean> replyAutomation,
             Change<Boolean> openTracking,
             Change<Boolean> clickTracking,
-            Change<SeoMode> seoMode) {}
+            Change<SeoMode> seoMode,
+            Change<Boolean> hotCostGuard) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -161,7 +181,14 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 Change.absent(),
                 Change.absent());
         PatchSettings settings = new PatchSettings(
-                Change.absent(), Change.absent(), Change.to(false), Change.absent(), Change.to(SeoMode.OFF));
+                Change.to(ReplenishmentMode.MANUAL),
+                Change.absent(),
+                Change.to(250),
+                Change.absent(),
+                Change.to(false),
+                Change.absent(),
+                Change.to(SeoMode.OFF),
+                Change.absent());
         return List.of(
                 Route.get(Route.C, "The client")
                         .tag(TAG)
@@ -304,11 +331,14 @@ public final class ClientSetUpRoutes implements RouteGroup {
         PatchSettings body = call.body();
         ClientSettings changed = new ClientSettings(
                 before.clientId(),
+                body.replenishmentMode().orElse(before.replenishmentMode()),
                 body.autoReplenish().orElse(before.autoReplenish()),
+                body.minPipelineAlert().orElse(before.minPipelineAlert()),
                 body.replyAutomation().orElse(before.replyAutomation()),
                 body.openTracking().orElse(before.openTracking()),
                 body.clickTracking().orElse(before.clickTracking()),
                 body.seoMode().orElse(before.seoMode()),
+                body.hotCostGuard().orElse(before.hotCostGuard()),
                 before.version());
         return switch (use.changeSettings().change(call.scope(), changed, call.origin())) {
             case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->

@@ -62,8 +62,13 @@ public final class PlatformPatternRoutes implements RouteGroup {
         }
     }
 
-    /** Weights that clients made together, each 0.05 to 0.5. */
+    /**
+     * Weights that clients made together, each 0.05 to 0.5.
+     *
+     * @param industrySegment null for all clients, else those who work for this industry
+     */
     public record WeightsView(
+            @Nullable String industrySegment,
             int version,
             BigDecimal dataQuality,
             BigDecimal authority,
@@ -76,6 +81,7 @@ public final class PlatformPatternRoutes implements RouteGroup {
             Instant computedAt) {
 
         static final WeightsView EXAMPLE = of(new PlatformWeights(
+                null,
                 2,
                 new Weights(1_500, 3_000, 2_500, 2_000, 1_000),
                 715,
@@ -86,6 +92,7 @@ public final class PlatformPatternRoutes implements RouteGroup {
         static WeightsView of(PlatformWeights made) {
             Weights weights = made.weights();
             return new WeightsView(
+                    made.industry(),
                     made.version(),
                     share(weights.dataQuality()),
                     share(weights.authority()),
@@ -142,8 +149,7 @@ public final class PlatformPatternRoutes implements RouteGroup {
     }
 
     /** All of them; no weights where those of the contributors do not help the others. */
-    public record PriorsView(
-            List<PriorView> priors, int total, @Nullable WeightsView weights) {}
+    public record PriorsView(List<PriorView> priors, int total, List<WeightsView> weights) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -156,7 +162,9 @@ public final class PlatformPatternRoutes implements RouteGroup {
                 Route.get(Route.P + "/patterns/priors", "What was learned across clients")
                         .tag("Platform")
                         .platformAdmin()
-                        .answers(PriorsView.class, new PriorsView(List.of(PriorView.EXAMPLE), 1, WeightsView.EXAMPLE))
+                        .answers(
+                                PriorsView.class,
+                                new PriorsView(List.of(PriorView.EXAMPLE), 1, List.of(WeightsView.EXAMPLE)))
                         .handledBy(this::priors));
     }
 
@@ -169,6 +177,8 @@ public final class PlatformPatternRoutes implements RouteGroup {
     private Reply<PriorsView> priors(Call<None> call) {
         List<PriorView> views = learning.priors().stream().map(PriorView::of).toList();
         return Reply.ok(new PriorsView(
-                views, views.size(), learning.weights().map(WeightsView::of).orElse(null)));
+                views,
+                views.size(),
+                learning.weights().stream().map(WeightsView::of).toList()));
     }
 }

@@ -165,11 +165,11 @@ final class Endpoint<Q, R> {
 
     /** A malformed id is an unknown one. */
     private Result<Map<String, String>, Problem> path(Exchange exchange) {
-        Map<String, String> params = exchange.context().pathParamMap();
+        Map<String, String> params = exchange.pathParams();
         boolean wellFormed = params.entrySet().stream()
                 .allMatch(param -> !Route.isId(param.getKey())
                         || Ids.parse(param.getValue()).isPresent());
-        return wellFormed ? Result.ok(Map.copyOf(params)) : Result.err(Problem.notFound());
+        return wellFormed ? Result.ok(params) : Result.err(Problem.notFound());
     }
 
     private Result<Optional<Integer>, Problem> ifMatch(Exchange exchange) {

@@ -18,11 +18,13 @@ final class Exchange {
     private final Context context;
     private final RestSettings settings;
     private final String requestId;
+    private final Map<String, String> pathParams;
 
-    private Exchange(Context context, RestSettings settings, String requestId) {
+    private Exchange(Context context, RestSettings settings, String requestId, Map<String, String> pathParams) {
         this.context = context;
         this.settings = settings;
         this.requestId = requestId;
+        this.pathParams = pathParams;
     }
 
     /** The exchange, with the same request id however often it is asked for. */
@@ -35,7 +37,17 @@ final class Exchange {
                     : ports.ids().next().toString();
             context.attribute(REQUEST_ID, known);
         }
-        return new Exchange(context, settings, known);
+        return new Exchange(context, settings, known, Map.of());
+    }
+
+    /** The same exchange, at a route whose parameters have these values. */
+    Exchange at(Map<String, String> params) {
+        return new Exchange(context, settings, requestId, Map.copyOf(params));
+    }
+
+    /** By name, decoded. */
+    Map<String, String> pathParams() {
+        return pathParams;
     }
 
     Context context() {

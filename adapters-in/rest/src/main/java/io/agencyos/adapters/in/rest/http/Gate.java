@@ -224,6 +224,8 @@ final class Gate {
     }
 
     private static Optional<ClientId> client(Exchange exchange) {
-        return Ids.parse(exchange.context().pathParam("client_id")).map(ClientId::new);
+        return Optional.ofNullable(exchange.pathParams().get("client_id"))
+                .flatMap(Ids::parse)
+                .map(ClientId::new);
     }
 }

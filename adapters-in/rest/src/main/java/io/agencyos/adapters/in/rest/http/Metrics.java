@@ -9,9 +9,13 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.IpAddress;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What is counted, for this machine's own collector. Source: api 13. */
 final class Metrics implements RouteGroup {
@@ -24,11 +28,28 @@ final class Metrics implements RouteGroup {
         this.registry = registry;
     }
 
-    /** Counts a request by its route, never by its address, which holds ids and tokens. */
-    void request(String method, String route, int status, Duration took) {
-        MeterRegistry meters = registry;
-        meters.timer("http.server.requests", "method", method, "route", route, "status", Integer.toString(status))
-                .record(took);
+    /** Counts the requests of a route, never by their addresses, which hold ids and tokens. */
+    Watch watch(String method, String route) {
+        return new Watch(registry, Tags.of("method", method, "route", route));
+    }
+
+    /** The timers of one route, each looked up once. */
+    static final class Watch {
+        private final MeterRegistry meters;
+        private final Tags route;
+        private final Map<Integer, Timer> timers = new ConcurrentHashMap<>();
+
+        private Watch(MeterRegistry meters, Tags route) {
+            this.meters = meters;
+            this.route = route;
+        }
+
+        void took(int status, Duration time) {
+            timers.computeIfAbsent(
+                            status,
+                            of -> meters.timer("http.server.requests", route.and("status", Integer.toString(of))))
+                    .record(time);
+        }
     }
 
     @Override

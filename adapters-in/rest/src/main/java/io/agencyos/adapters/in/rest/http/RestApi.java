@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,9 +43,12 @@ public final class RestApi implements AutoCloseable {
     private final RestSettings settings;
     private final Metrics metrics;
     private final List<Route<?, ?>> routes;
-    private final Endpoint.Desk desk;
+    private final RouteTree<Served> tree = new RouteTree<>();
     private final Javalin server;
     private volatile boolean closing;
+
+    /** A route at work, and its clock. */
+    private record Served(Endpoint<?, ?> endpoint, Metrics.Watch watch) {}
 
     public RestApi(List<RouteGroup> groups, RestPorts ports, RestSettings settings) {
         this.ports = ports;
@@ -55,12 +59,17 @@ public final class RestApi implements AutoCloseable {
                 .sorted(Comparator.comparing(RestApi::literalsFirst))
                 .toList();
         Cursors cursors = new Cursors(settings.cursorSecret());
-        desk = new Endpoint.Desk(
+        Endpoint.Desk desk = new Endpoint.Desk(
                 new Gate(ports),
                 new Queries(cursors),
                 new Answers(cursors),
                 new Replays(ports),
                 new Buckets(ports.clock(), settings.limited()));
+        routes.forEach(route -> tree.add(
+                route,
+                new Served(
+                        new Endpoint<>(route, desk),
+                        metrics.watch(route.method().name(), route.path()))));
         server = Javalin.create(this::configure);
     }
 
@@ -115,7 +124,10 @@ public final class RestApi implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADERS));
         config.routes.before(this::everywhere);
         config.routes.before(context -> CrossOrigin.on(context, settings.origins()));
-        routes.forEach(route -> register(config, route));
+        // one address that means everything, and a tree below it: the router would try hundreds of patterns in turn
+        Stream.of(Method.values())
+                .forEach(method -> config.routes.addHttpHandler(type(method), "*", context -> serve(method, context)));
+        config.routes.addHttpHandler(HandlerType.HEAD, "*", context -> serve(Method.GET, context));
         config.routes.exception(
                 HttpResponseException.class, (failure, context) -> write(context, refused(failure, context)));
         config.routes.exception(
@@ -130,14 +142,6 @@ public final class RestApi implements AutoCloseable {
         jetty.insertHandler(new GracefulHandler());
     }
 
-    private <Q, R> void register(JavalinConfig config, Route<Q, R> route) {
-        Endpoint<Q, R> endpoint = new Endpoint<>(route, desk);
-        config.routes.addHttpHandler(type(route.method()), route.path(), context -> serve(endpoint, route, context));
-        if (route.method() == Method.GET) {
-            config.routes.addHttpHandler(HandlerType.HEAD, route.path(), context -> serve(endpoint, route, context));
-        }
-    }
-
     private static HandlerType type(Method method) {
         return switch (method) {
             case GET -> HandlerType.GET;
@@ -148,16 +152,21 @@ public final class RestApi implements AutoCloseable {
         };
     }
 
-    private void serve(Endpoint<?, ?> endpoint, Route<?, ?> route, Context context) {
+    private void serve(Method method, Context context) {
         long start = System.nanoTime();
-        Exchange exchange = exchange(context);
+        Optional<RouteTree.Found<Served>> found = tree.find(method, context.path());
+        if (found.isEmpty()) {
+            write(context, unknown(context));
+            return;
+        }
+        Endpoint<?, ?> endpoint = found.get().endpoint().endpoint();
+        Exchange exchange = exchange(context).at(found.get().params());
         Answer answer = endpoint.serve(exchange);
         write(context, answer);
         if (answer.live().isPresent() && context.method() == HandlerType.GET) {
             stream(context, answer.live().get(), () -> endpoint.admits(exchange));
         }
-        metrics.request(
-                route.method().name(), route.path(), answer.status(), Duration.ofNanos(System.nanoTime() - start));
+        found.get().endpoint().watch().took(answer.status(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void stream(Context context, LiveBody body, BooleanSupplier admitted) {
@@ -181,44 +190,27 @@ public final class RestApi implements AutoCloseable {
         context.header("Strict-Transport-Security", "max-age=31536000");
     }
 
-    /** What Javalin itself refuses: an unknown address, an unknown method, a body that is too large. */
+    /** What Javalin itself refuses: a method that nothing here has, a body that is too large. */
     private Answer refused(HttpResponseException failure, Context context) {
-        Exchange exchange = exchange(context);
         return switch (failure.getStatus()) {
-            case NOT_FOUND -> Answers.problem(Problem.notFound(), exchange);
-            case METHOD_NOT_ALLOWED -> {
-                List<String> allowed = allowed(context.path());
-                yield Answers.problem(
-                        Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This address knows other methods.")
-                                .with("allowed", allowed)
-                                .withHeader("Allow", String.join(", ", allowed)),
-                        exchange);
-            }
+            case NOT_FOUND, METHOD_NOT_ALLOWED -> unknown(context);
             default ->
-                Answers.problem(Problem.of(ProblemCode.MALFORMED_REQUEST, "The request cannot be read."), exchange);
+                Answers.problem(
+                        Problem.of(ProblemCode.MALFORMED_REQUEST, "The request cannot be read."), exchange(context));
         };
     }
 
-    private List<String> allowed(String path) {
-        List<String> segments = List.of(path.substring(1).split("/"));
-        return routes.stream()
-                .filter(route -> matches(route.segments(), segments))
-                .map(route -> route.method().name())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static boolean matches(List<String> pattern, List<String> segments) {
-        if (pattern.size() != segments.size()) {
-            return false;
-        }
-        for (int i = 0; i < pattern.size(); i++) {
-            if (!Route.isParam(pattern.get(i)) && !pattern.get(i).equals(segments.get(i))) {
-                return false;
-            }
-        }
-        return true;
+    /** Nobody's address, or one that knows other methods. */
+    private Answer unknown(Context context) {
+        List<String> allowed =
+                tree.methods(context.path()).stream().map(Method::name).sorted().toList();
+        return Answers.problem(
+                allowed.isEmpty()
+                        ? Problem.notFound()
+                        : Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This address knows other methods.")
+                                .with("allowed", allowed)
+                                .withHeader("Allow", String.join(", ", allowed)),
+                exchange(context));
     }
 
     private static void write(Context context, Answer answer) {

@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.rest.outreach;
 
+import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
+import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
@@ -10,11 +12,14 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.outreach.GateCode;
 import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.Refusal;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +107,37 @@ public final class OutlookRoutes implements RouteGroup {
         static final OutreachStatus EXAMPLE = new OutreachStatus(Standing.EXAMPLE, List.of());
     }
 
+    /**
+     * Why a campaign sends nothing, or when it sends next.
+     *
+     * @param pauseReason why it is paused, where it is
+     * @param standing has a next instant or a first cause, also where no lead waits
+     */
+    record CampaignDiagnosis(
+            UUID campaignId,
+            CampaignStatus status,
+            @Nullable String pauseReason,
+            Standing standing,
+            ConservationRoutes.ConservationShown steps) {
+
+        static final CampaignDiagnosis EXAMPLE = new CampaignDiagnosis(
+                SOME_CAMPAIGN,
+                CampaignStatus.ACTIVE,
+                null,
+                new Standing(SOME_CAMPAIGN, 212, null, RefusalShown.EXAMPLE, List.of(RefusalShown.EXAMPLE)),
+                ConservationRoutes.ConservationShown.EXAMPLE);
+
+        static CampaignDiagnosis of(ShowOutlook.Diagnosis diagnosis) {
+            Campaign campaign = diagnosis.campaign();
+            return new CampaignDiagnosis(
+                    campaign.id().value(),
+                    campaign.status(),
+                    campaign.pause() == null ? null : campaign.pause().reason(),
+                    Standing.of(diagnosis.standing()),
+                    ConservationRoutes.ConservationShown.of(diagnosis.steps()));
+        }
+    }
+
     /** A lead behind a refusal. */
     record RefusedLead(UUID leadId, @Nullable UUID campaignId, RefusalShown refusal) {
 
@@ -124,6 +160,13 @@ public final class OutlookRoutes implements RouteGroup {
                         .role(Role.VIEWER)
                         .answers(OutreachStatus.class, OutreachStatus.EXAMPLE)
                         .handledBy(this::status),
+                Route.get(
+                                CampaignRoutes.CAMPAIGN + "/diagnosis",
+                                "When a campaign sends next, or why it does not, and whether its sum closes")
+                        .tag(OUTREACH)
+                        .role(Role.VIEWER)
+                        .answers(CampaignDiagnosis.class, CampaignDiagnosis.EXAMPLE)
+                        .handledBy(this::diagnosis),
                 Route.get(Route.C + "/outreach/refusals", "The leads behind one code")
                         .tag(OUTREACH)
                         .role(Role.VIEWER)
@@ -137,6 +180,12 @@ public final class OutlookRoutes implements RouteGroup {
         return Reply.ok(new OutreachStatus(
                 Standing.of(status.client()),
                 status.campaigns().stream().map(Standing::of).toList()));
+    }
+
+    private Reply<CampaignDiagnosis> diagnosis(Call<None> call) {
+        return outlook.diagnosis(call.scope(), call.id("id", CampaignId::new))
+                .<Reply<CampaignDiagnosis>>map(found -> Reply.ok(CampaignDiagnosis.of(found)))
+                .orElseGet(Reply::notFound);
     }
 
     private Reply<Page<RefusedLead>> refusals(Call<None> call) {

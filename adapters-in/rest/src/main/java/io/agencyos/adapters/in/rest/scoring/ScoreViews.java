@@ -10,6 +10,9 @@ import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Signal;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.TierSource;
+import io.agencyos.domain.scoring.Treatment;
+import io.agencyos.domain.scoring.Treatment.ContentModel;
+import io.agencyos.domain.scoring.Treatment.VoiceKnowledge;
 import io.agencyos.domain.scoring.WeightsSource;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -87,6 +90,14 @@ public final class ScoreViews {
     /** Points under one of the names of the scoring map. */
     public record FacetPoints(Facet facet, boolean supporting, BigDecimal points) {}
 
+    /** What the tier is worth to the lead: who writes, what a call knows, whether deep research may be bought. */
+    public record Treated(ContentModel contentModel, VoiceKnowledge voiceKnowledge, boolean deepEnrichment) {
+
+        static Treated of(Treatment treatment) {
+            return new Treated(treatment.contentModel(), treatment.voiceKnowledge(), treatment.deepEnrichment());
+        }
+    }
+
     /** The points of the rows add up to {@code total}. */
     public record Explained(
             int total,
@@ -100,6 +111,7 @@ public final class ScoreViews {
             int weightsVersion,
             String modelVersion,
             ScoreCause cause,
+            Treated treatment,
             Instant scoredAt) {
 
         static Explained of(ExplainScore.Explanation score) {
@@ -132,6 +144,7 @@ public final class ScoreViews {
                     score.weightsVersion(),
                     score.modelVersion(),
                     score.cause(),
+                    Treated.of(score.treatment()),
                     score.scoredAt());
         }
     }
@@ -196,6 +209,7 @@ public final class ScoreViews {
             0,
             "als/1",
             ScoreCause.INITIAL,
+            Treated.of(Treatment.of(Tier.WARM)),
             MONDAY);
 
     static final Scored SCORED = new Scored(

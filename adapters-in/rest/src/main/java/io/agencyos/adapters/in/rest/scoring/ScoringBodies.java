@@ -12,6 +12,7 @@ import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.Result;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Weights and targets as callers send and see them. Source: api 8 (Icp), 9.10. */
@@ -21,7 +22,10 @@ public final class ScoringBodies {
 
     private ScoringBodies() {}
 
-    /** Ratios that sum to 1 ± 0.0001. */
+    /**
+     * Ratios that sum to 1 ± 0.0001, or whole numbers: data quality 10 to 30, authority and company fit 15 to 35, timing and
+     * risk 5 to 25, rescaled to 100 where they have another sum. Answers are ratios. Source: scoring ALS-12.
+     */
     public record WeightsBody(
             BigDecimal dataQuality, BigDecimal authority, BigDecimal companyFit, BigDecimal timing, BigDecimal risk) {
 
@@ -42,8 +46,24 @@ public final class ScoringBodies {
         }
 
         Result<Weights, InputProblem> weights() {
-            return Weights.ofRatios(dataQuality, authority, companyFit, timing, risk)
-                    .mapError(refused -> new InputProblem(InvalidWeights.CODE, refused.reason()));
+            Result<Weights, InvalidWeights> read = isWhole()
+                    ? Weights.ofIntegers(
+                            whole(dataQuality), whole(authority), whole(companyFit), whole(timing), whole(risk))
+                    : Weights.ofRatios(dataQuality, authority, companyFit, timing, risk);
+            return read.mapError(refused -> new InputProblem(InvalidWeights.CODE, refused.reason()));
+        }
+
+        /** No ratio is a whole number: each lies between 0.05 and 0.50. */
+        private boolean isWhole() {
+            return Stream.of(dataQuality, authority, companyFit, timing, risk)
+                    .allMatch(weight -> weight.stripTrailingZeros().scale() <= 0);
+        }
+
+        /** What no range holds stays out of every range. */
+        private static int whole(BigDecimal weight) {
+            return weight.min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                    .max(BigDecimal.ZERO)
+                    .intValue();
         }
     }
 
@@ -74,6 +94,9 @@ public final class ScoringBodies {
 
         /** Merged with what is set; problems are noted under the members' names below {@code at}. */
         public ScoringSetup.Choice merged(ScoringSetup.Choice before, String at, FieldErrors errors) {
+            if (!sharesAddUp()) {
+                errors.add(at + "/sub_weights", InvalidWeights.CODE, "sub-weights sum to the weight of company fit");
+            }
             return new ScoringSetup.Choice(
                     orElse(technologies, before.technologies()),
                     orElse(competitors, before.competitors()),
@@ -81,6 +104,18 @@ public final class ScoringBodies {
                     alsWeights.mentioned() ? read(alsWeights.value(), at, errors) : before.weights(),
                     orElse(benchmarkWeights, before.benchmark()),
                     orElse(titleVeto, before.titleVeto()));
+        }
+
+        /** Beside whole weights sub-weights are parts of company fit as it was sent; beside ratios only proportions count. */
+        private boolean sharesAddUp() {
+            WeightsBody whole = alsWeights.mentioned() ? alsWeights.value() : null;
+            SubWeightsBody parts = subWeights.mentioned() ? subWeights.value() : null;
+            return whole == null
+                    || parts == null
+                    || !whole.isWhole()
+                    || whole.companyFit()
+                                    .compareTo(BigDecimal.valueOf(parts.industry() + parts.size() + parts.location()))
+                            == 0;
         }
 
         private static <T> T orElse(Change<T> change, T before) {

@@ -197,12 +197,24 @@ class CampaignRoutesTest {
                 .isEqualTo("Hello {{first_name}}");
         assertThat(days(at(4).delete(path + "/steps/3"))).containsExactly(0, 6, 11);
         assertThat(days(at(5).post(path + "/reset"))).containsExactly(0, 8, 13);
+        assertThat(days(at(6).post(path + "/reset?template=growth"))).containsExactly(0, 4, 11);
+        assertThat(days(at(7).post(path + "/reset?template=default"))).containsExactly(0, 8, 13);
 
         assertThat(at(5).delete(path + "/steps/1").status()).isEqualTo(412);
-        assertThat(at(6).delete(path + "/steps/9").status()).isEqualTo(404);
-        assertThat(at(6).put(path + "/order", "{'order':[1,1,2]}").status()).isEqualTo(422);
-        Answer wrong = at(6).patch(path + "/steps/1", "{'body_template':'Hello'}");
+        assertThat(at(8).delete(path + "/steps/9").status()).isEqualTo(404);
+        assertThat(at(8).put(path + "/order", "{'order':[1,1,2]}").status()).isEqualTo(422);
+        Answer wrong = at(8).patch(path + "/steps/1", "{'body_template':'Hello'}");
         assertThat(wrong.at("/errors/0/pointer")).isEqualTo("/steps/0/subject_template");
+        // outreach 18: an empty body, an unknown channel, a decreasing offset
+        Answer empty = at(8).patch(path + "/steps/2", "{'body_template':' '}");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.at("/errors/0/pointer")).isEqualTo("/body_template");
+        Answer fax = at(8).patch(path + "/steps/2", "{'channel':'fax'}");
+        assertThat(fax.status()).isEqualTo(422);
+        assertThat(fax.at("/errors/0/pointer")).isEqualTo("/channel");
+        Answer earlier = at(8).patch(path + "/steps/3", "{'delay_days':-1}");
+        assertThat(earlier.status()).isEqualTo(422);
+        assertThat(earlier.at("/errors/0/pointer")).isEqualTo("/delay_days");
     }
 
     private Caller at(int version) {

@@ -11,6 +11,7 @@ import io.agencyos.domain.outreach.Refusal;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ class OutlookRoutesTest {
             return new Status(
                     new Summary(null, 5, null, paused, List.of(paused)),
                     List.of(new Summary(CAMPAIGN, 5, null, paused, List.of(paused))));
+        }
+
+        @Override
+        public Optional<Diagnosis> diagnosis(TenantScope scope, CampaignId campaign) {
+            throw new AssertionError("nobody asks");
         }
 
         @Override
@@ -56,7 +62,7 @@ class OutlookRoutesTest {
         assertThat(status.status()).isEqualTo(200);
         assertThat(status.json().at("/client/next_send_at").isNull()).isTrue();
         assertThat(status.at("/client/blocked_by/code")).isEqualTo("client_paused");
-        assertThat(status.at("/client/blocked_by/until_event")).isEqualTo("client_resumed");
+        assertThat(status.at("/client/blocked_by/until_event")).isEqualTo("outreach.resumed");
         assertThat(status.json().at("/client/blocked_by/leads").intValue()).isEqualTo(5);
         assertThat(status.at("/campaigns/0/campaign_id")).isEqualTo(CAMPAIGN.text());
     }

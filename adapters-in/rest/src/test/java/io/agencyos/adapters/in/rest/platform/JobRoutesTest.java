@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class JobRoutesTest {
 
@@ -32,7 +33,10 @@ class JobRoutesTest {
     private List<RouteGroup> groups(MemoryWorld world) {
         FlowWorld flows = new FlowWorld(world);
         made = flows.engine;
-        return List.of(new JobRoutes(flows.engine), new SystemRunRoutes(flows.engine, flows.watch));
+        return List.of(
+                new JobRoutes(flows.engine),
+                new FlowRoutes(flows.watch),
+                new SystemRunRoutes(flows.engine, flows.watch));
     }
 
     private FlowEngine engine() {
@@ -67,6 +71,33 @@ class JobRoutesTest {
         assertThat(failed.at("/items/0/key")).isEqualTo("lead-2");
         assertThat(failed.at("/items/0/reason")).isEqualTo("Nobody of that name.");
         assertThat(api.stranger().get(job).status()).isEqualTo(404);
+    }
+
+    @Test // flows 1.9: flow history with a success-rate over 30 days; tenant page: next run of each flow
+    void members_see_how_the_flows_of_the_last_thirty_days_did() {
+        api.as(Role.MEMBER).post(START, "{'params':{}}");
+        engine().drain();
+
+        Answer flows = api.as(Role.VIEWER).get("/flows");
+        JsonNode enrich = line(flows, "enrich");
+        assertThat(enrich.at("/runs").intValue()).isEqualTo(1);
+        assertThat(enrich.at("/partial").intValue()).isEqualTo(1);
+        assertThat(enrich.at("/success_rate").decimalValue()).isEqualByComparingTo("0");
+
+        api.world().clock.advance(Duration.ofDays(31));
+        JsonNode later = line(api.as(Role.VIEWER).get("/flows"), "enrich");
+        assertThat(later.at("/runs").intValue()).isZero();
+        assertThat(later.at("/success_rate").isNull()).isTrue();
+        assertThat(api.stranger().get("/flows").status()).isEqualTo(404);
+    }
+
+    private static JsonNode line(Answer flows, String name) {
+        for (JsonNode line : flows.json().at("/items")) {
+            if (line.at("/flow").asString().equals(name)) {
+                return line;
+            }
+        }
+        throw new AssertionError(flows.text());
     }
 
     @Test // api 1.7: while it is unfinished, GET carries Retry-After: 2 s, from the third minute 15 s

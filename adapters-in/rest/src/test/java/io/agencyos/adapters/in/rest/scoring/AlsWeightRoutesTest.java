@@ -118,6 +118,30 @@ class AlsWeightRoutesTest {
         assertThat(api.as(Role.VIEWER).get("/als-weights").at("/source")).isEqualTo("default");
     }
 
+    @Test // ALS-12: whole numbers, 20/25/25/15/10 (S = 95) → 21/26/26/16/11; sub-weights sum to company_fit as sent
+    void whole_weights_are_rescaled_and_their_parts_have_to_add_up() {
+        String whole = "{'data_quality':20,'authority':25,'company_fit':25,'timing':15,'risk':10}";
+        Answer ordered = admin.post("/als-weights/backtests", "{'weights':" + whole + "}");
+        api.world().work.run();
+        String backtest = api.as(Role.VIEWER).get("/jobs/" + ordered.at("/id")).at("/notes/backtest_id");
+
+        Answer changed = weigh(whole, backtest);
+        assertThat(changed.status()).as(changed.text()).isEqualTo(200);
+        assertThat(changed.json().at("/als_weights/data_quality").decimalValue())
+                .isEqualByComparingTo("0.21");
+        assertThat(changed.json().at("/als_weights/risk").decimalValue()).isEqualByComparingTo("0.11");
+
+        Answer tooMuch = weigh("{'data_quality':20,'authority':25,'company_fit':36,'timing':15,'risk':4}", null);
+        assertThat(tooMuch.status()).isEqualTo(422);
+        assertThat(tooMuch.at("/errors/0/code")).isEqualTo("invalid_weights");
+        Answer parts = weigh(whole + ",'sub_weights':{'industry':10,'size':8,'location':6}", null);
+        assertThat(parts.status()).isEqualTo(422);
+        assertThat(parts.at("/errors/0/pointer")).isEqualTo("/sub_weights");
+        assertThat(weigh(whole + ",'sub_weights':{'industry':10,'size':8,'location':7}", null)
+                        .code())
+                .isEqualTo("backtest_required");
+    }
+
     @Test // B7: any member, without a backtest id; a backtest is an admin's
     void a_member_simulates_and_only_an_admin_tests() {
         Answer simulated = api.as(Role.VIEWER)

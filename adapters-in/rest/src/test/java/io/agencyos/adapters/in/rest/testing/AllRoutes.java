@@ -56,6 +56,7 @@ import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
+import io.agencyos.adapters.in.rest.platform.FlowRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
 import io.agencyos.adapters.in.rest.platform.InboundHookRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
@@ -77,6 +78,7 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.out.memory.client.MemoryProfiles;
 import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
+import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.BulkBook;
@@ -110,6 +112,7 @@ public final class AllRoutes {
     /** The same, for a test that looks at the stores beneath. */
     public static List<RouteGroup> on(MemoryWorld world, CampaignWorld campaigns) {
         SeatsInMemory seats = new SeatsInMemory(world);
+        MemoryConsentBasis consents = new MemoryConsentBasis(world.units);
         AllocationScenario pool = PoolWorld.on(world);
         EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
         PrivacyInMemory privacy = new PrivacyInMemory(world);
@@ -184,14 +187,15 @@ public final class AllRoutes {
                 PlacementRoutesTest.inMemory(world),
                 WashesInMemory.routes(world),
                 CallsInMemory.routes(world),
-                CallsInMemory.consents(world),
+                CallsInMemory.consents(world, consents),
+                CallsInMemory.compliance(world, consents),
                 PostInMemory.routes(world, campaigns),
                 new SeatRoutes(seats.seats),
                 InboxInMemory.routes(world),
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),
                 new OutlookRoutes(campaigns.outlook),
-                new EnrolmentRoutes(campaigns.enrolment),
+                new EnrolmentRoutes(campaigns.enrolment, campaigns.checks),
                 new ApprovalRoutes(
                         campaigns.outreach.listApprovals(),
                         campaigns.outreach.decideApproval(world.audit::append),
@@ -204,6 +208,7 @@ public final class AllRoutes {
                 new ScoreRoutes(pool.scoring()),
                 new BuyerRoutes(world.buyers(pool), world.learning, PublishedSuffixes.identityKeys()),
                 new JobRoutes(flows.engine),
+                new FlowRoutes(flows.watch),
                 new StreamRoutes(
                         new FollowEventsService(world.events, world.units, world.clock),
                         new StreamRoutes.Pace(Duration.ofMillis(20), Duration.ZERO)),

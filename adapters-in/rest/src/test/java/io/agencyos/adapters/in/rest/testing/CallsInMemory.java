@@ -1,13 +1,15 @@
 package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.rest.outreach.CallRoutes;
+import io.agencyos.adapters.in.rest.outreach.ComplianceRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallArchive;
 import io.agencyos.adapters.out.memory.outreach.MemoryCallBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.outreach.MemoryRecordingFiles;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
-import io.agencyos.application.outreach.recording.CallArchive;
+import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.recording.CallPorts;
 import io.agencyos.application.outreach.recording.CallUseCases;
@@ -18,7 +20,7 @@ import java.util.Optional;
 public final class CallsInMemory {
 
     public final CallBook calls;
-    public final CallArchive archive;
+    public final MemoryCallArchive archive;
     public final CallUseCases useCases;
 
     public CallsInMemory(MemoryWorld on) {
@@ -26,7 +28,13 @@ public final class CallsInMemory {
         archive = new MemoryCallArchive(on.units, calls);
         useCases = new CallUseCases(
                 new CallPorts(
-                        calls, archive, vendor -> Optional.empty(), on.leads, new MemoryAlerts(on.units), on.audit),
+                        calls,
+                        archive,
+                        new MemoryRecordingFiles(on.units, calls, archive),
+                        vendor -> Optional.empty(),
+                        on.leads,
+                        new MemoryAlerts(on.units),
+                        on.audit),
                 on.units,
                 on.clock,
                 on.ids);
@@ -36,8 +44,19 @@ public final class CallsInMemory {
         return new CallRoutes(new CallsInMemory(on).useCases.keep());
     }
 
-    static LeadConsentRoutes consents(MemoryWorld on) {
-        return new LeadConsentRoutes(new KeepConsentsService(
-                new MemoryConsentBasis(on.units), on.leads, on.audit, on.units, on.clock, on.ids));
+    static LeadConsentRoutes consents(MemoryWorld on, MemoryConsentBasis basis) {
+        return new LeadConsentRoutes(new KeepConsentsService(basis, on.leads, on.audit, on.units, on.clock, on.ids));
+    }
+
+    static ComplianceRoutes compliance(MemoryWorld on, MemoryConsentBasis basis) {
+        return new ComplianceRoutes(ShowCompliance.over(
+                new ShowCompliance.Sources(
+                        on.leads,
+                        basis,
+                        on.suppressions,
+                        new MemoryTouches(on.units, on.leads),
+                        new WashesInMemory(on).washes),
+                on.units,
+                on.clock));
     }
 }

@@ -37,6 +37,7 @@ import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.OutreachWorld;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
 import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
+import io.agencyos.application.outreach.outlook.ShowChecks;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
@@ -65,6 +66,8 @@ public final class CampaignWorld {
     public final OutreachUseCases outreach;
     public final ShowOutlook outlook;
     public final ExplainEnrolment enrolment;
+    public final ShowChecks checks;
+    private final MemoryGateLog gateLog;
 
     public CampaignWorld(MemoryWorld on) {
         leads = new MemoryLeads(on.units);
@@ -72,11 +75,12 @@ public final class CampaignWorld {
         enrolments = new MemoryEnrolments(on.units, on.campaigns, leads, touches);
         mailboxes = new MemoryMailboxes(on.units);
         consents = new MemoryConsentBasis(on.units);
+        gateLog = new MemoryGateLog(on.units);
         outreach = outreach(on);
-        outlook = ShowOutlook.over(
-                new MemoryOutlooks(on.clients, on.campaigns, leads, enrolments, touches), on.units, on.clock);
-        enrolment =
-                new ExplainEnrolmentService(leads, on.clients, on.campaigns, enrolments, touches, on.units, on.clock);
+        MemoryOutlooks outlooks = new MemoryOutlooks(on.clients, on.campaigns, leads, enrolments, touches);
+        outlook = ShowOutlook.over(outlooks, on.campaigns, enrolments, on.units, on.clock);
+        enrolment = new ExplainEnrolmentService(leads, outlooks, on.campaigns, enrolments, touches, on.units, on.clock);
+        checks = ShowChecks.over(gateLog, leads, on.units);
         CampaignPorts ports = new CampaignPorts(
                 on.clients,
                 on.credits,
@@ -131,7 +135,7 @@ public final class CampaignWorld {
                         touches,
                         new MemoryQuotas(on.units),
                         new MemoryApprovals(on.units),
-                        new MemoryGateLog(on.units),
+                        gateLog,
                         new MemoryCallLog(on.units),
                         new MemorySentLog(on.units, on.ids),
                         consents),

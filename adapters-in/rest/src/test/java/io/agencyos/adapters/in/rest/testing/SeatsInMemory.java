@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeatUsage;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.application.resource.seat.SeatPorts;
+import io.agencyos.application.resource.seat.SeatTries;
 import io.agencyos.application.resource.seat.SeatUseCases;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ public final class SeatsInMemory {
                 new MemorySeats(on.units),
                 new MemorySeatConnections(on.units),
                 new MemorySeatUsage(new MemoryQuotas(on.units)),
+                SeatTries.NONE,
                 on.clients,
                 new MemoryAlerts(on.units),
                 on.events,

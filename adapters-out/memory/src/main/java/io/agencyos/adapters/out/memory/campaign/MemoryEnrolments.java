@@ -11,6 +11,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.VersionTrial;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.CampaignStatus;
@@ -175,6 +176,11 @@ public final class MemoryEnrolments implements Enrolments {
                 });
         updateAll(moved);
         return putOff;
+    }
+
+    @Override
+    public Map<CampaignId, VersionTrial> trials(ClientId client, Collection<CampaignId> asked) {
+        return MemoryVersionTrials.of(campaigns, client, asked, all(client).toList(), touches.busyEnrolments(client));
     }
 
     private static boolean blocked(@Nullable Lead lead, Instant now) {

@@ -167,14 +167,7 @@ public final class MemoryClients implements Clients {
         settings.find(changed.clientId())
                 .filter(stored -> stored.version() == changed.version())
                 .orElseThrow(() -> new ConcurrentUpdate("settings of client " + changed.clientId()));
-        ClientSettings next = new ClientSettings(
-                changed.clientId(),
-                changed.autoReplenish(),
-                changed.replyAutomation(),
-                changed.openTracking(),
-                changed.clickTracking(),
-                changed.seoMode(),
-                changed.version() + 1);
+        ClientSettings next = changed.atVersion(changed.version() + 1);
         settings.put(next);
         return next;
     }

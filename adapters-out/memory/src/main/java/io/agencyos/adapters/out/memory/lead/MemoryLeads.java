@@ -157,12 +157,21 @@ public final class MemoryLeads implements Leads {
 
     @Override
     public Lead update(Lead lead) {
-        Lead stored = table.find(lead.id())
-                .filter(now -> now.version() == lead.version())
-                .orElseThrow(() -> new ConcurrentUpdate("lead " + lead.id()));
-        Lead next = withVersion(lead, stored.version() + 1);
+        Lead stored = unchanged(lead);
+        Lead next = lead.change()
+                .care(stored.care())
+                .importId(stored.importId())
+                .deletedAt(null)
+                .version(stored.version() + 1)
+                .lead();
         table.put(next);
         return next;
+    }
+
+    private Lead unchanged(Lead lead) {
+        return find(lead.clientId(), lead.id())
+                .filter(now -> now.version() == lead.version())
+                .orElseThrow(() -> new ConcurrentUpdate("lead " + lead.id()));
     }
 
     @Override
@@ -172,7 +181,15 @@ public final class MemoryLeads implements Leads {
 
     @Override
     public void storeScores(Collection<Lead> leads) {
-        updateAll(leads);
+        leads.forEach(lead -> {
+            Lead stored = unchanged(lead);
+            table.put(stored.change()
+                    .score(lead.score())
+                    .status(lead.status())
+                    .updatedAt(lead.updatedAt())
+                    .version(stored.version() + 1)
+                    .lead());
+        });
     }
 
     @Override
@@ -281,9 +298,5 @@ public final class MemoryLeads implements Leads {
     /** Of every client whom the open unit of work may see. */
     public Stream<Lead> live() {
         return table.rows().filter(lead -> lead.deletedAt() == null);
-    }
-
-    private static Lead withVersion(Lead lead, int version) {
-        return lead.change().version(version).lead();
     }
 }

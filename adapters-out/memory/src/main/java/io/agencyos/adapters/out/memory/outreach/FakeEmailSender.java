@@ -81,6 +81,13 @@ public final class FakeEmailSender implements EmailSender {
         return this;
     }
 
+    /** Takes back every fault that is still armed. */
+    public synchronized FakeEmailSender recover() {
+        sendFaults.clear();
+        lookupFaults.clear();
+        return this;
+    }
+
     /** Runs once inside the next send, before anything is accepted: what happens meanwhile, such as a crash or a stop. */
     public synchronized FakeEmailSender stallNext(Runnable meanwhile) {
         stall = meanwhile;

@@ -49,6 +49,16 @@ public final class MemoryCallLog implements CallLog {
                 .forEach(row -> table.put(new Row(row.call(), call.outcome(), call.asked(), at))));
     }
 
+    /** Touches for which a call was begun after this. */
+    public Set<TouchId> startedAfter(ClientId client, Instant since) {
+        return table.rows()
+                .map(Row::call)
+                .filter(call ->
+                        call.clientId().equals(client) && call.startedAt().isAfter(since))
+                .map(Call::touch)
+                .collect(Collectors.toSet());
+    }
+
     @Override
     public Map<TouchId, Instant> firstBegun(ClientId client, Collection<TouchId> touches) {
         return of(client, touches)

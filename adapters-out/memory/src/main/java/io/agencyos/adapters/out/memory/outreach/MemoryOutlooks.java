@@ -86,12 +86,25 @@ public final class MemoryOutlooks implements Outlooks {
     }
 
     @Override
+    public Optional<Held> against(ClientId client, LeadId lead, Instant now) {
+        return all(client, now)
+                .filter(one -> one.lead().equals(lead))
+                .flatMap(one -> held(one).stream())
+                .findFirst();
+    }
+
+    private static Optional<Held> held(Outlook one) {
+        return Optional.ofNullable(one.code())
+                .map(code -> new Held(one.lead(), one.campaign(), code, one.until(), one.remedy()));
+    }
+
+    @Override
     public List<Held> behind(ClientId client, String code, Instant now, @Nullable LeadId after, int limit) {
         return all(client, now)
                 .filter(one -> code.equals(one.code()))
                 .filter(one -> after == null || one.lead().text().compareTo(after.text()) > 0)
                 .limit(limit)
-                .map(one -> new Held(one.lead(), one.campaign(), code, one.until(), one.remedy()))
+                .flatMap(one -> held(one).stream())
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A service that links accounts, with knobs for what it answers next; a link's token is the number of the link. */
 public final class FakeSeatLinking implements SeatLinking {
+
+    private static final LinkedInUrl PROFILE =
+            LinkedInUrl.ofKey("in/sam-oduya-example").orElseThrow();
 
     private static final Duration LIFETIME = Duration.ofHours(2);
 
@@ -84,7 +88,7 @@ public final class FakeSeatLinking implements SeatLinking {
             return Result.err(new VendorFailure.Conflict(details("confirm")));
         }
         used.put(number, vendorRef);
-        return Result.ok(new Linked(links.get(number - 1).seat(), vendorRef, "Sam Oduya"));
+        return Result.ok(new Linked(links.get(number - 1).seat(), vendorRef, "Sam Oduya", PROFILE));
     }
 
     @Override

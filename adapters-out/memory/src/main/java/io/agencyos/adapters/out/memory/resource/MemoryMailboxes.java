@@ -6,6 +6,7 @@ import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.ResourceId;
@@ -85,7 +86,8 @@ public final class MemoryMailboxes implements MailboxRepository {
                 mailbox.warmupStartedAt(),
                 mailbox.authenticated(),
                 mailbox.dailyOverride(),
-                mailbox.lastUsedAt());
+                mailbox.lastUsedAt(),
+                mailbox.pausedSince());
     }
 
     @Override
@@ -111,7 +113,8 @@ public final class MemoryMailboxes implements MailboxRepository {
                 changed.warmupStartedAt(),
                 changed.authenticated(),
                 changed.dailyOverride(),
-                mailbox.lastUsedAt());
+                mailbox.lastUsedAt(),
+                mailbox.state() == MailboxState.CONNECTED ? changed.pausedSince() : mailbox.pausedSince());
     }
 
     @Override
@@ -134,7 +137,8 @@ public final class MemoryMailboxes implements MailboxRepository {
                         mailbox.warmupStartedAt(),
                         mailbox.authenticated(),
                         mailbox.dailyOverride(),
-                        at)));
+                        at,
+                        mailbox.pausedSince())));
     }
 
     /** Whether an address is somebody's. */

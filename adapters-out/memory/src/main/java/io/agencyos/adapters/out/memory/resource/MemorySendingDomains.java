@@ -10,6 +10,7 @@ import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.shared.Channel;
@@ -177,6 +178,7 @@ public final class MemorySendingDomains implements SendingDomains {
                         domain.warmupStartedAt(),
                         mailbox.authenticated(),
                         mailbox.dailyOverride(),
-                        mailbox.lastUsedAt())));
+                        mailbox.lastUsedAt(),
+                        mailbox.state() == MailboxState.CONNECTED ? domain.criticalSince() : mailbox.pausedSince())));
     }
 }

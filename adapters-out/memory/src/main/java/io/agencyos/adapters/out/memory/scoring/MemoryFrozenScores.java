@@ -7,12 +7,14 @@ import io.agencyos.application.outreach.SentLog.Sent;
 import io.agencyos.application.scoring.FrozenScores;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.scoring.HotCostGuard;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -47,6 +49,31 @@ public final class MemoryFrozenScores implements FrozenScores {
                 .flatMap(Optional::stream)
                 .sorted(Comparator.comparing(unit -> unit.lead().text()))
                 .toList();
+    }
+
+    private record Started(int score, Instant at) {
+
+        boolean isAheadOf(Started other) {
+            return score > other.score || score == other.score && at.isBefore(other.at);
+        }
+    }
+
+    @Override
+    public HotCostGuard.Standing standing(ClientId client, LeadId lead, int score, Instant from, Instant until) {
+        Map<LeadId, Started> started = sent.touches(client).stream()
+                .map(MemorySentLog.SentTouch::sent)
+                .filter(touch -> touch.touchNo() == 1
+                        && !touch.test()
+                        && !touch.at().isBefore(from)
+                        && touch.at().isBefore(until))
+                .collect(Collectors.toMap(
+                        touch -> touch.touch().leadId(),
+                        touch -> new Started(Objects.requireNonNullElse(touch.leadScore(), 0), touch.at())));
+        Started listed = started.remove(lead);
+        Started own = listed == null ? new Started(score, Instant.MAX) : listed;
+        int ahead = (int)
+                started.values().stream().filter(other -> other.isAheadOf(own)).count();
+        return new HotCostGuard.Standing(ahead, started.size() + 1);
     }
 
     private Optional<Unit> unit(ClientId client, Sent touch) {

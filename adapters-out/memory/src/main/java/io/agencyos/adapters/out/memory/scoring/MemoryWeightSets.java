@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,8 +50,8 @@ public final class MemoryWeightSets implements WeightSets {
         }
     }
 
-    /** A version of what clients made together; empty where it was taken back. */
-    private record Run(int number, Optional<PlatformWeights> weights) {}
+    /** What clients made together at once. */
+    private record Run(int number, List<PlatformWeights> weights) {}
 
     private final MemoryTable<Key, Stored> table;
     private final MemoryTable<Integer, Run> runs;
@@ -68,22 +69,38 @@ public final class MemoryWeightSets implements WeightSets {
     }
 
     @Override
-    public Optional<PlatformWeights> platform() {
-        return runs.rows().max(Comparator.comparingInt(Run::number)).flatMap(Run::weights);
+    public List<PlatformWeights> platform() {
+        return runs.rows()
+                .max(Comparator.comparingInt(Run::number))
+                .map(Run::weights)
+                .orElse(List.of());
     }
 
     @Override
-    public void replacePlatform(Optional<PlatformWeights> next, Instant at) {
-        int version = 1
-                + runs.rows()
-                        .flatMap(run -> run.weights().stream())
-                        .mapToInt(PlatformWeights::version)
-                        .max()
-                        .orElse(0);
+    public void replacePlatform(List<PlatformWeights> next, Instant at) {
         runs.insert(new Run(
                 (int) runs.rows().count(),
-                next.map(made -> new PlatformWeights(
-                        version, made.weights(), made.conversions(), made.clients(), made.confidence(), at))));
+                next.stream()
+                        .map(made -> new PlatformWeights(
+                                made.industry(),
+                                version(made.industry()) + 1,
+                                made.weights(),
+                                made.conversions(),
+                                made.clients(),
+                                made.confidence(),
+                                at))
+                        .sorted(Comparator.comparing(
+                                PlatformWeights::industry, Comparator.nullsFirst(Comparator.naturalOrder())))
+                        .toList()));
+    }
+
+    private int version(@Nullable String industry) {
+        return runs.rows()
+                .flatMap(run -> run.weights().stream())
+                .filter(made -> Objects.equals(made.industry(), industry))
+                .mapToInt(PlatformWeights::version)
+                .max()
+                .orElse(0);
     }
 
     private static Key key(Stored stored) {

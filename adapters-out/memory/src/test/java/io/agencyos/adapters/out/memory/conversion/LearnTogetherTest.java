@@ -6,18 +6,21 @@ import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.SharingConsents;
+import io.agencyos.application.conversion.learning.AlertOfBadSharing;
 import io.agencyos.application.conversion.learning.LearnTogether;
 import io.agencyos.application.conversion.learning.LearnTogetherService;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.report.TierRates;
@@ -56,7 +59,7 @@ class LearnTogetherTest {
     private final List<ClientId> all = new ArrayList<>();
 
     /** Every client has 60 conversions of 1,000 leads, a third of them of chief executives, who convert twice as well. */
-    private static final class Alike implements LearningFacts {
+    private static class Alike implements LearningFacts {
 
         @Override
         public Totals totals(ClientId client, Unit unit, Span span) {
@@ -139,20 +142,50 @@ class LearnTogetherTest {
     }
 
     private LearnTogether.Outcome learn(SharingConsents agreed) {
+        return learning(new Alike(), agreed).learn();
+    }
+
+    private LearnTogether learning(LearningFacts facts, SharingConsents agreed) {
         return new LearnTogetherService(
-                        new LearningPorts(
-                                new Alike(),
-                                new MemoryPatterns(units),
-                                weights,
-                                rescores,
-                                clients,
-                                new MemoryEvents(units),
-                                findings),
-                        agreed,
-                        units,
-                        () -> NOW,
-                        UUID::randomUUID)
-                .learn();
+                new LearningPorts(
+                        facts,
+                        new MemoryPatterns(units),
+                        weights,
+                        rescores,
+                        clients,
+                        new MemoryEvents(units),
+                        findings),
+                agreed,
+                units,
+                () -> NOW,
+                UUID::randomUUID);
+    }
+
+    @Test // CIS 21: more conversions than units: the client's counts are rejected and staff is told; P8: the others are
+    // learned
+    // from
+    void who_brings_counts_that_cannot_be_is_left_out_and_told_of_until_they_are_mended() {
+        all.forEach(client -> say(client, true));
+        MemoryAlerts alerts = new MemoryAlerts(units);
+        ClientId wrong = all.get(4);
+        LearningFacts facts = new Alike() {
+            @Override
+            public List<Counted> counts(ClientId client, Unit unit, Span span) {
+                return client.equals(wrong)
+                        ? List.of(new Counted("title", new Cell("CEO", "2026-01", 1, 2)))
+                        : super.counts(client, unit, span);
+            }
+        };
+        assertThat(new AlertOfBadSharing(learning(facts, consents), alerts, units, () -> NOW).learn())
+                .isEqualTo(new LearnTogether.Outcome(11, 2, 0, List.of(wrong)));
+        assertThat(current()).extracting(each -> each.published().clients()).containsOnly(10);
+        assertThat(units.onPlatform(() -> alerts.open(10))).singleElement().satisfies(alert -> {
+            assertThat(alert.source()).isEqualTo(LearnTogether.DATA_ERROR);
+            assertThat(alert.clientId()).isEqualTo(wrong);
+        });
+        new AlertOfBadSharing(learning(new Alike(), consents), alerts, units, () -> NOW).learn();
+        assertThat(units.onPlatform(() -> alerts.open(10))).isEmpty();
+        assertThat(current()).extracting(each -> each.published().clients()).containsOnly(11);
     }
 
     private List<PlatformFindings.Finding> current() {
@@ -161,7 +194,7 @@ class LearnTogetherTest {
 
     @Test // CIS 12.2: opt-in, default off
     void nobody_is_learned_from_without_consent() {
-        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(0, 0, false));
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(0, 0, 0, List.of()));
         assertThat(current()).isEmpty();
     }
 
@@ -169,14 +202,14 @@ class LearnTogetherTest {
     // everything
     void ten_clients_that_agree_are_learned_from_and_nine_are_not() {
         all.forEach(client -> say(client, true));
-        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2, false));
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2, 0, List.of()));
         assertThat(current()).extracting(each -> each.published().segment()).containsExactly("CEO", "Manager");
         assertThat(current().getFirst().published().clients()).isEqualTo(11);
         assertThat(current().getFirst().published().lift()).isGreaterThan(1.3);
         say(all.get(9), false);
         assertThat(learn().published()).isEqualTo(2);
         say(all.get(10), false);
-        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(9, 0, false));
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(9, 0, 0, List.of()));
         assertThat(current()).isEmpty();
     }
 
@@ -199,7 +232,7 @@ class LearnTogetherTest {
     void who_withdraws_while_the_others_are_read_is_in_nothing_that_is_published() {
         all.forEach(client -> say(client, true));
         assertThat(learn(new WithdrawnMeanwhile(consents, all.get(9), new AtomicInteger())))
-                .isEqualTo(new LearnTogether.Outcome(10, 2, false));
+                .isEqualTo(new LearnTogether.Outcome(10, 2, 0, List.of()));
         assertThat(current()).extracting(each -> each.published().clients()).containsOnly(10);
     }
 
@@ -225,7 +258,9 @@ class LearnTogetherTest {
     private WeightsSource inForce(ClientId client) {
         return units.inTenant(
                 TenantScope.worker(client),
-                () -> WeightsInForce.of(weights.known(client), false).source());
+                () -> WeightsInForce.of(
+                                weights.known(client, clients.icp(client).flatMap(IcpProfile::soleIndustry)), false)
+                        .source());
     }
 
     private List<ClientId> toRescore() {
@@ -238,8 +273,8 @@ class LearnTogetherTest {
         Weights authority = new Weights(1_000, 5_000, 1_500, 1_500, 1_000);
         learnedByThree(authority);
         all.forEach(client -> say(client, true));
-        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2, true));
-        assertThat(units.onPlatform(weights::platform)).hasValueSatisfying(made -> {
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(11, 2, 1, List.of()));
+        assertThat(units.onPlatform(weights::platform)).singleElement().satisfies(made -> {
             assertThat(made.weights()).isEqualTo(authority);
             assertThat(made.clients()).isEqualTo(3);
             assertThat(made.conversions()).isEqualTo(180);
@@ -257,7 +292,7 @@ class LearnTogetherTest {
         all.forEach(client -> say(client, true));
         learn();
         say(all.get(0), false);
-        assertThat(learn().weights()).isFalse();
+        assertThat(learn().weights()).isZero();
         assertThat(units.onPlatform(weights::platform)).isEmpty();
         assertThat(inForce(all.get(5))).isEqualTo(WeightsSource.DEFAULT);
     }

@@ -2,11 +2,13 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
+import io.agencyos.adapters.out.memory.resource.MemorySeatTries;
 import io.agencyos.adapters.out.memory.resource.MemorySeatUsage;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
 import io.agencyos.application.outreach.LinkedInBook;
 import io.agencyos.application.outreach.LinkedInLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.resource.seat.SeatTries;
 import io.agencyos.domain.shared.LinkedInUrl;
 import java.time.Instant;
 import java.util.Arrays;
@@ -30,6 +32,12 @@ class MemoryLinkedInLoopTest extends LinkedInLoopContract {
                 new MemorySeatUsage((MemoryQuotas) world.stores().quotas()),
                 sender,
                 new MemoryContactRefs(units)));
+    }
+
+    @Override
+    protected SeatTries tries(OutreachScenario.World world) {
+        return new MemorySeatTries((MemoryTouches) world.stores().touches(), (MemoryCallLog)
+                world.stores().callLog());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.recording.RecordingBook;
+import io.agencyos.application.outreach.recording.RecordingFiles;
 import io.agencyos.application.outreach.recording.RecordingStoriesContract;
 import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.application.platform.Alerts;
@@ -20,7 +21,8 @@ class MemoryRecordingTest extends RecordingStoriesContract {
 
     private final MemoryOutreach memory = new MemoryOutreach();
     private final CallBook calls = memory.calls();
-    private final CallArchive archive = new MemoryCallArchive(memory.units, calls);
+    private final MemoryCallArchive archive = new MemoryCallArchive(memory.units, calls);
+    private final RecordingFiles files = new MemoryRecordingFiles(memory.units, calls, archive);
     private final Alerts alerts = new MemoryAlerts(memory.units);
     private final Audit audit = new MemoryAudit(memory.units);
 
@@ -35,8 +37,13 @@ class MemoryRecordingTest extends RecordingStoriesContract {
     }
 
     @Override
+    protected RecordingFiles files() {
+        return files;
+    }
+
+    @Override
     protected RecordingBook book() {
-        return (RecordingBook) archive;
+        return archive;
     }
 
     @Override

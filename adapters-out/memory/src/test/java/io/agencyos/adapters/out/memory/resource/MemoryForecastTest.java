@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What staff are told of a domain that goes bad. Source: scoring B14. */
@@ -34,6 +35,7 @@ class MemoryForecastTest {
     private final ClientId client = new ClientId(UUID.randomUUID());
     private final ResourceId domain = new ResourceId(UUID.randomUUID());
     private final Map<LocalDate, Mail> days = new HashMap<>();
+    private @Nullable Instant criticalSince;
 
     /** A domain whose mail the test writes. */
     private final class Written implements SendingDomains {
@@ -43,8 +45,8 @@ class MemoryForecastTest {
                     domain,
                     of,
                     new DomainName("mail.example"),
-                    DomainHealth.WARNING,
-                    null,
+                    criticalSince == null ? DomainHealth.WARNING : DomainHealth.CRITICAL,
+                    criticalSince,
                     NOW.minus(Duration.ofDays(90)),
                     null));
         }
@@ -93,6 +95,24 @@ class MemoryForecastTest {
         for (int back = 0; back < 43; back++) {
             days.put(TODAY.minusDays(back), new Mail(10, back < lastDays ? each : 0, 0));
         }
+    }
+
+    @Test // RES-10: critical ≥ 7 days ⇒ retirement proposal; recovers by itself
+    void a_domain_that_is_critical_for_a_week_is_proposed_to_be_retired_until_it_recovers() {
+        criticalSince = NOW.minus(Duration.ofDays(7)).plusSeconds(1);
+        forecast();
+        assertThat(open()).isEmpty();
+
+        criticalSince = NOW.minus(Duration.ofDays(7));
+        forecast();
+        assertThat(open()).singleElement().satisfies(alert -> {
+            assertThat(alert.fingerprint()).startsWith("resource_retirement:");
+            assertThat(alert.detail()).containsEntry("domain", "mail.example");
+        });
+
+        criticalSince = null;
+        forecast();
+        assertThat(open()).isEmpty();
     }
 
     @Test // B14: predicted to cross 5 % within 7 days => purchase replacement now

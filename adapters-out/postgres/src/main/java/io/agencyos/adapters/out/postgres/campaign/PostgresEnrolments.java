@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.campaign.Conservation;
 import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.campaign.VersionTrial;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
@@ -159,6 +160,11 @@ public final class PostgresEnrolments implements Enrolments {
                 .bind("ids", Db.uuids(locked))
                 .mapTo(LeadId.class)
                 .list());
+    }
+
+    @Override
+    public Map<CampaignId, VersionTrial> trials(ClientId client, Collection<CampaignId> campaigns) {
+        return VersionTrials.of(client, campaigns);
     }
 
     private static Set<EnrolmentId> underWay(ClientId client, List<EnrolmentId> enrolments) {

@@ -13,6 +13,7 @@ import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.Suspension;
@@ -209,11 +210,14 @@ public final class PostgresClients implements Clients {
                 .bind("id", id)
                 .map((row, context) -> new ClientSettings(
                         id,
+                        Rows.word(row, "replenishment_mode", ReplenishmentMode.class),
                         row.getBoolean("auto_replenish"),
+                        row.getInt("min_pipeline_alert"),
                         row.getBoolean("reply_automation"),
                         row.getBoolean("open_tracking"),
                         row.getBoolean("click_tracking"),
                         Rows.word(row, "seo_mode", SeoMode.class),
+                        row.getBoolean("hot_cost_guard"),
                         row.getInt("row_version")))
                 .findOne()
                 .orElseGet(() -> ClientSettings.defaults(id));
@@ -236,13 +240,17 @@ public final class PostgresClients implements Clients {
     public ClientSettings updateSettings(ClientSettings settings) {
         int written = Db.update("""
             update client_setting
-               set auto_replenish = :replenish, reply_automation = :automation, open_tracking = :opens,
-                   click_tracking = :clicks, seo_mode = :seo, row_version = row_version + 1
+               set replenishment_mode = :mode, auto_replenish = :replenish, min_pipeline_alert = :alert,
+                   reply_automation = :automation, open_tracking = :opens, click_tracking = :clicks, seo_mode = :seo,
+                   hot_cost_guard = :guard, row_version = row_version + 1
              where client_id = :id and row_version = :version
             """)
                 .bind("id", settings.clientId())
                 .bind("version", settings.version())
+                .bind("mode", settings.replenishmentMode())
                 .bind("replenish", settings.autoReplenish())
+                .bind("alert", settings.minPipelineAlert())
+                .bind("guard", settings.hotCostGuard())
                 .bind("automation", settings.replyAutomation())
                 .bind("opens", settings.openTracking())
                 .bind("clicks", settings.clickTracking())
@@ -251,14 +259,7 @@ public final class PostgresClients implements Clients {
         if (written == 0) {
             throw new ConcurrentUpdate("settings of client " + settings.clientId());
         }
-        return new ClientSettings(
-                settings.clientId(),
-                settings.autoReplenish(),
-                settings.replyAutomation(),
-                settings.openTracking(),
-                settings.clickTracking(),
-                settings.seoMode(),
-                settings.version() + 1);
+        return settings.atVersion(settings.version() + 1);
     }
 
     @Override

@@ -319,7 +319,6 @@ public final class PostgresCredits implements Credits {
         return Db.query("""
             select a.client_id from credit_account a join client c on c.client_id = a.client_id
               join subscription s on s.client_id = a.client_id and s.status in ('trialing', 'active')
-              join client_setting t on t.client_id = a.client_id and t.auto_replenish and t.replenishment_mode <> 'manual'
              where a.period_key > a.replenished_period and a.balance > 0
                and c.mode = 'live' and c.deleted_at is null and c.paused_at is null
                and (cast(:after as uuid) is null or a.client_id > :after)

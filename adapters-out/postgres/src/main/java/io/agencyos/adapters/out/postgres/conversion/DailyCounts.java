@@ -9,10 +9,11 @@ import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -21,34 +22,41 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 final class DailyCounts {
 
-    /** Slots of a week: years of a large client in one statement would outlast the time that a statement has. */
-    private static final int AT_ONCE = 14;
-
     private static final Span NOTHING = new Span(Instant.EPOCH, Instant.EPOCH);
 
     private DailyCounts() {}
 
-    /**
-     * Counts the slots anew; a run of slots at once.
-     *
-     * @param all every slot that has a fact, as for facts that were taken over before days were counted
-     */
-    static void count(ClientId client, Unit unit, Collection<Integer> slots, boolean all) {
-        List<Integer> sorted =
-                (all ? everySlot(client, unit) : slots).stream().sorted().toList();
-        for (int from = 0; from < sorted.size(); from += AT_ONCE) {
-            for (Span run : Days.spans(sorted.subList(from, Math.min(from + AT_ONCE, sorted.size())))) {
-                of(Db.update(FactCounting.daily(unit)), client, unit, List.of(run))
-                        .execute();
+    /** Counts every slot that has a fact, for a client of which nothing is counted; about so many facts a statement. */
+    static void countAll(ClientId client, Unit unit, int atOnce) {
+        List<Integer> slots = new ArrayList<>();
+        long facts = 0;
+        for (Map.Entry<Integer, Long> slot : slots(client, unit).entrySet()) {
+            slots.add(slot.getKey());
+            facts += slot.getValue();
+            if (facts >= atOnce) {
+                count(client, unit, slots);
+                slots.clear();
+                facts = 0;
             }
+        }
+        count(client, unit, slots);
+    }
+
+    private static void count(ClientId client, Unit unit, List<Integer> slots) {
+        for (Span run : Days.spans(slots)) {
+            of(Db.query(FactCounting.daily(unit)), client, unit, List.of(run))
+                    .mapTo(Long.class)
+                    .one();
         }
     }
 
-    private static List<Integer> everySlot(ClientId client, Unit unit) {
-        return Db.query(FactCounting.slots(unit))
+    private static SortedMap<Integer, Long> slots(ClientId client, Unit unit) {
+        SortedMap<Integer, Long> slots = new TreeMap<>();
+        Db.query(FactCounting.slots(unit))
                 .bind("client", client)
-                .mapTo(Integer.class)
+                .map((row, context) -> slots.put(row.getInt("slot"), row.getLong("n")))
                 .list();
+        return slots;
     }
 
     static Totals totals(ClientId client, Unit unit, Span span) {
@@ -76,7 +84,7 @@ final class DailyCounts {
                     cells);
         }
         if (!days.edges().isEmpty()) {
-            add(of(Db.query(FactDimension.counted(unit, "0")), client, unit, days.edges()), cells);
+            add(of(Db.query(FactCounting.ofSpans(unit)), client, unit, days.edges()), cells);
             cells.keySet().removeIf(place -> place.dimension().isEmpty());
         }
         List<Counted> counted = new ArrayList<>(cells.size());

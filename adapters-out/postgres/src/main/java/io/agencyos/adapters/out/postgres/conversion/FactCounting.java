@@ -6,20 +6,62 @@ import io.agencyos.application.conversion.learning.LearningFacts;
 final class FactCounting {
 
     /**
-     * Counts the facts of whole slots and keeps what comes of it, one row per slot and dimension. A dimension that a slot
-     * has keeps it, as no fact is ever taken out.
+     * Parts of a {@code with} that add cells to what is counted of their slots, one row per slot and dimension.
+     *
+     * @param cells a relation of unit, slot, dimension, value, stratum, n and k
      */
-    static String daily(LearningFacts.Unit unit) {
+    static String added(String cells) {
         return """
-            insert into cis_daily_count as old (client_id, unit, slot, dimension, segments, strata, units, conversions)
-            select :client, :unit, c.slot, c.dimension, array_agg(c.value), array_agg(c.stratum), array_agg(c.n::int),
-                   array_agg(c.k::int)
-              from (%s) c
-             group by c.slot, c.dimension
-            on conflict (client_id, unit, slot, dimension) do update
-               set segments = excluded.segments, strata = excluded.strata, units = excluded.units,
-                   conversions = excluded.conversions, row_version = old.row_version + 1
-            """.formatted(FactDimension.counted(unit, Days.of(FactDimension.at(unit))));
+            kept as (
+                insert into cis_daily_count as old (client_id, unit, slot, dimension, segments, strata, units, conversions)
+                select :client, sum.unit, sum.slot, sum.dimension, array_agg(sum.value), array_agg(sum.stratum),
+                       array_agg(sum.n), array_agg(sum.k)
+                  from (select cell.unit, cell.slot, cell.dimension, cell.value, cell.stratum, sum(cell.n)::int n,
+                               sum(cell.k)::int k
+                          from (select unit, slot, dimension, "value", stratum, n, k from %1$s
+                                union all
+                                select c.unit, c.slot, c.dimension, held.*
+                                  from (select distinct unit, slot, dimension from %1$s) touched
+                                  join cis_daily_count c on c.client_id = :client and c.unit = touched.unit
+                                       and c.slot = touched.slot and c.dimension = touched.dimension
+                                 cross join lateral unnest(c.segments, c.strata, c.units, c.conversions) held
+                                       ("value", stratum, n, k)) cell
+                         group by 1, 2, 3, 4, 5
+                        having sum(cell.n) <> 0 or sum(cell.k) <> 0) sum
+                 group by 2, 3, 4
+                on conflict (client_id, unit, slot, dimension) do update
+                   set segments = excluded.segments, strata = excluded.strata, units = excluded.units,
+                       conversions = excluded.conversions, row_version = old.row_version + 1)\
+            """.formatted(cells);
+    }
+
+    /** The cells of facts that are counted in their slots. */
+    static String cells(LearningFacts.Unit unit, String facts) {
+        return FactPass.cells(unit, facts, Days.of("f." + FactPass.at(unit)));
+    }
+
+    /** Counts the facts of whole slots of which nothing is counted yet. */
+    static String daily(LearningFacts.Unit unit) {
+        return "with " + cells(unit, read(unit))
+                + ", cell as materialized (select :unit unit, c.* from %s_cell c), ".formatted(unit.wire())
+                + added("cell")
+                + " select count(*) from cell";
+    }
+
+    /** The cells of the facts of one or two spans. */
+    static String ofSpans(LearningFacts.Unit unit) {
+        return "with %s select dimension, \"value\", stratum, n, k from %s_cell"
+                .formatted(FactPass.cells(unit, read(unit), "0"), unit.wire());
+    }
+
+    private static String read(LearningFacts.Unit unit) {
+        return """
+            (select f.*, 1 n, f.y::int k%3$s
+               from %1$s f
+              where f.client_id = :client
+                and (f.%2$s >= :from and f.%2$s < :until or f.%2$s >= :from2 and f.%2$s < :until2))\
+            """.formatted(
+                FactPass.table(unit), FactPass.at(unit), unit == LearningFacts.Unit.LEAD ? "" : ", f.y28::int k28");
     }
 
     /** The cells of slots that are counted already. */
@@ -43,17 +85,13 @@ final class FactCounting {
                       from %s f
                      where f.client_id = :client and (f.%s >= :from and f.%3$s < :until or f.%3$s >= :from2 and f.%3$s < :until2)
                        and %s) t
-            """.formatted(
-                        FactDimension.converted(unit),
-                        FactDimension.table(unit),
-                        FactDimension.at(unit),
-                        FactDimension.unit(unit));
+            """.formatted(FactPass.converted(unit), FactPass.table(unit), FactPass.at(unit), FactPass.unit(unit));
     }
 
-    /** Every slot that has a fact. */
+    /** Every slot that has a fact, with how many. */
     static String slots(LearningFacts.Unit unit) {
-        return "select distinct %s from %s where client_id = :client"
-                .formatted(Days.of(FactDimension.at(unit)), FactDimension.table(unit));
+        return "select %s slot, count(*) n from %s where client_id = :client group by 1"
+                .formatted(Days.of(FactPass.at(unit)), FactPass.table(unit));
     }
 
     /** Meetings whose attendance is known; there are too few to be kept as facts. */

@@ -26,11 +26,25 @@ import org.jdbi.v3.core.statement.Query;
 /** Facts in {@code cis_lead_fact} and {@code cis_touch_fact}; every question counts in the database. */
 public final class PostgresLearningFacts implements LearningFacts {
 
+    /** As many as a statement takes over within a fraction of the time that it has. */
+    private static final int AT_ONCE = 100_000;
+
     private static final Set<String> FLAGS = Set.of(FactDimension.FLAGGED, FactDimension.FLAGGABLE);
+
+    private final FactMaturing maturing;
+
+    public PostgresLearningFacts() {
+        this(AT_ONCE);
+    }
+
+    /** The same, so many touches at a time. */
+    PostgresLearningFacts(int atOnce) {
+        maturing = new FactMaturing(atOnce);
+    }
 
     @Override
     public Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
-        return FactMaturing.mature(client, zone, now, horizons);
+        return maturing.mature(client, zone, now, horizons);
     }
 
     @Override

@@ -41,8 +41,19 @@ public final class PostgresLeadQueries implements LeadQueries {
                  where l.client_id = :client and l.id = :id
                 """;
 
-    /** Which leads a page shows is found in an index; only those are read whole, through their keys. */
+    /** An index holds the order, and whoever it meets is shown: each lead is read where the index says that it lies. */
     private static final String PAGE = COLUMNS + """
+          from (select l.* from lead l
+                 where l.client_id = :client and l.deleted_at is null %s
+                 order by %s limit :limit) l
+         cross join lateral (select * from lead_profile where client_id = :client and lead_id = l.id offset 0) p
+          left join campaign c on c.client_id = :client and c.id = l.campaign_id
+        """ + METADATA + """
+         order by %s
+        """;
+
+    /** The index that holds the order holds the text, too: only those in whom it is found are read, through their keys. */
+    private static final String SEARCHED = COLUMNS + """
           from (select l.id from lead l
                  where l.client_id = :client and l.deleted_at is null %s
                  order by %s limit :limit) page
@@ -140,7 +151,8 @@ public final class PostgresLeadQueries implements LeadQueries {
             conditions.bound.put("spans_to", where.to());
             conditions.bound.put("changed_since", where.changedSince());
         });
-        String sql = (narrowed.isPresent() ? NARROWED : PAGE).formatted(conditions.text(), order, order);
+        String sql = (filter.search() == null ? PAGE : narrowed.isPresent() ? NARROWED : SEARCHED)
+                .formatted(conditions.text(), order, order);
         return conditions
                 .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
                 .map((row, context) -> read(row))

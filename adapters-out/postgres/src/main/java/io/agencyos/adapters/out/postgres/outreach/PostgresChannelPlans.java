@@ -1,7 +1,8 @@
 package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.RowBatch;
+import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.ChannelPlans;
 import io.agencyos.domain.allocation.ChannelAllocation;
@@ -24,29 +25,28 @@ import java.util.stream.Collectors;
 /** Rows of {@code enrolment_channels}, one statement however many there are. */
 public final class PostgresChannelPlans implements ChannelPlans {
 
+    private static final RowShape PLANS =
+            new RowShape("channel_plans", "enrolment_id uuid, channels text[], reasons jsonb, basis text");
+
     @Override
     public void record(ClientId client, Map<EnrolmentId, ChannelAllocation> allocations, Instant at) {
         if (allocations.isEmpty()) {
             return;
         }
-        RowSet rows = new RowSet();
+        RowBatch rows = new RowBatch(PLANS);
         allocations.forEach((enrolment, allocation) -> rows.row()
                 .set("enrolment_id", enrolment)
                 .set("channels", wires(allocation.channels()))
                 .set("reasons", reasons(allocation))
                 .set("basis", allocation.basis()));
-        Db.update("""
+        rows.ready().update("""
             insert into enrolment_channels as c (client_id, enrolment_id, channels, reasons, basis, decided_at)
             select :client, r.enrolment_id, r.channels, r.reasons, r.basis, :at
-              from jsonb_to_recordset(:rows) as r(enrolment_id uuid, channels text[], reasons jsonb, basis text)
+              from {rows}
             on conflict (client_id, enrolment_id) do update
                set channels = excluded.channels, reasons = excluded.reasons, basis = excluded.basis, decided_at = excluded.decided_at,
                    updated_at = now(), row_version = c.row_version + 1
-            """)
-                .bind("client", client)
-                .bind("rows", rows.json())
-                .bind("at", at)
-                .execute();
+            """).bind("client", client).bind("at", at).execute();
     }
 
     private static List<String> wires(List<Channel> channels) {

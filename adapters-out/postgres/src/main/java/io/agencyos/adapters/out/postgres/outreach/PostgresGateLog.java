@@ -2,14 +2,18 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.GateLog;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAnswer;
 import io.agencyos.domain.outreach.GateClass;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers of gates in {@code gate_check}, partitioned by month; append-only. An answer that concerns the one touch alone
@@ -27,16 +31,17 @@ public final class PostgresGateLog implements GateLog {
                 rows.row()
                         .set("client_id", entry.clientId())
                         .set("id", entry.id())
+                        .set("lead_id", entry.lead())
                         .set("job_id", entry.touch())
                         .set("gate", letter(entry.gate()))
                         .set("inputs_hash", entry.inputsHash())
                         .set("created_at", entry.at()),
                 entry.answer()));
         Db.update("""
-            insert into gate_check (client_id, id, job_id, gate, code, class, next_at, inputs_hash, created_at)
-            select client_id, id, job_id, gate, code, class, next_at, inputs_hash, created_at
-              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, job_id uuid, gate text, code text, class text,
-                   next_at timestamptz, inputs_hash text, created_at timestamptz)
+            insert into gate_check (client_id, id, lead_id, job_id, gate, code, class, next_at, inputs_hash, created_at)
+            select client_id, id, lead_id, job_id, gate, code, class, next_at, inputs_hash, created_at
+              from jsonb_to_recordset(:rows) as r(client_id uuid, id uuid, lead_id uuid, job_id uuid, gate text, code text,
+                   class text, next_at timestamptz, inputs_hash text, created_at timestamptz)
             """).bind("rows", rows.json()).execute();
     }
 
@@ -58,18 +63,36 @@ public final class PostgresGateLog implements GateLog {
         };
     }
 
+    private static Gate gate(String letter) {
+        return switch (letter) {
+            case "A" -> Gate.PLAN;
+            case "B" -> Gate.COMMIT;
+            default -> Gate.DISPATCH;
+        };
+    }
+
     @Override
-    public List<String> newest(ClientId client, TouchId touch, int limit) {
+    public List<Kept> ofLead(ClientId client, LeadId lead, @Nullable After after, int limit) {
         // the ids rise in time, so they order what was said in one instant
         return Db.query("""
-            select gate || ' ' || coalesce(code, 'pass') from gate_check
-             where client_id = :client and job_id = :touch
+            select id, job_id, gate, code, class, next_at, created_at from gate_check
+             where client_id = :client and lead_id = :lead
+               and (cast(:at as timestamptz) is null or (created_at, id) < (cast(:at as timestamptz), cast(:id as uuid)))
              order by created_at desc, id desc limit :limit
             """)
                 .bind("client", client)
-                .bind("touch", touch)
+                .bind("lead", lead)
+                .bind("at", after == null ? null : after.at())
+                .bind("id", after == null ? null : after.id())
                 .bind("limit", limit)
-                .mapTo(String.class)
+                .map((row, context) -> new Kept(
+                        row.getObject("id", UUID.class),
+                        Rows.id(row, "job_id", TouchId::new),
+                        gate(Rows.text(row, "gate")),
+                        row.getString("code"),
+                        Rows.wordOrNull(row, "class", GateClass.class),
+                        Rows.instantOrNull(row, "next_at"),
+                        Rows.instant(row, "created_at")))
                 .list();
     }
 }

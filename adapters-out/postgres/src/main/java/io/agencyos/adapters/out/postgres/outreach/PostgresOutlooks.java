@@ -6,8 +6,11 @@ import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,25 @@ public final class PostgresOutlooks implements Outlooks {
     }
 
     @Override
+    public Optional<Held> against(ClientId client, LeadId lead, Instant now) {
+        return Db.query(OUTLOOK + "select * from outlook where lead_id = :lead and code is not null")
+                .bind("client", client)
+                .bind("now", now)
+                .bind("lead", lead)
+                .map((row, context) -> held(row))
+                .findOne();
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        return new Held(
+                Rows.id(row, "lead_id", LeadId::new),
+                Rows.idOrNull(row, "campaign_id", CampaignId::new),
+                Rows.text(row, "code"),
+                Rows.instantOrNull(row, "until"),
+                "held".equals(row.getString("state")) ? row.getString("remedy") : null);
+    }
+
+    @Override
     public List<Held> behind(ClientId client, String code, Instant now, @Nullable LeadId after, int limit) {
         return Db.query(OUTLOOK + """
             select * from outlook where code = :code and lead_id > :after order by lead_id limit :limit
@@ -82,12 +104,7 @@ public final class PostgresOutlooks implements Outlooks {
                 .bind("code", code)
                 .bind("after", after == null ? new UUID(0, 0) : after.value())
                 .bind("limit", limit)
-                .map((row, context) -> new Held(
-                        Rows.id(row, "lead_id", LeadId::new),
-                        Rows.idOrNull(row, "campaign_id", CampaignId::new),
-                        code,
-                        Rows.instantOrNull(row, "until"),
-                        "held".equals(row.getString("state")) ? row.getString("remedy") : null))
+                .map((row, context) -> held(row))
                 .list();
     }
 }

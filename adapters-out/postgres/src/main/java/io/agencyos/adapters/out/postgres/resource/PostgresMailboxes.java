@@ -25,7 +25,9 @@ public final class PostgresMailboxes implements MailboxRepository {
     private static final String MAILBOX = """
         select m.id, c.client_id, m.value as address, d.id as domain_id, d.value as domain, m.provider, m.provider_id,
                m.connection_state, d.health, d.warmup_started_at, d.daily_override, c.last_used_at,
-               coalesce(d.spf_ok and d.dkim_ok and d.dmarc_ok, false) as authenticated
+               coalesce(d.spf_ok and d.dkim_ok and d.dmarc_ok, false) as authenticated,
+               case when m.connection_state <> 'connected' then m.state_since
+                    when d.health = 'critical' then d.critical_since end as paused_since
           from client_resource c
           join resource m on m.id = c.resource_id and m.kind = 'mailbox'
           join resource d on d.id = m.parent_id
@@ -120,14 +122,17 @@ public final class PostgresMailboxes implements MailboxRepository {
     public void update(Mailbox mailbox) {
         Db.update("""
             update resource
-               set provider = :vendor, provider_id = :ref, connection_state = :state, updated_at = now(),
-                   row_version = row_version + 1
+               set provider = :vendor, provider_id = :ref, connection_state = :state,
+                   state_since = case when :state = 'connected' then null
+                                      else coalesce(cast(:since as timestamptz), state_since) end,
+                   updated_at = now(), row_version = row_version + 1
              where id = :id and kind = 'mailbox'
             """)
                 .bind("id", mailbox.id())
                 .bind("vendor", mailbox.vendor())
                 .bind("ref", mailbox.vendorRef())
                 .bind("state", mailbox.state())
+                .bind("since", mailbox.pausedSince())
                 .execute();
         Db.update("""
             update resource
@@ -165,6 +170,7 @@ public final class PostgresMailboxes implements MailboxRepository {
                 Rows.instantOrNull(row, "warmup_started_at"),
                 row.getBoolean("authenticated"),
                 Rows.intOrNull(row, "daily_override"),
-                Rows.instantOrNull(row, "last_used_at"));
+                Rows.instantOrNull(row, "last_used_at"),
+                Rows.instantOrNull(row, "paused_since"));
     }
 }

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.scoring;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.scoring.FrozenScores;
+import io.agencyos.domain.scoring.HotCostGuard;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
@@ -43,5 +44,28 @@ public final class PostgresFrozenScores implements FrozenScores {
                         Rows.instant(row, "sent_at"),
                         Rows.instantOrNull(row, "booked_at")))
                 .list();
+    }
+
+    @Override
+    public HotCostGuard.Standing standing(ClientId client, LeadId lead, int score, Instant from, Instant until) {
+        return Db.query("""
+            with started as (
+                select lead_id, coalesce(lead_score, 0) points, sent_at from touch
+                 where client_id = :client and sent_at >= :from and sent_at < :until and touch_no = 1 and not is_test),
+            own as (
+                select coalesce((select points from started where lead_id = :lead), :score) points,
+                       coalesce((select sent_at from started where lead_id = :lead), 'infinity') sent_at)
+            select count(*) filter (where s.points > o.points or s.points = o.points and s.sent_at < o.sent_at) ahead,
+                   count(*) others
+              from started s cross join own o
+             where s.lead_id <> :lead
+            """)
+                .bind("client", client)
+                .bind("lead", lead)
+                .bind("score", score)
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> new HotCostGuard.Standing(row.getInt("ahead"), row.getInt("others") + 1))
+                .one();
     }
 }

@@ -65,32 +65,35 @@ public final class PostgresWeightSets implements WeightSets {
     }
 
     @Override
-    public Optional<PlatformWeights> platform() {
-        return Db.query("select * from platform_weights where superseded_at is null")
+    public List<PlatformWeights> platform() {
+        return Db.query("select * from platform_weights where superseded_at is null order by industry_segment nulls"
+                        + " first")
                 .map((row, context) -> new PlatformWeights(
+                        row.getString("industry_segment"),
                         row.getInt("version"),
                         weights(row).orElseThrow(),
                         row.getLong("sample_size"),
                         row.getInt("contributing_clients"),
                         row.getBigDecimal("confidence"),
                         Rows.instant(row, "computed_at")))
-                .findOne();
+                .list();
     }
 
     @Override
-    public void replacePlatform(Optional<PlatformWeights> next, Instant at) {
+    public void replacePlatform(List<PlatformWeights> next, Instant at) {
         Db.update("""
             update platform_weights set superseded_at = :at, updated_at = now(), row_version = row_version + 1
              where superseded_at is null
             """).bind("at", at).execute();
-        next.ifPresent(made -> valued(Db.update("""
-            insert into platform_weights (id, version, data_quality, authority, company_fit, timing, risk, sample_size,
+        next.forEach(made -> valued(Db.update("""
+            insert into platform_weights (id, industry_segment, version, data_quality, authority, company_fit, timing, risk, sample_size,
                    contributing_clients, confidence, computed_at)
-            select :id, coalesce(max(version), 0) + 1, :quality, :authority, :fit, :timing, :risk, :conversions, :clients,
+            select :id, :industry, coalesce(max(version), 0) + 1, :quality, :authority, :fit, :timing, :risk, :conversions, :clients,
                    :confidence, :at
-              from platform_weights
+              from platform_weights where industry_segment is not distinct from :industry
             """), made.weights())
                 .bind("id", ids.next())
+                .bind("industry", made.industry())
                 .bind("conversions", made.conversions())
                 .bind("clients", made.clients())
                 .bind("confidence", made.confidence())

@@ -12,8 +12,12 @@ final class LearningOnPostgres {
     private LearningOnPostgres() {}
 
     static LearningPorts ports(Desk desk, IdSource ids) {
+        return ports(desk, ids, new PostgresLearningFacts());
+    }
+
+    static LearningPorts ports(Desk desk, IdSource ids, PostgresLearningFacts facts) {
         return new LearningPorts(
-                new PostgresLearningFacts(),
+                facts,
                 new PostgresPatterns(),
                 new PostgresWeightSets(ids),
                 new PostgresRescoreRequests(),

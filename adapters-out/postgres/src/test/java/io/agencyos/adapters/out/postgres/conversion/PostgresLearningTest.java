@@ -21,9 +21,10 @@ class PostgresLearningTest extends LearningContract {
         return DeskOnPostgres.at(database, time);
     }
 
+    /** Two touches at a time, so that hardly anything is taken over at once. */
     @Override
     protected LearningPorts learning() {
-        return LearningOnPostgres.ports(desk(), ids());
+        return LearningOnPostgres.ports(desk(), ids(), new PostgresLearningFacts(2));
     }
 
     @Override

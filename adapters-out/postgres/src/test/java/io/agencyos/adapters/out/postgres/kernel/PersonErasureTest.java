@@ -163,6 +163,13 @@ class PersonErasureTest {
         Map<String, Integer> after = rows(asked, "");
         after.remove("app.privacy_request");
         before.remove("app.privacy_request");
+        for (String sound : List.of("app.voice_recording_piece", "app.voice_recording_file")) {
+            assertThat(before.remove(sound)).as(sound).isPositive();
+            Integer left = after.remove(sound);
+            assertThat(left == null ? 0 : left)
+                    .as("a voice goes whole: " + sound)
+                    .isZero();
+        }
         assertThat(after).as("rows by table").isEqualTo(before);
         assertThat(rows(asked, EMAIL)).isEmpty();
         assertThat(rows(asked, PHONE.substring(1))).isEmpty();

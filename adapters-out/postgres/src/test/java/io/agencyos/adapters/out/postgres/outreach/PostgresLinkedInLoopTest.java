@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.memory.outreach.FakeChannel;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.FakeLinkedIn;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeatTries;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
@@ -11,6 +12,7 @@ import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.outreach.LinkedInBook;
 import io.agencyos.application.outreach.LinkedInLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.resource.seat.SeatTries;
 import io.agencyos.domain.shared.LinkedInUrl;
 import java.time.Instant;
 import java.util.Arrays;
@@ -37,6 +39,11 @@ class PostgresLinkedInLoopTest extends LinkedInLoopContract {
                         new PostgresSeatUsage(),
                         sender,
                         new PostgresContactRefs()));
+    }
+
+    @Override
+    protected SeatTries tries(OutreachScenario.World world) {
+        return new PostgresSeatTries();
     }
 
     @Override

@@ -5,7 +5,9 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.outreach.OutlookContract;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.outlook.Irregularities;
 import io.agencyos.application.outreach.outlook.Outlooks;
+import io.agencyos.application.outreach.outlook.ShowCompliance;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,5 +25,20 @@ class PostgresOutlookTest extends OutlookContract {
     @Override
     protected Outlooks outlooks(OutreachScenario.World world) {
         return new PostgresOutlooks();
+    }
+
+    @Override
+    protected Irregularities irregularities(OutreachScenario.World world) {
+        return new PostgresIrregularities();
+    }
+
+    @Override
+    protected ShowCompliance.Sources sources(OutreachScenario.World on) {
+        return new ShowCompliance.Sources(
+                on.world().leads().leads(),
+                new PostgresConsents(),
+                on.world().leads().suppressions(),
+                on.stores().touches(),
+                new PostgresPhoneWashes());
     }
 }

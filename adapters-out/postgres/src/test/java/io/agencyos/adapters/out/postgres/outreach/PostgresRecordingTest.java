@@ -16,6 +16,7 @@ import io.agencyos.application.outreach.OutreachStores;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.recording.RecordingBook;
+import io.agencyos.application.outreach.recording.RecordingFiles;
 import io.agencyos.application.outreach.recording.RecordingStoriesContract;
 import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.application.platform.Alerts;
@@ -37,6 +38,11 @@ class PostgresRecordingTest extends RecordingStoriesContract {
     @Override
     protected CallArchive archive() {
         return new PostgresCallArchive();
+    }
+
+    @Override
+    protected RecordingFiles files() {
+        return new PostgresRecordingFiles();
     }
 
     @Override

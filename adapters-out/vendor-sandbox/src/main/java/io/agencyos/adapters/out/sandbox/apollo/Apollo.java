@@ -30,10 +30,12 @@ public final class Apollo {
     private static final int MOST_TOGETHER = 10;
 
     private final World world;
+    private final FinerData finer;
     private long left = LIMIT;
 
     public Apollo(World world) {
         this.world = world;
+        this.finer = new FinerData(world, this);
     }
 
     /** Whether a request comes from the team. */
@@ -41,8 +43,13 @@ public final class Apollo {
         return header.apply("x-api-key").equals(KEY);
     }
 
+    boolean isEmpty() {
+        return left <= 0;
+    }
+
     /** Registers every route of the subset. */
     public void register(Router router) {
+        finer.register(router);
         router.free("POST", PATH + "/mixed_people/api_search", this::search);
         router.write("POST", PATH + "/people/match", this::match);
         router.write("POST", PATH + "/people/bulk_match", this::matchAll);
@@ -62,11 +69,11 @@ public final class Apollo {
         });
     }
 
-    private static String idOf(Person person) {
+    static String idOf(Person person) {
         return "person" + person.number();
     }
 
-    private static String idOf(Company company) {
+    static String idOf(Company company) {
         return "company" + company.number();
     }
 
@@ -106,7 +113,7 @@ public final class Apollo {
     }
 
     /** Whether one of the wishes is met; every word of a wish must stand in the text. */
-    private static boolean any(List<String> wishes, String text) {
+    static boolean any(List<String> wishes, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         return wishes.isEmpty()
                 || wishes.stream()
@@ -114,7 +121,7 @@ public final class Apollo {
                                 .allMatch(lower::contains));
     }
 
-    private static boolean sized(List<String> ranges, int employees) {
+    static boolean sized(List<String> ranges, int employees) {
         return ranges.isEmpty()
                 || ranges.stream()
                         .map(range -> range.split(","))
@@ -165,12 +172,16 @@ public final class Apollo {
                 .findFirst();
     }
 
-    private static Response noCredits() {
+    static Response noCredits() {
         return Response.of(422, Json.object("error", "You have insufficient credits"));
     }
 
     private void paid(String ref) {
-        left--;
+        pay(ref, 1);
+    }
+
+    void pay(String ref, int credits) {
+        left -= credits;
         world.ledger()
                 .add(LedgerRow.contact(
                         LedgerRow.Kind.RECORD, "apollo", world.now(), "team", "", ref, "", "", ref, ref));
@@ -202,13 +213,18 @@ public final class Apollo {
         }
         List<@Nullable Object> matches = new ArrayList<>();
         details.forEach(key -> matches.add(bought(key)));
+        long asked = request.body().flag("reveal_phone_number")
+                ? finer.ask(details.stream().flatMap(key -> find(key).stream()).toList())
+                : -left;
         return Response.ok(Json.object(
                 "status",
                 "success",
                 "matches",
                 matches,
                 "credits_consumed",
-                matches.stream().filter(Objects::nonNull).count()));
+                matches.stream().filter(Objects::nonNull).count(),
+                "request_id",
+                asked));
     }
 
     private Optional<Company> company(String domain) {
@@ -278,7 +294,7 @@ public final class Apollo {
                 shown(person.company()));
     }
 
-    private static Map<String, @Nullable Object> shown(Company company) {
+    static Map<String, @Nullable Object> shown(Company company) {
         return Json.object(
                 "id",
                 idOf(company),

@@ -44,7 +44,7 @@ public final class ClickSend {
     public void register(Router router) {
         texts.register(router);
         rules.register(router);
-        router.read(PATH + "/v3/numbers", request -> list(request, List.of(Json.object("dedicated_number", NUMBER))));
+        new Shop().register(router);
         router.read(PATH + "/v3/account", request -> success(texts.account()));
     }
 

@@ -78,7 +78,7 @@ final class ChatRoutes {
         return Unipile.refused(404, "resource_not_found");
     }
 
-    private Response write(Seat seat, Human human, String text) {
+    Response write(Seat seat, Human human, String text) {
         if (!seat.status.equals("OK")) {
             return Unipile.refused(401, "disconnected_account");
         }
@@ -212,19 +212,22 @@ final class ChatRoutes {
     }
 
     private Response messages(Request request) {
-        Instant after = request.query("after").map(Instant::parse).orElse(Instant.EPOCH);
         return vendor.seat(request)
-                .map(seat -> Unipile.page(
-                        request,
-                        seat.chats.values().stream()
-                                .flatMap(chat -> chat.said().stream()
-                                        .filter(said -> said.at().isAfter(after))
-                                        .map(said -> shown(seat, chat, said)))
-                                .toList()))
+                .map(seat -> Unipile.page(request, since(seat, request)))
                 .orElseGet(() -> Unipile.refused(404, "resource_not_found"));
     }
 
-    private static Map<String, @Nullable Object> shown(Seat seat, Seat.Chat chat, Seat.Said said) {
+    /** What was said in all chats of the seat after the moment that the request names. */
+    List<Map<String, @Nullable Object>> since(Seat seat, Request request) {
+        Instant after = request.query("after").map(Instant::parse).orElse(Instant.EPOCH);
+        return seat.chats.values().stream()
+                .flatMap(chat -> chat.said().stream()
+                        .filter(said -> said.at().isAfter(after))
+                        .map(said -> shown(seat, chat, said)))
+                .toList();
+    }
+
+    static Map<String, @Nullable Object> shown(Seat seat, Seat.Chat chat, Seat.Said said) {
         return Json.object(
                 "object",
                 "Message",

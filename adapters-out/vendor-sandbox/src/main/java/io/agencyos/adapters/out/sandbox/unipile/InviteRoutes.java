@@ -56,12 +56,18 @@ final class InviteRoutes {
     }
 
     private Response user(Request request) {
-        Optional<Seat> seat = vendor.seat(request);
-        Optional<Human> human = vendor.human(request.path("who"));
-        if (seat.isEmpty() || human.isEmpty()) {
+        return vendor.seat(request)
+                .map(seat -> user(seat, request.path("who")))
+                .orElseGet(() -> Unipile.refused(404, "resource_not_found"));
+    }
+
+    /** A person as the seat sees it. */
+    Response user(Seat seat, String who) {
+        Optional<Human> human = vendor.human(who);
+        if (human.isEmpty()) {
             return Unipile.refused(404, "resource_not_found");
         }
-        boolean connected = seat.get().relations.containsKey(human.get());
+        boolean connected = seat.relations.containsKey(human.get());
         Map<String, @Nullable Object> shown = new LinkedHashMap<>(Json.object(
                 "object",
                 "UserProfile",
@@ -75,7 +81,7 @@ final class InviteRoutes {
                 connected,
                 "network_distance",
                 connected ? "FIRST_DEGREE" : "SECOND_DEGREE"));
-        if (waiting(seat.get(), human.get()).isPresent()) {
+        if (waiting(seat, human.get()).isPresent()) {
             shown.put("invitation", Json.object("type", "SENT", "status", "PENDING"));
         }
         return Response.ok(shown);
@@ -90,18 +96,26 @@ final class InviteRoutes {
     private Response invite(Request request) {
         Body body = request.body();
         Seat seat = vendor.seats.get(body.required("account_id"));
-        Optional<Human> human = vendor.human(body.required("provider_id"));
-        if (seat == null) {
-            return Unipile.refused(404, "resource_not_found");
-        }
+        String person = body.required("provider_id");
+        return seat == null
+                ? Unipile.refused(404, "resource_not_found")
+                : invite(seat, person, body.text("message").orElse(""));
+    }
+
+    Response invite(Seat seat, String person, String note) {
+        Optional<Human> human = vendor.human(person);
         if (!seat.status.equals("OK")) {
             return Unipile.refused(401, "disconnected_account");
         }
         if (human.isEmpty()) {
             return Unipile.refused(422, "invalid_recipient");
         }
-        return refusal(seat, human.get())
-                .orElseGet(() -> take(seat, human.get(), body.text("message").orElse("")));
+        return refusal(seat, human.get()).orElseGet(() -> take(seat, human.get(), note));
+    }
+
+    /** The invitation that the seat sent last. */
+    String latest(Seat seat) {
+        return seat.pending.keySet().stream().reduce((one, next) -> next).orElseThrow();
     }
 
     private Optional<Response> refusal(Seat seat, Human human) {
@@ -183,9 +197,14 @@ final class InviteRoutes {
     }
 
     private Response withdraw(Request request) {
-        Seat seat = vendor.seat(request).orElse(null);
-        Seat.Invitation gone = seat == null ? null : seat.pending.remove(request.path("id"));
-        if (seat == null || gone == null) {
+        return vendor.seat(request)
+                .map(seat -> withdraw(seat, request.path("id")))
+                .orElseGet(() -> Unipile.refused(404, "resource_not_found"));
+    }
+
+    Response withdraw(Seat seat, String id) {
+        Seat.Invitation gone = seat.pending.remove(id);
+        if (gone == null) {
             return Unipile.refused(404, "resource_not_found");
         }
         seat.withdrawn.put(gone.who().providerId(), vendor.world.now());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,16 @@ final class Seat {
                 name,
                 "created_at",
                 created,
+                "connection_params",
+                Json.object(
+                        "im",
+                        Json.object(
+                                "id",
+                                providerId,
+                                "username",
+                                name,
+                                "publicIdentifier",
+                                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-example")),
                 "sources",
                 List.of(Json.object("id", id + "_MESSAGING", "status", status)));
     }

@@ -47,20 +47,27 @@ final class SeatRoutes {
         router.write("PUT", "/_sandbox/linkedin/seats/{id}", this::flip);
     }
 
+    /** The page that a link of either dialect leads to. */
+    String page(String name, String notifyUrl, String reconnects) {
+        String id = vendor.world.dice().id("link", links.size(), name);
+        links.put(id, new Link(name, notifyUrl, reconnects));
+        return vendor.page(Unipile.LOGIN + "/" + id);
+    }
+
     private Response link(Request request) {
         Body body = request.body();
         String expires = body.required("expiresOn");
         if (!expires.matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z")) {
             return Unipile.refused(400, "invalid_parameters");
         }
-        String id = vendor.world.dice().id("link", links.size(), body.required("name"));
-        links.put(
-                id,
-                new Link(
+        return Response.created(Json.object(
+                "object",
+                "HostedAuthURL",
+                "url",
+                page(
                         body.required("name"),
                         body.required("notify_url"),
-                        body.text("reconnect_account").orElse("")));
-        return Response.created(Json.object("object", "HostedAuthURL", "url", vendor.page(Unipile.LOGIN + "/" + id)));
+                        body.text("reconnect_account").orElse(""))));
     }
 
     /**
@@ -84,7 +91,10 @@ final class SeatRoutes {
         seat.status = "OK";
         Map<String, ?> callback = Json.object(
                 "status", again ? "RECONNECTED" : "CREATION_SUCCESS", "account_id", id, "name", link.name());
-        vendor.world.call(new Outgoing(id, link.notifyUrl(), "application/json", Json.write(callback), at -> Map.of()));
+        if (!link.notifyUrl().isEmpty()) {
+            vendor.world.call(
+                    new Outgoing(id, link.notifyUrl(), "application/json", Json.write(callback), at -> Map.of()));
+        }
         return Response.ok(callback);
     }
 

@@ -29,12 +29,16 @@ public final class Unipile {
 
     private record Hook(String id, String source, String name, String url, Map<String, String> headers) {}
 
+    /** Where everything is told in the second dialect, signed. */
+    record Endpoint(String id, String url, String description, String secret) {}
+
     final World world;
     final Map<String, Seat> seats = new LinkedHashMap<>();
     private final Answers answers;
     private final Pushes pushes;
     private final Map<String, Human> humans = new LinkedHashMap<>();
     private final Map<String, Hook> hooks = new LinkedHashMap<>();
+    private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private String baseUrl = "";
 
     public Unipile(World world, Answers answers, Pushes pushes) {
@@ -55,9 +59,12 @@ public final class Unipile {
     /** Registers every route of the subset. */
     public void register(Router router) {
         ChatRoutes chats = new ChatRoutes(this, answers);
-        new SeatRoutes(this).register(router);
-        new InviteRoutes(this, chats).register(router);
+        SeatRoutes owners = new SeatRoutes(this);
+        InviteRoutes invites = new InviteRoutes(this, chats);
+        owners.register(router);
+        invites.register(router);
         chats.register(router);
+        new SecondRoutes(this, owners, invites, chats).register(router);
         router.read(
                 API + "/webhooks",
                 request -> items(hooks.values().stream()
@@ -139,8 +146,45 @@ public final class Unipile {
         return Optional.of(human);
     }
 
+    Endpoint addEndpoint(String url, String description) {
+        String id = "whe_" + world.dice().id("whe", endpoints.size(), url);
+        Endpoint made = new Endpoint(id, url, description, "sandbox-unipile-secret");
+        endpoints.put(id, made);
+        return made;
+    }
+
+    List<Endpoint> endpoints() {
+        return List.copyOf(endpoints.values());
+    }
+
+    boolean forgetEndpoint(String id) {
+        return endpoints.remove(id) != null;
+    }
+
+    private void tellSigned(
+            Endpoint endpoint, String source, String lane, String event, Map<String, @Nullable Object> body) {
+        String id = "evt_" + world.dice().id("evt", endpoint.id(), lane, event);
+        String text = Json.write(SecondRoutes.event(id, source, body, world.now()));
+        pushes.push(
+                lane,
+                "linkedin_" + source + " " + lane,
+                id,
+                (signed, heard) -> new Outgoing(
+                        lane,
+                        endpoint.url(),
+                        "application/json",
+                        heard ? text : "",
+                        at -> signed
+                                ? Map.of(
+                                        "unipile-signature", Signature.of(endpoint.secret(), at.getEpochSecond(), text))
+                                : Map.of()));
+    }
+
     /** Tells every webhook of the source. */
     void tell(String source, String lane, String event, Map<String, @Nullable Object> body) {
+        for (Endpoint endpoint : endpoints.values()) {
+            tellSigned(endpoint, source, lane, event, body);
+        }
         for (Hook hook : hooks.values()) {
             if (hook.source().equals(source)) {
                 pushes.push(

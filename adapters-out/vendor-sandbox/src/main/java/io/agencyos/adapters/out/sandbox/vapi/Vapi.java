@@ -126,7 +126,9 @@ public final class Vapi {
 
     private Response call(Request request) {
         Body body = request.body();
-        Assistant assistant = assistants.get(body.required("assistantId"));
+        Assistant assistant = body.has("assistant")
+                ? new Assistant("", body.body("assistant"))
+                : assistants.get(body.required("assistantId"));
         Body customer = body.body("customer");
         if (assistant == null) {
             return refused(404, "assistant not found");

@@ -6,6 +6,7 @@ import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -58,6 +59,29 @@ public final class MemoryRunFigures implements RunFigures {
 
     private boolean isEnabled(Run run) {
         return definitions.find(run.order().flow()).filter(Definition::enabled).isPresent();
+    }
+
+    @Override
+    public Map<String, Ended> ended(ClientId client, Instant since) {
+        return runs.all()
+                .filter(run ->
+                        run.client().equals(client) && run.order().createdAt().isAfter(since))
+                .flatMap(run ->
+                        ended(run.state()).map(one -> Map.entry(run.order().flow(), one)).stream())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        (a, b) -> new Ended(
+                                a.succeeded() + b.succeeded(), a.partial() + b.partial(), a.failed() + b.failed())));
+    }
+
+    private static Optional<Ended> ended(RunState state) {
+        return switch (state) {
+            case SUCCEEDED -> Optional.of(new Ended(1, 0, 0));
+            case PARTIAL -> Optional.of(new Ended(0, 1, 0));
+            case FAILED -> Optional.of(new Ended(0, 0, 1));
+            case QUEUED, DISPATCHED, RUNNING, WAITING, BLOCKED, CANCELLED -> Optional.empty();
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,24 @@ public final class PostgresRunFigures implements RunFigures {
         return Stream.of(WorkClass.values())
                 .map(work -> found.getOrDefault(work, new Backlog(work, 0, null, 0)))
                 .toList();
+    }
+
+    @Override
+    public Map<String, Ended> ended(ClientId client, Instant since) {
+        return Db.query("""
+            select flow, count(*) filter (where status = 'succeeded') succeeded,
+                   count(*) filter (where status = 'partial') partial, count(*) filter (where status = 'failed') failed
+              from flow_run
+             where client_id = :client and created_at > :since and status in ('succeeded', 'partial', 'failed')
+             group by flow
+            """)
+                .bind("client", client)
+                .bind("since", since)
+                .map((row, context) -> Map.entry(
+                        Rows.text(row, "flow"),
+                        new Ended(row.getInt("succeeded"), row.getInt("partial"), row.getInt("failed"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

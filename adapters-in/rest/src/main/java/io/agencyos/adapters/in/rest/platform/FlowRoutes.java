@@ -1,0 +1,76 @@
+package io.agencyos.adapters.in.rest.platform;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.platform.flow.WatchFlows;
+import io.agencyos.domain.client.Role;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The flows that work for a client, and how they did. Source: flows 1.9. */
+public final class FlowRoutes implements RouteGroup {
+
+    private static final FlowLine EXAMPLE = new FlowLine(
+            "pool_assignment", true, Instant.parse("2026-03-02T19:30:00Z"), 31, 29, 2, 0, new BigDecimal("93.5"));
+
+    private final WatchFlows flows;
+
+    public FlowRoutes(WatchFlows flows) {
+        this.flows = flows;
+    }
+
+    /**
+     * One flow.
+     *
+     * @param nextAt when it starts next by itself; null for never
+     * @param runs of the last 30 days that ended and were not cancelled
+     * @param partial of them, finished with failed items or short of what was asked for
+     * @param successRate percent of them that succeeded, one decimal; null where there were none
+     */
+    record FlowLine(
+            String flow,
+            boolean enabled,
+            @Nullable Instant nextAt,
+            int runs,
+            int succeeded,
+            int partial,
+            int failed,
+            @Nullable BigDecimal successRate) {
+
+        static FlowLine of(WatchFlows.History history) {
+            var ended = history.ended();
+            return new FlowLine(
+                    history.flow(),
+                    history.enabled(),
+                    history.nextAt(),
+                    ended.all(),
+                    ended.succeeded(),
+                    ended.partial(),
+                    ended.failed(),
+                    ended.successRate().orElse(null));
+        }
+    }
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        return List.of(Route.get(
+                        Route.C + "/flows", "The flows that work for the client, when each starts next and how it did")
+                .tag("Jobs")
+                .role(Role.VIEWER)
+                .lists(FlowLine.class, Sorting.of("flow"), EXAMPLE)
+                .handledBy(this::list));
+    }
+
+    private Reply<Page<FlowLine>> list(Call<None> call) {
+        return Reply.ok(new Page<>(
+                flows.history(call.scope()).stream().map(FlowLine::of).toList(), Optional.empty()));
+    }
+}

@@ -1,0 +1,265 @@
+package io.agencyos.application.outreach;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.outreach.DecideApproval.Decision;
+import io.agencyos.application.outreach.DecideApproval.Outcome;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.Campaignbook;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.client.CreditEntryKind;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.MailboxState;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Bad input, failure and concurrency as people meet them. Source: outreach 18. */
+public abstract class BadDayStories extends LeadCareStories {
+
+    private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
+
+    @Test // outreach 18: two members approve and reject at once, the first wins
+    void two_members_who_decide_at_once_have_one_decision() throws Exception {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.CO_PILOT);
+        scenario.lead();
+        scenario.runFor(Duration.ofHours(1));
+        ApprovalItem item = pending(scenario).getFirst();
+        TenantScope member = new TenantScope(scenario.client(), null, Role.MEMBER);
+        DecideApproval decide = scenario.useCases().decideApproval();
+        List<Decision> words = List.of(
+                new Decision.Approve(), new Decision.Reject(ApprovalItem.RejectionAction.SKIP_STEP, "too early"));
+        List<Outcome> outcomes = new ArrayList<>();
+        try (ExecutorService members = Executors.newFixedThreadPool(2)) {
+            List<Callable<Outcome>> said = new ArrayList<>();
+            words.forEach(word -> said.add(() -> decide.decide(member, item.id(), word)));
+            for (Future<Outcome> one : members.invokeAll(said)) {
+                outcomes.add(one.get());
+            }
+        }
+
+        assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.Decided.class);
+        assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.NotPending.class);
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 18: a lead in a live enrolment is not enrolled again, also in another campaign of its client
+    void a_lead_that_is_in_sequence_is_not_enrolled_again() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        int again = scenario.in(() -> scenario.useCases()
+                .enrolLeads()
+                .enrol(scenario.client(), scenario.campaign().id(), List.of(lead.id())));
+        assertThat(again).isZero();
+        scenario.runFor(Duration.ofDays(20));
+        assertThat(delivered()).doesNotHaveDuplicates();
+        assertThat(scenario.conservation().enrolled())
+                .isEqualTo(scenario.steps(lead).size());
+    }
+
+    @Test // outreach 18, check 40: the address changes between approval and commit: written anew, approved anew
+    void an_address_that_changes_after_the_approval_is_approved_again() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.CO_PILOT);
+        Lead lead = scenario.lead();
+        scenario.useCases().plan().run(scenario.client(), 10);
+        scenario.useCases().draft().run(scenario.client(), 10);
+        ApprovalItem first = pending(scenario).getFirst();
+        TenantScope member = new TenantScope(scenario.client(), null, Role.MEMBER);
+        scenario.useCases().decideApproval().decide(member, first.id(), new Decision.Approve());
+        moved(scenario, lead);
+
+        scenario.runFor(Duration.ofHours(1));
+        assertThat(delivered()).isEmpty();
+        List<ApprovalItem> offered = pending(scenario);
+        assertThat(offered).hasSize(1).extracting(ApprovalItem::id).doesNotContain(first.id());
+    }
+
+    private static void moved(OutreachScenario scenario, Lead lead) {
+        ContactPoints old = lead.contact();
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .leads()
+                .updateAll(List.of(scenario.on()
+                        .world()
+                        .leads()
+                        .leads()
+                        .find(scenario.client(), lead.id())
+                        .orElseThrow()
+                        .reachedAt(
+                                new ContactPoints(
+                                        Leadbook.email("new."
+                                                + Objects.requireNonNull(old.email())
+                                                        .value()),
+                                        old.emailStatus(),
+                                        old.phone(),
+                                        old.linkedIn()),
+                                scenario.now()))));
+    }
+
+    @Test // outreach 18: our clock jumps back; a touch is never sent again because of time
+    void a_clock_that_jumps_back_sends_nothing_twice() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofHours(3));
+        assertThat(delivered()).hasSize(1);
+        scenario.advance(Duration.ofHours(-6));
+        scenario.runFor(Duration.ofHours(10));
+        assertThat(delivered()).hasSize(1);
+        assertThat(scenario.touches(lead)).extracting(touch -> touch.state()).containsExactly(TouchState.SENT);
+    }
+
+    @Test // outreach 18, check 3: the subscription lapses mid-day; on renewal work resumes with new dates
+    void a_subscription_that_lapses_holds_everything_and_nothing_is_lost() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        queued(scenario, lead);
+        booked(scenario, SubscriptionStatus.PAST_DUE);
+        scenario.runFor(Duration.ofDays(2));
+        assertThat(delivered()).isEmpty();
+        Lead.Block block = Objects.requireNonNull(scenario.reread(lead).block());
+        assertThat(block.code()).isEqualTo("subscription_inactive");
+
+        booked(scenario, SubscriptionStatus.ACTIVE);
+        scenario.runFor(Duration.ofDays(2));
+        assertThat(delivered()).hasSize(1);
+        assertThat(LocalDate.ofInstant(
+                        Objects.requireNonNull(scenario.touches(lead).getFirst().sentAt()), SYDNEY))
+                .isAfter(LocalDate.of(2026, 3, 3));
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    private static void booked(OutreachScenario scenario, SubscriptionStatus status) {
+        scenario.in(() -> {
+            Subscription now = scenario.on()
+                    .world()
+                    .clients()
+                    .subscription(scenario.client())
+                    .orElseThrow();
+            scenario.on()
+                    .world()
+                    .clients()
+                    .updateSubscription(new Subscription(
+                            now.clientId(),
+                            now.plan(),
+                            status,
+                            now.anchorDay(),
+                            now.periodStart(),
+                            now.periodEnd(),
+                            now.founding(),
+                            now.pendingPlan()));
+        });
+    }
+
+    @Test // outreach 18, 1.3: credits gate sourcing, never sending
+    void without_credits_sending_goes_on() {
+        OutreachScenario scenario = autopilot();
+        scenario.lead();
+        scenario.in(() -> {
+            int balance = scenario.on().credits().balance(scenario.client());
+            scenario.on().credits().book(scenario.client(), CreditEntryKind.ADJUST, -balance, null, "test");
+        });
+        scenario.runFor(Duration.ofHours(4));
+        assertThat(delivered()).hasSize(1);
+    }
+
+    @Test // outreach 19.10: new steps are tried on 20 leads, the rest follows after 24 h
+    void new_steps_are_tried_on_twenty_leads_for_a_day() {
+        OutreachScenario scenario = autopilot();
+        scenario.leads(2);
+        scenario.runFor(Duration.ofHours(3));
+        assertThat(delivered()).hasSize(2);
+        edited(scenario);
+        List<Lead> leads = scenario.leads(24);
+
+        scenario.runFor(Duration.ofHours(20));
+        assertThat(delivered()).as("not before the next morning").hasSize(2);
+        scenario.runFor(Duration.ofHours(5));
+        assertThat(delivered()).hasSize(22);
+        assertThat(leads.stream().map(scenario::reread).map(Lead::block).filter(Objects::nonNull))
+                .hasSize(4)
+                .allSatisfy(block -> {
+                    assertThat(block.code()).isEqualTo("rate_limit_campaign");
+                    assertThat(block.until()).isAfter(scenario.now());
+                });
+
+        scenario.runFor(Duration.ofHours(24));
+        assertThat(delivered()).hasSize(26).doesNotHaveDuplicates();
+    }
+
+    /** The same steps as another version. */
+    private static void edited(OutreachScenario scenario) {
+        scenario.in(() -> {
+            Campaigns campaigns = scenario.on().world().campaigns();
+            Campaign now =
+                    campaigns.find(scenario.client(), scenario.campaign().id()).orElseThrow();
+            Sequence old = campaigns.sequence(scenario.client(), now.id(), 1).orElseThrow();
+            campaigns.addSequence(new Sequence(scenario.client(), now.id(), 2, old.steps(), scenario.now()));
+            campaigns.update(now.sequenced(2, false, scenario.now()));
+        });
+    }
+
+    @Test // outreach 7: the touch waits for a mailbox that pauses up to five days; longer, and another one goes on
+    void a_mailbox_that_pauses_for_more_than_five_days_gives_its_leads_to_another() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.runFor(Duration.ofHours(3));
+        Mailbox first = scenario.mailbox();
+        Mailbox second = Campaignbook.mailbox(
+                scenario.client(), "sam@d" + UUID.randomUUID() + ".example", scenario.now(), Duration.ofDays(60));
+        scenario.in(() -> scenario.on().world().mailboxes().assign(second));
+        scenario.runFor(Duration.ofDays(7));
+        paused(scenario, first);
+
+        scenario.runFor(Duration.ofDays(4));
+        assertThat(delivered()).as("day 8 waits").hasSize(1);
+        assertThat(Objects.requireNonNull(scenario.reread(lead).block()).code()).isEqualTo("resource_unhealthy");
+        scenario.runFor(Duration.ofDays(4));
+        assertThat(delivered()).hasSize(2);
+        assertThat(scenario.touches(lead).stream()
+                        .filter(touch -> touch.state() == TouchState.SENT)
+                        .map(touch -> touch.resourceId()))
+                .containsExactly(first.id(), second.id());
+    }
+
+    private static void paused(OutreachScenario scenario, Mailbox mailbox) {
+        scenario.in(() -> scenario.on()
+                .world()
+                .mailboxes()
+                .update(new Mailbox(
+                        mailbox.id(),
+                        mailbox.clientId(),
+                        mailbox.address(),
+                        mailbox.domainId(),
+                        mailbox.domain(),
+                        mailbox.vendor(),
+                        mailbox.vendorRef(),
+                        MailboxState.DISCONNECTED,
+                        mailbox.health(),
+                        mailbox.warmupStartedAt(),
+                        mailbox.authenticated(),
+                        mailbox.dailyOverride(),
+                        mailbox.lastUsedAt(),
+                        scenario.now())));
+    }
+}
