@@ -9,7 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -38,6 +40,7 @@ class CommandsTest {
     void the_shipped_file_is_imported_scored_repeated_without_effect_and_taken_back(@TempDir Path folder)
             throws IOException {
         Path data = folder.resolve("data");
+        MigratedData.into(data);
         Path file = folder.resolve("leads.csv");
         try (InputStream shipped = Main.class.getResourceAsStream("/demo/leads-apollo-2000.csv")) {
             Files.copy(java.util.Objects.requireNonNull(shipped), file);
@@ -71,6 +74,7 @@ class CommandsTest {
     @Test
     void bad_files_and_mappings_are_named(@TempDir Path folder) throws IOException {
         Path data = folder.resolve("data");
+        MigratedData.into(data);
         Path file = folder.resolve("colours.csv");
         Files.writeString(file, "Colour\nred\n");
         assertThat(run(data, "client", "add", "Northlight")).isZero();
@@ -91,6 +95,7 @@ class CommandsTest {
 
     @Test // api 2: no default account; a password is never an argument
     void people_are_added_listed_and_given_new_passwords(@TempDir Path data) throws IOException {
+        MigratedData.into(data);
         String[] sam = {"user", "add", "sam@northlight.example", "--client", "Northlight", "--role", "owner"};
         assertThat(run(data, sam)).as("no such client").isEqualTo(2);
         assertThat(run(data, "client", "add", "Northlight")).isZero();
@@ -161,6 +166,28 @@ class CommandsTest {
                 .contains(
                         "--only: import, lists, api, outreach, rescore, assign, score, gates, learning",
                         "--rows: 10 to 1000000");
+    }
+
+    @Test // issue 2 section 1: sub-commands with help
+    void every_command_says_how_it_is_used(@TempDir Path data) {
+        CommandLine all = Main.commandLine(
+                Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow());
+
+        assertThat(all.getSubcommands().keySet())
+                .contains("demo", "serve", "migrate", "import", "doctor", "config", "openapi", "user", "bench");
+        helped(data, all, List.of());
+    }
+
+    private void helped(Path data, CommandLine command, List<String> words) {
+        String[] asked = Stream.concat(words.stream(), Stream.of("--help")).toArray(String[]::new);
+        out.getBuffer().setLength(0);
+        assertThat(run(data, asked)).as(String.join(" ", asked)).isZero();
+        assertThat(out.toString()).startsWith("Usage: agency-os " + String.join(" ", words));
+        command.getSubcommands()
+                .forEach((name, sub) -> helped(
+                        data,
+                        sub,
+                        Stream.concat(words.stream(), Stream.of(name)).toList()));
     }
 
     /** Runs a command with the password in the environment. */

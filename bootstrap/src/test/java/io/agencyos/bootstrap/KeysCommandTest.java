@@ -33,6 +33,7 @@ class KeysCommandTest {
 
     @Test
     void a_new_master_key_wraps_everything_and_a_lost_one_ends_the_start() throws IOException {
+        MigratedData.into(data);
         Map<String, String> plain = Map.of("AGENCYOS_DATA_DIR", data.toString());
         String sealed = sealed(plain, "a-vendor-key");
         Path file = data.resolve("master.key");

@@ -26,7 +26,10 @@ public final class ClientCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "add", description = "Opens a client, with its test twin, on a trial of the smallest plan.")
+    @Command(
+            name = "add",
+            description = "Opens a client, with its test twin, on a trial of the smallest plan.",
+            mixinStandardHelpOptions = true)
     int add(@Parameters(paramLabel = "NAME", description = "1 to 200 characters") String name) {
         PrintWriter out = spec.commandLine().getOut();
         try (Desk desk = opener.open()) {
@@ -38,7 +41,7 @@ public final class ClientCommand implements Runnable {
         }
     }
 
-    @Command(name = "list", description = "Lists the clients.")
+    @Command(name = "list", description = "Lists the clients.", mixinStandardHelpOptions = true)
     int list() {
         PrintWriter out = spec.commandLine().getOut();
         try (Desk desk = opener.open()) {

@@ -27,7 +27,10 @@ public final class KeysCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "status", description = "Shows which master key wraps, and how many data keys there are.")
+    @Command(
+            name = "status",
+            description = "Shows which master key wraps, and how many data keys there are.",
+            mixinStandardHelpOptions = true)
     int status() {
         try (KeyDesk desk = opener.open()) {
             Census census = desk.ring().census();
@@ -46,7 +49,8 @@ public final class KeysCommand implements Runnable {
             name = "rotate-master",
             description =
                     "Makes a new master key, or takes the first of AGENCYOS_MASTER_KEY, and wraps every data key by"
-                            + " it. Nothing has to be stopped, and repeating it after a failure is safe.")
+                            + " it. Nothing has to be stopped, and repeating it after a failure is safe.",
+            mixinStandardHelpOptions = true)
     int rotateMaster() {
         try (KeyDesk desk = opener.open()) {
             int rewrapped = desk.rotateMaster();
@@ -57,7 +61,8 @@ public final class KeysCommand implements Runnable {
 
     @Command(
             name = "renew",
-            description = "Gives every client a new data key and encrypts anew what the old ones encrypted.")
+            description = "Gives every client a new data key and encrypts anew what the old ones encrypted.",
+            mixinStandardHelpOptions = true)
     int renew() {
         try (KeyDesk desk = opener.open()) {
             int retired = desk.renewKeys().retire();

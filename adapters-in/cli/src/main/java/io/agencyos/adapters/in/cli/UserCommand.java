@@ -49,7 +49,10 @@ public final class UserCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(name = "add", description = "Makes a person a member of a client, and a user where there is none yet.")
+    @Command(
+            name = "add",
+            description = "Makes a person a member of a client, and a user where there is none yet.",
+            mixinStandardHelpOptions = true)
     int add(
             @Parameters(paramLabel = "EMAIL") String email,
             @Option(
@@ -99,7 +102,7 @@ public final class UserCommand implements Runnable {
         }
     }
 
-    @Command(name = "list", description = "Lists the members of a client.")
+    @Command(name = "list", description = "Lists the members of a client.", mixinStandardHelpOptions = true)
     int list(
             @Option(
                             names = "--client",
@@ -119,7 +122,10 @@ public final class UserCommand implements Runnable {
         }
     }
 
-    @Command(name = "reset-password", description = "Sets a person's password anew and ends every sign-in.")
+    @Command(
+            name = "reset-password",
+            description = "Sets a person's password anew and ends every sign-in.",
+            mixinStandardHelpOptions = true)
     int resetPassword(@Parameters(paramLabel = "EMAIL") String email) {
         return switch (EmailAddress.parse(email)) {
             case Result.Err<EmailAddress, InputProblem>(InputProblem problem) -> refused("EMAIL: " + problem.reason());
