@@ -158,7 +158,7 @@ public abstract class VendorStoresContract {
         assertThat(units().onPlatform(() -> hooks().find(two.hookId()))).contains(two);
         assertThat(units().onPlatform(() -> hooks().find("0".repeat(32)))).isEmpty();
         assertThat(units().<List<VendorHook>>onPlatform(
-                        () -> hooks().findAll(List.of(two.hookId(), "0".repeat(32), one.hookId()))))
+                                () -> hooks().findAll(List.of(two.hookId(), "0".repeat(32), one.hookId()))))
                 .as("several at once")
                 .containsExactlyInAnyOrder(one, two);
         assertThat(in(client, () -> hooks().ofClient(client, "postbox"))).containsExactlyInAnyOrder(one, two);
