@@ -42,11 +42,13 @@ public final class FairTurns {
 
     private static final class Place {
         private final Wanting wanting;
+        private final String id;
         private int filled;
         private boolean out;
 
         Place(Wanting wanting) {
             this.wanting = wanting;
+            this.id = wanting.client().text();
         }
 
         boolean open() {
@@ -59,16 +61,14 @@ public final class FairTurns {
                 return byRatio;
             }
             int byPlan = Integer.compare(weight(other.wanting.plan()), weight(wanting.plan()));
-            return byPlan != 0
-                    ? byPlan
-                    : wanting.client().text().compareTo(other.wanting.client().text());
+            return byPlan != 0 ? byPlan : id.compareTo(other.id);
         }
     }
 
-    private final List<Place> places;
+    private final Map<ClientId, Place> places = new LinkedHashMap<>();
 
     public FairTurns(Collection<Wanting> wanting) {
-        places = wanting.stream().map(Place::new).toList();
+        wanting.forEach(one -> places.putIfAbsent(one.client(), new Place(one)));
     }
 
     /** 4, 2 or 1. */
@@ -82,7 +82,10 @@ public final class FairTurns {
 
     /** Whose turn it is; empty when everybody is filled or has left. */
     public Optional<ClientId> next() {
-        return places.stream().filter(Place::open).min(Place::compareTo).map(place -> place.wanting.client());
+        return places.values().stream()
+                .filter(Place::open)
+                .min(Place::compareTo)
+                .map(place -> place.wanting.client());
     }
 
     /** The client got somebody. */
@@ -103,10 +106,7 @@ public final class FairTurns {
     }
 
     private Place place(ClientId client) {
-        return places.stream()
-                .filter(place -> place.wanting.client().equals(client))
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(places.get(client));
     }
 
     /**
