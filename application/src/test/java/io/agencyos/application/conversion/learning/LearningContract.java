@@ -15,8 +15,8 @@ import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.ScoreSummary;
-import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import java.math.BigDecimal;
@@ -220,8 +220,7 @@ public abstract class LearningContract extends LearningDesk {
         scoredLow(contacted.getFirst());
         scoredLow(passedOver);
         Map<Double, Long> weights = in(() -> learning().facts().holdout(client(), ever())).train().stream()
-                .collect(Collectors.groupingBy(
-                        ComponentCell::selection, Collectors.summingLong(ComponentCell::n)));
+                .collect(Collectors.groupingBy(ComponentCell::selection, Collectors.summingLong(ComponentCell::n)));
         assertThat(weights).as("three of three, one of two").isEqualTo(Map.of(.8, 3L, 1.6, 1L));
     }
 

@@ -184,7 +184,9 @@ class PublicDataTest {
         lift(sources, "reference", 2.34, CONFIRMED_POSITIVE);
         Finding welingak = of(sources, "welingak website");
         assertThat(welingak.estimate().rate()).isCloseTo(.9116, FOUR);
-        assertThat(welingak.estimate().interval().low()).as("widened to the rate").isCloseTo(.9116, FOUR);
+        assertThat(welingak.estimate().interval().low())
+                .as("widened to the rate")
+                .isCloseTo(.9116, FOUR);
         assertThat(welingak.estimate().interval().high()).isCloseTo(.9937, FOUR);
         lift(sources, "welingak website", 2.38, CONFIRMED_POSITIVE);
     }
