@@ -46,7 +46,6 @@ public final class LeadDraftRoutes implements RouteGroup {
                                 + " sources")
                 .tag("Leads")
                 .role(Role.MEMBER)
-                .noKey()
                 .idempotent()
                 .body(Wish.class, Wish.EXAMPLE)
                 .answers(ACCEPTED, JobViews.Job.class, JobViews.JOB)
