@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  */
 class HostileClientTest {
 
-    private static final int REQUESTS = Integer.getInteger("hostile.requests", 12_000);
+    private static final int REQUESTS = Integer.getInteger("hostile.requests", 20_000);
     private static final long SEED = Long.getLong("hostile.seed", 20_260_302);
 
     @Test
