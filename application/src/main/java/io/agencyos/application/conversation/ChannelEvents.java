@@ -26,6 +26,7 @@ final class ChannelEvents {
     private final CallEvents calls;
     private final PieceEvents pieces;
     private final HandleReply replies;
+    private final Strangers strangers;
 
     ChannelEvents(Desk desk, HandleReply replies) {
         this.desk = desk;
@@ -36,6 +37,7 @@ final class ChannelEvents {
         this.pieces = new PieceEvents(desk);
         this.seats = new SeatReports(desk, desk.world().seats());
         this.replies = replies;
+        this.strangers = new Strangers(desk);
     }
 
     /** Whether it comes by the hundred and changes nothing but the record of its touch. */
@@ -54,7 +56,10 @@ final class ChannelEvents {
             case ChannelEvent.Delivered delivered ->
                 facts.handle(client(claimed), List.of(claimed)).getFirst();
             case ChannelEvent.Undelivered undelivered -> troubles.undelivered(claimed, undelivered);
-            case ChannelEvent.Received received -> heard(claimed, said(received), keyword(received), received.about());
+            case ChannelEvent.Received received ->
+                strangers
+                        .learn(claimed, received)
+                        .orElseGet(() -> heard(claimed, said(received), keyword(received), received.about()));
             case ChannelEvent.OptedOut optedOut -> heard(claimed, said(optedOut), true, optedOut.about());
             case ChannelEvent.OwnMessage own -> linkedIn.ownMessage(claimed, own);
             case ChannelEvent.Connected connected -> linkedIn.connected(claimed, connected);

@@ -28,6 +28,11 @@ public interface ChannelSources {
         public Optional<VoiceCaller> calls(String vendor) {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<LinkedInReplies> network(String vendor) {
+            return Optional.empty();
+        }
     };
 
     /** A vendor that shows what came back, under the name under which its hooks report the same events. */
@@ -41,4 +46,7 @@ public interface ChannelSources {
 
     /** Who can say what became of a call that was made by this vendor. */
     Optional<VoiceCaller> calls(String vendor);
+
+    /** Who can say whose message came to a seat of this vendor. */
+    Optional<LinkedInReplies> network(String vendor);
 }

@@ -63,6 +63,7 @@ public final class ConversationScenario {
     private int numbers;
     private boolean mailDown;
     private boolean textsConnected = true;
+    private final PagesOfPeople network = new PagesOfPeople();
 
     public ConversationScenario(
             ConversationStories.Ground ground,
@@ -138,7 +139,17 @@ public final class ConversationScenario {
             public Optional<VoiceCaller> calls(String vendor) {
                 return Optional.of(reports);
             }
+
+            @Override
+            public Optional<LinkedInReplies> network(String vendor) {
+                return Optional.of(network);
+            }
         };
+    }
+
+    /** What the network shows of those who write to a seat. */
+    PagesOfPeople network() {
+        return network;
     }
 
     /** Whether nobody can read what came back by e-mail. */

@@ -19,6 +19,7 @@ import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatConnection;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchKind;
+import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -174,6 +175,48 @@ public abstract class LinkedInStories extends ConversationStories {
     void a_message_of_nobody_we_know_waits_for_a_person() {
         begin();
         talk.tells(ChannelTalk.NETWORK, talk.wrote("ACoAAZ99", "ch_1", "Are you hiring?"));
+
+        assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).hasSize(1);
+    }
+
+    @Test // outreach 6.2, 15: a stop counts whatever channel it comes by
+    void a_stop_of_somebody_who_was_reached_by_e_mail_alone_counts() {
+        begin();
+        scenario.network().has(MEMBER, slug);
+        talk.tells(ChannelTalk.NETWORK, talk.wrote(MEMBER, CHAT, "Remove me, please."));
+
+        assertThat(scenario.outreach().reread(lead).status()).isEqualTo(LeadStatus.UNSUBSCRIBED);
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
+        assertThat(scenario.blocked(lead)).isPresent();
+        talk.tells(ChannelTalk.NETWORK, talk.wrote(MEMBER, CHAT, "Thanks."));
+        assertThat(scenario.network().asked())
+                .as("who is known is not asked about")
+                .isOne();
+    }
+
+    @Test // outreach 15: what the vendor cannot say now is asked again, and then a person is
+    void whose_message_it_is_is_asked_again_where_the_vendor_is_away() {
+        begin();
+        scenario.network().has(MEMBER, slug);
+        scenario.network()
+                .fails(new VendorFailure.Unavailable(VendorFailure.Details.of(ChannelTalk.NETWORK, "resolve", "down")));
+        talk.tells(ChannelTalk.NETWORK, talk.wrote(MEMBER, CHAT, "Please stop writing to me."));
+        assertThat(scenario.events(WebhookInbox.State.RECEIVED)).hasSize(1);
+
+        scenario.network().fails(null);
+        scenario.outreach().advance(Duration.ofMinutes(1));
+        scenario.process();
+        assertThat(scenario.events(WebhookInbox.State.DONE)).hasSize(1);
+        assertThat(scenario.outreach().enrolment(lead).stopReason()).isEqualTo("unsubscribed");
+    }
+
+    @Test // content 4.1 row 5: where the network shows no page a person finds out
+    void who_has_no_page_waits_for_a_person() {
+        begin();
+        scenario.network()
+                .fails(new VendorFailure.NotFound(
+                        VendorFailure.Details.of(ChannelTalk.NETWORK, "resolve", "no such person")));
+        talk.tells(ChannelTalk.NETWORK, talk.wrote(MEMBER, CHAT, "Are you hiring?"));
 
         assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).hasSize(1);
     }

@@ -14,6 +14,7 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.LinkedInReplies;
 import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.CallLines;
@@ -58,6 +59,7 @@ final class ChannelVendors implements ChannelSources {
     private final Map<String, Vapi> calls;
     private final SeatLinking seatLinking;
     private final LinkedInOutreach acts;
+    private final LinkedInReplies network;
     private final PeopleSources people;
     private final Optional<Posting> posting;
 
@@ -76,6 +78,7 @@ final class ChannelVendors implements ChannelSources {
         Vapi vapi = new Vapi(calling::of, places.vapi(), http, stores.vendorObjects, basis.clock());
         this.seatLinking = unipile.seatLinking();
         this.acts = unipile.outreach();
+        this.network = unipile.replies();
         AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
         Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
         this.people = client -> apolloAccounts
@@ -128,6 +131,11 @@ final class ChannelVendors implements ChannelSources {
     @Override
     public Optional<VoiceCaller> calls(String vendor) {
         return Optional.ofNullable(calls.get(vendor)).map(Vapi::caller);
+    }
+
+    @Override
+    public Optional<LinkedInReplies> network(String vendor) {
+        return Optional.of(network).filter(its -> vendor.equals(Unipile.VENDOR));
     }
 
     /** By whom a number's texts leave. */

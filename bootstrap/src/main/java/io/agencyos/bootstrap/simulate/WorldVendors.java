@@ -21,6 +21,7 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.InboundHooks;
+import io.agencyos.application.conversation.LinkedInReplies;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.platform.VendorAccount;
@@ -237,6 +238,11 @@ final class WorldVendors implements ChannelSources, InboundHooks {
     @Override
     public Optional<SmsSender> texts(String vendor) {
         return Optional.of(clicksend.sender()).filter(sender -> vendor.equals(ClickSend.VENDOR));
+    }
+
+    @Override
+    public Optional<LinkedInReplies> network(String vendor) {
+        return Optional.of(unipile.replies()).filter(replies -> vendor.equals(Unipile.VENDOR));
     }
 
     @Override

@@ -24,8 +24,11 @@ final class People {
 
     private record Who(String seat, LinkedInUrl url) {}
 
+    private record Page(Optional<String> slug, Instant at) {}
+
     private final ClockPort clock;
     private final Map<Who, Seen> seen = new ConcurrentHashMap<>();
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
     People(ClockPort clock) {
         this.clock = clock;
@@ -58,6 +61,26 @@ final class People {
                     return Result.ok(profile);
                 })
                 .orElseGet(() -> Result.err(Failures.contract("resolve", "a person without an id"))));
+    }
+
+    /** The public name of the page of a person who is known by the lasting id; who has none is not asked about again today. */
+    Result<Optional<String>, VendorFailure> slug(Connection connection, String seat, String person) {
+        Page last = pages.get(person);
+        if (last != null && clock.now().isBefore(last.at().plus(FRESH))) {
+            return Result.ok(last.slug());
+        }
+        return connection
+                .calls()
+                .read("resolve", () -> connection.speech().user(seat, person, false))
+                .map(user -> {
+                    Instant now = clock.now();
+                    if (pages.size() >= MOST_SEEN) {
+                        pages.values().removeIf(old -> !now.isBefore(old.at().plus(FRESH)));
+                    }
+                    Optional<String> slug = Fields.text(user, "public_identifier");
+                    pages.put(person, new Page(slug, now));
+                    return slug;
+                });
     }
 
     private void keep(Who who, Profile profile) {

@@ -42,7 +42,7 @@ public final class Unipile {
         People people = new People(clock);
         this.outreach = new UnipileOutreach(ways, seats, new Pauses(objects, clock), people, clock, http.time());
         this.profiles = new UnipileProfiles(ways, seats, people);
-        this.replies = new UnipileReplies(ways, seats, clock);
+        this.replies = new UnipileReplies(ways, seats, people, clock);
         this.seatLinking = linking;
         this.hooks = new UnipileHooks(linking, settings.acceptsUnsigned());
         this.connector = new UnipileConnector(ways);

@@ -29,11 +29,13 @@ final class UnipileReplies implements LinkedInReplies {
 
     private final Ways<UnipileAccount, Connection> ways;
     private final Seats seats;
+    private final People people;
     private final ClockPort clock;
 
-    UnipileReplies(Ways<UnipileAccount, Connection> ways, Seats seats, ClockPort clock) {
+    UnipileReplies(Ways<UnipileAccount, Connection> ways, Seats seats, People people, ClockPort clock) {
         this.ways = ways;
         this.seats = seats;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -101,5 +103,12 @@ final class UnipileReplies implements LinkedInReplies {
                                 Reports.about(null, seat, relation.personRef()),
                                 relation.slug()))
                         .toList());
+    }
+
+    @Override
+    public Result<Optional<String>, VendorFailure> slug(ClientId client, String seat, String person) {
+        return ways.of(client, "resolve")
+                .flatMap(connection ->
+                        seats.inTurn(client, seat, "resolve", () -> people.slug(connection, seat, person)));
     }
 }

@@ -53,6 +53,30 @@ class ProfilesTest {
         }
     }
 
+    @ParameterizedTest // outreach 15: whose message it is; unipile 4.3
+    @EnumSource(UnipileAccount.Dialect.class)
+    void whoever_writes_is_looked_up_by_the_lasting_id_and_once_a_day(UnipileAccount.Dialect dialect) {
+        try (Stubs vendor = new Stubs(dialect, false)) {
+            boolean first = dialect == UnipileAccount.Dialect.V1;
+            String user = (first ? Stubs.API : "/v2/" + Stubs.SEAT) + "/users/" + Stubs.PRIYA;
+            vendor.on("GET", user, Stubs.person("SECOND_DEGREE"));
+
+            for (int times = 0; times < 2; times++) {
+                assertThat(vendor.unipile
+                                .replies()
+                                .slug(Stubs.CLIENT, Stubs.SEAT, Stubs.PRIYA)
+                                .orElseThrow())
+                        .contains(PRIYA.slug());
+            }
+            assertThat(vendor.asked("GET", user)).hasSize(1);
+            assertThat(vendor.unipile
+                            .replies()
+                            .slug(Stubs.CLIENT, Stubs.SEAT, "ACoAAZ99")
+                            .isOk())
+                    .isFalse();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(UnipileAccount.Dialect.class)
     void a_company_has_a_page_and_a_person_is_none(UnipileAccount.Dialect dialect) {
