@@ -1,8 +1,7 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.ChannelSources.Source;
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.channel.SmsSender;
-import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.resource.SendingDomains;
@@ -124,27 +123,11 @@ public final class ConversationScenario {
             return Result.ok(
                     new ChannelReplies.Page(told.subList(from, told.size()), String.valueOf(told.size()), false));
         };
-        return new ChannelSources() {
-            @Override
-            public List<Source> of(ClientId client) {
-                return textsConnected ? List.of(new Source(ChannelTalk.TEXTS, Channel.SMS, replies)) : List.of();
-            }
-
-            @Override
-            public Optional<SmsSender> texts(String vendor) {
-                return Optional.of(deliveries);
-            }
-
-            @Override
-            public Optional<VoiceCaller> calls(String vendor) {
-                return Optional.of(reports);
-            }
-
-            @Override
-            public Optional<LinkedInReplies> network(String vendor) {
-                return Optional.of(network);
-            }
-        };
+        return new ScenarioSources(
+                () -> textsConnected ? List.of(new Source(ChannelTalk.TEXTS, Channel.SMS, replies)) : List.of(),
+                deliveries,
+                reports,
+                network);
     }
 
     /** What the network shows of those who write to a seat. */

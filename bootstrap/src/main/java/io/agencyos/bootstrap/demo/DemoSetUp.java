@@ -91,6 +91,9 @@ final class DemoSetUp {
                 .inTenant(worker, () -> product.stores().vendorAccounts.find(client.id(), Salesforge.VENDOR))
                 .orElseThrow()
                 .accountRef();
+        if (account.everyChannel()) {
+            new MoreChannels(product, sandbox, worker).reach();
+        }
         UserId user = product.identity()
                 .listMembers()
                 .of(client.id())

@@ -20,6 +20,7 @@ final class DemoState {
     private static final String FINISHED = "finished";
     private static final String PASSWORD = "password";
     private static final String PORT = "port";
+    private static final String VENDORS = "vendors.port";
 
     private final Path file;
     private final Properties entries;
@@ -66,6 +67,15 @@ final class DemoState {
 
     void port(int port) {
         put(PORT, Integer.toString(port));
+    }
+
+    /** The port under which the installation knows the vendors: accounts and pages name it. */
+    Optional<Integer> vendors() {
+        return Optional.ofNullable(entries.getProperty(VENDORS)).map(Integer::valueOf);
+    }
+
+    void vendors(int port) {
+        put(VENDORS, Integer.toString(port));
     }
 
     void reached(Instant now) {

@@ -8,6 +8,8 @@ import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.application.campaign.EditSequence;
 import io.agencyos.application.outreach.suppression.KeepConsents;
 import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorAccounts;
 import io.agencyos.application.resource.lending.ResourceDesk;
 import io.agencyos.application.resource.seat.LinkSeat;
 import io.agencyos.application.shared.TenantScope;
@@ -31,6 +33,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a client needs to text, to call and to act on LinkedIn, each by the use case by which people give it. */
 final class MoreChannels {
@@ -72,6 +75,25 @@ final class MoreChannels {
         }
         aMinutePasses.run();
         product.conversation().processInbox().run(admin.clientId(), BATCH);
+    }
+
+    /** The network's account names where it is served, which is elsewhere where another process has taken that port. */
+    void reach() {
+        TenantScope worker = TenantScope.worker(admin.clientId());
+        product.basis().units().inTenant(worker, () -> {
+            VendorAccounts accounts = product.stores().vendorAccounts;
+            Optional<VendorAccount> moved = accounts.find(worker.clientId(), Unipile.VENDOR)
+                    .filter(account -> !account.accountRef().equals(sandbox.unipileUrl()));
+            moved.map(account -> new VendorAccount(
+                            account.clientId(),
+                            account.vendor(),
+                            sandbox.unipileUrl(),
+                            account.label(),
+                            account.settings(),
+                            account.credentials()))
+                    .ifPresent(accounts::save);
+            return moved;
+        });
     }
 
     /** One seat invites some twenty people a day: whoever scores less gets the next e-mail instead of waiting for weeks. */

@@ -18,10 +18,14 @@ final class Opening implements AutoCloseable {
         this.sandbox = sandbox;
     }
 
-    static Opening of(Path world, DemoClock clock) {
+    static Opening of(Path world, int port, DemoClock clock) {
         return new Opening(CompletableFuture.supplyAsync(
                 () -> VendorSandbox.start(
-                        SandboxSettings.defaults().withDataFile(world).withWebhookLanes(WEBHOOK_LANES), clock),
+                        SandboxSettings.defaults()
+                                .withPort(port)
+                                .withDataFile(world)
+                                .withWebhookLanes(WEBHOOK_LANES),
+                        clock),
                 task -> Thread.ofPlatform().name("sandbox-opening").start(task)));
     }
 

@@ -61,13 +61,15 @@ public final class SystemDemo implements Demo {
             DemoClock clock = new DemoClock(state.now().orElse(DemoPlan.OPENING));
             int port = FreePort.preferring(state.port().orElse(options.port()));
             state.port(port);
+            int vendors = FreePort.preferring(state.vendors().orElse(0));
+            state.vendors(vendors);
             URI url = URI.create("http://127.0.0.1:" + port);
             stage.out().println("Opening the database and the vendor sandbox in " + home.folder());
             stage.out().flush();
             DemoIds ids = new DemoIds(clock, chance(state));
             AtomicBoolean lived = new AtomicBoolean(state.isFinished(options.businessDays()));
             boolean again = lived.get() && !options.exit();
-            try (Opening opening = Opening.of(home.world(), clock);
+            try (Opening opening = Opening.of(home.world(), vendors, clock);
                     Running running = Running.demonstration(
                             settings.embeddedIn(home.folder()),
                             clock,

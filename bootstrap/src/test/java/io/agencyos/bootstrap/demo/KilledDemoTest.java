@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,8 @@ class KilledDemoTest {
         DemoFolder demo = new DemoFolder(folder.resolve("data"));
 
         killedAfter(12, demo, leads);
+        Path state = demo.home().resolve("state.properties");
+        Optional<Integer> vendors = DemoState.read(state).vendors();
         killedAfter(70, demo, leads);
 
         Terminal last = new Terminal(demo.data());
@@ -42,6 +45,10 @@ class KilledDemoTest {
                 .isZero();
         assertThat(last.out()).doesNotContain("Setting up", "Importing", "BROKEN");
         Ledger ledger = demo.ledger();
+        assertThat(DemoState.read(state).vendors())
+                .as("accounts that name the vendors' place find them there")
+                .isPresent()
+                .isEqualTo(vendors);
         List<long[]> steps = DemoFolder.steps(last.out());
         assertThat(ledger.doubleContacts()).isEmpty();
         assertThat(ledger.contactsAfterStop(DemoFolder.grace())).isEmpty();
