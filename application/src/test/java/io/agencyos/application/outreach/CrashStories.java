@@ -6,6 +6,7 @@ import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.NoCounters;
 import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
@@ -16,7 +17,6 @@ import io.agencyos.domain.shared.TouchId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -159,7 +159,7 @@ public abstract class CrashStories extends OutreachStories {
     }
 
     /** Counters that can be read and not be written. */
-    private static final class QuotasAway implements Quotas {
+    private static final class QuotasAway extends NoCounters {
 
         private final Quotas inner;
         private int asked;
@@ -177,30 +177,6 @@ public abstract class CrashStories extends OutreachStories {
                     asked++;
                 }
             }
-        }
-
-        private static StorageUnavailable away() {
-            return new StorageUnavailable("the counters are away", new IllegalStateException());
-        }
-
-        @Override
-        public Map<TouchId, Counter> reserve(ClientId client, List<Claim> claims) {
-            throw away();
-        }
-
-        @Override
-        public void release(ClientId client, Collection<TouchId> touches) {
-            throw away();
-        }
-
-        @Override
-        public Set<TouchId> use(ClientId client, Collection<TouchId> touches) {
-            throw away();
-        }
-
-        @Override
-        public void book(ClientId client, List<Claim> claims) {
-            throw away();
         }
 
         @Override

@@ -7,20 +7,15 @@ import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.AssignPoolLeads;
 import io.agencyos.application.allocation.PreviewAssignment;
 import io.agencyos.application.outreach.OutreachStores;
-import io.agencyos.application.outreach.Quotas;
 import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.application.scoring.RescoreLeads;
 import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.application.testing.NoCounters;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.ScoreCause;
-import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -81,43 +76,5 @@ class QuotaStoreAwayTest {
 
         assertThatThrownBy(() -> scenario.outreach().plan().run(asking.client(), 10))
                 .isInstanceOf(StorageUnavailable.class);
-    }
-
-    /** Counters that answer nothing. */
-    private static final class NoCounters implements Quotas {
-
-        private static StorageUnavailable away() {
-            return new StorageUnavailable("the counters are away", new IllegalStateException());
-        }
-
-        @Override
-        public Map<TouchId, Counter> reserve(ClientId client, List<Claim> claims) {
-            throw away();
-        }
-
-        @Override
-        public void release(ClientId client, Collection<TouchId> touches) {
-            throw away();
-        }
-
-        @Override
-        public Set<TouchId> use(ClientId client, Collection<TouchId> touches) {
-            throw away();
-        }
-
-        @Override
-        public void book(ClientId client, List<Claim> claims) {
-            throw away();
-        }
-
-        @Override
-        public Map<TouchId, List<Counter>> held(ClientId client, Collection<TouchId> touches) {
-            throw away();
-        }
-
-        @Override
-        public Map<Counter, Count> counts(ClientId client, Collection<Counter> counters) {
-            throw away();
-        }
     }
 }
