@@ -116,9 +116,9 @@ public final class AllRoutes {
         MemoryConsentBasis consents = new MemoryConsentBasis(world.units);
         AllocationScenario pool = PoolWorld.on(world);
         EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
-        PrivacyInMemory privacy = new PrivacyInMemory(world);
         DeskWorld desk = new DeskWorld(world);
         ExportsInMemory exports = new ExportsInMemory(world);
+        PrivacyInMemory privacy = new PrivacyInMemory(world, exports.files());
         FlowWorld flows = new FlowWorld(
                 world,
                 Stream.of(
