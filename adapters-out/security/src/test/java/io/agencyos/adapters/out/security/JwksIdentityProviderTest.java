@@ -105,6 +105,7 @@ class JwksIdentityProviderTest {
                         "authenticated",
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of("urn:strong")),
                 now::get);
     }
@@ -117,6 +118,7 @@ class JwksIdentityProviderTest {
                         "authenticated",
                         Optional.of(at("/user")),
                         Optional.of(new SecretText("publishable")),
+                        Optional.empty(),
                         Optional.empty()),
                 now::get);
     }
@@ -183,6 +185,49 @@ class JwksIdentityProviderTest {
                         signed(RSA, JWSAlgorithm.PS256, new RSASSASigner(RSA), set),
                         signed(another, JWSAlgorithm.RS256, new RSASSASigner(another), set),
                         es256(ec("ec-1"), it -> it)))
+                .allSatisfy(token -> assertThat(provider.read(token)).isEqualTo(new Reading.Invalid()));
+    }
+
+    @Test // api 2: HS256 only if a shared secret is set explicitly; never with what anybody may know
+    void a_shared_secret_is_believed_where_it_is_set_and_nothing_else_in_its_place() throws Exception {
+        String secret = "a-secret-of-thirty-two-bytes-or-more";
+        JwksIdentityProvider provider = new JwksIdentityProvider(
+                new ProviderSettings(
+                        ISSUER,
+                        at("/keys"),
+                        "authenticated",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new SecretText(secret)),
+                        Optional.empty()),
+                now::get);
+        JWTClaimsSet set = claims().build();
+        SecretText good = signed(RSA, JWSAlgorithm.HS256, new MACSigner(secret), set);
+        SignedJWT nameless = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), set);
+        nameless.sign(new MACSigner(secret));
+
+        assertThat(proof(provider.read(good)).subject()).isEqualTo("subject-1");
+        assertThat(proof(provider.read(good)).subject()).as("remembered").isEqualTo("subject-1");
+        assertThat(proof(provider.read(new SecretText(nameless.serialize()))).subject())
+                .isEqualTo("subject-1");
+        assertThat(proof(provider.read(es256(it -> it))).subject())
+                .as("keys, too")
+                .isEqualTo("subject-1");
+        assertThat(provider().read(good)).as("where it is not set").isEqualTo(new Reading.Invalid());
+        assertThat(List.of(
+                        signed(
+                                RSA,
+                                JWSAlgorithm.HS256,
+                                new MACSigner(RSA.toRSAPublicKey().getEncoded()),
+                                set),
+                        signed(RSA, JWSAlgorithm.HS256, new MACSigner(secret + "x"), set),
+                        signed(RSA, JWSAlgorithm.HS384, new MACSigner(secret + secret), set),
+                        signed(
+                                RSA,
+                                JWSAlgorithm.HS256,
+                                new MACSigner(secret),
+                                claims().expirationTime(Date.from(now.get().minusSeconds(61)))
+                                        .build())))
                 .allSatisfy(token -> assertThat(provider.read(token)).isEqualTo(new Reading.Invalid()));
     }
 
