@@ -310,7 +310,7 @@ begin
             execute format('grant select on %s to aos_platform', t.table_name);
         elsif t.class = 'N' then
             execute format('grant select, update (read_at, updated_at, row_version) on %s to aos_app', t.table_name);
-            execute format('grant select, insert, update (read_at, updated_at, row_version) on %s to aos_worker', t.table_name);
+            execute format('grant select, insert, update (read_at, mailed_at, updated_at, row_version) on %s to aos_worker', t.table_name);
         elsif t.class = 'PR' then
             execute format('grant select on %s to aos_app, aos_worker', t.table_name);
             execute format('grant select, insert, update on %s to aos_platform', t.table_name);

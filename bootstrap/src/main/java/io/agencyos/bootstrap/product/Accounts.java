@@ -15,6 +15,7 @@ import io.agencyos.application.client.identity.KeepProfileService;
 import io.agencyos.application.client.identity.KeepWaitlist;
 import io.agencyos.application.client.identity.OutsideSignIn;
 import io.agencyos.application.client.staff.AppointFirstStaff;
+import java.net.URI;
 import java.util.Optional;
 
 /** People's own accounts, and the letters about them. */
@@ -90,6 +91,11 @@ public final class Accounts {
     /** What people say of themselves. */
     public KeepProfile profiles() {
         return profiles;
+    }
+
+    /** Where links in letters lead; empty while nobody knows. */
+    Optional<URI> publicUrl() {
+        return ports.accounts().publicUrl().get();
     }
 
     /** What sends the letters, where there is a mail server. */

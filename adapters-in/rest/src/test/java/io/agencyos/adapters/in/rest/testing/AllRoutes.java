@@ -76,7 +76,6 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
-import io.agencyos.adapters.out.memory.client.MemoryProfiles;
 import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -144,7 +143,7 @@ public final class AllRoutes {
                 new RecoveryRoutes(world.accounts, world.identity.acceptInvitation()),
                 new AccountRoutes(world.accounts),
                 new OwnershipRoutes(world.accounts.ownership()),
-                new MeRoutes(new KeepProfileService(world.users, new MemoryProfiles(world.units), world.units)),
+                new MeRoutes(new KeepProfileService(world.users, world.profiles, world.units)),
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),
