@@ -188,49 +188,6 @@ class JwksIdentityProviderTest {
                 .allSatisfy(token -> assertThat(provider.read(token)).isEqualTo(new Reading.Invalid()));
     }
 
-    @Test // api 2: HS256 only if a shared secret is set explicitly; never with what anybody may know
-    void a_shared_secret_is_believed_where_it_is_set_and_nothing_else_in_its_place() throws Exception {
-        String secret = "a-secret-of-thirty-two-bytes-or-more";
-        JwksIdentityProvider provider = new JwksIdentityProvider(
-                new ProviderSettings(
-                        ISSUER,
-                        at("/keys"),
-                        "authenticated",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(new SecretText(secret)),
-                        Optional.empty()),
-                now::get);
-        JWTClaimsSet set = claims().build();
-        SecretText good = signed(RSA, JWSAlgorithm.HS256, new MACSigner(secret), set);
-        SignedJWT nameless = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), set);
-        nameless.sign(new MACSigner(secret));
-
-        assertThat(proof(provider.read(good)).subject()).isEqualTo("subject-1");
-        assertThat(proof(provider.read(good)).subject()).as("remembered").isEqualTo("subject-1");
-        assertThat(proof(provider.read(new SecretText(nameless.serialize()))).subject())
-                .isEqualTo("subject-1");
-        assertThat(proof(provider.read(es256(it -> it))).subject())
-                .as("keys, too")
-                .isEqualTo("subject-1");
-        assertThat(provider().read(good)).as("where it is not set").isEqualTo(new Reading.Invalid());
-        assertThat(List.of(
-                        signed(
-                                RSA,
-                                JWSAlgorithm.HS256,
-                                new MACSigner(RSA.toRSAPublicKey().getEncoded()),
-                                set),
-                        signed(RSA, JWSAlgorithm.HS256, new MACSigner(secret + "x"), set),
-                        signed(RSA, JWSAlgorithm.HS384, new MACSigner(secret + secret), set),
-                        signed(
-                                RSA,
-                                JWSAlgorithm.HS256,
-                                new MACSigner(secret),
-                                claims().expirationTime(Date.from(now.get().minusSeconds(61)))
-                                        .build())))
-                .allSatisfy(token -> assertThat(provider.read(token)).isEqualTo(new Reading.Invalid()));
-    }
-
     @Test // supabase-auth 1: crit, jku, jwk, x5u refused; kid known; size <= 8 KiB
     void a_token_that_brings_its_own_key_or_none_is_refused() throws JOSEException {
         JwksIdentityProvider provider = provider();

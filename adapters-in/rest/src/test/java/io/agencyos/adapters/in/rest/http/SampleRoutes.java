@@ -216,6 +216,7 @@ final class SampleRoutes implements RouteGroup {
             mayGo.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting", stopped);
         }
         return Reply.ok(THING);
     }
