@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.ConsentDeclarations;
+import io.agencyos.application.campaign.SharePriorities;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
 import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.experiment.HoldExperimentsService;
@@ -16,19 +17,25 @@ import io.agencyos.application.conversion.learning.ManageLearningService;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.evolve.CampaignHealth;
 import io.agencyos.domain.conversion.evolve.Candidate;
+import io.agencyos.domain.conversion.evolve.MeasuredEffect;
+import io.agencyos.domain.conversion.evolve.Reached;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.evolve.SuggestionType;
 import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
@@ -36,6 +43,7 @@ import io.agencyos.domain.shared.IcpId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +88,7 @@ public abstract class SuggestionsContract extends LearningDesk {
                 new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids());
         return new DecideSuggestionService(
                 ports().suggestions(),
+                ports().results(),
                 new SuggestionActions(
                         campaigns,
                         new ManageLearningService(settings(), desk().world().units()),
@@ -174,7 +183,7 @@ public abstract class SuggestionsContract extends LearningDesk {
                 new BigDecimal("0.91"),
                 80);
         Suggestion made =
-                Suggestion.of(ids().next(), client(), candidate, Node.members().done(), now());
+                Suggestion.of(ids().next(), client(), candidate, Node.members().done(), Suggestion.Metrics.NONE, now());
         scenario().in(() -> ports().suggestions().insert(made));
         return made;
     }
@@ -308,6 +317,79 @@ public abstract class SuggestionsContract extends LearningDesk {
         assertThat(in(() -> ports().campaigns().find(client(), campaign.id()).orElseThrow())
                         .status())
                 .isEqualTo(CampaignStatus.PAUSED);
+    }
+
+    @Test // CIS 16.2: before is kept at acceptance, after is measured 30 days later, with interval, not called causal
+    void what_came_of_a_suggestion_stands_beside_what_was_before() {
+        List<Lead> before = contacted(4);
+        scenario().advance(Duration.ofHours(1));
+        booked(before.getFirst());
+        scenario().advance(Duration.ofDays(2));
+        Suggestion texts =
+                accepted(one(null, SuggestionType.UPDATE_CONTENT, Node.members().done()));
+        assertThat(texts.metrics().current())
+                .satisfies(then -> assertThat(Reached.read(then)).isEqualTo(new Reached(4, 0, 1)));
+        scenario().advance(Duration.ofDays(5).minusHours(7)); // Monday morning again
+        List<Lead> after = contacted(5);
+        scenario().advance(Duration.ofHours(1));
+        after.stream().limit(2).forEach(this::booked);
+        Meeting off = booked(after.getLast());
+        calledOff(off);
+        scenario().advance(Duration.ofDays(24));
+        assertThat(suggesting().measureApplied(client())).as("29 days").isZero();
+        scenario().advance(Duration.ofDays(1));
+        booked(after.get(2));
+        mature();
+        useCases().takeOverFacts().takeOver(client());
+        assertThat(suggesting().measureApplied(client())).isEqualTo(1);
+        assertThat(suggesting().measureApplied(client())).as("once").isZero();
+        Node.Members effect = deciding()
+                .show(as(ANN, Role.VIEWER), texts.id())
+                .orElseThrow()
+                .metrics()
+                .measured();
+        assertThat(effect).isEqualTo(MeasuredEffect.of(new Reached(4, 0, 1), new Reached(5, 0, 2)));
+    }
+
+    @Test // CIS 16.2: two clicks apply once, also where the process died between applying and noting it
+    void shares_that_were_moved_are_not_moved_again() {
+        Campaign from = scenario().campaign();
+        Campaign to = Campaignbook.active(client(), PermissionMode.AUTOPILOT, "Second", now());
+        SharePriorities shares =
+                new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids()).sharePriorities();
+        in(() -> {
+            ports().campaigns().insert(to, Campaignbook.emails(to));
+            return to;
+        });
+        assertThat(shares.set(
+                        as(ANN, Role.ADMIN),
+                        Map.of(from.id(), 50, to.id(), 50),
+                        shares.show(as(ANN, Role.ADMIN)).version(),
+                        Origin.NONE))
+                .isInstanceOf(SharePriorities.Outcome.Set.class);
+        Suggestion move = one(
+                from.id(),
+                SuggestionType.ADJUST_ALLOCATION,
+                Node.members().with("to", to.id().text()).with("points", 10).done());
+        int share = share(from);
+        Suggestion applied = accepted(move);
+        assertThat(applied.status()).isEqualTo(SuggestionStatus.APPLIED);
+        assertThat(share(from)).isEqualTo(share - 10);
+        in(() -> ports().suggestions()
+                .update(applied.moved(
+                        SuggestionStatus.APPROVED, new Suggestion.Decision(ANN, now(), null, "version_conflict"))));
+        assertThat(accepted(move).status()).isEqualTo(SuggestionStatus.APPLIED);
+        assertThat(share(from)).as("as before").isEqualTo(share - 10);
+    }
+
+    private int share(Campaign campaign) {
+        return in(() -> ports().campaigns().find(client(), campaign.id()).orElseThrow())
+                .priorityPct();
+    }
+
+    @Test // CIS 16.1: the health score is told by each run and by the report
+    void the_health_of_the_active_campaigns_is_known() {
+        assertThat(suggesting().health(as(ANN, Role.VIEWER))).isEqualTo(new CampaignHealth(1, List.of()));
     }
 
     @Test // CIS 16.2: failing application leaves it approved with what kept it; the user tries again

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.conversion;
 import io.agencyos.application.conversion.learning.ReportPatterns;
 import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.evolve.CampaignHealth;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.report.Change;
 import io.agencyos.domain.conversion.report.TierRates;
@@ -17,6 +18,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was learned, as a person reads it. Source: conversion intelligence 20. */
@@ -252,6 +254,37 @@ final class PatternReportViews {
         }
     }
 
+    /**
+     * How well the active campaigns do.
+     *
+     * @param score percent of them of which nothing bad is found, 1 decimal; null without an active campaign
+     */
+    public record CampaignHealthView(@Nullable BigDecimal score, int active, List<AilingView> ailing) {
+
+        static final CampaignHealthView EXAMPLE = new CampaignHealthView(
+                new BigDecimal("50.0"),
+                2,
+                List.of(new AilingView(
+                        UUID.fromString("0198c0de-0000-7000-8000-000000000001"),
+                        "Dental",
+                        List.of("0 of 200 contacted leads replied, and not more of late"))));
+
+        static CampaignHealthView of(CampaignHealth health) {
+            return new CampaignHealthView(
+                    health.active() == 0 ? null : health.score(),
+                    health.active(),
+                    health.ailing().stream().map(AilingView::of).toList());
+        }
+    }
+
+    /** A campaign of which something bad is found. */
+    public record AilingView(UUID campaignId, String name, List<String> reasons) {
+
+        static AilingView of(CampaignHealth.Ailing ailing) {
+            return new AilingView(ailing.campaign().value(), ailing.name(), ailing.reasons());
+        }
+    }
+
     /** Everything confirmed or emerging in the patterns that are valid, and what it rests on. */
     public record ReportView(
             @Nullable Instant computedAt,
@@ -261,6 +294,7 @@ final class PatternReportViews {
             int total,
             WeighedView weights,
             List<TierView> tiers,
+            CampaignHealthView campaignHealth,
             List<String> caveats,
             List<WarningView> warnings) {
 
@@ -273,11 +307,12 @@ final class PatternReportViews {
                 1,
                 WeighedView.EXAMPLE,
                 List.of(TierView.EXAMPLE),
+                CampaignHealthView.EXAMPLE,
                 List.of("Of what is confirmed about one claim in ten may be chance"),
                 List.of(new WarningView(
                         PatternType.WHEN, PatternHealth.Code.EXPIRING_SOON, PatternHealth.Severity.MEDIUM)));
 
-        static ReportView of(ReportPatterns.Report report) {
+        static ReportView of(ReportPatterns.Report report, CampaignHealth campaigns) {
             return new ReportView(
                     report.computedAt(),
                     report.narrative(),
@@ -286,6 +321,7 @@ final class PatternReportViews {
                     report.findings().size(),
                     WeighedView.of(report.weights()),
                     report.tiers().lines().stream().map(TierView::of).toList(),
+                    CampaignHealthView.of(campaigns),
                     report.caveats(),
                     report.warnings().stream().map(WarningView::of).toList());
         }

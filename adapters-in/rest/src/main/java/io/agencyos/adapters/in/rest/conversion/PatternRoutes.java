@@ -12,6 +12,7 @@ import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ReportPatterns;
 import io.agencyos.application.conversion.learning.ShowPatterns;
+import io.agencyos.application.conversion.suggest.JudgeCampaigns;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternType;
@@ -33,11 +34,13 @@ public final class PatternRoutes implements RouteGroup {
 
     private final ShowPatterns patterns;
     private final ReportPatterns reports;
+    private final JudgeCampaigns campaigns;
     private final ClockPort clock;
 
-    public PatternRoutes(LearningUseCases learning, ClockPort clock) {
+    public PatternRoutes(LearningUseCases learning, JudgeCampaigns campaigns, ClockPort clock) {
         this.patterns = learning.showPatterns();
         this.reports = learning.reportPatterns();
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
@@ -187,7 +190,7 @@ public final class PatternRoutes implements RouteGroup {
     }
 
     private Reply<PatternReportViews.ReportView> report(Call<None> call) {
-        return Reply.ok(PatternReportViews.ReportView.of(reports.report(call.scope())));
+        return Reply.ok(PatternReportViews.ReportView.of(reports.report(call.scope()), campaigns.health(call.scope())));
     }
 
     private PatternView view(LearnedPattern pattern) {
