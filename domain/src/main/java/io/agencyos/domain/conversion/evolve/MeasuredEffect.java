@@ -1,6 +1,7 @@
 package io.agencyos.domain.conversion.evolve;
 
 import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.conversion.stats.Share;
 import java.time.Duration;
 
 /**
@@ -29,7 +30,7 @@ public final class MeasuredEffect {
                                     .formatted(before.contacted() == 0 ? "before" : "after"))
                     .done();
         }
-        Reached.Rate difference = after.booking().minus(before.booking());
+        Share difference = after.booking().minus(before.booking());
         return all.with(
                         "difference",
                         Node.members()
@@ -41,7 +42,7 @@ public final class MeasuredEffect {
                 .done();
     }
 
-    private static String sentence(Reached before, Reached after, Reached.Rate difference) {
+    private static String sentence(Reached before, Reached after, Share difference) {
         String verdict = difference.low() > 0
                 ? "More booked than before"
                 : difference.high() < 0 ? "Fewer booked than before" : "Chance alone may make as much of a difference";

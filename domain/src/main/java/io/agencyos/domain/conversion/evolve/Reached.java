@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversion.evolve;
 
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.conversion.stats.Beta;
+import io.agencyos.domain.conversion.stats.Share;
 import java.util.List;
 
 /**
@@ -17,9 +17,6 @@ public record Reached(long contacted, long replied, long booked) {
     /** Nobody. */
     public static final Reached NOBODY = new Reached(0, 0, 0);
 
-    private static final double LOWEST = 0.025;
-    private static final double HIGHEST = 0.975;
-
     /** Throws where more came of leads than there are. */
     public Reached {
         if (replied < 0 || booked < 0 || replied > contacted || booked > contacted) {
@@ -32,26 +29,9 @@ public record Reached(long contacted, long replied, long booked) {
         return new Reached(contacted + other.contacted, replied + other.replied, booked + other.booked);
     }
 
-    /** A share with the 95 % interval of what it may be (Jeffreys). */
-    record Rate(double value, double low, double high) {
-
-        /** The difference to an earlier one, its interval by the distances of both (MOVER). */
-        Rate minus(Rate earlier) {
-            double difference = value - earlier.value;
-            return new Rate(
-                    difference,
-                    difference - Math.hypot(value - low, earlier.high - earlier.value),
-                    difference + Math.hypot(high - value, earlier.value - earlier.low));
-        }
-    }
-
     /** How many of the leads booked; only where there are some. */
-    Rate booking() {
-        Beta belief = Beta.jeffreys(booked, contacted);
-        return new Rate(
-                (double) booked / contacted,
-                booked == 0 ? 0 : belief.quantile(LOWEST),
-                booked == contacted ? 1 : belief.quantile(HIGHEST));
+    Share booking() {
+        return Share.of(booked, contacted);
     }
 
     /** The counts, and the rate of bookings with its interval where there is one. */
@@ -61,7 +41,7 @@ public record Reached(long contacted, long replied, long booked) {
                 .with("replied", replied)
                 .with("booked", booked);
         if (contacted > 0) {
-            Rate rate = booking();
+            Share rate = booking();
             all.with("booking_rate", Node.rounded(rate.value(), 4))
                     .with("ci_low", Node.rounded(rate.low(), 4))
                     .with("ci_high", Node.rounded(rate.high(), 4));
