@@ -369,7 +369,10 @@ public final class Api {
                         new PostgresSearchBook(),
                         Sales.notes(product),
                         product.basis().units()),
-                new PatternRoutes(Learning.of(product), product.basis().clock()),
+                new PatternRoutes(
+                        Learning.of(product),
+                        Learning.suggestions(product),
+                        product.basis().clock()),
                 new RecommendationRoutes(Learning.of(product)),
                 new LearningSettingsRoutes(Learning.settings(product)),
                 new SuggestionRoutes(Learning.decisions(product)),
