@@ -198,6 +198,7 @@ public abstract class FlowWorld {
                 cron,
                 ZoneId.of("Australia/Sydney"),
                 Duration.ofHours(3),
+                3,
                 100,
                 Duration.ofHours(4),
                 BackOff.RUN,

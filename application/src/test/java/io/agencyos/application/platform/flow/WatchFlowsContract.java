@@ -218,13 +218,14 @@ public abstract class WatchFlowsContract extends FlowWorld {
         platform.change(
                 person,
                 ReferenceFlow.NAME,
-                new RunPlatform.Settings(false, null, Duration.ofMinutes(5), 3, null),
+                new RunPlatform.Settings(false, null, Duration.ofMinutes(5), 2, 3, null),
                 AuditEntry.Origin.NONE);
         assertThat(platform.schedules())
                 .filteredOn(schedule -> schedule.definition().flow().equals(ReferenceFlow.NAME))
                 .singleElement()
                 .satisfies(schedule -> {
                     assertThat(schedule.definition().misfire()).isEqualTo(Duration.ofMinutes(5));
+                    assertThat(schedule.definition().perClientMax()).isEqualTo(2);
                     assertThat(schedule.definition().globalMax()).isEqualTo(3);
                     assertThat(schedule.definition().cron()).isEqualTo("0 0 * * * *");
                     assertThat(schedule.definition().deadline()).isEqualTo(Duration.ofHours(4));
