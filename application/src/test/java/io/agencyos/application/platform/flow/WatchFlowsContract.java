@@ -63,6 +63,13 @@ public abstract class WatchFlowsContract extends FlowWorld {
                 .isEqualTo(new RunFigures.Backlog(WorkClass.INTERACTIVE, 1, MONDAY, 0));
         assertThat(open()).isEmpty();
         watch().measure();
+        assertThat(metrics.due).containsEntry(WorkClass.INTERACTIVE, 1).containsEntry(WorkClass.SEND, 0);
+        assertThat(watch().waiting(TenantScope.worker(client)).backlogs().getFirst())
+                .isEqualTo(backlog(WorkClass.INTERACTIVE));
+        TenantScope other = TenantScope.worker(new ClientId(UUID.randomUUID()));
+        assertThat(watch().waiting(other).backlogs())
+                .as("nobody sees what waits for others")
+                .allSatisfy(waiting -> assertThat(waiting.due()).isZero());
         assertThat(metrics.oldestDue)
                 .containsEntry(WorkClass.INTERACTIVE, Duration.ofMinutes(14))
                 .containsEntry(WorkClass.SEND, Duration.ZERO);
