@@ -41,8 +41,7 @@ public final class ScoringUseCases {
             IdSource ids) {
         ScoringBasis basis =
                 new ScoringBasis(clients, campaigns, scoring.weights(), scoring.choices(), scoring.buyers());
-        ScoreLeadsService scoringLeads =
-                new ScoreLeadsService(
+        ScoreLeadsService scoringLeads = new ScoreLeadsService(
                 ports.leads(), scoring.scores(), ports.suppressions(), basis, scoring.warnings(), events, clock, ids);
         scoreLeads = scoringLeads;
         previewScores = new PreviewScoresService(basis, clock);

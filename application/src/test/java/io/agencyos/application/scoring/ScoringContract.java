@@ -89,7 +89,8 @@ public abstract class ScoringContract {
         score(lead, ScoreCause.INITIAL);
 
         assertThat(scenario().invalidFacts()).containsExactly("company_employee_count");
-        assertThat(Objects.requireNonNull(scenario().reread(lead).score()).score()).isPositive();
+        assertThat(Objects.requireNonNull(scenario().reread(lead).score()).score())
+                .isPositive();
     }
 
     @Test // ALS-16, ALS-18: cause, history, tier change

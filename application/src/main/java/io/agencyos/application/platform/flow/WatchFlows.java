@@ -106,7 +106,7 @@ public final class WatchFlows {
     /** What waits for a client by classes of work, as of that moment. Source: flows 1.9, tenant page. */
     public Waiting waiting(TenantScope scope) {
         Instant now = ports.clock().now();
-        return new Waiting(now, units.reading(scope, () -> figures.backlogs(scope.clientId(), now)));
+        return new Waiting(now, units.reading(scope.asWorker(), () -> figures.backlogs(scope.clientId(), now)));
     }
 
     /** What was due then. */

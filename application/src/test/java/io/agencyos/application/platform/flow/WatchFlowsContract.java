@@ -11,6 +11,7 @@ import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,10 @@ public abstract class WatchFlowsContract extends FlowWorld {
                 .toList();
     }
 
+    private static TenantScope viewer(ClientId of) {
+        return new TenantScope(of, new UserId(UUID.randomUUID()), Role.VIEWER);
+    }
+
     private FlowEngine engine() {
         return engine(reference.flow());
     }
@@ -64,9 +69,8 @@ public abstract class WatchFlowsContract extends FlowWorld {
         assertThat(open()).isEmpty();
         watch().measure();
         assertThat(metrics.due).containsEntry(WorkClass.INTERACTIVE, 1).containsEntry(WorkClass.SEND, 0);
-        assertThat(watch().waiting(TenantScope.worker(client)).backlogs().getFirst())
-                .isEqualTo(backlog(WorkClass.INTERACTIVE));
-        TenantScope other = TenantScope.worker(new ClientId(UUID.randomUUID()));
+        assertThat(watch().waiting(viewer(client)).backlogs().getFirst()).isEqualTo(backlog(WorkClass.INTERACTIVE));
+        TenantScope other = viewer(new ClientId(UUID.randomUUID()));
         assertThat(watch().waiting(other).backlogs())
                 .as("nobody sees what waits for others")
                 .allSatisfy(waiting -> assertThat(waiting.due()).isZero());

@@ -54,7 +54,10 @@ public final class VendorHttp implements AutoCloseable {
     private Lane lane(VendorProfile profile) {
         return lanes.computeIfAbsent(
                 profile.vendor() + "/" + profile.credential(),
-                key -> new Lane(new TokenBucket(profile.pacing(), time), new CallBreaker(time), new FairShare(profile.pacing().burst(), time)));
+                key -> new Lane(
+                        new TokenBucket(profile.pacing(), time),
+                        new CallBreaker(time),
+                        new FairShare(profile.pacing().burst(), time)));
     }
 
     /** The clock that calls and their budgets are measured with. */

@@ -28,7 +28,8 @@ class FairShareTest {
     @Test // flows 1.3: min 1
     void however_many_there_are_each_may_make_one_call() {
         FairShare share = new FairShare(1, time);
-        assertThat(IntStream.range(0, 9).allMatch(n -> share.enter("client " + n))).isTrue();
+        assertThat(IntStream.range(0, 9).allMatch(n -> share.enter("client " + n)))
+                .isTrue();
         assertThat(share.enter("client 0")).isFalse();
         share.leave("client 0");
         assertThat(share.enter("client 0")).isTrue();

@@ -30,18 +30,19 @@ public final class PostgresRunFigures implements RunFigures {
     }
 
     private static List<Backlog> backlogs(Criteria which, Instant now) {
-        Map<WorkClass, Backlog> found = which.within("""
-            select r.work_class,
-                   count(*) filter (where r.status = 'queued' and f.enabled
-                                      and coalesce(r.not_before, r.scheduled_for) <= :now) as due,
-                   min(case when r.started_at is null then r.scheduled_for else coalesce(r.not_before, r.scheduled_for) end)
-                       filter (where r.status = 'queued' and f.enabled
-                                 and coalesce(r.not_before, r.scheduled_for) <= :now) as oldest,
-                   count(*) filter (where r.status in ('dispatched', 'running') and r.lease_until >= :now) as in_flight
-              from flow_run r join flow_definition f on f.flow = r.flow
-             where r.status in ('queued', 'dispatched', 'running') and {conditions}
-             group by r.work_class
-            """)
+        Map<WorkClass, Backlog> found = which
+                .within("""
+                    select r.work_class,
+                           count(*) filter (where r.status = 'queued' and f.enabled
+                                              and coalesce(r.not_before, r.scheduled_for) <= :now) as due,
+                           min(case when r.started_at is null then r.scheduled_for else coalesce(r.not_before, r.scheduled_for) end)
+                               filter (where r.status = 'queued' and f.enabled
+                                         and coalesce(r.not_before, r.scheduled_for) <= :now) as oldest,
+                           count(*) filter (where r.status in ('dispatched', 'running') and r.lease_until >= :now) as in_flight
+                      from flow_run r join flow_definition f on f.flow = r.flow
+                     where r.status in ('queued', 'dispatched', 'running') and {conditions}
+                     group by r.work_class
+                    """)
                 .bind("now", now)
                 .map((row, context) -> new Backlog(
                         Rows.word(row, "work_class", WorkClass.class),
