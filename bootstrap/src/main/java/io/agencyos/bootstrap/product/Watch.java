@@ -30,8 +30,8 @@ public final class Watch {
     Watch(Basis basis, Stores stores, Supplier<PauseCampaign> pause) {
         guardCampaigns = Lazy.of(() ->
                 ConversationUseCases.guardCampaigns(stores.complaintCounts, pause.get(), basis.units(), basis.clock()));
-        judgeDomains = Lazy.of(
-                () -> ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, basis.clock(), basis.ids()));
+        judgeDomains = Lazy.of(() -> ResourceUseCases.judgeDomains(
+                stores.sendingDomains, new PostgresBreakers(), stores.events, basis.clock(), basis.ids()));
         forecastDomains =
                 Lazy.of(() -> ResourceUseCases.forecastDomains(stores.sendingDomains, stores.alerts, basis.clock()));
         recordPlacement =

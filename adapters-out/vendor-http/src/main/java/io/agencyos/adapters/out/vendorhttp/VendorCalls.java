@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ public final class VendorCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorCalls.class);
     private static final int ATTEMPTS = 3;
+    /** Until one of our own calls may be over. */
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_WAIT_IN_CALL = Duration.ofSeconds(10);
 
     private final VendorProfile profile;
@@ -27,20 +31,24 @@ public final class VendorCalls {
     private final RandomSource random;
     private final TokenBucket bucket;
     private final CallBreaker breaker;
+    private final FairShare share;
+    private final @Nullable String client;
 
     VendorCalls(
             VendorProfile profile,
             ClockPort clock,
             MonotonicTime time,
             RandomSource random,
-            TokenBucket bucket,
-            CallBreaker breaker) {
+            VendorHttp.Lane lane,
+            @Nullable String client) {
         this.profile = profile;
         this.mapping = new FailureMapping(profile, clock);
         this.time = time;
         this.random = random;
-        this.bucket = bucket;
-        this.breaker = breaker;
+        this.bucket = lane.bucket();
+        this.breaker = lane.breaker();
+        this.share = lane.share();
+        this.client = client;
     }
 
     /** A call that changes nothing: three attempts in all. */
@@ -112,6 +120,20 @@ public final class VendorCalls {
     }
 
     private <T> Result<T, VendorFailure> once(String operation, CallKind kind, Supplier<T> call) {
+        if (client == null) {
+            return paced(operation, kind, call);
+        }
+        if (!share.enter(client)) {
+            return Result.err(new VendorFailure.RateLimited(mapping.details(operation, "our own share"), A_WHILE));
+        }
+        try {
+            return paced(operation, kind, call);
+        } finally {
+            share.leave(client);
+        }
+    }
+
+    private <T> Result<T, VendorFailure> paced(String operation, CallKind kind, Supplier<T> call) {
         Duration wait = bucket.waitNow();
         if (!CallBudget.allows(wait)) {
             return Result.err(new VendorFailure.RateLimited(mapping.details(operation, "our own pace"), wait));

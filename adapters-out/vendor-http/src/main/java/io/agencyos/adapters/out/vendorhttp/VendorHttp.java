@@ -5,6 +5,7 @@ import feign.Request;
 import feign.Retryer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
+import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
 public final class VendorHttp implements AutoCloseable {
 
-    private record Lane(TokenBucket bucket, CallBreaker breaker) {}
+    record Lane(TokenBucket bucket, CallBreaker breaker, FairShare share) {}
 
     private final ClockPort clock;
     private final RandomSource random;
@@ -40,12 +41,23 @@ public final class VendorHttp implements AutoCloseable {
                 .target(type, profile.baseUrl().toString());
     }
 
-    /** How calls under this profile are made. */
+    /** How calls under this profile are made, by whoever is alone with the credential. */
     public VendorCalls calls(VendorProfile profile) {
-        Lane lane = lanes.computeIfAbsent(
+        return new VendorCalls(profile, clock, time, random, lane(profile), null);
+    }
+
+    /** The same for one of several clients that may share the credential: each has its share of the calls under way. */
+    public VendorCalls calls(VendorProfile profile, ClientId client) {
+        return new VendorCalls(profile, clock, time, random, lane(profile), client.text());
+    }
+
+    private Lane lane(VendorProfile profile) {
+        return lanes.computeIfAbsent(
                 profile.vendor() + "/" + profile.credential(),
-                key -> new Lane(new TokenBucket(profile.pacing(), time), new CallBreaker(time)));
-        return new VendorCalls(profile, clock, time, random, lane.bucket(), lane.breaker());
+                key -> new Lane(
+                        new TokenBucket(profile.pacing(), time),
+                        new CallBreaker(time),
+                        new FairShare(profile.pacing().burst(), time)));
     }
 
     /** The clock that calls and their budgets are measured with. */
