@@ -146,7 +146,7 @@ public final class PostgresVendorHooks implements VendorHooks {
             open.clear();
         }
         return open.computeIfAbsent(
-                new Sealed(client, id, ByteBuffer.wrap(ciphertext)), sealed -> secrets.open(client, id, ciphertext));
+                new Sealed(client, id, ByteBuffer.wrap(ciphertext)), fresh -> secrets.open(client, id, ciphertext));
     }
 
     /** Rows of one hook follow each other. */
