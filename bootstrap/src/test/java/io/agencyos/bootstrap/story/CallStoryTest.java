@@ -112,9 +112,7 @@ class CallStoryTest {
                         () -> Db.query("""
                             select count(*) from voice_recording_file f join voice_recording_piece p using (client_id, call_id)
                              where f.bytes = octet_length(p.content)
-                            """)
-                                .mapTo(Integer.class)
-                                .one());
+                            """).mapTo(Integer.class).one());
     }
 
     private static List<LedgerRow> calls(House house) {

@@ -27,7 +27,8 @@ public final class PostgresMailboxes implements MailboxRepository {
                m.connection_state, d.health, d.warmup_started_at, d.daily_override, c.last_used_at,
                coalesce(d.spf_ok and d.dkim_ok and d.dmarc_ok, false) as authenticated,
                case when m.connection_state <> 'connected' then m.state_since
-                    when d.health = 'critical' then d.critical_since end as paused_since
+                    else least(case when d.health = 'critical' then d.critical_since end, d.unproven_since) end
+                    as paused_since
           from client_resource c
           join resource m on m.id = c.resource_id and m.kind = 'mailbox'
           join resource d on d.id = m.parent_id
@@ -136,15 +137,15 @@ public final class PostgresMailboxes implements MailboxRepository {
                 .execute();
         Db.update("""
             update resource
-               set health = :health, warmup_started_at = :warmUp, daily_override = :override, spf_ok = :auth,
-                   dkim_ok = :auth, dmarc_ok = :auth, updated_at = now(), row_version = row_version + 1
+               set health = :health, warmup_started_at = :warmUp, daily_override = :override, %s,
+                   updated_at = now(), row_version = row_version + 1
              where id = :domain and kind = 'email_domain'
-            """)
+            """.formatted(PostgresDomainProofs.AS_SAID))
                 .bind("domain", mailbox.domainId())
                 .bind("health", mailbox.health())
                 .bind("warmUp", mailbox.warmupStartedAt())
                 .bind("override", mailbox.dailyOverride())
-                .bind("auth", mailbox.authenticated())
+                .bind("proven", mailbox.authenticated())
                 .execute();
         if (mailbox.lastUsedAt() != null) {
             markUsed(mailbox.clientId(), List.of(mailbox.id()), mailbox.lastUsedAt());
