@@ -21,6 +21,15 @@ enum Setting {
     TRUSTED_PROXIES("", false, "addresses of proxies whose X-Forwarded-For is believed, with commas between"),
     CORS_ORIGINS("", false, "origins of web pages that may call the API from a browser, with commas between"),
     POST_OFFICE_URL("", false, "address of the post office that prints letters; empty: none are written"),
+    DNS_SERVERS(
+            "",
+            false,
+            "name servers that are asked for the records of sending domains, as host or host:port with commas between;"
+                    + " empty: the machine's own"),
+    DKIM_SELECTORS(
+            "google,selector1,selector2,s1,s2,k1,k2,k3,default,dkim,mail",
+            false,
+            "names under which keys of sending domains are looked for, with commas between"),
     MAIL_URL(
             "",
             true,

@@ -12,6 +12,8 @@ import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
+import io.agencyos.adapters.out.sandbox.names.NameServer;
+import io.agencyos.adapters.out.sandbox.names.Zone;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.post.PostOffice;
 import io.agencyos.adapters.out.sandbox.salesforge.Salesforge;
@@ -38,6 +40,9 @@ import java.util.function.UnaryOperator;
  */
 public final class VendorSandbox implements AutoCloseable {
 
+    /** Under which every sending domain has its key. */
+    public static final String DKIM_SELECTOR = Zone.SELECTOR;
+
     private final InstantSource clock;
     private final World world;
     private final Faults faults;
@@ -48,6 +53,8 @@ public final class VendorSandbox implements AutoCloseable {
     private final Apollo apollo;
     private final PostOffice post;
     private final Router router = new Router();
+    private final Zone zone = new Zone();
+    private final NameServer names;
     private final Memory memory;
     private final HttpFront front;
 
@@ -78,7 +85,9 @@ public final class VendorSandbox implements AutoCloseable {
         apollo.register(router);
         this.post = new PostOffice(world);
         post.register(router);
+        zone.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
+        this.names = NameServer.start(zone);
         this.front = new HttpFront(
                 settings.port(), faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
         salesforge.publishAt(baseUrl());
@@ -220,6 +229,11 @@ public final class VendorSandbox implements AutoCloseable {
                 Json.write(Json.object("seat", seat, "slug", slug, "text", text, "ours", ours)));
     }
 
+    /** The name server that knows every sending domain, as {@code host:port}. */
+    public String nameServer() {
+        return "127.0.0.1:" + names.port();
+    }
+
     /** Whether the vendor holds this seat. */
     public boolean hasSeat(String seat) {
         return world.inside(() -> unipile.hasSeat(seat));
@@ -319,6 +333,7 @@ public final class VendorSandbox implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        names.close();
         world.close();
         memory.close();
     }
