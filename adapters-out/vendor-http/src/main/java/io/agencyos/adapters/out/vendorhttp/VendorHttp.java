@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.vendorhttp;
 
+import feign.Client;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
@@ -18,14 +19,24 @@ public final class VendorHttp implements AutoCloseable {
     private final ClockPort clock;
     private final RandomSource random;
     private final MonotonicTime time;
-    private final JdkClient client = new JdkClient();
+    private final Client client;
     private final JsonCodec codec = new JsonCodec();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     public VendorHttp(ClockPort clock, RandomSource random, MonotonicTime time) {
+        this(clock, random, time, new JdkClient());
+    }
+
+    private VendorHttp(ClockPort clock, RandomSource random, MonotonicTime time, Client client) {
         this.clock = clock;
         this.random = random;
         this.time = time;
+        this.client = client;
+    }
+
+    /** The same without a network, for a program that the vendors live in. */
+    public static VendorHttp over(Wire wire, ClockPort clock, RandomSource random, MonotonicTime time) {
+        return new VendorHttp(clock, random, time, new WireClient(wire));
     }
 
     /** The Feign interface as an object. Call it only through {@link #calls}, which turns its exceptions into values. */
@@ -67,6 +78,8 @@ public final class VendorHttp implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        if (client instanceof JdkClient network) {
+            network.close();
+        }
     }
 }
