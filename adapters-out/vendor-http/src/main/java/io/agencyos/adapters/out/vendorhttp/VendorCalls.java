@@ -27,6 +27,8 @@ public final class VendorCalls {
     private final RandomSource random;
     private final TokenBucket bucket;
     private final CallBreaker breaker;
+    private final ClosedOperations closed;
+    private final ClockPort clock;
 
     VendorCalls(
             VendorProfile profile,
@@ -34,13 +36,16 @@ public final class VendorCalls {
             MonotonicTime time,
             RandomSource random,
             TokenBucket bucket,
-            CallBreaker breaker) {
+            CallBreaker breaker,
+            ClosedOperations closed) {
         this.profile = profile;
         this.mapping = new FailureMapping(profile, clock);
         this.time = time;
         this.random = random;
         this.bucket = bucket;
         this.breaker = breaker;
+        this.closed = closed;
+        this.clock = clock;
     }
 
     /** A call that changes nothing: three attempts in all. */
@@ -112,6 +117,12 @@ public final class VendorCalls {
     }
 
     private <T> Result<T, VendorFailure> once(String operation, CallKind kind, Supplier<T> call) {
+        Duration shut = closed.left(operation);
+        if (shut.isPositive()) {
+            return Result.err(new VendorFailure.RateLimited(
+                    mapping.details(operation, "not asked: the vendor has hardly any requests left for us"),
+                    RetryAfter.cut(shut)));
+        }
         Duration wait = bucket.waitNow();
         if (!CallBudget.allows(wait)) {
             return Result.err(new VendorFailure.RateLimited(mapping.details(operation, "our own pace"), wait));
@@ -127,7 +138,11 @@ public final class VendorCalls {
 
     private <T> Result<T, VendorFailure> measured(String operation, CallKind kind, Supplier<T> call) {
         long start = time.nanos();
-        Result<T, VendorFailure> result = attempt(operation, kind, call);
+        AnswerHeaders answer = new AnswerHeaders();
+        Result<T, VendorFailure> result = answer.during(() -> attempt(operation, kind, call));
+        if (answer.present()) {
+            closed.close(operation, profile.windows().closedFor(answer::first, clock.now()));
+        }
         long millis = (time.nanos() - start) / 1_000_000;
         switch (result) {
             case Result.Ok<T, VendorFailure> ok -> {

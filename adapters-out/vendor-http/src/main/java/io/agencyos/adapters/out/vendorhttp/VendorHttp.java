@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
 public final class VendorHttp implements AutoCloseable {
 
-    private record Lane(TokenBucket bucket, CallBreaker breaker) {}
+    private record Lane(TokenBucket bucket, CallBreaker breaker, ClosedOperations closed) {}
 
     private final ClockPort clock;
     private final RandomSource random;
@@ -44,8 +44,9 @@ public final class VendorHttp implements AutoCloseable {
     public VendorCalls calls(VendorProfile profile) {
         Lane lane = lanes.computeIfAbsent(
                 profile.vendor() + "/" + profile.credential(),
-                key -> new Lane(new TokenBucket(profile.pacing(), time), new CallBreaker(time)));
-        return new VendorCalls(profile, clock, time, random, lane.bucket(), lane.breaker());
+                key -> new Lane(
+                        new TokenBucket(profile.pacing(), time), new CallBreaker(time), new ClosedOperations(time)));
+        return new VendorCalls(profile, clock, time, random, lane.bucket(), lane.breaker(), lane.closed());
     }
 
     /** The clock that calls and their budgets are measured with. */
