@@ -35,9 +35,7 @@ final class Windows implements RequestWindows {
             Optional<Long> most = header.apply(limit).flatMap(Windows::count);
             Optional<Long> left = header.apply(rest).flatMap(Windows::count);
             boolean nearlyUsedUp = most.isPresent() && left.isPresent() && left.get() * FIFTIETH <= most.get();
-            return nearlyUsedUp
-                    ? Duration.between(now, now.truncatedTo(length).plus(1, length))
-                    : Duration.ZERO;
+            return nearlyUsedUp ? Duration.between(now, now.truncatedTo(length).plus(1, length)) : Duration.ZERO;
         }
     }
 

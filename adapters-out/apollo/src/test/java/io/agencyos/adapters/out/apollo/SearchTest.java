@@ -101,9 +101,11 @@ class SearchTest {
                         },
                         failure -> failure);
         // 10:12 of the stubs' clock: the hour ends in 48 minutes
-        assertThat(refused).isInstanceOfSatisfying(VendorFailure.RateLimited.class, limited -> assertThat(
-                        limited.retryAfter())
-                .isBetween(Duration.ofMinutes(47), Duration.ofMinutes(48)));
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        VendorFailure.RateLimited.class,
+                        limited -> assertThat(limited.retryAfter())
+                                .isBetween(Duration.ofMinutes(47), Duration.ofMinutes(48)));
         assertThat(vendor.asked("POST", SEARCH)).hasSize(1);
         assertThat(vendor.apollo.credits().remaining(Stubs.CLIENT).orElseThrow().left())
                 .as("another endpoint")
