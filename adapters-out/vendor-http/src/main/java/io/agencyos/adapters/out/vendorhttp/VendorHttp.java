@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
 public final class VendorHttp implements AutoCloseable {
 
-    record Lane(TokenBucket bucket, CallBreaker breaker, FairShare share) {}
+    record Lane(TokenBucket bucket, CallBreaker breaker, FairShare share, ClosedOperations closed) {}
 
     private final ClockPort clock;
     private final RandomSource random;
@@ -68,7 +68,8 @@ public final class VendorHttp implements AutoCloseable {
                 key -> new Lane(
                         new TokenBucket(profile.pacing(), time),
                         new CallBreaker(time),
-                        new FairShare(profile.pacing().burst(), time)));
+                        new FairShare(profile.pacing().burst(), time),
+                        new ClosedOperations(time)));
     }
 
     /** The clock that calls and their budgets are measured with. */
