@@ -35,6 +35,9 @@ public interface Touches {
     /** Every touch of a lead, oldest first. */
     List<Touch> ofLead(ClientId client, LeadId lead);
 
+    /** The touches of a lead that are not over, without a lock, oldest first. */
+    List<Touch> liveOfLead(ClientId client, LeadId lead);
+
     /** Locked until the unit of work ends, by ascending id; those that are gone are left out. */
     List<Touch> lockAll(ClientId client, Collection<TouchId> ids);
 

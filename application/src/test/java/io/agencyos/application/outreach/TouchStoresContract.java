@@ -103,7 +103,11 @@ public abstract class TouchStoresContract extends StoresUnderTest {
                 .containsExactlyElementsOf(byId(List.of(planned, unknown, sent)));
         assertThat(read(() -> touches().lockLive(a(), List.of(enrolment.id()))))
                 .containsExactlyElementsOf(byId(List.of(planned, unknown)));
+        assertThat(read(() -> touches().liveOfLead(a(), enrolment.leadId())))
+                .containsExactlyInAnyOrder(planned, unknown);
         assertThat(read(b(), () -> touches().lockLive(b(), List.of(enrolment.id()))))
+                .isEmpty();
+        assertThat(read(b(), () -> touches().liveOfLead(b(), enrolment.leadId())))
                 .isEmpty();
     }
 

@@ -146,6 +146,13 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
+    public List<Touch> liveOfLead(ClientId client, LeadId lead) {
+        return ofLead(client, lead).stream()
+                .filter(touch -> !touch.state().isTerminal())
+                .toList();
+    }
+
+    @Override
     public List<Touch> lockAll(ClientId client, Collection<TouchId> ids) {
         return findAll(client, ids).stream().sorted(ById.ascending(Touch::id)).toList();
     }

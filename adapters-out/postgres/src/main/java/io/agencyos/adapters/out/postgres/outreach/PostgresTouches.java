@@ -62,6 +62,14 @@ public final class PostgresTouches implements Touches {
     }
 
     @Override
+    public List<Touch> liveOfLead(ClientId client, LeadId lead) {
+        return list(Db.query("select * from outreach_job where client_id = :client and lead_id = :lead and status in "
+                        + LIVE + " order by created_at, id")
+                .bind("client", client)
+                .bind("lead", lead));
+    }
+
+    @Override
     public List<Touch> lockAll(ClientId client, Collection<TouchId> ids) {
         return list(Db.query("""
             select * from outreach_job where client_id = :client and id = any (:ids) order by id for update
