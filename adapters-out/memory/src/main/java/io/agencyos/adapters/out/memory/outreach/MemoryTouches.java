@@ -211,7 +211,7 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
-    public List<Touch> claimable(ClientId client, Instant now, int limit) {
+    public List<Touch> lockClaimable(ClientId client, Instant now, int limit) {
         return in(client, TouchState.QUEUED)
                 .filter(touch -> touch.lease() == null || !touch.lease().until().isAfter(now))
                 .sorted(EARLIEST)
