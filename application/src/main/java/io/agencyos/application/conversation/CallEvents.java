@@ -53,7 +53,8 @@ final class CallEvents {
         if (ref == null) {
             return settled(Verdicts.ignored(claimed, desk.now()));
         }
-        Optional<Verdict> over = desk.inTenant(client, () -> told(claimed, vendor, ref).map(this::settle));
+        Optional<Verdict> over =
+                desk.inTenant(client, () -> told(claimed, vendor, ref).map(this::settle));
         if (over.isPresent()) {
             return over.get();
         }

@@ -62,10 +62,9 @@ final class PlanTouches implements OutreachStage {
     public int run(ClientId client, int limit) {
         Holidays holidays = engine.holidays();
         return engine.inTenant(client, () -> {
-            Setting setting =
-                    engine.setting(client, Setting.Hold.READ, holidays, engine.clock().now());
-            boolean open =
-                    setting.client().filter(found -> !found.paused()).isPresent();
+            Setting setting = engine.setting(
+                    client, Setting.Hold.READ, holidays, engine.clock().now());
+            boolean open = setting.client().filter(found -> !found.paused()).isPresent();
             return open ? followUps.plan(setting, limit) + plan(setting, limit) : 0;
         });
     }

@@ -20,8 +20,8 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.TaskId;
 import io.agencyos.domain.shared.ThreadId;
 import java.time.Duration;
@@ -101,8 +101,8 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
 
         assertThat(in(() -> desk().threads().find(client(), first.id()))).contains(second);
         assertThat(second.theirs()).isEqualTo(1);
-        assertThatThrownBy(() -> in(() ->
-                        desk().threads().append(said(first, 2), first.spoken(Message.Direction.IN, said.at()))))
+        assertThatThrownBy(() -> in(
+                        () -> desk().threads().append(said(first, 2), first.spoken(Message.Direction.IN, said.at()))))
                 .isInstanceOf(ConcurrentUpdate.class);
         assertThat(in(() -> desk().threads().messages(client(), first.id()))).containsExactly(said);
     }

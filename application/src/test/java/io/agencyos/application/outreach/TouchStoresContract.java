@@ -194,7 +194,8 @@ public abstract class TouchStoresContract extends StoresUnderTest {
         assertThat(read(() -> touches().lockClaimable(a(), JUST_BEFORE, 10))).containsExactly(free);
         assertThat(read(() -> touches().lockClaimable(a(), LATER.plusMillis(1), 10)))
                 .containsExactly(free, held);
-        assertThat(read(() -> touches().lockClaimable(a(), LATER.plusMillis(1), 1))).containsExactly(free);
+        assertThat(read(() -> touches().lockClaimable(a(), LATER.plusMillis(1), 1)))
+                .containsExactly(free);
         assertThat(read(b(), () -> touches().lockClaimable(b(), LATER.plusMillis(1), 10)))
                 .isEmpty();
     }
