@@ -98,6 +98,7 @@ import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
 import io.agencyos.adapters.in.rest.platform.InboundHookRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.StaffExportRoutes;
 import io.agencyos.adapters.in.rest.platform.StatusRoutes;
 import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
@@ -386,6 +387,7 @@ public final class Api {
                 new LeadExportRoutes(product.background().engine().startRun()),
                 new ReportExportRoutes(product.background().engine().startRun()),
                 new ExportRoutes(Exports.fetch(product)),
+                new StaffExportRoutes(product.background().engine().platform(), Exports.fetch(product)),
                 new FlowRoutes(product.background().watch()),
                 new StreamRoutes(
                         new FollowEventsService(

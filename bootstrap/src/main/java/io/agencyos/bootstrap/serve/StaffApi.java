@@ -16,7 +16,6 @@ import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
-import io.agencyos.adapters.out.postgres.client.PostgresClientBook;
 import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;
 import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
@@ -32,7 +31,6 @@ import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.client.staff.HoldSupportSessionService;
 import io.agencyos.application.client.staff.KeepClients;
-import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.KeepPeopleService;
 import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.StaffTrail;
@@ -45,6 +43,7 @@ import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.bootstrap.product.Basis;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.Staff;
 import java.util.List;
 
 /** What staff of the platform can do, on the product. Source: api 9.17. */
@@ -54,8 +53,8 @@ final class StaffApi {
 
     static List<RouteGroup> of(Product product, KeepPlatformRules rules) {
         Basis basis = product.basis();
-        StaffTrail trail = new StaffTrail(product.stores().audit, basis.clock(), basis.ids());
-        KeepClients keep = keepClients(product, trail);
+        StaffTrail trail = Staff.trail(product);
+        KeepClients keep = Staff.clients(product);
         ReadEverywhere everywhere = new ReadEverywhere(new PostgresEverywhere(), basis.units());
         KeepDomains domains = new KeepDomains(
                 new PostgresDomainBook(), product.stores().audit, basis.units(), basis.clock(), basis.ids());
@@ -103,10 +102,7 @@ final class StaffApi {
     static KeepPlatformRules rules(Product product) {
         Basis basis = product.basis();
         return new KeepPlatformRules(
-                new PostgresPlatformRulebook(),
-                new StaffTrail(product.stores().audit, basis.clock(), basis.ids()),
-                basis.units(),
-                basis.clock());
+                new PostgresPlatformRulebook(), Staff.trail(product), basis.units(), basis.clock());
     }
 
     /** How staff enters clients. */
@@ -121,16 +117,6 @@ final class StaffApi {
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids());
-    }
-
-    private static KeepClients keepClients(Product product, StaffTrail trail) {
-        return new KeepClientsService(
-                new PostgresClientBook(),
-                product.stores().clients,
-                product.campaigns().haltOutreach(),
-                trail,
-                product.basis().units(),
-                product.basis().clock());
     }
 
     private static StaffClientRoutes.Desk clients(Product product, KeepClients keep) {

@@ -128,6 +128,7 @@ public final class AllRoutes {
                                         enrichment.flow(),
                                         pool.scoring().backtestJob(),
                                         campaigns.outreach.draftJob(),
+                                        exports.staffFlow(StaffInMemory.keepClients(world, campaigns, desk)),
                                         privacy.flow()))
                         .<Flow<?>>flatMap(List::stream)
                         .toList());
@@ -249,7 +250,7 @@ public final class AllRoutes {
                         desk.routes(),
                         List.of(learning, corrections, privacy.routes(flows.engine.startRun())),
                         byHand,
-                        exports.routes(flows.engine.startRun()),
+                        exports.routes(flows.engine),
                         StaffInMemory.routes(world, campaigns, desk))
                 .flatMap(List::stream)
                 .toList();
