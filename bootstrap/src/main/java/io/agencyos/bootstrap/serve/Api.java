@@ -140,6 +140,7 @@ import io.agencyos.bootstrap.product.Privacy;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
+import io.agencyos.bootstrap.product.Staff;
 import io.agencyos.bootstrap.product.Stores;
 import io.agencyos.bootstrap.product.Telling;
 import io.agencyos.bootstrap.product.Written;
@@ -214,6 +215,7 @@ public final class Api {
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
+                Staff.defects(product),
                 product.background().metrics());
         List<RouteGroup> groups = Stream.concat(
                         groups(product, programs, health(product, version, checks)).stream(),

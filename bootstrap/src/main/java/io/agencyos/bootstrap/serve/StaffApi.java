@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.rest.conversion.OverviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
+import io.agencyos.adapters.in.rest.platform.DefectRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
@@ -93,6 +94,7 @@ final class StaffApi {
                         basis.units(),
                         basis.clock(),
                         basis.ids())),
+                new DefectRoutes(Staff.defects(product)),
                 new EverywhereRoutes(everywhere),
                 new OverviewRoutes(new ReadOverview(
                         keep, everywhere, product.stores().spendLedger, basis.units(), basis.clock())));

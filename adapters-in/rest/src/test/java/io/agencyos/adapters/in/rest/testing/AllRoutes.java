@@ -56,6 +56,7 @@ import io.agencyos.adapters.in.rest.outreach.LeadDraftRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
+import io.agencyos.adapters.in.rest.platform.DefectRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.FlowRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
@@ -218,6 +219,7 @@ public final class AllRoutes {
                         new FollowEventsService(world.events, world.units, world.clock),
                         new StreamRoutes.Pace(Duration.ofMillis(20), Duration.ZERO)),
                 new SystemRunRoutes(flows.engine, flows.watch),
+                new DefectRoutes(world.defects),
                 new EmergencyStopRoutes(new PullEmergencyStopService(
                         new MemoryEmergencyStops(world.units),
                         Set.of("salesforge"),
