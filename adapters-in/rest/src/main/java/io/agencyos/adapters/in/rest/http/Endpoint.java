@@ -165,7 +165,7 @@ final class Endpoint<Q, R> {
 
     private Result<Checked<Q>, Problem> checked(Gate.Entry entry, Exchange exchange) {
         return path(exchange)
-                .flatMap(path -> ifMatch(exchange)
+                .flatMap(path -> ifMatch(entry, exchange)
                         .flatMap(ifMatch -> desk.queries()
                                 .read(route, exchange)
                                 .flatMap(asked -> Intake.take(route.request(), exchange)
@@ -198,8 +198,11 @@ final class Endpoint<Q, R> {
         return wellFormed ? Result.ok(params) : Result.err(Problem.notFound());
     }
 
-    private Result<Optional<Integer>, Problem> ifMatch(Exchange exchange) {
-        if (!route.has(Flag.IF_MATCH)) {
+    private Result<Optional<Integer>, Problem> ifMatch(Gate.Entry entry, Exchange exchange) {
+        boolean leftOut = route.has(Flag.LAST_WRITE_WINS)
+                && entry.key().isPresent()
+                && exchange.header("If-Match").isEmpty();
+        if (!route.has(Flag.IF_MATCH) || leftOut) {
             return Result.ok(Optional.empty());
         }
         Optional<Integer> version = exchange.header("If-Match").flatMap(ETag::read);

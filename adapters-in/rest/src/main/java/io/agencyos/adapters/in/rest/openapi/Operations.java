@@ -41,6 +41,9 @@ final class Operations {
         operation.putArray("tags").add(route.tag());
         operation.putArray("x-roles").add(route.access().word());
         route.scope().ifPresent(scope -> operation.put("x-key-scope", scope.wire()));
+        if (route.has(Flag.LAST_WRITE_WINS)) {
+            operation.put("x-last-write-wins", true);
+        }
         ArrayNode security = operation.putArray("security");
         if (!(route.access() instanceof Access.Public)) {
             security.addObject().putArray("bearer");
@@ -73,7 +76,13 @@ final class Operations {
         route.params().forEach(param -> query(parameters, param));
         route.response().sorting().ifPresent(sorting -> paging(parameters, sorting));
         if (route.has(Flag.IF_MATCH)) {
-            parameter(parameters, "If-Match", "header", true, "The ETag that was read.")
+            boolean always = !route.has(Flag.LAST_WRITE_WINS);
+            parameter(
+                            parameters,
+                            "If-Match",
+                            "header",
+                            always,
+                            always ? "The ETag that was read." : "The ETag that was read; a key may leave it out.")
                     .put("type", "string");
         }
         if (route.has(Flag.IDEMPOTENT)) {

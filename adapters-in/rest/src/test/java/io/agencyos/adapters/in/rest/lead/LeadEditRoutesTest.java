@@ -105,4 +105,35 @@ class LeadEditRoutesTest {
                 .isEqualTo(member.post("/leads", PRIYA).text());
         assertThat(member.get("/leads").json().path("items").size()).isEqualTo(1);
     }
+
+    @Test // api 1.6: W: a key may leave If-Match out of a patch of a lead or customer; a sent one is honoured, nothing
+          // else
+    void a_program_changes_the_newest_version_where_it_names_none() {
+        Answer key = api.as(Role.ADMIN)
+                .post("/api-keys", "{'name':'Sync','scopes':['leads:write','customers:write'],'role_cap':'member'}");
+        Caller program = api.bearer(key.at("/secret"));
+        Answer made = program.post("/leads", PRIYA);
+        String lead = "/leads/" + made.at("/id");
+
+        assertThat(program.patch(lead, "{'title':'CEO'}").status()).isEqualTo(200);
+        Answer second = program.patch(lead, "{'first_name':'Pria'}");
+        assertThat(second.at("/title")).isEqualTo("CEO");
+        assertThat(second.at("/first_name")).isEqualTo("Pria");
+        assertThat(program.with("If-Match", made.header("ETag").orElseThrow())
+                        .patch(lead, "{'title':'CFO'}")
+                        .code())
+                .isEqualTo("version_conflict");
+        assertThat(program.with("If-Match", "*").patch(lead, "{'title':'CFO'}").code())
+                .isEqualTo("precondition_required");
+        assertThat(api.as(Role.MEMBER).patch(lead, "{'title':'CFO'}").code()).isEqualTo("precondition_required");
+
+        Answer customer = program.post("/customers", "{'company_name':'Harbour','domain':'harbour.example'}");
+        assertThat(program.patch("/customers/" + customer.at("/id"), "{'company_name':'Harbour Lane'}")
+                        .at("/company_name"))
+                .isEqualTo("Harbour Lane");
+        assertThat(api.as(Role.MEMBER)
+                        .patch("/customers/" + customer.at("/id"), "{'company_name':'Harbour'}")
+                        .code())
+                .isEqualTo("precondition_required");
+    }
 }
