@@ -110,6 +110,13 @@ final class Operations {
 
     private static void query(ArrayNode parameters, Param param) {
         ObjectNode schema = parameter(parameters, param.name(), "query", false, param.description());
+        if (param.kind() == Param.Kind.PAIRS) {
+            ((ObjectNode) parameters.get(parameters.size() - 1))
+                    .put("style", "deepObject")
+                    .put("explode", true);
+            schema.put("type", "object").putObject("additionalProperties").put("type", "string");
+            return;
+        }
         ObjectNode value = param.repeatable() ? schema.put("type", "array").putObject("items") : schema;
         switch (param.kind()) {
             case WORD -> {
@@ -122,6 +129,7 @@ final class Operations {
             case INSTANT -> value.put("type", "string").put("format", "date-time");
             case BOOLEAN -> value.put("type", "boolean");
             case INTEGER -> value.put("type", "integer");
+            case PAIRS -> throw new IllegalStateException("pairs are an object");
         }
     }
 
