@@ -33,6 +33,7 @@ create or replace function app.security_list()
             ('app.account_mail', 'P', '{}'),
             ('app.waitlist', 'P', '{}'),
             ('app.status_incident', 'P', '{}'),
+            ('app.defect', 'P', '{}'),
             ('app.support_session', 'P', '{}'),
             ('app.login_attempt', 'P', '{}'),
             ('app.signing_key', 'P', '{}'),

@@ -10,6 +10,7 @@ import io.agencyos.domain.shared.LeadId;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes what a person writes of a lead and scores it anew at once. A new address is looked up like a new lead's: who is
@@ -42,6 +43,10 @@ public interface ChangeLead {
         record RoleRequired() implements Outcome {}
     }
 
-    /** @param edit from the lead as it is to the lead as it shall be */
-    Outcome change(TenantScope scope, LeadId id, int version, UnaryOperator<LeadDraft> edit, Origin origin);
+    /**
+     * @param version that was read; null for whichever is the newest (api 1.6, last write wins)
+     * @param edit from the lead as it is to the lead as it shall be
+     */
+    Outcome change(
+            TenantScope scope, LeadId id, @Nullable Integer version, UnaryOperator<LeadDraft> edit, Origin origin);
 }

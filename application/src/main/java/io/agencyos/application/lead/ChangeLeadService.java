@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** One unit of work over the locked lead, tried again when somebody else took a new key meanwhile. */
 final class ChangeLeadService implements ChangeLead {
@@ -42,7 +43,8 @@ final class ChangeLeadService implements ChangeLead {
     }
 
     @Override
-    public Outcome change(TenantScope scope, LeadId id, int version, UnaryOperator<LeadDraft> edit, Origin origin) {
+    public Outcome change(
+            TenantScope scope, LeadId id, @Nullable Integer version, UnaryOperator<LeadDraft> edit, Origin origin) {
         if (scope.role() != Role.WORKER && !scope.role().permits(Role.MEMBER)) {
             return new Outcome.RoleRequired();
         }
@@ -59,14 +61,14 @@ final class ChangeLeadService implements ChangeLead {
     }
 
     private Outcome changeOnce(
-            TenantScope scope, LeadId id, int version, UnaryOperator<LeadDraft> edit, Origin origin) {
+            TenantScope scope, LeadId id, @Nullable Integer version, UnaryOperator<LeadDraft> edit, Origin origin) {
         ClientId client = scope.clientId();
         Optional<Lead> found = on.ports().leads().findForUpdate(client, id);
         if (found.isEmpty()) {
             return new Outcome.NotFound();
         }
         Lead before = found.get();
-        if (before.version() != version) {
+        if (version != null && before.version() != version) {
             return new Outcome.VersionConflict(before.version());
         }
         Map<String, String> pairs = on.ports().leads().metadata(client, id);

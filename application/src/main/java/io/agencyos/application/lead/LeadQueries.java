@@ -43,7 +43,21 @@ public interface LeadQueries {
             @Nullable String email,
             @Nullable String search,
             @Nullable Instant updatedFrom,
-            @Nullable Instant updatedTo) {
+            @Nullable Instant updatedTo,
+            Map<String, Set<String>> metadata) {
+
+        /** The same, whatever the leads' metadata. */
+        public Filter(
+                Set<CampaignId> campaigns,
+                Set<Tier> tiers,
+                Set<LeadStatus> statuses,
+                @Nullable String externalId,
+                @Nullable String email,
+                @Nullable String search,
+                @Nullable Instant updatedFrom,
+                @Nullable Instant updatedTo) {
+            this(campaigns, tiers, statuses, externalId, email, search, updatedFrom, updatedTo, Map.of());
+        }
 
         public static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of(), null, null, null, null, null);
 
@@ -51,6 +65,7 @@ public interface LeadQueries {
             campaigns = Set.copyOf(campaigns);
             tiers = Set.copyOf(tiers);
             statuses = Set.copyOf(statuses);
+            metadata = Map.copyOf(metadata);
         }
     }
 

@@ -43,6 +43,7 @@ import io.agencyos.domain.shared.LeadScoreId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -127,6 +128,27 @@ public abstract class LeadQueriesContract {
         assertThat(found(
                         new Filter(Set.of(), Set.of(), Set.of(), null, null, null, T.plusSeconds(1), T.plusSeconds(2))))
                 .containsExactly(4);
+    }
+
+    @Test // api 1.4: metadata[key]=value: values of one key OR, different keys AND
+    void leads_are_found_by_what_their_client_noted_of_them() {
+        run(
+                client,
+                () -> leads().putMetadata(
+                                client,
+                                Map.of(
+                                        id(1), Map.of("list", "expo", "owner", "sam"),
+                                        id(2), Map.of("list", "spring", "owner", "sam"),
+                                        id(3), Map.of("list", "expo", "owner", "kim"))));
+
+        assertThat(found(noted(Map.of("list", Set.of("expo"))))).containsExactly(3, 1);
+        assertThat(found(noted(Map.of("list", Set.of("expo", "spring"), "owner", Set.of("sam")))))
+                .containsExactly(2, 1);
+        assertThat(found(noted(Map.of("list", Set.of("Expo"))))).isEmpty();
+    }
+
+    private static Filter noted(Map<String, Set<String>> pairs) {
+        return new Filter(Set.of(), Set.of(), Set.of(), null, null, null, null, null, pairs);
     }
 
     @Test // api 1.4: matched literally, case- and accent-insensitive

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.platform.PostgresExportFiles;
+import io.agencyos.application.client.staff.StaffExport;
 import io.agencyos.application.conversion.report.ReportExport;
 import io.agencyos.application.conversion.report.ReportSheets;
 import io.agencyos.application.lead.ChosenLeads;
@@ -34,11 +35,17 @@ public final class Exports {
                 product.reports().funnelCounts(),
                 product.inbox().timeline(),
                 new ReadAuditService(product.stores().audit, product.basis().units()));
+        StaffExport staff = new StaffExport(
+                Staff.clients(product),
+                product.accounts().waitlist(),
+                new ReadAuditService(product.stores().audit, product.basis().units()));
         return Stream.concat(
-                        Stream.of(LeadExport.flow(
-                                ChosenLeads.of(product.stores().leadQueries),
-                                product.basis().units(),
-                                exporting)),
+                        Stream.of(
+                                LeadExport.flow(
+                                        ChosenLeads.of(product.stores().leadQueries),
+                                        product.basis().units(),
+                                        exporting),
+                                staff.flow(exporting)),
                         ReportExport.flows(reports, exporting).stream())
                 .toList();
     }

@@ -98,6 +98,7 @@ import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
 import io.agencyos.adapters.in.rest.platform.InboundHookRoutes;
 import io.agencyos.adapters.in.rest.platform.IntegrationRoutes;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
+import io.agencyos.adapters.in.rest.platform.StaffExportRoutes;
 import io.agencyos.adapters.in.rest.platform.StatusRoutes;
 import io.agencyos.adapters.in.rest.platform.StreamRoutes;
 import io.agencyos.adapters.in.rest.platform.SystemRunRoutes;
@@ -139,6 +140,7 @@ import io.agencyos.bootstrap.product.Privacy;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
+import io.agencyos.bootstrap.product.Staff;
 import io.agencyos.bootstrap.product.Stores;
 import io.agencyos.bootstrap.product.Telling;
 import io.agencyos.bootstrap.product.Written;
@@ -213,6 +215,7 @@ public final class Api {
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids(),
+                Staff.defects(product),
                 product.background().metrics());
         List<RouteGroup> groups = Stream.concat(
                         groups(product, programs, health(product, version, checks)).stream(),
@@ -389,6 +392,7 @@ public final class Api {
                 new LeadExportRoutes(product.background().engine().startRun()),
                 new ReportExportRoutes(product.background().engine().startRun()),
                 new ExportRoutes(Exports.fetch(product)),
+                new StaffExportRoutes(product.background().engine().platform(), Exports.fetch(product)),
                 new FlowRoutes(product.background().watch()),
                 new StreamRoutes(
                         new FollowEventsService(

@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.recording.FetchRecordings;
+import io.agencyos.application.platform.KeepDefects;
 import io.agencyos.application.platform.RemoveOwedHooks;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.bootstrap.product.Learning;
@@ -17,6 +18,7 @@ import io.agencyos.bootstrap.product.MailShift;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
+import io.agencyos.bootstrap.product.Staff;
 import io.agencyos.bootstrap.product.Telling;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
@@ -25,6 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What recurs every few seconds or minutes, and the engine of what recurs by the day or is started by people. Source:
@@ -32,17 +37,20 @@ import java.util.function.Consumer;
  */
 public final class Jobs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int BATCH = 200;
     private static final int ROUNDS = 50;
     private static final int CLIENTS = 1_000;
 
     private final Product product;
     private final Programs programs;
+    private final KeepDefects defects;
     private final List<Job> jobs = new ArrayList<>();
 
     private Jobs(Product product) {
         this.product = product;
         this.programs = new Programs(product);
+        this.defects = Staff.defects(product);
     }
 
     private static List<Job> of(Product product) {
@@ -59,14 +67,14 @@ public final class Jobs {
         jobs.add(
                 "confirm-stops",
                 Duration.ofSeconds(60),
-                new PerClient("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
+                jobs.turns("confirm-stops", stops::due, client -> stops.confirm(client, BATCH)));
         RecallTouches recalls = Leaving.recallTouches(product);
         jobs.perClient("recall-touches", Duration.ofSeconds(30), client -> recalls.recall(client, BATCH));
         FetchRecordings recordings = product.calling().fetchRecordings();
         jobs.add(
                 "fetch-recordings",
                 Duration.ofSeconds(60),
-                new PerClient("fetch-recordings", () -> recordings.due(null, CLIENTS), recordings::fetch));
+                jobs.turns("fetch-recordings", () -> recordings.due(null, CLIENTS), recordings::fetch));
         jobs.perClient(
                 "poll-replies",
                 Duration.ofMinutes(5),
@@ -88,7 +96,7 @@ public final class Jobs {
         jobs.add(
                 "remove-owed-hooks",
                 Duration.ofSeconds(60),
-                new PerClient("remove-owed-hooks", farewells::due, farewells::remove));
+                jobs.turns("remove-owed-hooks", farewells::due, farewells::remove));
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         product.accounts().letters().ifPresent(letters -> {
             jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));
@@ -97,7 +105,7 @@ public final class Jobs {
         jobs.add(
                 "rescore",
                 Duration.ofSeconds(5),
-                new PerClient("rescore", product.scoring().rescoreDue()::clientsAsked, jobs::rescore));
+                jobs.turns("rescore", product.scoring().rescoreDue()::clientsAsked, jobs::rescore));
         jobs.perClient(
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
@@ -111,7 +119,7 @@ public final class Jobs {
         jobs.add(
                 "lend-by-plan",
                 Duration.ofMinutes(5),
-                new PerClient(
+                jobs.turns(
                         "lend-by-plan",
                         product.senders().lending().lendByPlan()::due,
                         product.senders().lending().lendByPlan()::settle));
@@ -134,7 +142,36 @@ public final class Jobs {
                 () -> Sales.of(product).settlePurchases().settle(BATCH));
         jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
-        return List.copyOf(jobs.jobs);
+        return jobs.jobs.stream().map(jobs::noting).toList();
+    }
+
+    private PerClient turns(String name, Supplier<List<ClientId>> clients, Consumer<ClientId> work) {
+        return new PerClient(name, clients, work, failure -> note(failure, name));
+    }
+
+    /** The same job, whose failure is also noted for staff. */
+    private Job noting(Job job) {
+        return new Job(
+                job.name(),
+                job.every(),
+                () -> {
+                    try {
+                        job.work().run();
+                    } catch (RuntimeException failure) {
+                        note(failure, job.name());
+                        throw failure;
+                    }
+                },
+                job.leave());
+    }
+
+    /** A failure that cannot be noted is in the log all the same. */
+    private void note(RuntimeException failure, String job) {
+        try {
+            defects.note(failure, "job " + job);
+        } catch (RuntimeException unnoted) {
+            LOG.warn("the failure of job {} could not be noted", job, unnoted);
+        }
     }
 
     /** Starts all of it on this process. */
@@ -164,7 +201,7 @@ public final class Jobs {
         add(
                 name,
                 every,
-                new PerClient(
+                turns(
                         name,
                         () -> List.copyOf(product.dueStages().of(Set.of(stage)).keySet()),
                         client -> {
@@ -175,7 +212,7 @@ public final class Jobs {
     }
 
     private void perClient(String name, Duration every, Consumer<ClientId> work) {
-        add(name, every, new PerClient(name, this::clients, work));
+        add(name, every, turns(name, this::clients, work));
     }
 
     private List<ClientId> clients() {

@@ -12,11 +12,11 @@ import io.agencyos.adapters.in.rest.conversion.OverviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
+import io.agencyos.adapters.in.rest.platform.DefectRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
-import io.agencyos.adapters.out.postgres.client.PostgresClientBook;
 import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;
 import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
@@ -32,7 +32,6 @@ import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.client.staff.HoldSupportSessionService;
 import io.agencyos.application.client.staff.KeepClients;
-import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.KeepPeopleService;
 import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.StaffTrail;
@@ -45,6 +44,7 @@ import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.bootstrap.product.Basis;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.Staff;
 import java.util.List;
 
 /** What staff of the platform can do, on the product. Source: api 9.17. */
@@ -54,8 +54,8 @@ final class StaffApi {
 
     static List<RouteGroup> of(Product product, KeepPlatformRules rules) {
         Basis basis = product.basis();
-        StaffTrail trail = new StaffTrail(product.stores().audit, basis.clock(), basis.ids());
-        KeepClients keep = keepClients(product, trail);
+        StaffTrail trail = Staff.trail(product);
+        KeepClients keep = Staff.clients(product);
         ReadEverywhere everywhere = new ReadEverywhere(new PostgresEverywhere(), basis.units());
         KeepDomains domains = new KeepDomains(
                 new PostgresDomainBook(), product.stores().audit, basis.units(), basis.clock(), basis.ids());
@@ -94,6 +94,7 @@ final class StaffApi {
                         basis.units(),
                         basis.clock(),
                         basis.ids())),
+                new DefectRoutes(Staff.defects(product)),
                 new EverywhereRoutes(everywhere),
                 new OverviewRoutes(new ReadOverview(
                         keep, everywhere, product.stores().spendLedger, basis.units(), basis.clock())));
@@ -103,10 +104,7 @@ final class StaffApi {
     static KeepPlatformRules rules(Product product) {
         Basis basis = product.basis();
         return new KeepPlatformRules(
-                new PostgresPlatformRulebook(),
-                new StaffTrail(product.stores().audit, basis.clock(), basis.ids()),
-                basis.units(),
-                basis.clock());
+                new PostgresPlatformRulebook(), Staff.trail(product), basis.units(), basis.clock());
     }
 
     /** How staff enters clients. */
@@ -121,16 +119,6 @@ final class StaffApi {
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids());
-    }
-
-    private static KeepClients keepClients(Product product, StaffTrail trail) {
-        return new KeepClientsService(
-                new PostgresClientBook(),
-                product.stores().clients,
-                product.campaigns().haltOutreach(),
-                trail,
-                product.basis().units(),
-                product.basis().clock());
     }
 
     private static StaffClientRoutes.Desk clients(Product product, KeepClients keep) {

@@ -6,19 +6,16 @@ import io.agencyos.application.conversion.report.ReportExport.Wanted;
 import io.agencyos.application.lead.Cards;
 import io.agencyos.application.platform.AuditFilter;
 import io.agencyos.application.platform.ReadAudit;
+import io.agencyos.application.platform.export.AuditTable;
 import io.agencyos.application.platform.export.Cell;
+import io.agencyos.application.platform.export.PartPlace;
 import io.agencyos.application.platform.export.Sheet;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.shared.ActivityId;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What happened with whom and who did what, line by line, newest first; a part at a time. Source: api 9.9, 6. */
@@ -28,20 +25,6 @@ final class RecordSheets {
 
     private static final List<String> ACTIVITIES =
             List.of("at", "lead_id", "lead", "company", "campaign", "action", "channel", "step", "detail", "actor");
-    private static final List<String> AUDIT = List.of(
-            "at",
-            "actor_type",
-            "actor_id",
-            "on_behalf_of",
-            "action",
-            "outcome",
-            "resource_type",
-            "resource_id",
-            "changes",
-            "metadata",
-            "ip",
-            "request_id");
-
     private final ReadReports reports;
     private final ReadTimeline timeline;
     private final ReadAudit audit;
@@ -50,19 +33,6 @@ final class RecordSheets {
         this.reports = reports;
         this.timeline = timeline;
         this.audit = audit;
-    }
-
-    /** Where a part ended. */
-    private record Place(Instant at, UUID id) {
-
-        static Place of(String text) {
-            int gap = text.indexOf(' ');
-            return new Place(Instant.parse(text.substring(0, gap)), UUID.fromString(text.substring(gap + 1)));
-        }
-
-        String text() {
-            return at + " " + id;
-        }
     }
 
     Sheet activities(Wanted wanted) {
@@ -75,14 +45,14 @@ final class RecordSheets {
 
     private Sheet.Part activities(TenantScope scope, Timeline.Filter filter, @Nullable String place) {
         Timeline.After after = Optional.ofNullable(place)
-                .map(Place::of)
+                .map(PartPlace::of)
                 .map(found -> new Timeline.After(found.at(), new ActivityId(found.id())))
                 .orElse(null);
         ReadTimeline.Page page = timeline.list(scope, filter, after, PART);
         return new Sheet.Part(
                 page.lines().stream().map(line -> row(line, page.cards())).toList(),
                 page.more()
-                        ? Optional.of(new Place(
+                        ? Optional.of(new PartPlace(
                                         page.lines().getLast().occurredAt(),
                                         page.lines().getLast().id().value())
                                 .text())
@@ -105,51 +75,10 @@ final class RecordSheets {
     }
 
     Sheet audit(Wanted wanted) {
-        return new Sheet("audit", AUDIT, (scope, place, ordered) -> {
+        return new Sheet("audit", AuditTable.COLUMNS, (scope, place, ordered) -> {
             ReadReports.Moments span = reports.moments(scope, wanted.from(), wanted.to());
             AuditFilter filter = new AuditFilter(List.of(), List.of(), List.of(), List.of(), span.start(), span.end());
-            Optional<AuditFilter.Place> after = Optional.ofNullable(place)
-                    .map(Place::of)
-                    .map(found -> new AuditFilter.Place(found.at(), found.id()));
-            List<AuditEntry> page = audit.of(scope, filter, after, PART);
-            return new Sheet.Part(
-                    page.stream().map(RecordSheets::row).toList(),
-                    page.size() < PART
-                            ? Optional.empty()
-                            : Optional.of(new Place(
-                                            page.getLast().at(), page.getLast().id())
-                                    .text()));
+            return AuditTable.part((after, limit) -> audit.of(scope, filter, after, limit), place);
         });
-    }
-
-    private static List<Cell> row(AuditEntry entry) {
-        return List.of(
-                Cell.of(entry.at()),
-                Cell.of(entry.actor().kind()),
-                Cell.told(entry.actor().id()),
-                Cell.told(entry.actor().onBehalfOf()),
-                Cell.of(entry.action()),
-                Cell.of(entry.outcome()),
-                Cell.of(entry.resourceType()),
-                Cell.told(entry.resourceId()),
-                Cell.of(entry.changes().entrySet().stream()
-                        .map(change ->
-                                change.getKey() + ": " + said(change.getValue().before()) + " → "
-                                        + said(change.getValue().after()))
-                        .collect(Collectors.joining("; "))),
-                Cell.of(pairs(entry.metadata())),
-                Cell.told(
-                        entry.origin().ip() == null ? null : entry.origin().ip().text()),
-                Cell.of(entry.origin().requestId()));
-    }
-
-    private static String said(@Nullable String value) {
-        return value == null ? "–" : value;
-    }
-
-    private static String pairs(Map<String, String> metadata) {
-        return metadata.entrySet().stream()
-                .map(pair -> pair.getKey() + "=" + pair.getValue())
-                .collect(Collectors.joining("; "));
     }
 }

@@ -12,6 +12,7 @@ import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,9 @@ public interface RunPlatform {
 
         /** No such flow, or this process does not know it. */
         record NotFound() implements Started {}
+
+        /** The flow is switched off, or its parameters are not what it asks for. */
+        record Refused(String reason) implements Started {}
     }
 
     /**
@@ -63,6 +67,13 @@ public interface RunPlatform {
 
     /** Starts the platform's run of a flow now, for a reason that stays in the audit log. */
     Started start(UserId by, String flow, String reason, AuditEntry.Origin origin);
+
+    /**
+     * Starts the platform's run of a flow with these parameters; runs of it go on side by side.
+     *
+     * @param key the caller's own name for this order: the same again is the same run
+     */
+    Started order(UserId by, String flow, Map<String, String> params, String key, AuditEntry.Origin origin);
 
     /** Whose run this is; empty when there is none. */
     Optional<ClientId> clientOf(RunId run);

@@ -147,6 +147,43 @@ final class RunPlatformService implements RunPlatform {
         });
     }
 
+    @Override
+    public Started order(UserId by, String name, Map<String, String> params, String key, AuditEntry.Origin origin) {
+        return units.onPlatform(() -> {
+            Optional<Definition> definition = ports.definitions().find(name);
+            Optional<Flow<?>> flow = flows.find(name);
+            if (definition.isEmpty() || flow.isEmpty()) {
+                return new Started.NotFound();
+            }
+            if (!definition.get().enabled()) {
+                String reason = definition.get().pausedReason();
+                return new Started.Refused(reason == null ? "The flow is switched off." : reason);
+            }
+            if (flow.get().read().apply(params) instanceof Result.Err<?, String>(String problem)) {
+                return new Started.Refused(problem);
+            }
+            RunMaker maker = new RunMaker(ports, ids);
+            RunMaker.Cause cause = new RunMaker.Cause(RunTrigger.API, RunKey.api(key), by, null, key);
+            Run run = maker.make(
+                    flow.get(),
+                    definition.get(),
+                    Run.PLATFORM,
+                    cause,
+                    params,
+                    ports.clock().now(),
+                    null);
+            return switch (maker.insert(run, flow.get())) {
+                case FlowRuns.Inserted.Made made -> {
+                    told(by, Run.PLATFORM, "run", Map.of(), Map.of("flow", name), origin);
+                    yield new Started.Now(run);
+                }
+                case FlowRuns.Inserted.Known(RunId known, var state) ->
+                    new Started.Now(ports.runs().find(Run.PLATFORM, known).orElseThrow());
+                case FlowRuns.Inserted.Active(RunId active) -> before(active);
+            };
+        });
+    }
+
     private Started before(RunId run) {
         return new Started.Before(ports.runs().find(Run.PLATFORM, run).orElseThrow());
     }

@@ -20,9 +20,20 @@ public final class PerClient implements Runnable {
     private final String name;
     private final Supplier<List<ClientId>> clients;
     private final Consumer<ClientId> work;
+    private final Consumer<RuntimeException> failures;
     private int turn;
 
     public PerClient(String name, Supplier<List<ClientId>> clients, Consumer<ClientId> work) {
+        this(name, clients, work, failure -> {});
+    }
+
+    /** @param failures hears of what failed for a client; must not fail itself */
+    public PerClient(
+            String name,
+            Supplier<List<ClientId>> clients,
+            Consumer<ClientId> work,
+            Consumer<RuntimeException> failures) {
+        this.failures = failures;
         this.name = name;
         this.clients = clients;
         this.work = work;
@@ -43,6 +54,7 @@ public final class PerClient implements Runnable {
                 throw down;
             } catch (RuntimeException failed) {
                 LOG.error("job {} failed for client {}", name, client, failed);
+                failures.accept(failed);
             }
         }
     }

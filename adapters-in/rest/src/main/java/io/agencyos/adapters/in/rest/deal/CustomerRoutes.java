@@ -78,7 +78,7 @@ public final class CustomerRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .key(KeyScope.CUSTOMERS_WRITE)
-                        .ifMatch()
+                        .ifMatchOrLastWrite()
                         .body(CustomerBodies.Edit.class, CustomerBodies.Edit.EXAMPLE)
                         .rules(CustomerBodies.Edit::errors)
                         .answers(CustomerView.class, CustomerView.EXAMPLE)
@@ -143,7 +143,7 @@ public final class CustomerRoutes implements RouteGroup {
                         call.scope(),
                         call.id("id", CustomerId::new),
                         before -> call.body().onto(before, new FieldErrors()),
-                        call.expectedVersion(),
+                        call.sentVersion(),
                         call.origin()),
                 Role.MEMBER,
                 CustomerRoutes::shown);

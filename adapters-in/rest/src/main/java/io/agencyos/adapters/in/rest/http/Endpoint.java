@@ -8,21 +8,33 @@ import io.agencyos.adapters.in.rest.route.RateLimit;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.Route.Flag;
+import io.agencyos.application.platform.KeepDefects;
 import io.agencyos.application.shared.Presence;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One route at work: who may, what is read, what is answered. */
 final class Endpoint<Q, R> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
     private final Route<Q, R> route;
     private final Desk desk;
 
     /** What every endpoint shares. */
-    record Desk(Gate gate, Queries queries, Answers answers, Replays replays, Buckets buckets, Budget budget) {}
+    record Desk(
+            Gate gate,
+            Queries queries,
+            Answers answers,
+            Replays replays,
+            Buckets buckets,
+            Budget budget,
+            KeepDefects defects) {}
 
     Endpoint(Route<Q, R> route, Desk desk) {
         this.route = route;
@@ -40,7 +52,20 @@ final class Endpoint<Q, R> {
                             .flatMap(entry -> confirmed(entry, exchange))
                             .orElseGet(() -> metered(desk.gate().enter(route, exchange), exchange)));
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
-            return Answers.problem(Failures.of(failure, exchange, route.has(Flag.IF_MATCH)), exchange);
+            Problem problem = Failures.of(failure, exchange, route.has(Flag.IF_MATCH));
+            if (problem.code() == ProblemCode.INTERNAL) {
+                noted(failure, exchange);
+            }
+            return Answers.problem(problem, exchange);
+        }
+    }
+
+    /** A failure that cannot be noted is in the log all the same. */
+    private void noted(Throwable failure, Exchange exchange) {
+        try {
+            desk.defects().note(failure, route.method() + " " + route.path());
+        } catch (RuntimeException unnoted) {
+            LOG.warn("the failure of request {} could not be noted", exchange.requestId(), unnoted);
         }
     }
 
@@ -140,7 +165,7 @@ final class Endpoint<Q, R> {
 
     private Result<Checked<Q>, Problem> checked(Gate.Entry entry, Exchange exchange) {
         return path(exchange)
-                .flatMap(path -> ifMatch(exchange)
+                .flatMap(path -> ifMatch(entry, exchange)
                         .flatMap(ifMatch -> desk.queries()
                                 .read(route, exchange)
                                 .flatMap(asked -> Intake.take(route.request(), exchange)
@@ -173,8 +198,11 @@ final class Endpoint<Q, R> {
         return wellFormed ? Result.ok(params) : Result.err(Problem.notFound());
     }
 
-    private Result<Optional<Integer>, Problem> ifMatch(Exchange exchange) {
-        if (!route.has(Flag.IF_MATCH)) {
+    private Result<Optional<Integer>, Problem> ifMatch(Gate.Entry entry, Exchange exchange) {
+        boolean leftOut = route.has(Flag.LAST_WRITE_WINS)
+                && entry.key().isPresent()
+                && exchange.header("If-Match").isEmpty();
+        if (!route.has(Flag.IF_MATCH) || leftOut) {
             return Result.ok(Optional.empty());
         }
         Optional<Integer> version = exchange.header("If-Match").flatMap(ETag::read);

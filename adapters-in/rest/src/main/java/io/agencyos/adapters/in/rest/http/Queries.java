@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the query of a request as its route declares it; anything undeclared is refused. Source: api 1.4. */
 final class Queries {
@@ -28,6 +30,10 @@ final class Queries {
     private static final int MAX_VALUES = 100;
     private static final int MAX_LENGTH = 500;
     private static final int MIN_SEARCH = 2;
+    /** A key as metadata has it. Source: api 8, Lead. */
+    private static final Pattern PAIR = Pattern.compile("([a-z_]+)\\[([a-z0-9_]{1,40})]");
+
+    private static final int MAX_PAIRS = 20;
 
     /**
      * What a query asks for.
@@ -47,13 +53,16 @@ final class Queries {
         List<FieldError> errors = new ArrayList<>();
         Map<String, Param> known = route.params().stream().collect(Collectors.toMap(Param::name, param -> param));
         sent.forEach((name, values) -> {
-            Param param = known.get(name);
+            Param param = declared(known, name);
             if (param != null) {
-                check(param, values).ifPresent(errors::add);
+                check(name, param, values).ifPresent(errors::add);
             } else if (!route.isList() || !OF_LISTS.contains(name)) {
                 errors.add(FieldError.query(name, "unknown_parameter", "There is no parameter of this name."));
             }
         });
+        if (sent.keySet().stream().filter(name -> PAIR.matcher(name).matches()).count() > MAX_PAIRS) {
+            errors.add(FieldError.query("", "too_many", "At most " + MAX_PAIRS + " pairs are looked for at once."));
+        }
         Map<String, List<String>> filters = new HashMap<>(sent);
         filters.keySet().removeAll(OF_LISTS);
         Optional<Sorting> sorting = route.response().sorting();
@@ -69,6 +78,13 @@ final class Queries {
                         new Query(known.keySet(), filters),
                         Optional.of(paging),
                         Cursors.filterHash(exchange.path(), filters)));
+    }
+
+    /** What the route says of a parameter; null where it knows none of the name. */
+    private static @Nullable Param declared(Map<String, Param> known, String name) {
+        Matcher pair = PAIR.matcher(name);
+        Param param = known.get(pair.matches() ? pair.group(1) : name);
+        return param != null && (param.kind() == Param.Kind.PAIRS) == pair.matches() ? param : null;
     }
 
     private Result<Paging, Problem> paging(
@@ -110,16 +126,14 @@ final class Queries {
         return sent.getOrDefault(name, List.of()).stream().findFirst();
     }
 
-    private static Optional<FieldError> check(Param param, List<String> values) {
-        String name = param.name();
+    private static Optional<FieldError> check(String name, Param param, List<String> values) {
         if (values.size() > (param.repeatable() ? MAX_VALUES : 1)) {
             return Optional.of(FieldError.query(name, "too_many", "It is given too often."));
         }
-        return values.stream().flatMap(value -> fault(param, value)).findFirst();
+        return values.stream().flatMap(value -> fault(name, param, value)).findFirst();
     }
 
-    private static Stream<FieldError> fault(Param param, String value) {
-        String name = param.name();
+    private static Stream<FieldError> fault(String name, Param param, String value) {
         if (value.length() > MAX_LENGTH || value.indexOf('\0') >= 0) {
             return Stream.of(FieldError.query(name, "too_long", "It is too long."));
         }
@@ -132,7 +146,8 @@ final class Queries {
                                 "unknown_word",
                                 "This is not one of the words.",
                                 Map.of("allowed", param.words())));
-            case TEXT -> value.isBlank() ? Stream.of(FieldError.query(name, "blank", "It is blank.")) : Stream.empty();
+            case TEXT, PAIRS ->
+                value.isBlank() ? Stream.of(FieldError.query(name, "blank", "It is blank.")) : Stream.empty();
             case SEARCH ->
                 value.strip().length() < MIN_SEARCH
                         ? Stream.of(FieldError.query(name, "too_short", "At least two characters are searched for."))

@@ -68,7 +68,8 @@ public final class RestApi implements AutoCloseable {
                 new Answers(cursors),
                 new Replays(ports),
                 new Buckets(ports.clock(), settings.limited()),
-                budget);
+                budget,
+                ports.defects());
         routes.forEach(route -> tree.add(
                 route,
                 new Served(

@@ -4,6 +4,7 @@ import io.agencyos.application.client.access.AuthenticateKey;
 import io.agencyos.application.client.identity.AuthenticateRequest;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.platform.IdempotentRequests;
+import io.agencyos.application.platform.KeepDefects;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  *
  * @param signInIsOutside whether an identity provider outside signs people in, and not the product itself
  * @param maintenance what clients are told while they are kept out; empty while they are not
+ * @param defects where failures of ours are noted
  */
 public record RestPorts(
         AuthenticateRequest authenticate,
@@ -29,4 +31,5 @@ public record RestPorts(
         UnitOfWork units,
         ClockPort clock,
         IdSource ids,
+        KeepDefects defects,
         PrometheusMeterRegistry meters) {}

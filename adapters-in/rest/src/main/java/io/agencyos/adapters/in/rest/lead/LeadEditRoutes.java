@@ -66,7 +66,7 @@ public final class LeadEditRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .key(KeyScope.LEADS_WRITE)
-                        .ifMatch()
+                        .ifMatchOrLastWrite()
                         .body(LeadBodies.PatchLead.class, LeadBodies.PatchLead.EXAMPLE)
                         .answers(LeadView.class, LeadView.EXAMPLE)
                         .problems(
@@ -104,7 +104,7 @@ public final class LeadEditRoutes implements RouteGroup {
 
     private Reply<LeadView> change(Call<LeadBodies.PatchLead> call) {
         LeadId id = call.id("id", LeadId::new);
-        return switch (change.change(call.scope(), id, call.expectedVersion(), call.body()::onto, call.origin())) {
+        return switch (change.change(call.scope(), id, call.sentVersion(), call.body()::onto, call.origin())) {
             case ChangeLead.Outcome.Changed(Lead lead) ->
                 Reply.ok(view(call, id).orElseThrow()).version(lead.version());
             case ChangeLead.Outcome.NotFound() -> gone(call, id);

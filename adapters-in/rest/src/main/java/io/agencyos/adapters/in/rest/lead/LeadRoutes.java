@@ -63,6 +63,7 @@ public final class LeadRoutes implements RouteGroup {
                                 Param.words("status", LeadStatus.class),
                                 Param.text("external_id", "The client's own id, exactly."),
                                 Param.text("email", "The address, whatever its case and plus tag."),
+                                Param.pairs("metadata", "Entries of metadata, as metadata[key]=value."),
                                 Param.search("Part of address, name or company."),
                                 Param.instant("updated_from", "Changed at or after."),
                                 Param.instant("updated_to", "Changed before."))
@@ -102,7 +103,8 @@ public final class LeadRoutes implements RouteGroup {
                         .map(found -> found.key().value())),
                 orNull(query.text("q").map(String::strip)),
                 query.instant("updated_from").orElse(null),
-                query.instant("updated_to").orElse(null));
+                query.instant("updated_to").orElse(null),
+                query.pairs("metadata"));
         Paging paging = call.paging();
         boolean descending = paging.sort().startsWith("-");
         Sort sort = SORTS.get(paging.sort().substring(descending ? 1 : 0));

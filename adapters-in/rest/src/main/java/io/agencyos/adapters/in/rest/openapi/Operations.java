@@ -41,6 +41,9 @@ final class Operations {
         operation.putArray("tags").add(route.tag());
         operation.putArray("x-roles").add(route.access().word());
         route.scope().ifPresent(scope -> operation.put("x-key-scope", scope.wire()));
+        if (route.has(Flag.LAST_WRITE_WINS)) {
+            operation.put("x-last-write-wins", true);
+        }
         ArrayNode security = operation.putArray("security");
         if (!(route.access() instanceof Access.Public)) {
             security.addObject().putArray("bearer");
@@ -73,7 +76,13 @@ final class Operations {
         route.params().forEach(param -> query(parameters, param));
         route.response().sorting().ifPresent(sorting -> paging(parameters, sorting));
         if (route.has(Flag.IF_MATCH)) {
-            parameter(parameters, "If-Match", "header", true, "The ETag that was read.")
+            boolean always = !route.has(Flag.LAST_WRITE_WINS);
+            parameter(
+                            parameters,
+                            "If-Match",
+                            "header",
+                            always,
+                            always ? "The ETag that was read." : "The ETag that was read; a key may leave it out.")
                     .put("type", "string");
         }
         if (route.has(Flag.IDEMPOTENT)) {
@@ -101,6 +110,13 @@ final class Operations {
 
     private static void query(ArrayNode parameters, Param param) {
         ObjectNode schema = parameter(parameters, param.name(), "query", false, param.description());
+        if (param.kind() == Param.Kind.PAIRS) {
+            ((ObjectNode) parameters.get(parameters.size() - 1))
+                    .put("style", "deepObject")
+                    .put("explode", true);
+            schema.put("type", "object").putObject("additionalProperties").put("type", "string");
+            return;
+        }
         ObjectNode value = param.repeatable() ? schema.put("type", "array").putObject("items") : schema;
         switch (param.kind()) {
             case WORD -> {
@@ -113,6 +129,7 @@ final class Operations {
             case INSTANT -> value.put("type", "string").put("format", "date-time");
             case BOOLEAN -> value.put("type", "boolean");
             case INTEGER -> value.put("type", "integer");
+            case PAIRS -> throw new IllegalStateException("pairs are an object");
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** Where files that jobs made are fetched. Source: api 9.6, 9.9: link valid for an hour. */
 public final class ExportRoutes implements RouteGroup {
 
-    private static final FileBody EXAMPLE = new FileBody(
+    static final FileBody EXAMPLE = new FileBody(
             Stream.of(SheetFormat.values()).map(SheetFormat::mediaType).collect(Collectors.joining(", ")),
             "leads.csv",
             out -> {});
@@ -41,7 +41,11 @@ public final class ExportRoutes implements RouteGroup {
     }
 
     private Reply<FileBody> fetch(Call<None> call) {
-        return switch (exports.fetch(call.scope(), call.id("id", RunId::new), call.origin())) {
+        return answered(exports.fetch(call.scope(), call.id("id", RunId::new), call.origin()), call);
+    }
+
+    static Reply<FileBody> answered(FetchExport.Outcome outcome, Call<None> call) {
+        return switch (outcome) {
             case FetchExport.Outcome.Found(var file, var body) ->
                 Reply.ok(new FileBody(file.format().mediaType(), file.fileName(), body::to));
             case FetchExport.Outcome.NotFound() -> Reply.notFound();

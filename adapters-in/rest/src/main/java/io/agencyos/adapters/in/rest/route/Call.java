@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that passed every check of its route: who may, what, on which version. A handler never sees a malformed id,
@@ -19,7 +20,7 @@ import java.util.function.Function;
  * @param tenant the scope of the path's client, empty outside {@code /clients/{client_id}}
  * @param pathParams raw; those named {@code id} or {@code …_id} are well-formed UUIDs
  * @param page which part of the list; present on list routes only
- * @param ifMatch the version the caller read; present where the route requires it
+ * @param ifMatch the version the caller read; present where the route requires it of the caller
  * @param orderKey the Idempotency-Key, where one was sent; work that survives a crash is begun under it
  * @param lastEventId of a stream that goes on, where one was sent
  * @param files file parts by name, on upload routes
@@ -78,6 +79,11 @@ public record Call<Q>(
                 form,
                 origin,
                 path);
+    }
+
+    /** The version that If-Match names; null where a program left it out, which few routes allow. */
+    public @Nullable Integer sentVersion() {
+        return ifMatch.orElse(null);
     }
 
     /** The version that If-Match names; a defect where the route does not require it. */

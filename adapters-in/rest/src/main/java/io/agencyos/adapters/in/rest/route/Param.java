@@ -20,7 +20,9 @@ public record Param(String name, Kind kind, List<String> words, boolean repeatab
         ID,
         INSTANT,
         BOOLEAN,
-        INTEGER
+        INTEGER,
+        /** Pairs: the parameter is written with its key behind it, as {@code name[key]=value}. */
+        PAIRS
     }
 
     public Param {
@@ -42,6 +44,11 @@ public record Param(String name, Kind kind, List<String> words, boolean repeatab
     /** Matched exactly; several are OR. */
     public static Param texts(String name, String description) {
         return new Param(name, Kind.TEXT, List.of(), true, description);
+    }
+
+    /** Pairs of a key and a value that is matched exactly: several values of a key are OR, keys are AND. */
+    public static Param pairs(String name, String description) {
+        return new Param(name, Kind.PAIRS, List.of(), true, description);
     }
 
     /** At least two characters, matched literally, whatever case or accent. */

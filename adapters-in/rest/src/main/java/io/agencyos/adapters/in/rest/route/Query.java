@@ -44,6 +44,20 @@ public record Query(Set<String> declared, Map<String, List<String>> values) {
         return text(name).map(value -> OffsetDateTime.parse(value).toInstant());
     }
 
+    /** The values of every key that a {@link Param#pairs} was given with. */
+    public Map<String, Set<String>> pairs(String name) {
+        if (!declared.contains(name)) {
+            throw new IllegalArgumentException("the route declares no parameter " + name);
+        }
+        String begins = name + "[";
+        return values.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(begins))
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> entry.getKey()
+                                .substring(begins.length(), entry.getKey().length() - 1),
+                        entry -> Set.copyOf(entry.getValue())));
+    }
+
     public boolean flag(String name) {
         return text(name).map("true"::equals).orElse(false);
     }

@@ -45,6 +45,8 @@ public record Route<Q, R>(
         IDEMPOTENT,
         /** {@code E}: If-Match required. */
         IF_MATCH,
+        /** {@code W}: a program's key may leave If-Match out, and then changes whatever is the newest. */
+        LAST_WRITE_WINS,
         /** {@code no-key}: never open to API keys, though it is a viewer's reading. */
         NO_KEY,
         /** Answers a secret that is shown once; what is kept of it for a replay is encrypted. */

@@ -231,6 +231,11 @@ public final class RouteBuilder<Q, R> {
         return flag(Flag.IF_MATCH);
     }
 
+    /** {@code E W}: the same of a person; a key may leave it out and then changes the newest version. */
+    public RouteBuilder<Q, R> ifMatchOrLastWrite() {
+        return flag(Flag.IF_MATCH).flag(Flag.LAST_WRITE_WINS);
+    }
+
     /** Also open to keys with this scope; what a viewer may GET is open to {@code read} without saying so. */
     public RouteBuilder<Q, R> key(KeyScope scope) {
         return with(new Head(head.method, head.path, head.tag, head.summary, head.access, Optional.of(scope)));

@@ -7,6 +7,8 @@ import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.domain.client.Role;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +106,67 @@ class LeadEditRoutesTest {
         assertThat(member.post("/leads", PRIYA).text())
                 .isEqualTo(member.post("/leads", PRIYA).text());
         assertThat(member.get("/leads").json().path("items").size()).isEqualTo(1);
+    }
+
+    @Test // api 1.6: W: a key may leave If-Match out of a patch of a lead or customer; a sent one is honoured, nothing
+    // else
+    void a_program_changes_the_newest_version_where_it_names_none() {
+        Answer key = api.as(Role.ADMIN)
+                .post("/api-keys", "{'name':'Sync','scopes':['leads:write','customers:write'],'role_cap':'member'}");
+        Caller program = api.bearer(key.at("/secret"));
+        Answer made = program.post("/leads", PRIYA);
+        String lead = "/leads/" + made.at("/id");
+
+        assertThat(program.patch(lead, "{'title':'CEO'}").status()).isEqualTo(200);
+        Answer second = program.patch(lead, "{'first_name':'Pria'}");
+        assertThat(second.at("/title")).isEqualTo("CEO");
+        assertThat(second.at("/first_name")).isEqualTo("Pria");
+        assertThat(program.with("If-Match", made.header("ETag").orElseThrow())
+                        .patch(lead, "{'title':'CFO'}")
+                        .code())
+                .isEqualTo("version_conflict");
+        assertThat(program.with("If-Match", "*").patch(lead, "{'title':'CFO'}").code())
+                .isEqualTo("precondition_required");
+        assertThat(api.as(Role.MEMBER).patch(lead, "{'title':'CFO'}").code()).isEqualTo("precondition_required");
+
+        Answer customer = program.post("/customers", "{'company_name':'Harbour','domain':'harbour.example'}");
+        assertThat(program.patch("/customers/" + customer.at("/id"), "{'company_name':'Harbour Lane'}")
+                        .at("/company_name"))
+                .isEqualTo("Harbour Lane");
+        assertThat(api.as(Role.MEMBER)
+                        .patch("/customers/" + customer.at("/id"), "{'company_name':'Harbour'}")
+                        .code())
+                .isEqualTo("precondition_required");
+    }
+
+    @Test // api 1.4: metadata[key]=value filters leads; keys and cursors are as strict as other filters
+    void leads_are_listed_by_their_metadata() {
+        Caller member = api.as(Role.MEMBER);
+        for (String list : List.of("one", "two", "two")) {
+            member.post(
+                    "/leads",
+                    "{'email':'" + UUID.randomUUID() + "@pairs.example','metadata':{'list':'" + list
+                            + "','of':'pairs'}}");
+        }
+
+        assertThat(member.get("/leads?metadata%5Blist%5D=two&metadata%5Bof%5D=pairs")
+                        .json()
+                        .at("/items"))
+                .hasSize(2);
+        Answer first = member.get("/leads?metadata%5Bof%5D=pairs&limit=2");
+        assertThat(member.get("/leads?metadata%5Bof%5D=pairs&limit=2&cursor=" + first.at("/page/next_cursor"))
+                        .json()
+                        .at("/items"))
+                .hasSize(1);
+        assertThat(member.get("/leads?metadata%5Bof%5D=other&limit=2&cursor=" + first.at("/page/next_cursor"))
+                        .code())
+                .isEqualTo("cursor_mismatch");
+        for (String wrong : List.of("metadata=two", "metadata%5BList%5D=two", "metadata%5B%5D=two", "q%5Bx%5D=two")) {
+            assertThat(member.get("/leads?" + wrong).at("/errors/0/code"))
+                    .as(wrong)
+                    .isEqualTo("unknown_parameter");
+        }
+        assertThat(member.get("/leads?metadata%5Blist%5D=").at("/errors/0/code"))
+                .isEqualTo("blank");
     }
 }

@@ -24,7 +24,7 @@ final class Register {
 
     private static final int ACCEPTED = 202;
     /** What a line may demand beside a scope, and what a route can be asked for. */
-    private static final Set<String> COMPARED = Set.of("I", "E", "L", "J", "nk");
+    private static final Set<String> COMPARED = Set.of("I", "E", "W", "L", "J", "nk");
 
     /**
      * One line.
@@ -98,6 +98,7 @@ final class Register {
         return Stream.of(
                         route.has(Flag.IDEMPOTENT) ? "I" : "",
                         route.has(Flag.IF_MATCH) ? "E" : "",
+                        route.has(Flag.LAST_WRITE_WINS) ? "W" : "",
                         route.isList() ? "L" : "",
                         route.has(Flag.NO_KEY) ? "nk" : "",
                         route.response().status() == ACCEPTED

@@ -49,6 +49,7 @@ class RegisterTest {
             "GET C/threads",
             "GET C/touches",
             "GET P/dncr/washes",
+            "GET P/exports/{id}",
             "POST C/als-weights/simulations",
             "POST C/campaigns/{id}/lead-assignments",
             "POST C/campaigns/{id}/lead-sourcing-previews",

@@ -242,4 +242,59 @@ class ExportRoutesTest {
                         .at("/errors/0/code"))
                 .isEqualTo("invalid_date_range");
     }
+
+    @Test // api 9.17: P/exports list clients|waitlist|audit, csv|xlsx; PA, never by anybody else
+    void staff_takes_its_lists_out_as_files() {
+        Caller staff = api.staff();
+        api.world().open("Southlight");
+        assertThat(api.anonymous()
+                        .post("/api/v1/public/waitlist", "{'email':'kim@waits.example','agency_name':'Kim & Co'}")
+                        .status())
+                .isEqualTo(202);
+
+        String clients = taken(staff, "{'list':'clients','format':'csv'}");
+        assertThat(clients.lines().toList()).hasSize(3);
+        assertThat(clients)
+                .startsWith("client_id,name,")
+                .contains(",Northlight,")
+                .contains(",Southlight,");
+        assertThat(taken(
+                        staff,
+                        "{'list':'clients','format':'csv','filter':{'client_id':'"
+                                + api.client().text() + "'}}"))
+                .contains(",Northlight,")
+                .doesNotContain("Southlight");
+        assertThat(taken(staff, "{'list':'waitlist','format':'csv'}")).contains("kim@waits.example,Kim & Co,");
+        api.world().clock.advance(Duration.ofSeconds(1));
+        assertThat(taken(staff, "{'list':'audit','format':'csv'}")).contains(",export,ok,export,");
+
+        assertThat(staff.post(
+                                "/api/v1/admin/exports",
+                                "{'list':'waitlist','format':'csv','filter':{'client_id':'"
+                                        + api.client().text() + "'}}")
+                        .at("/errors/0/pointer"))
+                .isEqualTo("/filter/client_id");
+        assertThat(staff.post("/api/v1/admin/exports", "{'list':'revenue','format':'csv'}")
+                        .at("/errors/0/code"))
+                .isEqualTo("unknown_word");
+        assertThat(api.as(Role.OWNER)
+                        .post("/api/v1/admin/exports", "{'list':'clients','format':'csv'}")
+                        .code())
+                .isEqualTo("platform_admin_required");
+        assertThat(api.as(Role.OWNER)
+                        .post("/flows/staff_export/runs", "{'params':{'list':'clients'}}")
+                        .code())
+                .isEqualTo("role_required");
+    }
+
+    private String taken(Caller staff, String order) {
+        Answer job = staff.post("/api/v1/admin/exports", order);
+        assertThat(job.status()).as(job.text()).isEqualTo(202);
+        String file = job.header("Location").orElseThrow();
+        assertThat(staff.get(file).status()).as("not yet").isEqualTo(404);
+        api.world().work.run();
+        Answer made = staff.get(file);
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        return made.text();
+    }
 }

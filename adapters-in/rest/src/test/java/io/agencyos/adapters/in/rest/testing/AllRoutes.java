@@ -56,6 +56,7 @@ import io.agencyos.adapters.in.rest.outreach.LeadDraftRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
+import io.agencyos.adapters.in.rest.platform.DefectRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
 import io.agencyos.adapters.in.rest.platform.FlowRoutes;
 import io.agencyos.adapters.in.rest.platform.HealthRoutes;
@@ -128,6 +129,7 @@ public final class AllRoutes {
                                         enrichment.flow(),
                                         pool.scoring().backtestJob(),
                                         campaigns.outreach.draftJob(),
+                                        exports.staffFlow(StaffInMemory.keepClients(world, campaigns, desk)),
                                         privacy.flow()))
                         .<Flow<?>>flatMap(List::stream)
                         .toList());
@@ -217,6 +219,7 @@ public final class AllRoutes {
                         new FollowEventsService(world.events, world.units, world.clock),
                         new StreamRoutes.Pace(Duration.ofMillis(20), Duration.ZERO)),
                 new SystemRunRoutes(flows.engine, flows.watch),
+                new DefectRoutes(world.defects),
                 new EmergencyStopRoutes(new PullEmergencyStopService(
                         new MemoryEmergencyStops(world.units),
                         Set.of("salesforge"),
@@ -249,7 +252,7 @@ public final class AllRoutes {
                         desk.routes(),
                         List.of(learning, corrections, privacy.routes(flows.engine.startRun())),
                         byHand,
-                        exports.routes(flows.engine.startRun()),
+                        exports.routes(flows.engine),
                         StaffInMemory.routes(world, campaigns, desk))
                 .flatMap(List::stream)
                 .toList();

@@ -79,6 +79,7 @@ public final class ApiUnderTest implements AutoCloseable {
                                 world.units,
                                 world.clock,
                                 world.ids,
+                                world.defects,
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                         settings)
                 .start();

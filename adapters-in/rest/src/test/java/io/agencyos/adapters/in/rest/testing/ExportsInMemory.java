@@ -3,8 +3,11 @@ package io.agencyos.adapters.in.rest.testing;
 import io.agencyos.adapters.in.rest.conversion.ReportExportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadExportRoutes;
 import io.agencyos.adapters.in.rest.platform.ExportRoutes;
+import io.agencyos.adapters.in.rest.platform.StaffExportRoutes;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.memory.platform.MemoryExportFiles;
+import io.agencyos.application.client.staff.KeepClients;
+import io.agencyos.application.client.staff.StaffExport;
 import io.agencyos.application.conversion.report.ReportExport;
 import io.agencyos.application.conversion.report.ReportSheets;
 import io.agencyos.application.lead.ChosenLeads;
@@ -14,6 +17,7 @@ import io.agencyos.application.platform.export.ExportFiles;
 import io.agencyos.application.platform.export.Exporting;
 import io.agencyos.application.platform.export.FetchExportService;
 import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.StartRun;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,8 +50,16 @@ public final class ExportsInMemory {
                 .toList();
     }
 
-    public List<RouteGroup> routes(StartRun start) {
+    /** What staff takes out; {@code clients} looks at what members work with. */
+    public Flow<?> staffFlow(KeepClients clients) {
+        return new StaffExport(clients, world.waitlist, new ReadAuditService(world.audit, world.units))
+                .flow(new Exporting(means));
+    }
+
+    public List<RouteGroup> routes(FlowEngine engine) {
+        StartRun start = engine.startRun();
         return List.of(
+                new StaffExportRoutes(engine.platform(), new FetchExportService(means, world.clock)),
                 new LeadExportRoutes(start),
                 new ReportExportRoutes(start),
                 new ExportRoutes(new FetchExportService(means, world.clock)));

@@ -34,6 +34,7 @@ import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
+import io.agencyos.adapters.out.memory.platform.MemoryDefects;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryHookRemovals;
 import io.agencyos.adapters.out.memory.platform.MemoryIdempotentRequests;
@@ -77,6 +78,7 @@ import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.platform.KeepDefects;
 import io.agencyos.application.platform.KeepIncidents;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorHooks;
@@ -249,6 +251,7 @@ public final class MemoryWorld {
 
     public final OwnClientUseCases ownClients = new OwnClientUseCases(identityPorts, credits, units, clock, ids);
 
+    public final KeepDefects defects = new KeepDefects(new MemoryDefects(units), audit, units, clock, ids);
     public final KeepIncidents incidents = new KeepIncidents(new MemoryIncidents(units), audit, units, clock, ids);
     public final KeepWaitlist waitlist =
             new KeepWaitlist(new MemoryWaitlist(units), identityPorts.accounts(), audit, units, clock, ids);

@@ -41,13 +41,7 @@ public final class StaffInMemory {
 
     public static List<RouteGroup> routes(MemoryWorld world, CampaignWorld campaigns, DeskWorld desk) {
         StaffTrail trail = new StaffTrail(world.audit, world.clock, world.ids);
-        KeepClients keep = new KeepClientsService(
-                new MemoryClientBook(world.clients, world.users, world.credits, world.campaigns, desk.activities),
-                world.clients,
-                campaigns.campaigns.haltOutreach(),
-                trail,
-                world.units,
-                world.clock);
+        KeepClients keep = keepClients(world, campaigns, desk);
         ReadEverywhere everywhere = everywhere(world, desk);
         KeepDomains domains = domains(world, campaigns, desk);
         return List.of(
@@ -70,6 +64,16 @@ public final class StaffInMemory {
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
                 new EverywhereRoutes(everywhere),
                 new OverviewRoutes(new ReadOverview(keep, everywhere, world.spending, world.units, world.clock)));
+    }
+
+    static KeepClients keepClients(MemoryWorld world, CampaignWorld campaigns, DeskWorld desk) {
+        return new KeepClientsService(
+                new MemoryClientBook(world.clients, world.users, world.credits, world.campaigns, desk.activities),
+                world.clients,
+                campaigns.campaigns.haltOutreach(),
+                new StaffTrail(world.audit, world.clock, world.ids),
+                world.units,
+                world.clock);
     }
 
     private static StaffClientRoutes.Desk clients(MemoryWorld world, CampaignWorld campaigns, KeepClients keep) {

@@ -17,6 +17,7 @@ import io.agencyos.domain.shared.SearchText;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class MemoryLeadQueries implements LeadQueries {
         Comparator<Lead> order = window.descending() ? ascending.reversed() : ascending;
         return leads.all(client)
                 .filter(lead -> lead.deletedAt() == null && matches(lead, filter))
+                .filter(lead -> hasPairs(client, lead, filter.metadata()))
                 .filter(lead -> window.after()
                         .map(after -> isAfter(lead, after, window))
                         .orElse(true))
@@ -135,6 +137,15 @@ public final class MemoryLeadQueries implements LeadQueries {
             case CREATED, UPDATED -> Instant.parse(one).compareTo(Instant.parse(other));
             case SCORE -> Integer.compare(Integer.parseInt(one), Integer.parseInt(other));
         };
+    }
+
+    private boolean hasPairs(ClientId client, Lead lead, Map<String, Set<String>> wanted) {
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        Map<String, String> pairs = leads.metadata(client, lead.id());
+        return wanted.entrySet().stream()
+                .allMatch(pair -> pair.getValue().contains(pairs.getOrDefault(pair.getKey(), "")));
     }
 
     private static boolean matches(Lead lead, Filter filter) {

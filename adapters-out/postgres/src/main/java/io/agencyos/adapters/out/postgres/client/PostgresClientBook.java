@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Clients with their figures in one question; what was sent is read off the index of {@code activity} by time. */
+/** Clients with their figures in one question; what was sent is read off the index of {@code activity} that holds it alone. */
 public final class PostgresClientBook implements ClientBook {
 
     private static final Duration LOOKED_AT = Duration.ofDays(30);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.statement.Query;
 import tools.jackson.core.type.TypeReference;
 
@@ -193,7 +194,17 @@ public final class PostgresLeadQueries implements LeadQueries {
         Optional.ofNullable(filter.search())
                 .ifPresent(
                         value -> all.add("position(:search in l.search_text) > 0", "search", SearchText.folded(value)));
+        filter.metadata().forEach((key, values) -> pair(all, key, values));
         return all;
+    }
+
+    private static void pair(Conditions all, String key, Set<String> values) {
+        String name = "pair_" + all.bound.size();
+        all.add("""
+            exists (select from lead_metadata m
+                     where m.client_id = :client and m.lead_id = l.id and m.key = :%1$s_key and m.value = any (:%1$s))\
+            """.formatted(name), name, values.toArray(String[]::new));
+        all.bound.put(name + "_key", key);
     }
 
     @Override

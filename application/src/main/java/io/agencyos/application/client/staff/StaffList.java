@@ -1,0 +1,13 @@
+package io.agencyos.application.client.staff;
+
+import io.agencyos.domain.shared.Vocabulary;
+
+/** What staff can take out of the house as a file. Source: api 9.17 {@code P/exports}. */
+public enum StaffList implements Vocabulary {
+    /** Every live client with its figures. */
+    CLIENTS,
+    /** Who waits to be let in. */
+    WAITLIST,
+    /** Who did what, at every client and on the platform. */
+    AUDIT
+}

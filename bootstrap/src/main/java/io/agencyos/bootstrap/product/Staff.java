@@ -1,0 +1,37 @@
+package io.agencyos.bootstrap.product;
+
+import io.agencyos.adapters.out.postgres.client.PostgresClientBook;
+import io.agencyos.adapters.out.postgres.platform.PostgresDefects;
+import io.agencyos.application.client.staff.KeepClients;
+import io.agencyos.application.client.staff.KeepClientsService;
+import io.agencyos.application.client.staff.StaffTrail;
+import io.agencyos.application.platform.KeepDefects;
+
+/** What staff of the platform works with, whether it asks by a route or a job does. */
+public final class Staff {
+
+    private Staff() {}
+
+    public static StaffTrail trail(Product product) {
+        Basis basis = product.basis();
+        return new StaffTrail(product.stores().audit, basis.clock(), basis.ids());
+    }
+
+    /** Where the product itself fails. */
+    public static KeepDefects defects(Product product) {
+        Basis basis = product.basis();
+        return new KeepDefects(
+                new PostgresDefects(), product.stores().audit, basis.units(), basis.clock(), basis.ids());
+    }
+
+    /** Clients and how they fare. */
+    public static KeepClients clients(Product product) {
+        return new KeepClientsService(
+                new PostgresClientBook(),
+                product.stores().clients,
+                product.campaigns().haltOutreach(),
+                trail(product),
+                product.basis().units(),
+                product.basis().clock());
+    }
+}
