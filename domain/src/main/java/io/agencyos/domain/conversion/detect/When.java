@@ -129,6 +129,7 @@ public final class When {
         return detail.done();
     }
 
+    /** A touch whose zone was assumed counts for days and hours by the clock it was sent by, and for no zone. */
     private static Node zones(Judged judged) {
         return Node.members()
                 .with(
@@ -143,6 +144,13 @@ public final class When {
                         judged.coverage() instanceof Node.Members coverage
                                 ? coverage.get(TIMEZONE).orElseGet(Node.Nothing::new)
                                 : new Node.Nothing())
+                .with(
+                        "zone_assumed",
+                        judged.sample().dimensions().stream()
+                                .filter(dimension -> dimension.name().equals(TIMEZONE))
+                                .map(dimension -> Node.whole(dimension.all() - dimension.known()))
+                                .findFirst()
+                                .orElseGet(Node.Nothing::new))
                 .done();
     }
 
