@@ -90,9 +90,10 @@ public final class Jobs {
                 Duration.ofSeconds(60),
                 new PerClient("remove-owed-hooks", farewells::due, farewells::remove));
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
-        product.accounts()
-                .letters()
-                .ifPresent(letters -> jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH)));
+        product.accounts().letters().ifPresent(letters -> {
+            jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));
+            jobs.perClient("mail-notices", Duration.ofSeconds(60), Telling.mailing(product)::mail);
+        });
         jobs.add(
                 "rescore",
                 Duration.ofSeconds(5),
