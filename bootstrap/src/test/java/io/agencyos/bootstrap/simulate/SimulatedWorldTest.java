@@ -70,7 +70,7 @@ class SimulatedWorldTest {
     }
 
     @Test // what is proved without sockets holds with them: cut connections, half answers and refusals are the same
-          // trouble
+    // trouble
     void the_same_seed_tells_the_same_story_over_the_network_event_by_event() {
         for (long seed : List.of(13L, 59L)) {
             WorldHistory byHand = SystemSimulations.live(seed, LEADS, 12, MemoryStores::open);
