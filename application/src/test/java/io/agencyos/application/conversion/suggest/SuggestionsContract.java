@@ -100,7 +100,7 @@ public abstract class SuggestionsContract extends SuggestionsDesk {
     }
 
     @Test // flows 2.2, CIS 17.1–17.3: drafts by the profile, weights proposed and not used; a second run makes nothing
-          // twice
+    // twice
     void a_confirmed_profile_becomes_drafts_and_proposed_weights() {
         profiled(List.of("Dental", "Legal"), List.of("Owner"));
         List<StepResult> steps = postOnboarding().of(client(), Map.of(), now());
@@ -142,7 +142,7 @@ public abstract class SuggestionsContract extends SuggestionsDesk {
     }
 
     @Test // api 9.3, flows 2.2: confirming starts it once for each version; somebody else's run does not undo the
-          // confirmation
+    // confirmation
     void whoever_confirms_a_profile_is_set_up() {
         profiled(List.of("Dental"), List.of("Owner"));
         List<StartRun.Request> asked = new ArrayList<>();

@@ -58,6 +58,7 @@ public final class When {
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
+                    .with("notes", judged.notes())
                     .with("findings", judged.findings("Messages"))
                     .with("best_days", days(judged))
                     .with("best_hours", hours(judged))
