@@ -19,6 +19,7 @@ import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.evolve.FirstCampaigns;
 import io.agencyos.domain.conversion.evolve.FirstWeights;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.evolve.SuggestionType;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The flow {@code post_onboarding}: once a profile is confirmed, first campaigns are drafted by it and weights are proposed, so
@@ -139,8 +141,7 @@ public final class PostOnboarding {
                 made++;
             }
         }
-        if (in(client, () -> ports.campaigns().all(client)).stream()
-                .allMatch(campaign -> campaign.status().isTerminal())) {
+        if (in(client, () -> isEmpty(client))) {
             made += core(worker) ? 1 : 0;
         }
         return new StepResult.Done(Counts.done(made, made), Outcome.count(DRAFTS, made));
@@ -152,10 +153,13 @@ public final class PostOnboarding {
                 Set.of(SuggestionStatus.PENDING, SuggestionStatus.APPROVED),
                 null);
         return ports.suggestions().list(client, open, Integer.MAX_VALUE).stream()
-                .filter(each -> each.action()
-                        .get(io.agencyos.domain.conversion.evolve.FirstCampaigns.TARGET)
-                        .isPresent())
+                .filter(each -> each.action().get(FirstCampaigns.TARGET).isPresent())
                 .toList();
+    }
+
+    private boolean isEmpty(ClientId client) {
+        return ports.campaigns().all(client).stream()
+                .allMatch(campaign -> campaign.status().isTerminal());
     }
 
     /** Where nothing was suggested one campaign takes everybody of the profile. */
@@ -195,17 +199,17 @@ public final class PostOnboarding {
     }
 
     private StepResult finish(StepContext<Map<String, String>> context) {
-        boolean empty = context.run().outcome().counts().getOrDefault(DRAFTS, 0L) == 0;
-        return in(context.client(), () -> {
+        ClientId client = context.client();
+        return in(client, () -> {
             ports.clients()
                     .onboarded(
-                            context.client(),
-                            empty ? OnboardingStatus.COMPLETED_WITH_WARNINGS : OnboardingStatus.COMPLETED);
+                            client,
+                            isEmpty(client) ? OnboardingStatus.COMPLETED_WITH_WARNINGS : OnboardingStatus.COMPLETED);
             return new StepResult.Done(Counts.NONE, Outcome.NONE);
         });
     }
 
-    private <T> T in(ClientId client, java.util.function.Supplier<T> work) {
+    private <T> T in(ClientId client, Supplier<T> work) {
         return units.inTenant(TenantScope.worker(client), work);
     }
 }
