@@ -3,6 +3,7 @@ package io.agencyos.application.client;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.scoring.CostFloors;
@@ -58,6 +59,12 @@ public interface Clients {
      * caller holds the client's row or its ledger's. Worker or platform unit.
      */
     void updateSubscription(Subscription subscription);
+
+    /** How far the client is set up. */
+    OnboardingStatus onboarding(ClientId id);
+
+    /** Writes how far the client is set up. Worker or platform unit. */
+    void onboarded(ClientId id, OnboardingStatus status);
 
     ClientSettings settings(ClientId id);
 

@@ -9,6 +9,7 @@ import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpRules;
 import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.IcpTarget;
+import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
@@ -132,6 +133,7 @@ final class IcpService implements EditIcp, ConfirmIcp {
         }
         Instant now = clock.now();
         IcpProfile live = ports.clients().saveIcp(current.get().confirmed(now));
+        ports.clients().onboarded(scope.clientId(), OnboardingStatus.CONFIRMED);
         confirmed(scope, live, now);
         trail.change(
                 AuditTrail.actor(scope),

@@ -355,6 +355,7 @@ final class Outcomes {
                 gap,
                 local,
                 one.place().zone(),
+                !one.place().zoneIsCertain(),
                 lead == null || lead.score() == null ? null : lead.score().score(),
                 folding.setting()
                         .client()

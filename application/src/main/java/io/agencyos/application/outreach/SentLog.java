@@ -34,6 +34,8 @@ public interface SentLog {
      * @param touchNo 1 for the lead's first
      * @param gapDays days on the lead's calendar since its touch before, null for the first
      * @param leadZone whose clock {@code local} is read on
+     * @param zoneAssumed that nobody knows where the lead is, and the clock is its country's or the client's. Source:
+     *     conversion intelligence 8, 21
      * @param test sent for a test client
      */
     record Sent(
@@ -48,8 +50,42 @@ public interface SentLog {
             @Nullable Integer gapDays,
             LocalDateTime local,
             ZoneId leadZone,
+            boolean zoneAssumed,
             @Nullable Integer leadScore,
-            boolean test) {}
+            boolean test) {
+
+        /** To a lead of which is known where it is. */
+        public Sent(
+                Touch touch,
+                Instant at,
+                @Nullable Integer sequenceVersion,
+                @Nullable String messageId,
+                @Nullable String subject,
+                String mailText,
+                @Nullable DomainName senderDomain,
+                int touchNo,
+                @Nullable Integer gapDays,
+                LocalDateTime local,
+                ZoneId leadZone,
+                @Nullable Integer leadScore,
+                boolean test) {
+            this(
+                    touch,
+                    at,
+                    sequenceVersion,
+                    messageId,
+                    subject,
+                    mailText,
+                    senderDomain,
+                    touchNo,
+                    gapDays,
+                    local,
+                    leadZone,
+                    false,
+                    leadScore,
+                    test);
+        }
+    }
 
     /**
      * Records each once: a touch that stands there already is left alone. A lead's message goes into its live thread of

@@ -13,6 +13,7 @@ import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.conversion.PatternType;
 import java.io.PrintWriter;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -38,15 +39,22 @@ final class TruthTable {
         this.sandbox = sandbox;
     }
 
-    /** All that there is to say of one client. */
-    private record Told(CheckLearning.Standing standing, List<Verdict.Case> cases, int notCompared) {}
+    /**
+     * All that there is to say of one client.
+     *
+     * @param available bookings that the weekly run counts, of those {@code required}
+     */
+    private record Told(long required, long available, List<Verdict.Case> cases, int notCompared) {}
 
     void print(PrintWriter out, Cast cast, String name) {
         Told told = told(cast);
         out.printf("%n%s: planted in the sandbox, and learned%n", name);
         out.printf(
-                "  %d of %d bookings that learning needs, of leads first written to 30 days ago or longer%n",
-                told.standing().available(), told.standing().required());
+                told.available() < told.required()
+                        ? "  %d of %d bookings that learning needs, of leads first written to 30 days ago or longer%n"
+                        : "  %d bookings of leads first written to 30 days ago or longer, %d of which learning needs%n",
+                told.available(),
+                told.required());
         if (told.cases().isEmpty()) {
             out.println("  all is left open: nobody who was invented here counts yet");
             return;
@@ -102,9 +110,20 @@ final class TruthTable {
                         PlantedEffect.of(LearnedUnits.touches(cast.client(), touches, moments)),
                         claims(when),
                         rate(cast, Unit.TOUCH, touches)));
-                return new Told(standing, cases, notCompared);
+                return new Told(standing.required(), bookings(cast), cases, notCompared);
             });
         }
+    }
+
+    /** Until the last Sunday, as the weekly run counts them. */
+    private long bookings(Cast cast) {
+        Instant sunday = Windows.cutOff(product.basis().clock().now());
+        return Learning.facts()
+                .totals(
+                        cast.client(),
+                        Unit.LEAD,
+                        Windows.window(Unit.LEAD, sunday, Windows.LONGEST).span())
+                .conversions();
     }
 
     /** The window that was learned from, or would be. */

@@ -9,6 +9,7 @@ import io.agencyos.application.conversion.learning.OutcomeFacts;
 import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.conversion.learning.PlatformLearningFlow;
 import io.agencyos.application.conversion.suggest.CampaignEvolution;
+import io.agencyos.application.conversion.suggest.PostOnboarding;
 import io.agencyos.application.lead.ImportJobs;
 import io.agencyos.application.platform.SweepRetention;
 import io.agencyos.application.platform.flow.Flow;
@@ -69,6 +70,7 @@ final class Flows {
                 OutcomeFacts.flow(Learning.of(product).takeOverFacts()),
                 ContentExperimentsFlow.flow(Learning.looks(product)),
                 CampaignEvolution.flow(Learning.suggestions(product), Learning.suggestions(product)),
+                PostOnboarding.flow(Learning.firstSteps(product)),
                 PlatformLearningFlow.flow(Learning.together(product)),
                 product.scoring().leadRescore(),
                 product.scoring().backtestJob(),

@@ -37,6 +37,7 @@ import io.agencyos.application.conversion.refine.ShowRefinements;
 import io.agencyos.application.conversion.refine.ShowRefinementsService;
 import io.agencyos.application.conversion.suggest.DecideSuggestion;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
+import io.agencyos.application.conversion.suggest.PostOnboarding;
 import io.agencyos.application.conversion.suggest.SuggestCampaignsService;
 import io.agencyos.application.conversion.suggest.SuggestVariant;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
@@ -57,17 +58,34 @@ public final class Learning {
 
     /** What campaigns could do better. */
     public static SuggestCampaignsService suggestions(Product product) {
-        Stores stores = product.stores();
         return new SuggestCampaignsService(
-                new SuggestionPorts(
-                        new PostgresSuggestions(),
-                        new PostgresCampaignResults(),
-                        new PostgresPatterns(),
-                        stores.clients,
-                        stores.campaigns),
+                suggestionPorts(product),
                 product.basis().units(),
                 product.basis().clock(),
                 product.basis().ids());
+    }
+
+    /** What sets a client up whose profile was confirmed. */
+    static PostOnboarding.Tools firstSteps(Product product) {
+        Stores stores = product.stores();
+        return new PostOnboarding.Tools(
+                suggestionPorts(product),
+                suggestions(product),
+                decisions(product),
+                product.campaigns().createCampaign(),
+                stores.scoring.weights(),
+                product.basis().units(),
+                product.basis().clock());
+    }
+
+    private static SuggestionPorts suggestionPorts(Product product) {
+        Stores stores = product.stores();
+        return new SuggestionPorts(
+                new PostgresSuggestions(),
+                new PostgresCampaignResults(),
+                new PostgresPatterns(),
+                stores.clients,
+                stores.campaigns);
     }
 
     /** What people make of it. */

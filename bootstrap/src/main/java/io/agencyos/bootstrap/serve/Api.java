@@ -121,6 +121,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresIncidents;
 import io.agencyos.application.client.identity.AuthenticateRequest;
 import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.conversation.ConversationUseCases;
+import io.agencyos.application.conversion.suggest.SetUpAfterConfirming;
 import io.agencyos.application.deal.SaleUseCases;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
 import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
@@ -270,7 +271,12 @@ public final class Api {
                 new UsageRoutes(product.plans().usage()),
                 new PublicPlanRoutes(product.plans().billing().foundingSpots()),
                 new BillingDeskRoutes(product.plans().billing()),
-                new IcpRoutes(product.clientSetUp(), product.scoring().changeScoring()),
+                new IcpRoutes(
+                        product.clientSetUp(),
+                        new SetUpAfterConfirming(
+                                product.clientSetUp().confirmIcp(),
+                                product.background().engine().startRun()),
+                        product.scoring().changeScoring()),
                 new PersonaRoutes(product.clientSetUp().personas()),
                 new IntegrationRoutes(product.vendors()),
                 new InboundHookRoutes(product.vendors().hooks()),

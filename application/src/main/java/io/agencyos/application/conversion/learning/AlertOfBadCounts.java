@@ -30,8 +30,8 @@ final class AlertOfBadCounts implements LearnPatterns {
 
     /** A run that dies before it tells staff is repeated as a whole, and finds the same counts again. */
     @Override
-    public Outcome learn(ClientId client) {
-        Outcome outcome = learn.learn(client);
+    public Outcome learn(ClientId client, CutOff cutOff) {
+        Outcome outcome = learn.learn(client, cutOff);
         switch (outcome) {
             case Outcome.Learned learned -> tell(client, learned.failed());
             case Outcome.Aborted _ -> tell(client, List.of());

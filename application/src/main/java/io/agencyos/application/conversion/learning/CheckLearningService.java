@@ -32,7 +32,7 @@ public final class CheckLearningService implements CheckLearning {
     }
 
     private Standing standing(ClientId client, Instant now) {
-        Windows.Window year = Windows.window(LearningFacts.Unit.LEAD, Windows.cutOff(now), Windows.LONGEST);
+        Windows.Window year = Windows.window(LearningFacts.Unit.LEAD, Windows.today(now), Windows.LONGEST);
         List<LearnedPattern> newest = ports.patterns().newest(client);
         return new Standing(
                 LearnPatternsService.LEAST_CONVERSIONS,

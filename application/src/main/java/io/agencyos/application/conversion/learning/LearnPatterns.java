@@ -53,6 +53,19 @@ public interface LearnPatterns {
     /** @param fresh false where the same version stood already */
     record Published(int version, boolean fresh) {}
 
+    /** Until when is learned. Source: conversion intelligence 4. */
+    enum CutOff {
+        /** The beginning of the last Sunday: the weekly run's. */
+        OF_THE_WEEK,
+        /** The beginning of today: of a run that somebody asked for. */
+        OF_THE_DAY
+    }
+
     /** For one client; in units of work of its own. */
-    Outcome learn(ClientId client);
+    Outcome learn(ClientId client, CutOff cutOff);
+
+    /** The weekly run. */
+    default Outcome learn(ClientId client) {
+        return learn(client, CutOff.OF_THE_WEEK);
+    }
 }

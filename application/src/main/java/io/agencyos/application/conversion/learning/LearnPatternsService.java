@@ -82,9 +82,12 @@ final class LearnPatternsService implements LearnPatterns {
     }
 
     @Override
-    public Outcome learn(ClientId client) {
+    public Outcome learn(ClientId client, CutOff until) {
         Instant now = clock.now();
-        Instant cutOff = Windows.cutOff(now);
+        Instant cutOff = switch (until) {
+            case OF_THE_WEEK -> Windows.cutOff(now);
+            case OF_THE_DAY -> Windows.today(now);
+        };
         TenantScope scope = TenantScope.worker(client);
         if (units.inTenant(scope, () -> hasLeft(client))) {
             return new Outcome.Aborted();

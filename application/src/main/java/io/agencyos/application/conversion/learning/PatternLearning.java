@@ -1,16 +1,18 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepContext;
 import io.agencyos.application.platform.flow.StepResult;
-import io.agencyos.application.platform.flow.SystemFlows;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,17 +26,27 @@ public final class PatternLearning {
     private PatternLearning() {}
 
     public static Flow<?> flow(LearnPatterns learn) {
-        return SystemFlows.perClient(
+        return new Flow<Optional<Void>>(
                 FLOW,
+                1,
                 WorkClass.BATCH,
                 Role.ADMIN,
                 Set.of(BreakerScope.SUBSCRIPTION),
-                "learn",
-                client -> learned(learn, client));
+                true,
+                Flow::nothing,
+                List.of(new FlowStep.Calling<>(
+                        "learn", 1, context -> learned(learn.learn(context.client(), cutOff(context))))));
     }
 
-    private static StepResult learned(LearnPatterns learn, ClientId client) {
-        return switch (learn.learn(client)) {
+    /** Whoever asks for it wants to know what is known by now. */
+    private static LearnPatterns.CutOff cutOff(StepContext<?> context) {
+        return context.run().order().requestedBy() == null
+                ? LearnPatterns.CutOff.OF_THE_WEEK
+                : LearnPatterns.CutOff.OF_THE_DAY;
+    }
+
+    private static StepResult learned(LearnPatterns.Outcome came) {
+        return switch (came) {
             case LearnPatterns.Outcome.InsufficientData few ->
                 new StepResult.Done(Counts.done(0, 0), Outcome.count("available_conversions", (int) few.available()));
             case LearnPatterns.Outcome.Aborted left ->

@@ -47,6 +47,11 @@ public final class Windows {
                 .toInstant();
     }
 
+    /** The beginning of the day in Sydney. */
+    public static Instant today(Instant now) {
+        return LocalDate.ofInstant(now, SYDNEY).atStartOfDay(SYDNEY).toInstant();
+    }
+
     /** The shortest span with fifty conversions; few conversions need a long one, and many make an old one stale. */
     static Window of(LearningFacts facts, ClientId client, LearningFacts.Unit unit, Instant cutOff) {
         for (int days : DAYS) {

@@ -3,6 +3,7 @@ package io.agencyos.application.conversion.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
@@ -20,6 +21,7 @@ import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LearningContract extends LearningDesk {
 
     /** Of the four documents that this story gives, on whatever store. */
-    private static final String DIGEST = "ff8f1d278a943111c1682e23e546c5c2a91c1363700e32661216baf890f2b39e";
+    private static final String DIGEST = "b2087a10b99151ac897903f3e589159166d75f3a3b593bd4bbd6089d7dce5a71";
 
     private int retracted() {
         return in(() -> learning().facts().retractCancelled(client(), now(), Duration.ofDays(14)));
@@ -284,6 +286,22 @@ public abstract class LearningContract extends LearningDesk {
         assertThat(again.patterns().values()).containsOnly(new LearnPatterns.Published(1, false));
         assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), null, 10))
                 .hasSize(4);
+
+        // CIS 4: a run that somebody asks for is cut off at the beginning of the day, the weekly one on Sunday
+        assertThat(who.cutOff().atZone(SYDNEY).getDayOfWeek()).isEqualTo(DayOfWeek.SUNDAY);
+        new StepsByHand(
+                        PatternLearning.flow(useCases().learnPatterns()),
+                        desk().world().units(),
+                        List.of())
+                .by(ANN)
+                .of(client(), Map.of(), now());
+        assertThat(useCases()
+                        .showPatterns()
+                        .pattern(as(ANN, Role.VIEWER), PatternType.WHO)
+                        .orElseThrow()
+                        .cutOff())
+                .isEqualTo(Windows.today(now()))
+                .isAfter(who.cutOff());
     }
 
     private LearnedPattern published(Instant cutOff, String key) {

@@ -11,7 +11,9 @@ import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
+import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.EnrolmentId;
 import java.time.Duration;
@@ -65,6 +67,56 @@ public abstract class LearningFeaturesContract extends LearningDesk {
         assertThat(counts)
                 .filteredOn(each -> each.dimension().startsWith("subject_pattern:"))
                 .isNotEmpty();
+    }
+
+    @Test // CIS 8, 21: zone unknown: the clock is assumed, and said to be
+    void a_lead_of_which_nobody_knows_where_it_is_counts_for_its_hour_and_for_no_zone() {
+        List<Lead> leads = scenario().leads(2);
+        Lead lost = leads.getFirst();
+        scenario()
+                .in(() -> desk().world()
+                        .world()
+                        .leads()
+                        .leads()
+                        .update(lost.change()
+                                .timezone(null)
+                                .person(new PersonDetails(
+                                        "Priya",
+                                        "Raman",
+                                        "Head of Growth",
+                                        lost.person().seniority(),
+                                        null,
+                                        null,
+                                        lost.person().country()))
+                                .company(new CompanyDetails(
+                                        "Nowhere Pty Ltd",
+                                        null,
+                                        "Marketing",
+                                        25,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        List.of()))
+                                .lead()));
+        scenario().runFor(Duration.ofHours(6));
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        List<LearningFacts.Counted> counts = counts(LearningFacts.Unit.TOUCH);
+        assertThat(counts)
+                .filteredOn(each -> each.dimension().equals("hour"))
+                .extracting(each -> each.cell().n())
+                .satisfies(sizes -> assertThat(
+                                sizes.stream().mapToLong(Long::longValue).sum())
+                        .isEqualTo(2));
+        assertThat(only(counts, "timezone"))
+                .satisfies(zone -> assertThat(zone.segment()).isEqualTo("Australia/Sydney"))
+                .satisfies(zone -> assertThat(zone.n()).as("the other one's").isEqualTo(1));
     }
 
     @Test // CIS 8: a gap is judged by intention, with everything that follows within 28 days

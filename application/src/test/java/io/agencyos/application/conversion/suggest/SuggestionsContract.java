@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.SharePriorities;
+import io.agencyos.application.client.ConfirmIcp;
+import io.agencyos.application.platform.flow.StartRun;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
+import io.agencyos.domain.campaign.CampaignTarget;
+import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.LearningSettings;
@@ -22,8 +29,12 @@ import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.scoring.WeightsInForce;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.WeightsStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +72,93 @@ public abstract class SuggestionsContract extends SuggestionsDesk {
         assertThat(suggesting().suggest(client()))
                 .as("two of three places are free; the fourth industry was left for later")
                 .isEqualTo(new SuggestCampaigns.Outcome.Suggested(0, 2, 0));
+    }
+
+    private StepsByHand postOnboarding() {
+        return new StepsByHand(
+                PostOnboarding.flow(new PostOnboarding.Tools(
+                        ports(),
+                        suggesting(),
+                        deciding(),
+                        new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids())
+                                .createCampaign(),
+                        learning().weights(),
+                        desk().world().units(),
+                        clock()::get)),
+                desk().world().units(),
+                List.of());
+    }
+
+    private OnboardingStatus onboarding() {
+        return in(() -> ports().clients().onboarding(client()));
+    }
+
+    private List<Campaign> drafts() {
+        return in(() -> ports().campaigns().all(client())).stream()
+                .filter(campaign -> campaign.status() == CampaignStatus.DRAFT)
+                .toList();
+    }
+
+    @Test // flows 2.2, CIS 17.1–17.3: drafts by the profile, weights proposed and not used; a second run makes nothing
+    // twice
+    void a_confirmed_profile_becomes_drafts_and_proposed_weights() {
+        profiled(List.of("Dental", "Legal"), List.of("Owner"));
+        List<StepResult> steps = postOnboarding().of(client(), Map.of(), now());
+        assertThat(steps).hasSize(5).allSatisfy(step -> assertThat(step).isInstanceOf(StepResult.Done.class));
+        assertThat(drafts()).extracting(Campaign::name).containsExactlyInAnyOrder("Dental", "Legal");
+        assertThat(onboarding()).isEqualTo(OnboardingStatus.COMPLETED);
+        assertThat(in(() -> learning().weights().of(client()))).singleElement().satisfies(set -> {
+            assertThat(set.source()).isEqualTo(WeightsSource.CLIENT_CUSTOM);
+            assertThat(set.status()).isEqualTo(WeightsStatus.CANDIDATE);
+            assertThat(WeightsInForce.of(List.of(set), false).source())
+                    .as("shown, not used")
+                    .isEqualTo(WeightsSource.DEFAULT);
+        });
+        postOnboarding().of(client(), Map.of(), now());
+        assertThat(drafts()).hasSize(2);
+        assertThat(in(() -> learning().weights().of(client()))).hasSize(1);
+    }
+
+    @Test // flows 2.2: nothing suggested → one default campaign, so the client is never left empty
+    void where_the_plan_has_no_room_for_suggestions_one_campaign_takes_everybody() {
+        profiled(List.of("Dental"), List.of("Owner"));
+        StepResult drafted = postOnboarding()
+                .first("draft", client(), Map.of(), io.agencyos.application.platform.flow.Outcome.NONE, now());
+        assertThat(drafted).isInstanceOf(StepResult.Done.class);
+        assertThat(drafts()).singleElement().satisfies(draft -> {
+            assertThat(draft.name()).endsWith(" \u2013 core ICP");
+            assertThat(draft.target()).isEqualTo(CampaignTarget.INHERITED);
+        });
+    }
+
+    @Test // flows 2.2: icp_incomplete
+    void a_profile_that_names_nobody_is_not_set_up() {
+        profiled(List.of(), List.of());
+        assertThat(postOnboarding().of(client(), Map.of(), now()))
+                .singleElement()
+                .satisfies(step ->
+                        assertThat(((StepResult.Failed) step).failure().code()).isEqualTo("icp_incomplete"));
+        assertThat(drafts()).isEmpty();
+    }
+
+    @Test // api 9.3, flows 2.2: confirming starts it once for each version; somebody else's run does not undo the
+    // confirmation
+    void whoever_confirms_a_profile_is_set_up() {
+        profiled(List.of("Dental"), List.of("Owner"));
+        List<StartRun.Request> asked = new ArrayList<>();
+        IcpProfile confirmed = in(() -> ports().clients().icp(client()).orElseThrow());
+        new SetUpAfterConfirming((scope, origin) -> new ConfirmIcp.Outcome.Confirmed(confirmed), (scope, request) -> {
+                    asked.add(request);
+                    return new StartRun.Outcome.NotFound();
+                })
+                .confirm(as(ANN, Role.ADMIN), Origin.NONE);
+        new SetUpAfterConfirming((scope, origin) -> new ConfirmIcp.Outcome.AlreadyConfirmed(confirmed), (_, _) -> {
+                    throw new AssertionError("confirmed before");
+                })
+                .confirm(as(ANN, Role.ADMIN), Origin.NONE);
+        assertThat(asked)
+                .containsExactly(new StartRun.Request(
+                        PostOnboarding.FLOW, Map.of(), "evt:" + confirmed.id().text()));
     }
 
     @Test // CIS 17.1: needs industries or titles, else insufficient_data

@@ -71,6 +71,7 @@ public final class How {
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
+                    .with("notes", judged.notes())
                     .with("findings", judged.findings("Leads"))
                     .with("channel_effectiveness", channels(judged))
                     .with("first_touch_effectiveness", judged.ranking(FIRST, "channel"))

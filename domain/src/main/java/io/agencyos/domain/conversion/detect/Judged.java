@@ -2,6 +2,7 @@ package io.agencyos.domain.conversion.detect;
 
 import io.agencyos.domain.conversion.SegmentStatus;
 import io.agencyos.domain.conversion.kernel.BadCell;
+import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.kernel.Family;
 import io.agencyos.domain.conversion.kernel.Finding;
 import io.agencyos.domain.conversion.kernel.Pooling;
@@ -224,6 +225,19 @@ public final class Judged {
             }
         }
         return coverage.done();
+    }
+
+    /** Why dimensions rank nothing, by name: nobody in them converted, or everybody did. */
+    Node notes() {
+        Node.Builder notes = Node.members();
+        for (Dimension dimension : sample.dimensions()) {
+            long units = dimension.cells().stream().mapToLong(Cell::n).sum();
+            long conversions = dimension.cells().stream().mapToLong(Cell::k).sum();
+            if (units > 0 && (conversions == 0 || conversions == units)) {
+                notes.with(dimension.name(), "no variation");
+            }
+        }
+        return notes.done();
     }
 
     /** Units that went into pooled segments. */

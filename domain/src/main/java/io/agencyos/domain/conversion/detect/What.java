@@ -47,6 +47,7 @@ public final class What {
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
+                    .with("notes", judged.notes())
                     .with("findings", judged.findings("Messages"))
                     .with("other_sample", judged.otherSample())
                     .withAll(derived(judged))

@@ -58,6 +58,7 @@ public final class When {
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
+                    .with("notes", judged.notes())
                     .with("findings", judged.findings("Messages"))
                     .with("best_days", days(judged))
                     .with("best_hours", hours(judged))
@@ -129,6 +130,7 @@ public final class When {
         return detail.done();
     }
 
+    /** A touch whose zone was assumed counts for days and hours by the clock it was sent by, and for no zone. */
     private static Node zones(Judged judged) {
         return Node.members()
                 .with(
@@ -143,6 +145,13 @@ public final class When {
                         judged.coverage() instanceof Node.Members coverage
                                 ? coverage.get(TIMEZONE).orElseGet(Node.Nothing::new)
                                 : new Node.Nothing())
+                .with(
+                        "zone_assumed",
+                        judged.sample().dimensions().stream()
+                                .filter(dimension -> dimension.name().equals(TIMEZONE))
+                                .map(dimension -> Node.whole(dimension.all() - dimension.known()))
+                                .findFirst()
+                                .orElseGet(Node.Nothing::new))
                 .done();
     }
 

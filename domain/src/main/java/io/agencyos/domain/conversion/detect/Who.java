@@ -44,6 +44,7 @@ public final class Who {
         return Judged.of(used, earlier, priors).map(judged -> {
             Node.Builder members = Node.members()
                     .with("coverage", judged.coverage())
+                    .with("notes", judged.notes())
                     .with("findings", judged.findings("Leads"))
                     .with("other_sample", judged.otherSample())
                     .with("size_analysis", sizes(judged))

@@ -32,6 +32,10 @@ public final class Evolution {
             Who.SIZE, CampaignResult.Target::sizes,
             Who.STATE, CampaignResult.Target::locations);
 
+    /** The same as members of a draft's target. */
+    private static final Map<String, String> TARGETS =
+            Map.of(Who.TITLE, "titles", Who.INDUSTRY, "industries", Who.SIZE, "company_sizes", Who.STATE, "locations");
+
     private static final Set<String> MIX = Set.of(How.FIRST, How.SEQUENCE);
 
     /**
@@ -126,7 +130,29 @@ public final class Evolution {
                 && segment.sample() >= LEAST_SAMPLE
                 && facts.slotFree()
                 && facts.campaigns().stream().noneMatch(campaign -> aimsAt(segment, campaign));
-        return worth ? Stream.of(plain(SuggestionType.CREATE_CAMPAIGN, segment, confidence)) : Stream.empty();
+        return worth ? Stream.of(draft(segment, confidence)) : Stream.empty();
+    }
+
+    /** A draft that says whom it is for; its channels and texts are those of every new campaign, as learning has left them. */
+    private static Candidate draft(Segment segment, BigDecimal confidence) {
+        Candidate plain = plain(SuggestionType.CREATE_CAMPAIGN, segment, confidence);
+        Node.Builder target = Node.members();
+        TARGETS.forEach((dimension, member) -> target.with(
+                member, Node.texts(dimension.equals(segment.dimension()) ? List.of(segment.key()) : List.of())));
+        return new Candidate(
+                plain.type(),
+                plain.campaign(),
+                plain.key(),
+                plain.title(),
+                plain.description(),
+                Node.members()
+                        .withAll(plain.action())
+                        .with("name", segment.key())
+                        .with(FirstCampaigns.TARGET, target.done())
+                        .done(),
+                plain.facts(),
+                plain.confidence(),
+                plain.priority());
     }
 
     private static Stream<Candidate> refined(Segment segment, BigDecimal confidence, Facts facts) {

@@ -87,7 +87,9 @@ class BadInputTest {
     void a_dimension_without_variation_ranks_nothing() {
         Dimension none =
                 Dimension.complete(Who.STATE, List.of(Cell.of("NSW", 100, 0), Cell.of("VIC", 100, 0)), Bars.LEADS);
-        assertThat(text(who(200, 10, none), "state_rankings")).doesNotContain("confirmed", "emerging");
+        Node.Members who = who(200, 10, none);
+        assertThat(text(who, "state_rankings")).doesNotContain("confirmed", "emerging");
+        assertThat(text(who, "notes")).isEqualTo("{\"state\":\"no variation\"}");
     }
 
     @Test // CIS 21: k > n and negative counts are a data error, and nothing is made of them

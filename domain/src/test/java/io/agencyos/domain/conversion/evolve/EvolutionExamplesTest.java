@@ -99,8 +99,10 @@ class EvolutionExamplesTest {
     void a_campaign_is_suggested_for_a_segment_that_none_is_aimed_at() {
         Segment ceo = segment(PatternType.WHO, "title", "CEO", 1.73, .99);
         assertThat(Evolution.candidates(facts(List.of(ceo), "0.9", List.of(), true)))
-                .extracting(Candidate::type)
-                .containsExactly(SuggestionType.CREATE_CAMPAIGN);
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.type()).isEqualTo(SuggestionType.CREATE_CAMPAIGN))
+                .satisfies(draft ->
+                        assertThat(draft.action().canonical()).contains("\"name\":\"CEO\"", "\"titles\":[\"CEO\"]"));
         assertThat(Evolution.candidates(facts(List.of(ceo), "0.9", List.of(), false)))
                 .isEmpty();
         CampaignResult ofCeos = campaign("A", 50, 5, 1, new Target(List.of(), List.of("ceo"), List.of(), List.of()));

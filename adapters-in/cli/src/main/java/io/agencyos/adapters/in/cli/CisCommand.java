@@ -7,6 +7,6 @@ import picocli.CommandLine.Command;
         name = "cis",
         description = "The statistics of learning, on a file of your own.",
         mixinStandardHelpOptions = true,
-        subcommands = ValidateCommand.class,
+        subcommands = {ValidateCommand.class, ReplayCommand.class, WeightsCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class CisCommand {}

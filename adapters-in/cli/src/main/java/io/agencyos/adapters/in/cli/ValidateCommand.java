@@ -1,7 +1,6 @@
 package io.agencyos.adapters.in.cli;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.agencyos.domain.conversion.kernel.BadCell;
 import io.agencyos.domain.conversion.kernel.Bars;
@@ -15,11 +14,7 @@ import io.agencyos.domain.conversion.kernel.SegmentKernel;
 import io.agencyos.domain.conversion.kernel.SegmentTable;
 import io.agencyos.domain.shared.Result;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,6 +71,32 @@ public final class ValidateCommand implements Callable<Integer> {
             description = "only within equal values of these: keep to what was known before the outcome")
     private List<String> strata = new ArrayList<>();
 
+    @Option(
+            names = "--run-of",
+            paramLabel = "COLUMN",
+            description =
+                    "only within a run of rows with the same value: months in order whose year the file does not name")
+    private @Nullable String runOf;
+
+    @Option(names = "--lower-case", description = "values that differ in case only are the same")
+    private boolean lowerCase;
+
+    /** Counts the runs of rows that have passed. */
+    private final class Runs {
+        private String last = "";
+        private int count;
+
+        private String of(NamedCsvRecord row) {
+            if (runOf == null) {
+                return "";
+            }
+            String value = row.getField(runOf);
+            count += value.equals(last) ? 0 : 1;
+            last = value;
+            return BETWEEN + count;
+        }
+    }
+
     /** Segment and stratum. */
     private record Place(String segment, String stratum) {}
 
@@ -87,11 +108,11 @@ public final class ValidateCommand implements Callable<Integer> {
         }
         Map<String, Map<Place, long[]>> counts = new LinkedHashMap<>();
         dimensions.forEach(dimension -> counts.put(dimension, new LinkedHashMap<>()));
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(stream(), StandardCharsets.UTF_8))) {
-            for (NamedCsvRecord row : rows) {
-                count(counts, row, row.getField(wanted[0]).equals(wanted[1]));
-            }
+        Runs passed = new Runs();
+        try {
+            new ColumnFile(file)
+                    .each(row -> count(
+                            counts, row, passed.of(row), row.getField(wanted[0]).equals(wanted[1])));
         } catch (IOException | CsvParseException unreadable) {
             return misused(file + ": " + unreadable.getMessage());
         } catch (NoSuchElementException noColumn) {
@@ -101,15 +122,11 @@ public final class ValidateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private InputStream stream() throws IOException {
-        InputStream plain = Files.newInputStream(file);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(plain) : plain;
-    }
-
-    private void count(Map<String, Map<Place, long[]>> counts, NamedCsvRecord row, boolean converted) {
-        String stratum = String.join(BETWEEN, strata.stream().map(row::getField).toList());
+    private void count(Map<String, Map<Place, long[]>> counts, NamedCsvRecord row, String run, boolean converted) {
+        String stratum = String.join(BETWEEN, strata.stream().map(row::getField).toList()) + run;
         counts.forEach((dimension, cells) -> {
-            String value = row.getField(dimension).strip();
+            String stripped = row.getField(dimension).strip();
+            String value = lowerCase ? stripped.toLowerCase(Locale.ROOT) : stripped;
             if (!value.isEmpty()) {
                 long[] count = cells.computeIfAbsent(new Place(value, stratum), _ -> new long[2]);
                 count[0]++;

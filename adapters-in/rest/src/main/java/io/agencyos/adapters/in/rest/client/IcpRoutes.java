@@ -41,10 +41,17 @@ public final class IcpRoutes implements RouteGroup {
     private static final String PATH = Route.C + "/icp";
 
     private final ClientSetUpUseCases use;
+    private final ConfirmIcp confirm;
     private final ChangeScoring scoring;
 
     public IcpRoutes(ClientSetUpUseCases use, ChangeScoring scoring) {
+        this(use, use.confirmIcp(), scoring);
+    }
+
+    /** With a confirmation that sets the client up as well. */
+    public IcpRoutes(ClientSetUpUseCases use, ConfirmIcp confirm, ChangeScoring scoring) {
         this.use = use;
+        this.confirm = confirm;
         this.scoring = scoring;
     }
 
@@ -239,7 +246,7 @@ public final class IcpRoutes implements RouteGroup {
     }
 
     private Reply<IcpShown> confirm(Call<None> call) {
-        return switch (use.confirmIcp().confirm(call.scope(), call.origin())) {
+        return switch (confirm.confirm(call.scope(), call.origin())) {
             case ConfirmIcp.Outcome.Confirmed(IcpProfile profile) -> shown(call, Optional.of(profile));
             case ConfirmIcp.Outcome.AlreadyConfirmed(IcpProfile profile) -> shown(call, Optional.of(profile));
             case ConfirmIcp.Outcome.Incomplete(List<FieldProblem> missing) -> invalid(missing);

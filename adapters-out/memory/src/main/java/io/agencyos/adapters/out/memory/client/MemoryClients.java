@@ -9,6 +9,7 @@ import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.scoring.CostFloors;
@@ -31,12 +32,18 @@ public final class MemoryClients implements Clients {
     private final MemoryTable<IcpId, IcpProfile> icps;
     private final MemoryTable<PersonaId, Persona> personas;
     private final MemoryTable<ClientId, Leave> leaving;
+    private final MemoryTable<ClientId, Onboarding> onboarding;
     private volatile CostFloors costFloors = CostFloors.DEFAULT;
+
+    private record Onboarding(ClientId client, OnboardingStatus status) {}
 
     private record Leave(ClientId client, Instant at) {}
 
     public MemoryClients(MemoryUnitOfWork units) {
         leaving = MemoryTable.<ClientId, Leave>ofTenants("client.purge_after", units, Leave::client, Leave::client)
+                .alsoWrittenByThePlatform();
+        onboarding = MemoryTable.<ClientId, Onboarding>ofTenants(
+                        "client.onboarding_status", units, Onboarding::client, Onboarding::client)
                 .alsoWrittenByThePlatform();
         clients = MemoryTable.<ClientId, Client>ofTenants("client", units, Client::id, Client::id)
                 .alsoWrittenByThePlatform()
@@ -108,6 +115,16 @@ public final class MemoryClients implements Clients {
                 leaving.put(new Leave(id, at));
             }
         });
+    }
+
+    @Override
+    public OnboardingStatus onboarding(ClientId id) {
+        return onboarding.find(id).map(Onboarding::status).orElse(OnboardingStatus.NOT_STARTED);
+    }
+
+    @Override
+    public void onboarded(ClientId id, OnboardingStatus status) {
+        onboarding.put(new Onboarding(id, status));
     }
 
     @Override

@@ -64,7 +64,9 @@ record TouchFact(
             all.add(new FactDimension(When.DAY, String.valueOf(index), mix));
             all.add(new FactDimension(When.HOUR, String.valueOf(sent.local().getHour()), mix));
         }
-        all.add(new FactDimension(When.TIMEZONE, sent.leadZone().getId(), mix));
+        if (!sent.zoneAssumed()) {
+            all.add(new FactDimension(When.TIMEZONE, sent.leadZone().getId(), mix));
+        }
         Touch.TouchContent content = touch.content();
         if (content != null && content.templateId() != null) {
             all.add(new FactDimension(What.TEMPLATE, content.templateId(), mix));

@@ -11,6 +11,7 @@ import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpOrigin;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.ReplenishmentMode;
@@ -84,6 +85,22 @@ public final class PostgresClients implements Clients {
         Db.update("update client set purge_after = :at where client_id = :live or twin_of = :live")
                 .bind("live", live)
                 .bindByType("at", at, Instant.class)
+                .execute();
+    }
+
+    @Override
+    public OnboardingStatus onboarding(ClientId id) {
+        return Db.query("select onboarding_status from client where client_id = :id")
+                .bind("id", id)
+                .map((row, context) -> Rows.word(row, "onboarding_status", OnboardingStatus.class))
+                .one();
+    }
+
+    @Override
+    public void onboarded(ClientId id, OnboardingStatus status) {
+        Db.update("update client set onboarding_status = :status, updated_at = now() where client_id = :id")
+                .bind("status", status)
+                .bind("id", id)
                 .execute();
     }
 

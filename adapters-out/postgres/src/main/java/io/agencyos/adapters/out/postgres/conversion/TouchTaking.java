@@ -11,7 +11,7 @@ final class TouchTaking {
 
     private static final String DUE_COLUMNS = """
         t.id, t.sent_at, t.lead_id, t.campaign_id, t.sequence_version, t.step_no, t.enrolment_id, t.channel, t.touch_no,
-                   t.lead_tier, t.local_dow, t.local_hour, t.lead_tz, t.content_template_id, t.ai_model, t.prompt_version,
+                   t.lead_tier, t.local_dow, t.local_hour, t.lead_tz, t.zone_assumed, t.content_template_id, t.ai_model, t.prompt_version,
                    t.timing_basis, t.word_count, t.char_count, t.link_count, t.cta, t.cta_type, t.subject_patterns,
                    t.pain_points, t.angles, t.personalisation\
         """;
@@ -51,7 +51,8 @@ final class TouchTaking {
                prev_channel, touch_no, tier, day_index, hour, timezone, template, model, prompt, next_gap_bucket,
                timing_basis, length_bin, link_count, cta, cta_type, flags, calm, y, y28, created_at, updated_at)
         select :client, t.sent_at, t.id, t.lead_id, to_char(t.sent_at at time zone :zone, 'YYYY-MM'), t.campaign_id,
-               t.channel, prev.channel, t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour, t.lead_tz,
+               t.channel, prev.channel, t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour,
+               case when not t.zone_assumed then t.lead_tz end,
                t.content_template_id, t.ai_model, t.prompt_version, gap.bucket,
                t.timing_basis, case t.channel %1$s end, t.link_count, t.cta, t.cta_type,
                case when t.word_count is not null then %2$s end,

@@ -25,7 +25,7 @@ record SentRows(ClientId client, List<Placed> placed) {
         gap_days int, resource_id uuid, sender_domain text, persona_id uuid, message_id uuid, thread_id uuid,
         provider text, provider_message_id text, als_snapshot_id uuid, lead_tier text, lead_score smallint,
         plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, variant_id uuid, local_hour smallint, local_dow smallint,
-        lead_tz text, subject_patterns text[], angles text[], cta text, cta_type text, pain_points text[],
+        lead_tz text, zone_assumed boolean, subject_patterns text[], angles text[], cta text, cta_type text, pain_points text[],
         personalisation text[], personalisation_available text[], subject_words int, word_count int, char_count int,
         segments int, has_question boolean, link_count int\
         """;
@@ -122,7 +122,8 @@ record SentRows(ClientId client, List<Placed> placed) {
                 .set("variant_id", content == null ? null : content.variant())
                 .set("local_hour", sent.local().getHour())
                 .set("local_dow", sent.local().getDayOfWeek().getValue())
-                .set("lead_tz", sent.leadZone());
+                .set("lead_tz", sent.leadZone())
+                .set("zone_assumed", sent.zoneAssumed());
         TraitsJson.columns(row, content == null ? null : content.traits());
     }
 
