@@ -94,6 +94,7 @@ public final class AllocationScenario {
     private final List<String> invalidFacts = new CopyOnWriteArrayList<>();
     private @Nullable EnrolLeads enrolment;
     private LearnedTargets learned = LearnedTargets.NOTHING;
+    private ServedCompanies served = ServedCompanies.NONE;
     private int people;
 
     public AllocationScenario(Stores on, AtomicReference<Instant> now) {
@@ -233,6 +234,11 @@ public final class AllocationScenario {
         };
     }
 
+    /** Whom the clients have served. */
+    public void serving(ServedCompanies companies) {
+        served = companies;
+    }
+
     /** Facts that scores had to do without because they cannot be. */
     public List<String> invalidFacts() {
         return invalidFacts;
@@ -322,7 +328,8 @@ public final class AllocationScenario {
                 on.world().activities(),
                 events(),
                 on.audit(),
-                learned);
+                learned,
+                served);
     }
 
     /** Free people who fit, the first the best: the more facts are known, the higher the score. */

@@ -255,7 +255,9 @@ public abstract class PoolRacesContract extends AssignmentSteps {
         assertThat(report.assigned()).isEqualTo(5);
         assertThat(leads(asking)).hasSize(5);
         assertThat(balance(asking)).isEqualTo(QUOTA - 5);
-        assertThat(done(assign(asking, 5, "monday"))).as("the same request is answered").isEqualTo(report);
+        assertThat(done(assign(asking, 5, "monday")))
+                .as("the same request is answered")
+                .isEqualTo(report);
         now.set(looked);
         assertThat(done(assign(other, 20, "monday")).assigned())
                 .as("nobody whom the first has, whatever its claims are dated")
