@@ -91,7 +91,7 @@ public abstract class CustomersContract extends SalesUnderTest {
     }
 
     @Test // scoring POOL-12.2: industries of the companies that the client has served; their domains are excluded
-          // everywhere
+    // everywhere
     void whom_a_client_has_served_says_where_to_look_for_more() {
         added(inIndustry("one.example", "Retail", CustomerStatus.ACTIVE));
         added(inIndustry("two.example", "Legal", CustomerStatus.CHURNED));
