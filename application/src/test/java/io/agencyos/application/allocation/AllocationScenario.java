@@ -91,6 +91,7 @@ public final class AllocationScenario {
     private final AtomicReference<Instant> now;
     private final IdSource ids = UUID::randomUUID;
     private final List<DomainEvent> told = new CopyOnWriteArrayList<>();
+    private final List<String> timeline = new CopyOnWriteArrayList<>();
     private final List<String> invalidFacts = new CopyOnWriteArrayList<>();
     private @Nullable EnrolLeads enrolment;
     private LearnedTargets learned = LearnedTargets.NOTHING;
@@ -234,6 +235,11 @@ public final class AllocationScenario {
         };
     }
 
+    /** What the allocator wrote into the histories of leads. */
+    public List<String> timeline() {
+        return timeline;
+    }
+
     /** Whom the clients have served. */
     public void serving(ServedCompanies companies) {
         served = companies;
@@ -325,7 +331,10 @@ public final class AllocationScenario {
                 scoring.previewScores(),
                 scoring.scoreLeads(),
                 enrolling == null ? outreach().enrolLeads() : enrolling,
-                on.world().activities(),
+                activities -> {
+                    activities.forEach(activity -> timeline.add(String.valueOf(activity.detail())));
+                    return on.world().activities().append(activities);
+                },
                 events(),
                 on.audit(),
                 learned,
