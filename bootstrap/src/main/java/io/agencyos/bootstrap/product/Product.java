@@ -1,5 +1,8 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.domain.platform.flow.RateBucket;
+import java.time.Instant;
+import java.math.BigDecimal;
 import io.agencyos.adapters.out.postgres.platform.PostgresSealedRows;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.salesforge.Salesforge;
@@ -93,6 +96,19 @@ public final class Product implements AutoCloseable {
         this.ids = basis.ids();
         this.watch = new Watch(basis, stores, () -> campaigns().pauseCampaign());
         this.links = new SignedUnsubscribeLinks(basis.secret(), outside::unsubscribeBase);
+    }
+
+    /** What this process may still ask vendors just now. */
+    List<RateBucket> vendorPaces() {
+        Instant now = clock.now();
+        return http.get().levels().stream()
+                .map(level -> new RateBucket(
+                        level.account(),
+                        level.tokens(),
+                        level.pacing().burst(),
+                        BigDecimal.valueOf(level.pacing().perSecond()),
+                        now))
+                .toList();
     }
 
     private VendorHttp makeHttp() {
