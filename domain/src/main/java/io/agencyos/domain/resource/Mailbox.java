@@ -113,8 +113,15 @@ public record Mailbox(
                 domain.warmupStartedAt(),
                 authenticated,
                 dailyOverride,
-                domain.stoppedSince(),
+                domain.stoppedSince() == null && !authenticated ? pausedSince : domain.stoppedSince(),
                 domain.pause());
+    }
+
+    /** The same after its domain's records were read; a domain that proves nothing any more stopped at the moment given. */
+    public Mailbox proven(boolean holds, Instant at) {
+        Instant unproven = pausedSince == null ? at : pausedSince;
+        Instant proven = stopped() ? pausedSince : null;
+        return withDomain(health, warmupStartedAt, holds, dailyOverride, holds ? proven : unproven, pause);
     }
 
     /** The same with all that is its domain's as another mailbox of the domain has it. */

@@ -62,7 +62,8 @@ final class Connection {
                 timeout,
                 Failures.USUAL_RETRY_AFTER,
                 settings.pacing(),
-                new Failures(clock));
+                new Failures(clock),
+                new Windows());
     }
 
     ApolloApi api() {

@@ -33,6 +33,8 @@ public final class VendorCalls {
     private final CallBreaker breaker;
     private final FairShare share;
     private final @Nullable String client;
+    private final ClosedOperations closed;
+    private final ClockPort clock;
 
     VendorCalls(
             VendorProfile profile,
@@ -49,6 +51,8 @@ public final class VendorCalls {
         this.breaker = lane.breaker();
         this.share = lane.share();
         this.client = client;
+        this.closed = lane.closed();
+        this.clock = clock;
     }
 
     /** A call that changes nothing: three attempts in all. */
@@ -134,6 +138,12 @@ public final class VendorCalls {
     }
 
     private <T> Result<T, VendorFailure> paced(String operation, CallKind kind, Supplier<T> call) {
+        Duration shut = closed.left(operation);
+        if (shut.isPositive()) {
+            return Result.err(new VendorFailure.RateLimited(
+                    mapping.details(operation, "not asked: the vendor has hardly any requests left for us"),
+                    RetryAfter.cut(shut)));
+        }
         Duration wait = bucket.waitNow();
         if (!CallBudget.allows(wait)) {
             return Result.err(new VendorFailure.RateLimited(mapping.details(operation, "our own pace"), wait));
@@ -149,7 +159,11 @@ public final class VendorCalls {
 
     private <T> Result<T, VendorFailure> measured(String operation, CallKind kind, Supplier<T> call) {
         long start = time.nanos();
-        Result<T, VendorFailure> result = attempt(operation, kind, call);
+        AnswerHeaders answer = new AnswerHeaders();
+        Result<T, VendorFailure> result = answer.during(() -> attempt(operation, kind, call));
+        if (answer.present()) {
+            closed.close(operation, profile.windows().closedFor(answer::first, clock.now()));
+        }
         long millis = (time.nanos() - start) / 1_000_000;
         switch (result) {
             case Result.Ok<T, VendorFailure> ok -> {

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.vendorhttp;
 
+import feign.Client;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
@@ -16,19 +17,30 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
 public final class VendorHttp implements AutoCloseable {
 
-    record Lane(Pacing pacing, TokenBucket bucket, CallBreaker breaker, FairShare share) {}
+    record Lane(
+            Pacing pacing, TokenBucket bucket, CallBreaker breaker, FairShare share, ClosedOperations closed) {}
 
     private final ClockPort clock;
     private final RandomSource random;
     private final MonotonicTime time;
-    private final JdkClient client = new JdkClient();
+    private final Client client;
     private final JsonCodec codec = new JsonCodec();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     public VendorHttp(ClockPort clock, RandomSource random, MonotonicTime time) {
+        this(clock, random, time, new JdkClient());
+    }
+
+    private VendorHttp(ClockPort clock, RandomSource random, MonotonicTime time, Client client) {
         this.clock = clock;
         this.random = random;
         this.time = time;
+        this.client = client;
+    }
+
+    /** The same without a network, for a program that the vendors live in. */
+    public static VendorHttp over(Wire wire, ClockPort clock, RandomSource random, MonotonicTime time) {
+        return new VendorHttp(clock, random, time, new WireClient(wire));
     }
 
     /** The Feign interface as an object. Call it only through {@link #calls}, which turns its exceptions into values. */
@@ -61,7 +73,8 @@ public final class VendorHttp implements AutoCloseable {
                         profile.pacing(),
                         new TokenBucket(profile.pacing(), time),
                         new CallBreaker(time),
-                        new FairShare(profile.pacing().burst(), time)));
+                        new FairShare(profile.pacing().burst(), time),
+                        new ClosedOperations(time)));
     }
 
     /**
@@ -91,6 +104,8 @@ public final class VendorHttp implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        if (client instanceof JdkClient network) {
+            network.close();
+        }
     }
 }

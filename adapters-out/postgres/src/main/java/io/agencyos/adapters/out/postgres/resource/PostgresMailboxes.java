@@ -29,8 +29,8 @@ public final class PostgresMailboxes implements MailboxRepository {
                coalesce(d.spf_ok and d.dkim_ok and d.dmarc_ok, false) as authenticated,
                d.bouncing_since, d.let_go_at,
                case when m.connection_state <> 'connected' then m.state_since
-                    when d.health = 'critical' then d.critical_since
-                    else d.bouncing_since end as paused_since
+                    else least(case when d.health = 'critical' then d.critical_since end, d.bouncing_since, d.unproven_since)
+                    end as paused_since
           from client_resource c
           join resource m on m.id = c.resource_id and m.kind = 'mailbox'
           join resource d on d.id = m.parent_id
@@ -139,15 +139,15 @@ public final class PostgresMailboxes implements MailboxRepository {
                 .execute();
         Db.update("""
             update resource
-               set health = :health, warmup_started_at = :warmUp, daily_override = :override, spf_ok = :auth,
-                   dkim_ok = :auth, dmarc_ok = :auth, updated_at = now(), row_version = row_version + 1
+               set health = :health, warmup_started_at = :warmUp, daily_override = :override, %s,
+                   updated_at = now(), row_version = row_version + 1
              where id = :domain and kind = 'email_domain'
-            """)
+            """.formatted(PostgresDomainProofs.AS_SAID))
                 .bind("domain", mailbox.domainId())
                 .bind("health", mailbox.health())
                 .bind("warmUp", mailbox.warmupStartedAt())
                 .bind("override", mailbox.dailyOverride())
-                .bind("auth", mailbox.authenticated())
+                .bind("proven", mailbox.authenticated())
                 .execute();
         if (mailbox.lastUsedAt() != null) {
             markUsed(mailbox.clientId(), List.of(mailbox.id()), mailbox.lastUsedAt());
