@@ -1,8 +1,5 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.domain.platform.flow.RateBucket;
-import java.time.Instant;
-import java.math.BigDecimal;
 import io.agencyos.adapters.out.postgres.platform.PostgresSealedRows;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.salesforge.Salesforge;
@@ -46,8 +43,11 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.domain.platform.flow.RateBucket;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 

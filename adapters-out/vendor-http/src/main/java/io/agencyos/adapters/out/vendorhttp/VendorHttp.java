@@ -17,8 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
 public final class VendorHttp implements AutoCloseable {
 
-    record Lane(
-            Pacing pacing, TokenBucket bucket, CallBreaker breaker, FairShare share, ClosedOperations closed) {}
+    record Lane(Pacing pacing, TokenBucket bucket, CallBreaker breaker, FairShare share, ClosedOperations closed) {}
 
     private final ClockPort clock;
     private final RandomSource random;
