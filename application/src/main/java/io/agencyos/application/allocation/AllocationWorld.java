@@ -11,12 +11,14 @@ import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.PreviewScores;
 import io.agencyos.domain.allocation.IcpFilter;
+import io.agencyos.domain.allocation.Portfolio;
 import io.agencyos.domain.allocation.SourcingTier;
 import io.agencyos.domain.campaign.CampaignTarget;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
+import java.util.List;
 
 /** What the use cases of this context need of the others, handed to them together. */
 public record AllocationWorld(
@@ -30,7 +32,8 @@ public record AllocationWorld(
         Activities activities,
         Events events,
         Audit audit,
-        LearnedTargets learned) {
+        LearnedTargets learned,
+        ServedCompanies served) {
 
     /** The world of an installation that learns nothing. */
     public AllocationWorld(
@@ -55,13 +58,25 @@ public record AllocationWorld(
                 activities,
                 events,
                 audit,
-                LearnedTargets.NOTHING);
+                LearnedTargets.NOTHING,
+                ServedCompanies.NONE);
     }
 
     /** Whom a client's campaign asks for: what the campaign names replaces what the profile names. */
     static LearnedTargets.Aim aim(IcpProfile icp, CampaignTarget target) {
         SourcingTier.Wish wish = SourcingPlanService.wish(icp, target);
         return new LearnedTargets.Aim(wish.industries(), wish.titles(), wish.sizes());
+    }
+
+    /**
+     * Where people are bought for this wish, first among companies such as the client has served. The tier of any size is left
+     * out: with sizes in the profile the allocator would refuse whom it brought (POOL-7), without them it is the first tier.
+     */
+    List<SourcingTier> waterfall(ClientId client, SourcingTier.Wish wish) {
+        Portfolio portfolio = served.of(client);
+        return SourcingTier.waterfall(wish, portfolio.lookalikes(wish.industries()), portfolio.domains()).stream()
+                .filter(tier -> tier.name() != SourcingTier.Name.LOOKALIKES_OF_ANY_SIZE)
+                .toList();
     }
 
     /** Whom the allocator takes for a campaign, with what was learned. */

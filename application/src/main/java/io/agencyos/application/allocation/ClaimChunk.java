@@ -45,6 +45,8 @@ import java.util.stream.Stream;
  */
 final class ClaimChunk {
 
+    private static final String EXPLORED = "explore";
+
     private final AllocationPorts ports;
     private final AllocationWorld world;
     private final CandidateChecks checks;
@@ -198,7 +200,7 @@ final class ClaimChunk {
                 now,
                 PoolClaim.ClaimedBy.ALLOCATOR,
                 ClaimStatus.ACTIVE,
-                pick.explored() ? "explore" : null);
+                pick.explored() ? EXPLORED : null);
     }
 
     /** The leads with their scores, and how many were started. */
@@ -223,9 +225,13 @@ final class ClaimChunk {
         world.leads().leads().updateAll(again);
         pay(client, all);
         world.events().append(all.stream().map(lead -> created(lead, now)).toList());
+        Set<PoolPersonId> explored = taken.claims().stream()
+                .filter(claim -> EXPLORED.equals(claim.reason()))
+                .map(PoolClaim::personId)
+                .collect(Collectors.toSet());
         world.activities()
                 .append(all.stream()
-                        .map(lead -> assigned(worker, demand, lead, now))
+                        .map(lead -> assigned(worker, demand, lead, explored.contains(lead.poolPersonId()), now))
                         .toList());
         scores.store();
         int enrolled =
@@ -272,7 +278,7 @@ final class ClaimChunk {
                 Map.of("source", lead.source().wire()));
     }
 
-    private Activity assigned(TenantScope worker, Demand demand, Lead lead, Instant now) {
+    private Activity assigned(TenantScope worker, Demand demand, Lead lead, boolean explores, Instant now) {
         return new Activity(
                 new ActivityId(ids.next()),
                 lead.clientId(),
@@ -285,7 +291,9 @@ final class ClaimChunk {
                 null,
                 now,
                 "assigned:" + lead.id().text(),
-                "Assigned from the pool.",
+                explores
+                        ? "Assigned from the pool whatever its rank, so that what is believed of leads stays tested."
+                        : "Assigned from the pool.",
                 worker.userId() == null ? ActivityActor.SYSTEM : ActivityActor.USER);
     }
 

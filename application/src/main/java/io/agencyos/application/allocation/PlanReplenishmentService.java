@@ -12,7 +12,6 @@ import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the facts in one unit of work. */
@@ -52,8 +51,7 @@ final class PlanReplenishmentService implements PlanReplenishment {
         List<SourcingTier> waterfall = world.clients()
                 .icp(client)
                 .filter(icp -> icp.status() == IcpStatus.CONFIRMED)
-                .map(icp -> SourcingTier.waterfall(
-                        SourcingPlanService.wish(icp, CampaignTarget.INHERITED), List.of(), Set.of()))
+                .map(icp -> world.waterfall(client, SourcingPlanService.wish(icp, CampaignTarget.INHERITED)))
                 .orElse(List.of());
         return new Planned(mode, plan, waterfall);
     }

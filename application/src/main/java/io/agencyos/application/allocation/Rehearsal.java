@@ -49,10 +49,15 @@ final class Rehearsal {
         return taken;
     }
 
+    /** As the client set it: what is shown is what would be done. */
+    private boolean explores(int ordinal) {
+        return Exploration.falls(ordinal, place.demand().exploring());
+    }
+
     private List<PoolAllocator.Pick> plan(int most, int already) {
         List<PoolAllocator.Pick> planned = new ArrayList<>();
         for (int ordinal = already + 1; planned.size() < most; ordinal++) {
-            boolean explore = Exploration.falls(ordinal, Exploration.DEFAULT_SHARE);
+            boolean explore = explores(ordinal);
             int person = place.isOpen() ? place.plan(explore, List.of(place)) : Ranking.NOBODY;
             if (person == Ranking.NOBODY) {
                 return planned;
@@ -83,7 +88,7 @@ final class Rehearsal {
         int gaps = 0;
         boolean inPlace = true;
         for (PoolAllocator.Pick pick : planned) {
-            inPlace = inPlace && Exploration.falls(pick.ordinal() - gaps, Exploration.DEFAULT_SHARE) == pick.explored();
+            inPlace = inPlace && explores(pick.ordinal() - gaps) == pick.explored();
             PoolPerson person = met.get(pick.id());
             if (!inPlace) {
                 place.giveBack(pick.person());

@@ -147,7 +147,7 @@ final class SourcingPlanService implements SourcingPlan {
                     Exploration.Purpose.SOURCING, run, world.learned().exploredPercent(client));
             SourcingTier.Wish wish = wish(icp, target);
             return new SourcingSearch(
-                    SourcingTier.waterfall(explores ? wish : learned(client, wish), List.of(), Set.of()),
+                    world.waterfall(client, explores ? wish : learned(client, wish)),
                     world.filter(icp, target),
                     explores);
         });

@@ -91,9 +91,11 @@ public final class AllocationScenario {
     private final AtomicReference<Instant> now;
     private final IdSource ids = UUID::randomUUID;
     private final List<DomainEvent> told = new CopyOnWriteArrayList<>();
+    private final List<String> timeline = new CopyOnWriteArrayList<>();
     private final List<String> invalidFacts = new CopyOnWriteArrayList<>();
     private @Nullable EnrolLeads enrolment;
     private LearnedTargets learned = LearnedTargets.NOTHING;
+    private ServedCompanies served = ServedCompanies.NONE;
     private int people;
 
     public AllocationScenario(Stores on, AtomicReference<Instant> now) {
@@ -233,6 +235,16 @@ public final class AllocationScenario {
         };
     }
 
+    /** What the allocator wrote into the histories of leads. */
+    public List<String> timeline() {
+        return timeline;
+    }
+
+    /** Whom the clients have served. */
+    public void serving(ServedCompanies companies) {
+        served = companies;
+    }
+
     /** Facts that scores had to do without because they cannot be. */
     public List<String> invalidFacts() {
         return invalidFacts;
@@ -319,10 +331,14 @@ public final class AllocationScenario {
                 scoring.previewScores(),
                 scoring.scoreLeads(),
                 enrolling == null ? outreach().enrolLeads() : enrolling,
-                on.world().activities(),
+                activities -> {
+                    activities.forEach(activity -> timeline.add(String.valueOf(activity.detail())));
+                    return on.world().activities().append(activities);
+                },
                 events(),
                 on.audit(),
-                learned);
+                learned,
+                served);
     }
 
     /** Free people who fit, the first the best: the more facts are known, the higher the score. */

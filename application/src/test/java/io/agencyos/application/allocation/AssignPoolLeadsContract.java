@@ -295,6 +295,49 @@ public abstract class AssignPoolLeadsContract extends ReleaseStories {
         assertThat(done(assign(asking, 2, "tuesday")).explored()).isEqualTo(1);
     }
 
+    /** Of a client that explores half of its assignments. */
+    private static final class ExploresHalf implements LearnedTargets {
+
+        @Override
+        public Aim searched(ClientId client, Aim base) {
+            return base;
+        }
+
+        @Override
+        public Aim taken(ClientId client, Aim base) {
+            return base;
+        }
+
+        @Override
+        public int exploredPercent(ClientId client) {
+            return 0;
+        }
+
+        @Override
+        public int assignmentPercent(ClientId client) {
+            return 50;
+        }
+    }
+
+    @Test // POOL-8.2, CIS 14.2: the client's own share, and a rehearsal shows what would be done
+    void a_rehearsal_explores_as_often_as_the_client_does() {
+        Asking asking = scenario().asking();
+        scenario().pool(30);
+        scenario().learns(new ExploresHalf());
+
+        AssignPoolLeads.Report shown = done(
+                scenario().allocation().assignPoolLeads().assign(asking.worker(), request(asking, 8, "monday", true)));
+        AssignPoolLeads.Report report = done(assign(asking, 8, "monday"));
+
+        assertThat(shown.explored()).isEqualTo(4);
+        assertThat(report.explored()).isEqualTo(4);
+        assertThat(shown.meanScore()).isEqualTo(report.meanScore());
+        assertThat(scenario().timeline())
+                .filteredOn(text -> text.contains("whatever its rank"))
+                .as("the lead's own history says why it was given")
+                .hasSize(4);
+    }
+
     @Test // POOL-4: while held by one client no other client receives the person
     void what_one_client_has_no_other_gets() {
         Asking one = scenario().asking();

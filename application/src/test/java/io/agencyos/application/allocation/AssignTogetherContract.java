@@ -7,6 +7,7 @@ import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;
+import io.agencyos.domain.allocation.Portfolio;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.ClientSettings;
@@ -228,6 +229,9 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         Asking asking = on(Plan.IGNITION);
         scenario().pool(3);
         done(assign(asking, 3, "monday"));
+        scenario()
+                .serving(client -> new Portfolio(
+                        List.of("Retail", "Digital Marketing"), Set.of(new DomainName("served.example"))));
         release(asking, List.of(leads(asking).getFirst().id()), io.agencyos.domain.lead.ReleaseReason.MANUAL);
 
         PlanReplenishment.Planned planned = scenario()
@@ -243,7 +247,11 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         assertThat(planned.plan().need()).isEqualTo(1_247);
         assertThat(planned.plan().byCampaign())
                 .isEqualTo(Map.of(asking.campaign().id(), 1_247));
-        assertThat(planned.waterfall()).hasSize(1);
+        assertThat(planned.waterfall())
+                .as("POOL-12.2 a: lookalikes first, served companies nowhere")
+                .extracting(tier -> tier.name() + " " + tier.industries() + " " + tier.excluded())
+                .containsExactly(
+                        "LOOKALIKES [Digital Marketing] [served.example]", "PROFILE [Marketing] [served.example]");
         assertThat(scenario()
                         .read(
                                 asking.client(),

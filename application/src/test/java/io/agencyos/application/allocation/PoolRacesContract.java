@@ -28,6 +28,8 @@ import io.agencyos.domain.lead.intake.SignalDraft;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -41,6 +43,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many who want the same people at once: nobody twice, nobody starved, every sum closed. */
 public abstract class PoolRacesContract extends AssignmentSteps {
@@ -236,6 +240,29 @@ public abstract class PoolRacesContract extends AssignmentSteps {
         assertThat(leads(asking)).hasSize(3);
         assertThat(balance(asking)).isZero();
         assertThat(consistent(List.of(asking))).isTrue();
+    }
+
+    @ParameterizedTest // scoring 5: clock jump: back over midnight, on by an hour that comes twice, into another period
+    @ValueSource(strings = {"PT-9H", "PT-1H", "PT1H", "P45D", "P-45D"})
+    void a_clock_that_jumps_between_the_look_and_the_claim_costs_nobody_and_gives_nobody_twice(Duration jump) {
+        Asking asking = scenario().asking();
+        Asking other = scenario().asking();
+        scenario().pool(12);
+        Instant looked = now.get();
+
+        AssignPoolLeads.Report report = assignAfter(asking, 5, () -> now.set(looked.plus(jump)));
+
+        assertThat(report.assigned()).isEqualTo(5);
+        assertThat(leads(asking)).hasSize(5);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 5);
+        assertThat(done(assign(asking, 5, "monday")))
+                .as("the same request is answered")
+                .isEqualTo(report);
+        now.set(looked);
+        assertThat(done(assign(other, 20, "monday")).assigned())
+                .as("nobody whom the first has, whatever its claims are dated")
+                .isEqualTo(7);
+        assertThat(consistent(List.of(asking, other))).isTrue();
     }
 
     @Test // scoring 5, POOL-6 checks 2 and 3: evaluated inside the claiming transaction

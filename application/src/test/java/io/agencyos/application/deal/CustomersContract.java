@@ -2,10 +2,12 @@ package io.agencyos.application.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.allocation.ServedCompanies;
 import io.agencyos.application.deal.KeepCustomers.Outcome;
 import io.agencyos.application.deal.KeepCustomers.Said;
 import io.agencyos.application.outreach.suppression.KeepSuppressions;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.allocation.Portfolio;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.deal.Customer;
@@ -15,12 +17,14 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Money;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,44 @@ public abstract class CustomersContract extends SalesUnderTest {
     private Outcome removed(Customers.Kept kept, boolean lift) {
         return sales().keepCustomers()
                 .remove(as(BEN, Role.ADMIN), kept.customer().id(), lift, Origin.NONE);
+    }
+
+    /** Reads the portfolio from the customers of this desk. */
+    protected abstract ServedCompanies served();
+
+    private static Said inIndustry(String domain, @Nullable String industry, CustomerStatus status) {
+        return new Said(
+                domain,
+                DomainName.parse(domain).orElseThrow(),
+                Customer.Contact.NONE,
+                new Customer.Profile(industry, null, List.of()),
+                status,
+                null,
+                null,
+                null,
+                Customer.Reference.NONE);
+    }
+
+    @Test // scoring POOL-12.2: industries of the companies that the client has served; their domains are excluded
+    // everywhere
+    void whom_a_client_has_served_says_where_to_look_for_more() {
+        added(inIndustry("one.example", "Retail", CustomerStatus.ACTIVE));
+        added(inIndustry("two.example", "Legal", CustomerStatus.CHURNED));
+        added(inIndustry("three.example", " legal ", CustomerStatus.ACTIVE));
+        added(inIndustry("four.example", "Mining", CustomerStatus.PROSPECT));
+        added(inIndustry("five.example", null, CustomerStatus.ACTIVE));
+
+        Portfolio portfolio = scenario().in(() -> served().of(client()));
+
+        assertThat(portfolio.industries()).hasSize(2).last().isEqualTo("Retail");
+        assertThat(portfolio.industries().getFirst().strip()).isEqualToIgnoringCase("legal");
+        assertThat(portfolio.domains())
+                .extracting(DomainName::value)
+                .containsExactlyInAnyOrder(
+                        "one.example", "two.example", "three.example", "four.example", "five.example");
+        assertThat(scenario().in(() -> served().of(new ClientId(UUID.randomUUID()))))
+                .as("nobody reads another client's customers")
+                .isEqualTo(Portfolio.EMPTY);
     }
 
     @Test // content E-48

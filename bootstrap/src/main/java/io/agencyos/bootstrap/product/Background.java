@@ -55,7 +55,8 @@ public final class Background implements AutoCloseable {
                 stores.audit);
         RunMetrics meters = new FlowMeters(metrics);
         stores.doubtfulFacts.bindTo(metrics);
-        watch = new WatchFlows(ports, new PostgresRunFigures(), stores.alerts, basis.units(), meters);
+        watch = new WatchFlows(
+                ports, new PostgresRunFigures(), stores.alerts, basis.units(), meters, product::vendorPaces);
         FlowEngine.Node node = new FlowEngine.Node(
                 "node-" + ProcessHandle.current().pid() + "-" + basis.ids().next(),
                 System::nanoTime,

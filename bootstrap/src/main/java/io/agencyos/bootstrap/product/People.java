@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.allocation.PostgresLeadFreshness;
+import io.agencyos.adapters.out.postgres.allocation.PostgresServedCompanies;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AllocationWorld;
@@ -146,7 +147,8 @@ final class People {
                 stores.activities,
                 stores.events,
                 stores.audit,
-                Learning.targets(product));
+                Learning.targets(product),
+                new PostgresServedCompanies());
     }
 
     PoolKeeping poolKeeping() {

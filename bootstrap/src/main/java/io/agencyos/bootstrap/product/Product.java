@@ -43,8 +43,11 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.rules.RuleClassifier;
+import io.agencyos.domain.platform.flow.RateBucket;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -93,6 +96,19 @@ public final class Product implements AutoCloseable {
         this.ids = basis.ids();
         this.watch = new Watch(basis, stores, outside, () -> campaigns().pauseCampaign());
         this.links = new SignedUnsubscribeLinks(basis.secret(), outside::unsubscribeBase);
+    }
+
+    /** What this process may still ask vendors just now. */
+    List<RateBucket> vendorPaces() {
+        Instant now = clock.now();
+        return http.get().levels().stream()
+                .map(level -> new RateBucket(
+                        level.account(),
+                        level.tokens(),
+                        level.pacing().burst(),
+                        BigDecimal.valueOf(level.pacing().perSecond()),
+                        now))
+                .toList();
     }
 
     private VendorHttp makeHttp() {

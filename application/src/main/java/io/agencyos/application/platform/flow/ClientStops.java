@@ -2,7 +2,9 @@ package io.agencyos.application.platform.flow;
 
 import io.agencyos.application.platform.flow.FlowClients.Standing;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -32,6 +34,22 @@ final class ClientStops {
                 .findFirst();
     }
 
+    /**
+     * All that stops the client's work now, as breakers that open and close with how it stands: nobody has to open them, and
+     * no probe goes through.
+     */
+    static List<Breaker> breakers(ClientId client, Standing standing) {
+        Instant since = standing.pause() == null ? null : standing.pause().at();
+        return RULES.stream()
+                .flatMap(rule -> rule.look().apply(standing).stream()
+                        .map(block -> Breaker.closed(client, rule.scope(), "")
+                                .standing(
+                                        block.message(),
+                                        rule.scope() == BreakerScope.CLIENT_PAUSE ? since : null,
+                                        block.until())))
+                .toList();
+    }
+
     private static Optional<Block> subscription(Standing standing) {
         boolean works = standing.subscription() == SubscriptionStatus.ACTIVE
                 || standing.subscription() == SubscriptionStatus.TRIALING;
@@ -45,7 +63,11 @@ final class ClientStops {
 
     private static Optional<Block> pause(Standing standing) {
         return Optional.ofNullable(standing.pause())
-                .map(reason -> new Block(BreakerScope.CLIENT_PAUSE, "All outreach paused: " + reason, null));
+                .map(pause -> new Block(
+                        BreakerScope.CLIENT_PAUSE,
+                        "All outreach paused" + (pause.who() == null ? "" : " by " + pause.who()) + ": "
+                                + pause.reason(),
+                        null));
     }
 
     private static Optional<Block> credits(Standing standing) {

@@ -39,6 +39,6 @@ public interface ListRuns {
     Optional<List<StepItem>> items(
             TenantScope scope, RunId id, Set<ItemState> states, @Nullable StepKey after, int limit);
 
-    /** What is blocked for this client, by breakers of its own and of everybody. */
+    /** What is blocked for this client: by how it stands itself, by breakers of its own and by those of everybody. */
     List<Breaker> breakers(TenantScope scope);
 }

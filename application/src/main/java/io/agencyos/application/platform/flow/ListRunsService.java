@@ -9,6 +9,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.Progress;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,9 +70,22 @@ final class ListRunsService implements ListRuns {
     @Override
     public List<Breaker> breakers(TenantScope scope) {
         Stops.Everywhere everywhere = stops.everywhere();
-        List<Breaker> own = units.inTenant(scope, () -> ports.breakers().of(scope.clientId()));
+        List<Breaker> own = units.inTenant(scope.asWorker(), () -> own(scope.clientId()));
         return Stream.concat(everywhere.breakers().stream(), own.stream())
                 .filter(breaker -> breaker.state() != Breaker.State.CLOSED)
+                .toList();
+    }
+
+    /** How the client itself stands first: it is what most often stops everything. */
+    private List<Breaker> own(ClientId client) {
+        return Stream.concat(
+                        ports
+                                .clients()
+                                .standing(client)
+                                .map(standing -> ClientStops.breakers(client, standing))
+                                .stream()
+                                .flatMap(List::stream),
+                        ports.breakers().of(client).stream())
                 .toList();
     }
 }

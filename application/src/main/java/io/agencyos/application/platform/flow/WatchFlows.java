@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +38,21 @@ public final class WatchFlows {
     private final Alerts alerts;
     private final UnitOfWork units;
     private final RunMetrics metrics;
+    private final VendorPaces paces;
 
+    /** In a process that calls no vendors. */
     public WatchFlows(FlowPorts ports, RunFigures figures, Alerts alerts, UnitOfWork units, RunMetrics metrics) {
+        this(ports, figures, alerts, units, metrics, VendorPaces.NONE);
+    }
+
+    public WatchFlows(
+            FlowPorts ports,
+            RunFigures figures,
+            Alerts alerts,
+            UnitOfWork units,
+            RunMetrics metrics,
+            VendorPaces paces) {
+        this.paces = paces;
         this.metrics = metrics;
         this.ports = ports;
         this.figures = figures;
@@ -112,12 +126,15 @@ public final class WatchFlows {
     /** What was due then. */
     public record Waiting(Instant at, List<RunFigures.Backlog> backlogs) {}
 
-    /** What vendors' accounts may still be asked at this moment. */
+    /** What vendors' accounts may still be asked at this moment: by steps of flows over all processes, and by this process. */
     public List<RateBucket> buckets() {
-        return units.onPlatform(() -> {
+        List<RateBucket> stored = units.onPlatform(() -> {
             Instant now = ports.clock().now();
             return ports.buckets().all().stream().map(bucket -> bucket.at(now)).toList();
         });
+        return Stream.concat(stored.stream(), paces.now().stream())
+                .sorted(Comparator.comparing(RateBucket::vendor))
+                .toList();
     }
 
     /** Every process tells its own metrics how long work has been due. */

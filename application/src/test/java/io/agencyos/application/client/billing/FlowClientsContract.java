@@ -70,7 +70,9 @@ public abstract class FlowClientsContract extends BillingStories {
             ports().clients().update(found.pausedBy(new Client.Pause(now(), "a complaint", null)));
         });
 
-        assertThat(standing(client.id())).map(FlowClients.Standing::pause).contains("a complaint");
+        assertThat(standing(client.id()))
+                .map(FlowClients.Standing::pause)
+                .contains(new FlowClients.Pause(now(), "a complaint", null));
         assertThat(standing(new ClientId(UUID.randomUUID()))).isEmpty();
     }
 }

@@ -367,6 +367,18 @@ public abstract class FlowEngineContract extends FlowWorld {
                         blocked -> assertThat(blocked.by().message())
                                 .isEqualTo("No credits left until 2026-03-22. New leads are paused; running sequences"
                                         + " continue."));
+        FlowClients.Pause pause = new FlowClients.Pause(MONDAY, "a complaint", "Ann Ray");
+        standing = new FlowClients.Standing(pause, SubscriptionStatus.PAST_DUE, 0, MONDAY.plus(Duration.ofDays(20)));
+        assertThat(engine.listRuns().breakers(member))
+                .as("flows 1.7, 1.9: every breaker, also those that nobody opened")
+                .extracting(breaker ->
+                        breaker.scope() + " " + breaker.message() + " " + breaker.openedAt() + " " + breaker.retryAt())
+                .containsExactly(
+                        "SUBSCRIPTION Subscription past_due. Outreach is paused. null null",
+                        "CLIENT_PAUSE All outreach paused by Ann Ray: a complaint " + MONDAY + " null",
+                        "CREDITS No credits left until 2026-03-22. New leads are paused; running sequences continue."
+                                + " null "
+                                + MONDAY.plus(Duration.ofDays(20)));
         standing = null;
         assertThat(engine.startRun().start(member, new StartRun.Request(ReferenceFlow.NAME, Map.of(), "k")))
                 .isInstanceOf(StartRun.Outcome.Started.class);

@@ -9,6 +9,7 @@ import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.FailureClass;
+import io.agencyos.domain.platform.flow.RateBucket;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
@@ -36,7 +37,7 @@ public abstract class WatchFlowsContract extends FlowWorld {
     }
 
     private WatchFlows watch() {
-        return new WatchFlows(ports(), figures(), alerts(), units(), metrics);
+        return new WatchFlows(ports(), figures(), alerts(), units(), metrics, () -> paces);
     }
 
     private List<String> open() {
@@ -45,6 +46,15 @@ public abstract class WatchFlowsContract extends FlowWorld {
                 .map(Alert::fingerprint)
                 .filter(fingerprint -> fingerprint.startsWith("flows:"))
                 .toList();
+    }
+
+    private List<RateBucket> paces = List.of();
+
+    @Test // flows 1.9: platform page: per-vendor bucket level, of what is stored and of this process
+    void staff_see_how_many_calls_each_account_has_left() {
+        RateBucket calls = RateBucket.full("apollo/1f9a77c0", 10, BigDecimal.valueOf(3), now());
+        paces = List.of(calls);
+        assertThat(watch().buckets()).contains(calls);
     }
 
     private static TenantScope viewer(ClientId of) {

@@ -122,6 +122,28 @@ public record Breaker(
                 client, scope, key, State.OPEN, because, shown, failures, failingSince, now, until, closedAt, by);
     }
 
+    /**
+     * Open for as long as something stands as it does.
+     *
+     * @param since when it began, null where nobody wrote it down
+     * @param until when it ends by itself, null where somebody has to act
+     */
+    public Breaker standing(String shown, @Nullable Instant since, @Nullable Instant until) {
+        return new Breaker(
+                client,
+                scope,
+                key,
+                State.OPEN,
+                scope.wire(),
+                shown,
+                failures,
+                failingSince,
+                since,
+                until,
+                closedAt,
+                SYSTEM);
+    }
+
     /** Closes it, whatever it was. */
     public Breaker close(Instant now) {
         return with(State.CLOSED, 0, null, now);

@@ -1,5 +1,7 @@
 package io.agencyos.adapters.out.vendorhttp;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Paces calls under one credential: {@code burst} at once, then {@code perSecond}. Thread-safe. Source: vendors/index 3. */
@@ -27,6 +29,12 @@ final class TokenBucket {
     synchronized Duration take() {
         emptySince = filledSince() + nanosPerToken;
         return Duration.ofNanos(Math.max(0, emptySince - time.nanos()));
+    }
+
+    /** Calls that may be made at once now, with two decimals, 0 to the burst. */
+    synchronized BigDecimal level() {
+        long nanos = Math.max(0, time.nanos() - filledSince());
+        return BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(nanosPerToken), 2, RoundingMode.DOWN);
     }
 
     private long filledSince() {

@@ -7,14 +7,17 @@ import feign.Retryer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
 public final class VendorHttp implements AutoCloseable {
 
-    record Lane(TokenBucket bucket, CallBreaker breaker, FairShare share, ClosedOperations closed) {}
+    record Lane(Pacing pacing, TokenBucket bucket, CallBreaker breaker, FairShare share, ClosedOperations closed) {}
 
     private final ClockPort clock;
     private final RandomSource random;
@@ -66,10 +69,31 @@ public final class VendorHttp implements AutoCloseable {
         return lanes.computeIfAbsent(
                 profile.vendor() + "/" + profile.credential(),
                 key -> new Lane(
+                        profile.pacing(),
                         new TokenBucket(profile.pacing(), time),
                         new CallBreaker(time),
                         new FairShare(profile.pacing().burst(), time),
                         new ClosedOperations(time)));
+    }
+
+    /**
+     * What may be asked under a credential now.
+     *
+     * @param account the vendor and what tells its credentials apart
+     * @param tokens calls that may be made at once, 0 to the burst
+     */
+    public record Level(String account, BigDecimal tokens, Pacing pacing) {}
+
+    /** Of every credential that was used and has a pace, by account. */
+    public List<Level> levels() {
+        return lanes.entrySet().stream()
+                .filter(lane -> !lane.getValue().pacing().equals(Pacing.UNLIMITED))
+                .map(lane -> new Level(
+                        lane.getKey(),
+                        lane.getValue().bucket().level(),
+                        lane.getValue().pacing()))
+                .sorted(Comparator.comparing(Level::account))
+                .toList();
     }
 
     /** The clock that calls and their budgets are measured with. */

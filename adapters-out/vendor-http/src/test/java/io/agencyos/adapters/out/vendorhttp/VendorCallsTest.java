@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
@@ -218,6 +219,19 @@ class VendorCallsTest {
                 .isInstanceOf(Result.Ok.class);
         assertThat(requests()).isEqualTo(3);
         door.close();
+    }
+
+    @Test // flows 1.9: per-vendor bucket level
+    void what_may_still_be_asked_is_told_by_credential() {
+        answer(aResponse().withBody("{\"id\":\"t\"}"));
+        read();
+        read();
+        assertThat(http.levels())
+                .containsExactly(new VendorHttp.Level("plain/main", new BigDecimal("8.00"), new Pacing(5, 10)));
+        time.sleep(Duration.ofMillis(100));
+        assertThat(http.levels().getFirst().tokens()).isEqualByComparingTo("8.5");
+        time.sleep(Duration.ofSeconds(9));
+        assertThat(http.levels().getFirst().tokens()).isEqualByComparingTo("10");
     }
 
     @Test // outreach 4.3 V: total client time-out

@@ -170,7 +170,8 @@ public final class MemoryCustomers implements Customers {
                 && (filter.q() == null || SearchText.folded(text).contains(SearchText.folded(filter.q())));
     }
 
-    private Stream<Kept> all(ClientId client) {
+    /** Of this client, in no order. */
+    public Stream<Kept> all(ClientId client) {
         return table.rows().filter(kept -> kept.customer().clientId().equals(client));
     }
 }

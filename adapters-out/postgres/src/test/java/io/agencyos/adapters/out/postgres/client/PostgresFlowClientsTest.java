@@ -12,6 +12,8 @@ import io.agencyos.domain.shared.ClientId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -45,5 +47,34 @@ class PostgresFlowClientsTest extends FlowClientsContract {
         assertThat(database.unitOfWork()
                         .inTenant(TenantScope.worker(gone), () -> flowClients().standing(gone)))
                 .isEmpty();
+    }
+
+    @Test // flows 1.7: "All outreach paused by {user}: {reason}"; whoever is no member is not named
+    void a_pause_names_the_member_who_ordered_it() throws SQLException {
+        ClientId client = signUp().id();
+        UUID member = UUID.randomUUID();
+        UUID stranger = UUID.randomUUID();
+        try (Connection connection = database.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into app_user (user_id, email, email_key, full_name) values ('" + member
+                    + "', 'ann@" + member + ".example', 'ann@" + member + ".example', 'Ann Ray'), ('" + stranger
+                    + "', 'bo@" + stranger + ".example', 'bo@" + stranger + ".example', 'Bo Staff')");
+            statement.execute("insert into membership (client_id, user_id, role, accepted_at) values ('" + client.text()
+                    + "', '" + member + "', 'admin', now())");
+            statement.execute("update client set paused_at = now(), pause_reason = 'a complaint', paused_by = '"
+                    + member + "' where client_id = '" + client.text() + "'");
+            assertThat(who(client)).isEqualTo("Ann Ray");
+            statement.execute(
+                    "update client set paused_by = '" + stranger + "' where client_id = '" + client.text() + "'");
+            assertThat(who(client)).isNull();
+        }
+    }
+
+    private @Nullable String who(ClientId client) {
+        return database.unitOfWork()
+                .inTenant(TenantScope.worker(client), () -> flowClients().standing(client))
+                .orElseThrow()
+                .pause()
+                .who();
     }
 }

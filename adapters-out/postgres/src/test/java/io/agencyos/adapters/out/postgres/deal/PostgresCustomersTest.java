@@ -1,7 +1,9 @@
 package io.agencyos.adapters.out.postgres.deal;
 
+import io.agencyos.adapters.out.postgres.allocation.PostgresServedCompanies;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.allocation.ServedCompanies;
 import io.agencyos.application.deal.CustomersContract;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
@@ -16,5 +18,10 @@ class PostgresCustomersTest extends CustomersContract {
     @Override
     protected Desk desk(AtomicReference<Instant> time) {
         return DeskOnPostgres.at(database, time);
+    }
+
+    @Override
+    protected ServedCompanies served() {
+        return new PostgresServedCompanies();
     }
 }

@@ -43,11 +43,18 @@ public final class MemoryFlowClients implements FlowClients {
         return clients.find(client)
                 .flatMap(found -> clients.subscription(client)
                         .map(subscription -> new Standing(
-                                found.pause() == null ? null : found.pause().reason(),
+                                pause(found),
                                 subscription.status(),
                                 credits.balance(client),
                                 credits.account(client)
                                         .map(CreditAccount::nextReset)
                                         .orElse(null))));
+    }
+
+    /** Clients in memory do not know the names of their members. */
+    private static @Nullable Pause pause(Client client) {
+        return client.pause() == null
+                ? null
+                : new Pause(client.pause().at(), client.pause().reason(), null);
     }
 }

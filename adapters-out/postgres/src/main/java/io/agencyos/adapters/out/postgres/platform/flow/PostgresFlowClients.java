@@ -5,6 +5,9 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.flow.FlowClients;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.shared.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,18 +33,24 @@ public final class PostgresFlowClients implements FlowClients {
     @Override
     public Optional<Standing> standing(ClientId client) {
         return Db.query("""
-            select case when c.paused_at is not null then coalesce(c.pause_reason, '') end as pause, s.status,
+            select c.paused_at, coalesce(c.pause_reason, '') as pause_reason, u.full_name as paused_by, s.status,
                    coalesce(a.balance, 0) as credits, a.next_reset_at
               from client c join subscription s on s.client_id = c.client_id
               left join credit_account a on a.client_id = c.client_id
+              left join app_user u on u.user_id = c.paused_by
              where c.client_id = :client and c.deleted_at is null
             """)
                 .bind("client", client)
                 .map((row, context) -> new Standing(
-                        row.getString("pause"),
+                        pause(row),
                         Rows.word(row, "status", SubscriptionStatus.class),
                         row.getInt("credits"),
                         Rows.instantOrNull(row, "next_reset_at")))
                 .findOne();
+    }
+
+    private static @Nullable Pause pause(ResultSet row) throws SQLException {
+        Instant at = Rows.instantOrNull(row, "paused_at");
+        return at == null ? null : new Pause(at, Rows.text(row, "pause_reason"), row.getString("paused_by"));
     }
 }
