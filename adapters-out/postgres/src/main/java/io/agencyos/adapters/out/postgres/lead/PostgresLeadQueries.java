@@ -41,11 +41,14 @@ public final class PostgresLeadQueries implements LeadQueries {
                  where l.client_id = :client and l.id = :id
                 """;
 
-    /** An index holds the order, and whoever it meets is shown: each lead is read where the index says that it lies. */
+    /**
+     * An index holds the order, and whoever it meets is shown: each lead is read where the index says that it lies. How many
+     * is part of the text: with a number that it does not know the server would make a new plan for each page.
+     */
     private static final String PAGE = COLUMNS + """
           from (select l.* from lead l
                  where l.client_id = :client and l.deleted_at is null %s
-                 order by %s limit :limit) l
+                 order by %s limit %d) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = l.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
         """ + METADATA + """
@@ -56,7 +59,7 @@ public final class PostgresLeadQueries implements LeadQueries {
     private static final String SEARCHED = COLUMNS + """
           from (select l.id from lead l
                  where l.client_id = :client and l.deleted_at is null %s
-                 order by %s limit :limit) page
+                 order by %s limit %d) page
          cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
@@ -82,7 +85,7 @@ public final class PostgresLeadQueries implements LeadQueries {
                            and position(:search in search_text) > 0) c
                  cross join lateral (select * from lead where client_id = :client and id = c.id offset 0) l
                  where true %s
-                 order by %s limit :limit) page
+                 order by %s limit %d) page
          cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
@@ -152,9 +155,9 @@ public final class PostgresLeadQueries implements LeadQueries {
             conditions.bound.put("changed_since", where.changedSince());
         });
         String sql = (filter.search() == null ? PAGE : narrowed.isPresent() ? NARROWED : SEARCHED)
-                .formatted(conditions.text(), order, order);
+                .formatted(conditions.text(), order, window.limit(), order);
         return conditions
-                .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
+                .on(Db.query(sql).bind("client", client))
                 .map((row, context) -> read(row))
                 .list();
     }
