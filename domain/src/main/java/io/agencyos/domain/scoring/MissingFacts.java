@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class MissingFacts {
 
+    /** Of the day that was asked for last: to make a scorer takes much longer than to ask it about one lead. */
+    private static volatile Scorer ofDay = new Scorer(ScoringContext.platform(LocalDate.EPOCH));
+
     private MissingFacts() {}
 
     /**
@@ -17,6 +20,15 @@ public final class MissingFacts {
      * @param asOf the day for which ages were counted
      */
     public static List<String> of(LeadFacts facts, LocalDate asOf) {
-        return new Scorer(ScoringContext.platform(asOf)).score(facts).missingSignals();
+        return scorer(asOf).score(facts).missingSignals();
+    }
+
+    private static Scorer scorer(LocalDate asOf) {
+        Scorer known = ofDay;
+        if (!known.context().asOf().equals(asOf)) {
+            known = new Scorer(ScoringContext.platform(asOf));
+            ofDay = known;
+        }
+        return known;
     }
 }

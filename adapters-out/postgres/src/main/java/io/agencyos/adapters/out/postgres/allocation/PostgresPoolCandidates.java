@@ -55,11 +55,13 @@ public final class PostgresPoolCandidates implements PoolCandidates {
     @Override
     public Set<PoolPersonId> free(Collection<PoolPersonId> ids) {
         return Db.query("""
-            select p.id from pool_person p
-             where p.id = any (:ids) and p.status in ('available', 'cooling')
-               and not exists (select from pool_claim c where c.person_id = p.id)
+            select p.id
+              from unnest(:ids) as asked(id)
+             cross join lateral (select p.id from pool_person p
+                                  where p.id = asked.id and p.status in ('available', 'cooling')
+                                    and not exists (select from pool_claim c where c.person_id = asked.id) offset 0) p
             """)
-                .bind("ids", Db.uuids(ids))
+                .bind("ids", Db.each(ids))
                 .map((row, context) -> Rows.id(row, "id", PoolPersonId::new))
                 .set();
     }
@@ -79,13 +81,15 @@ public final class PostgresPoolCandidates implements PoolCandidates {
     @Override
     public List<PoolPerson> lockFree(Collection<PoolPersonId> ids) {
         return inOrder(Db.query("""
-            select p.id from pool_person p
-             where p.id = any (:ids) and p.status in ('available', 'cooling')
-               and not exists (select from pool_claim c where c.person_id = p.id)
+            select p.id
+              from unnest(:ids) as asked(id)
+             cross join lateral (select p.id from pool_person p
+                                  where p.id = asked.id and p.status in ('available', 'cooling')
+                                    and not exists (select from pool_claim c where c.person_id = asked.id)
+                                    for update of p skip locked) p
              order by p.id
-               for update of p skip locked
             """)
-                .bind("ids", Db.uuids(ids))
+                .bind("ids", Db.each(ids))
                 .map((row, context) -> Rows.id(row, "id", PoolPersonId::new))
                 .list());
     }

@@ -67,6 +67,11 @@ public final class Db {
         return ids.stream().map(EntityId::value).toArray(UUID[]::new);
     }
 
+    /** Ids for {@code unnest(:ids)}: each once and in their order, so that nobody is answered twice. */
+    public static UUID[] each(Collection<? extends EntityId> ids) {
+        return ids.stream().map(EntityId::value).distinct().sorted().toArray(UUID[]::new);
+    }
+
     /** Wire names as a value for {@code = any (:words)} or a text array. */
     public static String[] wires(Collection<? extends Vocabulary> words) {
         return words.stream().map(Vocabulary::wire).toArray(String[]::new);

@@ -46,7 +46,7 @@ public final class PostgresLeadQueries implements LeadQueries {
     private static final String PAGE = COLUMNS + """
           from (select l.* from lead l
                  where l.client_id = :client and l.deleted_at is null %s
-                 order by %s limit :limit) l
+                 order by %s limit %s) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = l.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
         """ + METADATA + """
@@ -57,7 +57,7 @@ public final class PostgresLeadQueries implements LeadQueries {
     private static final String SEARCHED = COLUMNS + """
           from (select l.id from lead l
                  where l.client_id = :client and l.deleted_at is null %s
-                 order by %s limit :limit) page
+                 order by %s limit %s) page
          cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
@@ -83,13 +83,16 @@ public final class PostgresLeadQueries implements LeadQueries {
                            and position(:search in search_text) > 0) c
                  cross join lateral (select * from lead where client_id = :client and id = c.id offset 0) l
                  where true %s
-                 order by %s limit :limit) page
+                 order by %s limit %s) page
          cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
         """ + METADATA + """
          order by %s
         """;
+
+    /** As the index has it: behind row-level security it finds the place where a page begins by this expression alone. */
+    private static final String SCORE = "case when l.als_score is null then '-1'::smallint else l.als_score end";
 
     private static final String IMPORTS = """
         select i.*, c.name campaign_name
@@ -131,10 +134,11 @@ public final class PostgresLeadQueries implements LeadQueries {
     @Override
     public List<Listed> list(ClientId client, Filter filter, Window window) {
         Conditions conditions = conditions(filter);
+        String limit = limit(conditions, window);
         String key = switch (window.sort()) {
             case CREATED -> "l.created_at";
             case UPDATED -> "l.updated_at";
-            case SCORE -> "coalesce(l.als_score::int, -1)";
+            case SCORE -> SCORE;
         };
         String direction = window.descending() ? " desc" : " asc";
         window.after().ifPresent(after -> {
@@ -153,11 +157,24 @@ public final class PostgresLeadQueries implements LeadQueries {
             conditions.bound.put("changed_since", where.changedSince());
         });
         String sql = (filter.search() == null ? PAGE : narrowed.isPresent() ? NARROWED : SEARCHED)
-                .formatted(conditions.text(), order, order);
+                .formatted(conditions.text(), order, limit, order);
         return conditions
-                .on(Db.query(sql).bind("client", client).bind("limit", window.limit()))
+                .on(Db.query(sql).bind("client", client))
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    /**
+     * How many, for the text of a statement. Where nothing is filtered it is a number, and the server keeps one plan. Where
+     * something is, it is a value that the server does not know beforehand, so that it plans anew for each page: the plan
+     * that is good for a common tier would read every lead to find a rare one.
+     */
+    private static String limit(Conditions filtered, Window window) {
+        if (filtered.bound.isEmpty()) {
+            return Integer.toString(window.limit());
+        }
+        filtered.bound.put("limit", window.limit());
+        return ":limit";
     }
 
     private static Listed read(ResultSet row) throws SQLException {

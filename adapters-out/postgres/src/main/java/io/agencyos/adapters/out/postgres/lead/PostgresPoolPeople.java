@@ -34,7 +34,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The pool in {@code pool_person}, {@code pool_company}, {@code pool_identity} and {@code pool_claim}. */
+/**
+ * The pool in {@code pool_person}, {@code pool_company}, {@code pool_identity} and {@code pool_claim}. People are asked for
+ * one by one inside a statement: each lies in one partition, and a list of them would be planned for all.
+ */
 public final class PostgresPoolPeople implements PoolPeople {
 
     private static final String CLAIM = """
@@ -93,11 +96,11 @@ public final class PostgresPoolPeople implements PoolPeople {
                    c.city company_city, c.state company_state, c.country company_country,
                    c.industry company_industry, c.employee_count company_employees, c.founded_year, c.is_hiring,
                    c.funding_date, c.technologies, c.keywords
-              from pool_person p
+              from unnest(:ids) as asked(id)
+             cross join lateral (select * from pool_person where id = asked.id offset 0) p
               left join lateral (select * from pool_company k where k.id = p.company_id offset 0) c on true
-             where p.id = any (:ids)
             """)
-                .bind("ids", Db.uuids(people))
+                .bind("ids", Db.each(people))
                 .map((row, context) -> PoolRows.read(row))
                 .list();
     }
@@ -270,8 +273,11 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     @Override
     public Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> people) {
-        return Db.query("select * from pool_claim where person_id = any (:ids)")
-                .bind("ids", Db.uuids(people))
+        return Db.query("""
+            select c.* from unnest(:ids) as asked(id)
+             cross join lateral (select * from pool_claim where person_id = asked.id offset 0) c
+            """)
+                .bind("ids", Db.each(people))
                 .map((row, context) -> new PoolClaim(
                         Rows.id(row, "person_id", PoolPersonId::new),
                         Rows.id(row, "client_id", ClientId::new),
