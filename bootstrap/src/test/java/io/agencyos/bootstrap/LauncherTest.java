@@ -31,7 +31,8 @@ class LauncherTest {
     void copied() throws IOException {
         tree = Files.createDirectories(folder.resolve("tree"));
         Files.copy(script(), tree.resolve("agency-os"), StandardCopyOption.COPY_ATTRIBUTES);
-        for (String module : new String[] {"domain", "application", "adapters-in", "adapters-out", "bootstrap", ".mvn"}) {
+        for (String module :
+                new String[] {"domain", "application", "adapters-in", "adapters-out", "bootstrap", ".mvn"}) {
             Files.createDirectories(tree.resolve(module));
         }
         Files.writeString(tree.resolve("pom.xml"), "<project/>");
@@ -50,8 +51,8 @@ class LauncherTest {
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
         for (String program : new String[] {"java", "javac"}) {
-            Path file = Files.writeString(
-                    home.resolve("bin").resolve(program), "#!/bin/sh\necho \"" + version + " $*\"\n");
+            Path file =
+                    Files.writeString(home.resolve("bin").resolve(program), "#!/bin/sh\necho \"" + version + " $*\"\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         return home;
