@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The command line as a person meets it, on an embedded database of its own. */
+@Order(1) // long: with the first
 class CommandsTest {
 
     private final StringWriter out = new StringWriter();
@@ -140,10 +142,10 @@ class CommandsTest {
     void the_machine_is_measured_beside_a_baseline_and_the_product_s_data_is_left_alone(@TempDir Path folder) {
         Path data = folder.resolve("data");
 
-        assertThat(run(data, "bench", "--rows", "200")).as(err.toString()).isZero();
+        assertThat(run(data, "bench", "--rows", "50")).as(err.toString()).isZero();
 
         assertThat(out.toString())
-                .contains(" cores, ", "generated 200 rows", "imported 200 rows")
+                .contains(" cores, ", "generated 50 rows", "imported 50 rows")
                 .containsPattern(
                         "import +[\\d,]+ rows/s +\\d+\\.\\d{3} +>= 0\\.20 +COPY of its leads .*, [\\d,]+ rows/s")
                 .containsPattern("list, newest +p95 \\d+\\.\\d ms +< 50 ms +median")

@@ -54,15 +54,24 @@ final class ConnectVendorService implements ConnectVendor {
     }
 
     private Outcome connected(TenantScope scope, VendorConnector connector, VendorAccount account, Origin origin) {
-        boolean anew = desk.inUnit(scope, () -> stored(scope, account, origin));
+        Optional<VendorAccount> before = desk.inUnit(scope, () -> stored(scope, account, origin));
+        // before the new hooks are made, so that they stand even where both accounts are one at the vendor
+        before.filter(left -> !OwedHooks.isSame(left, account))
+                .ifPresent(left -> owed.ask(scope, new HookRemovals.Owed(left, 0, desk.now())));
         Hearing hearing = registered(scope, connector, account);
-        return desk.inUnit(scope, () -> new Outcome.Connected(desk.view(scope, connector), hearing, anew));
+        return desk.inUnit(
+                scope, () -> new Outcome.Connected(desk.view(scope, connector), hearing, before.isPresent()));
     }
 
-    private boolean stored(TenantScope scope, VendorAccount account, Origin origin) {
+    /** Answers the account that was connected until now; if it is another one, its hooks are not ours to hear any more. */
+    private Optional<VendorAccount> stored(TenantScope scope, VendorAccount account, Origin origin) {
         VendorAccounts accounts = desk.ports().accounts();
         Optional<VendorAccount> before = accounts.find(account.clientId(), account.vendor());
         accounts.save(account);
+        before.filter(left -> !OwedHooks.isSame(left, account)).ifPresent(left -> {
+            owed.owe(left);
+            desk.ports().hooks().deactivate(left.clientId(), left.vendor());
+        });
         owed.forgive(account);
         accounts.tell(account.clientId(), account.vendor(), VendorAccountState.connected(desk.now()));
         desk.audit(
@@ -71,7 +80,7 @@ final class ConnectVendorService implements ConnectVendor {
                 account.vendor(),
                 changes(before, account),
                 origin);
-        return before.isPresent();
+        return before;
     }
 
     /** The audit hides keys by the word in their field's name; that they were set is worth knowing. */

@@ -47,7 +47,7 @@ final class OwedHooks implements RemoveOwedHooks {
     }
 
     /** By its reference or by a key, because people correct references. */
-    private static boolean isSame(VendorAccount left, VendorAccount connected) {
+    static boolean isSame(VendorAccount left, VendorAccount connected) {
         return left.vendor().equals(connected.vendor())
                 && (left.accountRef().equals(connected.accountRef())
                         || connected.credentials().values().stream().anyMatch(left.credentials()::containsValue));

@@ -49,11 +49,11 @@ public abstract class AssignmentSteps {
         scenario = new AllocationScenario(stores(now), now);
     }
 
-    final AllocationScenario scenario() {
+    protected final AllocationScenario scenario() {
         return java.util.Objects.requireNonNull(scenario);
     }
 
-    final AssignPoolLeads.Outcome assign(Asking asking, int count, String key) {
+    protected final AssignPoolLeads.Outcome assign(Asking asking, int count, String key) {
         return scenario().allocation().assignPoolLeads().assign(asking.worker(), request(asking, count, key, false));
     }
 
@@ -65,7 +65,7 @@ public abstract class AssignmentSteps {
         return new AssignPoolLeads.Outcome.Refused(refusal);
     }
 
-    static AssignPoolLeads.Report done(AssignPoolLeads.Outcome outcome) {
+    protected static AssignPoolLeads.Report done(AssignPoolLeads.Outcome outcome) {
         if (outcome instanceof AssignPoolLeads.Outcome.Done(AssignPoolLeads.Report report)) {
             return report;
         }

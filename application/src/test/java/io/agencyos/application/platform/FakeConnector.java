@@ -17,15 +17,21 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor with one good key and two hooks per account, that can be told to fail. */
+/** A vendor with two accounts, a key and two hooks for each, that can be told to fail. */
 public final class FakeConnector implements VendorConnector {
 
     public static final String VENDOR = "postbox";
     public static final String GOOD_KEY = "a-good-key-of-1234";
+    /** Opens another account. */
+    public static final String OTHER_KEY = "another-good-key-of-5678";
+
     private static final List<String> TYPES = List.of("sent", "replied");
 
     /** What stands at the vendor: our address by the vendor's id. */
     public final Map<String, URI> standing = new LinkedHashMap<>();
+
+    /** Which key opens the account that a hook is of, by the vendor's id. */
+    private final Map<String, String> owners = new LinkedHashMap<>();
 
     private final Set<String> failing;
     private int made;
@@ -110,7 +116,7 @@ public final class FakeConnector implements VendorConnector {
 
     @Override
     public Result<String, VendorFailure> test(VendorAccount account) {
-        return GOOD_KEY.equals(account.credentials().get("api_key").reveal())
+        return Set.of(GOOD_KEY, OTHER_KEY).contains(keyOf(account))
                 ? Result.ok("Box " + account.accountRef())
                 : Result.err(new VendorFailure.Unauthorized(Details.of(VENDOR, "test", "the key is wrong")));
     }
@@ -121,12 +127,13 @@ public final class FakeConnector implements VendorConnector {
         if (failing.contains("register")) {
             return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "register", "down for an hour")));
         }
-        standing.clear();
+        clear(account);
         List<MadeHook> hooks = new ArrayList<>();
         for (String type : TYPES) {
             String id = newHookId.get();
             String vendorId = "vendor-hook-" + made++;
             standing.put(vendorId, addressOfHookId.apply(id));
+            owners.put(vendorId, keyOf(account));
             hooks.add(new MadeHook(vendorId, id, new SecretText(secretOf.apply(id, vendorId)), type));
         }
         return Result.ok(hooks);
@@ -142,8 +149,16 @@ public final class FakeConnector implements VendorConnector {
         if (refusal != null) {
             return Result.err(refusal);
         }
-        int removed = standing.size();
-        standing.clear();
-        return Result.ok(removed);
+        return Result.ok(clear(account));
+    }
+
+    private static String keyOf(VendorAccount account) {
+        return account.credentials().get("api_key").reveal();
+    }
+
+    private int clear(VendorAccount account) {
+        int before = standing.size();
+        standing.keySet().removeIf(hook -> keyOf(account).equals(owners.get(hook)));
+        return before - standing.size();
     }
 }

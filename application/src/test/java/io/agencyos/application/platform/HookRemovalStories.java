@@ -48,8 +48,12 @@ public abstract class HookRemovalStories {
     }
 
     private void connect(String accountRef) {
+        connect(accountRef, FakeConnector.GOOD_KEY);
+    }
+
+    private void connect(String accountRef, String key) {
         ConnectVendor.Request request = new ConnectVendor.Request(
-                FakeConnector.VENDOR, accountRef, Map.of("api_key", new SecretText(FakeConnector.GOOD_KEY)), Map.of());
+                FakeConnector.VENDOR, accountRef, Map.of("api_key", new SecretText(key)), Map.of());
         assertThat(useCases().connect().connect(admin, request, Origin.NONE))
                 .isInstanceOf(ConnectVendor.Outcome.Connected.class);
     }
@@ -184,5 +188,56 @@ public abstract class HookRemovalStories {
         assertThat(turnAfter(Duration.ofHours(2))).isZero();
         assertThat(owed()).isEmpty();
         assertThat(vendor.standing).hasSize(2);
+    }
+
+    /** Hooks of ours whose deliveries count. */
+    private List<String> believed() {
+        return units()
+                .inTenant(TenantScope.worker(client), () -> ports().hooks().ofClient(client, FakeConnector.VENDOR))
+                .stream()
+                .filter(VendorHook::active)
+                .map(VendorHook::hookId)
+                .toList();
+    }
+
+    @Test // api 9.13, 10.1: whoever changes to another account has left the first one
+    void another_account_over_the_old_one_owes_the_old_ones_hooks() {
+        connect("box-1");
+        List<String> old = List.copyOf(vendor.standing.keySet());
+        List<String> oldOnes = believed();
+        vendor.removing(down());
+
+        connect("box-2", FakeConnector.OTHER_KEY);
+
+        assertThat(vendor.standing).as("two of each").hasSize(4);
+        assertThat(believed()).as("the other account's alone").hasSize(2).doesNotContainAnyElementsOf(oldOnes);
+        assertThat(owed()).extracting(one -> one.account().accountRef()).containsExactly("box-1");
+        vendor.removing(null);
+        assertThat(turnAfter(Duration.ofMinutes(1))).isEqualTo(1);
+        assertThat(vendor.standing).hasSize(2).doesNotContainKeys(old.toArray(String[]::new));
+        assertThat(owed()).isEmpty();
+    }
+
+    @Test
+    void another_account_at_a_vendor_that_is_there_leaves_nothing_behind_at_once() {
+        connect("box-1");
+        List<String> old = List.copyOf(vendor.standing.keySet());
+
+        connect("box-2", FakeConnector.OTHER_KEY);
+
+        assertThat(vendor.standing).hasSize(2).doesNotContainKeys(old.toArray(String[]::new));
+        assertThat(owed()).isEmpty();
+        assertThat(vendor.removalsAsked()).isEqualTo(1);
+    }
+
+    @Test // the same account again, with another setting or under a corrected reference, was never left
+    void the_same_account_again_owes_nothing() {
+        connect("box-1");
+
+        connect("box-one");
+
+        assertThat(vendor.removalsAsked()).isZero();
+        assertThat(vendor.standing).hasSize(2);
+        assertThat(owed()).isEmpty();
     }
 }

@@ -20,7 +20,7 @@ public final class MailShift {
 
     private static final long SHIFT = Duration.ofMinutes(25).toNanos();
     /** How soon a mailbox that is connected meanwhile is listened to. */
-    private static final Duration LOOK = Duration.ofMinutes(5);
+    static final Duration LOOK = Duration.ofMinutes(5);
 
     private static final int PAGE = 1000;
 
@@ -29,14 +29,26 @@ public final class MailShift {
     private final Set<String> vendors;
     private final MailLines lines;
     private final Doorbell bell;
+    private final Duration look;
     private final CountDownLatch left = new CountDownLatch(1);
 
     MailShift(UnitOfWork units, WatchedAccounts accounts, Set<String> vendors, MailLines lines, PollReplies replies) {
+        this(units, accounts, vendors, lines, replies, LOOK);
+    }
+
+    MailShift(
+            UnitOfWork units,
+            WatchedAccounts accounts,
+            Set<String> vendors,
+            MailLines lines,
+            PollReplies replies,
+            Duration look) {
         this.units = units;
         this.accounts = accounts;
         this.vendors = Set.copyOf(vendors);
         this.lines = lines;
         this.bell = new Doorbell(replies::poll);
+        this.look = look;
     }
 
     /** Ends after 25 minutes, or when this process leaves. */
@@ -46,7 +58,7 @@ public final class MailShift {
             boolean gone = left.getCount() == 0;
             while (!gone && System.nanoTime() - began < SHIFT) {
                 lines.listen(clients(), bell::ring);
-                gone = left.await(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                gone = left.await(look.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

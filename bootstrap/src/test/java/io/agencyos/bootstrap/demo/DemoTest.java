@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code agency-os demo} as a person meets it. Source: issue 2 sections 5 and 6. */
+@Order(1) // long: with the first
 class DemoTest {
 
     @TempDir

@@ -17,10 +17,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} of the demonstration's process and what the next start finds, and a request to end. Source: issue 2 section 6. */
+@Order(1) // long: with the first
 class KilledDemoTest {
 
     private static final String SENT = "/contacts\"";

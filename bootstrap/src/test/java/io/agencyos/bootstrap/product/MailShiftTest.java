@@ -9,6 +9,7 @@ import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,10 +31,20 @@ class MailShiftTest {
     private final WatchedAccounts accounts = new WatchedAccounts(new MemoryVendorAccounts(units));
     private final List<ClientId> polled = new ArrayList<>();
     private final Lines lines = new Lines();
-    private final MailShift shift = new MailShift(units, accounts, Set.of(MAIL), lines, client -> {
-        polled.add(client);
-        return new PollReplies.Round(0, 0, List.of());
-    });
+    private final MailShift shift = lookingEvery(MailShift.LOOK);
+
+    private MailShift lookingEvery(Duration look) {
+        return new MailShift(
+                units,
+                accounts,
+                Set.of(MAIL),
+                lines,
+                client -> {
+                    polled.add(client);
+                    return new PollReplies.Round(0, 0, List.of());
+                },
+                look);
+    }
 
     /** Lines that are heard only when a test rings, and that tell when they are listened to and hung up. */
     private static final class Lines implements MailLines {
@@ -79,7 +90,7 @@ class MailShiftTest {
 
     private static void end(Thread working) {
         try {
-            assertThat(working.join(java.time.Duration.ofMinutes(1)))
+            assertThat(working.join(Duration.ofMinutes(1)))
                     .as("the shift ends at once")
                     .isTrue();
         } catch (InterruptedException stopped) {
@@ -136,5 +147,31 @@ class MailShiftTest {
 
         end(working);
         assertThat(lines.hungUp).isEqualTo(1);
+    }
+
+    @Test // smtp-imap 4: a mailbox that is connected or left while a shift goes on
+    void who_connects_and_who_leaves_during_a_shift_is_noticed_at_the_next_look() {
+        ClientId first = connected(MAIL);
+        MailShift looking = lookingEvery(Duration.ofMillis(1));
+        Thread working = Thread.ofVirtual().start(looking::run);
+        assertThat(lines.next()).containsExactly(first);
+
+        ClientId second = connected(MAIL);
+        until(List.of(first, second));
+        units.inTenant(TenantScope.worker(first), () -> {
+            accounts.remove(first, MAIL);
+            return first;
+        });
+        until(List.of(second));
+
+        looking.leave();
+        end(working);
+        assertThat(MailShift.LOOK).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    private void until(List<ClientId> clients) {
+        while (!Set.copyOf(lines.next()).equals(Set.copyOf(clients))) {
+            // the next look
+        }
     }
 }

@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Months in which everything fails that can. Source: issue 4 point 3 b, outreach 4.8. */
+@Order(1) // long: with the first
 class SimulatedWorldTest {
 
     private static final int WORLDS = 20;

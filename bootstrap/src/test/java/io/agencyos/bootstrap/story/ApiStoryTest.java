@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * A user's whole story over HTTP, from the first sign-in to the report, on PostgreSQL and the vendor sandbox. Source: issue
  * 2 sections 3 and 4, api 9.
  */
+@Order(1) // long: with the first
 class ApiStoryTest {
 
     private static final String BEGINNING = "the story begins";

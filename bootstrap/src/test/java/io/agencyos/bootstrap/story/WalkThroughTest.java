@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The walk-through of the main job, from sign-in to report, request by request, by a program that knows only the text; and
  * every line of it once as somebody else. Source: api 15.
  */
+@Order(1) // long: with the first
 class WalkThroughTest {
 
     private static final int FIRST_OF_A_CLIENT = 3;

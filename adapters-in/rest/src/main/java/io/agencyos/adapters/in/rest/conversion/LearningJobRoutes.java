@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.RateLimit;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -81,6 +82,7 @@ public final class LearningJobRoutes implements RouteGroup {
                         .role(Role.MEMBER)
                         .key(KeyScope.CAMPAIGNS_WRITE)
                         .idempotent()
+                        .limited(RateLimit.AI)
                         .answers(ACCEPTED, JobViews.Job.class, JobViews.JOB)
                         .problems(ProblemCode.INSUFFICIENT_DATA, ProblemCode.ALREADY_RUNNING, ProblemCode.BLOCKED)
                         .handledBy(this::suggest));

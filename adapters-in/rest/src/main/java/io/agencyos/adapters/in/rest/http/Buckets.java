@@ -6,6 +6,8 @@ import io.agencyos.adapters.in.rest.route.RateLimit;
 import io.agencyos.application.shared.ClockPort;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +59,17 @@ final class Buckets {
     Buckets(ClockPort clock, boolean enabled) {
         this.clock = clock;
         this.enabled = enabled;
+    }
+
+    /** Takes one permit of this limit and of those beside it that hold for longer, up to the first that refuses. */
+    List<Grant> takeAll(RateLimit limit, String owner) {
+        List<Grant> grants = new ArrayList<>();
+        Optional<RateLimit> next = Optional.of(limit);
+        while (next.isPresent() && grants.stream().noneMatch(Grant::isRefused)) {
+            take(next.get(), owner).ifPresent(grants::add);
+            next = next.flatMap(RateLimit::longer);
+        }
+        return grants;
     }
 
     /** Takes one permit; empty where nothing is limited. */

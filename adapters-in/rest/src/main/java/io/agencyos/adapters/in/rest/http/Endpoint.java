@@ -129,10 +129,10 @@ final class Endpoint<Q, R> {
         String owner = entry.flatMap(Gate.Entry::tenant)
                 .map(scope -> scope.clientId().text())
                 .orElse(address);
-        Optional<Buckets.Grant> own = entry.isEmpty()
-                ? Optional.empty()
-                : route.limit().flatMap(limit -> desk.buckets().take(limit, owner));
-        return Stream.concat(own.stream(), general.stream()).toList();
+        Stream<Buckets.Grant> own = entry.isEmpty()
+                ? Stream.empty()
+                : route.limit().stream().flatMap(limit -> desk.buckets().takeAll(limit, owner).stream());
+        return Stream.concat(own, general.stream()).toList();
     }
 
     private Answer ordered(Checked<Q> checked, Exchange exchange) {

@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.RateLimit;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -47,6 +48,7 @@ public final class LeadDraftRoutes implements RouteGroup {
                 .tag("Leads")
                 .role(Role.MEMBER)
                 .idempotent()
+                .limited(RateLimit.AI)
                 .body(Wish.class, Wish.EXAMPLE)
                 .answers(ACCEPTED, JobViews.Job.class, JobViews.JOB)
                 .problems(ProblemCode.NOT_FOUND, ProblemCode.ALREADY_RUNNING, ProblemCode.BLOCKED)
@@ -67,6 +69,7 @@ public final class LeadDraftRoutes implements RouteGroup {
         String key = call.callerId() + " " + call.orderKey().orElseThrow();
         DraftJob.Wanted wanted = new DraftJob.Wanted(lead, wish.channel(), wish.purpose());
         return JobReplies.of(
-                start.start(call.scope(), new StartRun.Request(DraftJob.FLOW, wanted.params(), key)), call);
+                start.start(call.scope(), new StartRun.Request(DraftJob.FLOW, wanted.params(), key, lead.text())),
+                call);
     }
 }

@@ -2,6 +2,8 @@ package io.agencyos.adapters.in.rest.route;
 
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How often something may be asked for, as token buckets. Source: api 5. */
 public enum RateLimit implements Vocabulary {
@@ -13,8 +15,10 @@ public enum RateLimit implements Vocabulary {
     ADDRESS(60, Duration.ofMinutes(1), 20),
     /** Sign-in, reset and sign-up, of an address. */
     SIGN_IN(10, Duration.ofMinutes(15), 5),
+    /** What starts an AI, of a client, in a day. A day's worth may be asked for within one hour, not within one minute. */
+    AI_DAY(200, Duration.ofDays(1), 200),
     /** What starts an AI, of a client. */
-    AI(10, Duration.ofMinutes(1), 5),
+    AI(10, Duration.ofMinutes(1), 5, AI_DAY),
     /** Imports and exports, of a client. */
     TRANSFER(5, Duration.ofMinutes(1), 2),
     /** The public waiting list, of an address. */
@@ -23,11 +27,22 @@ public enum RateLimit implements Vocabulary {
     private final int permits;
     private final Duration window;
     private final int burst;
+    private final @Nullable RateLimit longer;
 
     RateLimit(int permits, Duration window, int burst) {
+        this(permits, window, burst, null);
+    }
+
+    RateLimit(int permits, Duration window, int burst, @Nullable RateLimit longer) {
         this.permits = permits;
         this.window = window;
         this.burst = burst;
+        this.longer = longer;
+    }
+
+    /** What holds beside it, for longer. */
+    public Optional<RateLimit> longer() {
+        return Optional.ofNullable(longer);
     }
 
     /** How many in the long run in a {@link #window}. */

@@ -75,4 +75,61 @@ class LeadDraftRoutesTest {
                 .isEqualTo(404);
         assertThat(api.as(Role.VIEWER).post(drafts, VALUE_ADD).status()).isEqualTo(403);
     }
+
+    private String draftsOfSomebody() {
+        Lead lead = Outreachbook.lead(api.client(), 60);
+        CampaignWorld world = Objects.requireNonNull(campaigns.get());
+        api.world().units.inTenant(TenantScope.worker(api.client()), () -> world.leads.insertAll(List.of(lead)));
+        return "/leads/" + lead.id().text() + "/drafts";
+    }
+
+    @Test // api 1.7: at most one unfinished job per client, kind and subject; the subject is the lead
+    void texts_to_two_people_are_written_side_by_side_and_one_at_a_time_to_each() {
+        SetUp.client(api.as(Role.ADMIN));
+        String one = draftsOfSomebody();
+        String other = draftsOfSomebody();
+        Caller member = api.as(Role.MEMBER);
+
+        Answer first = member.post(one, VALUE_ADD);
+        Answer second = member.post(other, VALUE_ADD);
+        Answer again = member.post(one, VALUE_ADD);
+
+        assertThat(first.status()).as(first.text()).isEqualTo(202);
+        assertThat(second.status()).as(second.text()).isEqualTo(202);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("already_running");
+        assertThat(again.text()).contains(first.at("/id"));
+        api.world().work.run();
+        assertThat(List.of(first, second))
+                .allSatisfy(ordered -> assertThat(
+                                member.get("/jobs/" + ordered.at("/id")).at("/status"))
+                        .isEqualTo("succeeded"));
+        assertThat(member.post(one, VALUE_ADD).status()).as("finished").isEqualTo(202);
+    }
+
+    @Test // api 5: what starts an AI, per client 10/min with a burst of 5, whoever of them asks for what
+    void a_client_that_asks_for_too_many_texts_waits() {
+        AtomicReference<CampaignWorld> own = new AtomicReference<>();
+        try (ApiUnderTest limited = ApiUnderTest.limited(world -> {
+            own.set(new CampaignWorld(world));
+            return AllRoutes.on(world, own.get());
+        })) {
+            Caller member = limited.as(Role.MEMBER);
+            for (int n = 0; n < 5; n++) {
+                assertThat(member.post("/leads/" + UUID.randomUUID() + "/drafts", VALUE_ADD)
+                                .status())
+                        .isEqualTo(404);
+            }
+
+            Answer refused = limited.as(Role.MEMBER).post("/leads/" + UUID.randomUUID() + "/drafts", VALUE_ADD);
+
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).contains("6");
+            assertThat(refused.header("RateLimit-Policy")).contains("\"ai\";q=10;w=60");
+            assertThat(member.post("/campaign-suggestion-runs", "").status())
+                    .as("one bucket for all that starts one")
+                    .isEqualTo(429);
+            assertThat(member.get("/leads").status()).isEqualTo(200);
+        }
+    }
 }

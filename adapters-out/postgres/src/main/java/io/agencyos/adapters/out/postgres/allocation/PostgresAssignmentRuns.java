@@ -63,9 +63,9 @@ public final class PostgresAssignmentRuns implements AssignmentRuns {
     public void insert(Run run) {
         Db.update("""
             insert into flow_run (client_id, id, flow, trigger, dedupe_key, concurrency_key, params, status, priority,
-                   scheduled_for, started_at, items_total, items_done, outcome)
+                   scheduled_for, created_at, started_at, items_total, items_done, outcome)
             select :client, :id, flow, 'api', :key, cast(:id as text), :params, 'running', priority, :started, :started,
-                   :requested, :assigned, :outcome
+                   :started, :requested, :assigned, :outcome
               from flow_definition where flow = 'pool_assignment'
             """)
                 .bind("client", run.clientId())

@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.callback.BaseCallback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 
 /**
  * Brings a database to the schema of this program, or says how far away it is. Migrations run as the owner role, forward
@@ -112,8 +115,7 @@ public final class Schema {
     private Flyway flyway() {
         return Flyway.configure()
                 .dataSource(address.jdbcUrl(), address.adminUser(), address.adminPassword())
-                .initSql("set role aos_migrate; set lock_timeout = '5s'; set client_min_messages = warning;"
-                        + " set synchronous_commit = off")
+                .callbacks(new AsOwner())
                 .locations("classpath:" + SchemaFingerprint.LOCATION)
                 .schemas(HISTORY)
                 .createSchemas(true)
@@ -159,6 +161,30 @@ public final class Schema {
                         "select coalesce(obj_description(to_regnamespace('app'), 'pg_namespace'), '')")) {
             result.next();
             return result.getString(1).replaceFirst("^migrations ", "");
+        }
+    }
+
+    /** Every connection of a migration works as the owner role, and waits for nobody for long. */
+    private static final class AsOwner extends BaseCallback {
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.AFTER_CONNECT;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            try (Statement statement = context.getConnection().createStatement()) {
+                statement.execute("set role aos_migrate; set lock_timeout = '5s'; set client_min_messages = warning;"
+                        + " set synchronous_commit = off");
+            } catch (SQLException failure) {
+                throw new FlywayException(failure.getMessage(), failure);
+            }
         }
     }
 }

@@ -22,10 +22,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded server through everything that happens to a process. Source: issue 2 sections 2 and 6, DESIGN 5. */
+@Order(1) // long: with the first
 class EmbeddedDatabaseTest {
 
     @TempDir

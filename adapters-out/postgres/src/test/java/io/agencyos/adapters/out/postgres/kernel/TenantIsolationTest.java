@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * No row of another tenant is read, locked, changed, removed or planted: proved for every table that the catalogue lists
  * with a {@code client_id}, by trying. Source: issue 2 section 2, data model 2.
  */
+@Order(1) // long: with the first
 class TenantIsolationTest {
 
     @RegisterExtension

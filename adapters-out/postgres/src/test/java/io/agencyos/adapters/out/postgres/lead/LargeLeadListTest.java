@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * member's own role, also once the server keeps one plan for all values. Rows are counted, not milliseconds. Source:
  * data model 11, issue "at scale".
  */
+@Order(1) // long: with the first
 class LargeLeadListTest {
 
     private static final int LEADS = 40_000;

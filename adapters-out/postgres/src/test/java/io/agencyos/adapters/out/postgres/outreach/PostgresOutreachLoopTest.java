@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Order(1) // long: with the first
 class PostgresOutreachLoopTest extends OutreachLoopContract {
 
     @RegisterExtension

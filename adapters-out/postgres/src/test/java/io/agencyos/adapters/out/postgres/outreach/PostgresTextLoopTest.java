@@ -17,8 +17,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Order(1) // long: with the first
 class PostgresTextLoopTest extends TextLoopContract {
 
     @RegisterExtension

@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Order(1) // long: with the first
 class PostgresVoiceLoopTest extends VoiceLoopContract {
 
     @RegisterExtension

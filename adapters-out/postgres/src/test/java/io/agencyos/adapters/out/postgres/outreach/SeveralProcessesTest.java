@@ -36,10 +36,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The send protocol run by several processes at once on one database, some of which die. Source: outreach 4.4, 4.6. */
+@Order(1) // long: with the first
 class SeveralProcessesTest {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");

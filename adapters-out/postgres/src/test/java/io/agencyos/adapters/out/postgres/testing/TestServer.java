@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.testing;
 
 import io.agencyos.adapters.out.postgres.kernel.DatabaseAddress;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
+import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase.Durability;
 import io.agencyos.adapters.out.postgres.kernel.Schema;
@@ -13,12 +14,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The one server of this test run. Its directory lies in the topmost {@code target} and is kept, so that the tests of
- * every module share one migrated template; runs side by side take the next free directory.
+ * every module share one migrated template; runs side by side take the next free directory. The system property
+ * {@code agencyos.test.database} names another server instead, of any release that is supported, by a JDBC URL with a
+ * superuser and their password.
  */
 final class TestServer {
 
@@ -26,14 +34,37 @@ final class TestServer {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final TestServer INSTANCE = start();
 
-    private final EmbeddedDatabase server;
+    private static final String OTHER = "agencyos.test.database";
+
+    private final Function<String, DatabaseAddress> addresses;
     private final String template;
 
-    private TestServer(EmbeddedDatabase server) {
-        this.server = server;
-        this.template = "template_" + new Schema(server.address("postgres")).fingerprint();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-database"));
+    private TestServer(Function<String, DatabaseAddress> addresses) {
+        this.addresses = addresses;
+        this.template = "template_" + new Schema(addresses.apply("postgres")).fingerprint();
         prepareTemplate();
+    }
+
+    private static TestServer of(EmbeddedDatabase server) {
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-test-database"));
+        return new TestServer(server::address);
+    }
+
+    /** A server that somebody else starts and stops. */
+    private static TestServer at(String url) {
+        Matcher parts = Pattern.compile("(jdbc:postgresql://[^/]+/)postgres\\?user=([^&]+)&password=([^&]+)")
+                .matcher(url);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    OTHER + ": jdbc:postgresql://HOST:PORT/postgres?user=SUPERUSER&password=PASSWORD");
+        }
+        String password = parts.group(3);
+        Map<DatabaseRole, String> roles = new EnumMap<>(DatabaseRole.class);
+        for (DatabaseRole role : DatabaseRole.values()) {
+            roles.put(role, password);
+        }
+        return new TestServer(
+                database -> new DatabaseAddress(parts.group(1) + database, parts.group(2), password, roles));
     }
 
     static TestServer get() {
@@ -44,14 +75,14 @@ final class TestServer {
     DatabaseAddress create() {
         String name = "t_" + COUNT.incrementAndGet();
         execute("create database " + name + " template " + template + " strategy file_copy");
-        return server.address(name);
+        return addresses.apply(name);
     }
 
     /** An empty database, for tests of the migrations themselves. */
     DatabaseAddress createEmpty() {
         String name = "t_" + COUNT.incrementAndGet();
         execute("create database " + name);
-        return server.address(name);
+        return addresses.apply(name);
     }
 
     void drop(DatabaseAddress address) {
@@ -59,11 +90,15 @@ final class TestServer {
     }
 
     private static TestServer start() {
+        String other = System.getProperty(OTHER);
+        if (other != null) {
+            return at(other);
+        }
         Path target = topmostProject(Path.of("").toAbsolutePath()).resolve("target");
         for (int n = 1; n <= MOST_AT_ONCE; n++) {
             try {
                 Path data = target.resolve("test-postgres-" + n);
-                return new TestServer(EmbeddedDatabase.start(data, Durability.THROW_AWAY));
+                return of(EmbeddedDatabase.start(data, Durability.THROW_AWAY));
             } catch (DatabaseInUse sideBySide) {
                 continue;
             }
@@ -90,7 +125,7 @@ final class TestServer {
         if (!databases().contains(template)) {
             // under another name until it is whole, so that an interrupted run leaves no half template
             execute("create database t_template");
-            new Schema(server.address("t_template")).migrate();
+            new Schema(addresses.apply("t_template")).migrate();
             execute("alter database t_template rename to " + template);
         }
     }
@@ -119,7 +154,7 @@ final class TestServer {
     }
 
     private Connection admin() throws SQLException {
-        DatabaseAddress address = server.address("postgres");
+        DatabaseAddress address = addresses.apply("postgres");
         return DriverManager.getConnection(address.jdbcUrl(), address.adminUser(), address.adminPassword());
     }
 }
