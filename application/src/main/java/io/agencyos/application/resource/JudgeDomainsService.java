@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** All of a client's domains at once: two reads, four where one warms up, and a write for each. */
+/** All of a client's domains at once: three reads, four where one warms up, and a write for each. */
 final class JudgeDomainsService implements JudgeDomains {
 
     private static final Duration WINDOW = Duration.ofDays(30);
@@ -55,14 +55,13 @@ final class JudgeDomainsService implements JudgeDomains {
         return changed;
     }
 
-    /** Read only where something still warms up: nothing else asks. */
+    /** What a week sent matters only where something still warms up; where its tests arrived matters always. */
     private Map<ResourceId, Week> weeks(ClientId client, List<SendingDomain> known, Instant now) {
-        if (known.stream().noneMatch(domain -> domain.warmsUp(now))) {
-            return Map.of();
-        }
         Instant since = now.minus(WEEK);
-        Map<ResourceId, Mail> mail = domains.mailSince(client, since);
         Map<ResourceId, Integer> inbox = domains.inboxPercent(client, LocalDate.ofInstant(since, ZoneOffset.UTC));
+        Map<ResourceId, Mail> mail = known.stream().anyMatch(domain -> domain.warmsUp(now))
+                ? domains.mailSince(client, since)
+                : Map.of();
         return known.stream()
                 .collect(Collectors.toMap(
                         SendingDomain::id,
