@@ -59,9 +59,8 @@ final class JudgeDomainsService implements JudgeDomains {
     private Map<ResourceId, Week> weeks(ClientId client, List<SendingDomain> known, Instant now) {
         Instant since = now.minus(WEEK);
         Map<ResourceId, Integer> inbox = domains.inboxPercent(client, LocalDate.ofInstant(since, ZoneOffset.UTC));
-        Map<ResourceId, Mail> mail = known.stream().anyMatch(domain -> domain.warmsUp(now))
-                ? domains.mailSince(client, since)
-                : Map.of();
+        Map<ResourceId, Mail> mail =
+                known.stream().anyMatch(domain -> domain.warmsUp(now)) ? domains.mailSince(client, since) : Map.of();
         return known.stream()
                 .collect(Collectors.toMap(
                         SendingDomain::id,

@@ -42,7 +42,9 @@ class SendingDomainTest {
         Week missed = new Week(Mail.NONE, 79);
 
         assertThat(domain(START).judged(Mail.NONE, missed, day(30)).health()).isEqualTo(DomainHealth.WARNING);
-        assertThat(domain(START).judged(Mail.NONE, new Week(Mail.NONE, 80), day(30)).health())
+        assertThat(domain(START)
+                        .judged(Mail.NONE, new Week(Mail.NONE, 80), day(30))
+                        .health())
                 .isEqualTo(DomainHealth.GOOD);
         assertThat(domain(START).judged(BAD, missed, day(30)).health())
                 .as("bounces weigh more")
