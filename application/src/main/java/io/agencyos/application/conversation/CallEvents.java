@@ -53,15 +53,24 @@ final class CallEvents {
         if (ref == null) {
             return settled(Verdicts.ignored(claimed, desk.now()));
         }
-        if (desk.inTenant(client, () -> calls.book().byRef(client, vendor, ref)).isPresent()) {
-            return settled(Verdicts.done(claimed, desk.now()));
-        }
-        if (claimed.attempts() == 1) {
-            return settled(Verdicts.notYet(claimed, "its report may still come", desk.now()));
+        Optional<Verdict> over =
+                desk.inTenant(client, () -> told(claimed, vendor, ref).map(this::settle));
+        if (over.isPresent()) {
+            return over.get();
         }
         Optional<VoiceCaller> caller = desk.world().channels().sources().calls(vendor);
         return caller.map(asked -> asked(claimed, event, asked.report(client, ref)))
                 .orElseGet(() -> settled(Verdicts.failed(claimed, "nobody can be asked for this call", desk.now())));
+    }
+
+    /** Empty where the vendor has to be asked. */
+    private Optional<Verdict> told(Claimed claimed, String vendor, String ref) {
+        if (calls.book().byRef(client(claimed), vendor, ref).isPresent()) {
+            return Optional.of(Verdicts.done(claimed, desk.now()));
+        }
+        return claimed.attempts() == 1
+                ? Optional.of(Verdicts.notYet(claimed, "its report may still come", desk.now()))
+                : Optional.empty();
     }
 
     private Verdict asked(
@@ -95,23 +104,47 @@ final class CallEvents {
 
     private Verdict ended(Claimed claimed, ChannelEvent.About about, CallReport report) {
         ClientId client = client(claimed);
-        String vendor = claimed.key().feed().vendor();
         String ref = about.vendorRef();
-        Optional<Known> touch = desk.inTenant(client, () -> match.touch(client, about));
-        if (ref == null || touch.isEmpty()) {
+        if (ref == null) {
             return settled(Verdicts.unmatched(claimed, desk.now()));
         }
-        // a break after this is taken up by the next attempt, which finds the call kept and goes on to what was said
-        desk.inTenant(
-                client,
-                () -> calls.conclude()
-                        .concluded(
-                                client, touch.get().id(), new ConcludeCalls.Ended(vendor, ref, at(claimed), report)));
+        return switch (desk.inTenant(client, () -> keep(claimed, about, ref, report))) {
+            case Heard.All(Verdict verdict) -> verdict;
+            // a break here is taken up by the next attempt, which finds the call kept and goes on to what was said
+            case Heard.Words words -> talked(claimed, about, ref, report);
+            case Heard.Transfer(Known touch) -> transferred(claimed, touch);
+        };
+    }
+
+    /** What the unit that keeps a call leaves to be done. */
+    private sealed interface Heard {
+
+        /** Nothing. */
+        record All(Verdict verdict) implements Heard {}
+
+        /** Somebody answered; what was said is read. */
+        record Words() implements Heard {}
+
+        /** A person of the client took it over. */
+        record Transfer(Known touch) implements Heard {}
+    }
+
+    private Heard keep(Claimed claimed, ChannelEvent.About about, String ref, CallReport report) {
+        ClientId client = client(claimed);
+        Optional<Known> touch = match.touch(client, about);
+        if (touch.isEmpty()) {
+            return new Heard.All(settle(Verdicts.unmatched(claimed, desk.now())));
+        }
+        calls.conclude()
+                .concluded(
+                        client,
+                        touch.get().id(),
+                        new ConcludeCalls.Ended(claimed.key().feed().vendor(), ref, at(claimed), report));
         return switch (report.outcome()) {
-            case ANSWERED -> talked(claimed, about, ref, report);
-            case TRANSFERRED -> transferred(claimed, touch.get());
+            case ANSWERED -> new Heard.Words();
+            case TRANSFERRED -> new Heard.Transfer(touch.get());
             case BUSY, NO_ANSWER, VOICEMAIL_LEFT, VOICEMAIL_DETECTED, CANCELLED, FAILED_TECHNICAL ->
-                settled(Verdicts.done(claimed, desk.now()));
+                new Heard.All(settle(Verdicts.done(claimed, desk.now())));
         };
     }
 

@@ -49,9 +49,10 @@ final class HandleReply {
         /**
          * It is kept and nothing is sent any more; its meaning is open.
          *
+         * @param lead whose it is, as this unit leaves it
          * @param touch what it answers as far as that is known by now
          */
-        record Kept(ReplyId reply, InboundReply text, Optional<Known> touch) implements Taken {}
+        record Kept(Reply reply, Lead lead, InboundReply text, Optional<Known> touch) implements Taken {}
 
         /** It was dealt with before, or is none of a lead's. */
         record Over(Verdict verdict) implements Taken {}
@@ -66,9 +67,9 @@ final class HandleReply {
         return switch (desk.inTenant(client, () -> take(claimed, writing, at))) {
             case Taken.Over(Verdict verdict) -> verdict;
             case Taken.Nobody nobody -> unmatched(claimed, writing, at);
-            case Taken.Kept(ReplyId reply, InboundReply text, Optional<Known> touch) -> {
+            case Taken.Kept(Reply reply, Lead lead, InboundReply text, Optional<Known> touch) -> {
                 Classification read = writing.meaning().orElseGet(() -> classifier.classify(text));
-                yield desk.inTenant(client, () -> settle.settle(claimed, reply, writing, touch, read, at));
+                yield desk.inTenant(client, () -> settle.settle(claimed, reply, lead, writing, touch, read, at));
             }
         };
     }
@@ -137,63 +138,59 @@ final class HandleReply {
         return desk.stores()
                 .replies()
                 .findByProviderMessage(client, claimed.key().feed().vendor(), writing.key())
-                .map(reply -> reply.reading() == null
-                        ? new Taken.Kept(
-                                reply.id(),
-                                text(
-                                        desk.world()
-                                                .leads()
-                                                .leads()
-                                                .find(client, reply.leadId())
-                                                .orElse(null),
-                                        client,
-                                        writing,
-                                        at),
-                                Optional.empty())
-                        : new Taken.Over(settled(Verdicts.done(claimed, desk.now()))));
+                .map(reply -> reply.reading() == null ? takenUp(reply, writing, at) : Optional.<Taken>empty())
+                .map(kept -> kept.orElseGet(() -> new Taken.Over(settled(Verdicts.done(claimed, desk.now())))));
+    }
+
+    /** Where a break left it; of somebody who was deleted meanwhile nothing follows any more. */
+    private Optional<Taken> takenUp(Reply reply, Writing writing, Instant at) {
+        return desk.world()
+                .leads()
+                .leads()
+                .find(reply.clientId(), reply.leadId())
+                .map(lead -> new Taken.Kept(reply, lead, text(lead, reply.clientId(), writing, at), Optional.empty()));
     }
 
     private Taken keep(Claimed claimed, Writing writing, Lead lead, ReplyMatch.Match found, Instant at) {
-        ReplyId id = new ReplyId(desk.ids().next());
         Threadings.Placed placed = new Threadings(desk).receive(lead, writing, at);
-        desk.stores()
-                .replies()
-                .insert(new Reply(
-                        id,
-                        lead.clientId(),
-                        placed.thread(),
-                        lead.id(),
-                        placed.message(),
-                        writing.channel(),
-                        claimed.key().feed().vendor(),
-                        writing.key(),
-                        writing.answerRef(),
-                        at,
-                        found.senderDiffers(),
-                        null,
-                        null,
-                        Reply.Handling.PENDING,
-                        null,
-                        null,
-                        false,
-                        0));
+        Reply reply = new Reply(
+                new ReplyId(desk.ids().next()),
+                lead.clientId(),
+                placed.thread(),
+                lead.id(),
+                placed.message(),
+                writing.channel(),
+                claimed.key().feed().vendor(),
+                writing.key(),
+                writing.answerRef(),
+                at,
+                found.senderDiffers(),
+                null,
+                null,
+                Reply.Handling.PENDING,
+                null,
+                null,
+                false,
+                0);
+        desk.stores().replies().insert(reply);
         remember(writing, lead, at);
-        if (!writing.automatic() && lead.status().repliesNow()) {
-            desk.world().leads().leads().update(lead.becoming(LeadStatus.REPLIED, desk.now()));
-        }
+        Lead replied = !writing.automatic() && lead.status().repliesNow()
+                ? desk.world().leads().leads().update(lead.becoming(LeadStatus.REPLIED, desk.now()))
+                : lead;
         desk.publish(
                 lead.clientId(),
                 EventName.REPLY_RECEIVED,
-                id.value(),
+                reply.id().value(),
                 desk.now(),
                 Map.of(
                         "reply_id",
-                        id.text(),
+                        reply.id().text(),
                         "lead_id",
                         lead.id().text(),
                         "channel",
                         writing.channel().wire()));
-        return new Taken.Kept(id, text(lead, lead.clientId(), writing, at), Optional.ofNullable(found.touch()));
+        return new Taken.Kept(
+                reply, replied, text(lead, lead.clientId(), writing, at), Optional.ofNullable(found.touch()));
     }
 
     /** By these names the next message of the same person or in the same chat is known. */

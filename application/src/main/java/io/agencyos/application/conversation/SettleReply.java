@@ -26,12 +26,12 @@ import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,15 +62,20 @@ final class SettleReply {
         this.undo = new UndoReading(desk);
     }
 
-    /** @param touch what it answers, empty where that is still to be found */
+    /**
+     * @param reply as it was kept; whoever settled it meanwhile has changed it, and this unit fails
+     * @param seen the lead, which is not yet locked
+     * @param touch what it answers, empty where that is still to be found
+     */
     Verdict settle(
-            Claimed claimed, ReplyId id, Writing writing, Optional<Known> touch, Classification read, Instant at) {
-        ClientId client = claimed.key().feed().client();
-        Reply reply = desk.stores().replies().find(client, id).orElseThrow();
-        Optional<Lead> lead = desk.world().leads().leads().find(client, reply.leadId());
-        if (reply.reading() == null && lead.isPresent()) {
-            settle(reply, lead.get(), writing, touch, read, at);
-        }
+            Claimed claimed,
+            Reply reply,
+            Lead seen,
+            Writing writing,
+            Optional<Known> touch,
+            Classification read,
+            Instant at) {
+        settle(reply, seen, writing, touch, read, at);
         Verdict done = Verdicts.done(claimed, desk.now());
         desk.stores().inbox().settle(List.of(done));
         return done;
@@ -86,8 +91,24 @@ final class SettleReply {
                 .readFrom(read);
         ReplyEffects effects = ReplyPolicy.effectsOf(read, around);
         move(reply, seen, effects.enrolment(), zone);
-        Lead lead =
-                desk.world().leads().leads().findForUpdate(client, seen.id()).orElse(seen);
+        desk.world()
+                .leads()
+                .leads()
+                .findForUpdate(client, seen.id())
+                .ifPresent(lead -> settle(reply, lead, writing, answers, read, effects, at.atZone(zone)));
+    }
+
+    /** The same for the lead and all that hangs on it, under its lock. */
+    private void settle(
+            Reply reply,
+            Lead lead,
+            Writing writing,
+            Optional<Known> answers,
+            Classification read,
+            ReplyEffects effects,
+            ZonedDateTime written) {
+        ClientId client = reply.clientId();
+        Instant at = written.toInstant();
         boolean silenced = lead.status() == LeadStatus.UNSUBSCRIBED && !leavesAlone(effects);
         Known touch =
                 answers.or(() -> match.touchOf(client, lead.id(), writing, at)).orElse(null);
@@ -96,9 +117,9 @@ final class SettleReply {
         if (opensTheDoor(reply, read)) {
             people.forgetRefusal(lead);
         }
-        tasks.open(reply, lead, effects, silenced && answered, at.atZone(zone));
+        tasks.open(reply, lead, effects, silenced && answered, written);
         if (read.intent() == Intent.UNSUBSCRIBE && WholeCompany.isMeant(writing.text())) {
-            tasks.offerCompany(reply, lead, at.atZone(zone));
+            tasks.offerCompany(reply, lead, written);
         }
         threads.settle(
                 client,

@@ -50,18 +50,19 @@ final class Threadings {
         MessageId message = new MessageId(desk.ids().next());
         desk.stores()
                 .threads()
-                .append(new Message(
-                        message,
-                        lead.clientId(),
-                        thread.id(),
-                        lead.id(),
-                        direction,
-                        channel,
-                        subject,
-                        text,
-                        thread.ours() + thread.theirs() + 1,
-                        at));
-        desk.stores().threads().update(thread.spoken(direction, at));
+                .append(
+                        new Message(
+                                message,
+                                lead.clientId(),
+                                thread.id(),
+                                lead.id(),
+                                direction,
+                                channel,
+                                subject,
+                                text,
+                                thread.ours() + thread.theirs() + 1,
+                                at),
+                        thread.spoken(direction, at));
         return new Placed(thread.id(), message);
     }
 

@@ -41,6 +41,9 @@ public interface Threads {
     /** Adds a message; its position is taken by whoever holds the thread's lock. */
     void append(Message message);
 
+    /** The same with {@link #update} of its thread, as the message leaves it. */
+    ConversationThread append(Message message, ConversationThread thread);
+
     /** The messages in order. */
     List<Message> messages(ClientId client, ThreadId id);
 

@@ -250,6 +250,13 @@ final class Changes {
         blocks.put(lead, Optional.ofNullable(block));
     }
 
+    /** Nothing holds the lead any more; whoever holds its run is the one who writes what does. */
+    void unblock(Lead lead) {
+        if (lead.block() != null) {
+            block(lead.id(), null);
+        }
+    }
+
     /** The vendor knows that nobody reads there. Source: outreach 4.7, 6.3. */
     void unreachable(Touch touch) {
         unreachable.put(touch.leadId(), touch);

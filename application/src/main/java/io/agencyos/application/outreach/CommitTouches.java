@@ -172,7 +172,7 @@ final class CommitTouches implements OutreachStage {
         }
         outlet.bound(sender).ifPresent(event -> changes.on(one.enrolment(), event));
         if (one.touch().carriesStep()) {
-            changes.block(lead.id(), null);
+            changes.unblock(lead);
         }
     }
 }

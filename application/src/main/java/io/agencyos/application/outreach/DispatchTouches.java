@@ -59,11 +59,8 @@ final class DispatchTouches implements OutreachStage {
     /** The tiny transaction: nobody else works on these for the next 30 seconds. */
     private List<Touch> claim(ClientId client, UUID dispatcher, int limit) {
         Instant now = engine.clock().now();
-        List<TouchId> free = engine.stores().touches().claimable(client, now, limit).stream()
-                .map(Touch::id)
-                .toList();
         List<Touch> claimed = new ArrayList<>();
-        for (Touch touch : engine.stores().touches().lockAll(client, free)) {
+        for (Touch touch : engine.stores().touches().lockClaimable(client, now, limit)) {
             if (TouchMachine.claim(touch, dispatcher, now) instanceof TouchMove.Moved(Touch taken, var none)) {
                 claimed.add(taken);
             }
@@ -150,14 +147,16 @@ final class DispatchTouches implements OutreachStage {
                         .held(client, touches.stream().map(Touch::id).toList()),
                 busy,
                 engine.outlets().each(own, (outlet, batch) -> outlet.calls(setting, batch)),
-                engine.stores()
-                        .callLog()
-                        .firstBegun(
-                                client,
-                                touches.stream()
-                                        .filter(touch -> touch.dispatchCount() > 0)
-                                        .map(Touch::id)
-                                        .toList()));
+                firstBegun(client, touches));
+    }
+
+    /** Of those that were called before, which are few. */
+    private Map<TouchId, Instant> firstBegun(ClientId client, List<Touch> touches) {
+        List<TouchId> again = touches.stream()
+                .filter(touch -> touch.dispatchCount() > 0)
+                .map(Touch::id)
+                .toList();
+        return again.isEmpty() ? Map.of() : engine.stores().callLog().firstBegun(client, again);
     }
 
     private Optional<VendorCalls.Begun> start(

@@ -6,7 +6,6 @@ import io.agencyos.domain.campaign.EnrolmentEvent;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAnswer;
-import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchOrigin;
@@ -46,12 +45,9 @@ final class PlanFollowUps {
     }
 
     /** Plans those that are due; answers how many were settled. */
-    int plan(ClientId client, int limit, Holidays holidays) {
-        Instant now = engine.clock().now();
-        Setting setting = engine.setting(client, Setting.Hold.READ, holidays, now);
-        if (setting.client().isEmpty() || setting.client().get().paused()) {
-            return 0;
-        }
+    int plan(Setting setting, int limit) {
+        ClientId client = setting.id();
+        Instant now = setting.now();
         Instant until = now.plus(PlanTouches.ahead(setting));
         Map<LeadId, Instant> read = seats().followUpsDue(client, until, limit);
         if (read.isEmpty()) {

@@ -61,16 +61,17 @@ final class PlanTouches implements OutreachStage {
     @Override
     public int run(ClientId client, int limit) {
         Holidays holidays = engine.holidays();
-        int followed = engine.inTenant(client, () -> followUps.plan(client, limit, holidays));
-        return followed + engine.inTenant(client, () -> plan(client, limit, holidays));
+        return engine.inTenant(client, () -> {
+            Setting setting = engine.setting(
+                    client, Setting.Hold.READ, holidays, engine.clock().now());
+            boolean open = setting.client().filter(found -> !found.paused()).isPresent();
+            return open ? followUps.plan(setting, limit) + plan(setting, limit) : 0;
+        });
     }
 
-    private int plan(ClientId client, int limit, Holidays holidays) {
-        Instant now = engine.clock().now();
-        Setting setting = engine.setting(client, Setting.Hold.READ, holidays, now);
-        if (setting.client().isEmpty() || setting.client().get().paused()) {
-            return 0;
-        }
+    private int plan(Setting setting, int limit) {
+        ClientId client = setting.id();
+        Instant now = setting.now();
         List<Enrolment> due = engine.stores().enrolments().lockDue(client, now, now.plus(ahead(setting)), limit);
         if (due.isEmpty()) {
             return 0;
@@ -250,7 +251,7 @@ final class PlanTouches implements OutreachStage {
             }
             case GateAnswer.Passed passed -> {
                 changes.plan(redated(one, setting));
-                changes.block(one.touch().leadId(), null);
+                Optional.ofNullable(one.lead()).ifPresent(changes::unblock);
             }
             case GateAnswer.Refused refused
             when closed(one, allocations).isPresent() && refused.code().reason() == GateReason.NO_RESOURCE -> {

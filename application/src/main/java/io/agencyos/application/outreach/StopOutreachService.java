@@ -147,8 +147,10 @@ final class StopOutreachService implements StopOutreach {
 
     /** Open touches of these runs, and what people wrote to the lead beside runs that are over, under their locks. */
     private List<Touch> open(ClientId client, LeadId lead, List<EnrolmentId> ids) {
-        List<EnrolmentId> over = engine.stores().touches().ofLead(client, lead).stream()
-                .filter(touch -> touch.byHand() != null && !touch.state().isTerminal())
+        // whoever holds these runs sees every open touch of theirs: they are planned under the same lock
+        List<Touch> live = engine.stores().touches().liveOfLead(client, lead);
+        List<EnrolmentId> over = live.stream()
+                .filter(touch -> touch.byHand() != null)
                 .map(Touch::enrolmentId)
                 .filter(run -> run != null && !ids.contains(run))
                 .distinct()
@@ -156,9 +158,13 @@ final class StopOutreachService implements StopOutreach {
         if (!over.isEmpty()) {
             engine.stores().enrolments().lockAll(client, over);
         }
-        return engine.stores()
-                .touches()
-                .lockLive(client, Stream.concat(ids.stream(), over.stream()).toList());
+        return live.isEmpty()
+                ? List.of()
+                : engine.stores()
+                        .touches()
+                        .lockLive(
+                                client,
+                                Stream.concat(ids.stream(), over.stream()).toList());
     }
 
     /**

@@ -35,13 +35,25 @@ public interface Touches {
     /** Every touch of a lead, oldest first. */
     List<Touch> ofLead(ClientId client, LeadId lead);
 
+    /** The touches of a lead that are not over, without a lock, oldest first. */
+    List<Touch> liveOfLead(ClientId client, LeadId lead);
+
     /** Locked until the unit of work ends, by ascending id; those that are gone are left out. */
     List<Touch> lockAll(ClientId client, Collection<TouchId> ids);
 
     /** Every touch of these enrolments that is not over, locked by ascending id. */
     List<Touch> lockLive(ClientId client, Collection<EnrolmentId> enrolments);
 
-    /** Writes them where their version is unchanged, else {@code ConcurrentUpdate} for all. */
+    /**
+     * Queued, and nobody holds the claim any more: earliest first, locked until the unit of work ends. Those that somebody
+     * else has locked are left out.
+     */
+    List<Touch> lockClaimable(ClientId client, Instant now, int limit);
+
+    /**
+     * Writes them where their version is unchanged, else {@code ConcurrentUpdate} for all. Nobody changes the text of one
+     * that {@linkplain TouchState#keepsText() keeps it}, so a store need not write that again.
+     */
     void updateAll(Collection<Touch> touches);
 
     // What each stage finds to do, without a lock: the stage locks enrolments first and looks again.
@@ -51,9 +63,6 @@ public interface Touches {
 
     /** Ready and due: earliest first, then the higher score, then id. */
     List<Touch> due(ClientId client, Instant now, int limit);
-
-    /** Queued, and nobody holds the claim any more: earliest first. */
-    List<Touch> claimable(ClientId client, Instant now, int limit);
 
     /** Dispatching with a lease that is over. */
     List<Touch> leaseOver(ClientId client, Instant now, int limit);

@@ -21,6 +21,7 @@ import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.TaskId;
 import io.agencyos.domain.shared.ThreadId;
 import java.time.Duration;
@@ -86,6 +87,38 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
         assertThat(in(() -> desk().threads().findForUpdate(client(), lead.id(), Channel.SMS)))
                 .as("the one that was spoken in last")
                 .contains(ended);
+    }
+
+    @Test // content 4.8
+    void a_message_and_the_thread_that_it_leaves_are_written_together_or_not_at_all() {
+        Lead lead = scenario().lead();
+        ConversationThread first = thread(lead.id(), Channel.SMS, ThreadStatus.ACTIVE, null);
+        scenario().in(() -> desk().threads().insert(first));
+        Message said = said(first, 1);
+
+        ConversationThread second =
+                in(() -> desk().threads().append(said, first.spoken(Message.Direction.IN, said.at())));
+
+        assertThat(in(() -> desk().threads().find(client(), first.id()))).contains(second);
+        assertThat(second.theirs()).isEqualTo(1);
+        assertThatThrownBy(() -> in(
+                        () -> desk().threads().append(said(first, 2), first.spoken(Message.Direction.IN, said.at()))))
+                .isInstanceOf(ConcurrentUpdate.class);
+        assertThat(in(() -> desk().threads().messages(client(), first.id()))).containsExactly(said);
+    }
+
+    private Message said(ConversationThread thread, int position) {
+        return new Message(
+                new MessageId(ids().next()),
+                client(),
+                thread.id(),
+                thread.leadId(),
+                Message.Direction.IN,
+                Channel.SMS,
+                null,
+                "Tell me more.",
+                position,
+                now());
     }
 
     @Test // api 1.6

@@ -61,7 +61,7 @@ final class ComingWork {
         List<Instant> coming = new ArrayList<>();
         touches.due(client, EVER, BATCH).forEach(touch -> coming.add(touch.scheduledAt()));
         touches.toLookUp(client, EVER, BATCH).forEach(touch -> coming.add(touch.reconcileAt()));
-        Stream.of(touches.claimable(client, EVER, BATCH), touches.leaseOver(client, EVER, BATCH))
+        Stream.of(touches.lockClaimable(client, EVER, BATCH), touches.leaseOver(client, EVER, BATCH))
                 .flatMap(List::stream)
                 .map(Touch::lease)
                 .filter(Objects::nonNull)

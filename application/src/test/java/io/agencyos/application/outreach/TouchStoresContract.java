@@ -103,7 +103,11 @@ public abstract class TouchStoresContract extends StoresUnderTest {
                 .containsExactlyElementsOf(byId(List.of(planned, unknown, sent)));
         assertThat(read(() -> touches().lockLive(a(), List.of(enrolment.id()))))
                 .containsExactlyElementsOf(byId(List.of(planned, unknown)));
+        assertThat(read(() -> touches().liveOfLead(a(), enrolment.leadId())))
+                .containsExactlyInAnyOrder(planned, unknown);
         assertThat(read(b(), () -> touches().lockLive(b(), List.of(enrolment.id()))))
+                .isEmpty();
+        assertThat(read(b(), () -> touches().liveOfLead(b(), enrolment.leadId())))
                 .isEmpty();
     }
 
@@ -111,17 +115,22 @@ public abstract class TouchStoresContract extends StoresUnderTest {
     void every_part_of_a_touch_that_may_change_is_written() {
         Enrolment enrolment = enrolled();
         Touch planned = stored(touch(enrolment));
+        TouchMaker ready = touch(enrolment).id(planned.id()).state(TouchState.READY);
+        run(() -> touches().updateAll(List.of(ready.make())));
+        assertThat(found(planned)).isEqualTo(ready.version(1).make());
+
         TouchMaker unknown = touch(enrolment)
                 .id(planned.id())
+                .version(1)
                 .at(LATER)
                 .from(new ResourceId(UUID.randomUUID()), READER)
                 .unknown(LATER);
         run(() -> touches().updateAll(List.of(unknown.make())));
-        assertThat(found(planned)).isEqualTo(unknown.version(1).make());
+        assertThat(found(planned)).isEqualTo(unknown.version(2).make());
 
-        TouchMaker sent = touch(enrolment).id(planned.id()).version(1).sent(LATER, "ref-2");
+        TouchMaker sent = touch(enrolment).id(planned.id()).version(2).sent(LATER, "ref-2");
         run(() -> touches().updateAll(List.of(sent.make())));
-        assertThat(found(planned)).isEqualTo(sent.version(2).make());
+        assertThat(found(planned)).isEqualTo(sent.version(3).make());
     }
 
     @Test
@@ -182,11 +191,12 @@ public abstract class TouchStoresContract extends StoresUnderTest {
         Touch held = stored(touch(enrolled()).at(LATER).state(TouchState.QUEUED).lease(UUID.randomUUID(), LATER));
         stored(touch(enrolled()).state(TouchState.READY));
 
-        assertThat(read(() -> touches().claimable(a(), JUST_BEFORE, 10))).containsExactly(free);
-        assertThat(read(() -> touches().claimable(a(), LATER.plusMillis(1), 10)))
+        assertThat(read(() -> touches().lockClaimable(a(), JUST_BEFORE, 10))).containsExactly(free);
+        assertThat(read(() -> touches().lockClaimable(a(), LATER.plusMillis(1), 10)))
                 .containsExactly(free, held);
-        assertThat(read(() -> touches().claimable(a(), LATER.plusMillis(1), 1))).containsExactly(free);
-        assertThat(read(b(), () -> touches().claimable(b(), LATER.plusMillis(1), 10)))
+        assertThat(read(() -> touches().lockClaimable(a(), LATER.plusMillis(1), 1)))
+                .containsExactly(free);
+        assertThat(read(b(), () -> touches().lockClaimable(b(), LATER.plusMillis(1), 10)))
                 .isEmpty();
     }
 

@@ -47,6 +47,11 @@ enum Setting {
     AUTH_PROFILE_URL(
             "", false, "shown a new person's token to learn the proved address; empty: the token says it itself"),
     AUTH_PROFILE_KEY("", true, "public key that is sent along there as apikey, where the provider wants one"),
+    AUTH_SHARED_SECRET(
+            "",
+            true,
+            "secret of 32 bytes or more by which its HS256 tokens are checked, where it still signs so; empty: none is"
+                    + " believed"),
     AUTH_MFA_ACR("", false, "the acr of its tokens that stands for a second factor, beside amr and aal2"),
     VENDOR_KEY("", true, "key for the connect command, where there is no terminal to ask at"),
     USER_PASSWORD("", true, "for the user commands, where there is no terminal to ask at"),

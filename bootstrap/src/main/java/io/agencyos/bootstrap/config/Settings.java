@@ -162,6 +162,15 @@ public final class Settings {
             mistakes.add(Setting.AUTH_AUDIENCE.key() + " is needed with " + Setting.AUTH_ISSUER.key() + ": "
                     + Setting.AUTH_AUDIENCE.meaning());
         }
+        checkSharedSecret(values, mistakes);
+    }
+
+    private static void checkSharedSecret(Map<Setting, String> values, List<String> mistakes) {
+        String secret = values.getOrDefault(Setting.AUTH_SHARED_SECRET, "");
+        if (!secret.isEmpty() && secret.getBytes(StandardCharsets.UTF_8).length < ProviderSettings.SHORTEST_SECRET) {
+            mistakes.add(
+                    Setting.AUTH_SHARED_SECRET.key() + " has at least " + ProviderSettings.SHORTEST_SECRET + " bytes");
+        }
     }
 
     /** Keys that came over a line that anybody may write on prove nothing. */
@@ -344,6 +353,7 @@ public final class Settings {
                 value(Setting.AUTH_AUDIENCE),
                 given(Setting.AUTH_PROFILE_URL).map(URI::create),
                 given(Setting.AUTH_PROFILE_KEY).map(SecretText::new),
+                given(Setting.AUTH_SHARED_SECRET).map(SecretText::new),
                 given(Setting.AUTH_MFA_ACR)));
     }
 

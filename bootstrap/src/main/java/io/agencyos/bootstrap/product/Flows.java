@@ -68,7 +68,7 @@ final class Flows {
                 Learning.backfill(product).flow((now, after, limit) -> clients.eligible(after, limit)),
                 OutcomeFacts.flow(Learning.of(product).takeOverFacts()),
                 ContentExperimentsFlow.flow(Learning.looks(product)),
-                CampaignEvolution.flow(Learning.suggestions(product)),
+                CampaignEvolution.flow(Learning.suggestions(product), Learning.suggestions(product)),
                 PlatformLearningFlow.flow(Learning.together(product)),
                 product.scoring().leadRescore(),
                 product.scoring().backtestJob(),

@@ -34,8 +34,8 @@ public final class Watch {
     Watch(Basis basis, Stores stores, Outside outside, Supplier<PauseCampaign> pause) {
         guardCampaigns = Lazy.of(() ->
                 ConversationUseCases.guardCampaigns(stores.complaintCounts, pause.get(), basis.units(), basis.clock()));
-        judgeDomains = Lazy.of(
-                () -> ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, basis.clock(), basis.ids()));
+        judgeDomains = Lazy.of(() -> ResourceUseCases.judgeDomains(
+                stores.sendingDomains, new PostgresBreakers(), stores.events, basis.clock(), basis.ids()));
         forecastDomains =
                 Lazy.of(() -> ResourceUseCases.forecastDomains(stores.sendingDomains, stores.alerts, basis.clock()));
         proveDomains = Lazy.of(() -> new ProveDomains(

@@ -18,6 +18,7 @@ import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.bootstrap.demo.SandboxAccount;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemRandom;
+import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ClientId;
 import java.net.URI;
@@ -33,6 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** Clients with everything written and due, in front of a sandbox that answers at once: for measuring how fast it leaves. */
 public final class SendingRig implements AutoCloseable {
@@ -48,6 +50,7 @@ public final class SendingRig implements AutoCloseable {
     private final WorldStores stores;
     private final IdSource ids = new TimeOrderedIds(time, new SystemRandom());
     private final Map<ClientId, SalesforgeAccount> accounts = new ConcurrentHashMap<>();
+    private final List<ClientId> waiting = new ArrayList<>();
     private final VendorSandbox sandbox;
     private final VendorHttp http;
     private final Salesforge salesforge;
@@ -76,28 +79,25 @@ public final class SendingRig implements AutoCloseable {
                 .process(stores.units(), WorldLines.of(salesforge.sender()));
     }
 
-    /** Opens so many clients and writes what they may send today; answers how many e-mails are due. */
-    public int prepare(int clients) {
+    /** Opens so many clients and writes what they may send today. */
+    public void prepare(int clients) {
         try (SandboxAccount vendor = new SandboxAccount(sandbox.salesforgeUrl())) {
             for (int i = 1; i <= clients; i++) {
                 open(vendor, i);
             }
         }
-        for (ClientId client : accounts.keySet()) {
+        waiting.addAll(accounts.keySet());
+        for (ClientId client : waiting) {
             product.outreach().plan().run(client, BATCH);
             product.outreach().draft().run(client, BATCH);
         }
         time.advance(TO_THE_END_OF_THE_WINDOW);
+    }
+
+    /** How many e-mails of clients that did not send yet are due. */
+    public int due() {
         Instant now = time.now();
-        return accounts.keySet().stream()
-                .mapToInt(client -> stores.units()
-                        .inTenant(
-                                TenantScope.worker(client),
-                                () -> stores.outreach()
-                                        .touches()
-                                        .due(client, now, ALL)
-                                        .size()))
-                .sum();
+        return count(waiting, client -> stores.outreach().touches().due(client, now, ALL));
     }
 
     private void open(SandboxAccount vendor, int number) {
@@ -119,14 +119,18 @@ public final class SendingRig implements AutoCloseable {
         agency.importLeads(agency.startCampaign(), PopulationCsv.of(Population.of(1_000 + number, LEADS_OF_A_CLIENT)));
     }
 
-    /** Commits, sends and folds everything that is due, so many clients side by side; answers how many were sent. */
-    public int send(int lanes) throws InterruptedException {
+    /**
+     * Commits, sends and folds everything that is due of the next clients, so many of them side by side; answers how many
+     * were sent.
+     */
+    public int send(int clients, int lanes) throws InterruptedException {
+        List<ClientId> next = List.copyOf(waiting.subList(0, Math.min(clients, waiting.size())));
+        waiting.removeAll(next);
         List<Callable<Integer>> work = new ArrayList<>();
-        accounts.keySet()
-                .forEach(client -> work.add(() -> {
-                    product.outreach().commit().run(client, BATCH);
-                    return product.outreach().dispatch().run(client, BATCH);
-                }));
+        next.forEach(client -> work.add(() -> {
+            product.outreach().commit().run(client, BATCH);
+            return product.outreach().dispatch().run(client, BATCH);
+        }));
         try (ExecutorService threads = Executors.newFixedThreadPool(lanes)) {
             for (Future<Integer> one : threads.invokeAll(work)) {
                 if (one.state() == Future.State.FAILED) {
@@ -134,18 +138,19 @@ public final class SendingRig implements AutoCloseable {
                 }
             }
         }
-        return accounts.keySet().stream()
+        return count(
+                next,
+                client -> stores.outreach()
+                        .touches()
+                        .list(client, new Touches.Filter(null, null, Set.of(TouchState.SENT)), null, ALL));
+    }
+
+    private int count(List<ClientId> clients, Function<ClientId, List<Touch>> touches) {
+        return clients.stream()
                 .mapToInt(client -> stores.units()
                         .inTenant(
                                 TenantScope.worker(client),
-                                () -> stores.outreach()
-                                        .touches()
-                                        .list(
-                                                client,
-                                                new Touches.Filter(null, null, Set.of(TouchState.SENT)),
-                                                null,
-                                                ALL)
-                                        .size()))
+                                () -> touches.apply(client).size()))
                 .sum();
     }
 

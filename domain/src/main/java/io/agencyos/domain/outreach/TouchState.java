@@ -42,6 +42,14 @@ public enum TouchState implements Vocabulary {
         return this == DISPATCHING || this == UNKNOWN;
     }
 
+    /** True behind the commit: what the call carries is never written anew. Source: outreach 4.8 I11. */
+    public boolean keepsText() {
+        return switch (this) {
+            case QUEUED, DISPATCHING, UNKNOWN, SENT, ABANDONED -> true;
+            case PLANNED, AWAITING_APPROVAL, READY, SKIPPED, CANCELLED, FAILED, EXPIRED -> false;
+        };
+    }
+
     /** True where gaps and quota must assume that the lead was contacted. */
     public boolean countsAsSent() {
         return this == SENT || this == ABANDONED;

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.sandbox.control.ControlRoutes;
 import io.agencyos.adapters.out.sandbox.control.FaultJson;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.adapters.out.sandbox.faults.Faults;
+import io.agencyos.adapters.out.sandbox.http.Door;
 import io.agencyos.adapters.out.sandbox.http.HttpFront;
 import io.agencyos.adapters.out.sandbox.http.Json;
 import io.agencyos.adapters.out.sandbox.http.Request;
@@ -22,6 +23,7 @@ import io.agencyos.adapters.out.sandbox.unipile.Unipile;
 import io.agencyos.adapters.out.sandbox.vapi.Vapi;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Booking;
+import io.agencyos.adapters.out.sandbox.world.Caller;
 import io.agencyos.adapters.out.sandbox.world.MailWorld;
 import io.agencyos.adapters.out.sandbox.world.PumpReport;
 import io.agencyos.adapters.out.sandbox.world.Pushes;
@@ -56,6 +58,7 @@ public final class VendorSandbox implements AutoCloseable {
     private final Zone zone = new Zone();
     private final NameServer names;
     private final Memory memory;
+    private final Door door;
     private final HttpFront front;
 
     private VendorSandbox(SandboxSettings settings, InstantSource clock) {
@@ -88,8 +91,8 @@ public final class VendorSandbox implements AutoCloseable {
         zone.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
         this.names = NameServer.start(zone);
-        this.front = new HttpFront(
-                settings.port(), faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
+        this.door = new Door(faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
+        this.front = new HttpFront(settings.port(), door);
         salesforge.publishAt(baseUrl());
         unipile.publishAt(baseUrl());
         vapi.publishAt(baseUrl());
@@ -164,6 +167,22 @@ public final class VendorSandbox implements AutoCloseable {
 
     private void run(Request request) {
         router.match(request).orElseThrow().run();
+    }
+
+    /**
+     * Takes a request by hand, as the server takes it from the network: whoever lives in the same program may do without
+     * sockets.
+     *
+     * @param header the request's headers by name; one that is missing is an empty text
+     * @return empty when the connection would have been cut
+     */
+    public Optional<Response> take(Request request, UnaryOperator<String> header) {
+        return door.take(request, header);
+    }
+
+    /** From here on this makes the calls to the product, instead of a client that speaks HTTP. */
+    public void callBy(Caller caller) {
+        world.callBy(caller);
     }
 
     /** Address of the server without a trailing slash. */

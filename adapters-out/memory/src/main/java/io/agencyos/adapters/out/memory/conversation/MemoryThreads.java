@@ -92,6 +92,12 @@ public final class MemoryThreads implements Threads {
     }
 
     @Override
+    public ConversationThread append(Message message, ConversationThread thread) {
+        append(message);
+        return update(thread);
+    }
+
+    @Override
     public void append(Message message) {
         sentLog.messages().insert(message);
     }

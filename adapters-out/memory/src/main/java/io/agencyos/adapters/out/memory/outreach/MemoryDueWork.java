@@ -73,7 +73,7 @@ public final class MemoryDueWork implements DueWork {
                                         .isEmpty());
             case DRAFT -> !touches.withoutText(id, horizon.drafted(), 1).isEmpty();
             case COMMIT -> !touches.due(id, now, 1).isEmpty();
-            case DISPATCH -> !touches.claimable(id, now, 1).isEmpty();
+            case DISPATCH -> !touches.lockClaimable(id, now, 1).isEmpty();
         };
     }
 

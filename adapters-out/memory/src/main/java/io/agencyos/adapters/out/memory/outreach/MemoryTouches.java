@@ -148,6 +148,13 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
+    public List<Touch> liveOfLead(ClientId client, LeadId lead) {
+        return ofLead(client, lead).stream()
+                .filter(touch -> !touch.state().isTerminal())
+                .toList();
+    }
+
+    @Override
     public List<Touch> lockAll(ClientId client, Collection<TouchId> ids) {
         return findAll(client, ids).stream().sorted(ById.ascending(Touch::id)).toList();
     }
@@ -206,7 +213,7 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
-    public List<Touch> claimable(ClientId client, Instant now, int limit) {
+    public List<Touch> lockClaimable(ClientId client, Instant now, int limit) {
         return in(client, TouchState.QUEUED)
                 .filter(touch -> touch.lease() == null || !touch.lease().until().isAfter(now))
                 .sorted(EARLIEST)

@@ -4,7 +4,6 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.resource.DomainProofs;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.DomainProof;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.ClientId;
@@ -14,7 +13,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The proofs of the domains of known mailboxes; what somebody says of a mailbox later counts for all three records. */
 public final class MemoryDomainProofs implements DomainProofs {
@@ -61,28 +59,6 @@ public final class MemoryDomainProofs implements DomainProofs {
             return;
         }
         seen.put(new Row(client, proof));
-        Mailbox first = its.getFirst();
-        mailboxes.update(new Mailbox(
-                first.id(),
-                first.clientId(),
-                first.address(),
-                first.domainId(),
-                first.domain(),
-                first.vendor(),
-                first.vendorRef(),
-                first.state(),
-                first.health(),
-                first.warmupStartedAt(),
-                proof.holds(),
-                first.dailyOverride(),
-                first.lastUsedAt(),
-                since(first, proof, at)));
-    }
-
-    private static @Nullable Instant since(Mailbox mailbox, DomainProof proof, Instant at) {
-        if (mailbox.pausedSince() != null && !(proof.holds() && mailbox.health() != DomainHealth.CRITICAL)) {
-            return mailbox.pausedSince();
-        }
-        return proof.holds() ? null : at;
+        mailboxes.update(its.getFirst().proven(proof.holds(), at));
     }
 }

@@ -1,19 +1,14 @@
 package io.agencyos.adapters.out.postgres.conversation;
 
-import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ThreadId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Touches as events need them: from {@code touch}, or from {@code outreach_job} while nothing proves that they left. */
 final class KnownTouches {
@@ -23,26 +18,23 @@ final class KnownTouches {
           from touch t
         """;
 
-    private KnownTouches() {}
+    /**
+     * The same behind a list {@code named} of ids, with the columns of that list; what stands in neither table is left
+     * out.
+     */
+    static final String OF_NAMED = """
 
-    static Map<TouchId, Known> of(ClientId client, Collection<TouchId> ids) {
-        Map<TouchId, Known> known = new HashMap<>();
-        if (ids.isEmpty()) {
-            return known;
-        }
-        Db.query(COLUMNS + """
-             where t.client_id = :client and t.id = any (:ids)
-            union all
-            select j.id, j.lead_id, j.campaign_id, j.touch_kind, j.step_no, null, null, null
-              from outreach_job j
-             where j.client_id = :client and j.id = any (:ids)
-            """)
-                .bind("client", client)
-                .bind("ids", Db.uuids(ids))
-                .map((row, context) -> read(row))
-                .forEach(touch -> known.merge(touch.id(), touch, (one, other) -> one.sentAt() == null ? other : one));
-        return known;
-    }
+        select n.*, coalesce(t.lead_id, j.lead_id) lead_id, coalesce(t.campaign_id, j.campaign_id) campaign_id,
+               coalesce(t.kind, j.touch_kind) kind, coalesce(t.step_no, j.step_no) step_no, t.sent_at, t.delivered_at,
+               t.thread_id
+          from named n
+          left join lateral (select * from touch where client_id = :client and id = n.id offset 0) t on true
+          left join lateral (
+               select * from outreach_job where client_id = :client and id = n.id and t.id is null offset 0) j on true
+         where t.id is not null or j.id is not null
+        """;
+
+    private KnownTouches() {}
 
     static Known read(ResultSet row) throws SQLException {
         return new Known(

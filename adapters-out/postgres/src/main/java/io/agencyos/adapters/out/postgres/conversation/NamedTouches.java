@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.conversation;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversation.MailEvent.About;
+import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.TouchId;
@@ -24,6 +25,23 @@ final class NamedTouches {
     /** Names of a test client stand apart in tables that all tenants share. Source: data model 5.1. */
     private static final String TEST_PREFIX = "t:";
 
+    private static final String NAMED = """
+        select j.id, j.idem_key, j.vendor_ref, null external_id from unnest((select cast(:ids as uuid[]))) as asked(job_id)
+         cross join lateral (select * from outreach_job where client_id = :client and id = job_id offset 0) j
+        union
+        select j.id, j.idem_key, j.vendor_ref, null from unnest((select cast(:keys as text[]))) as asked(key)
+         cross join lateral (select * from outreach_job where client_id = :client and idem_key = key offset 0) j
+        union
+        select j.id, j.idem_key, j.vendor_ref, null from unnest((select cast(:names as text[]))) as asked(name)
+         cross join lateral (select * from outreach_job
+                              where client_id = :client and vendor is not null and vendor_ref = name offset 0) j
+        union all
+        select r.touch_id, null, null, r.external_id from unnest((select cast(:known as text[]))) as asked(name)
+         cross join lateral (select * from message_ref
+                              where client_id = :client and external_id = name and touch_id is not null offset 0) r
+        """;
+
+    private final Map<TouchId, Known> known = new HashMap<>();
     private final Map<String, TouchId> references = new HashMap<>();
     private final Map<String, TouchId> keys = new HashMap<>();
     private final Set<TouchId> jobs = new HashSet<>();
@@ -51,40 +69,27 @@ final class NamedTouches {
      * a planner that sees how short they are believes each time anew that a plan of its own pays.
      */
     private void read(ClientId client, Set<String> names, Set<String> asked, Set<TouchId> ids) {
-        String[] known = names.stream()
+        String[] stored = names.stream()
                 .flatMap(name -> Stream.of(name, TEST_PREFIX + name))
                 .toArray(String[]::new);
         Map<String, TouchId> recorded = new HashMap<>();
-        Db.query("""
-            select j.id, j.idem_key, j.vendor_ref, null external_id from unnest((select cast(:ids as uuid[]))) as asked(job_id)
-             cross join lateral (select * from outreach_job where client_id = :client and id = job_id offset 0) j
-            union
-            select j.id, j.idem_key, j.vendor_ref, null from unnest((select cast(:keys as text[]))) as asked(key)
-             cross join lateral (select * from outreach_job where client_id = :client and idem_key = key offset 0) j
-            union
-            select j.id, j.idem_key, j.vendor_ref, null from unnest((select cast(:names as text[]))) as asked(name)
-             cross join lateral (select * from outreach_job
-                                  where client_id = :client and vendor is not null and vendor_ref = name offset 0) j
-            union all
-            select r.touch_id, null, null, r.external_id from unnest((select cast(:known as text[]))) as asked(name)
-             cross join lateral (select * from message_ref
-                                  where client_id = :client and external_id = name and touch_id is not null offset 0) r
-            """)
+        Db.query("with named as (" + NAMED + ")" + KnownTouches.OF_NAMED)
                 .bind("client", client)
                 .bind("ids", Db.uuids(ids))
                 .bind("keys", asked.toArray(String[]::new))
                 .bind("names", names.toArray(String[]::new))
-                .bind("known", known)
+                .bind("known", stored)
                 .map((row, context) -> {
-                    TouchId id = Rows.id(row, "id", TouchId::new);
+                    Known touch = KnownTouches.read(row);
+                    known.put(touch.id(), touch);
                     String external = row.getString("external_id");
                     if (external != null) {
-                        return recorded.put(plain(external), id);
+                        return recorded.put(plain(external), touch.id());
                     }
-                    keys.put(Rows.text(row, "idem_key"), id);
-                    Stream.ofNullable(row.getString("vendor_ref")).forEach(ref -> references.put(ref, id));
-                    jobs.add(id);
-                    return id;
+                    keys.put(Rows.text(row, "idem_key"), touch.id());
+                    Stream.ofNullable(row.getString("vendor_ref")).forEach(ref -> references.put(ref, touch.id()));
+                    jobs.add(touch.id());
+                    return touch.id();
                 })
                 .list();
         references.putAll(recorded);
@@ -94,11 +99,12 @@ final class NamedTouches {
         return stored.startsWith(TEST_PREFIX) ? stored.substring(TEST_PREFIX.length()) : stored;
     }
 
-    Optional<TouchId> of(About about) {
+    Optional<Known> of(About about) {
         return reference(about.messageId())
                 .or(() -> carried(about.messageId()).filter(jobs::contains))
                 .or(() -> reference(about.vendorRef()))
-                .or(() -> Optional.ofNullable(about.idempotencyKey()).map(keys::get));
+                .or(() -> Optional.ofNullable(about.idempotencyKey()).map(keys::get))
+                .map(known::get);
     }
 
     private Optional<TouchId> reference(@Nullable String name) {
@@ -112,11 +118,5 @@ final class NamedTouches {
         }
         return EntityId.parse(messageId.substring(1, messageId.indexOf('@')), TouchId::new)
                 .toOptional();
-    }
-
-    Set<TouchId> all() {
-        Set<TouchId> all = new HashSet<>(jobs);
-        all.addAll(references.values());
-        return all;
     }
 }

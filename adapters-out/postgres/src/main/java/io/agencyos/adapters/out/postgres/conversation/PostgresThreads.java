@@ -23,10 +23,26 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations in {@code conversation_thread} and {@code message}. */
 public final class PostgresThreads implements Threads {
+
+    private static final String UPDATE = """
+        update conversation_thread
+           set status = :status, outcome = :outcome, external_thread_id = :external, messages = :ours + :theirs,
+               ours = :ours, theirs = :theirs,
+               last_at = greatest(:lastOursAt::timestamptz, :lastTheirsAt::timestamptz),
+               last_ours_at = :lastOursAt, last_theirs_at = :lastTheirsAt,
+               updated_at = now(), row_version = row_version + 1
+         where client_id = :client and id = :id and row_version = :version
+        """;
+
+    private static final String APPEND = """
+        insert into message (client_id, id, at, thread_id, lead_id, direction, channel, subject, body, position)
+        values (:client, :message, :at, :thread, :lead, :direction, :channel, :subject, :body, :position)
+        """;
 
     @Override
     public Optional<ConversationThread> findForUpdate(ClientId client, LeadId lead, Channel channel) {
@@ -80,16 +96,11 @@ public final class PostgresThreads implements Threads {
 
     @Override
     public ConversationThread update(ConversationThread thread) {
-        int written = bind(Db.update("""
-            update conversation_thread
-               set status = :status, outcome = :outcome, external_thread_id = :external, messages = :ours + :theirs,
-                   ours = :ours, theirs = :theirs,
-                   last_at = greatest(:lastOursAt::timestamptz, :lastTheirsAt::timestamptz),
-                   last_ours_at = :lastOursAt, last_theirs_at = :lastTheirsAt,
-                   updated_at = now(), row_version = row_version + 1
-             where client_id = :client and id = :id and row_version = :version
-            """), thread).execute();
-        if (written == 0) {
+        return written(thread, bind(Db.update(UPDATE), thread).execute());
+    }
+
+    private static ConversationThread written(ConversationThread thread, int rows) {
+        if (rows == 0) {
             throw new ConcurrentUpdate("thread " + thread.id());
         }
         return thread.atVersion(thread.version() + 1);
@@ -125,12 +136,18 @@ public final class PostgresThreads implements Threads {
 
     @Override
     public void append(Message message) {
-        Db.update("""
-            insert into message (client_id, id, at, thread_id, lead_id, direction, channel, subject, body, position)
-            values (:client, :id, :at, :thread, :lead, :direction, :channel, :subject, :body, :position)
-            """)
-                .bind("client", message.clientId())
-                .bind("id", message.id())
+        bind(Db.update(APPEND).bind("client", message.clientId()), message).execute();
+    }
+
+    @Override
+    public ConversationThread append(Message message, ConversationThread thread) {
+        Update both = Db.update("with said as (" + APPEND + ") " + UPDATE);
+        return written(thread, bind(bind(both, thread), message).execute());
+    }
+
+    private static Update bind(Update statement, Message message) {
+        return statement
+                .bind("message", message.id())
                 .bind("at", message.at())
                 .bind("thread", message.threadId())
                 .bind("lead", message.leadId())
@@ -138,8 +155,7 @@ public final class PostgresThreads implements Threads {
                 .bind("channel", message.channel())
                 .bind("subject", message.subject())
                 .bind("body", message.body())
-                .bind("position", message.position())
-                .execute();
+                .bind("position", message.position());
     }
 
     @Override

@@ -26,10 +26,9 @@ public final class PostgresTouchOutcomes implements TouchOutcomes {
     @Override
     public Map<About, Known> named(ClientId client, Collection<About> abouts) {
         NamedTouches named = NamedTouches.of(client, abouts);
-        Map<TouchId, Known> known = KnownTouches.of(client, named.all());
         Map<About, Known> found = new LinkedHashMap<>();
         for (About about : abouts) {
-            named.of(about).map(known::get).ifPresent(touch -> found.put(about, touch));
+            named.of(about).ifPresent(touch -> found.put(about, touch));
         }
         return found;
     }

@@ -199,7 +199,7 @@ final class LeadRows {
                 .set("next_rescore_at", score == null ? null : score.nextRescoreAt());
     }
 
-    private static LeadCare care(ResultSet row) throws SQLException {
+    static LeadCare care(ResultSet row) throws SQLException {
         PermissionMode own = Rows.wordOrNull(row, "permission_mode_override", PermissionMode.class);
         Instant pausedAt = Rows.instantOrNull(row, "outreach_paused_at");
         return own == null && pausedAt == null

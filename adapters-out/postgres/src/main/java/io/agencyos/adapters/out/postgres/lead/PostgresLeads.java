@@ -1,7 +1,6 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
@@ -27,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /** Leads in {@code lead} and {@code lead_profile}; every write is one statement however many leads it carries. */
@@ -63,6 +63,57 @@ public final class PostgresLeads implements Leads {
                personal_email, verified_phone, sub_industry, seo_rank, seo_traffic::numeric, seo_keywords, seo_spam,
                seo_on, linkedin_posted_on::date[], linkedin_connections, company_posts, company_followers
           from {rows}
+        """;
+
+    /**
+     * The ids are named apart from the rows: a row set has no statistics, and without them the planner may read the whole
+     * table for every row of it. A profile in which nothing changed is left alone.
+     */
+    private static final String CHANGE = """
+        with profiles as (
+            update lead_profile p
+               set city = r.city, company_city = r.company_city, company_state = r.company_state,
+                   company_country = r.company_country, company_website = r.company_website,
+                   company_linkedin_key = r.company_linkedin_key, company_founded_year = r.company_founded_year,
+                   is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
+                   keywords = r.keywords, role_start = r.role_start, personal_email = r.personal_email,
+                   verified_phone = r.verified_phone, sub_industry = r.sub_industry, seo_rank = r.seo_rank,
+                   seo_traffic = r.seo_traffic::numeric, seo_keywords = r.seo_keywords, seo_spam = r.seo_spam,
+                   seo_on = r.seo_on, linkedin_posted_on = r.linkedin_posted_on::date[],
+                   linkedin_connections = r.linkedin_connections, company_posts = r.company_posts,
+                   company_followers = r.company_followers, row_version = p.row_version + 1
+              from jsonb_to_recordset(:rows) as r(\
+        """ + LeadRows.PROFILE_TYPES + """
+        )
+             where p.client_id = :client and p.lead_id = any (:ids) and p.lead_id = r.id
+               and (p.city, p.company_city, p.company_state, p.company_country, p.company_website,
+                    p.company_linkedin_key, p.company_founded_year, p.is_hiring, p.funding_date, p.technologies,
+                    p.keywords, p.role_start, p.personal_email, p.verified_phone, p.sub_industry, p.seo_rank,
+                    p.seo_traffic, p.seo_keywords, p.seo_spam, p.seo_on, p.linkedin_posted_on,
+                    p.linkedin_connections, p.company_posts, p.company_followers)
+                   is distinct from
+                   (r.city, r.company_city, r.company_state, r.company_country, r.company_website,
+                    r.company_linkedin_key, r.company_founded_year, r.is_hiring, r.funding_date, r.technologies,
+                    r.keywords, r.role_start, r.personal_email, r.verified_phone, r.sub_industry, r.seo_rank,
+                    r.seo_traffic::numeric, r.seo_keywords, r.seo_spam, r.seo_on, r.linkedin_posted_on::date[],
+                    r.linkedin_connections, r.company_posts, r.company_followers))
+        update lead l
+           set campaign_id = r.campaign_id, pool_person_id = r.pool_person_id, status = r.status, email = r.email,
+               email_key = r.email_key, email_status = r.email_status, phone_e164 = r.phone_e164,
+               linkedin_key = r.linkedin_key, first_name = r.first_name, last_name = r.last_name, title = r.title,
+               seniority = r.seniority, state = r.state, country = r.country, company_name = r.company_name,
+               domain_key = r.domain_key, industry = r.industry, employee_count = r.employee_count,
+               timezone = r.timezone, als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source,
+               gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, next_rescore_at = r.next_rescore_at, touch_count = r.touch_count,
+               first_touch_at = r.first_touch_at, last_touch_at = r.last_touch_at, last_reply_at = r.last_reply_at,
+               booked_at = r.booked_at, converted_at = r.converted_at, blocked_code = r.blocked_code,
+               blocked_until = r.blocked_until, external_id = r.external_id, updated_at = r.updated_at,
+               row_version = l.row_version + 1
+          from jsonb_to_recordset(:rows) as r(\
+        """ + LeadRows.LEAD_TYPES + """
+        )
+         where l.client_id = :client and l.id = any (:ids) and l.id = r.id and l.row_version = r.row_version
+           and l.deleted_at is null
         """;
 
     @Override
@@ -179,60 +230,31 @@ public final class PostgresLeads implements Leads {
 
     @Override
     public Lead update(Lead lead) {
-        updateAll(List.of(lead));
-        return find(lead.clientId(), lead.id()).orElse(lead);
+        return change(Db.query(CHANGE + """
+            returning l.outreach_paused_at, l.permission_mode_override, l.override_until, l.import_id, l.row_version
+            """), List.of(lead))
+                .map((row, context) -> lead.change()
+                        .care(LeadRows.care(row))
+                        .importId(Rows.idOrNull(row, "import_id", ImportId::new))
+                        .deletedAt(null)
+                        .version(row.getInt("row_version"))
+                        .lead())
+                .findFirst()
+                .orElseThrow(() -> new ConcurrentUpdate("lead " + lead.id()));
     }
 
     @Override
     public void updateAll(Collection<Lead> leads) {
-        if (leads.isEmpty()) {
-            return;
+        if (!leads.isEmpty()) {
+            refuseUnless(change(Db.update(CHANGE), leads).execute(), leads.size());
         }
-        // the ids are named apart from the rows: a row set has no statistics, and without them the planner may read the
-        // whole table for every row of it
-        Json json = LeadRows.of(leads).json();
-        ClientId client = leads.iterator().next().clientId();
-        UUID[] ids = Db.uuids(leads.stream().map(Lead::id).toList());
-        int written = Db.update("""
-            with profiles as (
-                update lead_profile p
-                   set city = r.city, company_city = r.company_city, company_state = r.company_state,
-                       company_country = r.company_country, company_website = r.company_website,
-                       company_linkedin_key = r.company_linkedin_key, company_founded_year = r.company_founded_year,
-                       is_hiring = r.is_hiring, funding_date = r.funding_date, technologies = r.technologies,
-                       keywords = r.keywords, role_start = r.role_start, personal_email = r.personal_email,
-                       verified_phone = r.verified_phone, sub_industry = r.sub_industry, seo_rank = r.seo_rank,
-                       seo_traffic = r.seo_traffic::numeric, seo_keywords = r.seo_keywords, seo_spam = r.seo_spam,
-                       seo_on = r.seo_on, linkedin_posted_on = r.linkedin_posted_on::date[],
-                       linkedin_connections = r.linkedin_connections, company_posts = r.company_posts,
-                       company_followers = r.company_followers, row_version = p.row_version + 1
-                  from jsonb_to_recordset(:rows) as r(\
-            """ + LeadRows.PROFILE_TYPES + """
-            )
-                 where p.client_id = :client and p.lead_id = any (:ids) and p.lead_id = r.id)
-            update lead l
-               set campaign_id = r.campaign_id, pool_person_id = r.pool_person_id, status = r.status, email = r.email,
-                   email_key = r.email_key, email_status = r.email_status, phone_e164 = r.phone_e164,
-                   linkedin_key = r.linkedin_key, first_name = r.first_name, last_name = r.last_name, title = r.title,
-                   seniority = r.seniority, state = r.state, country = r.country, company_name = r.company_name,
-                   domain_key = r.domain_key, industry = r.industry, employee_count = r.employee_count,
-                   timezone = r.timezone, als_score = r.als_score, als_tier = r.als_tier, tier_source = r.tier_source,
-                   gates = r.gates, score_id = r.score_id, scored_at = r.scored_at, next_rescore_at = r.next_rescore_at, touch_count = r.touch_count,
-                   first_touch_at = r.first_touch_at, last_touch_at = r.last_touch_at, last_reply_at = r.last_reply_at,
-                   booked_at = r.booked_at, converted_at = r.converted_at, blocked_code = r.blocked_code,
-                   blocked_until = r.blocked_until, external_id = r.external_id, updated_at = r.updated_at,
-                   row_version = l.row_version + 1
-              from jsonb_to_recordset(:rows) as r(\
-            """ + LeadRows.LEAD_TYPES + """
-            )
-             where l.client_id = :client and l.id = any (:ids) and l.id = r.id and l.row_version = r.row_version
-               and l.deleted_at is null
-            """)
-                .bind("client", client)
-                .bind("ids", ids)
-                .bind("rows", json)
-                .execute();
-        refuseUnless(written, leads.size());
+    }
+
+    private static <S extends SqlStatement<S>> S change(S statement, Collection<Lead> leads) {
+        return statement
+                .bind("client", leads.iterator().next().clientId())
+                .bind("ids", Db.uuids(leads.stream().map(Lead::id).toList()))
+                .bind("rows", LeadRows.of(leads).json());
     }
 
     @Override

@@ -31,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,25 @@ public final class PostgresSuppressions implements Suppressions {
 
     private static final String LIVE =
             "select * from suppression where client_id = :client and deleted_at is null and superseded_at is null";
+
+    private static final String OF_CLIENT = """
+        select s.client_id, s.id, s.kind, s.value_key, s.reason, s.source, s.group_id, s.note, s.created_at, s.expires_at,
+               s.row_version
+          from unnest(:kinds, :values) as k(kind, value)
+         cross join lateral (
+               select * from suppression
+                where client_id = :client and kind = k.kind and value_key = k.value
+                  and deleted_at is null and superseded_at is null
+                  and (expires_at is null or expires_at > :now) offset 0) s
+        """;
+
+    private static final String OF_PLATFORM = """
+        select null::uuid as client_id, p.group_id as id, p.kind, k.value as value_key, p.reason, p.source, p.group_id,
+               p.note, p.created_at, null::timestamptz as expires_at, p.row_version
+          from unnest(:kinds, :values, :hashes) as k(kind, value, hash)
+         cross join lateral (
+               select * from platform_suppression where kind = k.kind and value_hash = decode(k.hash, 'hex') offset 0) p
+        """;
 
     /** Among entries that are met in the order of a subject's keys: address-only last, the platform before the client. */
     private static final Comparator<Suppression> ORDER =
@@ -94,43 +115,42 @@ public final class PostgresSuppressions implements Suppressions {
     /** What the platform and this client hold against each of the keys. */
     private Map<Key, List<Suppression>> entries(ClientId client, Set<Key> keys, Instant now) {
         Map<Key, List<Suppression>> entries = new HashMap<>();
-        if (!keys.isEmpty()) {
-            ofPlatform(keys).forEach(entry -> put(entries, entry));
-            ofClient(client, keys, now).forEach(entry -> put(entries, entry));
+        if (keys.isEmpty()) {
+            return entries;
         }
+        List<Suppression> found = keys.size() > MANY
+                ? Stream.concat(ofPlatform(keys).stream(), ofClient(client, keys, now).stream())
+                        .toList()
+                : named(client, keys, now);
+        found.forEach(entry -> entries.computeIfAbsent(new Key(entry.keyType(), entry.key()), key -> new ArrayList<>())
+                .add(entry));
         return entries;
     }
 
-    private static void put(Map<Key, List<Suppression>> entries, Suppression entry) {
-        entries.computeIfAbsent(new Key(entry.keyType(), entry.key()), key -> new ArrayList<>())
-                .add(entry);
+    /** Of the platform and of the client, key by key. */
+    private List<Suppression> named(ClientId client, Set<Key> keys, Instant now) {
+        return named(Db.query(OF_PLATFORM + " union all " + OF_CLIENT), keys)
+                .bind("hashes", hashes(keys))
+                .bind("client", client)
+                .bind("now", now)
+                .map((row, context) -> read(row))
+                .list();
     }
 
-    private List<Suppression> ofClient(ClientId client, Set<Key> keys, Instant now) {
-        if (keys.size() > MANY) {
-            List<Suppression> all = Db.query(LIVE + " and (expires_at is null or expires_at > :now) limit :limit")
-                    .bind("client", client)
-                    .bind("now", now)
-                    .bind("limit", keys.size() + 1)
-                    .map((row, context) -> read(row))
-                    .list();
-            if (all.size() <= keys.size()) {
-                return all.stream()
-                        .filter(entry -> keys.contains(new Key(entry.keyType(), entry.key())))
-                        .toList();
-            }
+    /** Those of the client; where there are fewer of them than keys, they are read instead of asked for. */
+    private static List<Suppression> ofClient(ClientId client, Set<Key> keys, Instant now) {
+        List<Suppression> all = Db.query(LIVE + " and (expires_at is null or expires_at > :now) limit :limit")
+                .bind("client", client)
+                .bind("now", now)
+                .bind("limit", keys.size() + 1)
+                .map((row, context) -> read(row))
+                .list();
+        if (all.size() <= keys.size()) {
+            return all.stream()
+                    .filter(entry -> keys.contains(new Key(entry.keyType(), entry.key())))
+                    .toList();
         }
-        return Db.query("""
-            select s.*
-              from unnest(:kinds, :values) as k(kind, value)
-             cross join lateral (
-                   select * from suppression
-                    where client_id = :client and kind = k.kind and value_key = k.value
-                      and deleted_at is null and superseded_at is null
-                      and (expires_at is null or expires_at > :now) offset 0) s
-            """)
-                .bind("kinds", kinds(keys))
-                .bind("values", keys.stream().map(Key::value).toArray(String[]::new))
+        return named(Db.query(OF_CLIENT), keys)
                 .bind("client", client)
                 .bind("now", now)
                 .map((row, context) -> read(row))
@@ -138,28 +158,26 @@ public final class PostgresSuppressions implements Suppressions {
     }
 
     private List<Suppression> ofPlatform(Set<Key> keys) {
-        if (keys.size() > MANY
-                && !Db.query("select exists (select from platform_suppression)")
-                        .mapTo(Boolean.class)
-                        .one()) {
+        if (!Db.query("select exists (select from platform_suppression)")
+                .mapTo(Boolean.class)
+                .one()) {
             return List.of();
         }
-        return Db.query("""
-            select null::uuid as client_id, p.group_id as id, p.kind, k.value as value_key, p.reason, p.source, p.group_id,
-                   p.note, p.created_at, null::timestamptz as expires_at, p.row_version
-              from unnest(:kinds, :values, :hashes) as k(kind, value, hash)
-             cross join lateral (
-                   select * from platform_suppression where kind = k.kind and value_hash = decode(k.hash, 'hex') offset 0) p
-            """)
-                .bind("kinds", kinds(keys))
-                .bind("values", keys.stream().map(Key::value).toArray(String[]::new))
-                .bind(
-                        "hashes",
-                        keys.stream()
-                                .map(key -> HexFormat.of().formatHex(hash(key.type(), key.value())))
-                                .toArray(String[]::new))
+        return named(Db.query(OF_PLATFORM), keys)
+                .bind("hashes", hashes(keys))
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    private static Query named(Query query, Set<Key> keys) {
+        return query.bind("kinds", kinds(keys))
+                .bind("values", keys.stream().map(Key::value).toArray(String[]::new));
+    }
+
+    private String[] hashes(Set<Key> keys) {
+        return keys.stream()
+                .map(key -> HexFormat.of().formatHex(hash(key.type(), key.value())))
+                .toArray(String[]::new);
     }
 
     private static String[] kinds(Set<Key> keys) {

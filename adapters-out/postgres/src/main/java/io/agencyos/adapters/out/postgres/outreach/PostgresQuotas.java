@@ -87,6 +87,12 @@ public final class PostgresQuotas implements Quotas {
 
     private static void hold(ClientId client, Map<Counter, Integer> reserved, RowSet holders) {
         Db.update("""
+            with held as (
+                insert into quota_reservation (client_id, job_id, target_id, metric, period_start)
+                select :client, job_id, target_id, metric, period_start
+                  from jsonb_to_recordset(:holders) as r(job_id uuid,\
+            """ + " " + KEY_TYPES + """
+            ))
             update quota_counter c
                set reserved = c.reserved + r.units, updated_at = now(), row_version = c.row_version + 1
               from jsonb_to_recordset(:rows) as r(\
@@ -96,16 +102,9 @@ public final class PostgresQuotas implements Quotas {
                and c.metric = r.metric and c.period_start = r.period_start
             """)
                 .bind("client", client)
+                .bind("holders", holders.json())
                 .bind("targets", targets(reserved.keySet()))
                 .bind("rows", units(reserved).json())
-                .execute();
-        Db.update("""
-            insert into quota_reservation (client_id, job_id, target_id, metric, period_start)
-            select :client, job_id, target_id, metric, period_start
-              from jsonb_to_recordset(:rows) as r(job_id uuid,\
-            """ + " " + KEY_TYPES + ")")
-                .bind("client", client)
-                .bind("rows", holders.json())
                 .execute();
     }
 

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was sent, in {@code touch}, {@code message}, {@code conversation_thread} and {@code message_ref}: one statement
- * per table however many touches it carries. The caller holds the touches' locks, so nobody records one beside it.
+ * What was sent, in {@code touch}, {@code message}, {@code conversation_thread} and {@code message_ref}: a few
+ * statements however many touches it carries. The caller holds the touches' locks, so nobody records one beside it.
  */
 public final class PostgresSentLog implements SentLog {
 
@@ -42,10 +42,7 @@ public final class PostgresSentLog implements SentLog {
         SentThreads threads = SentThreads.locked(client, fresh.values(), ids);
         List<SentRows.Placed> placed = new ArrayList<>();
         fresh.values().forEach(one -> placed.add(threads.place(one, ids.next())));
-        SentRows rows = new SentRows(client, placed);
-        rows.insertMessages();
-        rows.insertTouches();
-        rows.insertReferences();
+        new SentRows(client, placed).insert();
         threads.update();
     }
 

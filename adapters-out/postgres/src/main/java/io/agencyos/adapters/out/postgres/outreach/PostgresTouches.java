@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public final class PostgresTouches implements Touches {
         return new HashSet<>(Db.query("insert into outreach_job (" + TouchRows.NAMES + ") select " + TouchRows.NAMES
                         + " from jsonb_to_recordset(:rows) as r(" + TouchRows.TYPES
                         + ") on conflict do nothing returning id")
-                .bind("rows", TouchRows.of(touches).json())
+                .bind("rows", TouchRows.ofNew(touches).json())
                 .mapTo(TouchId.class)
                 .list());
     }
@@ -62,6 +63,14 @@ public final class PostgresTouches implements Touches {
     }
 
     @Override
+    public List<Touch> liveOfLead(ClientId client, LeadId lead) {
+        return list(Db.query("select * from outreach_job where client_id = :client and lead_id = :lead and status in "
+                        + LIVE + " order by created_at, id")
+                .bind("client", client)
+                .bind("lead", lead));
+    }
+
+    @Override
     public List<Touch> lockAll(ClientId client, Collection<TouchId> ids) {
         return list(Db.query("""
             select * from outreach_job where client_id = :client and id = any (:ids) order by id for update
@@ -78,35 +87,30 @@ public final class PostgresTouches implements Touches {
 
     @Override
     public void updateAll(Collection<Touch> touches) {
-        if (touches.isEmpty()) {
-            return;
-        }
-        // the ids are named apart from the rows, see PostgresLeads.updateAll
-        int written = Db.update("""
-            update outreach_job j
-               set status = r.status, scheduled_at = r.scheduled_at, resource_id = r.resource_id,
-                   persona_id = r.persona_id, recipient = r.recipient, als_snapshot_id = r.als_snapshot_id,
-                   lead_tier = r.lead_tier, plan_key = r.plan_key, timing_basis = r.timing_basis, explore = r.explore,
-                   content_snapshot_id = r.content_snapshot_id,
-                   content_template_id = r.content_template_id, variant_id = r.variant_id, subject = r.subject, body = r.body,
-                   content_sha256 = r.content_sha256, content_meta = r.content_meta, qa_result = r.qa_result, lease_token = r.lease_token,
-                   lease_until = r.lease_until, lease_absent_at = r.lease_absent_at, dispatch_count = r.dispatch_count, requeue_count = r.requeue_count,
-                   reconcile_at = r.reconcile_at, vendor = r.vendor, vendor_ref = r.vendor_ref,
-                   vendor_slot = r.vendor_slot, reject_code = r.reject_code, last_error = r.last_error,
-                   sent_at = r.sent_at, updated_at = now(), row_version = j.row_version + 1
-              from jsonb_to_recordset(:rows) as r(\
-            """ + TouchRows.TYPES + """
-            )
-             where j.client_id = :client and j.id = any (:ids) and j.id = r.id and j.row_version = r.row_version
-            """)
-                .bind("client", touches.iterator().next().clientId())
-                .bind("ids", Db.uuids(touches.stream().map(Touch::id).toList()))
-                .bind("rows", TouchRows.of(touches).json())
-                .execute();
+        Map<Boolean, List<Touch>> byText = touches.stream()
+                .collect(Collectors.partitioningBy(touch -> touch.state().keepsText()));
+        int written = write(byText.getOrDefault(true, List.of()), TouchRows.MOVED)
+                + write(byText.getOrDefault(false, List.of()), TouchRows.MOVED_AND_WRITTEN);
         if (written != touches.size()) {
             throw new ConcurrentUpdate(
                     "touch: " + (touches.size() - written) + " of " + touches.size() + " changed meanwhile");
         }
+    }
+
+    /** The ids are named apart from the rows, see {@code PostgresLeads}. */
+    private static int write(List<Touch> touches, TouchRows.Columns columns) {
+        return touches.isEmpty()
+                ? 0
+                : Db.update("update outreach_job j set " + columns.assignments()
+                                + ", updated_at = now(), row_version = j.row_version + 1 from"
+                                + " jsonb_to_recordset(:rows) as r("
+                                + columns.types()
+                                + ") where j.client_id = :client and j.id = any (:ids) and j.id = r.id"
+                                + " and j.row_version = r.row_version")
+                        .bind("client", touches.getFirst().clientId())
+                        .bind("ids", Db.uuids(touches.stream().map(Touch::id).toList()))
+                        .bind("rows", TouchRows.of(touches, columns).json())
+                        .execute();
     }
 
     @Override
@@ -128,10 +132,12 @@ public final class PostgresTouches implements Touches {
     }
 
     @Override
-    public List<Touch> claimable(ClientId client, Instant now, int limit) {
-        return upTo(limit, client, """
-            j.status = 'queued' and (j.lease_until is null or j.lease_until <= :now) order by j.scheduled_at, j.id
-            """, "now", now);
+    public List<Touch> lockClaimable(ClientId client, Instant now, int limit) {
+        return list(Db.query("""
+            select * from outreach_job
+             where client_id = :client and status = 'queued' and (lease_until is null or lease_until <= :now)
+             order by scheduled_at, id limit :limit for update skip locked
+            """).bind("client", client).bind("now", now).bind("limit", limit));
     }
 
     @Override

@@ -30,10 +30,43 @@ record SentRows(ClientId client, List<Placed> placed) {
         segments int, has_question boolean, link_count int\
         """;
 
+    private static final String TOUCH_NAMES = TOUCH_TYPES.replaceAll("(\\w+) [a-z]+(?:\\[])?(,|$)", "$1$2");
+
+    private static final String TOUCHES = "insert into touch (client_id, " + TOUCH_NAMES + ") select :client, "
+            + TOUCH_NAMES + " from jsonb_to_recordset(:touches) as r(" + TOUCH_TYPES + ")";
+
+    private static final String MESSAGES = """
+        insert into message (client_id, id, at, thread_id, lead_id, direction, channel, subject, body, position, headers)
+        select :client, id, at, thread_id, lead_id, 'out', channel, subject, body, position, headers
+          from jsonb_to_recordset(:messages) as r(id uuid, at timestamptz, thread_id uuid, lead_id uuid, channel text,
+               subject text, body text, position int, headers jsonb)
+        """;
+
+    /** A name that is known already keeps its first meaning. */
+    private static final String REFERENCES = """
+        insert into message_ref (provider, external_id, client_id, lead_id, touch_id, touch_sent_at, thread_id)
+        select provider, external_id, :client, lead_id, touch_id, touch_sent_at, thread_id
+          from jsonb_to_recordset(:refs) as r(provider text, external_id text, lead_id uuid, touch_id uuid,
+               touch_sent_at timestamptz, thread_id uuid)
+        on conflict (provider, external_id) do nothing
+        """;
+
     /** A sent touch, its thread, and its message there. */
     record Placed(Sent sent, ThreadId thread, MessageId message, int position) {}
 
-    void insertMessages() {
+    /** All of them in one statement, references with what they name. */
+    void insert() {
+        RowSet touches = new RowSet();
+        placed.forEach(one -> touch(touches.row(), one));
+        Db.update("with messages as (" + MESSAGES + "), refs as (" + REFERENCES + ") " + TOUCHES)
+                .bind("client", client)
+                .bind("messages", messages().json())
+                .bind("refs", references().json())
+                .bind("touches", touches.json())
+                .execute();
+    }
+
+    private RowSet messages() {
         RowSet rows = new RowSet();
         for (Placed one : placed) {
             Sent sent = one.sent();
@@ -48,23 +81,7 @@ record SentRows(ClientId client, List<Placed> placed) {
                     .set("position", one.position())
                     .set("headers", sent.messageId() == null ? null : Map.of("Message-ID", sent.messageId()));
         }
-        Db.update("""
-            insert into message (client_id, id, at, thread_id, lead_id, direction, channel, subject, body, position, headers)
-            select :client, id, at, thread_id, lead_id, 'out', channel, subject, body, position, headers
-              from jsonb_to_recordset(:rows) as r(id uuid, at timestamptz, thread_id uuid, lead_id uuid, channel text,
-                   subject text, body text, position int, headers jsonb)
-            """).bind("client", client).bind("rows", rows.json()).execute();
-    }
-
-    void insertTouches() {
-        RowSet rows = new RowSet();
-        placed.forEach(one -> touch(rows.row(), one));
-        String names = TOUCH_TYPES.replaceAll("(\\w+) [a-z]+(?:\\[])?(,|$)", "$1$2");
-        Db.update("insert into touch (client_id, " + names + ") select :client, " + names
-                        + " from jsonb_to_recordset(:rows) as r(" + TOUCH_TYPES + ")")
-                .bind("client", client)
-                .bind("rows", rows.json())
-                .execute();
+        return rows;
     }
 
     private static void touch(RowSet row, Placed one) {
@@ -109,22 +126,14 @@ record SentRows(ClientId client, List<Placed> placed) {
         TraitsJson.columns(row, content == null ? null : content.traits());
     }
 
-    /** The names by which the world speaks of a message; one that is known already keeps its first meaning. */
-    void insertReferences() {
+    /** The names by which the world speaks of a message. */
+    private RowSet references() {
         RowSet rows = new RowSet();
         for (Placed one : placed) {
             reference(rows, one, one.sent().touch().vendor(), one.sent().touch().vendorRef());
             reference(rows, one, PostgresSentLog.MESSAGE_ID, one.sent().messageId());
         }
-        if (!rows.isEmpty()) {
-            Db.update("""
-                insert into message_ref (provider, external_id, client_id, lead_id, touch_id, touch_sent_at, thread_id)
-                select provider, external_id, :client, lead_id, touch_id, touch_sent_at, thread_id
-                  from jsonb_to_recordset(:rows) as r(provider text, external_id text, lead_id uuid, touch_id uuid,
-                       touch_sent_at timestamptz, thread_id uuid)
-                on conflict (provider, external_id) do nothing
-                """).bind("client", client).bind("rows", rows.json()).execute();
-        }
+        return rows;
     }
 
     private static void reference(RowSet rows, Placed one, @Nullable String provider, @Nullable String externalId) {

@@ -31,37 +31,81 @@ import org.jspecify.annotations.Nullable;
 /** A touch as its row in {@code outreach_job}, and back. */
 final class TouchRows {
 
-    /** Columns of {@code outreach_job} as they stand in a row set. */
-    static final String TYPES = """
-        client_id uuid, id uuid, enrolment_id uuid, lead_id uuid, campaign_id uuid, origin text, reply_id uuid,
-        command_id uuid, by_hand boolean, written_by uuid, override_reason text, answer_ref text, answer_message_id text,
-        channel text, touch_kind text, step_no smallint, attempt_no smallint, status text,
-        scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, als_snapshot_id uuid,
-        lead_tier text, plan_key text, timing_basis text, explore boolean, content_snapshot_id uuid, content_template_id text, variant_id uuid, subject text, body text,
-        content_sha256 bytea, content_meta jsonb, qa_result text, idem_key text, lease_token uuid, lease_until timestamptz,
-        lease_absent_at timestamptz, dispatch_count int, requeue_count int, reconcile_at timestamptz, vendor text, vendor_ref text,
-        vendor_slot text, reject_code text, last_error text, sent_at timestamptz, created_at timestamptz,
-        row_version int\
+    private static final String ORIGIN = """
+        client_id uuid, enrolment_id uuid, lead_id uuid, campaign_id uuid, origin text, reply_id uuid, command_id uuid,
+        by_hand boolean, written_by uuid, override_reason text, answer_ref text, answer_message_id text, channel text,
+        touch_kind text, step_no smallint, attempt_no smallint, idem_key text, created_at timestamptz\
         """;
+    private static final String STATE = """
+        status text, scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, als_snapshot_id uuid,
+        lead_tier text, plan_key text, timing_basis text, explore boolean, lease_token uuid, lease_until timestamptz,
+        lease_absent_at timestamptz, dispatch_count int, requeue_count int, reconcile_at timestamptz, vendor text,
+        vendor_ref text, vendor_slot text, reject_code text, last_error text, sent_at timestamptz\
+        """;
+    private static final String TEXT = """
+        content_snapshot_id uuid, content_template_id text, variant_id uuid, subject text, body text,
+        content_sha256 bytea, content_meta jsonb, qa_result text\
+        """;
+    private static final String KEY = "id uuid, row_version int";
+
+    /** Columns of a new row as they stand in a row set. */
+    static final String TYPES = String.join(", ", KEY, ORIGIN, STATE, TEXT);
 
     /** The same columns, names only. */
     static final String NAMES = TYPES.replaceAll("(\\w+) [a-z]+(,|$)", "$1$2");
+
+    /**
+     * Columns that change together.
+     *
+     * @param types as they stand in a row set {@code r}, with the key
+     * @param assignments of each to what stands there
+     */
+    record Columns(String types, String assignments) {
+
+        private static Columns of(String types) {
+            return new Columns(KEY + ", " + types, types.replaceAll("(\\w+) [a-z]+(,|$)", "$1 = r.$1$2"));
+        }
+    }
+
+    /** What changes with the state of a touch whose text stands. */
+    static final Columns MOVED = Columns.of(STATE);
+
+    /** The same with the text. */
+    static final Columns MOVED_AND_WRITTEN = Columns.of(STATE + ", " + TEXT);
 
     private static final String QA_PASSED = "passed";
     private static final String QA_FAILED = "failed";
 
     private TouchRows() {}
 
-    static RowSet of(Collection<Touch> touches) {
+    /** Rows with every column. */
+    static RowSet ofNew(Collection<Touch> touches) {
         RowSet rows = new RowSet();
-        touches.forEach(touch -> set(rows.row(), touch));
+        for (Touch touch : touches) {
+            origin(rows.row().set("id", touch.id()), touch);
+            state(rows, touch);
+            text(rows, touch);
+        }
         return rows;
     }
 
-    private static void set(RowSet row, Touch touch) {
-        Touch.Lease lease = touch.lease();
+    /** Rows with the columns that a change of state may write. */
+    static RowSet of(Collection<Touch> touches, Columns columns) {
+        RowSet rows = new RowSet();
+        for (Touch touch : touches) {
+            state(rows.row().set("id", touch.id()), touch);
+            if (columns == MOVED_AND_WRITTEN) {
+                text(rows, touch);
+            }
+        }
+        return rows;
+    }
+
+    /** What a touch is from its plan on. */
+    private static void origin(RowSet row, Touch touch) {
+        ByHand hand = touch.byHand();
+        ByHand.Answering answering = hand == null ? null : hand.answering();
         row.set("client_id", touch.clientId())
-                .set("id", touch.id())
                 .set("enrolment_id", touch.enrolmentId())
                 .set("lead_id", touch.leadId())
                 .set("campaign_id", touch.campaignId())
@@ -72,7 +116,18 @@ final class TouchRows {
                 .set("touch_kind", touch.kind())
                 .set("step_no", touch.stepNo())
                 .set("attempt_no", touch.attemptNo())
-                .set("status", touch.state())
+                .set("idem_key", touch.idempotencyKey())
+                .set("created_at", touch.createdAt())
+                .set("by_hand", hand != null)
+                .set("written_by", hand == null ? null : hand.by())
+                .set("override_reason", hand == null ? null : hand.override())
+                .set("answer_ref", answering == null ? null : answering.vendorRef())
+                .set("answer_message_id", answering == null ? null : answering.messageId());
+    }
+
+    private static void state(RowSet row, Touch touch) {
+        Touch.Lease lease = touch.lease();
+        row.set("status", touch.state())
                 .set("scheduled_at", touch.scheduledAt())
                 .set("resource_id", touch.resourceId())
                 .set("persona_id", touch.personaId())
@@ -82,7 +137,6 @@ final class TouchRows {
                 .set("plan_key", touch.frozen().planKey())
                 .set("timing_basis", touch.frozen().timing())
                 .set("explore", touch.frozen().timing() == ChoiceBasis.EXPLORED)
-                .set("idem_key", touch.idempotencyKey())
                 .set("lease_token", lease == null ? null : lease.token())
                 .set("lease_until", lease == null ? null : lease.until())
                 .set("lease_absent_at", lease == null ? null : lease.absentAt())
@@ -95,15 +149,10 @@ final class TouchRows {
                 .set("reject_code", touch.code())
                 .set("last_error", touch.lastError())
                 .set("sent_at", touch.sentAt())
-                .set("created_at", touch.createdAt())
                 .set("row_version", touch.version());
-        ByHand hand = touch.byHand();
-        ByHand.Answering answering = hand == null ? null : hand.answering();
-        row.set("by_hand", hand != null)
-                .set("written_by", hand == null ? null : hand.by())
-                .set("override_reason", hand == null ? null : hand.override())
-                .set("answer_ref", answering == null ? null : answering.vendorRef())
-                .set("answer_message_id", answering == null ? null : answering.messageId());
+    }
+
+    private static void text(RowSet row, Touch touch) {
         Touch.TouchContent content = touch.content();
         if (content != null) {
             row.set("content_snapshot_id", content.snapshotId())

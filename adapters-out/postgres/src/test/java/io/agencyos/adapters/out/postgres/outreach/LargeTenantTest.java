@@ -120,7 +120,7 @@ class LargeTenantTest extends StoresUnderTest {
     private Map<String, Supplier<?>> questions(List<Enrolment> due) {
         List<EnrolmentId> ids = due.stream().map(Enrolment::id).toList();
         List<LeadId> leads = due.stream().map(Enrolment::leadId).toList();
-        List<Touch> some = read(() -> touches().claimable(a(), NOW, LIMIT));
+        List<Touch> some = read(() -> touches().lockClaimable(a(), NOW, LIMIT));
         assertThat(some).hasSize(LIMIT);
         List<TouchId> touchIds = some.stream().map(Touch::id).toList();
         Map<String, Supplier<?>> questions = new LinkedHashMap<>();
@@ -140,7 +140,7 @@ class LargeTenantTest extends StoresUnderTest {
         questions.put("refuseRest", () -> refused(ids));
         questions.put("withoutText", () -> touches().withoutText(a(), NOW, LIMIT));
         questions.put("due", () -> touches().due(a(), NOW, LIMIT));
-        questions.put("claimable", () -> touches().claimable(a(), NOW, LIMIT));
+        questions.put("claimable", () -> touches().lockClaimable(a(), NOW, LIMIT));
         questions.put("leaseOver", () -> touches().leaseOver(a(), NOW, LIMIT));
         questions.put("toLookUp", () -> touches().toLookUp(a(), NOW, LIMIT));
         questions.put("notBegun", () -> touches().notBegun(a(), null, LIMIT));
