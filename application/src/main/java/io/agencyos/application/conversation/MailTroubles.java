@@ -4,20 +4,28 @@ import io.agencyos.application.conversation.TouchOutcomes.Fact;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.SuppressionLevel;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.FreeMailDomains;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TaskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +37,12 @@ final class MailTroubles {
     private static final Duration SOFT = Duration.ofDays(7);
     private static final Duration SOFT_WINDOW = Duration.ofDays(14);
     private static final int SOFT_MAKE_HARD = 3;
+    private static final Duration DOMAIN_WINDOW = Duration.ofDays(7);
+    private static final int DEAD_NEIGHBOURS = 3;
 
     private final Desk desk;
     private final OptOuts optOuts;
+    private final FreeMailDomains freeMail = FreeMailDomains.standard();
 
     MailTroubles(Desk desk, OptOuts optOuts) {
         this.desk = desk;
@@ -75,6 +86,7 @@ final class MailTroubles {
             fold(client, new Fact.NotDelivered(touch.id(), who.at(), status));
             if (hard) {
                 closeEmail(client, touch, who);
+                restDomain(client, who);
             } else if (event.bounceClass() == MailEvent.BounceClass.SOFT) {
                 restForAWeek(client, who);
             }
@@ -109,6 +121,65 @@ final class MailTroubles {
             }
             optOuts.bouncedInPool(lead.poolPersonId(), outOfReach);
         });
+    }
+
+    /**
+     * The third address of a company that bounces within a week says that something is wrong with the list rather than with
+     * them: nobody there is written to for a week, and a person looks. Source: outreach 6.2.
+     */
+    private void restDomain(ClientId client, Concerned who) {
+        EmailAddress address = address(who);
+        Lead lead = who.lead();
+        if (address == null || lead == null || freeMail.contains(address.domain())) {
+            return;
+        }
+        DomainName domain = address.domain();
+        Set<LeadId> bounced =
+                desk.stores().outcomes().bouncedAt(client, domain, who.at().minus(DOMAIN_WINDOW));
+        if (dead(client, bounced) < DEAD_NEIGHBOURS) {
+            return;
+        }
+        desk.world()
+                .leads()
+                .suppressions()
+                .add(new PersonEntries(
+                                desk.ids(),
+                                client,
+                                SuppressionReason.BOUNCED,
+                                SuppressionSource.BOUNCE,
+                                desk.now(),
+                                who.at().plus(DOMAIN_WINDOW))
+                        .domain(domain)
+                        .list());
+        desk.stores()
+                .tasks()
+                .open(List.of(new TaskBoard.Task(
+                        new TaskId(desk.ids().next()),
+                        client,
+                        "bounces_at_domain",
+                        lead.id(),
+                        null,
+                        null,
+                        null,
+                        "Several addresses at " + domain + " bounced within a week. Check where they come from.",
+                        null,
+                        TaskBoard.Status.OPEN,
+                        "bounces_at_domain:" + domain,
+                        null,
+                        null,
+                        desk.now())));
+    }
+
+    /** Those of them whose address is closed for everybody: a block by policy says nothing about an address. */
+    private long dead(ClientId client, Set<LeadId> bounced) {
+        if (bounced.size() < DEAD_NEIGHBOURS) {
+            return 0;
+        }
+        Map<LeadId, Suppressions.Subject> people = desk.world().leads().leads().findAll(client, bounced).stream()
+                .collect(Collectors.toMap(Lead::id, Suppressions.Subject::of));
+        return desk.world().leads().suppressions().matchAll(client, people, desk.now()).values().stream()
+                .filter(entry -> entry.level() == SuppressionLevel.PLATFORM && entry.closesAddressOnly())
+                .count();
     }
 
     private void restForAWeek(ClientId client, Concerned who) {

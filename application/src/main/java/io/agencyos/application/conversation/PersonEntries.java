@@ -8,6 +8,7 @@ import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.ReplyId;
@@ -95,6 +96,12 @@ final class PersonEntries {
 
     PersonEntries email(EmailAddress address) {
         add(SuppressionKeyType.EMAIL, address.key().value());
+        return this;
+    }
+
+    /** Everybody's address at the domain. */
+    PersonEntries domain(DomainName domain) {
+        add(SuppressionKeyType.DOMAIN, domain.value());
         return this;
     }
 

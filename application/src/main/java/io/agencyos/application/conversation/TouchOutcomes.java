@@ -114,6 +114,9 @@ public interface TouchOutcomes {
      */
     int implyDeliveries(ClientId client, Instant sentUntil);
 
+    /** Leads with an address at the domain to whom an e-mail bounced for good, or was blocked, since. */
+    Set<LeadId> bouncedAt(ClientId client, DomainName domain, Instant since);
+
     /** How many touches of the lead bounced softly since. */
     int softBounces(ClientId client, LeadId lead, Instant since);
 }

@@ -98,7 +98,15 @@ public final class MailOutlet extends Outlet {
                 GateFacts.Address.Register.NOT_APPLICABLE,
                 // one verification is asked for on each day that the address stays unknown
                 Math.toIntExact(Math.clamp(
-                        ChronoUnit.DAYS.between(one.enrolment().createdAt(), setting.now()), 0, VERIFICATIONS)));
+                        ChronoUnit.DAYS.between(one.enrolment().createdAt(), setting.now()), 0, VERIFICATIONS)),
+                restsUntil(situation));
+    }
+
+    /** E-mail to the whole domain rests for a while after several of its addresses bounced. */
+    private static @Nullable Instant restsUntil(LeadSituations.@Nullable Situation situation) {
+        Suppression entry = situation == null ? null : situation.suppression();
+        boolean rests = entry != null && entry.closesAddressOnly() && entry.keyType() == SuppressionKeyType.DOMAIN;
+        return rests ? entry.expiresAt() : null;
     }
 
     private static GateFacts.Address.State state(LeadSituations.@Nullable Situation situation) {

@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * All of a client's domains at once: two reads, more where one warms up or much came back, and a write for each. A domain that
+ * All of a client's domains at once: three reads, more where one warms up or much came back, and a write for each. A domain that
  * is stopped has an open breaker beside it, for whoever asks why nothing leaves.
  */
 final class JudgeDomainsService implements JudgeDomains {
@@ -89,14 +89,12 @@ final class JudgeDomainsService implements JudgeDomains {
                 why.code(), "E-mail from " + name + " paused: " + why.figure() + ".", Breaker.SYSTEM, now, null);
     }
 
-    /** Read only where something still warms up: nothing else asks. */
+    /** What a week sent matters only where something still warms up; where its tests arrived matters always. */
     private Map<ResourceId, Week> weeks(ClientId client, List<SendingDomain> known, Instant now) {
-        if (known.stream().noneMatch(domain -> domain.warmsUp(now))) {
-            return Map.of();
-        }
         Instant since = now.minus(WEEK);
-        Map<ResourceId, Mail> mail = domains.mailSince(client, since);
         Map<ResourceId, Integer> inbox = domains.inboxPercent(client, LocalDate.ofInstant(since, ZoneOffset.UTC));
+        Map<ResourceId, Mail> mail =
+                known.stream().anyMatch(domain -> domain.warmsUp(now)) ? domains.mailSince(client, since) : Map.of();
         return known.stream()
                 .collect(Collectors.toMap(
                         SendingDomain::id,

@@ -176,6 +176,19 @@ public abstract class DomainHealthStories extends ConversationStories {
         assertThat(inbox(scenario, today.plusDays(1))).isEmpty();
     }
 
+    @Test // outreach 19.5
+    void tests_that_miss_the_inbox_slow_a_domain_that_bounces_nothing() {
+        ConversationScenario scenario = scenario();
+        LocalDate today = LocalDate.ofInstant(scenario.outreach().now(), ZoneOffset.UTC);
+        placed(scenario, mailbox(scenario).domainId(), today, 60);
+
+        assertThat(scenario.judgeDomains()).isEqualTo(1);
+        assertThat(limit(scenario)).isEqualTo(35);
+        scenario.outreach().advance(Duration.ofDays(9));
+        assertThat(scenario.judgeDomains()).isEqualTo(1);
+        assertThat(limit(scenario)).isEqualTo(50);
+    }
+
     private static boolean placed(ConversationScenario scenario, ResourceId domain, LocalDate day, int percent) {
         return scenario.outreach()
                 .on()

@@ -2,18 +2,27 @@ package io.agencyos.bootstrap.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.out.postgres.kernel.DatabaseAddress;
+import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.bootstrap.Eventually;
 import io.agencyos.bootstrap.Main;
 import io.agencyos.bootstrap.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,16 +50,25 @@ class KilledDemoTest {
         Optional<Integer> vendors = DemoState.read(state).vendors();
         killedAfter(70, demo, leads);
 
-        Terminal last = new Terminal(demo.data());
-        assertThat(last.run("demo", "--days", "2", "--exit"))
-                .as(last.err() + last.out())
-                .isZero();
-        assertThat(last.out()).doesNotContain("Setting up", "Importing", "BROKEN");
-        Ledger ledger = demo.ledger();
         assertThat(DemoState.read(state).vendors())
                 .as("accounts that name the vendors' place find them there")
                 .isPresent()
                 .isEqualTo(vendors);
+
+        Terminal last = new Terminal(demo.data());
+        try (ServerSocket _ = new ServerSocket(vendors.orElseThrow(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(last.run("demo", "--days", "2", "--exit"))
+                    .as(last.err() + last.out())
+                    .isZero();
+        }
+        assertThat(last.out()).doesNotContain("Setting up", "Importing", "BROKEN");
+        Ledger ledger = demo.ledger();
+        Optional<Integer> elsewhere = DemoState.read(state).vendors();
+        assertThat(elsewhere).isPresent().isNotEqualTo(vendors);
+        assertThat(seatAccounts(demo))
+                .as("whose place another program has taken is named where it is now")
+                .isNotEmpty()
+                .allSatisfy(at -> assertThat(at).contains(":" + elsewhere.orElseThrow() + "/"));
         List<long[]> steps = DemoFolder.steps(last.out());
         assertThat(ledger.doubleContacts()).isEmpty();
         assertThat(ledger.contactsAfterStop(DemoFolder.grace())).isEmpty();
@@ -60,6 +78,24 @@ class KilledDemoTest {
         assertThat(steps.stream().mapToLong(step -> step[1]).sum())
                 .isEqualTo(DemoFolder.emails(ledger).size())
                 .isGreaterThan(70);
+    }
+
+    /** Where the accounts of the network are; nobody may be running in the folder. */
+    private static List<String> seatAccounts(DemoFolder demo) throws SQLException {
+        List<String> places = new ArrayList<>();
+        try (EmbeddedDatabase server =
+                EmbeddedDatabase.start(demo.home().resolve("postgres"), EmbeddedDatabase.Durability.SURVIVES_KILLS)) {
+            DatabaseAddress address = server.address("postgres");
+            try (Connection database = DriverManager.getConnection(
+                            address.jdbcUrl(), address.adminUser(), address.adminPassword());
+                    ResultSet rows = database.createStatement()
+                            .executeQuery("select account_ref from app.client_integration where vendor = 'unipile'")) {
+                while (rows.next()) {
+                    places.add(rows.getString(1));
+                }
+            }
+        }
+        return places;
     }
 
     @Test

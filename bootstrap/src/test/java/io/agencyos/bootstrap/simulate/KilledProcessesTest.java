@@ -19,12 +19,11 @@ class KilledProcessesTest {
     private static final int PROCESSES = 3;
     private static final int LEADS = 40;
     private static final int DAYS = 18;
-    private static final List<LedgerRow.Kind> WAYS = List.of(
-            LedgerRow.Kind.EMAIL,
-            LedgerRow.Kind.SMS,
-            LedgerRow.Kind.CALL,
-            LedgerRow.Kind.INVITATION,
-            LedgerRow.Kind.MESSAGE);
+    private static final int KILLS = 20;
+    /** Texts leave too, but to so few that a seed may have none. */
+    private static final List<LedgerRow.Kind> WAYS =
+            List.of(LedgerRow.Kind.EMAIL, LedgerRow.Kind.CALL, LedgerRow.Kind.INVITATION, LedgerRow.Kind.MESSAGE);
+
     private static final Duration LONG_ENOUGH_TO_WORK = Duration.ofSeconds(4);
     private static final long SEED = Long.getLong("processes.seed", 7L);
 
@@ -52,8 +51,8 @@ class KilledProcessesTest {
                 world.rest();
                 System.out.println("killed " + killed + " times: " + world.told());
                 assertThat(world.broken()).isEmpty();
-                assertThat(killed).isGreaterThan(5);
-                long contacts = 0;
+                assertThat(killed).isGreaterThan(KILLS);
+                long contacts = world.reached(LedgerRow.Kind.SMS);
                 for (LedgerRow.Kind way : WAYS) {
                     assertThat(world.reached(way)).as(way.name()).isPositive();
                     contacts += world.reached(way);

@@ -34,11 +34,13 @@ public record Suppression(
     }
 
     /**
-     * True for entries that say nothing about the person: the address bounced, or the number is somebody else's. They
+     * True for entries that say nothing about the person: the address bounced, e-mail to its domain rests, or the number is
+     * somebody else's. They
      * close that address, and everything else stays open. Source: outreach 6.2.
      */
     public boolean closesAddressOnly() {
-        return keyType == SuppressionKeyType.EMAIL && reason == SuppressionReason.BOUNCED
+        return reason == SuppressionReason.BOUNCED
+                        && (keyType == SuppressionKeyType.EMAIL || keyType == SuppressionKeyType.DOMAIN)
                 || keyType == SuppressionKeyType.PHONE && reason == SuppressionReason.WRONG_PERSON;
     }
 }

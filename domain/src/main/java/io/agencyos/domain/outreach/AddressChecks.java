@@ -6,6 +6,7 @@ import io.agencyos.domain.outreach.GateCheck.Question;
 import io.agencyos.domain.outreach.GateFacts.Address;
 import io.agencyos.domain.shared.Channel;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Checks 18 to 24: the contact point, what allows its use, and who said yes. Source: outreach 3.3, 6.3–6.5, 1.4. */
@@ -42,7 +43,7 @@ final class AddressChecks {
     static @Nullable Finding usable(Question q) {
         Address address = q.facts().address();
         return switch (address.state()) {
-            case OK -> null;
+            case OK -> resting(address, q.now());
             case BOUNCED -> Finding.skip(GateReason.BOUNCED_GLOBALLY);
             case UNVERIFIED -> Finding.skip(unusable(q, GateReason.UNVERIFIED_EMAIL));
             case INVALID -> Finding.skip(unusable(q, GateReason.INVALID_EMAIL));
@@ -53,6 +54,12 @@ final class AddressChecks {
                                 q.now().plus(VERIFICATION_TAKES))
                         : Finding.skip(unusable(q, GateReason.UNVERIFIED_EMAIL));
         };
+    }
+
+    /** Three of its neighbours bounced within a week. Source: outreach 6.2. */
+    private static @Nullable Finding resting(Address address, Instant now) {
+        Instant until = address.restsUntil();
+        return until == null || !until.isAfter(now) ? null : Finding.defer(GateReason.BOUNCED_GLOBALLY, until);
     }
 
     private static GateReason unusable(Question q, GateReason ofEmail) {

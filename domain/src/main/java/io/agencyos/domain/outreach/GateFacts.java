@@ -144,14 +144,31 @@ public record GateFacts(
             @Nullable LocalDate lastTouch,
             @Nullable LocalDate lastTouchOnChannel) {}
 
-    /** The contact point of the channel and what allows its use. */
+    /**
+     * The contact point of the channel and what allows its use.
+     *
+     * @param restsUntil until when nothing is sent there, though nothing is wrong with it; null where it does not rest
+     */
     public record Address(
             boolean present,
             State state,
             boolean optedOut,
             boolean consent,
             Register register,
-            int verificationsTried) {
+            int verificationsTried,
+            @Nullable Instant restsUntil) {
+
+        /** One that does not rest. */
+        public Address(
+                boolean present,
+                State state,
+                boolean optedOut,
+                boolean consent,
+                Register register,
+                int verificationsTried) {
+            this(present, state, optedOut, consent, register, verificationsTried, null);
+        }
+
         /** Source: outreach 6.3. */
         public enum State {
             OK,

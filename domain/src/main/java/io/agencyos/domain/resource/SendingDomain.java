@@ -50,6 +50,11 @@ public record SendingDomain(
 
         public static final Week UNKNOWN = new Week(Mail.NONE, null);
 
+        /** More than 20 of 100 test e-mails missed the inbox. Source: outreach 19.5. */
+        boolean missesInboxes() {
+            return inboxPercent != null && inboxPercent < POOR_PLACEMENT;
+        }
+
         /** Bounces below 0.5 % of what was sent, and at least 95 of 100 test e-mails in the inbox. */
         boolean excellent() {
             return mail.bounces() * 200L < mail.sends() && inboxPercent != null && inboxPercent >= GOOD_PLACEMENT;
@@ -60,15 +65,18 @@ public record SendingDomain(
     private static final ZoneId PLATFORM = ZoneId.of("Australia/Sydney");
 
     private static final int GOOD_PLACEMENT = 95;
+    private static final int POOR_PLACEMENT = 80;
     private static final Duration WEEK = Duration.ofDays(7);
 
     /**
      * The domain as its mail shows it. The days of a critical episode do not count towards a warm-up that was not
      * finished: the ramp goes on where it stood, because going on through an incident would repeat it. A warning repeats
-     * the band in which the ramp is, an excellent week goes ahead to the next one.
+     * the band in which the ramp is, an excellent week goes ahead to the next one. A week whose tests miss the inbox is a
+     * warning at least, whatever bounced.
      */
     public SendingDomain judged(Mail mail, Week week, Recent recent, Instant now) {
-        DomainHealth next = HealthRules.of(mail.sends(), mail.bounces(), mail.complaints());
+        DomainHealth counted = HealthRules.of(mail.sends(), mail.bounces(), mail.complaints());
+        DomainHealth next = counted == DomainHealth.GOOD && week.missesInboxes() ? DomainHealth.WARNING : counted;
         DomainPause after = paused(next, recent, now);
         if (next == health) {
             SendingDomain same = with(warmupStartedAt, skippedAt, after);

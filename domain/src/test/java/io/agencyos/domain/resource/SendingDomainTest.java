@@ -39,6 +39,26 @@ class SendingDomainTest {
         return WarmUp.elapsedDays(domain.warmupStartedAt(), now, Duration.ZERO);
     }
 
+    @Test // outreach 19.5: spam placement > 20 % counts as a warning
+    void a_week_whose_tests_miss_the_inbox_is_a_warning() {
+        Week missed = new Week(Mail.NONE, 79);
+
+        assertThat(domain(START).judged(Mail.NONE, missed, Recent.NONE, day(30)).health())
+                .isEqualTo(DomainHealth.WARNING);
+        assertThat(domain(START)
+                        .judged(Mail.NONE, new Week(Mail.NONE, 80), Recent.NONE, day(30))
+                        .health())
+                .isEqualTo(DomainHealth.GOOD);
+        assertThat(domain(START).judged(BAD, missed, Recent.NONE, day(30)).health())
+                .as("bounces weigh more")
+                .isEqualTo(DomainHealth.CRITICAL);
+        assertThat(domain(START)
+                        .judged(Mail.NONE, missed, Recent.NONE, day(30))
+                        .judged(Mail.NONE, Week.UNKNOWN, Recent.NONE, day(38))
+                        .health())
+                .isEqualTo(DomainHealth.GOOD);
+    }
+
     @Test // RES-12: a critical episode during warm-up freezes e until it recovers
     void a_ramp_goes_on_where_it_stood_before_the_incident() {
         SendingDomain critical = domain(START).judged(BAD, Week.UNKNOWN, Recent.NONE, day(6));

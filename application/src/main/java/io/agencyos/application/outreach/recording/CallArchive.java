@@ -35,7 +35,13 @@ public interface CallArchive {
             @Nullable String holdReason,
             @Nullable Instant requestedAt,
             int attempts,
-            @Nullable Instant deletedAt) {}
+            @Nullable Instant deletedAt) {
+
+        /** Not where it has to go: whoever did not want to be recorded is not listened to. */
+        public boolean mayBeHeard(Instant now) {
+            return deletedAt == null && requestedAt == null && (holdReason != null || now.isBefore(deleteAfter));
+        }
+    }
 
     /** One that has to go, with what the vendor calls its call. */
     record Due(

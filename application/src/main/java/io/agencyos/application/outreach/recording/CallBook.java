@@ -96,6 +96,12 @@ public interface CallBook {
     /** What a call came to is known better now. */
     void update(Call call);
 
+    /** Where a reader stands. */
+    record After(Instant startedAt, UUID id) {}
+
+    /** Calls to or from a number since then, the newest first. */
+    List<Call> ofNumber(ClientId client, PhoneNumber number, Instant since, @Nullable After after, int limit);
+
     /** What every dial of a step came to, oldest first. */
     List<CallResult> dials(ClientId client, EnrolmentId enrolment, int stepNo);
 

@@ -10,7 +10,10 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.UserId;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +48,51 @@ final class KeepCallsService implements KeepCalls {
     }
 
     @Override
+    public Heard hear(TenantScope scope, UUID call, Origin origin) {
+        if (scope.userId() == null || !scope.role().permits(Role.ADMIN)) {
+            return new Heard.RoleRequired();
+        }
+        return units.inTenant(scope.asWorker(), () -> {
+            boolean open = ports.archive()
+                            .find(scope.clientId(), call)
+                            .filter(recording -> recording.mayBeHeard(clock.now()))
+                            .isPresent()
+                    && ports.files().find(scope.clientId(), call).isPresent();
+            if (!open) {
+                return new Heard.NotFound();
+            }
+            ports.audit()
+                    .append(audit(
+                            scope, AuditAction.EXPORT, "recording", call, Map.of(), Map.of("step", "heard"), origin));
+            return new Heard.Sound(out -> copy(scope, call, out));
+        });
+    }
+
+    /** Each piece by a unit of its own: whoever listens slowly holds no connection, and hears no more once it is erased. */
+    private void copy(TenantScope scope, UUID call, OutputStream out) throws IOException {
+        int number = 0;
+        for (Optional<byte[]> piece = piece(scope, call, 0); piece.isPresent(); piece = piece(scope, call, number)) {
+            out.write(piece.get());
+            number++;
+        }
+    }
+
+    private Optional<byte[]> piece(TenantScope scope, UUID call, int number) {
+        return units.reading(scope, () -> ports.files().piece(scope.clientId(), call, number));
+    }
+
+    @Override
+    public Log ofNumber(TenantScope scope, PhoneNumber number, CallBook.@Nullable After after, int limit) {
+        if (!scope.role().permits(Role.ADMIN)) {
+            return new Log.RoleRequired();
+        }
+        return units.reading(
+                scope,
+                () -> new Log.Calls(ports.calls()
+                        .ofNumber(scope.clientId(), number, clock.now().minus(LOG), after, limit)));
+    }
+
+    @Override
     public Held hold(TenantScope scope, UUID call, @Nullable String reason, Origin origin) {
         UserId person = scope.userId();
         if (person == null || !scope.role().permits(Role.ADMIN)) {
@@ -62,13 +110,9 @@ final class KeepCallsService implements KeepCalls {
                 return Held.NO_RECORDING;
             }
             ports.audit()
-                    .append(new AuditEntry(
-                            ids.next(),
-                            clock.now(),
-                            scope.clientId(),
-                            Actors.of(scope),
+                    .append(audit(
+                            scope,
                             AuditAction.UPDATE,
-                            AuditEntry.Outcome.OK,
                             "recording_hold",
                             call,
                             Map.of("reason", new Change(before, reason)),
@@ -76,5 +120,27 @@ final class KeepCallsService implements KeepCalls {
                             origin));
             return Held.DONE;
         });
+    }
+
+    private AuditEntry audit(
+            TenantScope scope,
+            AuditAction action,
+            String what,
+            UUID call,
+            Map<String, Change> changes,
+            Map<String, String> detail,
+            Origin origin) {
+        return new AuditEntry(
+                ids.next(),
+                clock.now(),
+                scope.clientId(),
+                Actors.of(scope),
+                action,
+                AuditEntry.Outcome.OK,
+                what,
+                call,
+                changes,
+                detail,
+                origin);
     }
 }

@@ -49,6 +49,9 @@ public interface RecordingFiles {
     /** Writes the pieces one after the other. */
     void read(ClientId client, UUID call, OutputStream sink);
 
+    /** One piece, counted from 0; empty behind the last one. */
+    Optional<byte[]> piece(ClientId client, UUID call, int number);
+
     /** Forgets the copy and that there was one. */
     void remove(ClientId client, UUID call);
 }

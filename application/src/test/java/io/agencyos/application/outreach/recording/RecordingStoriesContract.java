@@ -3,14 +3,9 @@ package io.agencyos.application.outreach.recording;
 import static io.agencyos.application.testing.Leadbook.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.application.outreach.suppression.KeepConsents;
 import io.agencyos.application.outreach.suppression.KeepConsentsService;
-import io.agencyos.application.platform.Alerts;
-import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.testing.StoresUnderTest;
-import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.outreach.Consent;
@@ -18,126 +13,21 @@ import io.agencyos.domain.outreach.ConsentKind;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.TouchId;
-import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Recordings until they are gone, and consents that stay, on whatever stores. Source: outreach 10.9, 6.4, vapi 8. */
-public abstract class RecordingStoriesContract extends StoresUnderTest {
-
-    private static final Instant ENDED = Instant.parse("2026-01-01T10:00:00Z");
-    private static final String SHA = "ab".repeat(32);
-    private static final UserId ADMIN = new UserId(new UUID(0, 9));
-
-    /** A vendor that erases, does not, or fails, as it is told. */
-    private static final class Vendor implements CallRecordings {
-
-        private final List<String> asked = new ArrayList<>();
-        private Result<Erasure, VendorFailure> answer = Result.ok(Erasure.ERASED);
-        private byte @Nullable [] sound;
-        private Runnable meanwhile = () -> {};
-
-        /** Half of it, and then nothing, where it has a sound that breaks off. */
-        private boolean breaksOff;
-
-        @Override
-        public Result<Fetched, VendorFailure> fetch(ClientId client, String ref, OutputStream sink) {
-            asked.add(ref);
-            if (sound == null) {
-                return Result.err(new VendorFailure.NotFound(VendorFailure.Details.of("fake-voice", "fetch", "none")));
-            }
-            try {
-                sink.write(sound, 0, breaksOff ? sound.length / 2 : sound.length);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-            meanwhile.run();
-            return breaksOff
-                    ? Result.err(
-                            new VendorFailure.Unavailable(VendorFailure.Details.of("fake-voice", "fetch", "broke")))
-                    : Result.ok(new Fetched(sound.length, SHA));
-        }
-
-        @Override
-        public Result<Erasure, VendorFailure> erase(ClientId client, String ref) {
-            asked.add(ref);
-            return answer;
-        }
-    }
-
-    private final AtomicReference<Instant> clock = new AtomicReference<>(MONDAY);
-    private final Vendor vendor = new Vendor();
-    private CallUseCases useCases;
-
-    protected abstract CallBook calls();
-
-    protected abstract CallArchive archive();
-
-    protected abstract RecordingFiles files();
-
-    protected abstract RecordingBook book();
-
-    protected abstract Consents consents();
-
-    protected abstract Alerts alerts();
-
-    protected abstract Audit audit();
-
-    @BeforeEach
-    void open() {
-        CallPorts ports =
-                new CallPorts(calls(), archive(), files(), name -> Optional.of(vendor), leads(), alerts(), audit());
-        useCases = new CallUseCases(ports, units(), clock::get, UUID::randomUUID);
-    }
-
-    private CallBook.Call recorded(String ref) {
-        Enrolment run = enrolled();
-        CallBook.Call call = new CallBook.Call(
-                UUID.randomUUID(),
-                a(),
-                run.leadId(),
-                run.campaignId(),
-                run.id(),
-                new TouchId(UUID.randomUUID()),
-                2,
-                "fake-voice",
-                ref,
-                null,
-                new PhoneNumber("+61491570006"),
-                ENDED.minusSeconds(121),
-                ENDED,
-                121,
-                CallResult.NO_OUTCOME,
-                "Agreed to talk.",
-                "AI: Hi Asha. User: Write to asha@harbour.example",
-                new BigDecimal("0.1912"));
-        run(() -> {
-            calls().add(call);
-            archive().recorded(a(), call.id(), ENDED);
-        });
-        return call;
-    }
+public abstract class RecordingStoriesContract extends HeardCalls {
 
     private byte[] copy(CallBook.Call call) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -222,10 +112,6 @@ public abstract class RecordingStoriesContract extends StoresUnderTest {
 
     private CallArchive.Recording recording(CallBook.Call call) {
         return read(() -> archive().find(a(), call.id()).orElseThrow());
-    }
-
-    private TenantScope as(Role role) {
-        return new TenantScope(a(), ADMIN, role);
     }
 
     @Test // outreach 10.9: completed 1 Jan 2026 10:00Z -> eligible from 1 Apr 2026 10:00Z

@@ -1,13 +1,19 @@
 package io.agencyos.adapters.in.rest.outreach;
 
 import io.agencyos.adapters.in.rest.card.LeadCard;
+import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.FileBody;
 import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.recording.KeepCalls;
@@ -15,6 +21,11 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.outreach.CallStatus;
 import io.agencyos.domain.outreach.SpokenWords;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.InputProblem;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.PhoneNumbers;
+import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallRoutes implements RouteGroup {
 
     private static final String TAG = "Threads";
-    private static final String ONE = Route.C + "/calls/{id}";
+    private static final String ALL = Route.C + "/calls";
+    private static final String ONE = ALL + "/{id}";
     private static final String HOLD = ONE + "/recording-hold";
 
     private final KeepCalls calls;
@@ -47,7 +59,7 @@ public final class CallRoutes implements RouteGroup {
     }
 
     /**
-     * A call; text only, the recording is not handed out.
+     * A call; text only.
      *
      * @param durationS seconds of conversation
      */
@@ -89,6 +101,51 @@ public final class CallRoutes implements RouteGroup {
         }
     }
 
+    /**
+     * A line of the log.
+     *
+     * @param from null where the number is gone
+     * @param durationS seconds of conversation
+     */
+    record LoggedCall(
+            UUID id,
+            UUID leadId,
+            @Nullable String from,
+            String to,
+            Instant at,
+            Instant endedAt,
+            long durationS,
+            CallStatus status,
+            CallResult outcome) {
+
+        static final LoggedCall EXAMPLE = new LoggedCall(
+                UUID.fromString("019baaaa-0000-7000-8000-0000000000c1"),
+                UUID.fromString("019baaaa-0000-7000-8000-000000000011"),
+                "+61255500110",
+                "+61491570006",
+                Instant.parse("2026-03-05T00:10:21Z"),
+                Instant.parse("2026-03-05T00:12:22Z"),
+                121,
+                CallStatus.COMPLETED,
+                CallResult.MEETING_REQUESTED);
+
+        static LoggedCall of(CallBook.Call call) {
+            PhoneNumber from = call.from();
+            return new LoggedCall(
+                    call.id(),
+                    call.leadId().value(),
+                    from == null ? null : from.e164(),
+                    call.to().e164(),
+                    call.startedAt(),
+                    call.endedAt(),
+                    call.seconds(),
+                    call.result().status(),
+                    call.result());
+        }
+    }
+
+    private static final FileBody SOUND = new FileBody("audio/mpeg", "call.mp3", out -> {});
+
     /** Why the recording is needed longer. */
     record RecordingHold(@Text(min = 10, max = 500) String reason) {}
 
@@ -100,6 +157,18 @@ public final class CallRoutes implements RouteGroup {
                         .role(Role.VIEWER)
                         .answers(CallView.class, CallView.EXAMPLE)
                         .handledBy(this::show),
+                Route.get(ALL, "Calls to and from a number in the last two years")
+                        .tag(TAG)
+                        .role(Role.ADMIN)
+                        .params(Param.text("number", "In any spelling that a person uses; needed"))
+                        .lists(LoggedCall.class, Sorting.of("-at"), LoggedCall.EXAMPLE)
+                        .handledBy(this::log),
+                Route.get(ONE + "/recording", "What was said, to be heard; each time it is written down who asked")
+                        .tag(TAG)
+                        .role(Role.ADMIN)
+                        .noKey()
+                        .answers(FileBody.class, SOUND)
+                        .handledBy(this::hear),
                 Route.post(HOLD, "Keeps the recording beyond its 90 days")
                         .tag(TAG)
                         .role(Role.ADMIN)
@@ -125,15 +194,48 @@ public final class CallRoutes implements RouteGroup {
                 .orElseGet(Reply::notFound);
     }
 
+    private Reply<Page<LoggedCall>> log(Call<None> call) {
+        Result<PhoneNumber, InputProblem> asked =
+                PhoneNumbers.parse(call.query().text("number").orElse(""), Country.AUSTRALIA);
+        return switch (asked) {
+            case Result.Err<PhoneNumber, InputProblem> none ->
+                Reply.invalid(List.of(FieldError.of("number", "invalid_phone", "A telephone number is needed.")));
+            case Result.Ok<PhoneNumber, InputProblem>(PhoneNumber number) -> log(call, number);
+        };
+    }
+
+    private Reply<Page<LoggedCall>> log(Call<None> call, PhoneNumber number) {
+        CallBook.After after = call.paging()
+                .after()
+                .map(place -> new CallBook.After(Params.instant(place), place.id()))
+                .orElse(null);
+        return switch (calls.ofNumber(call.scope(), number, after, call.paging().limit() + 1)) {
+            case KeepCalls.Log.Calls(List<CallBook.Call> found) ->
+                Reply.ok(Page.of(found, call.paging(), LoggedCall::of, row -> Params.at(row.startedAt(), row.id())));
+            case KeepCalls.Log.RoleRequired role -> adminsOnly("An admin reads the log of calls.");
+        };
+    }
+
+    private Reply<FileBody> hear(Call<None> call) {
+        return switch (calls.hear(call.scope(), id(call), call.origin())) {
+            case KeepCalls.Heard.Sound(KeepCalls.Body sound) ->
+                Reply.ok(new FileBody("audio/mpeg", "call-" + id(call) + ".mp3", sound::to));
+            case KeepCalls.Heard.NotFound none -> Reply.notFound();
+            case KeepCalls.Heard.RoleRequired role -> adminsOnly("An admin hears recordings.");
+        };
+    }
+
+    private static <R> Reply<R> adminsOnly(String why) {
+        return Reply.refused(Problem.of(ProblemCode.ROLE_REQUIRED, why).with("required", Role.ADMIN.wire()));
+    }
+
     private static Reply<None> held(Call<?> call, KeepCalls.Held held) {
         return switch (held) {
             case DONE -> Reply.noContent();
             case NOT_FOUND -> Reply.notFound();
             case NO_RECORDING ->
                 Reply.refused(ProblemCode.NOT_ELIGIBLE, "Nothing of this call was recorded, or it is deleted.");
-            case ROLE_REQUIRED ->
-                Reply.refused(Problem.of(ProblemCode.ROLE_REQUIRED, "An admin keeps recordings.")
-                        .with("required", Role.ADMIN.wire()));
+            case ROLE_REQUIRED -> adminsOnly("An admin keeps recordings.");
         };
     }
 }

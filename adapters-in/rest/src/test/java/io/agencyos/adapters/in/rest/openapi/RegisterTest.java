@@ -28,6 +28,8 @@ class RegisterTest {
     private static final Set<String> BEYOND = Set.of(
             "GET /docs/docs.js",
             "GET /metrics",
+            "GET C/calls",
+            "GET C/calls/{id}/recording",
             "GET C/campaigns/{id}/diagnosis",
             "GET C/credits",
             "GET C/credits/entries",

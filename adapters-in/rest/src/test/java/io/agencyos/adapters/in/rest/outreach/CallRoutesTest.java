@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.CallsInMemory;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.recording.RecordingFiles;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.CallResult;
@@ -16,6 +17,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.TouchId;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -79,6 +81,33 @@ class CallRoutesTest {
         assertThat(shown.at("/lines/1/speaker")).isEqualTo("lead");
         assertThat(shown.at("/lines/1/text")).isEqualTo("Friday works.");
         assertThat(api.as(Role.VIEWER).get("/calls/" + new UUID(0, 99)).status())
+                .isEqualTo(404);
+    }
+
+    @Test // outreach 19.9: the log of a number
+    void the_calls_of_a_number_are_listed_for_admins() {
+        Answer log = api.as(Role.ADMIN).get("/calls?number=0491%20570%20006");
+        assertThat(log.at("/items/0/to")).as(log.text()).isEqualTo("+61491570006");
+        assertThat(log.at("/items/0/outcome")).isEqualTo("meeting_requested");
+        assertThat(log.json().at("/items").size()).isEqualTo(2);
+        assertThat(api.as(Role.MEMBER).get("/calls?number=0491570006").code()).isEqualTo("role_required");
+        assertThat(api.as(Role.ADMIN).get("/calls").status()).isEqualTo(422);
+    }
+
+    @Test // outreach 10.9
+    void an_admin_hears_what_was_said() {
+        api.world().units.inTenant(TenantScope.worker(api.client()), () -> {
+            calling.files.append(api.client(), CALL, 0, "sound".getBytes(StandardCharsets.US_ASCII));
+            calling.files.complete(
+                    api.client(),
+                    CALL,
+                    new RecordingFiles.Copy(
+                            5, "ab".repeat(32), api.world().clock.now()));
+        });
+        Answer sound = api.as(Role.ADMIN).get("/calls/" + CALL + "/recording");
+        assertThat(sound.status()).isEqualTo(200);
+        assertThat(sound.text()).isEqualTo("sound");
+        assertThat(api.as(Role.ADMIN).get("/calls/" + MUTE + "/recording").status())
                 .isEqualTo(404);
     }
 

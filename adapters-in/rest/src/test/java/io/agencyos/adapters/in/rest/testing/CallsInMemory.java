@@ -21,16 +21,18 @@ public final class CallsInMemory {
 
     public final CallBook calls;
     public final MemoryCallArchive archive;
+    public final MemoryRecordingFiles files;
     public final CallUseCases useCases;
 
     public CallsInMemory(MemoryWorld on) {
         calls = new MemoryCallBook(on.units, new MemoryTouches(on.units, on.leads));
         archive = new MemoryCallArchive(on.units, calls);
+        files = new MemoryRecordingFiles(on.units, calls, archive);
         useCases = new CallUseCases(
                 new CallPorts(
                         calls,
                         archive,
-                        new MemoryRecordingFiles(on.units, calls, archive),
+                        files,
                         vendor -> Optional.empty(),
                         on.leads,
                         new MemoryAlerts(on.units),

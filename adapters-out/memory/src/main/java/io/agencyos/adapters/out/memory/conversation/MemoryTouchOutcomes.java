@@ -176,6 +176,25 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    @Override
+    public Set<LeadId> bouncedAt(ClientId client, DomainName domain, Instant since) {
+        return sent(client)
+                .filter(one -> one.sent().touch().kind().channel() == Channel.EMAIL
+                        && !one.sent().test())
+                .filter(one -> {
+                    TouchOutcome outcome = of(client, one.sent().touch().id());
+                    return outcome.delivery() == DeliveryStatus.BOUNCED
+                            && !Objects.requireNonNull(outcome.bouncedAt()).isBefore(since);
+                })
+                .map(one -> one.sent().touch().leadId())
+                .distinct()
+                .filter(id -> leads.find(client, id)
+                        .map(lead -> lead.contact().email())
+                        .filter(address -> address.domain().equals(domain))
+                        .isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private boolean isFrom(SentTouch one, EmailAddress mailbox) {
         Touch touch = one.sent().touch();
         return touch.resourceId() != null

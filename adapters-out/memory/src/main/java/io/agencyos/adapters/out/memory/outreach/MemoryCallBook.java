@@ -11,14 +11,17 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Calls that ended. */
 public final class MemoryCallBook implements CallBook {
@@ -63,6 +66,21 @@ public final class MemoryCallBook implements CallBook {
     @Override
     public void update(Call call) {
         calls.put(call);
+    }
+
+    @Override
+    public List<Call> ofNumber(ClientId client, PhoneNumber number, Instant since, @Nullable After after, int limit) {
+        Comparator<Call> oldest = comparing(Call::startedAt).thenComparing(Call::id);
+        return of(client)
+                .filter(call -> call.to().equals(number) || number.equals(call.from()))
+                .filter(call -> !call.startedAt().isBefore(since))
+                .filter(call -> after == null
+                        || call.startedAt().isBefore(after.startedAt())
+                        || call.startedAt().equals(after.startedAt())
+                                && call.id().compareTo(after.id()) < 0)
+                .sorted(oldest.reversed())
+                .limit(limit)
+                .toList();
     }
 
     @Override

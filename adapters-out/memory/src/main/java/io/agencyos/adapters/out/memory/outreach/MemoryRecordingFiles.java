@@ -143,6 +143,14 @@ public final class MemoryRecordingFiles implements RecordingFiles {
     }
 
     @Override
+    public Optional<byte[]> piece(ClientId client, UUID call, int number) {
+        return of(client, call)
+                .filter(piece -> piece.number() == number)
+                .map(piece -> piece.bytes().clone())
+                .findFirst();
+    }
+
+    @Override
     public void remove(ClientId client, UUID call) {
         forgetPieces(client, call);
         files.remove(call);

@@ -76,6 +76,22 @@ public final class PostgresTouchOutcomes implements TouchOutcomes {
     }
 
     @Override
+    public Set<LeadId> bouncedAt(ClientId client, DomainName domain, Instant since) {
+        return new HashSet<>(Db.query("""
+            select distinct t.lead_id
+              from touch t
+              join lead l on l.client_id = t.client_id and l.id = t.lead_id and l.deleted_at is null
+             where t.client_id = :client and t.delivery_status = 'bounced' and t.bounced_at >= :since
+                   and t.channel = 'email' and not t.is_test and split_part(l.email, '@', 2) = :domain
+            """)
+                .bind("client", client)
+                .bind("domain", domain.value())
+                .bind("since", since)
+                .map((row, context) -> Rows.id(row, "lead_id", LeadId::new))
+                .list());
+    }
+
+    @Override
     public List<Known> before(ClientId client, LeadId lead, Instant until) {
         return Db.query(KnownTouches.COLUMNS + """
              where t.client_id = :client and t.lead_id = :lead and t.sent_at < :until and not t.is_test

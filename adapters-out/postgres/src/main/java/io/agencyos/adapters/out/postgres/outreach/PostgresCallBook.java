@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.outreach;
 
+import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.recording.CallBook;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Calls in {@code voice_call}; what runs is read off the touches. */
 public final class PostgresCallBook implements CallBook {
@@ -85,6 +87,25 @@ public final class PostgresCallBook implements CallBook {
                 .bind("summary", call.summary())
                 .bind("transcript", call.transcript())
                 .execute();
+    }
+
+    @Override
+    public List<Call> ofNumber(ClientId client, PhoneNumber number, Instant since, @Nullable After after, int limit) {
+        Criteria rows = new Criteria("""
+            select * from voice_call
+             where client_id = :client and (to_number = :number or from_number = :number) and started_at >= :since\
+            """)
+                .with("client", client)
+                .with("number", number.e164())
+                .with("since", since);
+        if (after != null) {
+            rows.and("(started_at, id) < (:afterAt, :afterId)")
+                    .with("afterAt", after.startedAt())
+                    .with("afterId", after.id());
+        }
+        return rows.first(limit, "started_at desc, id desc")
+                .map((row, context) -> read(row))
+                .list();
     }
 
     @Override

@@ -153,6 +153,18 @@ public final class PostgresRecordingFiles implements RecordingFiles {
     }
 
     @Override
+    public Optional<byte[]> piece(ClientId client, UUID call, int number) {
+        return Db.query("""
+            select content from voice_recording_piece where client_id = :client and call_id = :call and piece = :number
+            """)
+                .bind("client", client)
+                .bind("call", call)
+                .bind("number", number)
+                .map((row, context) -> row.getBytes("content"))
+                .findOne();
+    }
+
+    @Override
     public void remove(ClientId client, UUID call) {
         forgetPieces(client, call);
         Db.update("delete from voice_recording_file where client_id = :client and call_id = :call")
