@@ -5,6 +5,7 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.shared.Crew;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
@@ -351,11 +352,18 @@ public final class ConversationScenario {
 
     /** Works through everything that is due. */
     public ProcessInbox.Batch process() {
+        return process(useCases.processInbox());
+    }
+
+    /** The same, with this crew. */
+    ProcessInbox.Batch process(Crew crew) {
+        return process(useCases.processInbox(crew));
+    }
+
+    private static ProcessInbox.Batch process(ProcessInbox inbox) {
         int taken = 0;
         int failed = 0;
-        for (ProcessInbox.Batch batch = useCases.processInbox().run(50);
-                batch.taken() > 0;
-                batch = useCases.processInbox().run(50)) {
+        for (ProcessInbox.Batch batch = inbox.run(50); batch.taken() > 0; batch = inbox.run(50)) {
             taken += batch.taken();
             failed += batch.failed();
         }
