@@ -352,15 +352,11 @@ public final class ConversationScenario {
 
     /** Works through everything that is due. */
     public ProcessInbox.Batch process() {
-        return process(useCases.processInbox());
+        return process(Crew.OF_ONE);
     }
 
-    /** The same, with this crew. */
     ProcessInbox.Batch process(Crew crew) {
-        return process(useCases.processInbox(crew));
-    }
-
-    private static ProcessInbox.Batch process(ProcessInbox inbox) {
+        ProcessInbox inbox = useCases.processInbox(crew);
         int taken = 0;
         int failed = 0;
         for (ProcessInbox.Batch batch = inbox.run(50); batch.taken() > 0; batch = inbox.run(50)) {

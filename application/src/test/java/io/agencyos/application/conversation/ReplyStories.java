@@ -1,7 +1,6 @@
 package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.agencyos.application.testing.Leadbook;
@@ -30,7 +29,6 @@ import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -71,29 +69,6 @@ public abstract class ReplyStories extends ConversationStories {
                 .extracting(Message::position, Message::direction)
                 .containsExactly(tuple(1, Message.Direction.OUT), tuple(2, Message.Direction.IN));
         assertThat(scenario.tasks(lead)).extracting(TaskBoard.Task::kind).containsExactly("answer");
-    }
-
-    @Test // api 10.1 step 6: replies of different people wait for nobody, a person's own keep their order
-    void what_different_people_wrote_may_be_dealt_with_side_by_side() {
-        ConversationScenario scenario = scenario();
-        Lead asking = scenario.contacted();
-        Lead leaving = scenario.contacted();
-        scenario.arrives(new MailEvent.Received(scenario.answer(asking, "What does it cost per month?")));
-        scenario.arrives(new MailEvent.Received(scenario.answer(leaving, "Please unsubscribe me from this list.")));
-        scenario.arrives(new MailEvent.Received(scenario.answer(asking, "And how long does it take?")));
-        OneThreadEach crew = new OneThreadEach();
-
-        assertThat(scenario.process(crew)).isEqualTo(new ProcessInbox.Batch(3, 0));
-        assertThat(crew.seen()).containsOnly(entry(address(asking), 2), entry(address(leaving), 1));
-        assertThat(scenario.threads(asking))
-                .singleElement()
-                .extracting(ConversationThread::theirs)
-                .isEqualTo(2);
-        assertThat(scenario.outreach().enrolment(leaving).stopReason()).isEqualTo("unsubscribed");
-    }
-
-    private static String address(Lead lead) {
-        return Objects.requireNonNull(lead.contact().email()).key().value();
     }
 
     @Test // outreach 6.2 row 1, content 4.6 unsubscribe

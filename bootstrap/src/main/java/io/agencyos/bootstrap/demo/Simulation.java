@@ -47,6 +47,7 @@ final class Simulation implements AutoCloseable {
     private final DemoState state;
     private final List<Player> turns;
     private final Lanes lanes = new Lanes();
+    private final Lanes.Lane staff = lanes.lane();
     private final DoNotCallOffice office;
     private final RecallTouches recalls;
     private final SideBySide flows;
@@ -134,13 +135,14 @@ final class Simulation implements AutoCloseable {
     private void background(Instant now) {
         quiet();
         if (!now.isBefore(washAt)) {
-            office.wash();
+            staff.then(office::wash);
             washAt = now.plus(FROM_WASH_TO_WASH);
         }
         side(player -> {
             product.conversation().implyDeliveries().imply(player.client());
             recalls.recall(player.client(), BATCH);
         });
+        Lanes.await(List.of(staff));
         flows.drain();
         clock.moveTo(now.plus(FLOWS_SPREAD));
         flows.drain();
