@@ -357,13 +357,11 @@ public final class ConversationScenario {
 
     ProcessInbox.Batch process(Crew crew) {
         ProcessInbox inbox = useCases.processInbox(crew);
-        int taken = 0;
-        int failed = 0;
+        ProcessInbox.Batch all = new ProcessInbox.Batch(0, 0);
         for (ProcessInbox.Batch batch = inbox.run(50); batch.taken() > 0; batch = inbox.run(50)) {
-            taken += batch.taken();
-            failed += batch.failed();
+            all = new ProcessInbox.Batch(all.taken() + batch.taken(), all.failed() + batch.failed());
         }
-        return new ProcessInbox.Batch(taken, failed);
+        return all;
     }
 
     /** The lead writes this in answer to the newest touch, and it is dealt with. */
