@@ -51,8 +51,8 @@ record DemoFolder(Path data) {
 
     /** What names the client's account on the network of people; nobody may be running in the folder. */
     String network() {
-        try (EmbeddedDatabase server = EmbeddedDatabase.start(
-                        home().resolve("postgres"), EmbeddedDatabase.Durability.SURVIVES_KILLS);
+        try (EmbeddedDatabase server =
+                        EmbeddedDatabase.start(home().resolve("postgres"), EmbeddedDatabase.Durability.SURVIVES_KILLS);
                 Connection connection = connect(server.address("postgres"));
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery(
