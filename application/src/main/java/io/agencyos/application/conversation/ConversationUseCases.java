@@ -5,6 +5,7 @@ import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.UnsubscribeLinks;
 import io.agencyos.application.outreach.WrittenByHand;
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.Crew;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.outreach.ImpliedDelivery;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 public final class ConversationUseCases {
 
     private final ReceiveWebhook receiveWebhook;
-    private final ProcessInbox processInbox;
+    private final ProcessInboxService processInbox;
     private final PollReplies pollReplies;
     private final AnswerLive answerLive;
     private final UnsubscribeService unsubscribe;
@@ -99,6 +100,11 @@ public final class ConversationUseCases {
 
     public ProcessInbox processInbox() {
         return processInbox;
+    }
+
+    /** The same with a crew for what different people did. */
+    public ProcessInbox processInbox(Crew crew) {
+        return processInbox.with(crew);
     }
 
     public PollReplies pollReplies() {

@@ -4,14 +4,18 @@ import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Key;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.shared.Crew;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ final class ProcessInboxService implements ProcessInbox {
     private final FetchReply fetch;
     private final ChannelEvents channels;
     private final ReplyFeeds feeds;
+    private final Crew crew;
 
     ProcessInboxService(
             Desk desk,
@@ -37,6 +42,18 @@ final class ProcessInboxService implements ProcessInbox {
             FetchReply fetch,
             ChannelEvents channels,
             ReplyFeeds feeds) {
+        this(desk, facts, troubles, replies, fetch, channels, feeds, Crew.OF_ONE);
+    }
+
+    private ProcessInboxService(
+            Desk desk,
+            MailFacts facts,
+            MailTroubles troubles,
+            HandleReply replies,
+            FetchReply fetch,
+            ChannelEvents channels,
+            ReplyFeeds feeds,
+            Crew crew) {
         this.desk = desk;
         this.facts = facts;
         this.troubles = troubles;
@@ -44,6 +61,12 @@ final class ProcessInboxService implements ProcessInbox {
         this.fetch = fetch;
         this.channels = channels;
         this.feeds = feeds;
+        this.crew = crew;
+    }
+
+    /** The same, with this crew for what different people did. */
+    ProcessInbox with(Crew other) {
+        return new ProcessInboxService(desk, facts, troubles, replies, fetch, channels, feeds, other);
     }
 
     @Override
@@ -81,14 +104,35 @@ final class ProcessInboxService implements ProcessInbox {
                 alone.add(one);
             }
         }
-        int failed = 0;
-        for (Claimed one : alone) {
-            failed += attempt(List.of(one));
-        }
+        AtomicInteger failed = new AtomicInteger();
+        crew.all(alone, one -> whose(one.event()), one -> failed.addAndGet(attempt(List.of(one))));
         for (List<Claimed> batch : together.values()) {
-            failed += attempt(batch);
+            failed.addAndGet(attempt(batch));
         }
-        return new Batch(claimed.size(), failed);
+        return new Batch(claimed.size(), failed.get());
+    }
+
+    /** Whom an event is about, as far as it says so itself; what is about nobody in particular is about our side. */
+    private static String whose(InboundEvent event) {
+        return switch (event) {
+            case MailEvent.Received(InboundMail mail) -> mail.from().key().value();
+            case MailEvent.ReplyNotice notice -> notice.from().key().value();
+            case MailEvent.Sent sent -> whose(sent.about());
+            case MailEvent.Delivered delivered -> whose(delivered.about());
+            case MailEvent.Opened opened -> whose(opened.about());
+            case MailEvent.Clicked clicked -> whose(clicked.about());
+            case MailEvent.Bounced bounced -> whose(bounced.about());
+            case MailEvent.Complained complained -> whose(complained.about());
+            case MailEvent.OptedOut optedOut -> whose(optedOut.about());
+            case MailEvent.Dropped dropped -> whose(dropped.about());
+            case MailEvent.Noted noted -> "";
+            case ChannelEvent other -> Objects.requireNonNullElse(other.about().theirs(), "");
+        };
+    }
+
+    private static String whose(MailEvent.About about) {
+        EmailAddress recipient = about.recipient();
+        return recipient == null ? "" : recipient.key().value();
     }
 
     /** What one unit of work takes: facts of one client, mail apart from the rest, and what is only noted. */

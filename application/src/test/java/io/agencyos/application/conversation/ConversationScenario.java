@@ -5,6 +5,7 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.resource.SendingDomains;
+import io.agencyos.application.shared.Crew;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
@@ -357,15 +358,16 @@ public final class ConversationScenario {
 
     /** Works through everything that is due. */
     public ProcessInbox.Batch process() {
-        int taken = 0;
-        int failed = 0;
-        for (ProcessInbox.Batch batch = useCases.processInbox().run(50);
-                batch.taken() > 0;
-                batch = useCases.processInbox().run(50)) {
-            taken += batch.taken();
-            failed += batch.failed();
+        return process(Crew.OF_ONE);
+    }
+
+    ProcessInbox.Batch process(Crew crew) {
+        ProcessInbox inbox = useCases.processInbox(crew);
+        ProcessInbox.Batch all = new ProcessInbox.Batch(0, 0);
+        for (ProcessInbox.Batch batch = inbox.run(50); batch.taken() > 0; batch = inbox.run(50)) {
+            all = new ProcessInbox.Batch(all.taken() + batch.taken(), all.failed() + batch.failed());
         }
-        return new ProcessInbox.Batch(taken, failed);
+        return all;
     }
 
     /** The lead writes this in answer to the newest touch, and it is dealt with. */

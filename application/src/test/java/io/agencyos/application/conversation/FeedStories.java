@@ -1,14 +1,17 @@
 package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.Alert;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The net beneath push, and what happens while answers cannot be read. Source: outreach 15. */
+/** What came in and who deals with it, the net beneath push, and what happens while answers cannot be read. Source: outreach 15. */
 public abstract class FeedStories extends ConversationStories {
 
     private static final String PRIYAS = "+61491570006";
@@ -103,5 +106,28 @@ public abstract class FeedStories extends ConversationStories {
         assertThat(alerts(scenario))
                 .as("nothing was held back for a whole round")
                 .isEmpty();
+    }
+
+    @Test // api 10.1 step 6: replies of different people wait for nobody, a person's own keep their order
+    void what_different_people_wrote_may_be_dealt_with_side_by_side() {
+        ConversationScenario scenario = scenario();
+        Lead asking = scenario.contacted();
+        Lead leaving = scenario.contacted();
+        scenario.arrives(new MailEvent.Received(scenario.answer(asking, "What does it cost per month?")));
+        scenario.arrives(new MailEvent.Received(scenario.answer(leaving, "Please unsubscribe me from this list.")));
+        scenario.arrives(new MailEvent.Received(scenario.answer(asking, "And how long does it take?")));
+        OneThreadEach crew = new OneThreadEach();
+
+        assertThat(scenario.process(crew)).isEqualTo(new ProcessInbox.Batch(3, 0));
+        assertThat(crew.seen()).containsOnly(entry(address(asking), 2), entry(address(leaving), 1));
+        assertThat(scenario.threads(asking))
+                .singleElement()
+                .extracting(ConversationThread::theirs)
+                .isEqualTo(2);
+        assertThat(scenario.outreach().enrolment(leaving).stopReason()).isEqualTo("unsubscribed");
+    }
+
+    private static String address(Lead lead) {
+        return Objects.requireNonNull(lead.contact().email()).key().value();
     }
 }

@@ -5,8 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Stands until it is moved, never runs back, and once it is set going runs on from where it stood. Thread-safe. */
+/**
+ * Stands until it is moved, never runs back, and once it is set going runs on from where it stood. Whoever still works for
+ * a moment that is over for the others stays in it. Thread-safe.
+ */
 final class DemoClock implements ClockPort, InstantSource {
+
+    private static final ScopedValue<Instant> MOMENT = ScopedValue.newInstance();
 
     private Instant at;
     private long since;
@@ -18,7 +23,7 @@ final class DemoClock implements ClockPort, InstantSource {
 
     /** Moves to the moment; an earlier one changes nothing. */
     synchronized void moveTo(Instant moment) {
-        Instant now = now();
+        Instant now = everybodys();
         at = moment.isAfter(now) ? moment : now;
         since = System.nanoTime();
     }
@@ -29,8 +34,17 @@ final class DemoClock implements ClockPort, InstantSource {
         running = true;
     }
 
+    /** Does the work as of this moment, wherever the clock stands by then. */
+    static void at(Instant moment, Runnable work) {
+        ScopedValue.where(MOMENT, moment).run(work);
+    }
+
     @Override
-    public synchronized Instant now() {
+    public Instant now() {
+        return MOMENT.isBound() ? MOMENT.get() : everybodys();
+    }
+
+    private synchronized Instant everybodys() {
         return running ? at.plus(Duration.ofNanos(System.nanoTime() - since)) : at;
     }
 

@@ -2,10 +2,10 @@ package io.agencyos.bootstrap.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Threads on which work is done side by side. */
 final class Lanes implements AutoCloseable {
@@ -14,18 +14,39 @@ final class Lanes implements AutoCloseable {
     private final ExecutorService threads =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("client-", 1).factory());
 
+    /** Work that is done one after the other, in the order in which it was given; after a failure nothing more is done. */
+    final class Lane {
+
+        private CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+
+        /** Does it after all that was given before. */
+        void then(Runnable work) {
+            last = last.thenRunAsync(work, threads);
+        }
+    }
+
+    Lane lane() {
+        return new Lane();
+    }
+
     /** Does all of it at the same time, and returns when all of it is over; fails as the first of it failed. */
     void all(List<Runnable> work) {
-        List<Future<?>> running = new ArrayList<>();
-        work.forEach(one -> running.add(threads.submit(one)));
-        for (Future<?> one : running) {
+        List<Lane> running = new ArrayList<>();
+        for (Runnable one : work) {
+            Lane lane = lane();
+            lane.then(one);
+            running.add(lane);
+        }
+        await(running);
+    }
+
+    /** Returns when all that was given to these lanes is over; fails as the first of them failed. */
+    static void await(List<Lane> lanes) {
+        for (Lane lane : lanes) {
             try {
-                one.get();
-            } catch (ExecutionException failed) {
+                lane.last.join();
+            } catch (CompletionException failed) {
                 throw new IllegalStateException("the demonstration stops", failed.getCause());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted", interrupted);
             }
         }
     }

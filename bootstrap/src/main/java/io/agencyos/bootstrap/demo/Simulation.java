@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.application.conversation.ProcessInbox;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.outreach.OutreachStage;
 import io.agencyos.application.outreach.RecallTouches;
@@ -14,7 +15,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Lets time pass: at each look the sandbox's people live until then, its webhooks reach the product's own server, and the
@@ -29,7 +34,12 @@ final class Simulation implements AutoCloseable {
     private static final Duration FROM_WASH_TO_WASH = Duration.ofHours(20);
 
     private static final Duration FLOWS_SPREAD = Duration.ofMinutes(10);
-    private static final Duration POLL_EVERY = Duration.ofHours(10);
+
+    /**
+     * The day's flows read the vendors' lists, and whoever was not heard for half a day is not written to: they are read once
+     * more before that.
+     */
+    private static final Duration FROM_FLOWS_TO_POLL = Duration.ofHours(12);
 
     private final Product product;
     private final VendorSandbox sandbox;
@@ -37,14 +47,27 @@ final class Simulation implements AutoCloseable {
     private final DemoState state;
     private final List<Player> turns;
     private final Lanes lanes = new Lanes();
+    private final Lanes.Lane staff = lanes.lane();
     private final DoNotCallOffice office;
     private final RecallTouches recalls;
     private final SideBySide flows;
     private Instant pollAt = Instant.EPOCH;
     private Instant washAt = Instant.EPOCH;
 
-    /** A client's people, and the source of the ids of what they do. */
-    private record Player(Cast cast, IdSource ids) {}
+    /** What a client does about the next hours once it has sent what is due. */
+    private static final EnumSet<LoopStage> AHEAD = EnumSet.of(LoopStage.PLAN, LoopStage.DRAFT);
+
+    /** A client's people, who works off its inbox, the source of the ids of what they do, and the lane on which they do it. */
+    private record Player(Cast cast, ProcessInbox inbox, IdSource ids, Lanes.Lane lane) {
+
+        ClientId client() {
+            return cast.client();
+        }
+
+        void then(Turn turn) {
+            lane.then(() -> DemoIds.from(ids, () -> turn.of(this)));
+        }
+    }
 
     Simulation(
             Product product, VendorSandbox sandbox, DemoClock clock, DemoIds ids, DemoState state, List<Cast> casts) {
@@ -55,8 +78,13 @@ final class Simulation implements AutoCloseable {
         this.office = new DoNotCallOffice(product.senders().washes(), clock);
         this.recalls = Leaving.recallTouches(product);
         this.flows = new SideBySide(product.background().engine(), ids, lanes);
-        this.turns =
-                casts.stream().map(cast -> new Player(cast, ids.ownSource())).toList();
+        this.turns = casts.stream()
+                .map(cast -> new Player(
+                        cast,
+                        product.conversation().processInbox(new ClientCrew(lanes, ids)),
+                        ids.ownSource(),
+                        lanes.lane()))
+                .toList();
     }
 
     /**
@@ -77,39 +105,48 @@ final class Simulation implements AutoCloseable {
         }
     }
 
-    /** One look at the world. */
+    /**
+     * One look at the world. What is planned for the hours after it, the clients plan while the sandbox's people live through
+     * them: nobody else hears of it before the next look.
+     */
     private void pass(Instant now) {
         clock.moveTo(now);
         sandbox.pump(now);
-        // who was not heard for half a day is not written to
         boolean polls = !now.isBefore(pollAt);
         if (polls) {
-            pollAt = now.plus(POLL_EVERY);
+            pollAt = Instant.MAX;
         }
-        side(cast -> {
+        Map<Player, Set<LoopStage>> ahead = new ConcurrentHashMap<>();
+        side(player -> {
             if (polls) {
-                product.conversation().pollReplies().poll(cast.client());
+                product.conversation().pollReplies().poll(player.client());
             }
-            digest(cast.client());
-            cast.book();
-            work(cast.client());
-            cast.decide();
+            digest(player);
+            player.cast().book();
+            ahead.put(player, send(player.client()));
         });
+        turns.forEach(each -> each.then(player -> DemoClock.at(now, () -> {
+            plan(player.client(), Objects.requireNonNull(ahead.get(player)));
+            player.cast().decide();
+        })));
     }
 
     /** Starts what is due, and lives through the minutes over which the clients' runs are spread, so that none is late. */
     private void background(Instant now) {
+        quiet();
         if (!now.isBefore(washAt)) {
-            office.wash();
+            staff.then(office::wash);
             washAt = now.plus(FROM_WASH_TO_WASH);
         }
-        side(cast -> {
-            product.conversation().implyDeliveries().imply(cast.client());
-            recalls.recall(cast.client(), BATCH);
+        side(player -> {
+            product.conversation().implyDeliveries().imply(player.client());
+            recalls.recall(player.client(), BATCH);
         });
+        Lanes.await(List.of(staff));
         flows.drain();
         clock.moveTo(now.plus(FLOWS_SPREAD));
         flows.drain();
+        pollAt = now.plus(FROM_FLOWS_TO_POLL);
     }
 
     /** What goes out during the last look still arrives. */
@@ -118,40 +155,49 @@ final class Simulation implements AutoCloseable {
         state.reached(end);
         clock.moveTo(end);
         sandbox.pump(end);
-        side(cast -> digest(cast.client()));
+        side(this::digest);
     }
 
     /**
-     * One worker takes what came in for a client, in its order: what comes at once is folded together. The clients' workers
-     * do not meet: nobody is a lead of two clients, and what closes an address to all is asked about before the next send.
+     * Takes what came in for a client: what comes at once is folded together, and what different people did is dealt with
+     * side by side. The clients do not meet: nobody is a lead of two of them, and what closes an address to all is asked
+     * about before the next send.
      */
-    private void digest(ClientId client) {
-        for (int i = 0;
-                i < ROUNDS
-                        && product.conversation()
-                                        .processInbox()
-                                        .run(client, BATCH)
-                                        .taken()
-                                == BATCH;
-                i++) {
+    private void digest(Player player) {
+        for (int i = 0; i < ROUNDS && player.inbox().run(player.client(), BATCH).taken() == BATCH; i++) {
             // the next batch
         }
     }
 
-    /** What one stage did may be work for those behind it; where nothing is due, the vendor need not be looked after either. */
-    private void work(ClientId client) {
+    /**
+     * Sends what is due; where nothing is, the vendor need not be looked after either.
+     *
+     * @return the stages that are left for the next hours
+     */
+    private Set<LoopStage> send(ClientId client) {
         Set<LoopStage> due =
                 product.dueStages().of(EnumSet.allOf(LoopStage.class)).getOrDefault(client, Set.of());
         if (due.isEmpty()) {
-            return;
+            return Set.of();
         }
         product.salesforge().upkeep().catchUp(client);
+        boolean moved = work(client, due, EnumSet.complementOf(AHEAD));
+        return moved ? AHEAD : AHEAD.stream().filter(due::contains).collect(Collectors.toSet());
+    }
+
+    private void plan(ClientId client, Set<LoopStage> due) {
+        work(client, due, AHEAD);
+    }
+
+    /** What one stage did may be work for those behind it. */
+    private boolean work(ClientId client, Set<LoopStage> due, Set<LoopStage> stages) {
         boolean moved = false;
-        for (LoopStage name : LoopStage.values()) {
+        for (LoopStage name : stages) {
             if (moved || due.contains(name)) {
                 moved |= work(client, product.outreach().stage(name)) > 0;
             }
         }
+        return moved;
     }
 
     private static int work(ClientId client, OutreachStage stage) {
@@ -165,14 +211,18 @@ final class Simulation implements AutoCloseable {
     }
 
     private interface Turn {
-        void of(Cast cast);
+        void of(Player player);
     }
 
     /** Every client at the same time, as several processes would serve them. */
     private void side(Turn turn) {
-        lanes.all(turns.stream()
-                .<Runnable>map(one -> () -> DemoIds.from(one.ids(), () -> turn.of(one.cast())))
-                .toList());
+        turns.forEach(player -> player.then(turn));
+        quiet();
+    }
+
+    /** Returns when nobody is at work any more. */
+    private void quiet() {
+        Lanes.await(turns.stream().map(Player::lane).toList());
     }
 
     @Override

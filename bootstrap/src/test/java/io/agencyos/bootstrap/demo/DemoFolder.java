@@ -1,5 +1,7 @@
 package io.agencyos.bootstrap.demo;
 
+import io.agencyos.adapters.out.postgres.kernel.DatabaseAddress;
+import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
@@ -9,6 +11,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +42,30 @@ record DemoFolder(Path data) {
     /** Where the one that runs in the folder answers. */
     int port() {
         return DemoState.read(home().resolve("state.properties")).port().orElseThrow();
+    }
+
+    /** Where its vendors answered last. */
+    int vendors() {
+        return DemoState.read(home().resolve("state.properties")).vendors().orElseThrow();
+    }
+
+    /** What names the client's account on the network of people; nobody may be running in the folder. */
+    String network() {
+        try (EmbeddedDatabase server =
+                        EmbeddedDatabase.start(home().resolve("postgres"), EmbeddedDatabase.Durability.SURVIVES_KILLS);
+                Connection connection = connect(server.address("postgres"));
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(
+                        "select string_agg(account_ref, ' ') from app.client_integration where vendor = 'unipile'")) {
+            found.next();
+            return found.getString(1);
+        } catch (SQLException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private static Connection connect(DatabaseAddress address) throws SQLException {
+        return DriverManager.getConnection(address.jdbcUrl(), address.adminUser(), address.adminPassword());
     }
 
     /** What the vendor really did; nobody may be running in the folder. */

@@ -7,6 +7,8 @@ import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.bootstrap.Eventually;
 import io.agencyos.bootstrap.Terminal;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,9 +47,16 @@ class DemoTest {
 
         byte[] world = Files.readAllBytes(demo.world());
         Terminal second = new Terminal(demo.data());
-        assertThat(second.run("demo", "--leads", leads.toString(), "--days", "2", "--exit"))
-                .as(second.err() + second.out())
-                .isZero();
+        int vendors = demo.vendors();
+        try (ServerSocket _ = new ServerSocket(vendors, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(second.run("demo", "--leads", leads.toString(), "--days", "2", "--exit"))
+                    .as(second.err() + second.out())
+                    .isZero();
+        }
+        assertThat(demo.vendors())
+                .as("somebody else has the port of its vendors by now")
+                .isNotEqualTo(vendors);
+        assertThat(demo.network()).as("the account followed them").contains(":" + demo.vendors() + "/");
         assertThat(second.out())
                 .as("nothing is imported or lived again, and who asks for it is told so")
                 .doesNotContain("Setting up", "Importing", "Living")

@@ -58,6 +58,37 @@ class EmbeddedDatabaseTest {
         }
     }
 
+    @Test // a killed process costs nothing that was committed, so a commit reaches the system before it is told
+    void a_demonstration_plans_a_statement_once_a_connection_and_commits_into_the_hands_of_the_system()
+            throws SQLException {
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(folder.resolve("data"), Durability.SURVIVES_KILLS)) {
+            assertThat(read(server, "show fsync")).isEqualTo("off");
+            assertThat(read(server, "show synchronous_commit")).isEqualTo("on");
+            try (Connection connection = connect(server);
+                    Statement asked = connection.createStatement()) {
+                assertThat(planned(asked)).isEqualTo("0 0");
+                try (var twice = connection.prepareStatement("select 1 where 1 = ?")) {
+                    for (int i = 0; i < 2; i++) {
+                        twice.setInt(1, i);
+                        twice.executeQuery().close();
+                    }
+                    assertThat(planned(asked))
+                            .as("generic, and never for single values")
+                            .isEqualTo("2 0");
+                }
+            }
+        }
+    }
+
+    private static String planned(Statement asked) throws SQLException {
+        try (ResultSet result = asked.executeQuery(
+                "select coalesce(sum(generic_plans), 0) || ' ' || coalesce(sum(custom_plans), 0) from"
+                        + " pg_prepared_statements where statement like 'select 1 where%'")) {
+            result.next();
+            return result.getString(1);
+        }
+    }
+
     @Test
     void the_server_listens_on_loopback_only_and_wants_a_password() throws SQLException {
         try (EmbeddedDatabase server = start()) {
