@@ -269,7 +269,7 @@ declare
     append_only boolean;
     deletable regclass[] := array['app.quota_reservation', 'app.lead_metadata', 'app.persona_binding', 'app.campaign_resource',
         'app.enrolment_step', 'app.idempotency_key', 'app.rescore_request', 'app.vendor_object', 'app.vendor_contact',
-        'app.hook_removal', 'app.import_file', 'app.user_second_factor', 'app.privacy_request', 'app.compose_draft',
+        'app.hook_removal', 'app.import_file', 'app.export_file', 'app.user_second_factor', 'app.privacy_request', 'app.compose_draft',
         'app.voice_recording_file', 'app.voice_recording_piece',
         'pool.pool_claim', 'pool.pool_identity', 'pool.pool_employment', 'pool.pool_person',
         'pool.pool_company']::regclass[];
@@ -310,7 +310,7 @@ begin
             execute format('grant select on %s to aos_platform', t.table_name);
         elsif t.class = 'N' then
             execute format('grant select, update (read_at, updated_at, row_version) on %s to aos_app', t.table_name);
-            execute format('grant select, insert, update (read_at, updated_at, row_version) on %s to aos_worker', t.table_name);
+            execute format('grant select, insert, update (read_at, mailed_at, updated_at, row_version) on %s to aos_worker', t.table_name);
         elsif t.class = 'PR' then
             execute format('grant select on %s to aos_app, aos_worker', t.table_name);
             execute format('grant select, insert, update on %s to aos_platform', t.table_name);

@@ -3,10 +3,12 @@ package io.agencyos.bootstrap;
 import io.agencyos.adapters.in.cli.ConnectionDesk;
 import io.agencyos.adapters.in.cli.Desk;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
+import io.agencyos.adapters.out.security.ProviderSettings;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.identity.AddUser;
 import io.agencyos.application.client.identity.ListMembers;
 import io.agencyos.application.client.identity.ResetPassword;
+import io.agencyos.application.client.staff.AppointFirstStaff;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UndoImport;
@@ -29,12 +31,17 @@ final class SystemDesk implements Desk, ConnectionDesk {
 
     private final Running running;
 
-    private SystemDesk(Running running) {
+    private final Optional<String> issuer;
+
+    private SystemDesk(Running running, Optional<String> issuer) {
         this.running = running;
+        this.issuer = issuer;
     }
 
     static SystemDesk open(Settings settings) {
-        return new SystemDesk(Running.open(settings, new SystemClock()));
+        return new SystemDesk(
+                Running.open(settings, new SystemClock()),
+                settings.identityProvider().map(ProviderSettings::issuer));
     }
 
     private Product product() {
@@ -64,6 +71,11 @@ final class SystemDesk implements Desk, ConnectionDesk {
     @Override
     public AddUser addUser() {
         return product().identity().addUser();
+    }
+
+    @Override
+    public Optional<AppointFirstStaff> firstStaff() {
+        return issuer.map(product().accounts()::firstStaff);
     }
 
     @Override

@@ -195,6 +195,26 @@ class CommandsTest {
         return run(Map.of("AGENCYOS_DATA_DIR", data.toString(), "AGENCYOS_USER_PASSWORD", password), args);
     }
 
+    @Test // api 2: no default account; where people sign in elsewhere the first of the staff is named here, once
+    void the_first_of_the_staff_is_named_where_people_sign_in_elsewhere(@TempDir Path data) throws IOException {
+        MigratedData.into(data);
+        String[] kim = {"user", "first-staff", "kim@agency.example", "--subject", "subject-1"};
+        Map<String, String> outside = Map.of(
+                "AGENCYOS_DATA_DIR",
+                data.toString(),
+                "AGENCYOS_AUTH_ISSUER",
+                "https://sign-in.example",
+                "AGENCYOS_AUTH_AUDIENCE",
+                "agency-os");
+
+        assertThat(run(data, kim)).as("people sign in here").isEqualTo(2);
+        assertThat(run(outside, "user", "first-staff", "kim", "--subject", "subject-1"))
+                .isEqualTo(2);
+        assertThat(run(outside, kim)).as(err.toString()).isZero();
+        assertThat(run(outside, kim)).as("again").isEqualTo(1);
+        assertThat(out.toString()).contains("Of the staff from now on: kim@agency.example", "There is staff already");
+    }
+
     @Test
     void the_configuration_in_force_is_shown(@TempDir Path data) {
         assertThat(run(data, "config")).isZero();

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the runs of demands, and has those that are open together served by one look over the pool. */
@@ -29,6 +31,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
+    private final SideBySide sideBySide = new SideBySide();
 
     AssignPoolLeadsService(
             AllocationPorts ports, AllocationWorld world, UnitOfWork units, ClockPort clock, IdSource ids) {
@@ -124,7 +127,7 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                                     .mapToInt(AssignPoolLeadsService::assigned)
                                     .sum();
             if (!again) {
-                return places.stream().map(this::finish).toList();
+                return finish(places);
             }
             open = places.stream()
                     .map(place -> new Open(place.worker(), place.demand(), place.run(), place.first()))
@@ -150,6 +153,14 @@ final class AssignPoolLeadsService implements AssignPoolLeads {
                     demand.worker(), demand.demand(), demand.run(), demand.buffer(), found, places.size()));
         }
         return places;
+    }
+
+    private List<Outcome> finish(List<PoolPlace> places) {
+        Map<PoolPlace, Outcome> outcomes = new ConcurrentHashMap<>();
+        sideBySide.run(places, place -> outcomes.put(place, finish(place)));
+        return places.stream()
+                .map(place -> Objects.requireNonNull(outcomes.get(place)))
+                .toList();
     }
 
     private Outcome finish(PoolPlace place) {

@@ -1,17 +1,21 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One look over the pool for all the demands, then turns. */
+/** One look over the pool for all the demands, then turns; each client's demands begin in their order. */
 final class AssignTogetherService implements AssignTogether {
 
     private final AssignPoolLeadsService pool;
+    private final SideBySide sideBySide = new SideBySide();
 
     AssignTogetherService(AssignPoolLeadsService pool) {
         this.pool = pool;
@@ -19,18 +23,21 @@ final class AssignTogetherService implements AssignTogether {
 
     @Override
     public List<Served> assign(List<Wish> wishes) {
+        Map<ClientId, List<Wish>> byClient = new LinkedHashMap<>();
+        wishes.forEach(wish -> byClient.computeIfAbsent(wish.client(), client -> new ArrayList<>())
+                .add(wish));
+        Map<Wish, Result<AssignPoolLeadsService.Open, AssignPoolLeads.Outcome>> begun = new ConcurrentHashMap<>();
+        sideBySide.run(byClient.values(), own -> own.forEach(wish -> begun.computeIfAbsent(wish, this::open)));
         Map<Wish, AssignPoolLeads.Outcome> outcomes = new LinkedHashMap<>();
         List<Wish> opened = new ArrayList<>();
         List<AssignPoolLeadsService.Open> open = new ArrayList<>();
-        for (Wish wish : wishes) {
-            TenantScope worker = TenantScope.worker(wish.client());
-            var request = new AssignPoolLeads.Request(wish.campaign(), wish.count(), wish.requestKey(), false);
-            switch (pool.open(worker, request, wish.buffer())) {
+        for (Wish wish : new LinkedHashSet<>(wishes)) {
+            switch (Objects.requireNonNull(begun.get(wish))) {
                 case Result.Err<AssignPoolLeadsService.Open, AssignPoolLeads.Outcome>(var outcome) ->
                     outcomes.put(wish, outcome);
-                case Result.Ok<AssignPoolLeadsService.Open, AssignPoolLeads.Outcome>(var begun) -> {
+                case Result.Ok<AssignPoolLeadsService.Open, AssignPoolLeads.Outcome>(var begins) -> {
                     opened.add(wish);
-                    open.add(begun);
+                    open.add(begins);
                 }
             }
         }
@@ -41,5 +48,10 @@ final class AssignTogetherService implements AssignTogether {
         return wishes.stream()
                 .map(wish -> new Served(wish, Objects.requireNonNull(outcomes.get(wish))))
                 .toList();
+    }
+
+    private Result<AssignPoolLeadsService.Open, AssignPoolLeads.Outcome> open(Wish wish) {
+        var request = new AssignPoolLeads.Request(wish.campaign(), wish.count(), wish.requestKey(), false);
+        return pool.open(TenantScope.worker(wish.client()), request, wish.buffer());
     }
 }

@@ -175,6 +175,7 @@ final class CandidateChecks {
         private final PreviewScores.Scores scores;
         private final Instant now;
         private PreviewScores.@Nullable Preview preview;
+        private AssignmentChecks.@Nullable Prospect prospect;
 
         Prospects(
                 Demand demand,
@@ -201,14 +202,19 @@ final class CandidateChecks {
 
         @Override
         public AssignmentChecks.Prospect get() {
-            PreviewScores.Preview scored = preview();
-            return new AssignmentChecks.Prospect(
-                    scored.tier(),
-                    Reach.of(
-                            scored.openChannels(),
-                            demand.campaign().channelMix(),
-                            open(person.contact(), entry),
-                            demand.senders()));
+            AssignmentChecks.Prospect known = prospect;
+            if (known == null) {
+                PreviewScores.Preview scored = preview();
+                known = new AssignmentChecks.Prospect(
+                        scored.tier(),
+                        Reach.of(
+                                scored.openChannels(),
+                                demand.campaign().channelMix(),
+                                open(person.contact(), entry),
+                                demand.senders()));
+                prospect = known;
+            }
+            return known;
         }
     }
 

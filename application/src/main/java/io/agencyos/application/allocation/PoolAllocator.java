@@ -89,6 +89,13 @@ final class PoolAllocator {
             return planned.values().stream().mapToInt(List::size).sum();
         }
 
+        /** Whether any of those who are wanted is one to be taken regardless of rank. */
+        boolean explores() {
+            int wanted = places.stream().mapToInt(PoolPlace::left).sum();
+            int share = places.getFirst().demand().exploring();
+            return Exploration.count(already + wanted, share) > Exploration.count(already, share);
+        }
+
         /** Nobody of this round was claimed. */
         int undo() {
             int undone = size();
@@ -102,6 +109,8 @@ final class PoolAllocator {
     void serve(PoolBoard board, List<PoolPlace> places) {
         List<Table> tables = tables(places);
         FairTurns turns = new FairTurns(tables.stream().map(this::wanting).toList());
+        sideBySide.run(
+                tables.stream().filter(Table::explores).toList(), table -> table.places.forEach(PoolPlace::drawLots));
         while (plan(board, tables, turns)) {
             Set<PoolPersonId> asked = tables.stream()
                     .flatMap(table -> table.planned.values().stream())

@@ -117,7 +117,13 @@ final class PoolLook {
                         CandidateChecks.Judge judge = checks.judge(client.getKey(), page, now);
                         client.getValue()
                                 .forEach(number -> judge(
-                                        judge, demands.get(number), number, page.people(), lines, refused.get(number)));
+                                        judge,
+                                        demands.get(number),
+                                        number,
+                                        page.people(),
+                                        demands.get(number).filter().countries().equals(countries),
+                                        lines,
+                                        refused.get(number)));
                     }));
             lines.stream().filter(PoolBoard.Line::fitsAnybody).forEach(fit::add);
             more = page.people().size() == PAGE;
@@ -143,14 +149,16 @@ final class PoolLook {
         return new PoolBoard.Line(new RankedPerson(person.id(), 0, person.confidence(), person.createdAt()), demands);
     }
 
+    /** @param all the page has nobody outside the demand's countries */
     private static void judge(
             CandidateChecks.Judge judge,
             Demand demand,
             int number,
             List<PoolPerson> people,
+            boolean all,
             List<PoolBoard.Line> lines,
             Refused refused) {
-        Set<Country> countries = demand.filter().countries();
+        Set<Country> countries = all ? Set.of() : demand.filter().countries();
         for (int i = 0; i < people.size(); i++) {
             PoolPerson person = people.get(i);
             // somebody else's demand brought this person onto the page

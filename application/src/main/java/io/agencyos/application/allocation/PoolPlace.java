@@ -143,6 +143,11 @@ final class PoolPlace {
         }
     }
 
+    /** Who is taken regardless of rank; asked beforehand, this is done beside other places' lots. */
+    void drawLots() {
+        ranking.drawLots();
+    }
+
     void rewind() {
         ranking.rewind();
     }

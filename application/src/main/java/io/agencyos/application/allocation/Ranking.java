@@ -2,8 +2,13 @@ package io.agencyos.application.allocation;
 
 import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.shared.ClientId;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +20,76 @@ final class Ranking {
 
     private static final int SCORES = 101;
 
-    /** People in an order, and how many of its first are taken for good. */
-    private static final class Order {
-        private final int[] people;
-        private int head;
+    /** People in an order that is worked out as far as it is asked for, and how many of its first are taken for good. */
+    private abstract static class Order {
+        int head;
 
-        Order(int[] people) {
+        abstract int size();
+
+        /** Who is at a place, from 0. */
+        abstract int at(int place);
+    }
+
+    private static final class Known extends Order {
+        private final int[] people;
+
+        Known(int[] people) {
             this.people = people;
+        }
+
+        @Override
+        int size() {
+            return people.length;
+        }
+
+        @Override
+        int at(int place) {
+            return people[place];
+        }
+    }
+
+    /** Few are drawn of many, so that those who are not are never put in order. */
+    private static final class Lots extends Order {
+
+        /** @param order the first 64 bits of the lot, without a sign */
+        private record Lot(long order, int person) {}
+
+        private final int size;
+        private final PriorityQueue<Lot> left;
+        private final List<Lot> drawn = new ArrayList<>();
+
+        Lots(int[] people, IntFunction<byte[]> lots) {
+            size = people.length;
+            Comparator<Lot> smallest = (one, other) -> {
+                int byStart = Long.compareUnsigned(one.order, other.order);
+                return byStart != 0
+                        ? byStart
+                        : Arrays.compareUnsigned(lots.apply(one.person), lots.apply(other.person));
+            };
+            left = new PriorityQueue<>(Math.max(1, size), smallest);
+            for (int person : people) {
+                left.add(new Lot(ByteBuffer.wrap(lots.apply(person)).getLong(), person));
+            }
+        }
+
+        @Override
+        int size() {
+            return size;
+        }
+
+        @Override
+        int at(int place) {
+            while (drawn.size() <= place) {
+                drawn.add(left.remove());
+            }
+            return drawn.get(place).person;
         }
     }
 
     private final PoolBoard board;
     private final int demand;
     private final ClientId client;
-    private final Order best;
+    private final Known best;
     private @Nullable Order chance;
     private int reached;
 
@@ -36,7 +97,7 @@ final class Ranking {
         this.board = board;
         this.demand = demand;
         this.client = client;
-        this.best = new Order(bestFirst());
+        this.best = new Known(bestFirst());
     }
 
     /** People are numbered as they come among equals, so that sorting by score alone is enough. */
@@ -57,15 +118,15 @@ final class Ranking {
         return order;
     }
 
+    /** Draws the lots of everybody, which takes a while where there are many. */
+    void drawLots() {
+        byChance();
+    }
+
     private Order byChance() {
         Order known = chance;
         if (known == null) {
-            record Drawn(int person, byte[] order) {}
-            known = new Order(IntStream.of(best.people)
-                    .mapToObj(person -> new Drawn(person, Exploration.order(board.id(person), client)))
-                    .sorted(Comparator.comparing(Drawn::order, Arrays::compareUnsigned))
-                    .mapToInt(Drawn::person)
-                    .toArray());
+            known = new Lots(best.people, person -> Exploration.order(board.id(person), client));
             chance = known;
         }
         return known;
@@ -80,7 +141,7 @@ final class Ranking {
     int next(boolean explore, IntPredicate elsewhere) {
         int drawn = explore ? first(byChance(), elsewhere) : NOBODY;
         if (drawn != NOBODY) {
-            return byChance().people[drawn];
+            return byChance().at(drawn);
         }
         int place = first(best, elsewhere);
         reached = Math.max(reached, place == NOBODY ? best.people.length : place);
@@ -88,11 +149,12 @@ final class Ranking {
     }
 
     private int first(Order order, IntPredicate elsewhere) {
-        while (order.head < order.people.length && !open(order.people[order.head])) {
+        while (order.head < order.size() && !open(order.at(order.head))) {
             order.head++;
         }
-        for (int place = order.head; place < order.people.length; place++) {
-            if (open(order.people[place]) && !elsewhere.test(order.people[place])) {
+        for (int place = order.head; place < order.size(); place++) {
+            int person = order.at(place);
+            if (open(person) && !elsewhere.test(person)) {
                 return place;
             }
         }

@@ -30,11 +30,8 @@ final class ReceiveWebhookService implements ReceiveWebhook {
     /** A hook changes once in months; that it does so between two looks, and again, does not happen. */
     private static final int LOOKS = 3;
 
-    /** Of one round. */
+    /** Of one round; one at a time, for what comes meanwhile shares the next one's trips and its commit. */
     private static final int MOST = 100;
-
-    /** While one round waits for the disk, the next can read. */
-    private static final int ROUNDS = 3;
 
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
@@ -47,7 +44,7 @@ final class ReceiveWebhookService implements ReceiveWebhook {
     /** When it is next worth noting that a hook brought something. */
     private final Map<String, Instant> heard = new ConcurrentHashMap<>();
 
-    private final Together<Verified, Optional<Answer>> stored = new Together<>(ROUNDS, MOST, this::store);
+    private final Together<Verified, Optional<Answer>> stored = new Together<>(MOST, this::store);
 
     /** A delivery that is believed as long as its hook is still this one. */
     private record Verified(String hookId, InboundHooks.Hook hook, List<Arrival> arrivals) {

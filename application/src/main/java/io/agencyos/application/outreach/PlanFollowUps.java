@@ -48,17 +48,21 @@ final class PlanFollowUps {
     int plan(Setting setting, int limit) {
         ClientId client = setting.id();
         Instant now = setting.now();
-        Map<LeadId, Instant> due = seats().followUpsDue(client, now.plus(PlanTouches.ahead(setting)), limit);
-        if (due.isEmpty()) {
+        Instant until = now.plus(PlanTouches.ahead(setting));
+        Map<LeadId, Instant> read = seats().followUpsDue(client, until, limit);
+        if (read.isEmpty()) {
             return 0;
         }
-        Due found = found(client, due);
+        Due found = found(client, read);
+        // another planner may have planned them between the read and the locks
+        Map<LeadId, Instant> due = new LinkedHashMap<>(seats().followUps(client, read.keySet()));
+        due.values().removeIf(at -> at.isAfter(until));
         Changes changes = engine.changes(client, now);
         Map<LeadId, Optional<Instant>> settled = new LinkedHashMap<>();
         List<TouchCases.Pair> pairs = new ArrayList<>();
         due.forEach((lead, at) -> {
             Enrolment run = found.runs().get(lead);
-            if (run == null || isOver(run, found.attempts())) {
+            if (run == null || isOver(run, found)) {
                 settled.put(lead, Optional.empty());
             } else if (!run.state().maySend() || found.underWay().contains(run.id())) {
                 settled.put(lead, Optional.of(now.plus(LOOKED_AT_AGAIN)));
@@ -71,7 +75,7 @@ final class PlanFollowUps {
                 .forEach(asked -> settled.put(asked.touch().leadId(), plan(asked, due, setting, changes)));
         seats().putFollowUps(client, settled);
         changes.flush();
-        return due.size();
+        return read.size();
     }
 
     private Outlet seats() {
@@ -80,7 +84,10 @@ final class PlanFollowUps {
 
     /** What is read once for all, the runs under their locks. */
     private record Due(
-            Map<LeadId, Enrolment> runs, Set<EnrolmentId> underWay, Map<Touches.StepKey, Integer> attempts) {}
+            Map<LeadId, Enrolment> runs,
+            Set<EnrolmentId> underWay,
+            Map<Touches.StepKey, Integer> attempts,
+            Set<Touches.StepKey> settled) {}
 
     private Due found(ClientId client, Map<LeadId, Instant> due) {
         Map<LeadId, Enrolment> runs = engine.stores().enrolments().lockLive(client, due.keySet()).stream()
@@ -90,15 +97,23 @@ final class PlanFollowUps {
                 .map(Touch::enrolmentId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return new Due(runs, underWay, engine.stores().touches().attempts(client, ids));
+        return new Due(
+                runs,
+                underWay,
+                engine.stores().touches().attempts(client, ids),
+                engine.stores().touches().settled(client, ids));
     }
 
-    /** Whoever answered is not written to so, nor who was not invited in this run or got a later message already. */
-    private static boolean isOver(Enrolment run, Map<Touches.StepKey, Integer> attempts) {
-        Optional<Integer> invitation = newest(run, TouchKind.LI_INVITE, attempts);
+    /**
+     * Whoever answered is not written to so, nor who was not invited in this run, has this message, or may have, or got a
+     * later one already.
+     */
+    private static boolean isOver(Enrolment run, Due found) {
+        Optional<Integer> invitation = newest(run, TouchKind.LI_INVITE, found.attempts());
         return run.state() == EnrolmentState.AWAITING_OUTCOME
                 || invitation.isEmpty()
-                || newest(run, TouchKind.LI_MESSAGE, attempts)
+                || found.settled().contains(new Touches.StepKey(run.id(), invitation.get(), TouchKind.LI_MESSAGE))
+                || newest(run, TouchKind.LI_MESSAGE, found.attempts())
                         .filter(step -> step > invitation.get())
                         .isPresent();
     }

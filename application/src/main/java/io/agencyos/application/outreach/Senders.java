@@ -2,7 +2,6 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.resource.DailyLimit;
-import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
 import java.time.Instant;
@@ -14,7 +13,7 @@ final class Senders {
 
     static GateFacts.Sender standing(Mailbox mailbox, Instant now) {
         GateFacts.Sender.Standing standing;
-        if (mailbox.state() != MailboxState.CONNECTED || mailbox.health() == DomainHealth.CRITICAL) {
+        if (mailbox.state() != MailboxState.CONNECTED || mailbox.stopped()) {
             standing = GateFacts.Sender.Standing.UNHEALTHY;
         } else if (!mailbox.authenticated()) {
             standing = GateFacts.Sender.Standing.DOMAIN_AUTH_INVALID;

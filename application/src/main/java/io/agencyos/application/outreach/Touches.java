@@ -97,6 +97,12 @@ public interface Touches {
     /** The highest attempt number of every step that these enrolments ever planned. */
     Map<StepKey, Integer> attempts(ClientId client, Collection<EnrolmentId> enrolments);
 
+    /**
+     * The lines of these enrolments on which a touch reached its lead or may have, or was refused for good: none is made
+     * anew for them. What nobody ever took does not count, whatever became of it. Source: outreach 4.5, 2.6.
+     */
+    Set<StepKey> settled(ClientId client, Collection<EnrolmentId> enrolments);
+
     /** The lines of these enrolments on which a touch was skipped: a fallback takes its place. */
     Set<StepKey> skipped(ClientId client, Collection<EnrolmentId> enrolments);
 

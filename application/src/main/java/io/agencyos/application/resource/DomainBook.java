@@ -1,7 +1,8 @@
 package io.agencyos.application.resource;
 
+import io.agencyos.domain.resource.DailyLimit;
 import io.agencyos.domain.resource.DomainHealth;
-import io.agencyos.domain.resource.HealthRules;
+import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.resource.WarmUp;
 import io.agencyos.domain.shared.ClientId;
@@ -33,6 +34,7 @@ public interface DomainBook {
      * @param judgedAt null where it never was
      * @param authenticated whether its mail is signed as it should be; null where nobody looked
      * @param override a lower limit set by a person
+     * @param pause stopped for its last mails, or just let go on
      */
     record Row(
             ResourceId id,
@@ -44,6 +46,7 @@ public interface DomainBook {
             @Nullable Instant warmupStartedAt,
             @Nullable Boolean authenticated,
             @Nullable Integer override,
+            DomainPause pause,
             @Nullable Stop stop) {
 
         public Row {
@@ -57,12 +60,10 @@ public interface DomainBook {
 
         /** E-mails that it may send today. */
         public int limit(Instant now) {
-            if (stop != null) {
-                return 0;
-            }
-            int warm = WarmUp.domainLimit(WarmUp.elapsedDays(warmupStartedAt, now, Duration.ZERO));
-            int allowed = Math.min(warm, HealthRules.limit(health));
-            return override == null ? allowed : Math.min(allowed, override);
+            return stop != null
+                    ? 0
+                    : DailyLimit.of(health, pause, warmupStartedAt, override, now)
+                            .total();
         }
     }
 

@@ -1,36 +1,48 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.application.platform.Events;
+import io.agencyos.application.platform.flow.Breakers;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.resource.DomainPause;
+import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.resource.SendingDomain.Week;
+import io.agencyos.domain.resource.StopReason;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** All of a client's domains at once: two reads, four where one warms up, and a write for each. */
+/**
+ * All of a client's domains at once: two reads, more where one warms up or much came back, and a write for each. A domain that
+ * is stopped has an open breaker beside it, for whoever asks why nothing leaves.
+ */
 final class JudgeDomainsService implements JudgeDomains {
 
     private static final Duration WINDOW = Duration.ofDays(30);
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final SendingDomains domains;
+    private final Breakers breakers;
     private final Events events;
     private final ClockPort clock;
     private final IdSource ids;
 
-    JudgeDomainsService(SendingDomains domains, Events events, ClockPort clock, IdSource ids) {
+    JudgeDomainsService(SendingDomains domains, Breakers breakers, Events events, ClockPort clock, IdSource ids) {
         this.domains = domains;
+        this.breakers = breakers;
         this.events = events;
         this.clock = clock;
         this.ids = ids;
@@ -42,17 +54,39 @@ final class JudgeDomainsService implements JudgeDomains {
         List<SendingDomain> known = domains.ofClientForUpdate(client);
         Map<ResourceId, Mail> mail = domains.mailSince(client, now.minus(WINDOW));
         Map<ResourceId, Week> weeks = weeks(client, known, now);
+        Map<ResourceId, Recent> recent = recent(client, mail.values());
         int changed = 0;
         for (SendingDomain before : known) {
             Mail sent = mail.getOrDefault(before.id(), Mail.NONE);
-            SendingDomain after = before.judged(sent, weeks.getOrDefault(before.id(), Week.UNKNOWN), now);
+            Recent last = recent.getOrDefault(before.id(), Recent.NONE);
+            SendingDomain after = before.judged(sent, weeks.getOrDefault(before.id(), Week.UNKNOWN), last, now);
             domains.judge(after, sent, now);
-            if (after.health() != before.health()) {
+            if (after.stopped() != before.stopped()) {
+                breakers.save(breaker(after, sent, last, now));
+            }
+            if (after.health() != before.health() || after.stopped() != before.stopped()) {
                 changed++;
                 tell(before, after, sent, now);
             }
         }
         return changed;
+    }
+
+    /** Read only where so many came back that it can matter. */
+    private Map<ResourceId, Recent> recent(ClientId client, Collection<Mail> month) {
+        return month.stream().anyMatch(DomainPause::mayBeTooMany) ? domains.lastMail(client) : Map.of();
+    }
+
+    private Breaker breaker(SendingDomain domain, Mail month, Recent last, Instant now) {
+        String name = domain.name().value();
+        Breaker known = breakers.find(domain.clientId(), BreakerScope.DELIVERABILITY, name)
+                .orElseGet(() -> Breaker.closed(domain.clientId(), BreakerScope.DELIVERABILITY, name));
+        if (!domain.stopped()) {
+            return known.close(now);
+        }
+        StopReason why = StopReason.of(domain, month, last);
+        return known.open(
+                why.code(), "E-mail from " + name + " paused: " + why.figure() + ".", Breaker.SYSTEM, now, null);
     }
 
     /** Read only where something still warms up: nothing else asks. */
@@ -80,6 +114,7 @@ final class JudgeDomainsService implements JudgeDomains {
                         "domain", after.name().value(),
                         "from", before.health().wire(),
                         "to", after.health().wire(),
+                        "stopped", String.valueOf(after.stopped()),
                         "sends", String.valueOf(mail.sends()),
                         "bounces", String.valueOf(mail.bounces()),
                         "complaints", String.valueOf(mail.complaints()))));

@@ -30,21 +30,7 @@ final class MailboxNews {
         if (next == known.state() && Objects.equals(ref, known.vendorRef())) {
             return known;
         }
-        Mailbox changed = new Mailbox(
-                known.id(),
-                known.clientId(),
-                known.address(),
-                known.domainId(),
-                known.domain(),
-                known.vendor(),
-                ref,
-                next,
-                known.health(),
-                known.warmupStartedAt(),
-                known.authenticated(),
-                known.dailyOverride(),
-                known.lastUsedAt(),
-                since(known, next));
+        Mailbox changed = known.told(ref, next, since(known, next));
         ports.mailboxes().update(changed);
         if (next != known.state()) {
             ports.events()

@@ -2,6 +2,7 @@ package io.agencyos.application.resource;
 
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
+import io.agencyos.application.platform.flow.Breakers;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -25,8 +26,9 @@ public final class ResourceUseCases {
     }
 
     /** For whoever learns of a bounce or a complaint, and for the nightly look. */
-    public static JudgeDomains judgeDomains(SendingDomains domains, Events events, ClockPort clock, IdSource ids) {
-        return new JudgeDomainsService(domains, events, clock, ids);
+    public static JudgeDomains judgeDomains(
+            SendingDomains domains, Breakers breakers, Events events, ClockPort clock, IdSource ids) {
+        return new JudgeDomainsService(domains, breakers, events, clock, ids);
     }
 
     /** For staff who test where a domain's mail arrives. */

@@ -1,5 +1,7 @@
 package io.agencyos.application.resource;
 
+import io.agencyos.domain.resource.DomainPause;
+import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.shared.ClientId;
@@ -20,7 +22,13 @@ public interface SendingDomains {
     /** What each of the client's domains sent since then and what came of it; absent where it sent nothing. */
     Map<ResourceId, Mail> mailSince(ClientId client, Instant since);
 
-    /** The same by the days (UTC) on which it was sent, from this day on; days without mail are absent. */
+    /**
+     * The newest mails of each domain, at most {@link DomainPause#LAST}, since it was last let go on; absent where it sent
+     * none. Source: flows 1.7 deliverability.
+     */
+    Map<ResourceId, Recent> lastMail(ClientId client);
+
+    /** The same as {@link #mailSince} by the days (UTC) on which it was sent, from this day on; days without mail are absent. */
     Map<ResourceId, Map<LocalDate, Mail>> mailByDay(ClientId client, LocalDate first);
 
     /**

@@ -39,6 +39,7 @@ final class ScoreLeadsService implements ScoreLeads {
     private final LeadScores scores;
     private final Suppressions suppressions;
     private final ScoringBasis basis;
+    private final FactWarnings warnings;
     private final Events events;
     private final ClockPort clock;
     private final IdSource ids;
@@ -48,6 +49,7 @@ final class ScoreLeadsService implements ScoreLeads {
             LeadScores scores,
             Suppressions suppressions,
             ScoringBasis basis,
+            FactWarnings warnings,
             Events events,
             ClockPort clock,
             IdSource ids) {
@@ -55,6 +57,7 @@ final class ScoreLeadsService implements ScoreLeads {
         this.scores = scores;
         this.suppressions = suppressions;
         this.basis = basis;
+        this.warnings = warnings;
         this.events = events;
         this.clock = clock;
         this.ids = ids;
@@ -136,6 +139,7 @@ final class ScoreLeadsService implements ScoreLeads {
         Scored result = new Scored(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Lead lead : found) {
             LeadFacts facts = LeadFactsOf.lead(lead, asked.suppressed().get(lead.id()), asked.buyers());
+            warn(client, lead, facts);
             Scorer scorer = asked.scorers().of(Optional.ofNullable(lead.campaignId()));
             ScoreSnapshot snapshot = steadied(scorer.score(facts).snapshot(why(lead, cause)), lead);
             String digest = ScoreDigest.of(snapshot);
@@ -160,6 +164,13 @@ final class ScoreLeadsService implements ScoreLeads {
             result.leads().add(scored(lead, id, snapshot, now, next));
         }
         return result;
+    }
+
+    private void warn(ClientId client, Lead lead, LeadFacts facts) {
+        List<String> invalid = facts.invalidFacts();
+        if (!invalid.isEmpty()) {
+            warnings.invalid(client, lead.id(), invalid);
+        }
     }
 
     /** Whoever writes facts anew need not know whether they were scored before. */

@@ -9,4 +9,24 @@ public record ScoringPorts(
         ScoringChoices choices,
         Backtests backtests,
         FrozenScores frozen,
-        BuyerSignals buyers) {}
+        BuyerSignals buyers,
+        FactWarnings warnings) {
+
+    /** Where nobody listens to facts that cannot be. */
+    public ScoringPorts(
+            LeadScores scores,
+            WeightSets weights,
+            RescoreQueue queue,
+            RescoreRequests requests,
+            ScoringChoices choices,
+            Backtests backtests,
+            FrozenScores frozen,
+            BuyerSignals buyers) {
+        this(scores, weights, queue, requests, choices, backtests, frozen, buyers, FactWarnings.NONE);
+    }
+
+    /** The same where somebody does. */
+    public ScoringPorts heardBy(FactWarnings listener) {
+        return new ScoringPorts(scores, weights, queue, requests, choices, backtests, frozen, buyers, listener);
+    }
+}

@@ -41,8 +41,8 @@ public final class ScoringUseCases {
             IdSource ids) {
         ScoringBasis basis =
                 new ScoringBasis(clients, campaigns, scoring.weights(), scoring.choices(), scoring.buyers());
-        ScoreLeadsService scoringLeads =
-                new ScoreLeadsService(ports.leads(), scoring.scores(), ports.suppressions(), basis, events, clock, ids);
+        ScoreLeadsService scoringLeads = new ScoreLeadsService(
+                ports.leads(), scoring.scores(), ports.suppressions(), basis, scoring.warnings(), events, clock, ids);
         scoreLeads = scoringLeads;
         previewScores = new PreviewScoresService(basis, clock);
         deepGate = (lead, profile) -> DeepEnrichmentGate.decide(
@@ -81,7 +81,8 @@ public final class ScoringUseCases {
             ClockPort clock,
             IdSource ids) {
         ScoringBasis basis = new ScoringBasis(clients, campaigns, weights, choices, buyers);
-        return new ScoreLeadsService(ports.leads(), scores, ports.suppressions(), basis, events, clock, ids);
+        return new ScoreLeadsService(
+                ports.leads(), scores, ports.suppressions(), basis, FactWarnings.NONE, events, clock, ids);
     }
 
     public ScoreLeads scoreLeads() {

@@ -91,6 +91,7 @@ public final class AllocationScenario {
     private final AtomicReference<Instant> now;
     private final IdSource ids = UUID::randomUUID;
     private final List<DomainEvent> told = new CopyOnWriteArrayList<>();
+    private final List<String> invalidFacts = new CopyOnWriteArrayList<>();
     private @Nullable EnrolLeads enrolment;
     private LearnedTargets learned = LearnedTargets.NOTHING;
     private int people;
@@ -232,10 +233,15 @@ public final class AllocationScenario {
         };
     }
 
+    /** Facts that scores had to do without because they cannot be. */
+    public List<String> invalidFacts() {
+        return invalidFacts;
+    }
+
     public ScoringUseCases scoring() {
         return new ScoringUseCases(
                 on.world().leads(),
-                on.scoring(),
+                on.scoring().heardBy((client, lead, facts) -> invalidFacts.addAll(facts)),
                 on.world().clients(),
                 on.world().campaigns(),
                 events(),

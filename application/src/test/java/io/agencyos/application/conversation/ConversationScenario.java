@@ -22,6 +22,7 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
@@ -75,8 +76,8 @@ public final class ConversationScenario {
         this.ground = ground;
         IdSource ids = new TimeOrderedIds(clock::get, new TestChance(11));
         domains = ground.domains();
-        judgeDomains =
-                ResourceUseCases.judgeDomains(ground.domains(), on.world().events(), clock::get, ids);
+        judgeDomains = ResourceUseCases.judgeDomains(
+                ground.domains(), ground.breakers(), on.world().events(), clock::get, ids);
         useCases = new ConversationUseCases(
                 stores,
                 new ConversationWorld(
@@ -108,11 +109,16 @@ public final class ConversationScenario {
                 ids);
     }
 
-    /** The nightly look at the client's domains. */
     public SendingDomains domains() {
         return domains;
     }
 
+    /** What is blocked for the client, and why. */
+    public List<Breaker> breakers() {
+        return outreach.in(() -> ground.breakers().of(outreach.client()));
+    }
+
+    /** The nightly look at the client's domains. */
     public int judgeDomains() {
         return outreach.in(() -> judgeDomains.judge(outreach.client()));
     }

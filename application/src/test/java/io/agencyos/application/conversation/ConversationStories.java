@@ -4,6 +4,7 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.platform.flow.Breakers;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.Seats;
@@ -25,7 +26,8 @@ public abstract class ConversationStories {
             Alerts alerts,
             VoicePorts voice,
             CallArchive archive,
-            SendingDomains domains) {}
+            SendingDomains domains,
+            Breakers breakers) {}
 
     protected final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
 

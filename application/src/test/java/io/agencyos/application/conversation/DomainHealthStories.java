@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.MailEvent.BounceClass;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.resource.DailyLimit;
 import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.shared.ResourceId;
@@ -63,6 +65,13 @@ public abstract class DomainHealthStories extends ConversationStories {
         Lead next = scenario.enrolled();
         scenario.outreach().runFor(Duration.ofDays(3));
         assertThat(scenario.sent(next)).isZero();
+        // flows 1.7 deliverability
+        assertThat(scenario.breakers()).singleElement().satisfies(breaker -> {
+            assertThat(breaker.scope()).isEqualTo(BreakerScope.DELIVERABILITY);
+            assertThat(breaker.key()).isEqualTo(mailbox(scenario).domain().value());
+            assertThat(breaker.stops(scenario.outreach().now())).isTrue();
+            assertThat(breaker.message()).isEqualTo("E-mail from " + breaker.key() + " paused: complaint rate 100 %.");
+        });
     }
 
     @Test // RES-10: re-evaluated daily, recovers by itself
@@ -78,8 +87,15 @@ public abstract class DomainHealthStories extends ConversationStories {
         assertThat(scenario.judgeDomains()).isEqualTo(1);
         assertThat(mailbox(scenario).health()).isEqualTo(DomainHealth.GOOD);
         assertThat(scenario.judgeDomains()).isZero();
+        // flows 1.7 deliverability: at half limit for 3 days
+        assertThat(scenario.breakers())
+                .singleElement()
+                .satisfies(breaker ->
+                        assertThat(breaker.stops(scenario.outreach().now())).isFalse());
+        assertThat(limit(scenario)).isEqualTo(25);
         Lead next = scenario.enrolled();
         scenario.outreach().runFor(Duration.ofDays(7));
+        assertThat(limit(scenario)).isEqualTo(50);
         assertThat(scenario.sent(next)).isPositive();
     }
 
@@ -113,6 +129,26 @@ public abstract class DomainHealthStories extends ConversationStories {
         assertThat(byDay(scenario, day.minusDays(42)).get(domain).keySet())
                 .allSatisfy(sent -> assertThat(sent).isBetween(day.minusDays(1), day));
         assertThat(byDay(scenario, day.plusDays(1))).isEmpty();
+    }
+
+    @Test // flows 1.7 deliverability: the last 200 sends, since it was let go on
+    void the_last_mails_of_a_domain_are_counted_from_when_it_was_let_go_on() {
+        ConversationScenario scenario = scenario();
+        List<Lead> written = Stream.generate(scenario::enrolled).limit(2).toList();
+        scenario.outreach().runFor(Duration.ofHours(4));
+        bounce(scenario, written.getFirst(), BounceClass.HARD);
+        ResourceId domain = mailbox(scenario).domainId();
+        assertThat(last(scenario)).isEqualTo(Map.of(domain, new Recent(2, 1)));
+
+        written.forEach(lead -> complain(scenario, lead));
+        scenario.outreach().advance(Duration.ofDays(31));
+        assertThat(scenario.judgeDomains()).isEqualTo(1);
+        assertThat(last(scenario)).isEmpty();
+    }
+
+    private static Map<ResourceId, Recent> last(ConversationScenario scenario) {
+        return scenario.outreach()
+                .in(() -> scenario.domains().lastMail(scenario.outreach().client()));
     }
 
     private static Mail sum(Mail a, Mail b) {

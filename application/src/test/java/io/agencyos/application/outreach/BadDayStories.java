@@ -298,20 +298,6 @@ public abstract class BadDayStories extends LeadCareStories {
         scenario.in(() -> scenario.on()
                 .world()
                 .mailboxes()
-                .update(new Mailbox(
-                        mailbox.id(),
-                        mailbox.clientId(),
-                        mailbox.address(),
-                        mailbox.domainId(),
-                        mailbox.domain(),
-                        mailbox.vendor(),
-                        mailbox.vendorRef(),
-                        MailboxState.DISCONNECTED,
-                        mailbox.health(),
-                        mailbox.warmupStartedAt(),
-                        mailbox.authenticated(),
-                        mailbox.dailyOverride(),
-                        mailbox.lastUsedAt(),
-                        scenario.now())));
+                .update(mailbox.told(mailbox.vendorRef(), MailboxState.DISCONNECTED, scenario.now())));
     }
 }

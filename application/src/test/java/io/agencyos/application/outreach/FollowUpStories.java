@@ -186,6 +186,29 @@ public abstract class FollowUpStories extends VendorTroubleStories {
         assertThat(scenario.enrolment(lead).nextStep()).isEqualTo(2);
     }
 
+    /** What a second planner writes that had read the connection before the first one planned its message. */
+    private static void comesUpAgain(OutreachScenario scenario, Lead lead) {
+        book(scenario).writtenTo(lead, scenario.now());
+    }
+
+    @Test // outreach 4.6 row 12, I8: two planners at once, one of which looked before the other one wrote
+    void a_message_that_comes_up_again_is_not_sent_again() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        Instant due = accepted(scenario, lead);
+        scenario.advance(Duration.between(scenario.now(), due));
+        scenario.useCases().plan().run(scenario.client(), 10);
+        assertThat(followUps(scenario, lead)).hasSize(1);
+        comesUpAgain(scenario, lead);
+        scenario.runFor(Duration.ofDays(4));
+        assertThat(followUps(scenario, lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
+
+        comesUpAgain(scenario, lead);
+        scenario.runFor(Duration.ofDays(4));
+        assertThat(followUps(scenario, lead)).hasSize(1);
+        assertThat(book(scenario).followUp(lead)).as("and is over").isEmpty();
+    }
+
     @Test // outreach 3.3: what is put off for longer does not keep the steps waiting
     void a_message_that_cannot_leave_for_days_gives_way_to_the_steps_and_comes_up_again() {
         OutreachScenario scenario = autopilot();

@@ -136,10 +136,15 @@ public final class LinkedInBook implements ChannelAddresses, HearSeats {
     Instant acceptsAndIsWrittenTo(Lead lead, Instant now) {
         accepts(lead, now);
         Instant due = SeatRhythm.followUp(connection(lead).orElseThrow().id(), now);
+        writtenTo(lead, due);
+        return due;
+    }
+
+    /** The message that follows is due then. */
+    void writtenTo(Lead lead, Instant due) {
         units.inTenant(
                 TenantScope.worker(lead.clientId()),
                 () -> connections.putFollowUps(lead.clientId(), Map.of(lead.id(), Optional.of(due))));
-        return due;
     }
 
     /** When a message is due that follows the lead's acceptance. */

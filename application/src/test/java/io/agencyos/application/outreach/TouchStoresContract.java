@@ -328,6 +328,25 @@ public abstract class TouchStoresContract extends StoresUnderTest {
                 .isEmpty();
     }
 
+    @Test // outreach 4.5, 2.6: what may have reached somebody is not made anew
+    void what_reached_somebody_or_may_have_is_told_from_what_nobody_took() {
+        Enrolment enrolment = enrolled();
+        stored(touch(enrolment).state(TouchState.CANCELLED));
+        stored(touch(enrolment).attempt(2).state(TouchState.QUEUED));
+        stored(touch(enrolment).step(2).kind(TouchKind.LI_MESSAGE).sent(MONDAY, "ref-settled"));
+        stored(touch(enrolment).step(3).state(TouchState.SKIPPED));
+        stored(touch(enrolment).step(4).dispatching(LATER));
+        stored(touch(enrolment).step(5).state(TouchState.ABANDONED));
+
+        assertThat(read(() -> touches().settled(a(), List.of(enrolment.id()))))
+                .containsExactlyInAnyOrder(
+                        new StepKey(enrolment.id(), 2, TouchKind.LI_MESSAGE),
+                        new StepKey(enrolment.id(), 4, TouchKind.EMAIL),
+                        new StepKey(enrolment.id(), 5, TouchKind.EMAIL));
+        assertThat(read(b(), () -> touches().settled(b(), List.of(enrolment.id()))))
+                .isEmpty();
+    }
+
     @Test // outreach 4.2: attempt numbers
     void the_highest_attempt_of_every_step_is_found() {
         Enrolment enrolment = enrolled();

@@ -80,6 +80,24 @@ public abstract class ExportFilesContract {
         assertThat(in(other, () -> files().find(other, file.id()))).isEmpty();
     }
 
+    @Test // api 9.14: erased people leave in no file that is still there, nor in one that is being made
+    void a_client_takes_its_files_back_and_nobody_elses() {
+        ExportFile mine = begun(NOW);
+        ExportFile others = file(other, NOW);
+        in(other, () -> {
+            files().begin(others);
+            return files().put(other, others.id(), 0, ONE);
+        });
+
+        assertThat(in(client, () -> files().withdraw(client))).isEqualTo(1);
+
+        assertThat(in(client, () -> files().find(client, mine.id()))).isEmpty();
+        assertThat(in(client, () -> files().part(client, mine.id(), 0))).isEmpty();
+        assertThat(in(client, () -> files().put(client, mine.id(), 2, TWO))).isFalse();
+        assertThat(in(client, () -> files().part(client, mine.id(), 2))).isEmpty();
+        assertThat(in(other, () -> files().part(other, others.id(), 0))).isPresent();
+    }
+
     @Test // api 9.6: for a time; 9.17: those of staff under the platform's id
     void old_files_go_with_their_parts() {
         ExportFile old = begun(NOW.minus(Duration.ofDays(400)));

@@ -47,7 +47,8 @@ public abstract class KeepDomainsContract extends DeskUnderTest {
                                     health,
                                     null,
                                     known.warmupStartedAt(),
-                                    null),
+                                    null,
+                                    known.pause()),
                             mail,
                             now());
         });

@@ -99,21 +99,7 @@ public abstract class MailboxRepositoryContract {
     }
 
     private static Mailbox paused(Mailbox mailbox, MailboxState state, @Nullable Instant since) {
-        return new Mailbox(
-                mailbox.id(),
-                mailbox.clientId(),
-                mailbox.address(),
-                mailbox.domainId(),
-                mailbox.domain(),
-                mailbox.vendor(),
-                mailbox.vendorRef(),
-                state,
-                mailbox.health(),
-                mailbox.warmupStartedAt(),
-                mailbox.authenticated(),
-                mailbox.dailyOverride(),
-                mailbox.lastUsedAt(),
-                since);
+        return mailbox.told(mailbox.vendorRef(), state, since);
     }
 
     private Mailbox mailbox(String name, ResourceId domainId, @Nullable Instant warmUp) {

@@ -80,6 +80,19 @@ public abstract class ScoringContract {
         assertThat(scenario().told()).hasSize(told);
     }
 
+    @Test // ALS-15: a negative count is treated as null and logged INVALID_FACT
+    void a_number_that_cannot_be_is_told_and_the_lead_is_scored_without_it() {
+        Asking asking = scenario().asking();
+        PoolPerson crew = scenario().person(EmailStatus.VERIFIED, "Head of Growth", Country.AUSTRALIA, -3);
+        Lead lead = scenario().lead(asking, crew, LeadStatus.NEW, null);
+
+        score(lead, ScoreCause.INITIAL);
+
+        assertThat(scenario().invalidFacts()).containsExactly("company_employee_count");
+        assertThat(Objects.requireNonNull(scenario().reread(lead).score()).score())
+                .isPositive();
+    }
+
     @Test // ALS-16, ALS-18: cause, history, tier change
     void another_tier_is_history_and_is_told() {
         Asking asking = scenario().asking();

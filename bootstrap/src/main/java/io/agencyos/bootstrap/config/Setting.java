@@ -21,6 +21,15 @@ enum Setting {
     TRUSTED_PROXIES("", false, "addresses of proxies whose X-Forwarded-For is believed, with commas between"),
     CORS_ORIGINS("", false, "origins of web pages that may call the API from a browser, with commas between"),
     POST_OFFICE_URL("", false, "address of the post office that prints letters; empty: none are written"),
+    DNS_SERVERS(
+            "",
+            false,
+            "name servers that are asked for the records of sending domains, as host or host:port with commas between;"
+                    + " empty: the machine's own"),
+    DKIM_SELECTORS(
+            "google,selector1,selector2,s1,s2,k1,k2,k3,default,dkim,mail",
+            false,
+            "names under which keys of sending domains are looked for, with commas between"),
     MAIL_URL(
             "",
             true,
@@ -38,6 +47,11 @@ enum Setting {
     AUTH_PROFILE_URL(
             "", false, "shown a new person's token to learn the proved address; empty: the token says it itself"),
     AUTH_PROFILE_KEY("", true, "public key that is sent along there as apikey, where the provider wants one"),
+    AUTH_SHARED_SECRET(
+            "",
+            true,
+            "secret of 32 bytes or more by which its HS256 tokens are checked, where it still signs so; empty: none is"
+                    + " believed"),
     AUTH_MFA_ACR("", false, "the acr of its tokens that stands for a second factor, beside amr and aal2"),
     VENDOR_KEY("", true, "key for the connect command, where there is no terminal to ask at"),
     USER_PASSWORD("", true, "for the user commands, where there is no terminal to ask at"),

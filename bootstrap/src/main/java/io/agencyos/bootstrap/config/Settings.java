@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The settings in force: the environment before the file before the defaults. All mistakes are reported together, each
@@ -163,6 +162,15 @@ public final class Settings {
             mistakes.add(Setting.AUTH_AUDIENCE.key() + " is needed with " + Setting.AUTH_ISSUER.key() + ": "
                     + Setting.AUTH_AUDIENCE.meaning());
         }
+        checkSharedSecret(values, mistakes);
+    }
+
+    private static void checkSharedSecret(Map<Setting, String> values, List<String> mistakes) {
+        String secret = values.getOrDefault(Setting.AUTH_SHARED_SECRET, "");
+        if (!secret.isEmpty() && secret.getBytes(StandardCharsets.UTF_8).length < ProviderSettings.SHORTEST_SECRET) {
+            mistakes.add(
+                    Setting.AUTH_SHARED_SECRET.key() + " has at least " + ProviderSettings.SHORTEST_SECRET + " bytes");
+        }
     }
 
     /** Keys that came over a line that anybody may write on prove nothing. */
@@ -259,18 +267,30 @@ public final class Settings {
     }
 
     public Set<String> trustedProxies() {
-        return Arrays.stream(value(Setting.TRUSTED_PROXIES).split(","))
+        return Set.copyOf(listed(Setting.TRUSTED_PROXIES));
+    }
+
+    /** Who is asked for the records of sending domains; empty for the machine's own name servers. */
+    public List<String> nameServers() {
+        return listed(Setting.DNS_SERVERS);
+    }
+
+    /** Under which names keys of sending domains are looked for. */
+    public List<String> dkimSelectors() {
+        return listed(Setting.DKIM_SELECTORS);
+    }
+
+    private List<String> listed(Setting setting) {
+        return Arrays.stream(value(setting).split(","))
                 .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** Origins of web pages that may call; none unless they are named. */
     public Set<String> corsOrigins() {
-        return Arrays.stream(value(Setting.CORS_ORIGINS).split(","))
-                .map(String::strip)
-                .filter(address -> !address.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(listed(Setting.CORS_ORIGINS));
     }
 
     /** Empty where the terminal or standard input is to be asked. */
@@ -333,6 +353,7 @@ public final class Settings {
                 value(Setting.AUTH_AUDIENCE),
                 given(Setting.AUTH_PROFILE_URL).map(URI::create),
                 given(Setting.AUTH_PROFILE_KEY).map(SecretText::new),
+                given(Setting.AUTH_SHARED_SECRET).map(SecretText::new),
                 given(Setting.AUTH_MFA_ACR)));
     }
 

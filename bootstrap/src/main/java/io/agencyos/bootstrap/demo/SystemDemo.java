@@ -15,6 +15,7 @@ import io.agencyos.application.shared.RandomSource;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.ChannelPlaces;
+import io.agencyos.bootstrap.product.MailProofs;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.serve.Api;
@@ -121,16 +122,18 @@ public final class SystemDemo implements Demo {
 
     private static Outside outside(URI url, VendorSandbox sandbox, DemoClock clock) {
         return new Outside(
-                Optional.of(url),
-                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
-                new ChannelPlaces(
-                        ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
-                        UnipileSettings.live().unpaced(),
-                        VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
-                        ApolloSettings.live().at(URI.create(sandbox.apolloUrl())),
-                        Optional.of(PostOfficeSettings.at(URI.create(sandbox.postUrl()))
-                                .unpaced())),
-                new DemoPace(clock));
+                        Optional.of(url),
+                        SalesforgeSettings.live()
+                                .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                        new ChannelPlaces(
+                                ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
+                                UnipileSettings.live().unpaced(),
+                                VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
+                                ApolloSettings.live().at(URI.create(sandbox.apolloUrl())),
+                                Optional.of(PostOfficeSettings.at(URI.create(sandbox.postUrl()))
+                                        .unpaced())),
+                        new DemoPace(clock))
+                .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)));
     }
 
     private List<Cast> casts(

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresOutsideIdentities;
+import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;
 import io.agencyos.adapters.out.postgres.client.PostgresProfiles;
 import io.agencyos.adapters.out.postgres.client.PostgresWaitlist;
 import io.agencyos.adapters.out.security.JwksIdentityProvider;
@@ -13,11 +14,15 @@ import io.agencyos.application.client.identity.KeepProfile;
 import io.agencyos.application.client.identity.KeepProfileService;
 import io.agencyos.application.client.identity.KeepWaitlist;
 import io.agencyos.application.client.identity.OutsideSignIn;
+import io.agencyos.application.client.staff.AppointFirstStaff;
+import java.net.URI;
 import java.util.Optional;
 
 /** People's own accounts, and the letters about them. */
 public final class Accounts {
 
+    private final IdentityPorts ports;
+    private final Basis basis;
     private final AccountUseCases useCases;
     private final Optional<DeliverAccountMails> letters;
     private final KeepProfile profiles;
@@ -26,6 +31,8 @@ public final class Accounts {
     private final Optional<AuthenticateRequest> outsideSignIn;
 
     Accounts(IdentityPorts ports, Basis basis, Stores stores, Outside outside) {
+        this.ports = ports;
+        this.basis = basis;
         Letterbox letterbox = outside.letterbox();
         useCases = new AccountUseCases(
                 ports,
@@ -65,6 +72,17 @@ public final class Accounts {
         return outsideSignIn;
     }
 
+    /** What names the first of the staff where this provider signs people in. */
+    public AppointFirstStaff firstStaff(String issuer) {
+        return new AppointFirstStaff(
+                issuer,
+                new AppointFirstStaff.Ports(
+                        new PostgresOutsideIdentities(), ports.users(), new PostgresPeopleBook(), ports.audit()),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
     /** Who waits to be let in. */
     public KeepWaitlist waitlist() {
         return waitlist;
@@ -73,6 +91,11 @@ public final class Accounts {
     /** What people say of themselves. */
     public KeepProfile profiles() {
         return profiles;
+    }
+
+    /** Where links in letters lead; empty while nobody knows. */
+    Optional<URI> publicUrl() {
+        return ports.accounts().publicUrl().get();
     }
 
     /** What sends the letters, where there is a mail server. */

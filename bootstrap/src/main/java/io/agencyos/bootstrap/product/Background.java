@@ -54,6 +54,7 @@ public final class Background implements AutoCloseable {
                 stores.events,
                 stores.audit);
         RunMetrics meters = new FlowMeters(metrics);
+        stores.doubtfulFacts.bindTo(metrics);
         watch = new WatchFlows(ports, new PostgresRunFigures(), stores.alerts, basis.units(), meters);
         FlowEngine.Node node = new FlowEngine.Node(
                 "node-" + ProcessHandle.current().pid() + "-" + basis.ids().next(),

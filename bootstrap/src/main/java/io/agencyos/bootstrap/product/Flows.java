@@ -16,6 +16,7 @@ import io.agencyos.application.platform.flow.FlowClients;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.resource.ProveDomains;
 import io.agencyos.application.scoring.DecayRescore;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
@@ -67,7 +68,7 @@ final class Flows {
                 Learning.backfill(product).flow((now, after, limit) -> clients.eligible(after, limit)),
                 OutcomeFacts.flow(Learning.of(product).takeOverFacts()),
                 ContentExperimentsFlow.flow(Learning.looks(product)),
-                CampaignEvolution.flow(Learning.suggestions(product)),
+                CampaignEvolution.flow(Learning.suggestions(product), Learning.suggestions(product)),
                 PlatformLearningFlow.flow(Learning.together(product)),
                 product.scoring().leadRescore(),
                 product.scoring().backtestJob(),
@@ -85,7 +86,14 @@ final class Flows {
                         null,
                         Set.of(BreakerScope.SUBSCRIPTION),
                         "judge",
-                        client -> judged(product, client)));
+                        client -> judged(product, client)),
+                SystemFlows.perClient(
+                        "domain_auth",
+                        WorkClass.BATCH,
+                        null,
+                        Set.of(),
+                        "prove",
+                        client -> proven(product.watch().proveDomains().prove(client))));
     }
 
     private static StepResult swept(SweepRetention keeping) {
@@ -103,6 +111,14 @@ final class Flows {
         return new StepResult.Done(
                 new Counts(round.read() + failed, round.read(), failed, 0, 0),
                 Outcome.count("checked", round.read()).with("found", round.fresh()));
+    }
+
+    private static StepResult proven(ProveDomains.Round round) {
+        return new StepResult.Done(
+                Counts.done(round.looked(), round.looked()),
+                Outcome.count("looked", round.looked())
+                        .with("lost", round.lost())
+                        .with("regained", round.regained()));
     }
 
     private static StepResult judged(Product product, ClientId client) {

@@ -74,6 +74,7 @@ public final class Learning {
     public static DecideSuggestion decisions(Product product) {
         return new DecideSuggestionService(
                 new PostgresSuggestions(),
+                new PostgresCampaignResults(),
                 new SuggestionActions(product.campaigns(), settings(product), experiments(product)),
                 product.basis().units(),
                 product.basis().clock(),

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param publicUrl under which people and vendors reach this installation, empty where they cannot
  * @param signIn where people sign in
+ * @param proofs where sending domains prove that their mail is theirs
  * @param time what vendors are paced by
  */
 public record Outside(
@@ -18,6 +19,7 @@ public record Outside(
         ChannelPlaces channels,
         Letterbox letterbox,
         SignInPlace signIn,
+        MailProofs proofs,
         MonotonicTime time) {
 
     /** With the vendors of the other channels at their public addresses. */
@@ -27,22 +29,27 @@ public record Outside(
 
     /** With the vendors of the other channels where the caller says; nobody is written to. */
     public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
-        this(publicUrl, salesforge, channels, Letterbox.none(), SignInPlace.here(), time);
+        this(publicUrl, salesforge, channels, Letterbox.none(), SignInPlace.here(), MailProofs.ofMachine(), time);
     }
 
     /** The same, with this way of writing to people. */
     public Outside with(Letterbox other) {
-        return new Outside(publicUrl, salesforge, channels, other, signIn, time);
+        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, time);
     }
 
     /** The same, where people sign in there. */
     public Outside with(SignInPlace other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, other, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, time);
+    }
+
+    /** The same, where the records of domains are read there. */
+    public Outside with(MailProofs other) {
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, time);
     }
 
     /** The same, with a post office at this address, if there is one. */
     public Outside posting(Optional<URI> office) {
-        return new Outside(publicUrl, salesforge, channels.posting(office), letterbox, signIn, time);
+        return new Outside(publicUrl, salesforge, channels.posting(office), letterbox, signIn, proofs, time);
     }
 
     /** Where the links lead by which people opt out. */

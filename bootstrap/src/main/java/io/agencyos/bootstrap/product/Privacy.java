@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.lead.PostgresPersonRecords;
 import io.agencyos.adapters.out.postgres.lead.PostgresPrivacyRequests;
+import io.agencyos.adapters.out.postgres.platform.PostgresExportFiles;
 import io.agencyos.application.lead.privacy.AnswerPrivacy;
 import io.agencyos.application.lead.privacy.KeepPrivacy;
 import io.agencyos.application.lead.privacy.KeepPrivacyService;
@@ -31,6 +32,7 @@ public final class Privacy {
                 new PostgresPersonRecords(),
                 stores.leads.suppressions(),
                 product::end,
+                new PostgresExportFiles(),
                 stores.clients,
                 stores.sealer,
                 stores.audit,

@@ -91,7 +91,7 @@ public final class Product implements AutoCloseable {
         this.units = basis.units();
         this.clock = basis.clock();
         this.ids = basis.ids();
-        this.watch = new Watch(basis, stores, () -> campaigns().pauseCampaign());
+        this.watch = new Watch(basis, stores, outside, () -> campaigns().pauseCampaign());
         this.links = new SignedUnsubscribeLinks(basis.secret(), outside::unsubscribeBase);
     }
 

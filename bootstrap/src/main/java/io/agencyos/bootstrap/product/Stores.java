@@ -188,6 +188,8 @@ public final class Stores {
     public final UnreachedLeads unreachedLeads;
     public final EmergencyStops emergencyStops = new PostgresEmergencyStops();
 
+    final DoubtfulFacts doubtfulFacts = new DoubtfulFacts();
+
     Stores(Basis basis) {
         scoring = new ScoringPorts(
                 new PostgresLeadScores(),
@@ -197,7 +199,8 @@ public final class Stores {
                 new PostgresScoringChoices(),
                 new PostgresBacktests(),
                 new PostgresFrozenScores(),
-                new PostgresBuyerSignals());
+                new PostgresBuyerSignals(),
+                doubtfulFacts);
         triggers = new ScoringTriggers(scoring.requests(), basis.clock(), basis.ids());
         clients = new PostgresClients(basis.ids());
         credits = new PostgresCredits(basis.ids(), basis.clock());

@@ -1,9 +1,11 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNoticeWishes;
 import io.agencyos.adapters.out.postgres.conversation.PostgresNotices;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.application.conversation.notice.KeepNotices;
+import io.agencyos.application.conversation.notice.MailNotices;
 import io.agencyos.application.conversation.notice.TellBlocks;
 import io.agencyos.application.conversation.notice.TellNotices;
 import io.agencyos.application.platform.flow.FlowRuns;
@@ -42,6 +44,20 @@ public final class Telling {
                 new PostgresNoticeWishes(),
                 new PostgresEventFeed(),
                 (client, leads) -> tiers(product, client, leads),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+    }
+
+    /** What writes them letters of it. */
+    public static MailNotices mailing(Product product) {
+        Basis basis = product.basis();
+        Stores stores = product.stores();
+        return new MailNotices(
+                new PostgresNotices(),
+                new PostgresNoticeWishes(),
+                new MailNotices.Ports(
+                        stores.clients, new PostgresAccountMails(stores.sealer)::queue, product.accounts()::publicUrl),
                 basis.units(),
                 basis.clock(),
                 basis.ids());

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.outreach.PostgresIrregularities;
 import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
+import io.agencyos.adapters.out.postgres.resource.PostgresDomainProofs;
 import io.agencyos.application.allocation.CheckPacing;
 import io.agencyos.application.allocation.PacingPorts;
 import io.agencyos.application.campaign.PauseCampaign;
@@ -12,8 +13,10 @@ import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.outreach.outlook.WatchOutreach;
 import io.agencyos.application.resource.ForecastDomains;
 import io.agencyos.application.resource.JudgeDomains;
+import io.agencyos.application.resource.ProveDomains;
 import io.agencyos.application.resource.RecordPlacement;
 import io.agencyos.application.resource.ResourceUseCases;
+import io.agencyos.application.shared.PublishedSuffixes;
 import java.util.function.Supplier;
 
 /** What looks after a client without being asked: its senders' standing, its pace, its campaigns; and what it sees. */
@@ -22,18 +25,30 @@ public final class Watch {
     private final Lazy<GuardCampaigns> guardCampaigns;
     private final Lazy<JudgeDomains> judgeDomains;
     private final Lazy<ForecastDomains> forecastDomains;
+    private final Lazy<ProveDomains> proveDomains;
     private final Lazy<RecordPlacement> recordPlacement;
     private final Lazy<CheckPacing> checkPacing;
     private final ShowOutlook outlook;
     private final WatchOutreach outreach;
 
-    Watch(Basis basis, Stores stores, Supplier<PauseCampaign> pause) {
+    Watch(Basis basis, Stores stores, Outside outside, Supplier<PauseCampaign> pause) {
         guardCampaigns = Lazy.of(() ->
                 ConversationUseCases.guardCampaigns(stores.complaintCounts, pause.get(), basis.units(), basis.clock()));
-        judgeDomains = Lazy.of(
-                () -> ResourceUseCases.judgeDomains(stores.sendingDomains, stores.events, basis.clock(), basis.ids()));
+        judgeDomains = Lazy.of(() -> ResourceUseCases.judgeDomains(
+                stores.sendingDomains, new PostgresBreakers(), stores.events, basis.clock(), basis.ids()));
         forecastDomains =
                 Lazy.of(() -> ResourceUseCases.forecastDomains(stores.sendingDomains, stores.alerts, basis.clock()));
+        proveDomains = Lazy.of(() -> new ProveDomains(
+                new ProveDomains.Ports(
+                        new PostgresDomainProofs(),
+                        outside.proofs().records(),
+                        PublishedSuffixes.read()::registrable,
+                        outside.proofs().selectors(),
+                        stores.alerts,
+                        stores.events),
+                basis.units(),
+                basis.clock(),
+                basis.ids()));
         recordPlacement =
                 Lazy.of(() -> ResourceUseCases.recordPlacement(stores.sendingDomains, basis.units(), basis.clock()));
         checkPacing = Lazy.of(() -> new PacingPorts(
@@ -65,6 +80,11 @@ public final class Watch {
     /** The same; nightly. */
     public ForecastDomains forecastDomains() {
         return forecastDomains.get();
+    }
+
+    /** Whether receivers can tell that a domain's mail is its own; daily. */
+    public ProveDomains proveDomains() {
+        return proveDomains.get();
     }
 
     public RecordPlacement recordPlacement() {

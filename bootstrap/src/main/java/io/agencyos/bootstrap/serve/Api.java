@@ -159,7 +159,16 @@ public final class Api {
 
     /** On this machine only. */
     public static RestSettings local(Product product, String version, int port, boolean limited) {
-        return new RestSettings(version, "127.0.0.1", port, cursorSecret(product), Set.of(), Set.of(), limited, DRAIN);
+        return new RestSettings(
+                version,
+                "127.0.0.1",
+                port,
+                cursorSecret(product),
+                Set.of(),
+                Set.of(),
+                limited,
+                RestSettings.BUDGET,
+                DRAIN);
     }
 
     /** As the installation is configured. */
@@ -172,6 +181,7 @@ public final class Api {
                 settings.trustedProxies(),
                 settings.corsOrigins(),
                 true,
+                RestSettings.BUDGET,
                 DRAIN);
     }
 
@@ -359,7 +369,10 @@ public final class Api {
                         new PostgresSearchBook(),
                         Sales.notes(product),
                         product.basis().units()),
-                new PatternRoutes(Learning.of(product), product.basis().clock()),
+                new PatternRoutes(
+                        Learning.of(product),
+                        Learning.suggestions(product),
+                        product.basis().clock()),
                 new RecommendationRoutes(Learning.of(product)),
                 new LearningSettingsRoutes(Learning.settings(product)),
                 new SuggestionRoutes(Learning.decisions(product)),

@@ -90,9 +90,10 @@ public final class Jobs {
                 Duration.ofSeconds(60),
                 new PerClient("remove-owed-hooks", farewells::due, farewells::remove));
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
-        product.accounts()
-                .letters()
-                .ifPresent(letters -> jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH)));
+        product.accounts().letters().ifPresent(letters -> {
+            jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));
+            jobs.perClient("mail-notices", Duration.ofSeconds(60), Telling.mailing(product)::mail);
+        });
         jobs.add(
                 "rescore",
                 Duration.ofSeconds(5),
@@ -122,6 +123,7 @@ public final class Jobs {
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.perClient("watch-outreach", Duration.ofHours(6), product.watch().outreach()::look);
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
+        jobs.perClient("measure-suggestions", Duration.ofHours(6), Learning.suggestions(product)::measureApplied);
         jobs.perClient(
                 "expire-patterns", Duration.ofHours(1), Learning.of(product).expirePatterns()::expire);
         jobs.perClient("tell-members", Duration.ofSeconds(30), Telling.telling(product)::tell);

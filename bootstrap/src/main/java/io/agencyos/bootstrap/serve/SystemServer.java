@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Letterbox;
+import io.agencyos.bootstrap.product.MailProofs;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.SignInPlace;
 import io.agencyos.bootstrap.system.SystemClock;
@@ -33,6 +34,7 @@ public final class SystemServer implements ServeCommand.Server {
         Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
                 .posting(settings.postOffice())
                 .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()))
+                .with(MailProofs.at(settings.nameServers(), settings.dkimSelectors()))
                 .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()));
         try (Running running = Running.open(settings, new SystemClock(), outside);
                 RestApi api =

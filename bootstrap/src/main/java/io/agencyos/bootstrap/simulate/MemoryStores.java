@@ -39,6 +39,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
+import io.agencyos.adapters.out.memory.platform.flow.MemoryBreakers;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeatUsage;
@@ -98,6 +99,7 @@ final class MemoryStores {
                         new MemoryBuyerSignals(units)),
                 mailboxes,
                 new MemorySendingDomains(units, mailboxes, sentLog, outcomes),
+                new MemoryBreakers(units),
                 new OutreachStores(
                         enrolments,
                         touches,

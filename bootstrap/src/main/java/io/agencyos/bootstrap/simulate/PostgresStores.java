@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresConsents;
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.outreach.PostgresPostBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresDataKeys;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
@@ -81,6 +82,7 @@ final class PostgresStores {
                         stores.scoring.buyers()),
                 stores.mailboxes,
                 stores.sendingDomains,
+                new PostgresBreakers(),
                 stores.outreach,
                 stores.dueWork,
                 stores.activities,

@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
+import io.agencyos.adapters.out.sandbox.world.Caller;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vapi.Vapi;
@@ -99,25 +100,33 @@ final class SimulatedWorld implements AutoCloseable {
     /** Whether something came in, or may be due to be tried again. */
     private boolean news;
 
+    /** How vendors and product reach each other. */
+    enum Contact {
+        /** Within one program, without a socket. */
+        BY_HAND,
+        /** Over the loopback network. */
+        BY_NETWORK
+    }
+
     /** Opens stores by clock and source of ids. */
     interface Opener extends BiFunction<WorldTime, IdSource, WorldStores> {}
 
-    SimulatedWorld(long seed, int leads, Opener opener) {
-        this(seed, leads, opener, new Fate(seed), 2);
+    SimulatedWorld(long seed, int leads, Opener opener, Contact contact) {
+        this(seed, leads, opener, new Fate(seed), 2, contact);
     }
 
     /** A world whose processes are real ones, elsewhere, and which are all the trouble that there is. */
     static SimulatedWorld withoutProcesses(long seed, int leads, Opener opener) {
         Fate kind = new Fate(seed);
         kind.calmDown();
-        return new SimulatedWorld(seed, leads, opener, kind, 0);
+        return new SimulatedWorld(seed, leads, opener, kind, 0, Contact.BY_NETWORK);
     }
 
     /** A world without any other trouble than that no vendor's push ever arrives, as long as it lasts. */
     static SimulatedWorld deaf(long seed, int leads, Opener opener) {
         Fate kind = new Fate(seed);
         kind.calmDown();
-        SimulatedWorld world = new SimulatedWorld(seed, leads, opener, kind, 2);
+        SimulatedWorld world = new SimulatedWorld(seed, leads, opener, kind, 2, Contact.BY_HAND);
         world.lasting = new FaultRule[] {FaultRule.odds(MILLION, FaultKind.WEBHOOK_LOST, ".")};
         // the page at which the seat's owner signed in calls back, which nobody waits for
         world.sandbox.pump(world.time.instant());
@@ -125,7 +134,7 @@ final class SimulatedWorld implements AutoCloseable {
         return world;
     }
 
-    private SimulatedWorld(long seed, int leads, Opener opener, Fate fate, int numberOfProcesses) {
+    private SimulatedWorld(long seed, int leads, Opener opener, Fate fate, int numberOfProcesses, Contact contact) {
         this.fate = fate;
         // what the stores draw for themselves must not shift what the use cases draw
         stores = opener.apply(time, new TimeOrderedIds(time, new SeededRandom(~seed)));
@@ -139,7 +148,9 @@ final class SimulatedWorld implements AutoCloseable {
                         .withSalesforge(io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings.defaults()
                                 .withOptOutLinks()),
                 time);
-        http = new VendorHttp(time, new SeededRandom(seed), time);
+        http = contact == Contact.BY_HAND
+                ? VendorHttp.over(new ByHand(sandbox), time, new SeededRandom(seed), time)
+                : new VendorHttp(time, new SeededRandom(seed), time);
         vendors = new WorldVendors(WorldVendors.Places.of(sandbox), http, stores, time, seed);
         door = new WorldDoor();
         register = new DoNotCallOffice(stores.channels().washing(stores, time, ids), time);
@@ -155,11 +166,14 @@ final class SimulatedWorld implements AutoCloseable {
                 Optional.of(vendors.seatLinking()));
         // what nobody strikes: people at their desks, and whoever opts out, which is tried until it works
         quiet = around.process(stores.units(), vendors.lines());
-        door.open(
+        Caller inside = door.open(
                 around.process(new FatedUnits(stores.units(), database, time, fate), vendors.lines())
                         .conversation()
                         .receiveWebhook(),
                 quiet.conversation().unsubscribe());
+        if (contact == Contact.BY_HAND) {
+            sandbox.callBy(inside);
+        }
         agency = new WorldAgency(stores, time, ids, quiet);
         campaign = settle(ids);
         for (int i = 0; i < numberOfProcesses; i++) {

@@ -40,7 +40,12 @@ public final class SystemSimulations implements Simulations {
     }
 
     static WorldHistory live(long seed, int leads, int days, SimulatedWorld.Opener stores) {
-        try (SimulatedWorld world = new SimulatedWorld(seed, leads, stores)) {
+        return live(seed, leads, days, stores, SimulatedWorld.Contact.BY_HAND);
+    }
+
+    static WorldHistory live(
+            long seed, int leads, int days, SimulatedWorld.Opener stores, SimulatedWorld.Contact contact) {
+        try (SimulatedWorld world = new SimulatedWorld(seed, leads, stores, contact)) {
             return world.live(days);
         }
     }

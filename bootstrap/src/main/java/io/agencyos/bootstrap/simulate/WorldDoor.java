@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.simulate;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.agencyos.adapters.out.sandbox.world.Caller;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.ReceiveWebhook;
 import io.agencyos.application.conversation.Unsubscribe;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +42,22 @@ final class WorldDoor implements AutoCloseable {
         server.setExecutor(threads);
     }
 
-    void open(ReceiveWebhook receive, Unsubscribe unsubscribe) {
-        server.createContext(HOOKS, exchange -> take(exchange, receive));
-        server.createContext(OPT_OUTS, exchange -> optOut(exchange, unsubscribe));
+    /** Whoever calls from now on is answered. */
+    Caller open(ReceiveWebhook receive, Unsubscribe unsubscribe) {
+        Caller inside = (url, headers, body) -> {
+            String path = url.getPath();
+            if (path.startsWith(HOOKS)) {
+                return take(path.substring(HOOKS.length()), headers, body, receive);
+            }
+            if (path.startsWith(OPT_OUTS)) {
+                return optOut(path.substring(OPT_OUTS.length()), unsubscribe);
+            }
+            throw new IOException("nobody is there");
+        };
+        server.createContext(HOOKS, exchange -> serve(exchange, inside));
+        server.createContext(OPT_OUTS, exchange -> serve(exchange, inside));
         server.start();
+        return inside;
     }
 
     URI addressOf(String vendor, String hookId) {
@@ -59,23 +73,28 @@ final class WorldDoor implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
     }
 
-    private static void optOut(HttpExchange exchange, Unsubscribe unsubscribe) throws IOException {
+    private static void serve(HttpExchange exchange, Caller caller) throws IOException {
         try (exchange) {
-            exchange.getRequestBody().readAllBytes();
-            unsubscribe.byLink(exchange.getRequestURI().getPath().substring(OPT_OUTS.length()), null);
-            exchange.sendResponseHeaders(TAKEN, -1);
+            Map<String, String> headers = new HashMap<>();
+            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(caller.post(exchange.getRequestURI(), headers, body), -1);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private static void take(HttpExchange exchange, ReceiveWebhook receive) throws IOException {
-        try (exchange) {
-            Map<String, List<String>> headers = new HashMap<>();
-            exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-            String[] hook =
-                    exchange.getRequestURI().getPath().substring(HOOKS.length()).split("/", 2);
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            exchange.sendResponseHeaders(answer(hook[0], hook[1], new HookReader.Delivery(headers, body), receive), -1);
-        }
+    private static int optOut(String token, Unsubscribe unsubscribe) {
+        unsubscribe.byLink(token, null);
+        return TAKEN;
+    }
+
+    private static int take(String path, Map<String, String> sent, String body, ReceiveWebhook receive) {
+        Map<String, List<String>> headers = new HashMap<>();
+        sent.forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), List.of(value)));
+        String[] hook = path.split("/", 2);
+        return answer(
+                hook[0], hook[1], new HookReader.Delivery(headers, body.getBytes(StandardCharsets.UTF_8)), receive);
     }
 
     private static int answer(String vendor, String hook, HookReader.Delivery delivery, ReceiveWebhook receive) {

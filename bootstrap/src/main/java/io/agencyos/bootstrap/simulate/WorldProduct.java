@@ -106,7 +106,8 @@ record WorldProduct(
                             outreach.stopOutreach(),
                             outreach.acceptEvidence(),
                             outreach.adaptSteps(),
-                            ResourceUseCases.judgeDomains(stores.domains(), stores.events(), time, ids),
+                            ResourceUseCases.judgeDomains(
+                                    stores.domains(), stores.breakers(), stores.events(), time, ids),
                             seats.hearSeats(),
                             new ChannelWorld(
                                     sources,

@@ -14,6 +14,7 @@ import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.flow.Breakers;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.scoring.BuyerLookup;
@@ -34,6 +35,7 @@ record WorldStores(
         Scoring scoring,
         MailboxRepository mailboxes,
         SendingDomains domains,
+        Breakers breakers,
         OutreachStores outreach,
         DueWork dueWork,
         Activities activities,

@@ -25,6 +25,7 @@ record LeakyQuotas(Quotas inner) implements Quotas {
                 stores.scoring(),
                 stores.mailboxes(),
                 stores.domains(),
+                stores.breakers(),
                 new OutreachStores(
                         outreach.enrolments(),
                         outreach.touches(),

@@ -69,6 +69,18 @@ class SimulatedWorldTest {
         }
     }
 
+    @Test // what is proved without sockets holds with them: cut connections, half answers and refusals are the same
+    // trouble
+    void the_same_seed_tells_the_same_story_over_the_network_event_by_event() {
+        for (long seed : List.of(13L, 59L)) {
+            WorldHistory byHand = SystemSimulations.live(seed, LEADS, 12, MemoryStores::open);
+            WorldHistory byNetwork =
+                    SystemSimulations.live(seed, LEADS, 12, MemoryStores::open, SimulatedWorld.Contact.BY_NETWORK);
+            assertThat(byHand.broken()).as("seed %d", seed).isEmpty();
+            assertThat(byNetwork.story()).as("seed %d", seed).containsExactlyElementsOf(byHand.story());
+        }
+    }
+
     @Test // issue 4 point 3 b: with every channel, and the kinds of trouble that each of these seeds has
     void worlds_that_once_contacted_somebody_twice_keep_their_promises() {
         for (long seed : List.of(59L, 112L)) {

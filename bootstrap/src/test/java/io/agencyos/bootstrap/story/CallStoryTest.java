@@ -4,8 +4,11 @@ import static io.agencyos.bootstrap.story.Papers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.vapi.Vapi;
+import io.agencyos.application.outreach.recording.FetchRecordings;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import java.io.IOException;
@@ -65,7 +68,12 @@ class CallStoryTest {
             assertThat(calls(house)).as("nobody is called before the wash").isEmpty();
 
             Telephone.washed(house);
-            house.liveUntil(MONDAY.plus(Duration.ofDays(3)), id);
+            int copies = 0;
+            for (int day = 1; day <= 3; day++) {
+                // in the evening of Tuesday and of Wednesday, and on Thursday morning
+                house.liveUntil(MONDAY.plus(Duration.ofHours(day == 3 ? 72 : 24 * day + 10)), id);
+                copies += recorded(house, id);
+            }
 
             // whoever was dialled at the last look is still to pick up
             house.sandbox().pump(house.now().plus(Duration.ofMinutes(5)));
@@ -82,7 +90,29 @@ class CallStoryTest {
             JsonNode sum =
                     sam.get(client + "/campaigns/" + campaign + "/conservation").json();
             assertThat(sum.path("balanced").booleanValue()).as(sum.toString()).isTrue();
+            assertThat(copies).as("somebody said something").isPositive();
+            assertThat(stored(house, id)).isEqualTo(copies);
         }
+    }
+
+    /** What was said in the last day comes to us, once. Source: vapi 8. */
+    private static int recorded(House house, ClientId id) {
+        FetchRecordings recordings = house.product().calling().fetchRecordings();
+        int fetched = recordings.fetch(id).fetched();
+        assertThat(recordings.fetch(id).fetched()).as("once").isZero();
+        return fetched;
+    }
+
+    private static int stored(House house, ClientId id) {
+        return house.product()
+                .basis()
+                .units()
+                .inTenant(
+                        TenantScope.worker(id),
+                        () -> Db.query("""
+                            select count(*) from voice_recording_file f join voice_recording_piece p using (client_id, call_id)
+                             where f.bytes = octet_length(p.content)
+                            """).mapTo(Integer.class).one());
     }
 
     private static List<LedgerRow> calls(House house) {

@@ -24,6 +24,7 @@ import io.agencyos.bootstrap.MigratedData;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.ChannelPlaces;
+import io.agencyos.bootstrap.product.MailProofs;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.serve.Api;
@@ -76,10 +77,12 @@ final class House implements AutoCloseable {
         VendorSandbox sandbox = VendorSandbox.start(SandboxSettings.defaults(), clock::now);
         int port = FreePort.preferring(0);
         Outside outside = new Outside(
-                Optional.of(URI.create("http://127.0.0.1:" + port)),
-                SalesforgeSettings.live().at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
-                places(sandbox),
-                MonotonicTime.ofMachine());
+                        Optional.of(URI.create("http://127.0.0.1:" + port)),
+                        SalesforgeSettings.live()
+                                .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                        places(sandbox),
+                        MonotonicTime.ofMachine())
+                .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)));
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", folder.toString())).orElseThrow();
         MigratedData.into(folder);

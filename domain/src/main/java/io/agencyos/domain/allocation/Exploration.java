@@ -17,7 +17,12 @@ public final class Exploration {
 
     /** Whether the {@code k}-th assignment of a client in the period, from 1, is one of them. */
     public static boolean falls(int k, int sharePercent) {
-        return (long) k * sharePercent / 100 > (k - 1L) * sharePercent / 100;
+        return count(k, sharePercent) > count(k - 1, sharePercent);
+    }
+
+    /** How many of a client's first {@code k} assignments in the period are. */
+    public static int count(int k, int sharePercent) {
+        return (int) ((long) k * sharePercent / 100);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.agencyos.domain.resource;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sending domain may send in a day, with the part kept for answers. Source: scoring RES-8, RES-11.
@@ -10,11 +11,28 @@ import java.time.Instant;
  */
 public record DailyLimit(int total) {
 
-    /** min(warm-up, health, override): a warning never raises a warming domain. */
+    /** @see #of(DomainHealth, DomainPause, Instant, Integer, Instant) */
     public static DailyLimit of(Mailbox mailbox, Instant now) {
-        int warmUp = WarmUp.domainLimit(WarmUp.elapsedDays(mailbox.warmupStartedAt(), now, Duration.ZERO));
-        int limit = Math.min(warmUp, HealthRules.limit(mailbox.health()));
-        return new DailyLimit(mailbox.dailyOverride() == null ? limit : Math.min(limit, mailbox.dailyOverride()));
+        return of(mailbox.health(), mailbox.pause(), mailbox.warmupStartedAt(), mailbox.dailyOverride(), now);
+    }
+
+    /**
+     * min(warm-up, health, override): a warning never raises a warming domain. Half of it in the first days after a stop,
+     * nothing while one lasts. Source: flows 1.7 deliverability.
+     */
+    public static DailyLimit of(
+            DomainHealth health,
+            DomainPause pause,
+            @Nullable Instant warmupStartedAt,
+            @Nullable Integer override,
+            Instant now) {
+        if (pause.stops()) {
+            return new DailyLimit(0);
+        }
+        int warmUp = WarmUp.domainLimit(WarmUp.elapsedDays(warmupStartedAt, now, Duration.ZERO));
+        int limit = Math.min(warmUp, HealthRules.limit(health));
+        int own = override == null ? limit : Math.min(limit, override);
+        return new DailyLimit(pause.halves(now) ? own / 2 : own);
     }
 
     /** Kept for answers: ⌊a tenth⌋. */

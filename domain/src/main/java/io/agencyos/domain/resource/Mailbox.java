@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param vendorRef the mailbox's id at that vendor
  * @param warmupStartedAt when the domain began to warm up, null when it never did
  * @param dailyOverride a lower limit set by a person, null for none
- * @param pausedSince when it stopped sending, where that is known: it was disconnected, or its domain became critical
+ * @param pausedSince when it stopped sending, where that is known: it was disconnected, or its domain was stopped
+ * @param pause what a bad episode of its domain left behind
  */
 public record Mailbox(
         ResourceId id,
@@ -31,7 +32,8 @@ public record Mailbox(
         boolean authenticated,
         @Nullable Integer dailyOverride,
         @Nullable Instant lastUsedAt,
-        @Nullable Instant pausedSince) {
+        @Nullable Instant pausedSince,
+        DomainPause pause) {
 
     /** One that sends. */
     public Mailbox(
@@ -62,7 +64,13 @@ public record Mailbox(
                 authenticated,
                 dailyOverride,
                 lastUsedAt,
-                null);
+                null,
+                DomainPause.NONE);
+    }
+
+    /** Whether its domain is stopped: it is critical, or too much of its last mail came back. */
+    public boolean stopped() {
+        return health == DomainHealth.CRITICAL || pause.stops();
     }
 
     /** How it stands for a lead that it wrote to before. Source: outreach 7, sender selection. */
@@ -80,6 +88,60 @@ public record Mailbox(
 
     /** The same under another limit of a person, or under none. */
     public Mailbox limitedTo(@Nullable Integer override) {
+        return copy(domainId, vendorRef, state, override, lastUsedAt, pausedSince);
+    }
+
+    /** The same as its vendor tells it now. */
+    public Mailbox told(@Nullable String ref, MailboxState next, @Nullable Instant since) {
+        return copy(domainId, ref, next, dailyOverride, lastUsedAt, since);
+    }
+
+    /** The same after a use. */
+    public Mailbox usedAt(Instant at) {
+        return copy(domainId, vendorRef, state, dailyOverride, at, pausedSince);
+    }
+
+    /** The same under the id by which its domain was known before. */
+    public Mailbox ofDomain(ResourceId known) {
+        return copy(known, vendorRef, state, dailyOverride, lastUsedAt, pausedSince);
+    }
+
+    /** The same with its domain as it was last judged. */
+    public Mailbox judged(SendingDomain domain) {
+        return withDomain(
+                domain.health(),
+                domain.warmupStartedAt(),
+                authenticated,
+                dailyOverride,
+                domain.stoppedSince() == null && !authenticated ? pausedSince : domain.stoppedSince(),
+                domain.pause());
+    }
+
+    /** The same after its domain's records were read; a domain that proves nothing any more stopped at the moment given. */
+    public Mailbox proven(boolean holds, Instant at) {
+        Instant unproven = pausedSince == null ? at : pausedSince;
+        Instant proven = stopped() ? pausedSince : null;
+        return withDomain(health, warmupStartedAt, holds, dailyOverride, holds ? proven : unproven, pause);
+    }
+
+    /** The same with all that is its domain's as another mailbox of the domain has it. */
+    public Mailbox sharing(Mailbox other) {
+        return withDomain(
+                other.health,
+                other.warmupStartedAt,
+                other.authenticated,
+                other.dailyOverride,
+                other.pausedSince,
+                other.pause);
+    }
+
+    private Mailbox withDomain(
+            DomainHealth judged,
+            @Nullable Instant warmingSince,
+            boolean signed,
+            @Nullable Integer override,
+            @Nullable Instant stoppedSince,
+            DomainPause left) {
         return new Mailbox(
                 id,
                 clientId,
@@ -89,11 +151,37 @@ public record Mailbox(
                 vendor,
                 vendorRef,
                 state,
+                judged,
+                warmingSince,
+                signed,
+                override,
+                lastUsedAt,
+                state == MailboxState.CONNECTED ? stoppedSince : pausedSince,
+                left);
+    }
+
+    private Mailbox copy(
+            ResourceId ofDomain,
+            @Nullable String ref,
+            MailboxState next,
+            @Nullable Integer override,
+            @Nullable Instant used,
+            @Nullable Instant since) {
+        return new Mailbox(
+                id,
+                clientId,
+                address,
+                ofDomain,
+                domain,
+                vendor,
+                ref,
+                next,
                 health,
                 warmupStartedAt,
                 authenticated,
                 override,
-                lastUsedAt,
-                pausedSince);
+                used,
+                since,
+                pause);
     }
 }

@@ -36,11 +36,9 @@ public final class MailboxChoice {
                 .map(Candidate::mailbox);
     }
 
-    /** Connected, authenticated and not critical. */
+    /** Connected, authenticated, its domain not stopped. */
     public static boolean usable(Mailbox mailbox) {
-        return mailbox.state() == MailboxState.CONNECTED
-                && mailbox.authenticated()
-                && mailbox.health() != DomainHealth.CRITICAL;
+        return mailbox.state() == MailboxState.CONNECTED && mailbox.authenticated() && !mailbox.stopped();
     }
 
     private static Instant domainUsed(Candidate candidate) {

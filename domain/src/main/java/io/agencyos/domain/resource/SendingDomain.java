@@ -1,10 +1,13 @@
 package io.agencyos.domain.resource;
 
+import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param criticalSince when it became critical, null unless it is
  * @param warmupStartedAt from when on its days count, null when it never warmed up
  * @param skippedAt when its warm-up last went ahead by a band, null where it never did
+ * @param pause stopped for its last mails, or just let go on
  */
 public record SendingDomain(
         ResourceId id,
@@ -22,7 +26,8 @@ public record SendingDomain(
         DomainHealth health,
         @Nullable Instant criticalSince,
         @Nullable Instant warmupStartedAt,
-        @Nullable Instant skippedAt) {
+        @Nullable Instant skippedAt,
+        DomainPause pause) {
 
     /** How long a domain is critical before it is proposed to be retired. */
     public static final Duration PATIENCE = Duration.ofDays(7);
@@ -51,6 +56,9 @@ public record SendingDomain(
         }
     }
 
+    /** Whose days the nightly look goes by. */
+    private static final ZoneId PLATFORM = ZoneId.of("Australia/Sydney");
+
     private static final int GOOD_PLACEMENT = 95;
     private static final Duration WEEK = Duration.ofDays(7);
 
@@ -59,41 +67,80 @@ public record SendingDomain(
      * finished: the ramp goes on where it stood, because going on through an incident would repeat it. A warning repeats
      * the band in which the ramp is, an excellent week goes ahead to the next one.
      */
-    public SendingDomain judged(Mail mail, Week week, Instant now) {
+    public SendingDomain judged(Mail mail, Week week, Recent recent, Instant now) {
         DomainHealth next = HealthRules.of(mail.sends(), mail.bounces(), mail.complaints());
+        DomainPause after = paused(next, recent, now);
         if (next == health) {
-            return next == DomainHealth.GOOD && mayGoAhead(week, now) ? ahead(now) : this;
+            SendingDomain same = with(warmupStartedAt, skippedAt, after);
+            return next == DomainHealth.GOOD && !after.stops() && mayGoAhead(week, now) ? same.ahead(now) : same;
         }
         Instant since = next == DomainHealth.CRITICAL ? now : null;
-        return new SendingDomain(id, clientId, name, next, since, started(next, now), skippedAt);
+        return new SendingDomain(id, clientId, name, next, since, started(next, now), skippedAt, after);
+    }
+
+    /**
+     * A run of bounces stops it until the first look of another day that does not find it critical, a critical month until it
+     * is none any more. Source: flows 1.7 deliverability.
+     */
+    private DomainPause paused(DomainHealth next, Recent recent, Instant now) {
+        if (next == DomainHealth.CRITICAL) {
+            return pause;
+        }
+        if (pause.bouncingSince() != null) {
+            return day(pause.bouncingSince()).isBefore(day(now)) ? pause.ended(now) : pause;
+        }
+        if (recent.tooMany()) {
+            return pause.stopped(now);
+        }
+        return health == DomainHealth.CRITICAL ? pause.ended(now) : pause;
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, PLATFORM);
+    }
+
+    /** Whether nothing leaves from it. */
+    public boolean stopped() {
+        return stoppedSince() != null;
+    }
+
+    /** Since when nothing leaves from it, null while it sends. */
+    public @Nullable Instant stoppedSince() {
+        return criticalSince != null ? criticalSince : pause.bouncingSince();
+    }
+
+    private SendingDomain with(@Nullable Instant warming, @Nullable Instant skipped, DomainPause after) {
+        return new SendingDomain(id, clientId, name, health, criticalSince, warming, skipped, after);
     }
 
     private @Nullable Instant started(DomainHealth next, Instant now) {
         return switch (next) {
             case CRITICAL -> warmupStartedAt;
             case WARNING ->
-                health == DomainHealth.GOOD && warmsUp(now) ? began(now, WarmUp.bandBegan(day(now))) : resumed(now);
+                health == DomainHealth.GOOD && warmsUp(now)
+                        ? began(now, WarmUp.bandBegan(warmUpDay(now)))
+                        : resumed(now);
             case GOOD -> resumed(now);
         };
     }
 
     /** Whether its ramp is still going up. */
     public boolean warmsUp(Instant now) {
-        return warmupStartedAt != null && !now.isBefore(warmupStartedAt) && day(now) < WarmUp.DOMAIN_DAYS;
+        return warmupStartedAt != null && !now.isBefore(warmupStartedAt) && warmUpDay(now) < WarmUp.DOMAIN_DAYS;
     }
 
     private boolean mayGoAhead(Week week, Instant now) {
         return warmsUp(now)
-                && day(now) >= WEEK.toDays()
+                && warmUpDay(now) >= WEEK.toDays()
                 && (skippedAt == null || !now.isBefore(skippedAt.plus(WEEK)))
                 && week.excellent();
     }
 
     private SendingDomain ahead(Instant now) {
-        return new SendingDomain(id, clientId, name, health, criticalSince, began(now, WarmUp.nextBand(day(now))), now);
+        return with(began(now, WarmUp.nextBand(warmUpDay(now))), now, pause);
     }
 
-    private long day(Instant now) {
+    private long warmUpDay(Instant now) {
         return WarmUp.elapsedDays(warmupStartedAt, now, Duration.ZERO);
     }
 

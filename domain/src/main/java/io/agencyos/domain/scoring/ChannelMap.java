@@ -1,7 +1,6 @@
 package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.shared.Channel;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,8 +46,14 @@ public final class ChannelMap {
 
     /** All open channels, in the default order. */
     public static List<Channel> open(Tier tier, AlsScore score, CostFloors floors) {
-        return Arrays.stream(Channel.values())
-                .filter(channel -> access(channel, tier, score, floors) == Access.OPEN)
-                .toList();
+        List<Channel> row = row(tier);
+        for (Channel channel : row) {
+            if (score.value() < floors.of(channel)) {
+                return row.stream()
+                        .filter(other -> score.value() >= floors.of(other))
+                        .toList();
+            }
+        }
+        return row;
     }
 }

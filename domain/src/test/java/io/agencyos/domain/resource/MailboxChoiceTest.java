@@ -56,21 +56,7 @@ class MailboxChoiceTest {
         Mailbox critical = mailbox(1, 1, DomainHealth.CRITICAL, null);
         assertThat(critical.forBound()).as("since when is not known").isEqualTo(new Standing.Exhausted());
         assertThat(mailbox(1, 1, DomainHealth.GOOD, null).forBound()).isEqualTo(new Standing.Ready());
-        Mailbox since = new Mailbox(
-                critical.id(),
-                critical.clientId(),
-                critical.address(),
-                critical.domainId(),
-                critical.domain(),
-                critical.vendor(),
-                critical.vendorRef(),
-                critical.state(),
-                critical.health(),
-                critical.warmupStartedAt(),
-                critical.authenticated(),
-                critical.dailyOverride(),
-                critical.lastUsedAt(),
-                NINE);
+        Mailbox since = critical.told(critical.vendorRef(), critical.state(), NINE);
         assertThat(SenderBinding.followUp(since.forBound(), NINE.plus(Duration.ofDays(5))))
                 .isEqualTo(SenderBinding.Decision.DEFER);
         assertThat(SenderBinding.followUp(

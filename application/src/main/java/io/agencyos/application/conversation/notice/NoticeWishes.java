@@ -3,7 +3,9 @@ package io.agencyos.application.conversation.notice;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.notice.NoticePreferences;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.UserId;
+import java.time.ZoneId;
 import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -19,5 +21,6 @@ public interface NoticeWishes {
     /** The members of a live client, with what they want. */
     List<Listener> listeners(ClientId client);
 
-    record Listener(UserId user, Role role, NoticePreferences wants) {}
+    /** @param zone whose clock says when it is quiet */
+    record Listener(UserId user, Role role, NoticePreferences wants, EmailAddress email, ZoneId zone) {}
 }

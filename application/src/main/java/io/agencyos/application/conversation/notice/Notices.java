@@ -26,13 +26,22 @@ public interface Notices {
     /** Adds those whose person was not told the same before; worker only. */
     void add(Collection<Notice> notices);
 
-    /** Newest first. */
+    /** Newest first, of those that are shown in the product. */
     List<Notice> list(ClientId client, UserId user, Filter filter, @Nullable After after, int limit);
 
     /** Whether there is such a one; reading it again changes nothing. */
     boolean read(ClientId client, UserId user, UUID notice, Instant now);
 
     void readAll(ClientId client, UserId user, Instant now);
+
+    /** What one person is owed by letter, oldest first, and when the last letter was written. */
+    record Owed(UserId user, List<Notice> notices, @Nullable Instant lastLetter) {}
+
+    /** What people wished by letter, came since this moment and is in no letter yet, at most 500 notices; worker only. */
+    List<Owed> owed(ClientId client, Instant since);
+
+    /** These are in a letter; worker only. */
+    void mailed(ClientId client, Collection<UUID> notices, Instant at);
 
     /** Up to when the client's events have been told; worker only. */
     Optional<Instant> toldUntil(ClientId client);

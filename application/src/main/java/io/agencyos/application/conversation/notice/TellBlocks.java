@@ -65,16 +65,14 @@ public final class TellBlocks {
 
     private void tell(ClientId client, Collection<Block> blocks) {
         Instant now = clock.now();
-        List<NoticeWishes.Listener> listeners = units.readingPlatform(() -> wishes.listeners(client)).stream()
-                .filter(listener -> listener.wants().shows(NoticeTopic.SYSTEM_ALERTS, null))
-                .toList();
-        List<Notice> all = listeners.stream()
-                .flatMap(listener -> blocks.stream().map(block -> notice(client, listener, block, now)))
+        List<Notice> all = units.readingPlatform(() -> wishes.listeners(client)).stream()
+                .flatMap(listener -> listener.wants().ways(NoticeTopic.SYSTEM_ALERTS, null).stream()
+                        .flatMap(ways -> blocks.stream().map(block -> notice(client, listener, block, ways, now))))
                 .toList();
         units.inTenant(TenantScope.worker(client), () -> notices.add(all));
     }
 
-    private Notice notice(ClientId client, NoticeWishes.Listener listener, Block block, Instant now) {
+    private Notice notice(ClientId client, NoticeWishes.Listener listener, Block block, Notice.Ways ways, Instant now) {
         return new Notice(
                 ids.next(),
                 client,
@@ -85,6 +83,7 @@ public final class TellBlocks {
                 block.message(),
                 "/api/v1/clients/" + client.text() + "/jobs?status=blocked",
                 "blocked|" + block.scope().wire() + "|" + LocalDate.ofInstant(now, SYDNEY),
+                ways,
                 now,
                 null);
     }

@@ -101,11 +101,12 @@ public final class TellNotices {
         return NoticeRule.of(event).stream()
                 .flatMap(rule -> listeners.stream()
                         .filter(listener -> listener.role().permits(rule.least()))
-                        .filter(listener -> listener.wants().shows(rule.topic(), tier))
-                        .map(listener -> notice(client, event, rule, listener)));
+                        .flatMap(listener -> listener.wants().ways(rule.topic(), tier).stream()
+                                .map(ways -> notice(client, event, rule, listener, ways))));
     }
 
-    private Notice notice(ClientId client, DomainEvent event, NoticeRule rule, NoticeWishes.Listener listener) {
+    private Notice notice(
+            ClientId client, DomainEvent event, NoticeRule rule, NoticeWishes.Listener listener, Notice.Ways ways) {
         String home = "/api/v1/clients/" + client.text();
         String page = rule.page() == null ? home : home + "/" + rule.page();
         return new Notice(
@@ -120,6 +121,7 @@ public final class TellNotices {
                 rule.hourly()
                         ? rule.event().wire() + "|" + event.occurredAt().truncatedTo(ChronoUnit.HOURS)
                         : event.id().toString(),
+                ways,
                 event.occurredAt(),
                 null);
     }

@@ -18,7 +18,7 @@ public record LearningUseCases(
     public LearningUseCases(LearningPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         this(
                 new LearnPatternsService(ports, units, clock, ids),
-                new ShowPatternsService(ports.patterns(), units, clock),
+                new ShowPatternsService(ports, units, clock),
                 new ReportPatternsService(ports, units, clock),
                 client -> units.inTenant(
                         TenantScope.worker(client), () -> ports.patterns().expire(client, clock.now())),

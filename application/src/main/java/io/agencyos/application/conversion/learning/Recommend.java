@@ -24,7 +24,11 @@ public interface Recommend {
         DEFAULT
     }
 
+    /** A day, an hour or a gap, and whether it was learned and repeated; else it is a default of which nothing bad is known. */
+    record Choice(int value, boolean automatic) {}
+
     /**
+     * @param known whether there is a valid pattern; {@code origin} is learned only where something of it is in use
      * @param days 0 for Monday, the best first
      * @param hours of the lead's day, the best first
      * @param gaps days between touches, by transition
@@ -32,23 +36,26 @@ public interface Recommend {
      * @param confidence 0 without a pattern
      */
     record Timing(
-            List<Integer> days,
-            List<Integer> hours,
-            Map<String, Integer> gaps,
+            boolean known,
+            List<Choice> days,
+            List<Choice> hours,
+            Map<String, Choice> gaps,
             @Nullable Integer peakTouch,
             BigDecimal confidence,
             long sampleSize,
             Origin origin) {}
 
-    /** A channel that was found to start well or badly. */
+    /** A channel that was found to start well or badly; only what repeated is in use, so each is automatic. */
     record Standing(String channel, String status, @Nullable BigDecimal ciLow) {}
 
     /**
+     * @param known whether there is a valid pattern; {@code origin} is learned only where something of it is in use
      * @param channels over all tiers, the best first; what is not among them keeps its default place
      * @param ofTier of the tier that was asked for
      * @param several whether more than one channel is recommended
      */
     record Channels(
+            boolean known,
             List<Standing> channels,
             List<Standing> ofTier,
             boolean several,

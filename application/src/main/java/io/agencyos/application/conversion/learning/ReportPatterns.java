@@ -5,6 +5,7 @@ import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.report.Change;
+import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.scoring.Weights;
@@ -43,10 +44,29 @@ public interface ReportPatterns {
             Optional<List<Judged>> measured) {}
 
     /**
+     * What is not known of a type yet.
+     *
+     * @param sentence what is missing
+     */
+    record Missing(PatternType type, long required, long available, String sentence) {}
+
+    /**
+     * What came of what was chosen by one basis, beside the others: as what explores was drawn by lot, the only honest measure
+     * of what learning adds.
+     *
+     * @param type WHEN for times of sending, HOW for orders of channels
+     * @param basis {@code default}, {@code learned} or {@code explored}
+     */
+    record Steering(PatternType type, String basis, Node.Members outcome) {}
+
+    /**
      * @param computedAt when the newest valid pattern was made; null without one
      * @param narrative a paragraph per valid pattern
      * @param changes since the version before, of every valid pattern
      * @param findings confirmed or emerging, of the valid patterns
+     * @param missing types of which nothing valid stands, and what they wait for
+     * @param persistence of what was confirmed four weeks before
+     * @param steering what came of what was learned, of what was drawn by lot and of the defaults
      * @param tiers what came of the leads of each tier within a year
      */
     record Report(
@@ -54,6 +74,9 @@ public interface ReportPatterns {
             List<String> narrative,
             List<Change> changes,
             List<Told> findings,
+            List<Missing> missing,
+            Persistence persistence,
+            List<Steering> steering,
             Weighed weights,
             TierRates tiers,
             List<String> caveats,
@@ -63,6 +86,8 @@ public interface ReportPatterns {
             narrative = List.copyOf(narrative);
             changes = List.copyOf(changes);
             findings = List.copyOf(findings);
+            missing = List.copyOf(missing);
+            steering = List.copyOf(steering);
             caveats = List.copyOf(caveats);
             warnings = List.copyOf(warnings);
         }

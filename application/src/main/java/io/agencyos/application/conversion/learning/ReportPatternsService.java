@@ -3,18 +3,28 @@ package io.agencyos.application.conversion.learning;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.report.Change;
 import io.agencyos.domain.conversion.report.Narrative;
+import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.Version;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 final class ReportPatternsService implements ReportPatterns {
+
+    /** From one beginning of a Sunday to another, an hour of summer time to and fro. */
+    private static final Duration FOUR_WEEKS = Duration.ofDays(28).minusHours(1);
+
+    /** One a week, and as many again that somebody asked for. */
+    private static final int MOST_IN_FOUR_WEEKS = 10;
 
     private final LearningPorts ports;
     private final Checkup checkup;
@@ -51,10 +61,41 @@ final class ReportPatternsService implements ReportPatterns {
                         .flatMap(each -> PatternNodes.entries(each.pattern().document(), "findings")
                                 .map(finding -> new Told(each.pattern().type(), finding)))
                         .toList(),
+                new Missings(ports.facts())
+                        .of(
+                                client,
+                                valid.stream()
+                                        .map(each -> each.pattern().type())
+                                        .collect(Collectors.toSet()),
+                                now),
+                persistence(client, valid),
+                valid.stream()
+                        .flatMap(each ->
+                                PatternNodes.members(each.pattern().document(), "steering").byName().entrySet().stream()
+                                        .filter(basis -> basis.getValue() instanceof Node.Members)
+                                        .map(basis ->
+                                                new Steering(each.pattern().type(), basis.getKey(), (Node.Members)
+                                                        basis.getValue())))
+                        .toList(),
                 weighed(client, year, now),
                 checkup.tiers(client, now),
                 Narrative.caveats(versions),
                 checkup.warnings(client, now));
+    }
+
+    /** Beside the version that was the newest four weeks before; a type that had none then says nothing. */
+    private Persistence persistence(ClientId client, List<Checkup.Newest> valid) {
+        return valid.stream()
+                .flatMap(each -> {
+                    Instant then = each.pattern().cutOff().minus(FOUR_WEEKS);
+                    return ports.patterns().history(client, each.pattern().type(), MOST_IN_FOUR_WEEKS).stream()
+                            .filter(past -> past.schema().isReadable())
+                            .filter(past -> !past.cutOff().isAfter(then))
+                            .findFirst()
+                            .map(past -> Persistence.of(version(past), each.version()))
+                            .stream();
+                })
+                .reduce(Persistence.NONE, Persistence::plus);
     }
 
     private Weighed weighed(ClientId client, LearningFacts.Span year, Instant now) {

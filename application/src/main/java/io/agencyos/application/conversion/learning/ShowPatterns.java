@@ -2,7 +2,10 @@ package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.Detected;
 import io.agencyos.domain.conversion.report.Change;
+import io.agencyos.domain.scoring.Weights;
+import io.agencyos.domain.scoring.WeightsSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,22 @@ public interface ShowPatterns {
 
     /** The newest of a type, expired or not. */
     Optional<LearnedPattern> pattern(TenantScope scope, PatternType type);
+
+    /**
+     * The shape of a type of which too little is known, with a note of what is missing, where other types are learned; it is
+     * never stored. Empty where the type has a pattern or nothing was ever learned.
+     */
+    Optional<Detected> standIn(TenantScope scope, PatternType type);
+
+    /**
+     * What the newest attempt at weights proposed; the ones in force where there was none yet. Information: what scores is said
+     * elsewhere.
+     *
+     * @param promoted whether it is in force
+     */
+    record Recommended(Weights weights, WeightsSource source, boolean promoted) {}
+
+    Recommended recommendedWeights(TenantScope scope);
 
     /**
      * A version in its history.

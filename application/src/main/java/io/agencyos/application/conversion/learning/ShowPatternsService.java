@@ -1,21 +1,28 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.application.scoring.ShowWeights;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.Detected;
+import io.agencyos.domain.scoring.WeightsInForce;
+import io.agencyos.domain.scoring.WeightsSource;
+import io.agencyos.domain.scoring.WeightsStatus;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 final class ShowPatternsService implements ShowPatterns {
 
+    private final LearningPorts ports;
     private final Patterns patterns;
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    ShowPatternsService(Patterns patterns, UnitOfWork units, ClockPort clock) {
-        this.patterns = patterns;
+    ShowPatternsService(LearningPorts ports, UnitOfWork units, ClockPort clock) {
+        this.ports = ports;
+        this.patterns = ports.patterns();
         this.units = units;
         this.clock = clock;
     }
@@ -30,6 +37,37 @@ final class ShowPatternsService implements ShowPatterns {
     @Override
     public Optional<LearnedPattern> pattern(TenantScope scope, PatternType type) {
         return newest(scope).stream().filter(pattern -> pattern.type() == type).findFirst();
+    }
+
+    @Override
+    public Optional<Detected> standIn(TenantScope scope, PatternType type) {
+        List<LearnedPattern> learned = newest(scope);
+        if (learned.isEmpty() || learned.stream().anyMatch(pattern -> pattern.type() == type)) {
+            return Optional.empty();
+        }
+        LearningFacts.Totals totals = units.inTenant(
+                scope, () -> new Missings(ports.facts()).totals(scope.clientId(), type, Windows.cutOff(clock.now())));
+        return Optional.of(Missings.shape(type, totals)).filter(detected -> !detected.learned());
+    }
+
+    @Override
+    public Recommended recommendedWeights(TenantScope scope) {
+        return units.inTenant(
+                scope,
+                () -> ports.weights().history(scope.clientId()).stream()
+                        .map(ShowWeights.Version::set)
+                        .filter(set -> set.source() == WeightsSource.CLIENT_LEARNED)
+                        .flatMap(set -> set
+                                .weights()
+                                .toOptional()
+                                .map(valid ->
+                                        new Recommended(valid, set.source(), set.status() == WeightsStatus.PROMOTED))
+                                .stream())
+                        .findFirst()
+                        .orElseGet(() -> {
+                            WeightsInForce inForce = new Checkup(ports).inForce(scope.clientId(), clock.now());
+                            return new Recommended(inForce.weights(), inForce.source(), false);
+                        }));
     }
 
     @Override

@@ -4,11 +4,13 @@ import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,24 +23,29 @@ public final class CampaignEvolution {
 
     private CampaignEvolution() {}
 
-    public static Flow<?> flow(SuggestCampaigns suggest) {
+    public static Flow<?> flow(SuggestCampaigns suggest, JudgeCampaigns judge) {
         return SystemFlows.perClient(
                 FLOW,
                 WorkClass.BATCH,
                 Role.MEMBER,
                 Set.of(BreakerScope.SUBSCRIPTION),
                 "suggest",
-                client -> suggested(suggest, client));
+                client -> suggested(suggest, judge, client));
     }
 
-    private static StepResult suggested(SuggestCampaigns suggest, ClientId client) {
+    private static StepResult suggested(SuggestCampaigns suggest, JudgeCampaigns judge, ClientId client) {
+        Outcome health = new Outcome(
+                Map.of(),
+                Map.of(
+                        "campaign_health_score",
+                        judge.health(TenantScope.worker(client)).score().toPlainString()));
         return switch (suggest.suggest(client)) {
             case SuggestCampaigns.Outcome.Skipped(var reasons) ->
-                new StepResult.Done(new Counts(1, 0, 0, 1, 0), Outcome.reason(String.join(", ", reasons)));
+                new StepResult.Done(new Counts(1, 0, 0, 1, 0), health.plus(Outcome.reason(String.join(", ", reasons))));
             case SuggestCampaigns.Outcome.Suggested(int created, int refreshed, int expired) ->
                 new StepResult.Done(
                         Counts.done(created + refreshed, created + refreshed),
-                        Outcome.count("created", created)
+                        health.with("created", created)
                                 .with("refreshed", refreshed)
                                 .with("expired", expired));
         };

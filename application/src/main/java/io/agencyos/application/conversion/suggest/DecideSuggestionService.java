@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,21 @@ public final class DecideSuggestionService implements DecideSuggestion {
     private static final Duration IN_HAND = Duration.ofMinutes(5);
 
     private final Suggestions suggestions;
+    private final CampaignResults results;
     private final SuggestionActions actions;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
 
     public DecideSuggestionService(
-            Suggestions suggestions, SuggestionActions actions, UnitOfWork units, ClockPort clock, IdSource ids) {
+            Suggestions suggestions,
+            CampaignResults results,
+            SuggestionActions actions,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids) {
         this.suggestions = suggestions;
+        this.results = results;
         this.actions = actions;
         this.units = units;
         this.clock = clock;
@@ -48,7 +56,9 @@ public final class DecideSuggestionService implements DecideSuggestion {
 
     @Override
     public Outcome accept(TenantScope scope, UUID id, Origin origin) {
-        Outcome approved = decide(scope, id, found -> approve(scope, found));
+        OptionalInt share =
+                show(scope, id).map(found -> actions.shareTaken(scope, found)).orElse(OptionalInt.empty());
+        Outcome approved = decide(scope, id, found -> approve(scope, found, share));
         if (!(approved instanceof Outcome.Decided(Suggestion suggestion))
                 || suggestion.status() != SuggestionStatus.APPROVED) {
             return approved;
@@ -63,7 +73,7 @@ public final class DecideSuggestionService implements DecideSuggestion {
     }
 
     /** One that was applied stays as it is; an approved one that was not is tried again. */
-    private Outcome approve(TenantScope scope, Suggestion found) {
+    private Outcome approve(TenantScope scope, Suggestion found, OptionalInt share) {
         Instant now = clock.now();
         if (found.status() == SuggestionStatus.APPLIED || isStuck(found, now)) {
             return new Outcome.Decided(found);
@@ -71,8 +81,9 @@ public final class DecideSuggestionService implements DecideSuggestion {
         return found.isOpen(now)
                 ? stored(
                         found,
-                        found.moved(
-                                SuggestionStatus.APPROVED, new Suggestion.Decision(scope.userId(), now, null, null)),
+                        found.moved(SuggestionStatus.APPROVED, new Suggestion.Decision(scope.userId(), now, null, null))
+                                .measured(MonthOfReach.until(results, scope.clientId(), now)
+                                        .before(found.type(), found.campaignId(), share)),
                         scope,
                         null,
                         now)

@@ -18,7 +18,14 @@ record KnownPatterns(List<Segment> segments, Map<PatternType, BigDecimal> confid
         List<LearnedPattern> valid =
                 newest.stream().filter(pattern -> pattern.isValid(now)).toList();
         Node.Builder versions = Node.members();
-        valid.forEach(pattern -> versions.with(pattern.type().wire(), pattern.version()));
+        valid.forEach(pattern -> versions.with(
+                pattern.type().wire(),
+                Node.members()
+                        .with("version", pattern.version())
+                        .with("confidence", Node.figure(pattern.confidence()))
+                        .with("sample_size", pattern.sampleSize())
+                        .with("computed_at", pattern.computedAt().toString())
+                        .done()));
         return new KnownPatterns(
                 valid.stream()
                         .flatMap(pattern -> Steering.segments(pattern).stream())

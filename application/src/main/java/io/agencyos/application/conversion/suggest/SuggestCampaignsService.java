@@ -15,9 +15,12 @@ import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.IcpTarget;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.evolve.CampaignHealth;
 import io.agencyos.domain.conversion.evolve.Candidate;
 import io.agencyos.domain.conversion.evolve.Evolution;
 import io.agencyos.domain.conversion.evolve.FirstCampaigns;
+import io.agencyos.domain.conversion.evolve.MeasuredEffect;
+import io.agencyos.domain.conversion.evolve.Reached;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.ClientId;
@@ -29,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +41,7 @@ import java.util.stream.Collectors;
  * Works on the patterns in force and the results of the active campaigns, and where nothing is learned yet on the profile; in
  * one unit of work.
  */
-public final class SuggestCampaignsService implements SuggestCampaigns, CheckSuggestions {
+public final class SuggestCampaignsService implements SuggestCampaigns, CheckSuggestions, JudgeCampaigns {
 
     private static final Duration OLD_ENOUGH = Duration.ofDays(60);
     private static final long LEAST_CONVERSIONS = 20;
@@ -72,9 +76,23 @@ public final class SuggestCampaignsService implements SuggestCampaigns, CheckSug
         if (!reasons.isEmpty()) {
             return patterns.confidence().isEmpty() ? first(client, reasons, now) : new Outcome.Skipped(reasons);
         }
-        List<Candidate> candidates = Evolution.candidates(new Evolution.Facts(
-                patterns.segments(), patterns.confidence(), ports.results().active(client, now), slotFree(client)));
+        List<Candidate> candidates = Evolution.candidates(facts(client, patterns, now));
         return settle(client, candidates, patterns.versions(), now);
+    }
+
+    private Evolution.Facts facts(ClientId client, KnownPatterns patterns, Instant now) {
+        return new Evolution.Facts(
+                patterns.segments(), patterns.confidence(), ports.results().active(client, now), slotFree(client));
+    }
+
+    @Override
+    public CampaignHealth health(TenantScope scope) {
+        ClientId client = scope.clientId();
+        Instant now = clock.now();
+        return units.inTenant(
+                scope,
+                () -> Evolution.health(
+                        facts(client, KnownPatterns.of(ports.patterns().newest(client), now), now)));
     }
 
     /** What the profile says, as long as nothing else says anything. */
@@ -170,15 +188,24 @@ public final class SuggestCampaignsService implements SuggestCampaigns, CheckSug
     private Outcome settle(ClientId client, List<Candidate> candidates, Node.Members versions, Instant now) {
         Map<String, Suggestion> pending = byKey(client, SuggestionStatus.PENDING, now);
         Map<String, Suggestion> rejected = byKey(client, SuggestionStatus.REJECTED, now);
+        MonthOfReach month = MonthOfReach.until(ports.results(), client, now);
         int created = 0;
         int refreshed = 0;
         for (Candidate candidate : candidates) {
             Suggestion twin = pending.remove(candidate.dedupeKey());
             if (twin != null) {
-                ports.suggestions().update(twin.refreshed(candidate, versions, now));
+                ports.suggestions()
+                        .update(twin.refreshed(
+                                candidate, versions, month.before(candidate.type(), candidate.campaign()), now));
                 refreshed++;
             } else if (!isUnwanted(candidate, rejected.get(candidate.dedupeKey()), now)) {
-                Suggestion made = Suggestion.of(ids.next(), client, candidate, versions, now);
+                Suggestion made = Suggestion.of(
+                        ids.next(),
+                        client,
+                        candidate,
+                        versions,
+                        month.before(candidate.type(), candidate.campaign()),
+                        now);
                 ports.suggestions().insert(made);
                 ports.suggestions()
                         .append(new Suggestions.Step(
@@ -239,9 +266,32 @@ public final class SuggestCampaignsService implements SuggestCampaigns, CheckSug
                     .list(client, Suggestions.Filter.in(SuggestionStatus.PENDING), Integer.MAX_VALUE)
                     .stream()
                     .filter(each -> !each.isOpen(now))
-                    .collect(Collectors.toList());
+                    .toList();
             overdue.forEach(each -> expire(each, now));
             return overdue.size();
         });
+    }
+
+    /** Puts beside each that was applied a month ago what came since; says how many. */
+    public int measureApplied(ClientId client) {
+        Instant due = clock.now().minus(MeasuredEffect.SPAN);
+        return units.inTenant(TenantScope.worker(client), () -> {
+            List<Suggestion> applied = ports.suggestions().toMeasure(client, due);
+            applied.forEach(each -> ports.suggestions().update(each.measured(effect(each))));
+            return applied.size();
+        });
+    }
+
+    /** What was until it was accepted stands in it; of one that nobody kept it of it is looked up. */
+    private Suggestion.Metrics effect(Suggestion applied) {
+        Instant at = Objects.requireNonNull(applied.appliedAt());
+        MonthOfReach after = MonthOfReach.until(ports.results(), applied.clientId(), at.plus(MeasuredEffect.SPAN));
+        Node.Members before = Optional.ofNullable(applied.metrics().current())
+                .or(() -> Optional.ofNullable(MonthOfReach.until(ports.results(), applied.clientId(), at)
+                        .before(applied.type(), applied.campaignId())
+                        .current()))
+                .orElseThrow();
+        return new Suggestion.Metrics(
+                before, MeasuredEffect.of(Reached.read(before), after.of(applied.type(), applied.campaignId())));
     }
 }

@@ -29,7 +29,7 @@ public final class SuggestVariant implements WinnerDeclared {
 
     private void insert(ClientId client, Candidate candidate, Instant now) {
         Suggestion made =
-                Suggestion.of(ids.next(), client, candidate, Node.members().done(), now);
+                Suggestion.of(ids.next(), client, candidate, Node.members().done(), Suggestion.Metrics.NONE, now);
         suggestions.insert(made);
         suggestions.append(
                 new Suggestions.Step(ids.next(), client, made.id(), null, SuggestionStatus.PENDING, null, null, now));

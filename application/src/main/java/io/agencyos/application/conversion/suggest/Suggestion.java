@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * A suggestion as it was shown. Source: conversion intelligence 16.2.
  *
  * @param rationale the numbers behind it
- * @param patterns the versions that it stands on, by type
+ * @param patterns the versions that it stands on, by type, with confidence, sample and when they were made
+ * @param metrics how what it concerns did before, and after
  * @param dedupeKey the same for what would do the same
  * @param applyError what kept an approved one from being applied
  */
@@ -43,12 +44,31 @@ public record Suggestion(
         @Nullable Instant appliedAt,
         @Nullable String applyError,
         @Nullable String rejectionReason,
+        Metrics metrics,
         int version) {
 
     /** How long it may be decided. */
     public static final Duration OPEN = Duration.ofDays(14);
 
-    static Suggestion of(UUID id, ClientId client, Candidate candidate, Node.Members patterns, Instant now) {
+    /**
+     * How the campaign, or all of them, did.
+     *
+     * @param current in the 30 days until it was shown last, once accepted until then; null for suggestions of before this
+     *     was kept
+     * @param measured what came in the 30 days after it was applied, beside that; null until then
+     */
+    public record Metrics(Node.@Nullable Members current, Node.@Nullable Members measured) {
+
+        /** Nothing known. */
+        public static final Metrics NONE = new Metrics(null, null);
+
+        static Metrics before(Node.Members current) {
+            return new Metrics(current, null);
+        }
+    }
+
+    static Suggestion of(
+            UUID id, ClientId client, Candidate candidate, Node.Members patterns, Metrics metrics, Instant now) {
         return new Suggestion(
                 id,
                 client,
@@ -71,11 +91,12 @@ public record Suggestion(
                 null,
                 null,
                 null,
+                metrics,
                 0);
     }
 
     /** The same with the numbers of a candidate that would do the same, open anew. */
-    Suggestion refreshed(Candidate candidate, Node.Members versions, Instant at) {
+    Suggestion refreshed(Candidate candidate, Node.Members versions, Metrics then, Instant at) {
         return new Suggestion(
                 id,
                 clientId,
@@ -98,6 +119,7 @@ public record Suggestion(
                 appliedAt,
                 applyError,
                 rejectionReason,
+                then,
                 version);
     }
 
@@ -111,12 +133,18 @@ public record Suggestion(
                 to == SuggestionStatus.APPLIED ? decision.at() : appliedAt,
                 decision.error(),
                 to == SuggestionStatus.REJECTED ? decision.reason() : rejectionReason,
+                metrics,
                 version);
+    }
+
+    /** The same with what is known of how things went. */
+    Suggestion measured(Metrics known) {
+        return with(status, reviewedAt, reviewedBy, appliedAt, applyError, rejectionReason, known, version);
     }
 
     /** The same as it stands once it is stored. */
     public Suggestion next() {
-        return with(status, reviewedAt, reviewedBy, appliedAt, applyError, rejectionReason, version + 1);
+        return with(status, reviewedAt, reviewedBy, appliedAt, applyError, rejectionReason, metrics, version + 1);
     }
 
     private Suggestion with(
@@ -126,6 +154,7 @@ public record Suggestion(
             @Nullable Instant applied,
             @Nullable String error,
             @Nullable String rejection,
+            Metrics known,
             int next) {
         return new Suggestion(
                 id,
@@ -149,6 +178,7 @@ public record Suggestion(
                 applied,
                 error,
                 rejection,
+                known,
                 next);
     }
 

@@ -16,6 +16,7 @@ import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.evolve.DeclaredVariant;
 import io.agencyos.domain.conversion.evolve.FirstCampaigns;
+import io.agencyos.domain.conversion.evolve.SuggestionType;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -98,7 +100,17 @@ public final class SuggestionActions {
         };
     }
 
-    /** As far as each campaign may give and take. */
+    /** The share of the campaign that gives some of it, as it stands; empty where nothing is moved. */
+    OptionalInt shareTaken(TenantScope scope, Suggestion suggestion) {
+        return suggestion.type() == SuggestionType.ADJUST_ALLOCATION
+                ? campaigns.sharePriorities().show(scope).active().stream()
+                        .filter(campaign -> campaign.id().equals(suggestion.campaignId()))
+                        .mapToInt(Campaign::priorityPct)
+                        .findFirst()
+                : OptionalInt.empty();
+    }
+
+    /** As far as each campaign may give and take; what somebody moved before he could note it is not moved again. */
     private Optional<String> move(TenantScope scope, Suggestion suggestion, Origin origin) {
         SharePriorities.Shares shares = campaigns.sharePriorities().show(scope);
         Map<CampaignId, Integer> wanted = new LinkedHashMap<>();
@@ -110,6 +122,15 @@ public final class SuggestionActions {
             return Optional.of("campaign_not_active");
         }
         int points = whole(suggestion.action(), "points");
+        int share = Optional.ofNullable(suggestion.metrics().current())
+                .flatMap(then -> then.get(MonthOfReach.SHARE).map(_ -> whole(then, MonthOfReach.SHARE)))
+                .orElse(wanted.get(from));
+        if (wanted.get(from) == share - points) {
+            return Optional.empty();
+        }
+        if (wanted.get(from) != share) {
+            return Optional.of("version_conflict");
+        }
         wanted.merge(from, -points, Integer::sum);
         wanted.merge(to.get(), points, Integer::sum);
         return switch (campaigns.sharePriorities().set(scope, wanted, shares.version(), origin)) {

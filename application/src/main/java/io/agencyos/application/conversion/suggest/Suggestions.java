@@ -52,6 +52,9 @@ public interface Suggestions {
     /** The most urgent first, then the newest. */
     List<Suggestion> list(ClientId client, Filter filter, int limit);
 
+    /** Those applied at the latest then of which nobody measured what came after; the oldest first. */
+    List<Suggestion> toMeasure(ClientId client, Instant appliedUntil);
+
     void insert(Suggestion suggestion);
 
     /** Replaces it if nobody changed it since; otherwise {@code ConcurrentUpdate}. */

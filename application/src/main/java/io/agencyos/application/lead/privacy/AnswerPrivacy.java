@@ -130,7 +130,12 @@ public final class AnswerPrivacy {
                         .toList());
         List<String> traces =
                 held.stream().flatMap(one -> one.traces().stream()).distinct().toList();
-        return ports.records().erase(client, leads, traces, now);
+        Map<String, Integer> rows = new TreeMap<>(ports.records().erase(client, leads, traces, now));
+        int files = ports.files().withdraw(client);
+        if (files > 0) {
+            rows.put("app.export_file", files);
+        }
+        return rows;
     }
 
     /** An entry of the platform, which keeps a salted hash alone. */

@@ -5,6 +5,7 @@ import io.agencyos.application.lead.EndLead;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.export.ExportFiles;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -13,12 +14,14 @@ import io.agencyos.application.shared.UnitOfWork;
  * What answering people needs.
  *
  * @param end stops outreach to a lead and gives its person back to the pool
+ * @param files that may carry the person out of the house
  */
 public record PrivacyPorts(
         PrivacyRequests requests,
         PersonRecords records,
         Suppressions suppressions,
         EndLead end,
+        ExportFiles files,
         Clients clients,
         Sealer sealer,
         Audit audit,

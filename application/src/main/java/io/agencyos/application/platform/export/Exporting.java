@@ -39,6 +39,9 @@ public final class Exporting {
     /** How long it is kept: time enough to be made and fetched. */
     public static final Duration KEPT = Duration.ofHours(2);
 
+    /** Where a job goes on whose file was withdrawn. */
+    private static final String FROM_THE_START = "0|";
+
     private final Means on;
 
     /** What the flows work with. */
@@ -72,7 +75,8 @@ public final class Exporting {
                 return new Place(0, null);
             }
             int bar = cursor.indexOf('|');
-            return new Place(Integer.parseInt(cursor.substring(0, bar)), cursor.substring(bar + 1));
+            String rows = cursor.substring(bar + 1);
+            return new Place(Integer.parseInt(cursor.substring(0, bar)), rows.isEmpty() ? null : rows);
         }
     }
 
@@ -83,28 +87,34 @@ public final class Exporting {
         Place place = Place.of(context.cursor());
         TenantScope worker = TenantScope.worker(run.client());
         Sheet.Part part = sheet.rows().part(worker, place.rows(), run.order().createdAt());
-        int rows = context.counts().done() + part.rows().size();
+        int rows =
+                (place.part() == 0 ? 0 : context.counts().done()) + part.rows().size();
         Counts counts = Counts.done(rows, rows);
-        boolean finished = in(run.client(), () -> {
+        boolean kept = in(run.client(), () -> {
             if (place.part() == 0) {
                 on.files()
                         .begin(new ExportFile(
                                 run.id(), run.client(), sheet.name(), order.format(), least, context.now(), null));
                 on.files().put(run.client(), run.id(), 0, order.format().rows(List.of(heads(sheet))));
             }
-            on.files()
+            if (!on.files()
                     .put(
                             run.client(),
                             run.id(),
                             place.part() + 1,
-                            order.format().rows(part.rows()));
+                            order.format().rows(part.rows()))) {
+                return false;
+            }
             if (part.next().isEmpty()
                     && on.files().finish(run.client(), run.id(), context.now().plus(VALID))) {
                 on.audit().append(made(run, order, rows, context.now()));
             }
-            return part.next().isEmpty();
+            return true;
         });
-        return finished
+        if (!kept) {
+            return new StepResult.More(FROM_THE_START, Counts.done(0, 0), Outcome.NONE);
+        }
+        return part.next().isEmpty()
                 ? new StepResult.Done(counts, told(run, order, rows))
                 : new StepResult.More(place.part() + 1 + "|" + part.next().orElseThrow(), counts, Outcome.NONE);
     }

@@ -16,6 +16,8 @@ public interface FlowDefinitions {
 
     /**
      * @param cron null when it never starts by itself
+     * @param perClientMax most runs of one client at the same time
+     * @param globalMax most runs of all clients at the same time
      * @param firedUntil starts up to here were looked at; null before the first look
      * @param pausedReason null while it is enabled
      * @param version of the row
@@ -26,6 +28,7 @@ public interface FlowDefinitions {
             @Nullable String cron,
             ZoneId zone,
             Duration misfire,
+            int perClientMax,
             int globalMax,
             @Nullable Duration deadline,
             BackOff backOff,
@@ -40,6 +43,6 @@ public interface FlowDefinitions {
     /** Starts of these flows up to then were looked at. */
     void fired(Collection<String> flows, Instant until);
 
-    /** Writes enabled, cron, misfire, ceiling, deadline and reason where the version is still this, else {@code ConcurrentUpdate}. */
+    /** Writes enabled, cron, misfire, ceilings, deadline and reason where the version is still this, else {@code ConcurrentUpdate}. */
     Definition update(Definition definition);
 }

@@ -60,6 +60,9 @@ public interface RunFigures {
     /** Every class, in its order. */
     List<Backlog> backlogs(Instant now);
 
+    /** The same of one client. In its own unit. */
+    List<Backlog> backlogs(ClientId client, Instant now);
+
     /** Of runs that were begun after this; empty when there were none. */
     Optional<Latency> latency(Instant since);
 

@@ -27,8 +27,13 @@ public interface RunMetrics {
     /** A worker found that its run had been given to another. */
     void leaseLost();
 
-    /** How long the oldest run of this class has been due; zero when none is. */
-    void oldestDue(WorkClass work, Duration since);
+    /**
+     * What waits in this class.
+     *
+     * @param due runs that could begin or go on
+     * @param since how long the oldest of them could; zero when there is none
+     */
+    void backlog(WorkClass work, int due, Duration since);
 
     /** Counts nothing. */
     static RunMetrics none() {
@@ -49,7 +54,7 @@ public interface RunMetrics {
             public void leaseLost() {}
 
             @Override
-            public void oldestDue(WorkClass work, Duration since) {}
+            public void backlog(WorkClass work, int due, Duration since) {}
         };
     }
 }

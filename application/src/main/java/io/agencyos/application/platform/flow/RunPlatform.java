@@ -28,8 +28,8 @@ public interface RunPlatform {
 
         record Done() implements Outcome {}
 
-        /** The text of a schedule cannot be read. */
-        record Invalid(String message) implements Outcome {}
+        /** What cannot be, and which member of the request says it. */
+        record Invalid(String member, String message) implements Outcome {}
 
         record NotFound() implements Outcome {}
     }
@@ -51,12 +51,13 @@ public interface RunPlatform {
      *
      * @param timed whether {@code cron} is to hold from now on; what was due before is not made up for
      * @param cron null for never by itself
-     * @param misfire null for as it is, as the two after it
+     * @param misfire null for as it is, as those after it
      */
     record Settings(
             boolean timed,
             @Nullable String cron,
             @Nullable Duration misfire,
+            @Nullable Integer perClientMax,
             @Nullable Integer globalMax,
             @Nullable Duration deadline) {}
 

@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Each change is one unit of work of the platform with its line in the audit log. */
 final class RunPlatformService implements RunPlatform {
 
+    /** Its breaker only tells how the domain stands. */
+    private static final Outcome KEPT_ELSEWHERE =
+            new Outcome.Invalid("scope", "Sending domains are stopped and let go on at email-health.");
+
     private final Flows flows;
     private final FlowPorts ports;
     private final UnitOfWork units;
@@ -75,6 +79,7 @@ final class RunPlatformService implements RunPlatform {
                         from.cron(),
                         from.zone(),
                         from.misfire(),
+                        from.perClientMax(),
                         from.globalMax(),
                         from.deadline(),
                         from.backOff(),
@@ -87,13 +92,14 @@ final class RunPlatformService implements RunPlatform {
     public Outcome change(UserId by, String flow, Settings settings, AuditEntry.Origin origin) {
         String cron = settings.cron();
         if (cron != null && Cron.parse(cron) instanceof Result.Err<Cron, String>(String problem)) {
-            return new Outcome.Invalid(problem);
+            return new Outcome.Invalid("cron", problem);
         }
         return change(by, flow, origin, from -> with(from, settings));
     }
 
     private Definition with(Definition from, Settings settings) {
         Duration misfire = settings.misfire();
+        Integer perClientMax = settings.perClientMax();
         Integer globalMax = settings.globalMax();
         Duration deadline = settings.deadline();
         return new Definition(
@@ -102,6 +108,7 @@ final class RunPlatformService implements RunPlatform {
                 settings.timed() ? settings.cron() : from.cron(),
                 from.zone(),
                 misfire == null ? from.misfire() : misfire,
+                perClientMax == null ? from.perClientMax() : perClientMax,
                 globalMax == null ? from.globalMax() : globalMax,
                 deadline == null ? from.deadline() : deadline,
                 from.backOff(),
@@ -163,6 +170,8 @@ final class RunPlatformService implements RunPlatform {
                     new Change(before.get().cron(), after.cron()),
                     "misfire_s",
                     seconds(before.get().misfire(), after.misfire()),
+                    "per_client_max",
+                    new Change(Integer.toString(before.get().perClientMax()), Integer.toString(after.perClientMax())),
                     "global_max",
                     new Change(Integer.toString(before.get().globalMax()), Integer.toString(after.globalMax())),
                     "deadline_s",
@@ -186,6 +195,9 @@ final class RunPlatformService implements RunPlatform {
     @Override
     public Outcome open(
             UserId by, ClientId client, BreakerScope scope, String key, String reason, AuditEntry.Origin origin) {
+        if (scope == BreakerScope.DELIVERABILITY) {
+            return KEPT_ELSEWHERE;
+        }
         return units.onPlatform(() -> {
             Instant now = ports.clock().now();
             ports.breakers().save(breaker(client, scope, key).open("operator", reason, by.text(), now, null));
@@ -195,6 +207,9 @@ final class RunPlatformService implements RunPlatform {
 
     @Override
     public Outcome close(UserId by, ClientId client, BreakerScope scope, String key, AuditEntry.Origin origin) {
+        if (scope == BreakerScope.DELIVERABILITY) {
+            return KEPT_ELSEWHERE;
+        }
         return units.onPlatform(() -> {
             if (ports.breakers().find(client, scope, key).isEmpty()) {
                 return new Outcome.NotFound();

@@ -103,6 +103,15 @@ public final class WatchFlows {
                 .toList();
     }
 
+    /** What waits for a client by classes of work, as of that moment. Source: flows 1.9, tenant page. */
+    public Waiting waiting(TenantScope scope) {
+        Instant now = ports.clock().now();
+        return new Waiting(now, units.reading(scope.asWorker(), () -> figures.backlogs(scope.clientId(), now)));
+    }
+
+    /** What was due then. */
+    public record Waiting(Instant at, List<RunFigures.Backlog> backlogs) {}
+
     /** What vendors' accounts may still be asked at this moment. */
     public List<RateBucket> buckets() {
         return units.onPlatform(() -> {
@@ -116,7 +125,10 @@ public final class WatchFlows {
         Overview overview = look();
         for (RunFigures.Backlog backlog : overview.backlogs()) {
             Instant oldest = backlog.oldestDue();
-            metrics.oldestDue(backlog.work(), oldest == null ? Duration.ZERO : Duration.between(oldest, overview.at()));
+            metrics.backlog(
+                    backlog.work(),
+                    backlog.due(),
+                    oldest == null ? Duration.ZERO : Duration.between(oldest, overview.at()));
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.agencyos.application.client.identity.AuthenticateRequest.Entry;
+import io.agencyos.application.client.staff.AppointFirstStaff;
+import io.agencyos.application.client.staff.PeopleBook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.testing.ProviderBook;
@@ -36,6 +38,18 @@ public abstract class OutsideSignInContract extends IdentityContract {
     private final String subject = UUID.randomUUID().toString();
 
     protected abstract OutsideIdentities identities();
+
+    protected abstract PeopleBook book();
+
+    private AppointFirstStaff.Outcome appoint(String who, String email) {
+        return new AppointFirstStaff(
+                        ProviderBook.ISSUER,
+                        new AppointFirstStaff.Ports(identities(), users(), book(), audit()),
+                        units(),
+                        now::get,
+                        UUID::randomUUID)
+                .appoint(who, new EmailAddress(email));
+    }
 
     private OutsideSignIn door(boolean selfSignUp) {
         return new OutsideSignIn(
@@ -270,5 +284,30 @@ public abstract class OutsideSignInContract extends IdentityContract {
                 .isInstanceOfSatisfying(
                         UniqueViolation.class,
                         taken -> assertThat(taken.constraint()).isEqualTo("user_identity_pkey"));
+    }
+
+    @Test // api 2, first start; 3: afterwards only by staff; vendors/supabase-auth 2: a subject, never an address alone
+    void the_first_of_the_staff_is_named_by_the_providers_subject_and_nobody_after_that() {
+        AppointFirstStaff.Outcome first = appoint(subject, subject + "@agency.example");
+
+        User staff = ((AppointFirstStaff.Outcome.Appointed) first).staff();
+        assertThat(staff.platformAdmin()).isTrue();
+        Principal arrived = let(door(false).enter(provider.token(subject, "first", true), Origin.NONE));
+        assertThat(arrived.userId()).isEqualTo(staff.id());
+        assertThat(arrived.platformAdmin()).isTrue();
+        assertThat(arrived.secondFactor()).isTrue();
+        assertThat(appoint("another", "another@agency.example"))
+                .isEqualTo(new AppointFirstStaff.Outcome.StaffIsThere());
+
+        User dismissed = onPlatform(
+                () -> book().standing(users().find(staff.id()).orElseThrow().standing(false, false, staff.version())));
+        assertThat(dismissed.platformAdmin()).isFalse();
+        assertThat(appoint(subject, "other@agency.example"))
+                .as("who has signed in is known by the subject, and keeps the address")
+                .isInstanceOfSatisfying(AppointFirstStaff.Outcome.Appointed.class, again -> {
+                    assertThat(again.made()).isFalse();
+                    assertThat(again.staff().id()).isEqualTo(staff.id());
+                    assertThat(again.staff().email()).isEqualTo(staff.email());
+                });
     }
 }

@@ -3,6 +3,7 @@ package io.agencyos.application.conversation.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.client.identity.AccountMail;
 import io.agencyos.application.client.identity.IdentityContract;
 import io.agencyos.application.conversation.notice.NoticeWishes.Listener;
 import io.agencyos.application.platform.EventFeed;
@@ -23,10 +24,14 @@ import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.LeadId;
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,6 +42,7 @@ public abstract class NoticesContract extends IdentityContract {
 
     private static final Notices.Filter ALL = new Notices.Filter(false, Set.of());
 
+    private final List<AccountMail> written = new ArrayList<>();
     private final LeadId hot = new LeadId(UUID.randomUUID());
 
     protected abstract Notices notices();
@@ -242,7 +248,8 @@ public abstract class NoticesContract extends IdentityContract {
                         new KeepNotices.Refused(NoticeTopic.MEETING_ALERTS, KeepNotices.Fault.NO_TIERS));
         assertThat(keep().preferences(sam.id())).isEqualTo(wanted);
         assertThat(onPlatform(() -> wishes().listeners(client.id())))
-                .containsExactly(new Listener(sam.id(), Role.OWNER, wanted));
+                .containsExactly(
+                        new Listener(sam.id(), Role.OWNER, wanted, sam.email(), ZoneId.of("Australia/Sydney")));
         keep().change(sam.id(), NoticePreferences.PLAIN);
         assertThat(keep().preferences(sam.id())).isEqualTo(NoticePreferences.PLAIN);
     }
@@ -259,5 +266,90 @@ public abstract class NoticesContract extends IdentityContract {
         tell(client);
 
         assertThat(told(client, sam)).hasSize(1);
+    }
+
+    private void mail(Client client) {
+        new MailNotices(
+                        notices(),
+                        wishes(),
+                        new MailNotices.Ports(
+                                clients(), written::add, () -> Optional.of(URI.create("https://os.agency.example"))),
+                        units(),
+                        now::get,
+                        UUID::randomUUID)
+                .mail(client.id());
+    }
+
+    /** The letters to somebody since they were asked for last. */
+    private List<AccountMail> letters(User user) {
+        List<AccountMail> letters =
+                written.stream().filter(mail -> mail.to().equals(user.email())).toList();
+        written.removeAll(letters);
+        return letters;
+    }
+
+    @Test // api 9.16: email; what came together is one letter, and it names nobody
+    void who_wishes_letters_gets_one_of_all_that_came_and_the_next_a_quarter_of_an_hour_later() {
+        Client client = client("Northlight");
+        User sam = member(client, "sam", Role.OWNER);
+        User kim = member(client, "kim", Role.OWNER);
+        keep().change(kim.id(), only(NoticeTopic.MEETING_ALERTS, new Choice(false, true, false, false, Set.of())));
+        happens(client, EventName.MEETING_BOOKED, Map.of());
+        tell(client);
+        mail(client);
+        mail(client);
+
+        assertThat(letters(sam)).singleElement().satisfies(letter -> {
+            assertThat(letter.subject()).startsWith("A meeting was booked: Northlight");
+            assertThat(letter.text())
+                    .contains("https://os.agency.example/api/v1/clients/"
+                            + client.id().text());
+        });
+        assertThat(letters(kim)).isEmpty();
+
+        happens(client, EventName.DEAL_WON, Map.of());
+        happens(client, EventName.MEETING_BOOKED, Map.of());
+        tell(client);
+        mail(client);
+        assertThat(letters(sam)).as("not yet").isEmpty();
+        pass(Duration.ofMinutes(16));
+        mail(client);
+        assertThat(letters(sam))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.subject()).startsWith("2 pieces of news"));
+        assertThat(told(client, sam)).hasSize(3);
+    }
+
+    @Test // api 9.16: quiet_hours; in_app and email are wished apart
+    void nobody_is_written_to_in_their_quiet_hours_and_a_letter_alone_is_shown_nowhere() {
+        Client client = client("Northlight");
+        User sam = member(client, "sam", Role.OWNER);
+        LocalTime here = LocalTime.ofInstant(now.get(), ZoneId.of("Australia/Sydney"));
+        keep().change(
+                        sam.id(),
+                        new NoticePreferences(
+                                Map.of(NoticeTopic.CONVERSION_ALERTS, new Choice(true, false, false, false, Set.of())),
+                                new QuietHours(here.minusHours(1), here.plusHours(2))));
+        happens(client, EventName.DEAL_WON, Map.of());
+        tell(client);
+        mail(client);
+
+        assertThat(told(client, sam)).isEmpty();
+        assertThat(letters(sam)).isEmpty();
+        pass(Duration.ofHours(2));
+        mail(client);
+        assertThat(letters(sam)).hasSize(1);
+    }
+
+    @Test // what is a day old is no news any more: a mail server that is set up today does not tell of last month
+    void old_notices_are_not_written_of() {
+        Client client = client("Northlight");
+        User sam = member(client, "sam", Role.OWNER);
+        happens(client, EventName.DEAL_WON, Map.of());
+        tell(client);
+        pass(Duration.ofHours(25));
+        mail(client);
+
+        assertThat(letters(sam)).isEmpty();
     }
 }

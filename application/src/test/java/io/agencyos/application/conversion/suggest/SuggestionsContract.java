@@ -3,208 +3,35 @@ package io.agencyos.application.conversion.suggest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
-import io.agencyos.application.campaign.ConsentDeclarations;
-import io.agencyos.application.conversion.experiment.ExperimentPorts;
-import io.agencyos.application.conversion.experiment.Experiments;
-import io.agencyos.application.conversion.experiment.HoldExperimentsService;
-import io.agencyos.application.conversion.learning.LearnedPattern;
-import io.agencyos.application.conversion.learning.LearningDesk;
-import io.agencyos.application.conversion.learning.LearningSettingsStore;
-import io.agencyos.application.conversion.learning.ManageLearningService;
-import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.resource.SendingChannels;
+import io.agencyos.application.campaign.SharePriorities;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
-import io.agencyos.domain.client.IcpOrigin;
-import io.agencyos.domain.client.IcpProfile;
-import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.LearningSettings;
-import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
-import io.agencyos.domain.conversion.evolve.Candidate;
+import io.agencyos.domain.conversion.evolve.CampaignHealth;
+import io.agencyos.domain.conversion.evolve.MeasuredEffect;
+import io.agencyos.domain.conversion.evolve.Reached;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.evolve.SuggestionType;
 import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.IcpId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Suggestions from patterns and results to their acceptance, on whatever stores. */
-public abstract class SuggestionsContract extends LearningDesk {
-
-    protected abstract SuggestionPorts ports();
-
-    protected abstract LearningSettingsStore settings();
-
-    /** What is signed before a campaign starts, on the same stores. */
-    protected abstract ConsentDeclarations declarations();
-
-    private CampaignPorts campaignPorts() {
-        OutreachScenario.World on = desk().world();
-        return new CampaignPorts(
-                on.world().clients(),
-                on.credits(),
-                on.world().campaigns(),
-                on.stores().enrolments(),
-                declarations(),
-                SendingChannels.ofMailboxes(on.world().mailboxes()),
-                on.stores().touches()::inFlight,
-                (client, campaign) -> 0,
-                (client, campaign) -> 0,
-                on.world().events(),
-                desk().audit(),
-                () -> true);
-    }
-
-    /** The stores of experiments, on those of the desk. */
-    protected abstract Experiments experiments();
-
-    private SuggestCampaignsService suggesting() {
-        return new SuggestCampaignsService(ports(), desk().world().units(), clock()::get, ids());
-    }
-
-    private DecideSuggestion deciding() {
-        CampaignUseCases campaigns =
-                new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids());
-        return new DecideSuggestionService(
-                ports().suggestions(),
-                new SuggestionActions(
-                        campaigns,
-                        new ManageLearningService(settings(), desk().world().units()),
-                        new HoldExperimentsService(
-                                new ExperimentPorts(
-                                        experiments(),
-                                        desk().world().world().campaigns(),
-                                        desk().world().world().clients(),
-                                        desk().audit()),
-                                desk().world().units(),
-                                clock()::get,
-                                ids())),
-                desk().world().units(),
-                clock()::get,
-                ids());
-    }
-
-    private static Node.Members segment(String dimension, String key, double effect) {
-        return Node.members()
-                .with("dimension", dimension)
-                .with("key", key)
-                .with("status", effect > 1 ? "confirmed_positive" : "confirmed_negative")
-                .with("effect", Node.rounded(effect, 4))
-                .with("direction", Node.rounded(.99, 4))
-                .with("sample", 200)
-                .with("ci_low", Node.rounded(.05, 4))
-                .done();
-    }
-
-    private void learned(PatternType type, Node.Members... segments) {
-        in(() -> learning()
-                .patterns()
-                .publish(new LearnedPattern(
-                        ids().next(),
-                        client(),
-                        type,
-                        1,
-                        Node.members()
-                                .with(
-                                        "for_use",
-                                        Node.members()
-                                                .with("segments", Node.items(List.of(segments)))
-                                                .done())
-                                .done(),
-                        1_000,
-                        200,
-                        new BigDecimal("0.9000"),
-                        "meeting_booked",
-                        now().minus(Duration.ofDays(100)),
-                        now().minus(Duration.ofDays(14)),
-                        now(),
-                        "settings" + UUID.randomUUID(),
-                        now(),
-                        PatternStatus.ACTIVE)));
-    }
-
-    /** A client with 20 conversions, two months old, with the patterns that suggestions need. */
-    private void known(Node.Members... who) {
-        List<Lead> leads = contacted(22);
-        scenario().advance(Duration.ofHours(1));
-        leads.forEach(this::booked);
-        scenario().advance(Duration.ofDays(61));
-        mature();
-        learned(PatternType.WHO, who);
-        learned(PatternType.WHAT, segment("pain_point:scaling", "with", 2));
-        learned(PatternType.HOW);
-    }
-
-    private Suggestion made(SuggestionType type) {
-        return all().stream().filter(each -> each.type() == type).findFirst().orElseThrow();
-    }
-
-    private List<Suggestion> all() {
-        return deciding().list(as(ANN, Role.VIEWER), Suggestions.Filter.ALL, 100);
-    }
-
-    private Suggestion accepted(Suggestion suggestion) {
-        DecideSuggestion.Outcome outcome = deciding().accept(as(ANN, Role.MEMBER), suggestion.id(), Origin.NONE);
-        assertThat(outcome).isInstanceOf(DecideSuggestion.Outcome.Decided.class);
-        return ((DecideSuggestion.Outcome.Decided) outcome).suggestion();
-    }
-
-    private Suggestion one(@Nullable CampaignId campaign, SuggestionType type, Node.Members action) {
-        Candidate candidate = new Candidate(
-                type,
-                campaign,
-                "key",
-                "Do " + type.wire(),
-                "Because of the numbers.",
-                action,
-                Node.members().with("sample", 100).done(),
-                new BigDecimal("0.91"),
-                80);
-        Suggestion made =
-                Suggestion.of(ids().next(), client(), candidate, Node.members().done(), now());
-        scenario().in(() -> ports().suggestions().insert(made));
-        return made;
-    }
-
-    /** Only the profile speaks: nothing learned, and no campaign that stands. */
-    private void profiled(List<String> industries, List<String> titles) {
-        in(() -> {
-            ports().clients()
-                    .saveIcp(new IcpProfile(
-                            new IcpId(ids().next()),
-                            client(),
-                            9,
-                            IcpStatus.CONFIRMED,
-                            IcpOrigin.MANUAL,
-                            industries,
-                            titles,
-                            List.of("11-50"),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            List.of(),
-                            now(),
-                            0));
-            return client();
-        });
-        new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids())
-                .completeCampaign()
-                .complete(as(ANN, Role.ADMIN), scenario().campaign().id(), Origin.NONE);
-    }
+public abstract class SuggestionsContract extends SuggestionsDesk {
 
     @Test // CIS 17.1, 17.2: distinct segments of the profile are stored; what was shown is what is created, as a draft
     void a_client_of_which_nothing_is_learned_is_shown_first_campaigns_by_its_profile() {
@@ -308,6 +135,74 @@ public abstract class SuggestionsContract extends LearningDesk {
         assertThat(in(() -> ports().campaigns().find(client(), campaign.id()).orElseThrow())
                         .status())
                 .isEqualTo(CampaignStatus.PAUSED);
+    }
+
+    @Test // CIS 16.2: before is kept at acceptance, after is measured 30 days later, with interval, not called causal
+    void what_came_of_a_suggestion_stands_beside_what_was_before() {
+        List<Lead> before = contacted(4);
+        scenario().advance(Duration.ofHours(1));
+        booked(before.getFirst());
+        scenario().advance(Duration.ofDays(2));
+        Suggestion texts =
+                accepted(one(null, SuggestionType.UPDATE_CONTENT, Node.members().done()));
+        assertThat(texts.metrics().current())
+                .satisfies(then -> assertThat(Reached.read(then)).isEqualTo(new Reached(4, 0, 1)));
+        scenario().advance(Duration.ofDays(5).minusHours(7)); // Monday morning again
+        List<Lead> after = contacted(5);
+        scenario().advance(Duration.ofHours(1));
+        after.stream().limit(2).forEach(this::booked);
+        Meeting off = booked(after.getLast());
+        calledOff(off);
+        scenario().advance(Duration.ofDays(24));
+        assertThat(suggesting().measureApplied(client())).as("29 days").isZero();
+        scenario().advance(Duration.ofDays(1));
+        booked(after.get(2));
+        mature();
+        useCases().takeOverFacts().takeOver(client());
+        assertThat(suggesting().measureApplied(client())).isEqualTo(1);
+        assertThat(suggesting().measureApplied(client())).as("once").isZero();
+        Node.Members effect = deciding()
+                .show(as(ANN, Role.VIEWER), texts.id())
+                .orElseThrow()
+                .metrics()
+                .measured();
+        assertThat(effect).isEqualTo(MeasuredEffect.of(new Reached(4, 0, 1), new Reached(5, 0, 2)));
+    }
+
+    @Test // CIS 16.2: two clicks apply once, also where the process died between applying and noting it
+    void shares_that_were_moved_are_not_moved_again() {
+        Campaign from = scenario().campaign();
+        Campaign to = Campaignbook.active(client(), PermissionMode.AUTOPILOT, "Second", now());
+        SharePriorities shares =
+                new CampaignUseCases(campaignPorts(), desk().world().units(), clock()::get, ids()).sharePriorities();
+        in(() -> {
+            ports().campaigns().insert(to, Campaignbook.emails(to));
+            return to;
+        });
+        assertThat(shares.set(
+                        as(ANN, Role.ADMIN),
+                        Map.of(from.id(), 50, to.id(), 50),
+                        shares.show(as(ANN, Role.ADMIN)).version(),
+                        Origin.NONE))
+                .isInstanceOf(SharePriorities.Outcome.Set.class);
+        Suggestion move = one(
+                from.id(),
+                SuggestionType.ADJUST_ALLOCATION,
+                Node.members().with("to", to.id().text()).with("points", 10).done());
+        int share = share(from);
+        Suggestion applied = accepted(move);
+        assertThat(applied.status()).isEqualTo(SuggestionStatus.APPLIED);
+        assertThat(share(from)).isEqualTo(share - 10);
+        in(() -> ports().suggestions()
+                .update(applied.moved(
+                        SuggestionStatus.APPROVED, new Suggestion.Decision(ANN, now(), null, "version_conflict"))));
+        assertThat(accepted(move).status()).isEqualTo(SuggestionStatus.APPLIED);
+        assertThat(share(from)).as("as before").isEqualTo(share - 10);
+    }
+
+    @Test // CIS 16.1: the health score is told by each run and by the report
+    void the_health_of_the_active_campaigns_is_known() {
+        assertThat(suggesting().health(as(ANN, Role.VIEWER))).isEqualTo(new CampaignHealth(1, List.of()));
     }
 
     @Test // CIS 16.2: failing application leaves it approved with what kept it; the user tries again

@@ -346,23 +346,12 @@ public abstract class FlowSchedulesContract extends FlowWorld {
     }
 
     private static RunPlatform.Settings timed(String cron) {
-        return new RunPlatform.Settings(true, cron, null, null, null);
+        return new RunPlatform.Settings(true, cron, null, null, null, null);
     }
 
     @Test // flows 1.8: global runs
     void no_more_runs_of_a_flow_go_on_at_once_than_it_may() {
-        define(new FlowDefinitions.Definition(
-                "narrow",
-                true,
-                null,
-                java.time.ZoneId.of("Australia/Sydney"),
-                Duration.ZERO,
-                2,
-                null,
-                BackOff.RUN,
-                null,
-                null,
-                0));
+        define(narrow(1, 2));
         List<ClientId> clients = IntStream.range(0, 5)
                 .mapToObj(n -> new ClientId(UUID.randomUUID()))
                 .toList();
@@ -379,7 +368,55 @@ public abstract class FlowSchedulesContract extends FlowWorld {
                 .hasSize(2);
     }
 
+    @Test // flows 1.1, 1.8: per client runs; what waits behind a flow that is full gets the turn
+    void no_more_runs_of_a_flow_go_on_at_once_for_one_client_than_it_may() {
+        define(narrow(1, 5));
+        ClientId other = new ClientId(UUID.randomUUID());
+        run(client, () -> {
+            runs().insert(narrow(client, "a", now().minusSeconds(9)), List.of(RunStep.pending(1, "one", 1)));
+            runs().insert(narrow(client, "b", now().minusSeconds(8)), List.of(RunStep.pending(1, "one", 1)));
+            queues().signal(WorkClass.BATCH, List.of(client), now());
+        });
+        run(other, () -> {
+            runs().insert(narrow(other, "a", now()), List.of(RunStep.pending(1, "one", 1)));
+            queues().signal(WorkClass.BATCH, List.of(other), now());
+        });
+        FlowEngine engine = engine(reference.flow());
+        engine.dispatchRuns().tick();
+        assertThat(taken()).extracting(FlowRuns.Handed::client).containsExactlyInAnyOrder(client, other);
+
+        Run behind = start(engine, ReferenceFlow.NAME, Map.of());
+        pass(Duration.ofSeconds(11));
+        engine.dispatchRuns().tick();
+        assertThat(taken()).extracting(FlowRuns.Handed::run).containsExactly(behind.id());
+
+        define(narrow(2, 5));
+        pass(Duration.ofSeconds(11));
+        engine.dispatchRuns().tick();
+        assertThat(taken()).extracting(FlowRuns.Handed::client).containsExactly(client);
+    }
+
+    private static FlowDefinitions.Definition narrow(int perClient, int global) {
+        return new FlowDefinitions.Definition(
+                "narrow",
+                true,
+                null,
+                java.time.ZoneId.of("Australia/Sydney"),
+                Duration.ZERO,
+                perClient,
+                global,
+                null,
+                BackOff.RUN,
+                null,
+                null,
+                0);
+    }
+
     private Run narrow(ClientId of) {
+        return narrow(of, "narrow", now());
+    }
+
+    private Run narrow(ClientId of, String subject, Instant due) {
         return Run.queued(
                 new Run.Order(
                         new RunId(UUID.randomUUID()),
@@ -391,9 +428,9 @@ public abstract class FlowSchedulesContract extends FlowWorld {
                         null,
                         null,
                         RunKey.event(UUID.randomUUID()),
-                        "narrow",
+                        subject,
                         Map.of(),
-                        now(),
+                        due,
                         null,
                         now()),
                 null);

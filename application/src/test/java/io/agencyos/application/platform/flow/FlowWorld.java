@@ -198,6 +198,7 @@ public abstract class FlowWorld {
                 cron,
                 ZoneId.of("Australia/Sydney"),
                 Duration.ofHours(3),
+                3,
                 100,
                 Duration.ofHours(4),
                 BackOff.RUN,
@@ -246,6 +247,7 @@ public abstract class FlowWorld {
         protected final AtomicInteger resumed = new AtomicInteger();
         protected final AtomicInteger itemsDone = new AtomicInteger();
         protected final List<BreakerScope> blocked = new ArrayList<>();
+        protected final Map<WorkClass, Integer> due = new EnumMap<>(WorkClass.class);
         protected final Map<WorkClass, Duration> oldestDue = new EnumMap<>(WorkClass.class);
 
         @Override
@@ -276,7 +278,8 @@ public abstract class FlowWorld {
         }
 
         @Override
-        public void oldestDue(WorkClass work, Duration since) {
+        public void backlog(WorkClass work, int count, Duration since) {
+            due.put(work, count);
             oldestDue.put(work, since);
         }
     }

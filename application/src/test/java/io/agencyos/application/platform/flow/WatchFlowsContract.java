@@ -11,6 +11,7 @@ import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.UserId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,10 @@ public abstract class WatchFlowsContract extends FlowWorld {
                 .toList();
     }
 
+    private static TenantScope viewer(ClientId of) {
+        return new TenantScope(of, new UserId(UUID.randomUUID()), Role.VIEWER);
+    }
+
     private FlowEngine engine() {
         return engine(reference.flow());
     }
@@ -63,6 +68,12 @@ public abstract class WatchFlowsContract extends FlowWorld {
                 .isEqualTo(new RunFigures.Backlog(WorkClass.INTERACTIVE, 1, MONDAY, 0));
         assertThat(open()).isEmpty();
         watch().measure();
+        assertThat(metrics.due).containsEntry(WorkClass.INTERACTIVE, 1).containsEntry(WorkClass.SEND, 0);
+        assertThat(watch().waiting(viewer(client)).backlogs().getFirst()).isEqualTo(backlog(WorkClass.INTERACTIVE));
+        TenantScope other = viewer(new ClientId(UUID.randomUUID()));
+        assertThat(watch().waiting(other).backlogs())
+                .as("nobody sees what waits for others")
+                .allSatisfy(waiting -> assertThat(waiting.due()).isZero());
         assertThat(metrics.oldestDue)
                 .containsEntry(WorkClass.INTERACTIVE, Duration.ofMinutes(14))
                 .containsEntry(WorkClass.SEND, Duration.ZERO);
@@ -218,13 +229,14 @@ public abstract class WatchFlowsContract extends FlowWorld {
         platform.change(
                 person,
                 ReferenceFlow.NAME,
-                new RunPlatform.Settings(false, null, Duration.ofMinutes(5), 3, null),
+                new RunPlatform.Settings(false, null, Duration.ofMinutes(5), 2, 3, null),
                 AuditEntry.Origin.NONE);
         assertThat(platform.schedules())
                 .filteredOn(schedule -> schedule.definition().flow().equals(ReferenceFlow.NAME))
                 .singleElement()
                 .satisfies(schedule -> {
                     assertThat(schedule.definition().misfire()).isEqualTo(Duration.ofMinutes(5));
+                    assertThat(schedule.definition().perClientMax()).isEqualTo(2);
                     assertThat(schedule.definition().globalMax()).isEqualTo(3);
                     assertThat(schedule.definition().cron()).isEqualTo("0 0 * * * *");
                     assertThat(schedule.definition().deadline()).isEqualTo(Duration.ofHours(4));

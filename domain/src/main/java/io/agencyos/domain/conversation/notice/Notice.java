@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * no lead. Source: data model 5.13.
  *
  * @param link address of what it is about
+ * @param ways by which the person wishes to hear of it
  * @param dedupe a person is told once of what has the same
  */
 public record Notice(
@@ -23,11 +24,29 @@ public record Notice(
         String body,
         @Nullable String link,
         String dedupe,
+        Ways ways,
         Instant createdAt,
         @Nullable Instant readAt) {
 
+    /**
+     * At least one of them.
+     *
+     * @param inApp shown in the product
+     * @param email written in a letter
+     */
+    public record Ways(boolean inApp, boolean email) {
+
+        public static final Ways IN_APP = new Ways(true, false);
+
+        public Ways {
+            if (!inApp && !email) {
+                throw new IllegalArgumentException("nobody would hear of it");
+            }
+        }
+    }
+
     /** This one read. */
     public Notice read(Instant at) {
-        return new Notice(id, clientId, userId, topic, severity, title, body, link, dedupe, createdAt, at);
+        return new Notice(id, clientId, userId, topic, severity, title, body, link, dedupe, ways, createdAt, at);
     }
 }

@@ -1,9 +1,12 @@
 package io.agencyos.domain.conversation.notice;
 
 import io.agencyos.domain.scoring.Tier;
+import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +61,23 @@ public record NoticePreferences(
         choices = Map.copyOf(all);
     }
 
-    /** Whether a notice is shown to the person in the product. */
-    public boolean shows(NoticeTopic topic, @Nullable Tier tier) {
+    /** By which ways the person wishes to hear of something; empty for not at all. */
+    public Optional<Notice.Ways> ways(NoticeTopic topic, @Nullable Tier tier) {
         Choice choice = choices.get(topic);
-        return choice != null
-                && choice.inApp()
+        boolean concerned = choice != null
+                && (choice.inApp() || choice.email())
                 && (!topic.hasTiers() || tier == null || choice.tiers().contains(tier));
+        return concerned ? Optional.of(new Notice.Ways(choice.inApp(), choice.email())) : Optional.empty();
+    }
+
+    /** Whether the person is not to be disturbed at this moment, by the clock of their zone. */
+    public boolean isQuiet(Instant now, ZoneId zone) {
+        if (quiet == null) {
+            return false;
+        }
+        LocalTime time = LocalTime.ofInstant(now, zone);
+        boolean begun = !time.isBefore(quiet.start());
+        boolean notOver = time.isBefore(quiet.end());
+        return quiet.end().isAfter(quiet.start()) ? begun && notOver : begun || notOver;
     }
 }

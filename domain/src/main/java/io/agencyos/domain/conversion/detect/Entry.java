@@ -2,6 +2,7 @@ package io.agencyos.domain.conversion.detect;
 
 import io.agencyos.domain.conversion.SegmentStatus;
 import io.agencyos.domain.conversion.kernel.Estimate;
+import io.agencyos.domain.conversion.kernel.Evidence;
 import io.agencyos.domain.conversion.kernel.Finding;
 import io.agencyos.domain.conversion.pattern.Node;
 import java.math.BigDecimal;
@@ -57,6 +58,11 @@ public record Entry(Finding finding, boolean automatic) {
     /** What every threshold on lift reads. */
     public double effect() {
         return estimate().effect();
+    }
+
+    /** How many units tell an effect of this size in four of five cases; of a finding that is not certain. */
+    long unitsNeeded() {
+        return Evidence.unitsNeeded(estimate().shrinkage().p0(), effect());
     }
 
     /** Lift as shown. */

@@ -3,7 +3,7 @@ package io.agencyos.domain.conversion.detect;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.kernel.BadCell;
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.conversion.stats.Beta;
+import io.agencyos.domain.conversion.stats.Share;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,6 @@ public final class How {
     public static final String THEN = "→";
 
     private static final double WORTH_A_CHANNEL = 1.2;
-    private static final double TAIL = 0.025;
     private static final int FIVE = 5;
     private static final int THREE = 3;
 
@@ -161,14 +160,14 @@ public final class How {
         long all = bookings.values().stream().mapToLong(Long::longValue).sum();
         Node.Builder shares = Node.members();
         new TreeMap<>(bookings).forEach((channel, booked) -> {
-            Beta belief = Beta.jeffreys(booked, all);
+            Share share = Share.of(booked, all);
             shares.with(
                     channel,
                     Node.members()
                             .with("converted", booked)
-                            .with("share", Node.rounded((double) booked / all, 4))
-                            .with("ci_low", Node.rounded(belief.quantile(TAIL), 4))
-                            .with("ci_high", Node.rounded(belief.quantile(1 - TAIL), 4))
+                            .with("share", Node.rounded(share.value(), 4))
+                            .with("ci_low", Node.rounded(share.low(), 4))
+                            .with("ci_high", Node.rounded(share.high(), 4))
                             .done());
         });
         return shares.done();

@@ -2,7 +2,6 @@ package io.agencyos.domain.conversion.detect;
 
 import io.agencyos.domain.conversion.SegmentStatus;
 import io.agencyos.domain.conversion.kernel.BadCell;
-import io.agencyos.domain.conversion.kernel.Evidence;
 import io.agencyos.domain.conversion.kernel.Family;
 import io.agencyos.domain.conversion.kernel.Finding;
 import io.agencyos.domain.conversion.kernel.Pooling;
@@ -213,9 +212,7 @@ public final class Judged {
     }
 
     private static Node needed(Entry entry) {
-        return entry.finding().isConfirmed()
-                ? new Node.Nothing()
-                : Node.whole(Evidence.unitsNeeded(entry.estimate().shrinkage().p0(), entry.effect()));
+        return entry.finding().isConfirmed() ? new Node.Nothing() : Node.whole(entry.unitsNeeded());
     }
 
     /** Share of units with a known value, per dimension. */

@@ -4,7 +4,7 @@ import io.agencyos.domain.conversion.detect.Sales.ClosedDeal;
 import io.agencyos.domain.conversion.detect.Sales.Credited;
 import io.agencyos.domain.conversion.detect.Sales.HeldMeeting;
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.conversion.stats.Beta;
+import io.agencyos.domain.conversion.stats.Share;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,7 +24,6 @@ public final class SaleFigures {
             List.of("qualification", "proposal", "negotiation", "verbal_commit", "contract_sent");
 
     private static final int MOST_REASONS = 5;
-    private static final double TAIL = 0.025;
     private static final String DEFAULT_MODEL = "first_touch";
 
     private SaleFigures() {}
@@ -90,13 +89,13 @@ public final class SaleFigures {
     }
 
     private static Node reason(String reason, List<ClosedDeal> deals, int all) {
-        Beta belief = Beta.jeffreys(deals.size(), all);
+        Share share = Share.of(deals.size(), all);
         return Node.members()
                 .with("reason", reason)
                 .with("count", deals.size())
                 .with("percentage", Engagement.rate(deals.size(), all))
-                .with("ci_low", Node.rounded(belief.quantile(TAIL), 4))
-                .with("ci_high", Node.rounded(deals.size() == all ? 1 : belief.quantile(1 - TAIL), 4))
+                .with("ci_low", Node.rounded(share.low(), 4))
+                .with("ci_high", Node.rounded(share.high(), 4))
                 .with("total_value_lost_cents", cents(deals))
                 .with(
                         "median_days_in_pipeline",

@@ -9,8 +9,12 @@ import java.util.List;
  */
 public record Sample(long units, long conversions, int windowDays, List<Dimension> dimensions) {
 
-    private static final long LEAST_UNITS = 30;
-    private static final long LEAST_UNITS_OF_A_SECTION = 20;
+    /** Fewer units say nothing. */
+    public static final long LEAST_UNITS = 30;
+
+    /** The same in a section of the funnel. */
+    public static final long LEAST_UNITS_OF_A_SECTION = 20;
+
     private static final long LEAST_OF_EITHER = 5;
 
     public Sample {

@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversion.detect;
 
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.conversion.stats.Beta;
+import io.agencyos.domain.conversion.stats.Share;
 import java.util.Comparator;
 import java.util.List;
 
@@ -12,8 +12,6 @@ import java.util.List;
  * @param basis {@code default}, {@code learned} or {@code explored}
  */
 public record Steered(String basis, long units, long converted) {
-
-    private static final double TAIL = 0.025;
 
     /** The member {@code steering}, by basis. */
     static Node node(List<Steered> all) {
@@ -26,13 +24,13 @@ public record Steered(String basis, long units, long converted) {
     }
 
     private Node node() {
-        Beta belief = Beta.jeffreys(converted, units);
+        Share share = Share.of(converted, units);
         return Node.members()
                 .with("sample", units)
                 .with("converted", converted)
-                .with("rate", Node.rounded((double) converted / units, 4))
-                .with("ci_low", Node.rounded(converted == 0 ? 0 : belief.quantile(TAIL), 4))
-                .with("ci_high", Node.rounded(converted == units ? 1 : belief.quantile(1 - TAIL), 4))
+                .with("rate", Node.rounded(share.value(), 4))
+                .with("ci_low", Node.rounded(share.low(), 4))
+                .with("ci_high", Node.rounded(share.high(), 4))
                 .done();
     }
 }

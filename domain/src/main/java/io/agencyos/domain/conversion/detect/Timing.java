@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversion.detect;
 
 import io.agencyos.domain.conversion.pattern.Node;
-import io.agencyos.domain.conversion.stats.Beta;
+import io.agencyos.domain.conversion.stats.Share;
 import io.agencyos.domain.shared.LargestRemainder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,14 +30,14 @@ public record Timing(List<Hazard> hazards, Map<Integer, Long> daysToConvert, Lis
         }
 
         private Node node() {
-            Beta belief = Beta.jeffreys(converted, atRisk);
+            Share share = Share.of(converted, atRisk);
             return Node.members()
                     .with("touch", touch)
                     .with("at_risk", atRisk)
                     .with("converted", converted)
                     .with("rate", Node.rounded(rate(), 4))
-                    .with("ci_low", Node.rounded(converted == 0 ? 0 : belief.quantile(TAIL), 4))
-                    .with("ci_high", Node.rounded(converted == atRisk ? 1 : belief.quantile(1 - TAIL), 4))
+                    .with("ci_low", Node.rounded(share.low(), 4))
+                    .with("ci_high", Node.rounded(share.high(), 4))
                     .done();
         }
     }
@@ -45,7 +45,6 @@ public record Timing(List<Hazard> hazards, Map<Integer, Long> daysToConvert, Lis
     /** Nothing is known. */
     public static final Timing NONE = new Timing(List.of(), Map.of());
 
-    private static final double TAIL = 0.025;
     private static final int SINGLE = 6;
 
     public Timing {

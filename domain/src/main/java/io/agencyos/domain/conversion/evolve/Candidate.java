@@ -33,11 +33,22 @@ public record Candidate(
     /** How easily it is taken back. */
     public enum Risk implements Vocabulary {
         /** By one click. */
-        LOW,
+        LOW("It can be taken back by one click."),
         /** It changes sequences that run. */
-        MEDIUM,
+        MEDIUM("It changes what leads hear who are being written to; taking it back does not unsay it."),
         /** It is barely sure enough. */
-        HIGH
+        HIGH("It is barely sure enough to be suggested.");
+
+        private final String note;
+
+        Risk(String note) {
+            this.note = note;
+        }
+
+        /** The same in a sentence. */
+        public String note() {
+            return note;
+        }
     }
 
     private static final BigDecimal BARELY = new BigDecimal("0.05");

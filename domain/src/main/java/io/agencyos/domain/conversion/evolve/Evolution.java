@@ -6,7 +6,6 @@ import io.agencyos.domain.conversion.detect.When;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.pattern.Node;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,20 +72,26 @@ public final class Evolution {
                 .toList();
     }
 
-    /**
-     * How well the active campaigns do: the share of those without a reason to pause and without a target that converts
-     * half as well or worse, in percent with 1 decimal.
-     */
-    public static BigDecimal health(Facts facts) {
-        if (facts.campaigns().isEmpty()) {
-            return new BigDecimal("100.0");
-        }
-        long well = facts.campaigns().stream()
-                .filter(campaign -> !CampaignJudge.shouldPause(campaign))
-                .filter(campaign -> facts.segments().stream().noneMatch(segment -> isPoorAim(segment, campaign)))
-                .count();
-        return BigDecimal.valueOf(100 * well)
-                .divide(BigDecimal.valueOf(facts.campaigns().size()), 1, RoundingMode.HALF_UP);
+    /** How well the active campaigns do, and what is found against those that do not. */
+    public static CampaignHealth health(Facts facts) {
+        List<CampaignHealth.Ailing> ailing = facts.campaigns().stream()
+                .map(campaign -> new CampaignHealth.Ailing(campaign.id(), campaign.name(), against(campaign, facts)))
+                .filter(campaign -> !campaign.reasons().isEmpty())
+                .toList();
+        return new CampaignHealth(facts.campaigns().size(), ailing);
+    }
+
+    private static List<String> against(CampaignResult campaign, Facts facts) {
+        Stream<String> hopeless = CampaignJudge.shouldPause(campaign)
+                ? Stream.of("%d of %d contacted leads replied, and not more of late"
+                        .formatted(campaign.replied(), campaign.contacted()))
+                : Stream.empty();
+        Stream<String> poor = facts.segments().stream()
+                .filter(segment -> isPoorAim(segment, campaign))
+                .map(segment -> "it is aimed at %s %s, associated with %s times the conversions"
+                        .formatted(
+                                segment.dimension().replace('_', ' '), segment.key(), Node.round(segment.effect(), 2)));
+        return Stream.concat(hopeless, poor).toList();
     }
 
     private static boolean isPoorAim(Segment segment, CampaignResult campaign) {

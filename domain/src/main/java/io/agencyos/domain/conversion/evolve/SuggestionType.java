@@ -26,6 +26,11 @@ public enum SuggestionType implements Vocabulary {
         return needs;
     }
 
+    /** Whether what it does to its campaign shows in that campaign's own leads, and not in those of all. */
+    public boolean actsOnCampaignAlone() {
+        return this == REFINE_TARGETING || this == UPDATE_CONTENT;
+    }
+
     /** Whether sequences change that run. */
     boolean changesSequences() {
         return changesSequences;

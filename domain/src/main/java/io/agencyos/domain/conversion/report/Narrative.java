@@ -19,6 +19,9 @@ public final class Narrative {
     private static final int MOST_NAMED = 3;
     private static final double HALF_KNOWN = 0.5;
 
+    /** In names of what only some units can have at all, such as the length of a text message: nobody misses it elsewhere. */
+    private static final String OF_SOME = ":";
+
     /** What is counted, in the order in which it is told. */
     private static final Map<PatternType, String> CONVERTED = Map.of(
             PatternType.WHO, "leads booked a meeting",
@@ -85,6 +88,7 @@ public final class Narrative {
                 .flatMap(version -> version.document().get("coverage").stream()
                         .filter(Node.Members.class::isInstance)
                         .flatMap(coverage -> ((Node.Members) coverage).byName().entrySet().stream())
+                        .filter(each -> !each.getKey().contains(OF_SOME))
                         .filter(each -> each.getValue() instanceof Node.Figure(BigDecimal share)
                                 && share.doubleValue() < HALF_KNOWN)
                         .map(each -> "%s is known of less than half of the %s only"

@@ -1,7 +1,7 @@
 package io.agencyos.domain.conversion.report;
 
 import io.agencyos.domain.conversion.kernel.Evidence;
-import io.agencyos.domain.conversion.stats.Beta;
+import io.agencyos.domain.conversion.stats.Share;
 import io.agencyos.domain.scoring.Tier;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,8 +15,6 @@ import java.util.TreeMap;
 public record TierRates(List<Line> lines) {
 
     private static final double UNLIKELY = 0.05;
-    private static final double LOWEST = 0.025;
-    private static final double HIGHEST = 0.975;
 
     /** How many leads of a tier, and of them converted. */
     public record Count(long units, long conversions) {}
@@ -25,14 +23,8 @@ public record TierRates(List<Line> lines) {
     public record Line(Tier tier, long units, long conversions, double rate, double low, double high) {
 
         private static Line of(Tier tier, Count count) {
-            Beta belief = Beta.jeffreys(count.conversions(), count.units());
-            return new Line(
-                    tier,
-                    count.units(),
-                    count.conversions(),
-                    (double) count.conversions() / count.units(),
-                    belief.quantile(LOWEST),
-                    belief.quantile(HIGHEST));
+            Share share = Share.of(count.conversions(), count.units());
+            return new Line(tier, count.units(), count.conversions(), share.value(), share.low(), share.high());
         }
     }
 

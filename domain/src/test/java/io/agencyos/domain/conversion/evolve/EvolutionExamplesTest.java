@@ -136,9 +136,31 @@ class EvolutionExamplesTest {
                 .filteredOn(each -> each.type() == SuggestionType.ADJUST_TIMING)
                 .singleElement()
                 .satisfies(each -> assertThat(each.risk()).isEqualTo(Candidate.Risk.MEDIUM));
-        assertThat(Evolution.health(
-                        facts(segments, "0.9", List.of(ofManagers, campaign("B", 1, 0, 0, EVERYBODY)), true)))
-                .isEqualTo(new BigDecimal("50.0"));
+        CampaignHealth health =
+                Evolution.health(facts(segments, "0.9", List.of(ofManagers, campaign("B", 1, 0, 0, EVERYBODY)), true));
+        assertThat(health.score()).isEqualTo(new BigDecimal("50.0"));
+        assertThat(health.ailing())
+                .containsExactly(new CampaignHealth.Ailing(
+                        ofManagers.id(),
+                        "A",
+                        List.of("it is aimed at title Manager, associated with 0.46 times the conversions")));
+    }
+
+    @Test // CIS 16.1: campaign_health_score, 1 decimal
+    void the_health_of_campaigns_is_the_share_of_those_without_a_bad_finding() {
+        List<CampaignResult> three = List.of(
+                campaign("A", 200, 0, 0, EVERYBODY),
+                campaign("B", 200, 20, 5, EVERYBODY),
+                campaign("C", 1, 0, 0, EVERYBODY));
+        CampaignHealth health = Evolution.health(facts(List.of(), "0.9", three, true));
+        assertThat(health.score()).isEqualTo(new BigDecimal("66.7"));
+        assertThat(health.ailing())
+                .singleElement()
+                .satisfies(each -> assertThat(each.reasons())
+                        .containsExactly("0 of 200 contacted leads replied, and not more of late"));
+        assertThat(Evolution.health(facts(List.of(), "0.9", List.of(), true)).score())
+                .as("no campaign, nothing wrong")
+                .isEqualTo(new BigDecimal("100.0"));
     }
 
     @Test // CIS 16.1: at most seven; 16.2: the same action is the same suggestion

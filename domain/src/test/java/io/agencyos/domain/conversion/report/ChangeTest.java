@@ -102,6 +102,7 @@ class ChangeTest {
                                 Node.members()
                                         .with("industry", Node.rounded(.4999, 4))
                                         .with("title", Node.rounded(.5, 4))
+                                        .with("length:sms", Node.rounded(.01, 4))
                                         .done())
                         .done(),
                 1_000,

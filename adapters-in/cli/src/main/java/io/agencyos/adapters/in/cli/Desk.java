@@ -4,6 +4,7 @@ import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.identity.AddUser;
 import io.agencyos.application.client.identity.ListMembers;
 import io.agencyos.application.client.identity.ResetPassword;
+import io.agencyos.application.client.staff.AppointFirstStaff;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UndoImport;
@@ -30,6 +31,9 @@ public interface Desk extends AutoCloseable {
     AddUser addUser();
 
     ResetPassword resetPassword();
+
+    /** Empty where the product signs people in itself, and a setup code makes the first of the staff. */
+    Optional<AppointFirstStaff> firstStaff();
 
     ListMembers listMembers();
 

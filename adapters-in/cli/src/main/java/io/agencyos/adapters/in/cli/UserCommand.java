@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.cli;
 
 import io.agencyos.application.client.identity.AddUser;
 import io.agencyos.application.client.identity.ResetPassword;
+import io.agencyos.application.client.staff.AppointFirstStaff;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Member;
 import io.agencyos.domain.client.PasswordPolicy;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code agency-os user add|list|reset-password}. A password is never an argument: those can be seen by others. */
+/** {@code agency-os user add|list|reset-password|first-staff}. A password is never an argument: those can be seen by others. */
 @Command(
         name = "user",
         description = {
@@ -144,6 +145,48 @@ public final class UserCommand implements Runnable {
                     told(0, "The password of " + user.email() + " is set anew; sign-ins ended: " + ended);
                 case ResetPassword.Outcome.NoSuchUser none -> told(FAILED, "Nobody has the address " + email);
                 case ResetPassword.Outcome.WeakPassword(PasswordPolicy.Fault fault) -> weak(fault);
+            };
+        }
+    }
+
+    @Command(
+            name = "first-staff",
+            description =
+                    "Names the first of the platform's staff, where an identity provider outside signs people in.",
+            mixinStandardHelpOptions = true)
+    int firstStaff(
+            @Parameters(paramLabel = "EMAIL") String email,
+            @Option(
+                            names = "--subject",
+                            required = true,
+                            paramLabel = "SUBJECT",
+                            description = "the person at the provider, as sub of its tokens names them")
+                    String subject) {
+        return switch (EmailAddress.parse(email)) {
+            case Result.Err<EmailAddress, InputProblem>(InputProblem problem) -> refused("EMAIL: " + problem.reason());
+            case Result.Ok<EmailAddress, InputProblem>(EmailAddress address) ->
+                subject.isBlank() ? refused("--subject: nobody is named") : appoint(subject.strip(), address);
+        };
+    }
+
+    private int appoint(String subject, EmailAddress email) {
+        try (Desk desk = opener.open()) {
+            Optional<AppointFirstStaff> firstStaff = desk.firstStaff();
+            if (firstStaff.isEmpty()) {
+                return refused("people sign in here: the setup code that serve shows makes the first of the staff");
+            }
+            return switch (firstStaff.get().appoint(subject, email)) {
+                case AppointFirstStaff.Outcome.Appointed(User staff, boolean made) ->
+                    told(
+                            0,
+                            "Of the staff from now on: " + staff.email() + "  ("
+                                    + staff.id().text() + ")" + (made ? ", who has not signed in yet" : ""));
+                case AppointFirstStaff.Outcome.StaffIsThere there ->
+                    told(
+                            FAILED,
+                            "There is staff already: PATCH /api/v1/admin/users/{id} makes more, nothing was changed");
+                case AppointFirstStaff.Outcome.NotEligible shutOut ->
+                    told(FAILED, "This person is suspended or deleted, nothing was changed");
             };
         }
     }

@@ -19,6 +19,8 @@ public class FlowMeters implements RunMetrics {
     private final MeterRegistry registry;
     private final Map<WorkClass, AtomicLong> oldest = new EnumMap<>(WorkClass.class);
 
+    private final Map<WorkClass, AtomicLong> due = new EnumMap<>(WorkClass.class);
+
     public FlowMeters(MeterRegistry registry) {
         this.registry = registry;
         registry.counter("flow_resumed");
@@ -26,6 +28,9 @@ public class FlowMeters implements RunMetrics {
         registry.counter("item_unknown");
         for (WorkClass work : WorkClass.values()) {
             AtomicLong seconds = new AtomicLong();
+            AtomicLong count = new AtomicLong();
+            due.put(work, count);
+            registry.gauge("flow_due", Tags.of("class", work.wire()), count);
             oldest.put(work, seconds);
             registry.gauge("flow_oldest_due_seconds", Tags.of("class", work.wire()), seconds);
         }
@@ -63,7 +68,8 @@ public class FlowMeters implements RunMetrics {
     }
 
     @Override
-    public void oldestDue(WorkClass work, Duration since) {
+    public void backlog(WorkClass work, int count, Duration since) {
+        due.get(work).set(count);
         oldest.get(work).set(since.toSeconds());
     }
 }

@@ -37,7 +37,7 @@ final class Connection {
         VendorProfile profile = profile(account, settings, settings.readTimeout(), clock);
         this.api = http.api(profile, ApolloApi.class);
         this.bulk = http.api(profile(account, settings, settings.bulkTimeout(), clock), ApolloApi.class);
-        this.calls = http.calls(profile);
+        this.calls = http.calls(profile, account.clientId());
         this.clock = clock;
         this.searchInAddress = settings.searchInAddress();
     }
@@ -62,7 +62,8 @@ final class Connection {
                 timeout,
                 Failures.USUAL_RETRY_AFTER,
                 settings.pacing(),
-                new Failures(clock));
+                new Failures(clock),
+                new Windows());
     }
 
     ApolloApi api() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.lead.PeopleQuery;
 import io.agencyos.application.lead.PeopleSearch;
 import io.agencyos.domain.shared.VendorFailure;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,5 +77,53 @@ class SearchTest {
                         .orElseThrow()
                         .people())
                 .isEmpty();
+    }
+
+    @Test // apollo 9: a fiftieth left of a window rests the endpoint until it ends, and no other
+    void with_hardly_a_request_left_an_endpoint_rests_until_its_window_ends() {
+        vendor.on(
+                "POST",
+                SEARCH,
+                aResponse()
+                        .withHeader("x-rate-limit-minute", "200")
+                        .withHeader("x-minute-requests-left", "199")
+                        .withHeader("x-rate-limit-hourly", "400")
+                        .withHeader("x-hourly-requests-left", "8")
+                        .withBody(NOBODY));
+        PeopleQuery founders = PeopleQuery.titled("founder");
+        vendor.apollo.search().search(Stubs.CLIENT, founders, 1).orElseThrow();
+        VendorFailure refused = vendor.apollo
+                .search()
+                .search(Stubs.CLIENT, founders, 2)
+                .fold(
+                        found -> {
+                            throw new AssertionError("asked again");
+                        },
+                        failure -> failure);
+        // 10:12 of the stubs' clock: the hour ends in 48 minutes
+        assertThat(refused)
+                .isInstanceOfSatisfying(
+                        VendorFailure.RateLimited.class,
+                        limited -> assertThat(limited.retryAfter())
+                                .isBetween(Duration.ofMinutes(47), Duration.ofMinutes(48)));
+        assertThat(vendor.asked("POST", SEARCH)).hasSize(1);
+        assertThat(vendor.apollo.credits().remaining(Stubs.CLIENT).orElseThrow().left())
+                .as("another endpoint")
+                .isPositive();
+    }
+
+    @Test // apollo 9: one more than a fiftieth is enough
+    void with_more_than_a_fiftieth_left_it_goes_on() {
+        vendor.on(
+                "POST",
+                SEARCH,
+                aResponse()
+                        .withHeader("x-rate-limit-hourly", "400")
+                        .withHeader("x-hourly-requests-left", "9")
+                        .withBody(NOBODY));
+        PeopleQuery founders = PeopleQuery.titled("founder");
+        vendor.apollo.search().search(Stubs.CLIENT, founders, 1).orElseThrow();
+        vendor.apollo.search().search(Stubs.CLIENT, founders, 2).orElseThrow();
+        assertThat(vendor.asked("POST", SEARCH)).hasSize(2);
     }
 }

@@ -44,7 +44,7 @@ record Connection(
         return new Connection(
                 account,
                 http.api(usual, ClickSendApi.class),
-                http.calls(usual),
+                http.calls(usual, account.clientId()),
                 number -> http.calls(profile.apply(number, settings.perNumber())));
     }
 

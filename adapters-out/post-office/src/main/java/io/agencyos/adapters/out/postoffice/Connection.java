@@ -32,7 +32,7 @@ record Connection(PostOfficeApi api, VendorCalls calls) {
                 USUAL_WAIT,
                 settings.pacing(),
                 new Failures());
-        return new Connection(http.api(profile, PostOfficeApi.class), http.calls(profile));
+        return new Connection(http.api(profile, PostOfficeApi.class), http.calls(profile, account.clientId()));
     }
 
     /** All items of a list; a page that cannot be read fails the whole, because a part looks like an absence. */

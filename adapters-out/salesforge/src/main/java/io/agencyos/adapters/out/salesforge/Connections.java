@@ -45,6 +45,6 @@ final class Connections {
                 USUAL_RETRY_AFTER,
                 settings.pacing(),
                 Failures.DEVIATIONS);
-        return new Connection(account, http.api(profile, SalesforgeApi.class), http.calls(profile));
+        return new Connection(account, http.api(profile, SalesforgeApi.class), http.calls(profile, account.clientId()));
     }
 }

@@ -6,11 +6,13 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.Ed25519Verifier;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -20,6 +22,7 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +36,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads tokens that an identity provider signed with RS256, ES256 or EdDSA, by the keys that it publishes. What a token
- * says of roles is not read. Source: api 2.
+ * Reads tokens that an identity provider signed with RS256, ES256 or EdDSA, by the keys that it publishes; and with HS256, by a
+ * secret that somebody set for it and by nothing else. What a token says of roles is not read. Source: api 2.
  */
 public final class JwksIdentityProvider implements IdentityProvider {
 
     private static final int LONGEST = 8 * 1024;
+    /** The name under which the shared secret is remembered; whatever name a token gives it means nothing. */
+    private static final String SHARED = "";
+
     private static final int WEAKEST_RSA = 2048;
     private static final int LONGEST_NAME = 100;
     private static final Duration LEEWAY = Duration.ofSeconds(60);
@@ -49,6 +55,7 @@ public final class JwksIdentityProvider implements IdentityProvider {
     private final ProviderSettings settings;
     private final ProviderHttp http;
     private final ProviderKeys keys;
+    private final Optional<OctetSequenceKey> shared;
     private final ClockPort clock;
     private final VerifiedTokens verified = new VerifiedTokens();
 
@@ -56,6 +63,8 @@ public final class JwksIdentityProvider implements IdentityProvider {
         this.settings = settings;
         this.http = new ProviderHttp();
         this.keys = new ProviderKeys(() -> http.get(settings.keys(), Map.of("Accept", "application/json")), clock);
+        this.shared = settings.sharedSecret()
+                .map(secret -> new OctetSequenceKey.Builder(secret.reveal().getBytes(StandardCharsets.UTF_8)).build());
         this.clock = clock;
     }
 
@@ -67,22 +76,31 @@ public final class JwksIdentityProvider implements IdentityProvider {
         }
         try {
             SignedJWT signed = SignedJWT.parse(text);
+            if (!isPlain(signed.getHeader())) {
+                return new Reading.Invalid();
+            }
+            if (JWSAlgorithm.HS256.equals(signed.getHeader().getAlgorithm())) {
+                return shared.isPresent() ? reading(text, signed, SHARED, shared.get()) : new Reading.Invalid();
+            }
             String kid = signed.getHeader().getKeyID();
-            if (kid == null || !isPlain(signed.getHeader())) {
+            if (kid == null) {
                 return new Reading.Invalid();
             }
             return switch (keys.find(kid)) {
                 case ProviderKeys.Found.Unknown() -> new Reading.Invalid();
                 case ProviderKeys.Found.Away(Duration retryAfter) -> new Reading.Away(retryAfter);
-                case ProviderKeys.Found.Key(JWK key) ->
-                    claims(text, signed, kid, key)
-                            .filter(this::holds)
-                            .<Reading>map(claims -> new Reading.Genuine(proof(claims, text)))
-                            .orElseGet(Reading.Invalid::new);
+                case ProviderKeys.Found.Key(JWK key) -> reading(text, signed, kid, key);
             };
         } catch (ParseException | JOSEException forged) {
             return new Reading.Invalid();
         }
+    }
+
+    private Reading reading(String text, SignedJWT signed, String kid, JWK key) throws JOSEException, ParseException {
+        return claims(text, signed, kid, key)
+                .filter(this::holds)
+                .<Reading>map(claims -> new Reading.Genuine(proof(claims, text)))
+                .orElseGet(Reading.Invalid::new);
     }
 
     /** Nothing that would have us believe a key that the token itself brings, or a rule that we do not know. */
@@ -124,6 +142,8 @@ public final class JwksIdentityProvider implements IdentityProvider {
             case OctetKeyPair pair
             when JWSAlgorithm.EdDSA.equals(algorithm) && Curve.Ed25519.equals(pair.getCurve()) ->
                 Optional.of(new Ed25519Verifier(pair));
+            case OctetSequenceKey secret
+            when JWSAlgorithm.HS256.equals(algorithm) -> Optional.of(new MACVerifier(secret));
             default -> Optional.empty();
         };
     }

@@ -105,6 +105,7 @@ class JwksIdentityProviderTest {
                         "authenticated",
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of("urn:strong")),
                 now::get);
     }
@@ -117,6 +118,7 @@ class JwksIdentityProviderTest {
                         "authenticated",
                         Optional.of(at("/user")),
                         Optional.of(new SecretText("publishable")),
+                        Optional.empty(),
                         Optional.empty()),
                 now::get);
     }

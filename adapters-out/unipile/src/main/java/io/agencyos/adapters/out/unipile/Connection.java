@@ -31,7 +31,7 @@ record Connection(UnipileAccount account, Speech speech, Hooks hooks, VendorCall
                 Failures.USUAL_RETRY_AFTER,
                 settings.pacing(),
                 Failures::deviation);
-        VendorCalls calls = http.calls(profile);
+        VendorCalls calls = http.calls(profile, account.clientId());
         return switch (account.dialect()) {
             case V1 -> {
                 UnipileApi api = http.api(profile, UnipileApi.class);

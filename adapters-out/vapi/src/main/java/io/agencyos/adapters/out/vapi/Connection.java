@@ -29,7 +29,7 @@ record Connection(
                 account,
                 http.api(profile, VapiApi.class),
                 http.api(profile(settings, credential, Map.of(), settings.pacing()), VapiApi.Control.class),
-                http.calls(profile),
+                http.calls(profile, account.clientId()),
                 line -> http.calls(profile(settings, credential + line, key, settings.perNumber())));
     }
 

@@ -97,6 +97,7 @@ final class JdkClient implements Client, AutoCloseable {
     private static Response translate(Request request, HttpResponse<byte[]> response) {
         Map<String, Collection<String>> headers = new TreeMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+        AnswerHeaders.note(headers);
         return Response.builder()
                 .request(request)
                 .status(response.statusCode())

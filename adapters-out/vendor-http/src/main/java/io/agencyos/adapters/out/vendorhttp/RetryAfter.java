@@ -35,7 +35,8 @@ final class RetryAfter {
         }
     }
 
-    private static Duration cut(Duration wait) {
+    /** At most what anybody is made to wait for before asking again. */
+    static Duration cut(Duration wait) {
         if (wait.isNegative()) {
             return Duration.ZERO;
         }

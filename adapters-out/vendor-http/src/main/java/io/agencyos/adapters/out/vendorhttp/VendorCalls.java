@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,9 @@ public final class VendorCalls {
 
     private static final Logger LOG = LoggerFactory.getLogger(VendorCalls.class);
     private static final int ATTEMPTS = 3;
+    /** Until one of our own calls may be over. */
+    private static final Duration A_WHILE = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_WAIT_IN_CALL = Duration.ofSeconds(10);
 
     private final VendorProfile profile;
@@ -27,20 +31,28 @@ public final class VendorCalls {
     private final RandomSource random;
     private final TokenBucket bucket;
     private final CallBreaker breaker;
+    private final FairShare share;
+    private final @Nullable String client;
+    private final ClosedOperations closed;
+    private final ClockPort clock;
 
     VendorCalls(
             VendorProfile profile,
             ClockPort clock,
             MonotonicTime time,
             RandomSource random,
-            TokenBucket bucket,
-            CallBreaker breaker) {
+            VendorHttp.Lane lane,
+            @Nullable String client) {
         this.profile = profile;
         this.mapping = new FailureMapping(profile, clock);
         this.time = time;
         this.random = random;
-        this.bucket = bucket;
-        this.breaker = breaker;
+        this.bucket = lane.bucket();
+        this.breaker = lane.breaker();
+        this.share = lane.share();
+        this.client = client;
+        this.closed = lane.closed();
+        this.clock = clock;
     }
 
     /** A call that changes nothing: three attempts in all. */
@@ -112,6 +124,26 @@ public final class VendorCalls {
     }
 
     private <T> Result<T, VendorFailure> once(String operation, CallKind kind, Supplier<T> call) {
+        if (client == null) {
+            return paced(operation, kind, call);
+        }
+        if (!share.enter(client)) {
+            return Result.err(new VendorFailure.RateLimited(mapping.details(operation, "our own share"), A_WHILE));
+        }
+        try {
+            return paced(operation, kind, call);
+        } finally {
+            share.leave(client);
+        }
+    }
+
+    private <T> Result<T, VendorFailure> paced(String operation, CallKind kind, Supplier<T> call) {
+        Duration shut = closed.left(operation);
+        if (shut.isPositive()) {
+            return Result.err(new VendorFailure.RateLimited(
+                    mapping.details(operation, "not asked: the vendor has hardly any requests left for us"),
+                    RetryAfter.cut(shut)));
+        }
         Duration wait = bucket.waitNow();
         if (!CallBudget.allows(wait)) {
             return Result.err(new VendorFailure.RateLimited(mapping.details(operation, "our own pace"), wait));
@@ -127,7 +159,11 @@ public final class VendorCalls {
 
     private <T> Result<T, VendorFailure> measured(String operation, CallKind kind, Supplier<T> call) {
         long start = time.nanos();
-        Result<T, VendorFailure> result = attempt(operation, kind, call);
+        AnswerHeaders answer = new AnswerHeaders();
+        Result<T, VendorFailure> result = answer.during(() -> attempt(operation, kind, call));
+        if (answer.present()) {
+            closed.close(operation, profile.windows().closedFor(answer::first, clock.now()));
+        }
         long millis = (time.nanos() - start) / 1_000_000;
         switch (result) {
             case Result.Ok<T, VendorFailure> ok -> {

@@ -1,10 +1,12 @@
 package io.agencyos.adapters.out.vendorhttp;
 
+import feign.Client;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
+import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,19 +14,29 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
 public final class VendorHttp implements AutoCloseable {
 
-    private record Lane(TokenBucket bucket, CallBreaker breaker) {}
+    record Lane(TokenBucket bucket, CallBreaker breaker, FairShare share, ClosedOperations closed) {}
 
     private final ClockPort clock;
     private final RandomSource random;
     private final MonotonicTime time;
-    private final JdkClient client = new JdkClient();
+    private final Client client;
     private final JsonCodec codec = new JsonCodec();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     public VendorHttp(ClockPort clock, RandomSource random, MonotonicTime time) {
+        this(clock, random, time, new JdkClient());
+    }
+
+    private VendorHttp(ClockPort clock, RandomSource random, MonotonicTime time, Client client) {
         this.clock = clock;
         this.random = random;
         this.time = time;
+        this.client = client;
+    }
+
+    /** The same without a network, for a program that the vendors live in. */
+    public static VendorHttp over(Wire wire, ClockPort clock, RandomSource random, MonotonicTime time) {
+        return new VendorHttp(clock, random, time, new WireClient(wire));
     }
 
     /** The Feign interface as an object. Call it only through {@link #calls}, which turns its exceptions into values. */
@@ -40,12 +52,24 @@ public final class VendorHttp implements AutoCloseable {
                 .target(type, profile.baseUrl().toString());
     }
 
-    /** How calls under this profile are made. */
+    /** How calls under this profile are made, by whoever is alone with the credential. */
     public VendorCalls calls(VendorProfile profile) {
-        Lane lane = lanes.computeIfAbsent(
+        return new VendorCalls(profile, clock, time, random, lane(profile), null);
+    }
+
+    /** The same for one of several clients that may share the credential: each has its share of the calls under way. */
+    public VendorCalls calls(VendorProfile profile, ClientId client) {
+        return new VendorCalls(profile, clock, time, random, lane(profile), client.text());
+    }
+
+    private Lane lane(VendorProfile profile) {
+        return lanes.computeIfAbsent(
                 profile.vendor() + "/" + profile.credential(),
-                key -> new Lane(new TokenBucket(profile.pacing(), time), new CallBreaker(time)));
-        return new VendorCalls(profile, clock, time, random, lane.bucket(), lane.breaker());
+                key -> new Lane(
+                        new TokenBucket(profile.pacing(), time),
+                        new CallBreaker(time),
+                        new FairShare(profile.pacing().burst(), time),
+                        new ClosedOperations(time)));
     }
 
     /** The clock that calls and their budgets are measured with. */
@@ -55,6 +79,8 @@ public final class VendorHttp implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        if (client instanceof JdkClient network) {
+            network.close();
+        }
     }
 }

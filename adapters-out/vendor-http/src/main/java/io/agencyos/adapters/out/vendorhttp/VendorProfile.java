@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param headers what every request carries, asked anew each time; its values never appear in a log
  * @param readTimeout for the whole answer
  * @param usualRetryAfter where a 429 does not say
+ * @param windows what answers say about requests that are left
  */
 public record VendorProfile(
         String vendor,
@@ -23,7 +24,30 @@ public record VendorProfile(
         Duration readTimeout,
         Duration usualRetryAfter,
         Pacing pacing,
-        FailureDeviations deviations) {
+        FailureDeviations deviations,
+        RequestWindows windows) {
+
+    /** Of a vendor whose answers do not say how many requests are left. */
+    public VendorProfile(
+            String vendor,
+            String credential,
+            URI baseUrl,
+            Supplier<Map<String, String>> headers,
+            Duration readTimeout,
+            Duration usualRetryAfter,
+            Pacing pacing,
+            FailureDeviations deviations) {
+        this(
+                vendor,
+                credential,
+                baseUrl,
+                headers,
+                readTimeout,
+                usualRetryAfter,
+                pacing,
+                deviations,
+                RequestWindows.UNTOLD);
+    }
 
     @Override
     public String toString() {

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +195,29 @@ class VendorCallsTest {
                 FailureDeviations.NONE);
         http.calls(other).write("make", () -> api.make(new PlainVendorTest.Things.Thing("t")));
         assertThat(requests()).isEqualTo(6);
+    }
+
+    @Test // flows 1.3: outstanding calls of one client under an account that several share
+    void whoever_has_its_share_of_calls_under_way_is_asked_to_come_again_and_others_are_not() {
+        answer(aResponse().withBody("{\"id\":\"t\"}"));
+        VendorProfile shared = PlainVendorTest.profile(URI.create(server.baseUrl()), new Pacing(5, 1));
+        VendorHttp door = PlainVendorTest.http(time);
+        VendorCalls one = door.calls(shared, new ClientId(new UUID(0, 1)));
+        VendorCalls two = door.calls(shared, new ClientId(new UUID(0, 2)));
+        two.read("thing", () -> api.thing("t"));
+
+        Result<Boolean, VendorFailure> held = one.write("held", () -> {
+            assertThat(failure(one.write("more", () -> api.make(new PlainVendorTest.Things.Thing("t")))))
+                    .isInstanceOf(VendorFailure.RateLimited.class);
+            assertThat(two.write("others", () -> api.make(new PlainVendorTest.Things.Thing("t"))))
+                    .isInstanceOf(Result.Ok.class);
+        });
+
+        assertThat(held).isInstanceOf(Result.Ok.class);
+        assertThat(one.write("after", () -> api.make(new PlainVendorTest.Things.Thing("t"))))
+                .isInstanceOf(Result.Ok.class);
+        assertThat(requests()).isEqualTo(3);
+        door.close();
     }
 
     @Test // outreach 4.3 V: total client time-out

@@ -6,12 +6,15 @@ import io.agencyos.adapters.out.sandbox.control.ControlRoutes;
 import io.agencyos.adapters.out.sandbox.control.FaultJson;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.adapters.out.sandbox.faults.Faults;
+import io.agencyos.adapters.out.sandbox.http.Door;
 import io.agencyos.adapters.out.sandbox.http.HttpFront;
 import io.agencyos.adapters.out.sandbox.http.Json;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
+import io.agencyos.adapters.out.sandbox.names.NameServer;
+import io.agencyos.adapters.out.sandbox.names.Zone;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.post.PostOffice;
 import io.agencyos.adapters.out.sandbox.salesforge.Salesforge;
@@ -20,6 +23,7 @@ import io.agencyos.adapters.out.sandbox.unipile.Unipile;
 import io.agencyos.adapters.out.sandbox.vapi.Vapi;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Booking;
+import io.agencyos.adapters.out.sandbox.world.Caller;
 import io.agencyos.adapters.out.sandbox.world.MailWorld;
 import io.agencyos.adapters.out.sandbox.world.PumpReport;
 import io.agencyos.adapters.out.sandbox.world.Pushes;
@@ -38,6 +42,9 @@ import java.util.function.UnaryOperator;
  */
 public final class VendorSandbox implements AutoCloseable {
 
+    /** Under which every sending domain has its key. */
+    public static final String DKIM_SELECTOR = Zone.SELECTOR;
+
     private final InstantSource clock;
     private final World world;
     private final Faults faults;
@@ -48,7 +55,10 @@ public final class VendorSandbox implements AutoCloseable {
     private final Apollo apollo;
     private final PostOffice post;
     private final Router router = new Router();
+    private final Zone zone = new Zone();
+    private final NameServer names;
     private final Memory memory;
+    private final Door door;
     private final HttpFront front;
 
     private VendorSandbox(SandboxSettings settings, InstantSource clock) {
@@ -78,9 +88,11 @@ public final class VendorSandbox implements AutoCloseable {
         apollo.register(router);
         this.post = new PostOffice(world);
         post.register(router);
+        zone.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
-        this.front = new HttpFront(
-                settings.port(), faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
+        this.names = NameServer.start(zone);
+        this.door = new Door(faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
+        this.front = new HttpFront(settings.port(), door);
         salesforge.publishAt(baseUrl());
         unipile.publishAt(baseUrl());
         vapi.publishAt(baseUrl());
@@ -157,6 +169,22 @@ public final class VendorSandbox implements AutoCloseable {
         router.match(request).orElseThrow().run();
     }
 
+    /**
+     * Takes a request by hand, as the server takes it from the network: whoever lives in the same program may do without
+     * sockets.
+     *
+     * @param header the request's headers by name; one that is missing is an empty text
+     * @return empty when the connection would have been cut
+     */
+    public Optional<Response> take(Request request, UnaryOperator<String> header) {
+        return door.take(request, header);
+    }
+
+    /** From here on this makes the calls to the product, instead of a client that speaks HTTP. */
+    public void callBy(Caller caller) {
+        world.callBy(caller);
+    }
+
     /** Address of the server without a trailing slash. */
     public String baseUrl() {
         return "http://127.0.0.1:" + front.port();
@@ -218,6 +246,11 @@ public final class VendorSandbox implements AutoCloseable {
                 "POST",
                 "/_sandbox/linkedin/messages",
                 Json.write(Json.object("seat", seat, "slug", slug, "text", text, "ours", ours)));
+    }
+
+    /** The name server that knows every sending domain, as {@code host:port}. */
+    public String nameServer() {
+        return "127.0.0.1:" + names.port();
     }
 
     /** Whether the vendor holds this seat. */
@@ -319,6 +352,7 @@ public final class VendorSandbox implements AutoCloseable {
     @Override
     public void close() {
         front.close();
+        names.close();
         world.close();
         memory.close();
     }

@@ -90,10 +90,6 @@ public final class MessageRoutes implements RouteGroup {
 
     private Reply<Queued> send(Call<Draft> call) {
         Draft draft = call.body();
-        List<FieldError> wrong = draft.problems();
-        if (!wrong.isEmpty()) {
-            return Reply.invalid(wrong);
-        }
         WrittenByHand.Message message = new WrittenByHand.Message(
                 call.id("id", LeadId::new),
                 draft.channel(),

@@ -3,8 +3,10 @@ package io.agencyos.adapters.in.rest.conversion;
 import io.agencyos.application.conversion.learning.ReportPatterns;
 import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.evolve.CampaignHealth;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.report.Change;
+import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.scoring.Component;
@@ -17,6 +19,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was learned, as a person reads it. Source: conversion intelligence 20. */
@@ -24,7 +27,12 @@ final class PatternReportViews {
 
     private PatternReportViews() {}
 
-    /** A finding in plain words, with its size, its interval and what is missing where it is not certain. */
+    /**
+     * A finding in plain words, with its size, its interval and what is missing where it is not certain.
+     *
+     * @param leadsNeeded how many such leads, messages or meetings tell an effect of this size in four of five cases; null
+     *     where it is certain
+     */
     public record FindingView(
             PatternType patternType,
             String dimension,
@@ -41,14 +49,14 @@ final class PatternReportViews {
             @Nullable BigDecimal ratio,
             @Nullable BigDecimal pValue,
             @Nullable BigDecimal qValue,
-            @Nullable BigDecimal unitsNeeded) {
+            @Nullable BigDecimal leadsNeeded) {
 
         static final FindingView EXAMPLE = new FindingView(
                 PatternType.WHO,
                 "title",
                 "CEO",
-                "Leads, title CEO: 10.37 % (95 % credible interval 6.88 % to 15.04 %) against 6.00 % overall; 22 of"
-                        + " 200; associated with more conversions, repeated after eight weeks",
+                "Leads, title CEO: 22 of 200; like for like 10.37 % (95 % credible interval 6.88 % to 15.04 %) against"
+                        + " 6.00 % overall; associated with more conversions, repeated after eight weeks",
                 "confirmed_positive",
                 true,
                 200,
@@ -252,6 +260,107 @@ final class PatternReportViews {
         }
     }
 
+    /**
+     * How well the active campaigns do.
+     *
+     * @param score percent of them of which nothing bad is found, 1 decimal; null without an active campaign
+     */
+    public record CampaignHealthView(@Nullable BigDecimal score, int active, List<AilingView> ailing) {
+
+        static final CampaignHealthView EXAMPLE = new CampaignHealthView(
+                new BigDecimal("50.0"),
+                2,
+                List.of(new AilingView(
+                        UUID.fromString("0198c0de-0000-7000-8000-000000000001"),
+                        "Dental",
+                        List.of("0 of 200 contacted leads replied, and not more of late"))));
+
+        static CampaignHealthView of(CampaignHealth health) {
+            return new CampaignHealthView(
+                    health.active() == 0 ? null : health.score(),
+                    health.active(),
+                    health.ailing().stream().map(AilingView::of).toList());
+        }
+    }
+
+    /** A campaign of which something bad is found. */
+    public record AilingView(UUID campaignId, String name, List<String> reasons) {
+
+        static AilingView of(CampaignHealth.Ailing ailing) {
+            return new AilingView(ailing.campaign().value(), ailing.name(), ailing.reasons());
+        }
+    }
+
+    /** A type of which nothing valid stands, and what it waits for. */
+    public record MissingView(PatternType patternType, long required, long available, String sentence) {
+
+        static final MissingView EXAMPLE = new MissingView(
+                PatternType.FUNNEL,
+                20,
+                12,
+                "20 meetings of the last 90 days of which is known whether they were held are needed, 5 of them with"
+                        + " each outcome; so far it is 12, 9 of them held");
+
+        static MissingView of(ReportPatterns.Missing missing) {
+            return new MissingView(missing.type(), missing.required(), missing.available(), missing.sentence());
+        }
+    }
+
+    /**
+     * How much of what was confirmed four weeks before still is.
+     *
+     * @param share null where nothing was confirmed
+     * @param target the share that is hoped for
+     */
+    public record PersistenceView(
+            int confirmedThen, int stillConfirmed, @Nullable BigDecimal share, BigDecimal target) {
+
+        static PersistenceView of(Persistence persistence) {
+            return new PersistenceView(
+                    persistence.confirmed(),
+                    persistence.still(),
+                    persistence.share().map(PatternReportViews::share).orElse(null),
+                    PatternReportViews.share(Persistence.TARGET));
+        }
+    }
+
+    /**
+     * What came of sends, or of leads, by what chose their time, or their order of channels.
+     *
+     * @param decision {@code timing} or {@code channels}
+     * @param basis {@code learned}, {@code explored} (drawn by lot, leaving aside what was learned) or {@code default}
+     */
+    public record SteeringView(
+            String decision,
+            String basis,
+            long sample,
+            long converted,
+            @Nullable BigDecimal rate,
+            @Nullable BigDecimal ciLow,
+            @Nullable BigDecimal ciHigh) {
+
+        static final SteeringView EXAMPLE = new SteeringView(
+                "timing",
+                "learned",
+                1_600,
+                48,
+                new BigDecimal("0.0300"),
+                new BigDecimal("0.0225"),
+                new BigDecimal("0.0392"));
+
+        static SteeringView of(ReportPatterns.Steering steering) {
+            Read outcome = new Read(steering.outcome());
+            return new SteeringView(
+                    steering.type() == PatternType.WHEN ? "timing" : "channels",
+                    steering.basis(),
+                    outcome.whole("sample"),
+                    outcome.whole("converted"),
+                    outcome.figure("rate"),
+                    outcome.figure("ci_low"),
+                    outcome.figure("ci_high"));
+        }
+    }
+
     /** Everything confirmed or emerging in the patterns that are valid, and what it rests on. */
     public record ReportView(
             @Nullable Instant computedAt,
@@ -259,8 +368,12 @@ final class PatternReportViews {
             List<ChangeView> changes,
             List<FindingView> findings,
             int total,
+            List<MissingView> missing,
+            PersistenceView persistence,
+            List<SteeringView> steering,
             WeighedView weights,
             List<TierView> tiers,
+            CampaignHealthView campaignHealth,
             List<String> caveats,
             List<WarningView> warnings) {
 
@@ -271,21 +384,29 @@ final class PatternReportViews {
                 List.of(ChangeView.EXAMPLE),
                 List.of(FindingView.EXAMPLE),
                 1,
+                List.of(MissingView.EXAMPLE),
+                PersistenceView.of(new Persistence(4, 3)),
+                List.of(SteeringView.EXAMPLE),
                 WeighedView.EXAMPLE,
                 List.of(TierView.EXAMPLE),
+                CampaignHealthView.EXAMPLE,
                 List.of("Of what is confirmed about one claim in ten may be chance"),
                 List.of(new WarningView(
                         PatternType.WHEN, PatternHealth.Code.EXPIRING_SOON, PatternHealth.Severity.MEDIUM)));
 
-        static ReportView of(ReportPatterns.Report report) {
+        static ReportView of(ReportPatterns.Report report, CampaignHealth campaigns) {
             return new ReportView(
                     report.computedAt(),
                     report.narrative(),
                     report.changes().stream().map(ChangeView::of).toList(),
                     report.findings().stream().map(FindingView::of).toList(),
                     report.findings().size(),
+                    report.missing().stream().map(MissingView::of).toList(),
+                    PersistenceView.of(report.persistence()),
+                    report.steering().stream().map(SteeringView::of).toList(),
                     WeighedView.of(report.weights()),
                     report.tiers().lines().stream().map(TierView::of).toList(),
+                    CampaignHealthView.of(campaigns),
                     report.caveats(),
                     report.warnings().stream().map(WarningView::of).toList());
         }

@@ -12,16 +12,25 @@ import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ReportPatterns;
 import io.agencyos.application.conversion.learning.ShowPatterns;
+import io.agencyos.application.conversion.suggest.JudgeCampaigns;
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.Detected;
 import io.agencyos.domain.conversion.pattern.Node;
+import io.agencyos.domain.scoring.Component;
+import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What converts, as it was learned. Source: api 9.10, conversion intelligence 20. */
@@ -33,17 +42,25 @@ public final class PatternRoutes implements RouteGroup {
 
     private final ShowPatterns patterns;
     private final ReportPatterns reports;
+    private final JudgeCampaigns campaigns;
     private final ClockPort clock;
 
-    public PatternRoutes(LearningUseCases learning, ClockPort clock) {
+    public PatternRoutes(LearningUseCases learning, JudgeCampaigns campaigns, ClockPort clock) {
         this.patterns = learning.showPatterns();
         this.reports = learning.reportPatterns();
+        this.campaigns = campaigns;
         this.clock = clock;
     }
 
-    /** A version of a pattern. {@code patterns} is the document of its type. */
+    /**
+     * A version of a pattern. {@code patterns} is the document of its type.
+     *
+     * @param id null, like every date, where {@code source} is {@code default}: the shape of a type of which too little is
+     *     known, whose {@code note} says what is missing
+     * @param recommendedWeights of {@code who}: what the newest attempt at weights proposed
+     */
     public record PatternView(
-            UUID id,
+            @Nullable UUID id,
             PatternType patternType,
             int patternVersion,
             Node.Members patterns,
@@ -51,12 +68,14 @@ public final class PatternRoutes implements RouteGroup {
             long conversions,
             BigDecimal confidence,
             String label,
-            Instant windowStart,
-            Instant windowEnd,
-            Instant cutOff,
-            Instant computedAt,
-            Instant validUntil,
-            boolean isExpired) {
+            @Nullable Instant windowStart,
+            @Nullable Instant windowEnd,
+            @Nullable Instant cutOff,
+            @Nullable Instant computedAt,
+            @Nullable Instant validUntil,
+            boolean isExpired,
+            String source,
+            @Nullable RecommendedView recommendedWeights) {
 
         static final PatternView EXAMPLE = new PatternView(
                 UUID.fromString("0198c0de-0000-7000-8000-000000000001"),
@@ -75,7 +94,59 @@ public final class PatternRoutes implements RouteGroup {
                 Instant.parse("2026-03-28T13:00:00.000Z"),
                 COMPUTED,
                 COMPUTED.plus(LearnedPattern.VALID),
-                false);
+                false,
+                "learned",
+                new RecommendedView(
+                        Map.of(
+                                "data_quality", new BigDecimal("0.1320"),
+                                "authority", new BigDecimal("0.2990"),
+                                "company_fit", new BigDecimal("0.1940"),
+                                "timing", new BigDecimal("0.2430"),
+                                "risk", new BigDecimal("0.1320")),
+                        WeightsSource.CLIENT_LEARNED,
+                        true));
+
+        static PatternView standingIn(Detected detected) {
+            return new PatternView(
+                    null,
+                    detected.type(),
+                    0,
+                    detected.members(),
+                    detected.units(),
+                    detected.conversions(),
+                    detected.confidence(),
+                    detected.label(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    "default",
+                    null);
+        }
+    }
+
+    /**
+     * Weights of the score as they were proposed last; information, what scores says {@code als-weights}.
+     *
+     * @param promoted whether they are in force
+     */
+    public record RecommendedView(Map<String, BigDecimal> weights, WeightsSource source, boolean promoted) {
+
+        static RecommendedView of(ShowPatterns.Recommended recommended) {
+            return new RecommendedView(
+                    Arrays.stream(Component.values())
+                            .filter(component -> component != Component.BOOST)
+                            .collect(Collectors.toMap(
+                                    Component::wire,
+                                    component -> BigDecimal.valueOf(
+                                            recommended.weights().of(component), 4),
+                                    (one, _) -> one,
+                                    LinkedHashMap::new)),
+                    recommended.source(),
+                    recommended.promoted());
+        }
     }
 
     /** A version in its history, without its document; {@code supersededAt} is null for the last. */
@@ -163,7 +234,7 @@ public final class PatternRoutes implements RouteGroup {
 
     private Reply<PatternsView> all(Call<None> call) {
         List<PatternView> views = patterns.patterns(call.scope(), call.query().flag("include_expired")).stream()
-                .map(this::view)
+                .map(pattern -> view(call.scope(), pattern))
                 .toList();
         return Reply.ok(new PatternsView(views, views.size()));
     }
@@ -181,16 +252,18 @@ public final class PatternRoutes implements RouteGroup {
 
     private Reply<PatternView> one(Call<None> call) {
         return Vocabulary.parse(PatternType.class, call.text("type"))
-                .flatMap(type -> patterns.pattern(call.scope(), type))
-                .<Reply<PatternView>>map(pattern -> Reply.ok(view(pattern)))
+                .flatMap(type -> patterns.pattern(call.scope(), type)
+                        .map(pattern -> view(call.scope(), pattern))
+                        .or(() -> patterns.standIn(call.scope(), type).map(PatternView::standingIn)))
+                .<Reply<PatternView>>map(Reply::ok)
                 .orElseGet(Reply::notFound);
     }
 
     private Reply<PatternReportViews.ReportView> report(Call<None> call) {
-        return Reply.ok(PatternReportViews.ReportView.of(reports.report(call.scope())));
+        return Reply.ok(PatternReportViews.ReportView.of(reports.report(call.scope()), campaigns.health(call.scope())));
     }
 
-    private PatternView view(LearnedPattern pattern) {
+    private PatternView view(TenantScope scope, LearnedPattern pattern) {
         return new PatternView(
                 pattern.id(),
                 pattern.type(),
@@ -205,6 +278,8 @@ public final class PatternRoutes implements RouteGroup {
                 pattern.cutOff(),
                 pattern.computedAt(),
                 pattern.validUntil(),
-                !pattern.isValid(clock.now()));
+                !pattern.isValid(clock.now()),
+                "learned",
+                pattern.type() == PatternType.WHO ? RecommendedView.of(patterns.recommendedWeights(scope)) : null);
     }
 }

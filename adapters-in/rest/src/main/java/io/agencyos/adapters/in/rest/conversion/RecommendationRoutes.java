@@ -11,7 +11,10 @@ import io.agencyos.application.conversion.learning.Recommend;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.scoring.Tier;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,34 +29,71 @@ public final class RecommendationRoutes implements RouteGroup {
         recommend = learning.recommend();
     }
 
-    /** Days count from 0 for Monday; gaps are days between touches. */
+    /**
+     * A day of the week.
+     *
+     * @param dayIndex 0 for Monday
+     * @param automatic learned and repeated; else a default of which nothing bad is known
+     */
+    public record DayView(String day, int dayIndex, boolean automatic) {
+
+        static DayView of(Recommend.Choice choice) {
+            return new DayView(
+                    DayOfWeek.of(choice.value() + 1).name().toLowerCase(Locale.ROOT),
+                    choice.value(),
+                    choice.automatic());
+        }
+    }
+
+    /** An hour of the lead's day, 0 to 23. */
+    public record HourView(int hour, boolean automatic) {
+
+        static HourView of(Recommend.Choice choice) {
+            return new HourView(choice.value(), choice.automatic());
+        }
+    }
+
+    /** Days between two touches. */
+    public record GapView(int days, boolean automatic) {
+
+        static GapView of(Recommend.Choice choice) {
+            return new GapView(choice.value(), choice.automatic());
+        }
+    }
+
+    /**
+     * What is in use.
+     *
+     * @param hasPatterns whether a valid pattern stands, even where nothing of it repeated
+     * @param source learned only where something that repeated is in use
+     */
     public record TimingView(
             boolean hasPatterns,
-            List<Integer> bestDays,
-            List<Integer> bestHours,
-            Map<String, Integer> optimalGaps,
+            List<DayView> bestDays,
+            List<HourView> bestHours,
+            Map<String, GapView> optimalGaps,
             @Nullable Integer peakConvertingTouch,
             BigDecimal confidence,
             long sampleSize,
             Recommend.Origin source) {
 
         static final TimingView EXAMPLE = new TimingView(
-                false,
-                List.of(1, 2, 3),
-                List.of(9, 10, 14, 15),
-                Map.of("touch_1_to_2", 2),
-                null,
-                BigDecimal.ZERO,
-                0,
-                Recommend.Origin.DEFAULT);
+                true,
+                List.of(new DayView("tuesday", 1, true), new DayView("wednesday", 2, false)),
+                List.of(new HourView(9, false), new HourView(10, false)),
+                Map.of("touch_1_to_2", new GapView(2, false)),
+                2,
+                new BigDecimal("0.7500"),
+                1_000,
+                Recommend.Origin.LEARNED);
     }
 
     /** A channel that starts well or badly; one that is missing keeps its place. */
     public record StandingView(
-            String channel, String status, @Nullable BigDecimal ciLow) {
+            String channel, String status, @Nullable BigDecimal ciLow, boolean automatic) {
 
         static StandingView of(Recommend.Standing standing) {
-            return new StandingView(standing.channel(), standing.status(), standing.ciLow());
+            return new StandingView(standing.channel(), standing.status(), standing.ciLow(), true);
         }
     }
 
@@ -71,7 +111,7 @@ public final class RecommendationRoutes implements RouteGroup {
 
         static final ChannelsView EXAMPLE = new ChannelsView(
                 true,
-                List.of(new StandingView("linkedin", "confirmed_positive", new BigDecimal("0.0412"))),
+                List.of(new StandingView("linkedin", "confirmed_positive", new BigDecimal("0.0412"), true)),
                 List.of(),
                 true,
                 new BigDecimal("1.21"),
@@ -100,21 +140,27 @@ public final class RecommendationRoutes implements RouteGroup {
     private Reply<TimingView> timing(Call<None> call) {
         Recommend.Timing timing = recommend.timing(call.scope());
         return Reply.ok(new TimingView(
-                timing.origin() == Recommend.Origin.LEARNED,
-                timing.days(),
-                timing.hours(),
-                timing.gaps(),
+                timing.known(),
+                timing.days().stream().map(DayView::of).toList(),
+                timing.hours().stream().map(HourView::of).toList(),
+                gaps(timing.gaps()),
                 timing.peakTouch(),
                 timing.confidence(),
                 timing.sampleSize(),
                 timing.origin()));
     }
 
+    private static Map<String, GapView> gaps(Map<String, Recommend.Choice> gaps) {
+        Map<String, GapView> views = new LinkedHashMap<>();
+        gaps.forEach((transition, choice) -> views.put(transition, GapView.of(choice)));
+        return views;
+    }
+
     private Reply<ChannelsView> channels(Call<None> call) {
         Tier tier = call.query().words("tier", Tier.class).stream().findFirst().orElse(null);
         Recommend.Channels channels = recommend.channels(call.scope(), tier);
         return Reply.ok(new ChannelsView(
-                channels.origin() == Recommend.Origin.LEARNED,
+                channels.known(),
                 channels.channels().stream().map(StandingView::of).toList(),
                 channels.ofTier().stream().map(StandingView::of).toList(),
                 channels.several(),

@@ -77,10 +77,6 @@ public final class ReportExportRoutes implements RouteGroup {
     }
 
     private Reply<JobViews.Job> order(Call<Wanted> call) {
-        List<FieldError> faults = call.body().faults();
-        if (!faults.isEmpty()) {
-            return Reply.invalid(faults);
-        }
         ReportExport.Wanted wanted = call.body().wanted();
         Map<String, String> params = new TreeMap<>(wanted.params());
         params.put(ExportOrder.FORMAT, call.body().format().wire());

@@ -15,6 +15,7 @@ import io.agencyos.application.conversion.suggest.Suggestions;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.evolve.Candidate;
+import io.agencyos.domain.conversion.evolve.Reached;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.evolve.SuggestionType;
 import io.agencyos.domain.conversion.pattern.Node;
@@ -40,7 +41,16 @@ public final class SuggestionRoutes implements RouteGroup {
         this.decide = decide;
     }
 
-    /** A suggestion with the numbers it stands on; its texts are templates filled with them. */
+    /**
+     * A suggestion with the numbers it stands on; its texts are templates filled with them.
+     *
+     * @param patternSnapshot of each pattern that it stands on the version, how sure it was, its sample and when it was made
+     * @param currentMetrics what came, in the 30 days until it was shown last (accepted: until then), of the leads first written
+     *     to in them
+     * @param projectedImprovement how many times the conversions the finding is associated with; no promise and no cause
+     * @param measuredEffect the same as currentMetrics for the 30 days after it was applied, beside those before, with the
+     *     difference and its interval; null until these days are over
+     */
     public record SuggestionView(
             UUID id,
             SuggestionType type,
@@ -50,10 +60,15 @@ public final class SuggestionRoutes implements RouteGroup {
             String description,
             Node.Members rationale,
             Node.Members recommendedAction,
-            Node.Members patternVersions,
+            List<String> patternTypes,
+            Node.Members patternSnapshot,
+            Node.@Nullable Members currentMetrics,
+            Node.@Nullable Members projectedImprovement,
+            Node.@Nullable Members measuredEffect,
             BigDecimal confidence,
             int priority,
             Candidate.Risk riskLevel,
+            String riskNotes,
             String narrative,
             Instant createdAt,
             Instant expiresAt,
@@ -70,10 +85,28 @@ public final class SuggestionRoutes implements RouteGroup {
                 "title CEO is associated with 1.73 times the conversions, over 200 of them.",
                 Node.members().with("effect", Node.rounded(1.73, 2)).done(),
                 Node.members().with("dimension", "title").with("value", "CEO").done(),
-                Node.members().with("who", 3).done(),
+                List.of("who"),
+                Node.members()
+                        .with(
+                                "who",
+                                Node.members()
+                                        .with("version", 3)
+                                        .with("confidence", Node.rounded(.9, 4))
+                                        .with("sample_size", 1_000)
+                                        .with("computed_at", "2026-03-28T16:00:04.120Z")
+                                        .done())
+                        .done(),
+                Node.members()
+                        .with("scope", "all_campaigns")
+                        .with("days", 30)
+                        .withAll(new Reached(400, 60, 12).document())
+                        .done(),
+                projected(Node.members().with("effect", Node.rounded(1.73, 2)).done()),
+                null,
                 new BigDecimal("0.89"),
                 70,
                 Candidate.Risk.LOW,
+                Candidate.Risk.LOW.note(),
                 "template",
                 Instant.parse("2026-03-28T16:00:04.120Z"),
                 Instant.parse("2026-04-11T16:00:04.120Z"),
@@ -93,10 +126,15 @@ public final class SuggestionRoutes implements RouteGroup {
                     suggestion.description(),
                     suggestion.rationale(),
                     suggestion.action(),
+                    List.copyOf(suggestion.patterns().byName().keySet()),
                     suggestion.patterns(),
+                    suggestion.metrics().current(),
+                    projected(suggestion.rationale()),
+                    suggestion.metrics().measured(),
                     suggestion.confidence(),
                     suggestion.priority(),
                     suggestion.risk(),
+                    suggestion.risk().note(),
                     "template",
                     suggestion.createdAt(),
                     suggestion.expiresAt(),
@@ -104,6 +142,16 @@ public final class SuggestionRoutes implements RouteGroup {
                     suggestion.applyError(),
                     suggestion.rejectionReason());
         }
+    }
+
+    private static Node.@Nullable Members projected(Node.Members rationale) {
+        return rationale
+                .get("effect")
+                .map(effect -> Node.members()
+                        .with("conversions_times", effect)
+                        .with("causal", false)
+                        .done())
+                .orElse(null);
     }
 
     /** Why not. */

@@ -137,10 +137,6 @@ public final class CustomerRoutes implements RouteGroup {
     }
 
     private Reply<CustomerView> edit(Call<CustomerBodies.Edit> call) {
-        List<FieldError> errors = call.body().errors();
-        if (!errors.isEmpty()) {
-            return Reply.invalid(errors);
-        }
         return answered(
                 call,
                 customers.change(

@@ -22,7 +22,7 @@ final class Endpoint<Q, R> {
     private final Desk desk;
 
     /** What every endpoint shares. */
-    record Desk(Gate gate, Queries queries, Answers answers, Replays replays, Buckets buckets) {}
+    record Desk(Gate gate, Queries queries, Answers answers, Replays replays, Buckets buckets, Budget budget) {}
 
     Endpoint(Route<Q, R> route, Desk desk) {
         this.route = route;
@@ -34,10 +34,11 @@ final class Endpoint<Q, R> {
 
     Answer serve(Exchange exchange) {
         try {
-            return desk.gate()
-                    .remembered(route, exchange)
-                    .flatMap(entry -> confirmed(entry, exchange))
-                    .orElseGet(() -> metered(desk.gate().enter(route, exchange), exchange));
+            return desk.budget()
+                    .within(() -> desk.gate()
+                            .remembered(route, exchange)
+                            .flatMap(entry -> confirmed(entry, exchange))
+                            .orElseGet(() -> metered(desk.gate().enter(route, exchange), exchange)));
         } catch (RuntimeException | StackOverflowError | AssertionError failure) {
             return Answers.problem(Failures.of(failure, exchange, route.has(Flag.IF_MATCH)), exchange);
         }

@@ -24,6 +24,13 @@ final class Failures {
                 yield Problem.of(ProblemCode.UNAVAILABLE, "Nothing was done; the same request may be sent again.")
                         .retryAfter(RETRY_AFTER);
             }
+            case Budget.Spent late -> {
+                LOG.warn("request {} took longer than it may", exchange.requestId(), late);
+                yield Problem.of(
+                                ProblemCode.UNAVAILABLE,
+                                "It took longer than a request may; send it again, with the same key where it has one.")
+                        .retryAfter(RETRY_AFTER);
+            }
             case ConcurrentUpdate lost ->
                 conditional
                         ? Problem.versionConflict(Optional.empty())

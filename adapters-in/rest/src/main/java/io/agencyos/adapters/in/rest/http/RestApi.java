@@ -45,6 +45,7 @@ public final class RestApi implements AutoCloseable {
     private final Metrics metrics;
     private final List<Route<?, ?>> routes;
     private final RouteTree<Served> tree = new RouteTree<>();
+    private final Budget budget;
     private final Javalin server;
     private volatile boolean closing;
 
@@ -59,13 +60,15 @@ public final class RestApi implements AutoCloseable {
                 .<Route<?, ?>>flatMap(group -> group.routes().stream())
                 .sorted(Comparator.comparing(RestApi::literalsFirst))
                 .toList();
+        budget = new Budget(settings.budget());
         Cursors cursors = new Cursors(settings.cursorSecret());
         Endpoint.Desk desk = new Endpoint.Desk(
                 new Gate(ports),
                 new Queries(cursors),
                 new Answers(cursors),
                 new Replays(ports),
-                new Buckets(ports.clock(), settings.limited()));
+                new Buckets(ports.clock(), settings.limited()),
+                budget);
         routes.forEach(route -> tree.add(
                 route,
                 new Served(
@@ -87,6 +90,7 @@ public final class RestApi implements AutoCloseable {
     /** Begins to listen. */
     public RestApi start() {
         server.start();
+        budget.start();
         return this;
     }
 
@@ -100,6 +104,7 @@ public final class RestApi implements AutoCloseable {
     public void close() {
         closing = true;
         server.stop();
+        budget.close();
     }
 
     /** Counted from the left, a literal segment wins over a parameter. Source: api, notation at the top. */

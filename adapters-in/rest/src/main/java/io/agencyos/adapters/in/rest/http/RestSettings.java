@@ -13,6 +13,7 @@ import java.util.Set;
  * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
  * @param origins web pages of these origins may call, exactly as browsers name them; none by default
  * @param limited whether callers are limited in how often they ask
+ * @param budget how long one request may work
  * @param drain how long running requests may take when the server stops
  */
 public record RestSettings(
@@ -23,7 +24,11 @@ public record RestSettings(
         Set<String> trustedProxies,
         Set<String> origins,
         boolean limited,
+        Duration budget,
         Duration drain) {
+
+    /** Source: api 1.8. */
+    public static final Duration BUDGET = Duration.ofSeconds(30);
 
     public RestSettings {
         trustedProxies = Set.copyOf(trustedProxies);
@@ -33,16 +38,21 @@ public record RestSettings(
     /** On this machine only. */
     public static RestSettings local(String version, int port, SecretText cursorSecret) {
         return new RestSettings(
-                version, "127.0.0.1", port, cursorSecret, Set.of(), Set.of(), true, Duration.ofSeconds(30));
+                version, "127.0.0.1", port, cursorSecret, Set.of(), Set.of(), true, BUDGET, Duration.ofSeconds(30));
     }
 
     /** The same for web pages of these origins. */
     public RestSettings forPagesOf(Set<String> others) {
-        return new RestSettings(version, host, port, cursorSecret, trustedProxies, others, limited, drain);
+        return new RestSettings(version, host, port, cursorSecret, trustedProxies, others, limited, budget, drain);
     }
 
     /** The same without limits of how often. */
     public RestSettings unlimited() {
-        return new RestSettings(version, host, port, cursorSecret, trustedProxies, origins, false, drain);
+        return new RestSettings(version, host, port, cursorSecret, trustedProxies, origins, false, budget, drain);
+    }
+
+    /** The same with another budget for each request. */
+    public RestSettings within(Duration other) {
+        return new RestSettings(version, host, port, cursorSecret, trustedProxies, origins, limited, other, drain);
     }
 }

@@ -41,19 +41,18 @@ public final class BodyReader {
     }
 
     /**
-     * The same; where nothing is wrong but members that do not exist, what {@code rules} say of the rest is told
-     * together with these.
+     * The same; of whatever can be read, {@code rules} say what is wrong with it, together with the members that do not
+     * exist.
      */
     public static <T> Result<T, List<FieldError>> read(
             Class<T> type, JsonNode body, Function<T, List<FieldError>> rules) {
         BodyReader reader = new BodyReader();
         Object value = reader.record(type, body, "");
-        if (value != null && reader.strangers.isEmpty()) {
-            return Result.ok(type.cast(value));
-        }
         List<FieldError> rest = value == null ? reader.errors.list() : rules.apply(type.cast(value));
-        return Result.err(
-                Stream.concat(reader.strangers.list().stream(), rest.stream()).toList());
+        return value != null && reader.strangers.isEmpty() && rest.isEmpty()
+                ? Result.ok(type.cast(value))
+                : Result.err(Stream.concat(reader.strangers.list().stream(), rest.stream())
+                        .toList());
     }
 
     /** Whether no member of the body is required, so that it may be left out altogether. */

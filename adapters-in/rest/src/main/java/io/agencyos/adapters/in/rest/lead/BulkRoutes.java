@@ -139,10 +139,6 @@ public final class BulkRoutes implements RouteGroup {
     }
 
     private Reply<JobViews.Job> act(Call<Bulk> call) {
-        List<FieldError> faults = call.body().faults();
-        if (!faults.isEmpty()) {
-            return Reply.invalid(faults);
-        }
         BulkOrder order = call.body().order();
         return switch (order.action()) {
             case ASSIGN_CAMPAIGN, PAUSE, RESUME, ARCHIVE, SUPPRESS ->

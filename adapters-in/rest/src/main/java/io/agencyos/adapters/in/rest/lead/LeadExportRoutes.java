@@ -60,10 +60,6 @@ public final class LeadExportRoutes implements RouteGroup {
     }
 
     private Reply<JobViews.Job> order(Call<Wanted> call) {
-        List<FieldError> faults = call.body().faults();
-        if (!faults.isEmpty()) {
-            return Reply.invalid(faults);
-        }
         String key = call.callerId() + " " + call.orderKey().orElseThrow();
         return JobReplies.of(
                 start.start(

@@ -7,9 +7,12 @@ import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.application.platform.flow.WatchFlows;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.flow.WorkClass;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,14 +62,49 @@ public final class FlowRoutes implements RouteGroup {
         }
     }
 
+    /**
+     * What waits in one class of work.
+     *
+     * @param due jobs that could begin or go on
+     * @param oldestDueS for how many seconds the first of them could; null when there is none
+     * @param inFlight jobs that somebody works on just now
+     */
+    record Waiting(WorkClass work, int due, @Nullable Long oldestDueS, int inFlight) {
+
+        static Waiting of(RunFigures.Backlog backlog, Instant now) {
+            Instant oldest = backlog.oldestDue();
+            return new Waiting(
+                    backlog.work(),
+                    backlog.due(),
+                    oldest == null ? null : Duration.between(oldest, now).toSeconds(),
+                    backlog.inFlight());
+        }
+    }
+
     @Override
     public List<Route<?, ?>> routes() {
-        return List.of(Route.get(
-                        Route.C + "/flows", "The flows that work for the client, when each starts next and how it did")
-                .tag("Jobs")
-                .role(Role.VIEWER)
-                .lists(FlowLine.class, Sorting.of("flow"), EXAMPLE)
-                .handledBy(this::list));
+        return List.of(
+                Route.get(
+                                Route.C + "/flows",
+                                "The flows that work for the client, when each starts next and how it did")
+                        .tag("Jobs")
+                        .role(Role.VIEWER)
+                        .lists(FlowLine.class, Sorting.of("flow"), EXAMPLE)
+                        .handledBy(this::list),
+                Route.get(Route.C + "/flows/backlog", "What waits for the client, by class of work")
+                        .tag("Jobs")
+                        .role(Role.VIEWER)
+                        .lists(Waiting.class, Sorting.of("work"), new Waiting(WorkClass.BATCH, 2, 41L, 1))
+                        .handledBy(this::backlog));
+    }
+
+    private Reply<Page<Waiting>> backlog(Call<None> call) {
+        WatchFlows.Waiting waiting = flows.waiting(call.scope());
+        return Reply.ok(new Page<>(
+                waiting.backlogs().stream()
+                        .map(backlog -> Waiting.of(backlog, waiting.at()))
+                        .toList(),
+                Optional.empty()));
     }
 
     private Reply<Page<FlowLine>> list(Call<None> call) {

@@ -55,7 +55,7 @@ public final class SystemRunRoutes implements RouteGroup {
     private static final String SCHEDULE = SYSTEM + "/schedules/{flow}";
     private static final String BREAKER = SYSTEM + "/breakers/{id}";
     private static final Schedule EXAMPLE =
-            new Schedule("pool_assignment", true, true, "0 30 6 * * *", "Australia/Sydney", 10_800, 10, null, null);
+            new Schedule("pool_assignment", true, true, "0 30 6 * * *", "Australia/Sydney", 10_800, 1, 10, null, null);
 
     private final RunPlatform platform;
     private final SteerRuns steer;
@@ -70,6 +70,7 @@ public final class SystemRunRoutes implements RouteGroup {
     /**
      * @param known whether the process that answers can execute it
      * @param cron second, minute, hour, day, month, weekday; null for never by itself
+     * @param perClientMax most runs of one client at the same time
      * @param globalMax most runs at the same time
      */
     record Schedule(
@@ -79,6 +80,7 @@ public final class SystemRunRoutes implements RouteGroup {
             @Nullable String cron,
             String timezone,
             long misfireS,
+            int perClientMax,
             int globalMax,
             @Nullable Instant nextAt,
             @Nullable String pausedReason) {
@@ -92,6 +94,7 @@ public final class SystemRunRoutes implements RouteGroup {
                     definition.cron(),
                     definition.zone().getId(),
                     definition.misfire().toSeconds(),
+                    definition.perClientMax(),
                     definition.globalMax(),
                     schedule.nextAt(),
                     definition.pausedReason());
@@ -109,14 +112,15 @@ public final class SystemRunRoutes implements RouteGroup {
             @Nullable @Range(min = 0, max = Integer.MAX_VALUE)
             Integer misfireS,
 
+            @Nullable @Range(min = 1, max = 100) Integer perClientMax,
             @Nullable @Range(min = 1, max = 10_000) Integer globalMax,
             @Nullable @Range(min = 1, max = 31_536_000) Integer deadlineS) {
 
-        static final Settings EXAMPLE = new Settings(Change.to("0 0 7 * * *"), 43_200, 8, 1_800);
+        static final Settings EXAMPLE = new Settings(Change.to("0 0 7 * * *"), 43_200, 1, 8, 1_800);
 
         private RunPlatform.Settings parsed() {
             return new RunPlatform.Settings(
-                    cron.mentioned(), cron.value(), seconds(misfireS), globalMax, seconds(deadlineS));
+                    cron.mentioned(), cron.value(), seconds(misfireS), perClientMax, globalMax, seconds(deadlineS));
         }
 
         private static @Nullable Duration seconds(@Nullable Integer count) {
@@ -342,9 +346,9 @@ public final class SystemRunRoutes implements RouteGroup {
     private static Reply<None> changed(RunPlatform.Outcome outcome) {
         return switch (outcome) {
             case RunPlatform.Outcome.Done() -> Reply.noContent();
-            case RunPlatform.Outcome.Invalid(String message) -> {
+            case RunPlatform.Outcome.Invalid(String member, String message) -> {
                 FieldErrors errors = new FieldErrors();
-                errors.add(FieldError.of("/cron", "invalid", message));
+                errors.add(FieldError.of("/" + member, "invalid", message));
                 yield Reply.invalid(errors);
             }
             case RunPlatform.Outcome.NotFound() -> Reply.notFound();

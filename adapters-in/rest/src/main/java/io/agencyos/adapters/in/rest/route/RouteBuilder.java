@@ -94,7 +94,7 @@ public final class RouteBuilder<Q, R> {
                 head, new RequestBody<>(type, media, Optional.of(example)), response, params, limit, flags, problems);
     }
 
-    /** What the handler would say of a body, told together with members that do not exist. */
+    /** What is wrong with a body that can be read; a handler meets none of which they say anything. */
     public RouteBuilder<Q, R> rules(Function<Q, List<FieldError>> rules) {
         return new RouteBuilder<>(
                 head,

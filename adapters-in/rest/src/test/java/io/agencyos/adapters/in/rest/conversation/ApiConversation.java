@@ -38,6 +38,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.platform.flow.MemoryBreakers;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
@@ -239,6 +240,7 @@ public final class ApiConversation {
                         outreach.adaptSteps(),
                         ResourceUseCases.judgeDomains(
                                 new MemorySendingDomains(on.units, mailboxes, sentLog, outcomes),
+                                new MemoryBreakers(on.units),
                                 on.events,
                                 on.clock,
                                 on.ids),

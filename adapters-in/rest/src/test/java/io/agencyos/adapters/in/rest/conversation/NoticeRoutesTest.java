@@ -39,6 +39,7 @@ class NoticeRoutesTest {
                 "All outreach is stopped.",
                 null,
                 id.toString(),
+                Notice.Ways.IN_APP,
                 API.world().clock.now(),
                 null);
         API.world()

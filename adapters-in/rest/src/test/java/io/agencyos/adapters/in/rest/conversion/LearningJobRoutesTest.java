@@ -11,6 +11,7 @@ import io.agencyos.application.conversion.learning.PatternLearning;
 import io.agencyos.application.conversion.suggest.CampaignEvolution;
 import io.agencyos.application.conversion.suggest.SuggestCampaigns;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.evolve.CampaignHealth;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,9 @@ class LearningJobRoutesTest {
                     world,
                     List.of(
                             PatternLearning.flow(client -> new LearnPatterns.Outcome.InsufficientData(20, 0)),
-                            CampaignEvolution.flow(client -> new SuggestCampaigns.Outcome.Suggested(0, 0, 0))));
+                            CampaignEvolution.flow(
+                                    client -> new SuggestCampaigns.Outcome.Suggested(0, 0, 0),
+                                    scope -> new CampaignHealth(0, List.of()))));
             return List.of(new LearningJobRoutes(scope -> standing, scope -> suggestible, flows.engine.startRun()));
         });
     }

@@ -89,6 +89,7 @@ class PatternRoutesTest {
     @Test // CIS 20: one pattern; never computed and unknown types are not found
     void a_pattern_is_shown_with_its_document() {
         try (ApiUnderTest api = api()) {
+            assertThat(api.as(Role.VIEWER).get("/patterns/who").status()).isEqualTo(404);
             learned(api, api.world().clock.now());
             Caller viewer = api.as(Role.VIEWER);
             Answer who = viewer.get("/patterns/who");
@@ -97,12 +98,52 @@ class PatternRoutesTest {
             assertThat(who.at("/patterns/title_rankings/0/ci_low")).isEqualTo("0.0688");
             assertThat(who.at("/sample_size")).isEqualTo("1000");
             assertThat(who.at("/is_expired")).isEqualTo("false");
-            assertThat(viewer.get("/patterns/when").status()).isEqualTo(404);
+            assertThat(who.at("/source")).isEqualTo("learned");
+            assertThat(who.at("/recommended_weights/source")).isEqualTo("default");
+            assertThat(who.at("/recommended_weights/weights/authority")).isEqualTo("0.2500");
             assertThat(viewer.get("/patterns/nonsense").status()).isEqualTo(404);
             assertThat(viewer.get("/patterns/history?type=who").at("/items/0/pattern_version"))
                     .isEqualTo("1");
             assertThat(viewer.get("/patterns/history?type=how").at("/items/0/pattern_version"))
                     .isEmpty();
+        }
+    }
+
+    @Test // CIS 6.2: the default shape is served with its source and what is missing, and stored nowhere
+    void a_type_of_which_too_little_is_known_has_the_shape_of_one_that_is() {
+        try (ApiUnderTest api = api()) {
+            learned(api, api.world().clock.now());
+            Caller viewer = api.as(Role.VIEWER);
+            Answer when = viewer.get("/patterns/when");
+            assertThat(when.status()).isEqualTo(200);
+            assertThat(when.at("/source")).isEqualTo("default");
+            assertThat(when.at("/id")).isEmpty();
+            assertThat(when.at("/patterns/note"))
+                    .isEqualTo("required: 30 units with 5 converted and 5 not; available: 0 units, 0 converted");
+            assertThat(when.at("/patterns/for_use/best_days/0")).isEqualTo("1");
+            assertThat(viewer.get("/patterns/funnel").at("/patterns/show_rate/note"))
+                    .isEqualTo("required: 20 units with 5 of each outcome");
+            assertThat(viewer.get("/patterns").at("/total")).isEqualTo("1");
+        }
+    }
+
+    @Test // CIS 20, 23.3: the report says what it waits for, and how far what was confirmed lasted
+    void the_report_tells_what_is_missing_and_how_much_of_it_lasts() {
+        try (ApiUnderTest api = api()) {
+            Instant now = api.world().clock.now();
+            learned(api, now.minus(Duration.ofDays(28)));
+            learned(api, now);
+            Answer report = api.as(Role.VIEWER).get("/pattern-report");
+            assertThat(report.at("/missing/0/pattern_type")).isEqualTo("what");
+            assertThat(report.at("/missing/0/required")).isEqualTo("20");
+            assertThat(report.at("/missing/0/sentence"))
+                    .startsWith("Learning begins with 20 leads that booked")
+                    .endsWith("so far it is 0");
+            assertThat(report.at("/persistence/confirmed_then")).isEqualTo("2");
+            assertThat(report.at("/persistence/still_confirmed")).isEqualTo("2");
+            assertThat(report.at("/persistence/share")).isEqualTo("1.0000");
+            assertThat(report.at("/campaign_health/active")).isEqualTo("0");
+            assertThat(report.at("/campaign_health/score")).isEmpty();
         }
     }
 
@@ -114,12 +155,15 @@ class PatternRoutesTest {
             assertThat(report.at("/total")).isEqualTo("3");
             assertThat(report.at("/findings/0/key")).isEqualTo("CEO");
             assertThat(report.at("/findings/0/sentence"))
-                    .isEqualTo("Leads, title CEO: 10.37 % (95 % credible interval 6.88 % to 15.04 %) against 6.00 %"
-                            + " overall; 22 of 200; associated with more conversions, repeated after eight weeks");
+                    .isEqualTo("Leads, title CEO: 22 of 200; like for like 10.37 % (95 % credible interval 6.88 % to"
+                            + " 15.04 %) against 6.00 % overall; associated with more conversions, repeated after"
+                            + " eight weeks");
             assertThat(report.at("/findings/0/automatic")).isEqualTo("true");
-            assertThat(report.at("/findings/0/units_needed")).isEmpty();
+            assertThat(report.at("/findings/0/leads_needed")).isEmpty();
             assertThat(report.at("/findings/1/key")).isEqualTo("Coordinator");
-            assertThat(report.at("/findings/1/units_needed")).matches("\\d+");
+            assertThat(report.at("/findings/1/leads_needed")).matches("\\d+");
+            assertThat(report.at("/findings/1/sentence"))
+                    .matches(".*perhaps fewer, not yet certain: about [\\d,]+ such are needed to tell");
             assertThat(report.at("/narrative/0"))
                     .startsWith("Who: 60 of 1000 leads booked a meeting (6.00 %). Repeated after eight weeks and acted"
                             + " upon: title CEO (more), title Manager (fewer).");
@@ -147,9 +191,11 @@ class PatternRoutesTest {
         try (ApiUnderTest api = api()) {
             Answer timing = api.as(Role.VIEWER).get("/recommendations/timing");
             assertThat(timing.at("/has_patterns")).isEqualTo("false");
-            assertThat(timing.at("/best_days/0")).isEqualTo("1");
-            assertThat(timing.at("/best_hours/3")).isEqualTo("15");
-            assertThat(timing.at("/optimal_gaps/touch_5_to_6")).isEqualTo("7");
+            assertThat(timing.at("/best_days/0/day")).isEqualTo("tuesday");
+            assertThat(timing.at("/best_days/0/day_index")).isEqualTo("1");
+            assertThat(timing.at("/best_days/0/automatic")).isEqualTo("false");
+            assertThat(timing.at("/best_hours/3/hour")).isEqualTo("15");
+            assertThat(timing.at("/optimal_gaps/touch_5_to_6/days")).isEqualTo("7");
             assertThat(timing.at("/source")).isEqualTo("default");
             Answer channels = api.as(Role.VIEWER).get("/recommendations/channels?tier=hot");
             assertThat(channels.status()).isEqualTo(200);
@@ -188,17 +234,21 @@ class PatternRoutesTest {
                     now);
             Answer timing = api.as(Role.VIEWER).get("/recommendations/timing");
             assertThat(timing.at("/source")).isEqualTo("learned");
-            assertThat(timing.at("/best_days/0")).isEqualTo("0");
-            assertThat(timing.at("/best_days/1")).isEqualTo("2");
+            assertThat(timing.at("/best_days/0/day_index")).isEqualTo("0");
+            assertThat(timing.at("/best_days/0/automatic")).isEqualTo("true");
+            assertThat(timing.at("/best_days/1/day_index")).isEqualTo("2");
+            assertThat(timing.at("/best_days/1/automatic")).isEqualTo("false");
             assertThat(timing.at("/confidence")).isEqualTo("0.9500");
             Answer hot = api.as(Role.VIEWER).get("/recommendations/channels?tier=hot");
+            assertThat(hot.at("/source")).isEqualTo("learned");
+            assertThat(hot.at("/tier_specific_channels/0/automatic")).isEqualTo("true");
             assertThat(hot.at("/tier_specific_channels/0/channel")).isEqualTo("linkedin");
             assertThat(hot.at("/tier_specific_channels/0/status")).isEqualTo("confirmed_positive");
             assertThat(hot.at("/tier_specific_channels/1/status")).isEqualTo("confirmed_negative");
-            assertThat(api.as(Role.VIEWER)
-                            .get("/recommendations/channels?tier=cool")
-                            .at("/tier_specific_channels/0/channel"))
-                    .isEmpty();
+            Answer cool = api.as(Role.VIEWER).get("/recommendations/channels?tier=cool");
+            assertThat(cool.at("/tier_specific_channels/0/channel")).isEmpty();
+            assertThat(cool.at("/has_patterns")).isEqualTo("true");
+            assertThat(cool.at("/source")).as("nothing of it is in use").isEqualTo("default");
         }
     }
 

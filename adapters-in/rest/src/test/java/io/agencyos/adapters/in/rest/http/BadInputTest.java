@@ -111,6 +111,20 @@ class BadInputTest {
         assertThat(answer.at("/errors/0/code")).isEqualTo(code);
     }
 
+    @Test // api 1.3: what a handler may rely on is asked before it, with or without other faults
+    void what_the_rules_of_a_body_say_is_told_before_anything_is_done() {
+        ObjectNode body = (ObjectNode) Json.MAPPER.readTree(GOOD);
+        body.putObject("line").put("label", "Pens");
+        Answer alone = ADMIN.post("/things", body.toString());
+        Answer withStranger = ADMIN.post("/things", body.put("z", 1).toString());
+
+        assertThat(alone.status()).as(alone.text()).isEqualTo(422);
+        assertThat(alone.json().get("errors")).hasSize(1);
+        assertThat(alone.at("/errors/0/pointer")).isEqualTo("/line/label");
+        assertThat(withStranger.at("/errors/0/code")).isEqualTo("unknown_field");
+        assertThat(withStranger.at("/errors/1/code")).isEqualTo("repeated");
+    }
+
     @Test // api 1.3: all errors at once
     void all_errors_are_told_at_once_with_their_places() {
         Answer answer = ADMIN.post(

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.http;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.Items;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
@@ -55,7 +56,14 @@ final class SampleRoutes implements RouteGroup {
             Role role,
             @Items(max = 3) @Range(min = 1, max = 7) List<Integer> workDays,
             Map<String, String> metadata,
-            @Nullable Line line) {}
+            @Nullable Line line) {
+
+        List<FieldError> faults() {
+            return line != null && line.label().equals(name)
+                    ? List.of(FieldError.of("/line/label", "repeated", "The label is not the name."))
+                    : List.of();
+        }
+    }
 
     /** A part of a body. */
     record Line(@Text(max = 5) String label) {}
@@ -109,6 +117,7 @@ final class SampleRoutes implements RouteGroup {
                         .idempotent()
                         .limited(RateLimit.TRANSFER)
                         .body(Order.class, ORDER)
+                        .rules(Order::faults)
                         .answers(201, Thing.class, THING)
                         .handledBy(this::create),
                 Route.get(Route.C + "/things/{id}", "One")
@@ -207,6 +216,7 @@ final class SampleRoutes implements RouteGroup {
             mayGo.await();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while waiting", stopped);
         }
         return Reply.ok(THING);
     }

@@ -31,6 +31,19 @@ class ServerTest {
         return ApiUnderTest.with(world -> List.of(sample));
     }
 
+    @Test // api 1.8: request budget; whoever asks next is served
+    void a_request_that_takes_too_long_is_broken_off() {
+        try (ApiUnderTest api = ApiUnderTest.within(Duration.ofMillis(300), world -> List.of(sample))) {
+            Answer late = api.anonymous().get("/api/v1/slow");
+
+            assertThat(late.status()).as(late.text()).isEqualTo(503);
+            assertThat(late.code()).isEqualTo("unavailable");
+            assertThat(late.header("Retry-After")).contains("5");
+            assertThat(api.as(Role.ADMIN).get("/things/" + new UUID(0, 1)).status())
+                    .isEqualTo(200);
+        }
+    }
+
     @Test // api 1.5
     void the_same_order_with_the_same_key_is_carried_out_once() {
         try (ApiUnderTest api = api()) {

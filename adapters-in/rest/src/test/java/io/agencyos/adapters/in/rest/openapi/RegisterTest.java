@@ -33,6 +33,7 @@ class RegisterTest {
             "GET C/credits/entries",
             "GET C/exports/{id}",
             "GET C/flows",
+            "GET C/flows/backlog",
             "GET C/icp-refinements/summary",
             "GET C/integrations/{vendor}",
             "GET C/learning-settings",

@@ -6,9 +6,29 @@ import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.adapters.in.rest.testing.FlowWorld;
+import io.agencyos.adapters.in.rest.testing.MemoryWorld;
+import io.agencyos.adapters.in.rest.testing.PrivacyInMemory;
+import io.agencyos.adapters.out.memory.platform.MemoryExportFiles;
+import io.agencyos.application.platform.export.Cell;
+import io.agencyos.application.platform.export.ExportFiles;
+import io.agencyos.application.platform.export.ExportOrder;
+import io.agencyos.application.platform.export.Exporting;
+import io.agencyos.application.platform.export.Sheet;
+import io.agencyos.application.platform.export.SheetFormat;
+import io.agencyos.application.platform.flow.StartRun;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.RunId;
+import io.agencyos.domain.shared.UserId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +97,48 @@ class ExportRoutesTest {
 
         api.world().clock.advance(Duration.ofHours(1));
         assertThat(api.as(Role.ADMIN).get(address).code()).isEqualTo("link_expired");
+    }
+
+    @Test // api 9.14: whoever is erased leaves in no file
+    void an_erasure_takes_back_the_files_that_wait() {
+        lead("ada@harbourlane.example", "Ada");
+        String address = ended(api.as(Role.ADMIN).post("/leads/exports", "{}")).at("/notes/url");
+        assertThat(api.as(Role.ADMIN).get(address).status()).isEqualTo(200);
+
+        ended(api.as(Role.ADMIN).post("/privacy-requests", "{'kind':'erase','email':'" + PrivacyInMemory.HELD + "'}"));
+
+        assertThat(api.as(Role.ADMIN).get(address).status()).isEqualTo(404);
+    }
+
+    @Test // api 9.14: what was read before an erasure is not in a file that is finished after it
+    void a_file_that_is_taken_back_while_it_is_made_is_made_anew() {
+        MemoryWorld world = api.world();
+        ExportFiles files = new MemoryExportFiles(world.units);
+        List<String> read = new ArrayList<>();
+        Sheet.Rows rows = (scope, place, ordered) -> {
+            String from = place == null ? "first" : place;
+            read.add(from);
+            if (read.size() == 2) {
+                world.units.inTenant(scope, () -> files.withdraw(scope.clientId()));
+            }
+            List<List<Cell>> row = List.of(List.of(Cell.of(from + read.size())));
+            return new Sheet.Part(row, from.equals("first") ? Optional.of("last") : Optional.empty());
+        };
+        ExportOrder order = new ExportOrder(new Sheet("odd", List.of("row"), rows), SheetFormat.CSV);
+        Exporting exporting = new Exporting(new Exporting.Means(files, world.audit, world.units, world.ids));
+        FlowWorld flows =
+                new FlowWorld(world, List.of(exporting.flow("odd_export", Role.ADMIN, params -> Result.ok(order))));
+        TenantScope admin = new TenantScope(api.client(), new UserId(UUID.randomUUID()), Role.ADMIN);
+
+        StartRun.Outcome started =
+                flows.engine.startRun().start(admin, StartRun.Request.ofItself("odd_export", Map.of(), "one"));
+        world.work.run();
+
+        assertThat(read).containsExactly("first", "last", "first", "last");
+        RunId file = ((StartRun.Outcome.Started) started).run().id();
+        assertThat(world.units.inTenant(TenantScope.worker(api.client()), () -> files.part(api.client(), file, 1)))
+                .hasValueSatisfying(part ->
+                        assertThat(new String(part, StandardCharsets.UTF_8)).isEqualTo("first3\r\n"));
     }
 
     @Test // api 9.6: the filter of the list

@@ -91,6 +91,21 @@ class JobRoutesTest {
         assertThat(api.stranger().get("/flows").status()).isEqualTo(404);
     }
 
+    @Test // flows 1.9: tenant page: backlog per work class
+    void members_see_what_waits_for_them_by_class_of_work() {
+        api.as(Role.MEMBER).post(START, "{'params':{}}");
+        api.world().clock.advance(Duration.ofSeconds(7));
+
+        JsonNode first = api.as(Role.VIEWER).get("/flows/backlog").json().at("/items/0");
+        assertThat(first.at("/work").asString()).isEqualTo("interactive");
+        assertThat(first.at("/due").intValue()).isEqualTo(1);
+        assertThat(first.at("/oldest_due_s").longValue()).isEqualTo(7);
+        engine().drain();
+        JsonNode then = api.as(Role.VIEWER).get("/flows/backlog").json().at("/items/0");
+        assertThat(then.at("/due").intValue()).isZero();
+        assertThat(then.at("/oldest_due_s").isNull()).isTrue();
+    }
+
     private static JsonNode line(Answer flows, String name) {
         for (JsonNode line : flows.json().at("/items")) {
             if (line.at("/flow").asString().equals(name)) {

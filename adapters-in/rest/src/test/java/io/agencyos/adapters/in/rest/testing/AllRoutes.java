@@ -76,7 +76,6 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
-import io.agencyos.adapters.out.memory.client.MemoryProfiles;
 import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -116,9 +115,9 @@ public final class AllRoutes {
         MemoryConsentBasis consents = new MemoryConsentBasis(world.units);
         AllocationScenario pool = PoolWorld.on(world);
         EnrichmentInMemory enrichment = new EnrichmentInMemory(world, pool, client -> Optional.empty());
-        PrivacyInMemory privacy = new PrivacyInMemory(world);
         DeskWorld desk = new DeskWorld(world);
         ExportsInMemory exports = new ExportsInMemory(world);
+        PrivacyInMemory privacy = new PrivacyInMemory(world, exports.files());
         FlowWorld flows = new FlowWorld(
                 world,
                 Stream.of(
@@ -144,7 +143,7 @@ public final class AllRoutes {
                 new RecoveryRoutes(world.accounts, world.identity.acceptInvitation()),
                 new AccountRoutes(world.accounts),
                 new OwnershipRoutes(world.accounts.ownership()),
-                new MeRoutes(new KeepProfileService(world.users, new MemoryProfiles(world.units), world.units)),
+                new MeRoutes(new KeepProfileService(world.users, world.profiles, world.units)),
                 new MemberRoutes(world.identity, world.access.changeMembers()),
                 new InvitationRoutes(world.identity.inviteMember()),
                 new ApiKeyRoutes(world.access.keepApiKeys()),

@@ -110,6 +110,12 @@ public final class ApiUnderTest implements AutoCloseable {
         return new ApiUnderTest(world, groups.apply(world), SETTINGS);
     }
 
+    /** As {@link #with}, and a request may work this long. */
+    public static ApiUnderTest within(Duration budget, Function<MemoryWorld, List<RouteGroup>> groups) {
+        MemoryWorld world = new MemoryWorld();
+        return new ApiUnderTest(world, groups.apply(world), SETTINGS.unlimited().within(budget));
+    }
+
     public MemoryWorld world() {
         return world;
     }

@@ -34,6 +34,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
 import io.agencyos.adapters.out.memory.conversion.MemoryBenchmarks;
+import io.agencyos.adapters.out.memory.conversion.MemoryCampaignResults;
 import io.agencyos.adapters.out.memory.conversion.MemoryExperiments;
 import io.agencyos.adapters.out.memory.conversion.MemoryFigures;
 import io.agencyos.adapters.out.memory.conversion.MemoryLearningFacts;
@@ -86,7 +87,9 @@ import io.agencyos.application.conversion.report.ReadReports;
 import io.agencyos.application.conversion.report.ReadReportsService;
 import io.agencyos.application.conversion.report.ReportPorts;
 import io.agencyos.application.conversion.suggest.DecideSuggestionService;
+import io.agencyos.application.conversion.suggest.SuggestCampaignsService;
 import io.agencyos.application.conversion.suggest.SuggestionActions;
+import io.agencyos.application.conversion.suggest.SuggestionPorts;
 import io.agencyos.application.deal.DealPorts;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.deal.SaleUseCases;
@@ -247,7 +250,15 @@ public final class DeskWorld implements StopOutreach {
                         new MemorySearchBook(leads, world.campaigns, replies, meetings),
                         new NoteOnLeadService(leads, activities, world.units, world.clock, world.ids),
                         world.units),
-                new PatternRoutes(learned, world.clock),
+                new PatternRoutes(
+                        learned,
+                        new SuggestCampaignsService(
+                                new SuggestionPorts(
+                                        suggestions, campaignResults(), patterns, world.clients, world.campaigns),
+                                world.units,
+                                world.clock,
+                                world.ids),
+                        world.clock),
                 new RecommendationRoutes(learned),
                 new LearningSettingsRoutes(manageLearning),
                 new WeightDecisionRoutes(new DecideWeightsService(
@@ -260,6 +271,7 @@ public final class DeskWorld implements StopOutreach {
                 new PlatformPatternRoutes(new ShowPlatformLearningService(learning(), world.units, world.clock)),
                 new SuggestionRoutes(new DecideSuggestionService(
                         suggestions,
+                        campaignResults(),
                         new SuggestionActions(new CampaignWorld(world).campaigns, manageLearning, experiments),
                         world.units,
                         world.clock,
@@ -316,6 +328,10 @@ public final class DeskWorld implements StopOutreach {
                 world.clients,
                 world.events,
                 new MemoryPlatformFindings(world.units));
+    }
+
+    private MemoryCampaignResults campaignResults() {
+        return new MemoryCampaignResults(new MemoryLearningFacts(world.units, learningTables()), learningTables());
     }
 
     private LearningTables learningTables() {

@@ -10,6 +10,7 @@ import io.agencyos.application.conversion.report.ReportSheets;
 import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.LeadExport;
 import io.agencyos.application.platform.ReadAuditService;
+import io.agencyos.application.platform.export.ExportFiles;
 import io.agencyos.application.platform.export.Exporting;
 import io.agencyos.application.platform.export.FetchExportService;
 import io.agencyos.application.platform.flow.Flow;
@@ -26,6 +27,10 @@ public final class ExportsInMemory {
     public ExportsInMemory(MemoryWorld world) {
         this.world = world;
         means = new Exporting.Means(new MemoryExportFiles(world.units), world.audit, world.units, world.ids);
+    }
+
+    public ExportFiles files() {
+        return means.files();
     }
 
     public List<Flow<?>> flows(DeskWorld desk) {

@@ -91,6 +91,7 @@ public final class FlowWorld {
                 "0 0 2 * * *",
                 ZoneId.of("Australia/Sydney"),
                 Duration.ofHours(3),
+                1,
                 10,
                 null,
                 BackOff.RUN,

@@ -13,6 +13,7 @@ import io.agencyos.adapters.out.memory.client.MemoryOneTimeTokens;
 import io.agencyos.adapters.out.memory.client.MemoryOutsideIdentities;
 import io.agencyos.adapters.out.memory.client.MemoryPeopleBook;
 import io.agencyos.adapters.out.memory.client.MemoryPlatformRulebook;
+import io.agencyos.adapters.out.memory.client.MemoryProfiles;
 import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
@@ -65,6 +66,7 @@ import io.agencyos.application.client.identity.IdentityUseCases;
 import io.agencyos.application.client.identity.KeepWaitlist;
 import io.agencyos.application.client.identity.OutsideSignIn;
 import io.agencyos.application.client.identity.OwnClientUseCases;
+import io.agencyos.application.client.identity.Profiles;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.client.staff.HoldSupportSessionService;
 import io.agencyos.application.client.staff.KeepPlatformRules;
@@ -130,7 +132,9 @@ public final class MemoryWorld {
     public final MemoryPoolPeople people = new MemoryPoolPeople(units);
     public final MemorySuppressions suppressions = new MemorySuppressions(units);
     public final MemoryNotices told = new MemoryNotices(units);
-    public final KeepNotices notices = new KeepNotices(told, new MemoryNoticeWishes(units, users), units, clock);
+    public final Profiles profiles = new MemoryProfiles(units);
+    public final KeepNotices notices =
+            new KeepNotices(told, new MemoryNoticeWishes(units, users, profiles), units, clock);
     public final LeadUseCases leadUseCases = new LeadUseCases(
             new LeadPorts(leads, people, suppressions, imports),
             clients,

@@ -6,6 +6,7 @@ import io.agencyos.application.lead.privacy.AnswerPrivacy;
 import io.agencyos.application.lead.privacy.KeepPrivacyService;
 import io.agencyos.application.lead.privacy.PersonRecords;
 import io.agencyos.application.lead.privacy.PrivacyPorts;
+import io.agencyos.application.platform.export.ExportFiles;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.testing.TestSealer;
@@ -29,12 +30,13 @@ public final class PrivacyInMemory {
     private final Set<LeadId> erased = ConcurrentHashMap.newKeySet();
     private final PrivacyPorts ports;
 
-    public PrivacyInMemory(MemoryWorld world) {
+    public PrivacyInMemory(MemoryWorld world, ExportFiles files) {
         ports = new PrivacyPorts(
                 new MemoryPrivacyRequests(world.units),
                 new OneRow(),
                 world.suppressions,
                 (client, ended) -> {},
+                files,
                 world.clients,
                 new TestSealer(),
                 world.audit,

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.client.identity.Profiles;
 import io.agencyos.application.client.identity.Users;
 import io.agencyos.application.conversation.notice.NoticeWishes;
 import io.agencyos.domain.conversation.notice.NoticePreferences;
@@ -17,11 +18,16 @@ public final class MemoryNoticeWishes implements NoticeWishes {
 
     private final MemoryTable<UserId, Wish> wishes;
     private final Users users;
+    private final Profiles profiles;
 
-    /** @param users who knows the members */
-    public MemoryNoticeWishes(MemoryUnitOfWork units, Users users) {
+    /**
+     * @param users who knows the members
+     * @param profiles who knows their zones
+     */
+    public MemoryNoticeWishes(MemoryUnitOfWork units, Users users, Profiles profiles) {
         wishes = MemoryTable.ofPlatform("notification_preference", units, Wish::user);
         this.users = users;
+        this.profiles = profiles;
     }
 
     @Override
@@ -41,7 +47,9 @@ public final class MemoryNoticeWishes implements NoticeWishes {
                 .map(member -> new Listener(
                         member.user().id(),
                         member.membership().role(),
-                        find(member.user().id())))
+                        find(member.user().id()),
+                        member.user().email(),
+                        profiles.find(member.user().id()).timezone()))
                 .sorted(Comparator.comparing(listener -> listener.user().text()))
                 .toList();
     }

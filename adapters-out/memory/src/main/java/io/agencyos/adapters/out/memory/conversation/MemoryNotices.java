@@ -10,9 +10,12 @@ import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +26,17 @@ public final class MemoryNotices implements Notices {
             .thenComparing(notice -> notice.id().toString())
             .reversed();
 
+    private static final int MOST = 500;
+
     private record Once(ClientId client, UserId user, String dedupe) {}
+
+    private record Letter(ClientId client, UserId user, UUID notice, Instant at) {}
 
     private record Progress(ClientId client, Instant until) {}
 
     private final MemoryTable<UUID, Notice> notices;
     private final MemoryTable<ClientId, Progress> progress;
+    private final MemoryTable<UUID, Letter> letters;
 
     public MemoryNotices(MemoryUnitOfWork units) {
         notices = MemoryTable.<UUID, Notice>ofTenants("notification", units, Notice::clientId, Notice::id)
@@ -38,6 +46,8 @@ public final class MemoryNotices implements Notices {
                         notice -> new Once(notice.clientId(), notice.userId(), notice.dedupe()));
         progress = MemoryTable.<ClientId, Progress>ofTenants(
                         "notification_progress", units, Progress::client, Progress::client)
+                .writtenBy(Role.WORKER);
+        letters = MemoryTable.<UUID, Letter>ofTenants("notification_letter", units, Letter::client, Letter::notice)
                 .writtenBy(Role.WORKER);
     }
 
@@ -59,6 +69,7 @@ public final class MemoryNotices implements Notices {
     @Override
     public List<Notice> list(ClientId client, UserId user, Filter filter, @Nullable After after, int limit) {
         return own(client, user)
+                .filter(notice -> notice.ways().inApp())
                 .filter(notice -> !filter.unread() || notice.readAt() == null)
                 .filter(notice ->
                         filter.severities().isEmpty() || filter.severities().contains(notice.severity()))
@@ -91,6 +102,39 @@ public final class MemoryNotices implements Notices {
                 .map(notice -> notice.read(now))
                 .toList()
                 .forEach(notices::put);
+    }
+
+    @Override
+    public List<Owed> owed(ClientId client, Instant since) {
+        Map<UserId, List<Notice>> owed = notices.rows()
+                .filter(notice -> notice.clientId().equals(client)
+                        && notice.ways().email()
+                        && !notice.createdAt().isBefore(since)
+                        && letters.find(notice.id()).isEmpty())
+                .sorted(NEWEST.reversed())
+                .limit(MOST)
+                .collect(Collectors.groupingBy(Notice::userId, LinkedHashMap::new, Collectors.toList()));
+        return owed.entrySet().stream()
+                .map(person -> new Owed(person.getKey(), person.getValue(), lastLetter(client, person.getKey())))
+                .toList();
+    }
+
+    private @Nullable Instant lastLetter(ClientId client, UserId user) {
+        return letters.rows()
+                .filter(letter ->
+                        letter.client().equals(client) && letter.user().equals(user))
+                .map(Letter::at)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    @Override
+    public void mailed(ClientId client, Collection<UUID> told, Instant at) {
+        notices.rows()
+                .filter(notice -> notice.clientId().equals(client) && told.contains(notice.id()))
+                .filter(notice -> letters.find(notice.id()).isEmpty())
+                .toList()
+                .forEach(notice -> letters.insert(new Letter(client, notice.userId(), notice.id(), at)));
     }
 
     @Override

@@ -1,18 +1,26 @@
 package io.agencyos.adapters.out.memory.conversion;
 
+import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.application.conversation.Replies;
 import io.agencyos.application.conversion.suggest.CampaignResults;
+import io.agencyos.application.deal.MeetingOutcomes;
+import io.agencyos.application.outreach.SentLog;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.conversion.evolve.CampaignResult;
 import io.agencyos.domain.conversion.evolve.CampaignResult.Reach;
+import io.agencyos.domain.conversion.evolve.Reached;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -54,6 +62,42 @@ public final class MemoryCampaignResults implements CampaignResults {
                         replied,
                         now))
                 .toList();
+    }
+
+    @Override
+    public Map<CampaignId, Reached> reached(ClientId client, Instant from, Instant until) {
+        List<Reply> replies = tables.replies().list(client, Replies.Filter.ALL, null, Integer.MAX_VALUE);
+        Map<LeadId, SentLog.Sent> first = new HashMap<>();
+        tables.sent().touches(client).stream()
+                .map(SentTouch::sent)
+                .filter(sent -> sent.touch().origin() == TouchOrigin.SEQUENCE && !sent.test())
+                .sorted(Comparator.comparing(SentLog.Sent::at)
+                        .thenComparing(sent -> sent.touch().id().text()))
+                .forEach(sent -> first.putIfAbsent(sent.touch().leadId(), sent));
+        return first.values().stream()
+                .filter(sent -> !sent.at().isBefore(from) && sent.at().isBefore(until))
+                .collect(Collectors.toMap(
+                        sent -> sent.touch().campaignId(),
+                        sent -> {
+                            LeadId lead = sent.touch().leadId();
+                            return new Reached(
+                                    1,
+                                    replies.stream()
+                                                    .anyMatch(reply ->
+                                                            reply.leadId().equals(lead)
+                                                                    && reply.receivedAt()
+                                                                            .isBefore(until))
+                                            ? 1
+                                            : 0,
+                                    tables.outcomes()
+                                                    .of(client, lead)
+                                                    .anyMatch(entry -> entry.kind()
+                                                                    == MeetingOutcomes.Kind.MEETING_BOOKED
+                                                            && entry.at().isBefore(until))
+                                            ? 1
+                                            : 0);
+                        },
+                        Reached::plus));
     }
 
     private static CampaignResult result(Campaign campaign, List<LeadFact> leads, Set<LeadId> replied, Instant now) {

@@ -8,8 +8,10 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -49,6 +51,17 @@ public final class MemorySuggestions implements Suggestions {
                         .reversed()
                         .thenComparing(Suggestion::id))
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Suggestion> toMeasure(ClientId client, Instant appliedUntil) {
+        return table.rows()
+                .filter(each -> each.clientId().equals(client) && each.status() == SuggestionStatus.APPLIED)
+                .filter(each -> each.metrics().measured() == null)
+                .filter(each -> each.appliedAt() != null && !each.appliedAt().isAfter(appliedUntil))
+                .sorted(Comparator.comparing((Suggestion each) -> Objects.requireNonNull(each.appliedAt()))
+                        .thenComparing(Suggestion::id))
                 .toList();
     }
 

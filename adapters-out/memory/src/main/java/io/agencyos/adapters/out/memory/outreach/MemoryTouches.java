@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,6 +38,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -331,10 +333,22 @@ public final class MemoryTouches implements Touches {
         return counts;
     }
 
+    private static final Set<TouchState> SETTLED = EnumSet.of(
+            TouchState.DISPATCHING, TouchState.UNKNOWN, TouchState.SENT, TouchState.FAILED, TouchState.ABANDONED);
+
+    @Override
+    public Set<StepKey> settled(ClientId client, Collection<EnrolmentId> enrolments) {
+        return lines(client, enrolments, touch -> SETTLED.contains(touch.state()) || touch.requeueCount() > 0);
+    }
+
     @Override
     public Set<StepKey> skipped(ClientId client, Collection<EnrolmentId> enrolments) {
+        return lines(client, enrolments, touch -> touch.state() == TouchState.SKIPPED);
+    }
+
+    private Set<StepKey> lines(ClientId client, Collection<EnrolmentId> enrolments, Predicate<Touch> which) {
         return of(client, enrolments)
-                .filter(touch -> touch.state() == TouchState.SKIPPED && touch.stepNo() >= 1)
+                .filter(touch -> touch.stepNo() >= 1 && which.test(touch))
                 .map(touch -> new StepKey(Objects.requireNonNull(touch.enrolmentId()), touch.stepNo(), touch.kind()))
                 .collect(Collectors.toSet());
     }

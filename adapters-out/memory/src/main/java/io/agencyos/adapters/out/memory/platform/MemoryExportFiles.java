@@ -38,8 +38,12 @@ public final class MemoryExportFiles implements ExportFiles {
     }
 
     @Override
-    public void put(ClientId client, RunId file, int number, byte[] content) {
+    public boolean put(ClientId client, RunId file, int number, byte[] content) {
+        if (find(client, file).isEmpty()) {
+            return false;
+        }
         parts.put(new Part(client, new PartKey(file, number), content.clone()));
+        return true;
     }
 
     @Override
@@ -63,11 +67,19 @@ public final class MemoryExportFiles implements ExportFiles {
     }
 
     @Override
+    public int withdraw(ClientId client) {
+        return removed(files.rows().filter(file -> file.client().equals(client)).toList());
+    }
+
+    @Override
     public int discardBefore(Instant moment, int most) {
-        List<ExportFile> old = files.rows()
+        return removed(files.rows()
                 .filter(file -> file.createdAt().isBefore(moment))
                 .limit(most)
-                .toList();
+                .toList());
+    }
+
+    private int removed(List<ExportFile> old) {
         old.forEach(file -> {
             parts.rows().filter(part -> part.key().file().equals(file.id())).forEach(part -> parts.remove(part.key()));
             files.remove(file.id());

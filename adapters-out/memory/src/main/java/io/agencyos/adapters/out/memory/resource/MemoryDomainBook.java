@@ -65,6 +65,7 @@ public final class MemoryDomainBook implements DomainBook {
                 mailbox.warmupStartedAt(),
                 mailbox.authenticated(),
                 stopped == null ? mailbox.dailyOverride() : stopped.before(),
+                mailbox.pause(),
                 stopped == null ? null : stopped.stop());
     }
 

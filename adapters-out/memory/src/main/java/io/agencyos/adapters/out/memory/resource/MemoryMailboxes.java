@@ -6,7 +6,6 @@ import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.ResourceId;
@@ -73,48 +72,16 @@ public final class MemoryMailboxes implements MailboxRepository {
                 .map(Mailbox::domainId)
                 .findFirst()
                 .orElse(mailbox.domainId());
-        return new Mailbox(
-                mailbox.id(),
-                mailbox.clientId(),
-                mailbox.address(),
-                domain,
-                mailbox.domain(),
-                mailbox.vendor(),
-                mailbox.vendorRef(),
-                mailbox.state(),
-                mailbox.health(),
-                mailbox.warmupStartedAt(),
-                mailbox.authenticated(),
-                mailbox.dailyOverride(),
-                mailbox.lastUsedAt(),
-                mailbox.pausedSince());
+        return mailbox.ofDomain(domain);
     }
 
+    /** Health, authentication, warm-up and limit are the domain's, whichever of its mailboxes they were written with. */
     @Override
     public void update(Mailbox mailbox) {
         table.rows()
                 .filter(other -> other.domainId().equals(mailbox.domainId()))
-                .map(other -> other.id().equals(mailbox.id()) ? mailbox : withDomainOf(other, mailbox))
+                .map(other -> other.id().equals(mailbox.id()) ? mailbox : other.sharing(mailbox))
                 .forEach(this::store);
-    }
-
-    /** Health, authentication, warm-up and limit are the domain's, whichever of its mailboxes they were written with. */
-    private static Mailbox withDomainOf(Mailbox mailbox, Mailbox changed) {
-        return new Mailbox(
-                mailbox.id(),
-                mailbox.clientId(),
-                mailbox.address(),
-                mailbox.domainId(),
-                mailbox.domain(),
-                mailbox.vendor(),
-                mailbox.vendorRef(),
-                mailbox.state(),
-                changed.health(),
-                changed.warmupStartedAt(),
-                changed.authenticated(),
-                changed.dailyOverride(),
-                mailbox.lastUsedAt(),
-                mailbox.state() == MailboxState.CONNECTED ? changed.pausedSince() : mailbox.pausedSince());
     }
 
     @Override
@@ -124,21 +91,7 @@ public final class MemoryMailboxes implements MailboxRepository {
                 .flatMap(Optional::stream)
                 .filter(mailbox ->
                         mailbox.lastUsedAt() == null || mailbox.lastUsedAt().isBefore(at))
-                .forEach(mailbox -> store(new Mailbox(
-                        mailbox.id(),
-                        mailbox.clientId(),
-                        mailbox.address(),
-                        mailbox.domainId(),
-                        mailbox.domain(),
-                        mailbox.vendor(),
-                        mailbox.vendorRef(),
-                        mailbox.state(),
-                        mailbox.health(),
-                        mailbox.warmupStartedAt(),
-                        mailbox.authenticated(),
-                        mailbox.dailyOverride(),
-                        at,
-                        mailbox.pausedSince())));
+                .forEach(mailbox -> store(mailbox.usedAt(at)));
     }
 
     /** Whether an address is somebody's. */

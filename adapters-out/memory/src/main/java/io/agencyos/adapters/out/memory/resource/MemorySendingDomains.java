@@ -9,8 +9,9 @@ import io.agencyos.application.outreach.SentLog.Sent;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.DeliveryStatus;
+import io.agencyos.domain.resource.DomainPause;
+import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.shared.Channel;
@@ -19,6 +20,7 @@ import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -79,7 +81,8 @@ public final class MemorySendingDomains implements SendingDomains {
                                 mailbox.warmupStartedAt(),
                                 judged.find(mailbox.domainId())
                                         .map(SendingDomain::skippedAt)
-                                        .orElse(null))));
+                                        .orElse(null),
+                                mailbox.pause())));
         return domains.values().stream()
                 .sorted(Comparator.comparing(domain -> domain.name().value()))
                 .toList();
@@ -90,6 +93,35 @@ public final class MemorySendingDomains implements SendingDomains {
         Map<ResourceId, Mail> mail = new HashMap<>();
         each(client, since, (domain, sent) -> mail.merge(domain, one(client, sent), MemorySendingDomains::sum));
         return mail;
+    }
+
+    @Override
+    public Map<ResourceId, Recent> lastMail(ClientId client) {
+        Map<ResourceId, Instant> letGo = new HashMap<>();
+        mailboxes.ofClient(client).stream()
+                .filter(mailbox -> mailbox.pause().endedAt() != null)
+                .forEach(
+                        mailbox -> letGo.put(mailbox.domainId(), mailbox.pause().endedAt()));
+        Map<ResourceId, List<Sent>> all = new HashMap<>();
+        each(client, Instant.MIN, (domain, sent) -> {
+            if (sent.at().isAfter(letGo.getOrDefault(domain, Instant.MIN))) {
+                all.computeIfAbsent(domain, id -> new ArrayList<>()).add(sent);
+            }
+        });
+        return all.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, sent -> recent(client, sent.getValue())));
+    }
+
+    private Recent recent(ClientId client, List<Sent> all) {
+        Comparator<Sent> newest = Comparator.comparing(Sent::at)
+                .thenComparing(sent -> sent.touch().id().value())
+                .reversed();
+        Mail last = all.stream()
+                .sorted(newest)
+                .limit(DomainPause.LAST)
+                .map(sent -> one(client, sent))
+                .reduce(Mail.NONE, MemorySendingDomains::sum);
+        return new Recent(last.sends(), last.bounces());
     }
 
     @Override
@@ -165,20 +197,6 @@ public final class MemorySendingDomains implements SendingDomains {
         mailboxes.ofClient(domain.clientId()).stream()
                 .filter(mailbox -> mailbox.domainId().equals(domain.id()))
                 .findFirst()
-                .ifPresent(mailbox -> mailboxes.update(new Mailbox(
-                        mailbox.id(),
-                        mailbox.clientId(),
-                        mailbox.address(),
-                        mailbox.domainId(),
-                        mailbox.domain(),
-                        mailbox.vendor(),
-                        mailbox.vendorRef(),
-                        mailbox.state(),
-                        domain.health(),
-                        domain.warmupStartedAt(),
-                        mailbox.authenticated(),
-                        mailbox.dailyOverride(),
-                        mailbox.lastUsedAt(),
-                        mailbox.state() == MailboxState.CONNECTED ? domain.criticalSince() : mailbox.pausedSince())));
+                .ifPresent(mailbox -> mailboxes.update(mailbox.judged(domain)));
     }
 }

@@ -17,7 +17,7 @@ class MemoryNoticesTest extends NoticesContract {
     private final IdentityStores stores = MemoryIdentity.on(units);
     private final MemoryEvents events = new MemoryEvents(units);
     private final Notices notices = new MemoryNotices(units);
-    private final NoticeWishes wishes = new MemoryNoticeWishes(units, stores.users());
+    private final NoticeWishes wishes = new MemoryNoticeWishes(units, stores.users(), new MemoryProfiles(units));
 
     @Override
     protected IdentityStores stores() {

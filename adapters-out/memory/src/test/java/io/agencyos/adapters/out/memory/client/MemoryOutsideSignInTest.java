@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.identity.IdentityStores;
 import io.agencyos.application.client.identity.OutsideIdentities;
 import io.agencyos.application.client.identity.OutsideSignInContract;
+import io.agencyos.application.client.staff.PeopleBook;
 
 class MemoryOutsideSignInTest extends OutsideSignInContract {
 
@@ -14,6 +15,12 @@ class MemoryOutsideSignInTest extends OutsideSignInContract {
     @Override
     protected IdentityStores stores() {
         return stores;
+    }
+
+    @Override
+    protected PeopleBook book() {
+        return new MemoryPeopleBook(
+                (MemoryUsers) stores.users(), stores.accounts().secondFactors());
     }
 
     @Override

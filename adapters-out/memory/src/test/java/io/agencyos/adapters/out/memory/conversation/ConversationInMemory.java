@@ -32,6 +32,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryUnsubscribeLinks;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.platform.flow.MemoryBreakers;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
@@ -137,6 +138,7 @@ public final class ConversationInMemory {
                         addresses,
                         calls),
                 new MemoryCallArchive(units, calls),
-                new MemorySendingDomains(units, mailboxes, sentLog, outcomes));
+                new MemorySendingDomains(units, mailboxes, sentLog, outcomes),
+                new MemoryBreakers(units));
     }
 }

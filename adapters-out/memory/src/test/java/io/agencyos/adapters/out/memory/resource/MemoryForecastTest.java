@@ -9,6 +9,8 @@ import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.DomainPause;
+import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.shared.ClientId;
@@ -48,11 +50,17 @@ class MemoryForecastTest {
                     criticalSince == null ? DomainHealth.WARNING : DomainHealth.CRITICAL,
                     criticalSince,
                     NOW.minus(Duration.ofDays(90)),
-                    null));
+                    null,
+                    DomainPause.NONE));
         }
 
         @Override
         public Map<ResourceId, Mail> mailSince(ClientId of, Instant since) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<ResourceId, Recent> lastMail(ClientId of) {
             return Map.of();
         }
 

@@ -11,11 +11,13 @@ import io.agencyos.domain.conversation.notice.NoticePreferences.QuietHours;
 import io.agencyos.domain.conversation.notice.NoticeTopic;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -32,10 +34,13 @@ public final class PostgresNoticeWishes implements NoticeWishes {
             @Nullable Role role,
             @Nullable NoticeTopic topic,
             @Nullable Choice choice,
-            @Nullable QuietHours quiet) {}
+            @Nullable QuietHours quiet,
+            EmailAddress email,
+            ZoneId zone) {}
 
     private static final String CHOICE =
-            "p.event, p.email as by_email, p.in_app, p.push, p.sms, p.tiers, u.quiet_from, u.quiet_to";
+            "p.event, p.email as by_email, p.in_app, p.push, p.sms, p.tiers, u.quiet_from, u.quiet_to, u.email,"
+                    + " u.timezone";
 
     @Override
     public NoticePreferences find(UserId user) {
@@ -93,9 +98,12 @@ public final class PostgresNoticeWishes implements NoticeWishes {
                 .stream()
                 .collect(Collectors.groupingBy(Line::user, LinkedHashMap::new, Collectors.toList()));
         return people.entrySet().stream()
-                .map(person -> new Listener(
-                        person.getKey(), role(person.getValue().getFirst()), preferences(person.getValue())))
+                .map(person -> listener(person.getValue().getFirst(), person.getValue()))
                 .toList();
+    }
+
+    private static Listener listener(Line person, List<Line> lines) {
+        return new Listener(person.user(), role(person), preferences(lines), person.email(), person.zone());
     }
 
     private static Role role(Line line) {
@@ -135,7 +143,9 @@ public final class PostgresNoticeWishes implements NoticeWishes {
                                 Rows.texts(row, "tiers").stream()
                                         .map(PostgresNoticeWishes::tier)
                                         .collect(Collectors.toSet())),
-                from == null || to == null ? null : new QuietHours(from, to));
+                from == null || to == null ? null : new QuietHours(from, to),
+                new EmailAddress(Rows.text(row, "email")),
+                ZoneId.of(Rows.text(row, "timezone")));
     }
 
     private static Tier tier(String wire) {

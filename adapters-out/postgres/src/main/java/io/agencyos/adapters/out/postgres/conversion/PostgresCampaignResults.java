@@ -4,10 +4,13 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.suggest.CampaignResults;
 import io.agencyos.domain.conversion.evolve.CampaignResult;
+import io.agencyos.domain.conversion.evolve.Reached;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One statement over the facts of all active campaigns. */
 public final class PostgresCampaignResults implements CampaignResults {
@@ -61,5 +64,35 @@ public final class PostgresCampaignResults implements CampaignResults {
                         new CampaignResult.Reach(row.getLong("recent"), row.getLong("recent_replied")),
                         new CampaignResult.Reach(row.getLong("earlier"), row.getLong("earlier_replied"))))
                 .list();
+    }
+
+    @Override
+    public Map<CampaignId, Reached> reached(ClientId client, Instant from, Instant until) {
+        return Db.query("""
+            with met as (
+                select distinct on (t.lead_id) t.lead_id, t.campaign_id
+                  from touch t
+                 where t.client_id = :client and t.origin = 'sequence' and not t.is_test
+                   and t.sent_at >= :from and t.sent_at < :until
+                   and not exists (select from touch e
+                                    where e.client_id = :client and e.lead_id = t.lead_id and e.origin = 'sequence'
+                                      and not e.is_test and e.sent_at < :from)
+                 order by t.lead_id, t.sent_at, t.id)
+            select met.campaign_id, count(*) contacted,
+                   count(*) filter (where exists (
+                       select from reply r where r.client_id = :client and r.lead_id = met.lead_id
+                                             and r.received_at < :until)) replied,
+                   count(*) filter (where exists (
+                       select from outcome_event o where o.lead_id = met.lead_id and o.occurred_at < :until and %s)) booked
+              from met
+             group by met.campaign_id
+            """.formatted(StandingBookings.STANDING))
+                .bind("client", client)
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> Map.entry(
+                        Rows.id(row, "campaign_id", CampaignId::new),
+                        new Reached(row.getLong("contacted"), row.getLong("replied"), row.getLong("booked"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -8,6 +8,7 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.conversion.evolve.Candidate;
 import io.agencyos.domain.conversion.evolve.SuggestionStatus;
 import io.agencyos.domain.conversion.evolve.SuggestionType;
+import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code campaign_suggestion} and {@code campaign_suggestion_event}. */
 public final class PostgresSuggestions implements Suggestions {
@@ -51,12 +53,26 @@ public final class PostgresSuggestions implements Suggestions {
     }
 
     @Override
+    public List<Suggestion> toMeasure(ClientId client, Instant appliedUntil) {
+        return Db.query("""
+            select * from campaign_suggestion
+             where client_id = :client and status = 'applied' and measured_effect is null and applied_at <= :until
+             order by applied_at, id
+            """)
+                .bind("client", client)
+                .bind("until", appliedUntil)
+                .map((row, context) -> suggestion(row))
+                .list();
+    }
+
+    @Override
     public void insert(Suggestion suggestion) {
         bound(Db.update("""
             insert into campaign_suggestion (client_id, id, campaign_id, type, status, title, description, action, rationale,
-                   pattern_versions, confidence, priority, risk_level, dedupe_key, expires_at, created_at, updated_at)
+                   pattern_versions, confidence, priority, risk_level, dedupe_key, expires_at, current_metrics, measured_effect,
+                   created_at, updated_at)
             values (:client, :id, :campaign, :type, :status, :title, :description, :action, :rationale, :patterns,
-                   :confidence, :priority, :risk, :dedupeKey, :expiresAt, :createdAt, :createdAt)
+                   :confidence, :priority, :risk, :dedupeKey, :expiresAt, :current::jsonb, :measured::jsonb, :createdAt, :createdAt)
             """), suggestion)
                 .bindByType("campaign", suggestion.campaignId(), CampaignId.class)
                 .bind("type", suggestion.type())
@@ -73,8 +89,8 @@ public final class PostgresSuggestions implements Suggestions {
                set status = :status, title = :title, description = :description, rationale = :rationale,
                    pattern_versions = :patterns, confidence = :confidence, priority = :priority, risk_level = :risk,
                    expires_at = :expiresAt, reviewed_at = :reviewedAt, reviewed_by = :reviewedBy, applied_at = :appliedAt,
-                   apply_error = :applyError, rejection_reason = :rejection, updated_at = now(),
-                   row_version = row_version + 1
+                   apply_error = :applyError, rejection_reason = :rejection, current_metrics = :current::jsonb,
+                   measured_effect = :measured::jsonb, updated_at = now(), row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version
             returning *
             """), suggestion)
@@ -101,7 +117,17 @@ public final class PostgresSuggestions implements Suggestions {
                 .bind("confidence", suggestion.confidence())
                 .bind("priority", suggestion.priority())
                 .bind("risk", suggestion.risk())
-                .bind("expiresAt", suggestion.expiresAt());
+                .bind("expiresAt", suggestion.expiresAt())
+                .bind("current", text(suggestion.metrics().current()))
+                .bind("measured", text(suggestion.metrics().measured()));
+    }
+
+    private static @Nullable String text(Node.@Nullable Members document) {
+        return document == null ? null : document.canonical();
+    }
+
+    private static Node.@Nullable Members document(@Nullable String text) {
+        return text == null ? null : NodeJson.document(text);
     }
 
     @Override
@@ -165,6 +191,8 @@ public final class PostgresSuggestions implements Suggestions {
                 Rows.instantOrNull(row, "applied_at"),
                 row.getString("apply_error"),
                 row.getString("rejection_reason"),
+                new Suggestion.Metrics(
+                        document(row.getString("current_metrics")), document(row.getString("measured_effect"))),
                 row.getInt("row_version"));
     }
 }

@@ -53,8 +53,14 @@ final class DatabasePools implements AutoCloseable {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty(
                 "options",
-                "-c statement_timeout=60000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000");
+                "-c statement_timeout=" + longestStatement(role)
+                        + " -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000");
         return new HikariDataSource(config);
+    }
+
+    /** In milliseconds; people and programs hear within half a minute (api 1.8), and nobody waits for what goes on after that. */
+    private static int longestStatement(DatabaseRole role) {
+        return role == DatabaseRole.APP ? 30_000 : 60_000;
     }
 
     @Override

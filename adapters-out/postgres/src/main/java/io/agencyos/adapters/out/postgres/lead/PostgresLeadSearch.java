@@ -85,7 +85,10 @@ public final class PostgresLeadSearch {
         }
     }
 
-    /** Empty where the list finds the word sooner by itself, or nothing is summarised. */
+    /**
+     * Empty where the list finds the word sooner by itself, or nothing is summarised. A summary lies outside its row, and
+     * is fetched once, not once for each of its bits that is asked.
+     */
     static Optional<Narrowed> narrowed(ClientId client, String folded) {
         Integer[] grams = SearchGrams.asked(folded);
         if (grams.length == 0) {
@@ -96,8 +99,12 @@ public final class PostgresLeadSearch {
             select s.until_at, (select count(*) from lead_search_block a where a.client_id = :client) as total,
                    cast(b.from_at as text) as from_at, cast(b.to_at as text) as to_at
               from lead_search_state s
-              left join lead_search_block b on b.client_id = :client
-                   and not exists (select from unnest(cast(:grams as int[])) g where get_bit(b.grams, g) = 0)
+              left join (select b.from_at, b.to_at
+                           from lead_search_block b
+                          cross join lateral (select substring(b.grams from 1) as read offset 0) once
+                          where b.client_id = :client
+                                and not exists (select from unnest(cast(:grams as int[])) g
+                                                 where get_bit(once.read, g) = 0)) b on true
              where s.client_id = :client
             """)
                 .bind("client", client)

@@ -229,11 +229,23 @@ public final class PostgresTouches implements Touches {
     }
 
     @Override
+    public Set<StepKey> settled(ClientId client, Collection<EnrolmentId> enrolments) {
+        return lines(
+                client,
+                enrolments,
+                "status in ('dispatching', 'unknown', 'sent', 'failed', 'abandoned') or requeue_count > 0");
+    }
+
+    @Override
     public Set<StepKey> skipped(ClientId client, Collection<EnrolmentId> enrolments) {
+        return lines(client, enrolments, "status = 'skipped'");
+    }
+
+    private static Set<StepKey> lines(ClientId client, Collection<EnrolmentId> enrolments, String which) {
         return new HashSet<>(Db.query("""
             select distinct enrolment_id, step_no, touch_kind from outreach_job
-             where client_id = :client and enrolment_id = any (:enrolments) and step_no >= 1 and status = 'skipped'
-            """)
+             where client_id = :client and enrolment_id = any (:enrolments) and step_no >= 1 and (%s)
+            """.formatted(which))
                 .bind("client", client)
                 .bind("enrolments", Db.uuids(enrolments))
                 .map((row, context) -> new StepKey(

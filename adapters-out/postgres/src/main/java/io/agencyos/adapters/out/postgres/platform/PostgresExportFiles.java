@@ -31,18 +31,19 @@ public final class PostgresExportFiles implements ExportFiles {
     }
 
     @Override
-    public void put(ClientId client, RunId file, int number, byte[] content) {
-        Db.update("""
+    public boolean put(ClientId client, RunId file, int number, byte[] content) {
+        return Db.update("""
             insert into export_part (client_id, export_id, number, content)
-            values (:client, :file, :number, :content)
+            select client_id, id, :number, :content from export_file where client_id = :client and id = :file for key share
             on conflict (client_id, export_id, number)
                 do update set content = excluded.content, row_version = export_part.row_version + 1
             """)
-                .bind("client", client)
-                .bind("file", file)
-                .bind("number", number)
-                .bind("content", content)
-                .execute();
+                        .bind("client", client)
+                        .bind("file", file)
+                        .bind("number", number)
+                        .bind("content", content)
+                        .execute()
+                == 1;
     }
 
     @Override
@@ -84,6 +85,13 @@ public final class PostgresExportFiles implements ExportFiles {
                 .bind("number", number)
                 .mapTo(byte[].class)
                 .findOne();
+    }
+
+    @Override
+    public int withdraw(ClientId client) {
+        return Db.update("delete from export_file where client_id = :client")
+                .bind("client", client)
+                .execute();
     }
 
     @Override

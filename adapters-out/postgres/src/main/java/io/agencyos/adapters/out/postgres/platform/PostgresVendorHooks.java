@@ -8,12 +8,15 @@ import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SecretText;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The addresses that we gave to vendors, in {@code inbound_hook}; their secrets are {@code client_secret}s. */
@@ -25,7 +28,14 @@ public final class PostgresVendorHooks implements VendorHooks {
           join client_secret s on s.client_id = h.client_id and s.id = any (h.secret_ids)
         """;
 
+    /** Secrets kept open: a hook is read before each event that it brings is stored, and changes once in months. */
+    private static final int KEPT_OPEN = 1_000;
+
     private final ClientSecrets secrets;
+    private final Map<Sealed, String> open = new ConcurrentHashMap<>();
+
+    /** What is sealed, and where: the same is opened to the same. */
+    private record Sealed(ClientId client, UUID id, ByteBuffer ciphertext) {}
 
     public PostgresVendorHooks(Sealer sealer, IdSource ids) {
         this.secrets = new ClientSecrets(sealer, ids);
@@ -119,7 +129,7 @@ public final class PostgresVendorHooks implements VendorHooks {
     /** One hook with one of its secrets. */
     private VendorHook read(ResultSet row) throws SQLException {
         ClientId client = Rows.id(row, "client_id", ClientId::new);
-        String secret = secrets.open(client, row.getObject("id", UUID.class), row.getBytes("ciphertext"));
+        String secret = opened(client, row.getObject("id", UUID.class), row.getBytes("ciphertext"));
         return new VendorHook(
                 Rows.text(row, "hook_id"),
                 Rows.text(row, "vendor"),
@@ -129,6 +139,14 @@ public final class PostgresVendorHooks implements VendorHooks {
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "ends_at"),
                 Rows.instantOrNull(row, "last_event_at"));
+    }
+
+    private String opened(ClientId client, UUID id, byte[] ciphertext) {
+        if (open.size() >= KEPT_OPEN) {
+            open.clear();
+        }
+        return open.computeIfAbsent(
+                new Sealed(client, id, ByteBuffer.wrap(ciphertext)), fresh -> secrets.open(client, id, ciphertext));
     }
 
     /** Rows of one hook follow each other. */

@@ -96,6 +96,7 @@ public final class PostgresDomainBook implements DomainBook {
                 Rows.instantOrNull(row, "warmup_started_at"),
                 authenticated(row),
                 Rows.intOrNull(row, "own_limit"),
+                PostgresMailboxes.pause(row),
                 stoppedAt == null
                         ? null
                         : new Stop(

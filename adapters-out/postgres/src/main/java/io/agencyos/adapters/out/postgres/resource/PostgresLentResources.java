@@ -97,10 +97,10 @@ public final class PostgresLentResources implements LentResources {
         int written = Db.update("""
             update resource
                set name = :name, reputation = :reputation, status = :status, warmup_started_at = :since,
-                   warmup_completed_at = :warm, hold_until = :hold, spf_ok = :authenticated, dkim_ok = :authenticated,
-                   dmarc_ok = :authenticated, updated_at = now(), row_version = row_version + 1
+                   warmup_completed_at = :warm, hold_until = :hold, %s,
+                   updated_at = now(), row_version = row_version + 1
              where id = :id and pooled and row_version = :version
-            """)
+            """.formatted(PostgresDomainProofs.AS_SAID))
                 .bind("id", resource.id())
                 .bind("version", resource.version())
                 .bind("name", resource.source().name())
@@ -109,7 +109,7 @@ public final class PostgresLentResources implements LentResources {
                 .bindByType("since", resource.warmingSince(), Instant.class)
                 .bindByType("warm", resource.warmedAt(), Instant.class)
                 .bindByType("hold", resource.holdUntil(), Instant.class)
-                .bind("authenticated", resource.authenticated())
+                .bind("proven", resource.authenticated())
                 .execute();
         if (written == 0) {
             throw new ConcurrentUpdate("resource " + resource.id());

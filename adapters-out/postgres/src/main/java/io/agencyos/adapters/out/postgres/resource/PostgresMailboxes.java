@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.shared.ClientId;
@@ -26,8 +27,10 @@ public final class PostgresMailboxes implements MailboxRepository {
         select m.id, c.client_id, m.value as address, d.id as domain_id, d.value as domain, m.provider, m.provider_id,
                m.connection_state, d.health, d.warmup_started_at, d.daily_override, c.last_used_at,
                coalesce(d.spf_ok and d.dkim_ok and d.dmarc_ok, false) as authenticated,
+               d.bouncing_since, d.let_go_at,
                case when m.connection_state <> 'connected' then m.state_since
-                    when d.health = 'critical' then d.critical_since end as paused_since
+                    else least(case when d.health = 'critical' then d.critical_since end, d.bouncing_since, d.unproven_since)
+                    end as paused_since
           from client_resource c
           join resource m on m.id = c.resource_id and m.kind = 'mailbox'
           join resource d on d.id = m.parent_id
@@ -136,15 +139,15 @@ public final class PostgresMailboxes implements MailboxRepository {
                 .execute();
         Db.update("""
             update resource
-               set health = :health, warmup_started_at = :warmUp, daily_override = :override, spf_ok = :auth,
-                   dkim_ok = :auth, dmarc_ok = :auth, updated_at = now(), row_version = row_version + 1
+               set health = :health, warmup_started_at = :warmUp, daily_override = :override, %s,
+                   updated_at = now(), row_version = row_version + 1
              where id = :domain and kind = 'email_domain'
-            """)
+            """.formatted(PostgresDomainProofs.AS_SAID))
                 .bind("domain", mailbox.domainId())
                 .bind("health", mailbox.health())
                 .bind("warmUp", mailbox.warmupStartedAt())
                 .bind("override", mailbox.dailyOverride())
-                .bind("auth", mailbox.authenticated())
+                .bind("proven", mailbox.authenticated())
                 .execute();
         if (mailbox.lastUsedAt() != null) {
             markUsed(mailbox.clientId(), List.of(mailbox.id()), mailbox.lastUsedAt());
@@ -171,6 +174,12 @@ public final class PostgresMailboxes implements MailboxRepository {
                 row.getBoolean("authenticated"),
                 Rows.intOrNull(row, "daily_override"),
                 Rows.instantOrNull(row, "last_used_at"),
-                Rows.instantOrNull(row, "paused_since"));
+                Rows.instantOrNull(row, "paused_since"),
+                pause(row));
+    }
+
+    /** What a bad episode left behind, of a row that has the columns of a domain. */
+    static DomainPause pause(ResultSet row) throws SQLException {
+        return new DomainPause(Rows.instantOrNull(row, "bouncing_since"), Rows.instantOrNull(row, "let_go_at"));
     }
 }

@@ -4,6 +4,8 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.DomainPause;
+import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.shared.ClientId;
@@ -22,7 +24,8 @@ public final class PostgresSendingDomains implements SendingDomains {
     @Override
     public List<SendingDomain> ofClientForUpdate(ClientId client) {
         return Db.query("""
-            select d.id, d.value, d.health, d.critical_since, d.warmup_started_at, d.warmup_skipped_at
+            select d.id, d.value, d.health, d.critical_since, d.warmup_started_at, d.warmup_skipped_at,
+                   d.bouncing_since, d.let_go_at
               from client_resource c
               join resource d on d.id = c.resource_id and d.kind = 'email_domain'
              where c.client_id = :client and c.released_at is null
@@ -37,7 +40,8 @@ public final class PostgresSendingDomains implements SendingDomains {
                         Rows.word(row, "health", DomainHealth.class),
                         Rows.instantOrNull(row, "critical_since"),
                         Rows.instantOrNull(row, "warmup_started_at"),
-                        Rows.instantOrNull(row, "warmup_skipped_at")))
+                        Rows.instantOrNull(row, "warmup_skipped_at"),
+                        PostgresMailboxes.pause(row)))
                 .list();
     }
 
@@ -59,6 +63,29 @@ public final class PostgresSendingDomains implements SendingDomains {
                 .map((row, context) -> mail.put(
                         Rows.id(row, "id", ResourceId::new),
                         new Mail(row.getInt("sends"), row.getInt("bounces"), row.getInt("complaints"))))
+                .list();
+        return mail;
+    }
+
+    @Override
+    public Map<ResourceId, Recent> lastMail(ClientId client) {
+        Map<ResourceId, Recent> mail = new HashMap<>();
+        Db.query("""
+            select d.id, count(*) as sends, count(*) filter (where t.delivery_status = 'bounced') as bounces
+              from client_resource c
+              join resource d on d.id = c.resource_id and d.kind = 'email_domain'
+              cross join lateral (
+                  select s.delivery_status from touch s
+                   where s.client_id = c.client_id and s.sender_domain = d.value and s.channel = 'email'
+                     and not s.is_test and s.sent_at > coalesce(d.let_go_at, '-infinity')
+                   order by s.sent_at desc, s.id desc limit :last) t
+             where c.client_id = :client and c.released_at is null
+             group by d.id
+            """)
+                .bind("client", client)
+                .bind("last", DomainPause.LAST)
+                .map((row, context) -> mail.put(
+                        Rows.id(row, "id", ResourceId::new), new Recent(row.getInt("sends"), row.getInt("bounces"))))
                 .list();
         return mail;
     }
@@ -123,7 +150,7 @@ public final class PostgresSendingDomains implements SendingDomains {
         Db.update("""
             update resource
                set health = :health, critical_since = :critical, warmup_started_at = :warmUp,
-                   warmup_skipped_at = :skipped, sends_30d = :sends,
+                   warmup_skipped_at = :skipped, bouncing_since = :bouncing, let_go_at = :letGo, sends_30d = :sends,
                    bounces_30d = :bounces, complaints_30d = :complaints,
                    bounce_rate = round(least(1, :bounces::numeric / greatest(1, :sends)), 5),
                    complaint_rate = round(least(1, :complaints::numeric / greatest(1, :sends)), 5),
@@ -135,6 +162,8 @@ public final class PostgresSendingDomains implements SendingDomains {
                 .bind("critical", domain.criticalSince())
                 .bind("warmUp", domain.warmupStartedAt())
                 .bind("skipped", domain.skippedAt())
+                .bindByType("bouncing", domain.pause().bouncingSince(), Instant.class)
+                .bindByType("letGo", domain.pause().endedAt(), Instant.class)
                 .bind("sends", mail.sends())
                 .bind("bounces", mail.bounces())
                 .bind("complaints", mail.complaints())

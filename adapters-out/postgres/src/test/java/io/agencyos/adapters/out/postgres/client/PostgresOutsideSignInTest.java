@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.identity.IdentityStores;
 import io.agencyos.application.client.identity.OutsideIdentities;
 import io.agencyos.application.client.identity.OutsideSignInContract;
+import io.agencyos.application.client.staff.PeopleBook;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresOutsideSignInTest extends OutsideSignInContract {
@@ -14,6 +15,11 @@ class PostgresOutsideSignInTest extends OutsideSignInContract {
     @Override
     protected IdentityStores stores() {
         return PostgresIdentity.on(database.unitOfWork());
+    }
+
+    @Override
+    protected PeopleBook book() {
+        return new PostgresPeopleBook();
     }
 
     @Override

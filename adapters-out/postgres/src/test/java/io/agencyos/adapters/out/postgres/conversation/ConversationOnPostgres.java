@@ -11,6 +11,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresNumberRests;
 import io.agencyos.adapters.out.postgres.outreach.PostgresPostPieces;
 import io.agencyos.adapters.out.postgres.outreach.PostgresStopConfirmations;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresSendingDomains;
@@ -67,6 +68,7 @@ final class ConversationOnPostgres {
                         new PostgresChannelAddresses(),
                         new PostgresCallBook()),
                 new PostgresCallArchive(),
-                new PostgresSendingDomains());
+                new PostgresSendingDomains(),
+                new PostgresBreakers());
     }
 }

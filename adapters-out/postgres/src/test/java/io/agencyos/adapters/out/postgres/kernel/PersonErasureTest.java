@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresPersonRecords;
 import io.agencyos.adapters.out.postgres.lead.PostgresPrivacyRequests;
 import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
+import io.agencyos.adapters.out.postgres.platform.PostgresExportFiles;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.privacy.AnswerPrivacy;
@@ -72,6 +73,7 @@ class PersonErasureTest {
                 new PostgresPersonRecords(),
                 new PostgresSuppressions("salt"),
                 (client, lead) -> ended.add(lead),
+                new PostgresExportFiles(),
                 new PostgresClients(UUID::randomUUID),
                 new TestSealer(),
                 new PostgresAudit(),
@@ -163,11 +165,12 @@ class PersonErasureTest {
         Map<String, Integer> after = rows(asked, "");
         after.remove("app.privacy_request");
         before.remove("app.privacy_request");
-        for (String sound : List.of("app.voice_recording_piece", "app.voice_recording_file")) {
-            assertThat(before.remove(sound)).as(sound).isPositive();
-            Integer left = after.remove(sound);
+        for (String file : List.of(
+                "app.voice_recording_piece", "app.voice_recording_file", "app.export_file", "app.export_part")) {
+            assertThat(before.remove(file)).as(file).isPositive();
+            Integer left = after.remove(file);
             assertThat(left == null ? 0 : left)
-                    .as("a voice goes whole: " + sound)
+                    .as("a voice or a file goes whole: " + file)
                     .isZero();
         }
         assertThat(after).as("rows by table").isEqualTo(before);

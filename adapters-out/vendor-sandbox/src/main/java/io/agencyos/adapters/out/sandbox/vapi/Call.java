@@ -87,10 +87,17 @@ final class Call {
                 "cost",
                 cost,
                 "artifact",
-                Json.object(
-                        "transcript",
-                        said.isEmpty() ? "" : "AI: Hi\nUser: " + said,
-                        "messages",
-                        said.isEmpty() ? List.of() : List.of(Json.object("role", "user", "message", said))));
+                said.isEmpty() ? Json.object("transcript", "", "messages", List.of()) : spoken());
+    }
+
+    /** Whatever was said was recorded; the file itself is asked for elsewhere, and is there a while later. */
+    private Map<String, @Nullable Object> spoken() {
+        return Json.object(
+                "transcript",
+                "AI: Hi\nUser: " + said,
+                "messages",
+                List.of(Json.object("role", "user", "message", said)),
+                "recording",
+                Json.object("mono", Json.object("combinedUrl", "https://recordings.example/" + id + ".mp3")));
     }
 }

@@ -49,6 +49,11 @@ public final class World implements AutoCloseable {
         this.courier = new Courier(lanes, patience);
     }
 
+    /** From here on this makes the calls to the product. */
+    public void callBy(Caller caller) {
+        courier.callBy(caller);
+    }
+
     public Dice dice() {
         return dice;
     }

@@ -68,6 +68,7 @@ public final class MemoryFlowDefinitions implements FlowDefinitions {
                 known.cron(),
                 known.zone(),
                 known.misfire(),
+                known.perClientMax(),
                 known.globalMax(),
                 known.deadline(),
                 known.backOff(),

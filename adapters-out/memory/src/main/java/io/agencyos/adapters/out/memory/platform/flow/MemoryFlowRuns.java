@@ -16,6 +16,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +40,19 @@ public final class MemoryFlowRuns implements FlowRuns {
             .thenComparing(run -> run.id().value())
             .reversed();
 
+    private static final Comparator<Run> OLDEST = Comparator.comparing(MemoryRuns::dueAt)
+            .thenComparing(run -> run.id().value());
+
     private record Dedupe(ClientId client, String flow, String key) {}
 
     private record Concurrency(ClientId client, String key) {}
+
+    private record OfClient(ClientId client, String flow) {
+
+        static OfClient of(Run run) {
+            return new OfClient(run.client(), run.order().flow());
+        }
+    }
 
     private record StepId(RunId run, int no) {}
 
@@ -214,30 +227,37 @@ public final class MemoryFlowRuns implements FlowRuns {
     @Override
     public List<Handed> dispatch(WorkClass work, Map<ClientId, Integer> turns, Instant now, Instant leaseUntil) {
         Map<String, Long> busy = new HashMap<>();
-        runs.rows()
-                .filter(MemoryRuns::isExecuted)
-                .forEach(run -> busy.merge(run.order().flow(), 1L, Long::sum));
+        Map<OfClient, Long> own = new HashMap<>();
+        runs.rows().filter(MemoryRuns::isExecuted).forEach(run -> {
+            busy.merge(run.order().flow(), 1L, Long::sum);
+            own.merge(OfClient.of(run), 1L, Long::sum);
+        });
+        Predicate<Run> mayBegin = run -> definitions
+                .find(run.order().flow())
+                .filter(FlowDefinitions.Definition::enabled)
+                .filter(flow -> busy.getOrDefault(flow.flow(), 0L) < flow.globalMax()
+                        && own.getOrDefault(OfClient.of(run), 0L) < flow.perClientMax())
+                .isPresent();
         List<Run> due = turns.entrySet().stream()
                 .flatMap(turn -> runs.rows()
                         .filter(run -> run.client().equals(turn.getKey())
                                 && run.order().work() == work
                                 && run.state() == RunState.QUEUED
-                                && !MemoryRuns.dueAt(run).isAfter(now)
-                                && definitions
-                                        .find(run.order().flow())
-                                        .map(FlowDefinitions.Definition::enabled)
-                                        .orElse(false))
-                        .sorted(Comparator.comparing(MemoryRuns::dueAt)
-                                .thenComparing(run -> run.id().value()))
+                                && !MemoryRuns.dueAt(run).isAfter(now))
+                        .filter(mayBegin)
+                        .sorted(OLDEST)
                         .limit(turn.getValue()))
-                .sorted(Comparator.comparing(MemoryRuns::dueAt)
-                        .thenComparing(run -> run.id().value()))
+                .sorted(OLDEST)
                 .toList();
-        return due.stream()
-                .filter(run -> busy.merge(run.order().flow(), 1L, Long::sum)
-                        <= definitions.find(run.order().flow()).orElseThrow().globalMax())
-                .map(run -> handOver(run, leaseUntil))
-                .toList();
+        List<Handed> handed = new ArrayList<>();
+        for (Run run : due) {
+            if (mayBegin.test(run)) {
+                busy.merge(run.order().flow(), 1L, Long::sum);
+                own.merge(OfClient.of(run), 1L, Long::sum);
+                handed.add(handOver(run, leaseUntil));
+            }
+        }
+        return handed;
     }
 
     private Handed handOver(Run run, Instant leaseUntil) {
@@ -289,7 +309,7 @@ public final class MemoryFlowRuns implements FlowRuns {
         return until == null ? openChildren(run.client(), run.id()) == 0 : !until.isAfter(now);
     }
 
-    private int change(java.util.function.Predicate<Run> which, java.util.function.UnaryOperator<Run> how) {
+    private int change(Predicate<Run> which, UnaryOperator<Run> how) {
         List<Run> found = runs.rows().filter(which).toList();
         found.forEach(run -> runs.put(how.apply(run)));
         return found.size();

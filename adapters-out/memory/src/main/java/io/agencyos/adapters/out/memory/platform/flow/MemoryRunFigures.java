@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +34,26 @@ public final class MemoryRunFigures implements RunFigures {
 
     @Override
     public List<Backlog> backlogs(Instant now) {
-        return Stream.of(WorkClass.values()).map(work -> backlog(work, now)).toList();
+        return backlogs(run -> true, now);
     }
 
-    private Backlog backlog(WorkClass work, Instant now) {
-        List<Run> due = ofClass(work)
+    @Override
+    public List<Backlog> backlogs(ClientId client, Instant now) {
+        return backlogs(run -> run.client().equals(client), now);
+    }
+
+    private List<Backlog> backlogs(Predicate<Run> which, Instant now) {
+        return Stream.of(WorkClass.values())
+                .map(work -> backlog(work, () -> ofClass(work).filter(which), now))
+                .toList();
+    }
+
+    private Backlog backlog(WorkClass work, Supplier<Stream<Run>> runs, Instant now) {
+        List<Run> due = runs.get()
                 .filter(run -> run.state() == RunState.QUEUED && isEnabled(run))
                 .filter(run -> !MemoryRuns.dueAt(run).isAfter(now))
                 .toList();
-        long inFlight = ofClass(work)
+        long inFlight = runs.get()
                 .filter(MemoryRuns::isExecuted)
                 .filter(run -> run.lease() != null && !run.lease().until().isBefore(now))
                 .count();

@@ -49,7 +49,8 @@ public final class PostgresFlowDefinitions implements FlowDefinitions {
         Duration deadline = definition.deadline();
         int changed = Db.update("""
             update flow_definition
-               set enabled = :enabled, cron = :cron, misfire_s = :misfire, global_max = :most, deadline_s = :deadline,
+               set enabled = :enabled, cron = :cron, misfire_s = :misfire, per_client_max = :own,
+                   global_max = :most, deadline_s = :deadline,
                    paused_reason = :reason, fired_until = :fired, updated_at = now(), row_version = row_version + 1
              where flow = :flow and row_version = :version
             """)
@@ -58,6 +59,7 @@ public final class PostgresFlowDefinitions implements FlowDefinitions {
                 .bind("enabled", definition.enabled())
                 .bind("cron", definition.cron())
                 .bind("misfire", (int) definition.misfire().toSeconds())
+                .bind("own", definition.perClientMax())
                 .bind("most", definition.globalMax())
                 .bindByType("deadline", deadline == null ? null : (int) deadline.toSeconds(), Integer.class)
                 .bind("reason", definition.pausedReason())
@@ -82,6 +84,7 @@ public final class PostgresFlowDefinitions implements FlowDefinitions {
                 row.getString("cron"),
                 ZoneId.of(Rows.text(row, "timezone")),
                 Duration.ofSeconds(misfire == null ? 0 : misfire),
+                row.getInt("per_client_max"),
                 row.getInt("global_max"),
                 deadline == null ? null : Duration.ofSeconds(deadline),
                 BackOff.seconds(seconds),

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.platform.flow;
 
+import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.flow.Run;
@@ -20,18 +21,28 @@ public final class PostgresRunFigures implements RunFigures {
 
     @Override
     public List<Backlog> backlogs(Instant now) {
-        Map<WorkClass, Backlog> found = Db.query("""
-            select r.work_class,
-                   count(*) filter (where r.status = 'queued' and f.enabled
-                                      and coalesce(r.not_before, r.scheduled_for) <= :now) as due,
-                   min(case when r.started_at is null then r.scheduled_for else coalesce(r.not_before, r.scheduled_for) end)
-                       filter (where r.status = 'queued' and f.enabled
-                                 and coalesce(r.not_before, r.scheduled_for) <= :now) as oldest,
-                   count(*) filter (where r.status in ('dispatched', 'running') and r.lease_until >= :now) as in_flight
-              from flow_run r join flow_definition f on f.flow = r.flow
-             where r.status in ('queued', 'dispatched', 'running') and r.code_version > 0
-             group by r.work_class
-            """)
+        return backlogs(new Criteria("r.code_version > 0"), now);
+    }
+
+    @Override
+    public List<Backlog> backlogs(ClientId client, Instant now) {
+        return backlogs(new Criteria("r.code_version > 0").and("r.client_id = :client", "client", client), now);
+    }
+
+    private static List<Backlog> backlogs(Criteria which, Instant now) {
+        Map<WorkClass, Backlog> found = which
+                .within("""
+                    select r.work_class,
+                           count(*) filter (where r.status = 'queued' and f.enabled
+                                              and coalesce(r.not_before, r.scheduled_for) <= :now) as due,
+                           min(case when r.started_at is null then r.scheduled_for else coalesce(r.not_before, r.scheduled_for) end)
+                               filter (where r.status = 'queued' and f.enabled
+                                         and coalesce(r.not_before, r.scheduled_for) <= :now) as oldest,
+                           count(*) filter (where r.status in ('dispatched', 'running') and r.lease_until >= :now) as in_flight
+                      from flow_run r join flow_definition f on f.flow = r.flow
+                     where r.status in ('queued', 'dispatched', 'running') and {conditions}
+                     group by r.work_class
+                    """)
                 .bind("now", now)
                 .map((row, context) -> new Backlog(
                         Rows.word(row, "work_class", WorkClass.class),

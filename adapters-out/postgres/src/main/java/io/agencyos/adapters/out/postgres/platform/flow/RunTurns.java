@@ -29,16 +29,28 @@ final class RunTurns {
             busy as (
                 select flow, count(*) as runs from flow_run
                  where status in ('dispatched', 'running') and code_version > 0 group by flow),
+            own as (
+                select client_id, flow, count(*) as runs from flow_run
+                 where status in ('dispatched', 'running') and code_version > 0
+                   and client_id in (select client_id from wanted) group by client_id, flow),
             due as (
                 select r.* from wanted w cross join lateral (
-                    select q.client_id, q.id, q.flow, coalesce(q.not_before, q.scheduled_for) as due_at
+                    select q.client_id, q.id, q.flow, coalesce(q.not_before, q.scheduled_for) as due_at,
+                           f.per_client_max - coalesce(o.runs, 0) as room
                       from flow_run q join flow_definition f on f.flow = q.flow and f.enabled
+                      left join busy b on b.flow = q.flow
+                      left join own o on o.client_id = q.client_id and o.flow = q.flow
                      where q.client_id = w.client_id and q.work_class = :work and q.status = 'queued'
                        and coalesce(q.not_before, q.scheduled_for) <= :now
+                       and coalesce(b.runs, 0) < f.global_max and coalesce(o.runs, 0) < f.per_client_max
                      order by coalesce(q.not_before, q.scheduled_for), q.id limit w.turns
                        for update of q skip locked) r),
+            fitting as (
+                select d.*, row_number() over (partition by d.client_id, d.flow order by d.due_at, d.id) as own_place
+                  from due d),
             ranked as (
-                select d.*, row_number() over (partition by d.flow order by d.due_at, d.id) as place from due d)
+                select d.*, row_number() over (partition by d.flow order by d.due_at, d.id) as place
+                  from fitting d where d.own_place <= d.room)
             update flow_run r
                set status = 'dispatched', dispatched_at = :now, lease_until = :until, updated_at = now(),
                    row_version = r.row_version + 1

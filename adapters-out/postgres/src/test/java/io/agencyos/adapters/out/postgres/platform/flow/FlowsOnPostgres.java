@@ -53,14 +53,16 @@ final class FlowsOnPostgres implements FlowStand {
         units.onPlatform(() -> Db.update("""
             insert into flow_definition (flow, enabled, cron, misfire_s, per_client_max, global_max, batch_size,
                    deadline_s, max_attempts, backoff_s, priority)
-            values (:flow, :enabled, :cron, :misfire, 1, :most, 50, :deadline, 3, '{60,300,900}', 40)
+            values (:flow, :enabled, :cron, :misfire, :own, :most, 50, :deadline, 3, '{60,300,900}', 40)
             on conflict (flow) do update
-               set enabled = excluded.enabled, cron = excluded.cron, global_max = excluded.global_max, fired_until = null
+               set enabled = excluded.enabled, cron = excluded.cron,
+                   per_client_max = excluded.per_client_max, global_max = excluded.global_max, fired_until = null
             """)
                 .bind("flow", definition.flow())
                 .bind("enabled", definition.enabled())
                 .bind("cron", definition.cron())
                 .bind("misfire", (int) definition.misfire().toSeconds())
+                .bind("own", definition.perClientMax())
                 .bind("most", definition.globalMax())
                 .bindByType("deadline", deadline == null ? null : (int) deadline.toSeconds(), Integer.class)
                 .execute());

@@ -1,0 +1,82 @@
+package io.agencyos.application.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.scoring.PreviewScores;
+import io.agencyos.domain.allocation.Exploration;
+import io.agencyos.domain.allocation.RankedPerson;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PoolPersonId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** In which order a demand takes people of a board. */
+class RankingTest {
+
+    private static final ClientId CLIENT = new ClientId(new UUID(7, 7));
+    private static final int PEOPLE = 40;
+
+    private final PoolBoard board =
+            new PoolBoard(IntStream.range(0, PEOPLE).mapToObj(RankingTest::line).toList());
+    private final Ranking ranking = new Ranking(board, 0, CLIENT);
+
+    private static PoolBoard.Line line(int number) {
+        PoolPersonId id = new PoolPersonId(new UUID(number, 0));
+        PoolBoard.Line line = new PoolBoard.Line(new RankedPerson(id, 0, null, Instant.EPOCH), 1);
+        line.fits(0, new PreviewScores.Preview(number, Tier.COLD, List.of()));
+        return line;
+    }
+
+    // POOL-8.2
+    @Test
+    void whoever_is_explored_has_the_smallest_lot_of_those_who_are_free() {
+        List<PoolPersonId> byLot = IntStream.range(0, PEOPLE)
+                .mapToObj(board::id)
+                .sorted(Comparator.comparing(id -> Exploration.order(id, CLIENT), Arrays::compareUnsigned))
+                .toList();
+
+        List<PoolPersonId> taken = new ArrayList<>();
+        for (int person = take(true); person != Ranking.NOBODY; person = take(true)) {
+            taken.add(board.id(person));
+        }
+
+        assertThat(taken).isEqualTo(byLot);
+    }
+
+    // POOL-8.2
+    @Test
+    void whoever_was_passed_and_is_free_again_is_drawn_again_after_a_new_beginning() {
+        int first = take(true);
+        int second = take(true);
+        board.giveBack(first);
+
+        assertThat(take(true)).isNotIn(first, second);
+        ranking.rewind();
+
+        assertThat(take(true)).isEqualTo(first);
+    }
+
+    // POOL-8.2
+    @Test
+    void others_are_taken_by_their_score() {
+        int explored = take(true);
+        int best = take(false);
+
+        assertThat(board.score(best, 0)).isEqualTo(board.score(explored, 0) == PEOPLE - 1 ? PEOPLE - 2 : PEOPLE - 1);
+    }
+
+    private int take(boolean explore) {
+        int person = ranking.next(explore, candidate -> false);
+        if (person != Ranking.NOBODY) {
+            board.take(person, 0);
+        }
+        return person;
+    }
+}
