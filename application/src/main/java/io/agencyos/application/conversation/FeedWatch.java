@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.ReplyFeedBook;
-import io.agencyos.application.outreach.ReplyFeedBook.Standing;
+import io.agencyos.application.outreach.store.ReplyFeedBook;
+import io.agencyos.application.outreach.store.ReplyFeedBook.Standing;
 import io.agencyos.domain.outreach.ReplyFeedRules;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Channel;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
