@@ -101,12 +101,7 @@ public final class PostgresTouches implements Touches {
     private static int write(List<Touch> touches, TouchRows.Columns columns) {
         return touches.isEmpty()
                 ? 0
-                : Db.update("update outreach_job j set " + columns.assignments()
-                                + ", updated_at = now(), row_version = j.row_version + 1 from"
-                                + " jsonb_to_recordset(:rows) as r("
-                                + columns.types()
-                                + ") where j.client_id = :client and j.id = any (:ids) and j.id = r.id"
-                                + " and j.row_version = r.row_version")
+                : Db.update(columns.update())
                         .bind("client", touches.getFirst().clientId())
                         .bind("ids", Db.uuids(touches.stream().map(Touch::id).toList()))
                         .bind("rows", TouchRows.of(touches, columns).json())
