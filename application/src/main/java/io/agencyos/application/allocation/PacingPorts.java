@@ -2,8 +2,8 @@ package io.agencyos.application.allocation;
 
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.outreach.Touches;
 import io.agencyos.application.outreach.calendar.HolidayCalendar;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.resource.MailboxRepository;

@@ -1,11 +1,11 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.lead.PhoneHolders;
-import io.agencyos.application.outreach.ChannelAddresses;
-import io.agencyos.application.outreach.ContactRefs;
-import io.agencyos.application.outreach.NumberRests;
 import io.agencyos.application.outreach.PostPieces;
-import io.agencyos.application.outreach.StopConfirmations;
+import io.agencyos.application.outreach.store.ChannelAddresses;
+import io.agencyos.application.outreach.store.ContactRefs;
+import io.agencyos.application.outreach.store.NumberRests;
+import io.agencyos.application.outreach.store.StopConfirmations;
 
 /** What is known of people by their numbers and by what vendors call them, handed over together. */
 public record ChannelBook(

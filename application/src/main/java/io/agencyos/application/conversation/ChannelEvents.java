@@ -2,7 +2,7 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
-import io.agencyos.application.outreach.StopConfirmations;
+import io.agencyos.application.outreach.store.StopConfirmations;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.SmsKeyword;
 import io.agencyos.domain.lead.SuppressionSource;

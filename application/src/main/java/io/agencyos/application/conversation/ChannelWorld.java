@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.ReplyFeedBook;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.ReplyFeedBook;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.Seats;

@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.ReplyFeedBook;
-import io.agencyos.application.outreach.ReplyFeedBook.Standing;
+import io.agencyos.application.outreach.store.ReplyFeedBook;
+import io.agencyos.application.outreach.store.ReplyFeedBook.Standing;
 import io.agencyos.domain.outreach.ReplyFeedRules;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Channel;
@@ -9,11 +9,14 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** Remembers when a client's feeds were read, and tells staff where one is behind or is not pushed. Source: outreach 15. */
+/**
+ * Remembers when a client's feeds were read, and tells staff where one is behind or is not pushed; made for one round of
+ * asking, which reads how they stand once. Source: outreach 15.
+ */
 final class FeedWatch {
 
     private static final String STALE = "reply_feed_stale";
@@ -21,46 +24,57 @@ final class FeedWatch {
 
     private final Desk desk;
     private final ReplyFeedBook book;
+    private final ClientId client;
+    private final Map<String, Standing> feeds = new LinkedHashMap<>();
 
-    FeedWatch(Desk desk) {
+    /** As the client's feeds stand now; needs an open unit. */
+    FeedWatch(Desk desk, ClientId client) {
         this.desk = desk;
         this.book = desk.world().channels().feeds();
+        this.client = client;
+        book.standings(client).forEach(feed -> feeds.put(feed.vendor(), feed));
     }
 
     /** Whether this vendor, which pushes, is to be asked again. */
-    boolean isDue(ClientId client, String vendor) {
-        Optional<Standing> known = desk.reading(client, () -> known(client, vendor));
-        return known.isEmpty()
-                || ReplyFeedRules.isDue(known.get().readAt(), known.get().heldBackAt(), desk.now());
+    boolean isDue(String vendor) {
+        Standing known = feeds.get(vendor);
+        return known == null || ReplyFeedRules.isDue(known.readAt(), known.heldBackAt(), desk.now());
+    }
+
+    /** Whether nobody ever read it: a feed {@link #begins} before it is read for the first time. */
+    boolean isNew(String vendor) {
+        return !feeds.containsKey(vendor);
     }
 
     /** The feed is about to be read: from now on it can fall behind. */
-    void begins(ClientId client, String vendor, Channel channel) {
-        if (known(client, vendor).isEmpty()) {
-            book.put(client, new Standing(vendor, channel, desk.now(), null, null));
-        }
+    void begins(String vendor, Channel channel) {
+        put(new Standing(vendor, channel, desk.now(), null, null));
     }
 
     /** All of it is read. */
-    void read(ClientId client, String vendor, Channel channel, boolean heldBack) {
+    void read(String vendor, Channel channel, boolean heldBack) {
         Instant now = desk.now();
-        Standing before = known(client, vendor).orElseGet(() -> new Standing(vendor, channel, now, null, null));
+        Standing before = feeds.getOrDefault(vendor, new Standing(vendor, channel, now, null, null));
         Instant gap = heldBack ? now : before.heldBackAt();
-        book.put(client, new Standing(vendor, channel, before.knownSince(), now, gap));
+        put(new Standing(vendor, channel, before.knownSince(), now, gap));
     }
 
-    private Optional<Standing> known(ClientId client, String vendor) {
-        return book.standings(client).stream()
-                .filter(standing -> standing.vendor().equals(vendor))
-                .findFirst();
+    private void put(Standing feed) {
+        book.put(client, feed);
+        feeds.put(feed.vendor(), feed);
     }
 
     /** What is open is what is so now. */
-    void tell(ClientId client, Collection<String> vendors) {
+    void tell(Collection<String> vendors) {
         Instant now = desk.now();
-        book.keepOnly(client, vendors);
+        if (!vendors.containsAll(feeds.keySet())) {
+            book.keepOnly(client, vendors);
+        }
         List<Alert> open = new ArrayList<>();
-        for (Standing feed : book.standings(client)) {
+        for (Standing feed : feeds.values()) {
+            if (!vendors.contains(feed.vendor())) {
+                continue;
+            }
             if (ReplyFeedRules.isStale(feed.knownSince(), feed.readAt(), now)) {
                 open.add(alert(client, feed, STALE, Alert.Severity.CRITICAL, "Replies cannot be read.", now));
             }

@@ -3,7 +3,7 @@ package io.agencyos.application.conversation;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
 import io.agencyos.application.conversation.WebhookInbox.Claimed;
 import io.agencyos.application.conversation.WebhookInbox.Verdict;
-import io.agencyos.application.outreach.ContactRefs;
+import io.agencyos.application.outreach.store.ContactRefs;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.InboundReply;
 import io.agencyos.domain.conversation.Reply;

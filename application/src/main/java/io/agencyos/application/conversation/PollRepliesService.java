@@ -12,7 +12,10 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,25 +31,29 @@ final class PollRepliesService implements PollReplies {
     private final Desk desk;
     private final ReplyFeeds feeds;
     private final ChannelSources sources;
-    private final FeedWatch watch;
 
     PollRepliesService(Desk desk, ReplyFeeds feeds) {
         this.desk = desk;
         this.feeds = feeds;
         this.sources = desk.world().channels().sources();
-        this.watch = new FeedWatch(desk);
     }
 
     @Override
     public Round poll(ClientId client) {
         Tally tally = new Tally();
         List<Asked> all = asked(client);
-        all.stream()
-                .filter(one -> !one.pushes() || watch.isDue(client, one.vendor()))
-                .forEach(one -> poll(client, one, tally));
+        Map<Asked, Optional<String>> due = new LinkedHashMap<>();
+        FeedWatch watch = desk.reading(client, () -> {
+            FeedWatch seen = new FeedWatch(desk, client);
+            all.stream()
+                    .filter(one -> !one.pushes() || seen.isDue(one.vendor()))
+                    .forEach(one -> due.put(one, position(source(client, one))));
+            return seen;
+        });
+        due.forEach((one, position) -> poll(client, one, position.orElse(null), watch, tally));
         List<String> vendors = all.stream().map(Asked::vendor).toList();
         desk.inTenant(client, () -> {
-            watch.tell(client, vendors);
+            watch.tell(vendors);
             return vendors;
         });
         return new Round(tally.read, tally.fresh, List.copyOf(tally.failures));
@@ -96,12 +103,15 @@ final class PollRepliesService implements PollReplies {
         private final List<String> failures = new ArrayList<>();
     }
 
-    private void poll(ClientId client, Asked one, Tally tally) {
-        Source source = new Source(client, one.vendor(), "");
-        String position = desk.inTenant(client, () -> {
-            watch.begins(client, one.vendor(), one.channel());
-            return position(source);
-        });
+    private void poll(ClientId client, Asked one, @Nullable String from, FeedWatch watch, Tally tally) {
+        Source source = source(client, one);
+        if (watch.isNew(one.vendor())) {
+            desk.inTenant(client, () -> {
+                watch.begins(one.vendor(), one.channel());
+                return source;
+            });
+        }
+        String position = from;
         boolean pushed = one.pushes() && position != null;
         boolean heldBack = false;
         String unsaved = null;
@@ -127,7 +137,7 @@ final class PollRepliesService implements PollReplies {
                         tally.fresh += fresh.size();
                         boolean late = before || pushed && wasHeldBack(page, fresh);
                         if (!page.more()) {
-                            watch.read(client, one.vendor(), one.channel(), late);
+                            watch.read(one.vendor(), one.channel(), late);
                         }
                         return late;
                     });
@@ -160,8 +170,12 @@ final class PollRepliesService implements PollReplies {
                 .anyMatch(event -> keys.contains(event.key()) && ReplyFeedRules.wasHeldBack(event.at(), desk.now()));
     }
 
-    private @Nullable String position(Source source) {
-        return desk.stores().cursors().find(source).map(Cursor::position).orElse(null);
+    private static Source source(ClientId client, Asked one) {
+        return new Source(client, one.vendor(), "");
+    }
+
+    private Optional<String> position(Source source) {
+        return desk.stores().cursors().find(source).map(Cursor::position);
     }
 
     private Set<Key> store(Source source, Shown page) {

@@ -6,7 +6,7 @@ import io.agencyos.application.conversation.TaskBoard;
 import io.agencyos.application.conversation.Threads;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.lead.Leads;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.Audit;
 
 /** What people read of the conversation with their leads. */

@@ -2,7 +2,7 @@ package io.agencyos.application.conversion;
 
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.lead.Cards;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.outreach.Touch;

@@ -1,5 +1,9 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.store.GateLog;
+import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.outreach.store.Quotas;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.campaign.Enrolment;

@@ -2,6 +2,8 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.store.ChannelAddresses;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;

@@ -4,6 +4,7 @@ import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.application.outreach.channel.SmsFrom;
 import io.agencyos.application.outreach.channel.TextLines;
+import io.agencyos.application.outreach.store.StopConfirmations;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.outreach.Holidays;

@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.store.CallLog;
+import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAnswer;
 import io.agencyos.domain.outreach.GateFacts;

@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.Enrolment;

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.AddressVerifier.Verdict;
+import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;

@@ -1,6 +1,8 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.LinkedInLines;
+import io.agencyos.application.outreach.store.ChannelAddresses;
+import io.agencyos.application.outreach.store.ContactRefs;
 import io.agencyos.application.resource.seat.HearSeats;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.SeatUsage;

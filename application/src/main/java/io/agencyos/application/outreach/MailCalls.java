@@ -3,6 +3,8 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.outreach.channel.EmailSenders;
+import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.EnrolmentId;

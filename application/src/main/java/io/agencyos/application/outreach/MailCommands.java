@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.outreach.channel.EmailCapabilities;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.EmailSender;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.content.mail.HtmlBody;
 import io.agencyos.domain.content.mail.SenderName;

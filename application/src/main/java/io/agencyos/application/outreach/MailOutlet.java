@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.channel.EmailSenders;
+import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentEvent;

@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.GateFacts;

@@ -1,6 +1,9 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.store.CallLog;
+import io.agencyos.application.outreach.store.Quotas;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentEvent;
 import io.agencyos.domain.lead.Activity;

@@ -5,6 +5,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.calendar.HolidayCalendar;
+import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.StopsInForce;
 import io.agencyos.application.platform.Tasks;

@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.store.ChannelAddresses;
+import io.agencyos.application.outreach.store.ConsentBasis;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;

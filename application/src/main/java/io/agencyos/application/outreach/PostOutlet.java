@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostLines;
 import io.agencyos.application.outreach.channel.PostSender;
+import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;

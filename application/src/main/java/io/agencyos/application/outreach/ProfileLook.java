@@ -4,6 +4,8 @@ import io.agencyos.application.outreach.channel.LinkedInCommand;
 import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.store.ChannelAddresses;
+import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.Touch;

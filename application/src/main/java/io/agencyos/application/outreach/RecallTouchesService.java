@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.outreach.channel.EmailSenders;
 import io.agencyos.application.outreach.channel.VoiceCaller;
+import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.StopReason;

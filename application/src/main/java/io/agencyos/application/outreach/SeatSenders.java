@@ -1,5 +1,8 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.outreach.store.Quotas;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.resource.seat.SeatUsage;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.outreach.GateFacts;

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.application.outreach.channel.SmsFrom;
 import io.agencyos.application.outreach.channel.TextLines;
+import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.Touch;

@@ -1,6 +1,8 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.TextLines;
+import io.agencyos.application.outreach.store.ChannelAddresses;
+import io.agencyos.application.outreach.store.NumberRests;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.resource.SendingNumbers;
 

@@ -22,8 +22,11 @@ import java.util.function.LongSupplier;
  */
 final class VendorCalls {
 
-    /** The pause after which nobody waits for one more outcome: nothing against the lease of 90 seconds. */
-    private static final Duration CLOSELY = Duration.ofMillis(20);
+    /**
+     * The pause after which nobody waits for one more outcome: with as many as are taken together five seconds at most,
+     * which is little against the lease of 90.
+     */
+    private static final Duration CLOSELY = Duration.ofMillis(100);
 
     private static final int TOGETHER = 50;
 

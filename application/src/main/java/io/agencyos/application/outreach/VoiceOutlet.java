@@ -2,6 +2,8 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.SendSemantics;
+import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;

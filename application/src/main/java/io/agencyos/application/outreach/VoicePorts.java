@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.resource.SendingNumbers;
 

@@ -2,8 +2,8 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.ChannelAddresses.Standing;
-import io.agencyos.application.outreach.ReplyFeedBook;
+import io.agencyos.application.outreach.store.ChannelAddresses.Standing;
+import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;

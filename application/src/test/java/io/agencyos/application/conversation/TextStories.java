@@ -3,7 +3,7 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import io.agencyos.application.outreach.ChannelAddresses;
+import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.conversation.ConversationThread;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.conversation.Replies;
 import io.agencyos.application.conversation.TaskBoard;
 import io.agencyos.application.conversation.Timeline;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.DeskUnderTest;
 import io.agencyos.domain.client.Role;

@@ -4,7 +4,8 @@ import static io.agencyos.application.testing.Leadbook.MONDAY;
 import static io.agencyos.application.testing.Outreachbook.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.CallLog.Call;
+import io.agencyos.application.outreach.store.CallLog;
+import io.agencyos.application.outreach.store.CallLog.Call;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static java.util.Comparator.naturalOrder;
 
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;

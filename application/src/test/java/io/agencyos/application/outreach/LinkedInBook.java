@@ -2,6 +2,8 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
+import io.agencyos.application.outreach.store.ChannelAddresses;
+import io.agencyos.application.outreach.store.ContactRefs;
 import io.agencyos.application.resource.seat.HearSeats;
 import io.agencyos.application.resource.seat.LinkSeat;
 import io.agencyos.application.resource.seat.SeatConnections;

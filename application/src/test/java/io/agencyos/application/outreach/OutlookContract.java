@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.application.outreach.outlook.ShowChecks;
 import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
+import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;

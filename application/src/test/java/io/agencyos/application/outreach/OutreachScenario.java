@@ -5,6 +5,7 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.outreach.channel.EmailSender;
+import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.scoring.BuyerLookup;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ScoringChoices;

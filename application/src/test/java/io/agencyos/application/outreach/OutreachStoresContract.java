@@ -6,10 +6,13 @@ import static io.agencyos.application.testing.Outreachbook.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.outreach.Quotas.Bound;
-import io.agencyos.application.outreach.Quotas.Claim;
-import io.agencyos.application.outreach.Quotas.Count;
-import io.agencyos.application.outreach.Quotas.Counter;
+import io.agencyos.application.outreach.store.GateLog;
+import io.agencyos.application.outreach.store.Quotas;
+import io.agencyos.application.outreach.store.Quotas.Bound;
+import io.agencyos.application.outreach.store.Quotas.Claim;
+import io.agencyos.application.outreach.store.Quotas.Count;
+import io.agencyos.application.outreach.store.Quotas.Counter;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.Enrolment;

@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostLines;
 import io.agencyos.application.outreach.channel.PostSender;
+import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;

@@ -6,6 +6,8 @@ import io.agencyos.application.outreach.channel.TextLines;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.application.outreach.store.ChannelAddresses;
+import io.agencyos.application.outreach.store.NumberRests;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.domain.lead.Lead;

@@ -6,8 +6,8 @@ import static io.agencyos.application.testing.Outreachbook.touch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.outreach.Touches.ContactHistory;
-import io.agencyos.application.outreach.Touches.StepKey;
+import io.agencyos.application.outreach.store.Touches.ContactHistory;
+import io.agencyos.application.outreach.store.Touches.StepKey;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.testing.StoresUnderTest;
 import io.agencyos.application.testing.TouchMaker;

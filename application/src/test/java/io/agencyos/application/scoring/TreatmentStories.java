@@ -3,7 +3,7 @@ package io.agencyos.application.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.outreach.SentLog;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.lead.CompanyDetails;

@@ -1,6 +1,6 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.application.outreach.Quotas;
+import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchId;

@@ -2,7 +2,7 @@ package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.domain.outreach.Touch;

@@ -9,7 +9,7 @@ import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.DueWork;
-import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.Tasks;

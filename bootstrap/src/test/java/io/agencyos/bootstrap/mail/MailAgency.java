@@ -18,7 +18,7 @@ import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFile;
 import io.agencyos.application.outreach.OutreachStage;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.ConnectVendor;
 import io.agencyos.application.resource.ConnectMailbox;
 import io.agencyos.application.shared.TenantScope;

@@ -1,7 +1,7 @@
 package io.agencyos.bootstrap.simulate;
 
-import io.agencyos.application.outreach.OutreachStores;
-import io.agencyos.application.outreach.Quotas;
+import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchId;
 import java.util.Collection;

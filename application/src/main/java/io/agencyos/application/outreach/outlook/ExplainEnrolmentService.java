@@ -3,7 +3,7 @@ package io.agencyos.application.outreach.outlook;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.lead.Leads;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;

@@ -1,7 +1,7 @@
 package io.agencyos.application.outreach.outlook;
 
 import io.agencyos.application.lead.Leads;
-import io.agencyos.application.outreach.GateLog;
+import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.outreach.GateCode;

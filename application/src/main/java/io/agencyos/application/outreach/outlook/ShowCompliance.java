@@ -2,7 +2,7 @@ package io.agencyos.application.outreach.outlook;
 
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.lead.Suppressions;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.shared.ClockPort;

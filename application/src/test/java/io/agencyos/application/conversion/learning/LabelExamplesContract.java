@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.application.deal.BookMeeting;
-import io.agencyos.application.outreach.SentLog;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.deal.BookedBy;

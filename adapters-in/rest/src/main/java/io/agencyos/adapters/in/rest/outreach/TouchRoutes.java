@@ -14,7 +14,7 @@ import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReadTimeline;
 import io.agencyos.application.lead.Cards;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;

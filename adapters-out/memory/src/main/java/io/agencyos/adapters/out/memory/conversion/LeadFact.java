@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.application.deal.MeetingOutcomes;
-import io.agencyos.application.outreach.SentLog;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.scoring.FrozenFacts;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Judged;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.application.conversation.Replies;
 import io.agencyos.application.conversion.suggest.CampaignResults;
 import io.agencyos.application.deal.MeetingOutcomes;
-import io.agencyos.application.outreach.SentLog;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.conversation.Reply;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.conversion;
 
-import io.agencyos.application.outreach.SentLog;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.domain.content.CallToAction;
 import io.agencyos.domain.content.ContentTraits;
 import io.agencyos.domain.conversion.detect.How;

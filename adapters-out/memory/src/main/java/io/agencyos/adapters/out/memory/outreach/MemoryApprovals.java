@@ -5,7 +5,7 @@ import static java.util.Comparator.comparing;
 import io.agencyos.adapters.out.memory.kernel.ById;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.outreach.Approvals;
+import io.agencyos.application.outreach.store.Approvals;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.shared.ApprovalId;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.campaign.ConsentDeclarations;
-import io.agencyos.application.outreach.ConsentBasis;
+import io.agencyos.application.outreach.store.ConsentBasis;
 import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.domain.campaign.ConsentDeclaration;
 import io.agencyos.domain.campaign.ConsentText;

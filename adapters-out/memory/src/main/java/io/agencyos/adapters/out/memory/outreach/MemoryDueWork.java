@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.outreach.Approvals;
 import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.LoopStage;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Approvals;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.outreach.GateLog;
+import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.GateAnswer;
 import io.agencyos.domain.outreach.GateClass;

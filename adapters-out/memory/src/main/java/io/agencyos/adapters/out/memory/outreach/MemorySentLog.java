@@ -5,7 +5,7 @@ import static java.util.Comparator.comparing;
 import io.agencyos.adapters.out.memory.kernel.ById;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.outreach.SentLog;
+import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.ConversationThread;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.outreach.Touches.Act;
+import io.agencyos.application.outreach.store.Touches.Act;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;

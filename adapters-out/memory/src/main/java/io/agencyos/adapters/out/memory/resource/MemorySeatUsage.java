@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.resource;
 
-import io.agencyos.application.outreach.Quotas;
+import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.resource.seat.SeatUsage;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.resource.Seat;

@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.application.conversation.TouchOutcome;
-import io.agencyos.application.outreach.SentLog.Sent;
+import io.agencyos.application.outreach.store.SentLog.Sent;
 import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.DeliveryStatus;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.scoring;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.application.deal.MeetingOutcomes;
-import io.agencyos.application.outreach.SentLog.Sent;
+import io.agencyos.application.outreach.store.SentLog.Sent;
 import io.agencyos.application.scoring.FrozenScores;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.outreach.TouchOrigin;

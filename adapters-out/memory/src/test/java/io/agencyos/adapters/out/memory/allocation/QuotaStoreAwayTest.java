@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.AssignPoolLeads;
 import io.agencyos.application.allocation.PreviewAssignment;
-import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.application.scoring.RescoreLeads;
 import io.agencyos.application.shared.StorageUnavailable;

@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
-import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.store.OutreachStores;
 import java.util.UUID;
 
 /** The stores of the send protocol on one unit of work. */

@@ -1,13 +1,13 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.outreach.NumberRests;
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.StopConfirmations;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.TextLoopContract;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.SmsCommand;
+import io.agencyos.application.outreach.store.NumberRests;
+import io.agencyos.application.outreach.store.StopConfirmations;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

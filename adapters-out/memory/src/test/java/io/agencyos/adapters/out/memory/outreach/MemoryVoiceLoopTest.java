@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.RecallBook;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.VoiceLoopContract;
 import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;

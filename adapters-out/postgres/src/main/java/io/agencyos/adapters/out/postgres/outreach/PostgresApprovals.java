@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.Approvals;
+import io.agencyos.application.outreach.store.Approvals;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.shared.ApprovalId;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.CallLog;
+import io.agencyos.application.outreach.store.CallLog;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;

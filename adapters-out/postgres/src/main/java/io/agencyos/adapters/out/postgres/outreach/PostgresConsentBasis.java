@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.outreach.ConsentBasis;
+import io.agencyos.application.outreach.store.ConsentBasis;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.outreach.NumberRests;
+import io.agencyos.application.outreach.store.NumberRests;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;

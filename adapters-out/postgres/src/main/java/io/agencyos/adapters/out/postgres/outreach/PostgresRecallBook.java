@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.outreach.RecallBook;
+import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.Touches;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
@@ -101,12 +101,7 @@ public final class PostgresTouches implements Touches {
     private static int write(List<Touch> touches, TouchRows.Columns columns) {
         return touches.isEmpty()
                 ? 0
-                : Db.update("update outreach_job j set " + columns.assignments()
-                                + ", updated_at = now(), row_version = j.row_version + 1 from"
-                                + " jsonb_to_recordset(:rows) as r("
-                                + columns.types()
-                                + ") where j.client_id = :client and j.id = any (:ids) and j.id = r.id"
-                                + " and j.row_version = r.row_version")
+                : Db.update(columns.update())
                         .bind("client", touches.getFirst().clientId())
                         .bind("ids", Db.uuids(touches.stream().map(Touch::id).toList()))
                         .bind("rows", TouchRows.of(touches, columns).json())

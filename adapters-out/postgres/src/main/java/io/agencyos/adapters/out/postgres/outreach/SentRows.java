@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
-import io.agencyos.application.outreach.SentLog.Sent;
+import io.agencyos.application.outreach.store.SentLog.Sent;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.SentLog.Sent;
+import io.agencyos.application.outreach.store.SentLog.Sent;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.Channel;

@@ -54,16 +54,14 @@ final class TouchRows {
     /** The same columns, names only. */
     static final String NAMES = TYPES.replaceAll("(\\w+) [a-z]+(,|$)", "$1$2");
 
-    /**
-     * Columns that change together.
-     *
-     * @param types as they stand in a row set {@code r}, with the key
-     * @param assignments of each to what stands there
-     */
-    record Columns(String types, String assignments) {
+    /** Columns that change together: {@code update} takes them from {@code rows} for the {@code ids} of {@code client}. */
+    record Columns(String update) {
 
         private static Columns of(String types) {
-            return new Columns(KEY + ", " + types, types.replaceAll("(\\w+) [a-z]+(,|$)", "$1 = r.$1$2"));
+            return new Columns("update outreach_job j set " + types.replaceAll("(\\w+) [a-z]+(,|$)", "$1 = r.$1$2")
+                    + ", updated_at = now(), row_version = j.row_version + 1 from jsonb_to_recordset(:rows) as r(" + KEY
+                    + ", " + types + ") where j.client_id = :client and j.id = any (:ids) and j.id = r.id"
+                    + " and j.row_version = r.row_version");
         }
     }
 

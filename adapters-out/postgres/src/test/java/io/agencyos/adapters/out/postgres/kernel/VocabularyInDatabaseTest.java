@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningFacts;
-import io.agencyos.application.outreach.CallLog;
 import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.channel.PostSender;
+import io.agencyos.application.outreach.store.CallLog;
 import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignPause;

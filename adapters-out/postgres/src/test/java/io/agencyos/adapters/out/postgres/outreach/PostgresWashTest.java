@@ -12,7 +12,7 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.lead.Leads;
-import io.agencyos.application.outreach.OutreachStores;
+import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.outreach.wash.PlainWashFiles;
 import io.agencyos.application.outreach.wash.WashFiles;

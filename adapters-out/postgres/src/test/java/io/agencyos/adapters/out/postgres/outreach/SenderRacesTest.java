@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.postgres.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.outreach.Quotas;
 import io.agencyos.application.outreach.SenderBounds;
+import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatAccount;

@@ -1,4 +1,4 @@
-package io.agencyos.application.outreach;
+package io.agencyos.application.outreach.store;
 
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
