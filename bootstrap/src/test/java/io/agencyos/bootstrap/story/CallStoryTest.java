@@ -96,7 +96,8 @@ class CallStoryTest {
             assertThat(sum.path("balanced").booleanValue()).as(sum.toString()).isTrue();
             assertThat(copies)
                     .as("of every call in which something was said, which is up to chance")
-                    .isEqualTo(count(house, id, "select count(*) from voice_call where coalesce(transcript, '') <> ''"));
+                    .isEqualTo(
+                            count(house, id, "select count(*) from voice_call where coalesce(transcript, '') <> ''"));
             assertThat(count(house, id, WHOLE_COPIES)).isEqualTo(copies);
         }
     }
