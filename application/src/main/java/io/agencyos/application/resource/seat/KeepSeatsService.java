@@ -6,7 +6,9 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatHealth;
+import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.resource.SeatStanding;
+import io.agencyos.domain.resource.SeatState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
@@ -40,6 +42,9 @@ final class KeepSeatsService implements KeepSeats {
     @Override
     public Round keep(ClientId client) {
         TenantScope worker = TenantScope.worker(client);
+        units.inTenant(worker, () -> ports.seats().ofClient(client)).stream()
+                .filter(seat -> seat.state() == SeatState.CREDENTIALS_REQUIRED)
+                .forEach(this::askWhetherItIsBack);
         Round looked = units.inTenant(worker, () -> look(client));
         List<Seat> owing = units.inTenant(worker, () -> ports.seats().owingRemoval(client));
         int settled = 0;
@@ -47,6 +52,27 @@ final class KeepSeatsService implements KeepSeats {
             settled += gaveUp(seat) ? 1 : 0;
         }
         return new Round(looked.warm(), looked.limited(), looked.ignored(), looked.removed() + settled);
+    }
+
+    /** That the owner signed in again is told once; where that was lost, the seat would never act again. */
+    private void askWhetherItIsBack(Seat seat) {
+        SeatAccount account = seat.link().account();
+        if (ports.linking().isEmpty() || account == null) {
+            return;
+        }
+        switch (ports.linking().get().state(seat.clientId(), account.ref())) {
+            case Result.Err<SeatSignal, VendorFailure> later -> {
+                // asked again tomorrow
+            }
+            case Result.Ok<SeatSignal, VendorFailure>(SeatSignal signal) ->
+                SeatNews.event(signal, account)
+                        .ifPresent(event -> units.inTenant(
+                                TenantScope.worker(seat.clientId()),
+                                () -> ports.seats()
+                                        .find(seat.clientId(), seat.id())
+                                        .filter(now -> now.state() == SeatState.CREDENTIALS_REQUIRED)
+                                        .ifPresent(now -> news.take(now, event))));
+        }
     }
 
     private Round look(ClientId client) {

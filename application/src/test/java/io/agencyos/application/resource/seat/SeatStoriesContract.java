@@ -310,6 +310,9 @@ public abstract class SeatStoriesContract {
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.CREDENTIALS_REQUIRED);
         assertThat(alerts()).containsExactly("credentials_required CRITICAL");
+        service.accounts().put(acc(1), SeatSignal.CONNECTED);
+        use().keepSeats().keep(admin().clientId());
+        assertThat(seat(seat.id()).state()).as("the push was lost").isEqualTo(SeatState.WARMUP);
         service.accounts().remove(acc(1));
         use().manageSeats().refresh(admin(), seat.id());
         assertThat(seat(seat.id()).state()).isEqualTo(SeatState.DISCONNECTED);
