@@ -5,7 +5,6 @@ import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.lead.CompanySearch;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.PhoneNumbers;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -20,8 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Companies by the vendor's search; those that the team has saved come apart from the others and are put back in order. Source: apollo 6. */
 final class ApolloCompanySearch implements CompanySearch {
-
-    private static final int PER_PAGE = 100;
 
     private final Ways<ApolloAccount, Connection> ways;
 
@@ -44,32 +41,13 @@ final class ApolloCompanySearch implements CompanySearch {
     }
 
     private static Map<String, Object> body(Query query, int page) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        put(
-                body,
-                "q_organization_domains_list",
-                query.domains().stream().map(DomainName::value).toList());
+        SearchBody body = new SearchBody()
+                .atCompanies(query.domains(), query.employees(), query.locations(), query.keywords())
+                .with("organization_not_locations", query.notAt());
         if (query.name() != null) {
-            body.put("q_organization_name", query.name());
+            body.with("q_organization_name", query.name());
         }
-        put(
-                body,
-                "organization_num_employees_ranges",
-                query.employees().stream()
-                        .map(range -> range.least() + "," + range.most())
-                        .toList());
-        put(body, "organization_locations", query.locations());
-        put(body, "organization_not_locations", query.notAt());
-        put(body, "q_organization_keyword_tags", query.keywords());
-        body.put("page", page);
-        body.put("per_page", PER_PAGE);
-        return body;
-    }
-
-    private static void put(Map<String, Object> body, String name, List<String> values) {
-        if (!values.isEmpty()) {
-            body.put(name, values);
-        }
+        return body.page(page);
     }
 
     private static Page page(JsonNode answer, int page) {

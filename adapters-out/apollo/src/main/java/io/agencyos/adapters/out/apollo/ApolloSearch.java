@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 /** People by the vendor's search, which costs nothing and shows nothing to write to. Source: apollo 3. */
 final class ApolloSearch implements PeopleSearch {
 
-    private static final int PER_PAGE = 100;
     private static final int LAST_PAGE = 500;
     private static final int MOST_DOMAINS = 1_000;
 
@@ -63,7 +62,7 @@ final class ApolloSearch implements PeopleSearch {
             previews.forEach(preview -> people.putIfAbsent(preview.ref(), preview));
             long entries = Fields.whole(found, "total_entries").orElse((long) previews.size());
             total += entries;
-            more |= !previews.isEmpty() && (long) page * PER_PAGE < entries;
+            more |= !previews.isEmpty() && (long) page * SearchBody.PER_PAGE < entries;
         }
         boolean truncated = more && page == LAST_PAGE;
         return Result.ok(new Page(new ArrayList<>(people.values()), total, more && !truncated, truncated));
@@ -82,40 +81,21 @@ final class ApolloSearch implements PeopleSearch {
     }
 
     private static Map<String, Object> body(PeopleQuery query, int page) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        put(body, "person_titles", query.titles());
+        SearchBody body = new SearchBody()
+                .with("person_titles", query.titles())
+                .with(
+                        "person_seniorities",
+                        query.seniorities().stream().map(Seniority::wire).toList())
+                .with("person_locations", query.personLocations())
+                .atCompanies(
+                        query.companyDomains(), query.employees(), query.companyLocations(), query.companyKeywords());
         if (query.exactTitles()) {
-            body.put("include_similar_titles", false);
+            body.with("include_similar_titles", false);
         }
-        put(
-                body,
-                "person_seniorities",
-                query.seniorities().stream().map(Seniority::wire).toList());
-        put(body, "person_locations", query.personLocations());
-        put(body, "organization_locations", query.companyLocations());
-        put(
-                body,
-                "q_organization_domains_list",
-                query.companyDomains().stream().map(DomainName::value).toList());
-        put(
-                body,
-                "organization_num_employees_ranges",
-                query.employees().stream()
-                        .map(range -> range.least() + "," + range.most())
-                        .toList());
-        put(body, "q_organization_keyword_tags", query.companyKeywords());
         if (query.verifiedOnly()) {
-            body.put("contact_email_status", List.of("verified"));
+            body.with("contact_email_status", List.of("verified"));
         }
-        body.put("page", page);
-        body.put("per_page", PER_PAGE);
-        return body;
-    }
-
-    private static void put(Map<String, Object> body, String name, List<String> values) {
-        if (!values.isEmpty()) {
-            body.put(name, values);
-        }
+        return body.page(page);
     }
 
     private static Optional<Preview> preview(JsonNode person) {
