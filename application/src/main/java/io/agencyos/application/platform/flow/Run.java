@@ -5,6 +5,7 @@ import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.RunTrigger;
+import io.agencyos.domain.platform.flow.Turns;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;
@@ -13,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +46,7 @@ public record Run(
         @Nullable Instant cancelRequestedAt) {
 
     /** The client that platform-wide work is kept under. Source: flows 1.1. */
-    public static final ClientId PLATFORM = new ClientId(new UUID(0, 0));
+    public static final ClientId PLATFORM = Turns.PLATFORM;
 
     /** How long a worker may be silent before another takes over; a dead worker's row is also handed back by then. */
     public static final Duration LEASE = Duration.ofSeconds(100);

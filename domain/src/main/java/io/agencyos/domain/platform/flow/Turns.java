@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * each, and a second one only when everybody who waits had his. Source: flows 1.3.
  */
 public final class Turns {
+
+    /** The client that platform-wide work is kept under. Source: flows 1.1. */
+    public static final ClientId PLATFORM = new ClientId(new UUID(0, 0));
 
     private Turns() {}
 
@@ -62,6 +66,7 @@ public final class Turns {
     }
 
     private static boolean wantsMore(WorkClass work, Queue queue, int had) {
-        return queue.inFlight() + had < work.perClient() && (long) had * work.quantum(queue.weight()) < queue.backlog();
+        return queue.inFlight() + had < work.most(queue.client())
+                && (long) had * work.quantum(queue.weight()) < queue.backlog();
     }
 }

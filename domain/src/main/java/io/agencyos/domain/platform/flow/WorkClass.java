@@ -1,5 +1,6 @@
 package io.agencyos.domain.platform.flow;
 
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Vocabulary;
 
 /** Which queue a run waits in, in the order in which queues are served. Source: flows 1.3. */
@@ -37,6 +38,14 @@ public enum WorkClass implements Vocabulary {
     /** Most quanta of one client at the same time. */
     public int perClient() {
         return perClient;
+    }
+
+    /**
+     * Most quanta of this client at the same time. The platform's own work is nobody's share: it may hold half of a node's
+     * threads, so that the night's thirty flows do not wait for each other and clients never wait for all of them.
+     */
+    public int most(ClientId client) {
+        return client.equals(Turns.PLATFORM) ? Math.max(perClient, threadsPerNode / 2) : perClient;
     }
 
     /** Units of work (sends, events, runs) that one turn is good for, before the client's weight. */

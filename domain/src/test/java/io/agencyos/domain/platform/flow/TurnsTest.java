@@ -72,6 +72,18 @@ class TurnsTest {
         assertThat(turns).extracting(Turn::client).containsExactly(B);
     }
 
+    @Test // flows 1.3: the platform is no client, and at most half of a class's threads are its own
+    void the_platforms_own_runs_hold_half_of_the_threads_and_no_more() {
+        List<Turn> turns =
+                Turns.tick(WorkClass.BATCH, 12, List.of(queue(Turns.PLATFORM, 30, 0, null), queue(A, 5, 0, null)), NOW);
+
+        assertThat(turns)
+                .extracting(Turn::client)
+                .filteredOn(Turns.PLATFORM::equals)
+                .hasSize(6);
+        assertThat(turns).extracting(Turn::client).filteredOn(A::equals).hasSize(2);
+    }
+
     @ParameterizedTest // flows 1.3, the table
     @CsvSource({
         "INTERACTIVE, 100, 2, 1, 4",

@@ -55,7 +55,7 @@ public final class MemoryTenantQueues implements TenantQueues {
     @Override
     public Set<WorkClass> waiting(Instant now) {
         return table.rows()
-                .filter(row -> row.inFlight() < row.key().work().perClient())
+                .filter(row -> row.inFlight() < row.key().work().most(row.key().client()))
                 .filter(row -> row.nextDueAt() != null && !row.nextDueAt().isAfter(now))
                 .map(row -> row.key().work())
                 .collect(Collectors.toSet());
@@ -64,7 +64,8 @@ public final class MemoryTenantQueues implements TenantQueues {
     @Override
     public List<Turns.Queue> lockDue(WorkClass work, Instant now, int limit) {
         return table.rows()
-                .filter(row -> row.key().work() == work && row.inFlight() < work.perClient())
+                .filter(row -> row.key().work() == work
+                        && row.inFlight() < work.most(row.key().client()))
                 .filter(row -> row.nextDueAt() != null && !row.nextDueAt().isAfter(now))
                 .sorted(Comparator.<Row, @Nullable Instant>comparing(
                                 Row::lastServedAt, Comparator.nullsFirst(Comparator.naturalOrder()))

@@ -7,10 +7,13 @@ import io.agencyos.application.platform.flow.TenantQueues;
 import io.agencyos.domain.platform.flow.Turns;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,14 +43,28 @@ public final class PostgresTenantQueues implements TenantQueues {
 
     @Override
     public Set<WorkClass> waiting(Instant now) {
-        return Db.query("select work_class, min(in_flight) least from tenant_queue where next_due_at <= :now group by"
-                        + " 1")
+        return Db.query("""
+            select work_class, min(in_flight) filter (where client_id <> :platform) as clients,
+                   min(in_flight) filter (where client_id = :platform) as platforms
+              from tenant_queue where next_due_at <= :now group by 1
+            """)
                 .bind("now", now)
-                .map((row, context) -> Map.entry(Rows.word(row, "work_class", WorkClass.class), row.getInt("least")))
+                .bind("platform", Turns.PLATFORM)
+                .map((row, context) -> {
+                    WorkClass work = Rows.word(row, "work_class", WorkClass.class);
+                    boolean clients = isBelow(work.perClient(), row, "clients");
+                    boolean platforms = isBelow(work.most(Turns.PLATFORM), row, "platforms");
+                    return clients || platforms ? Optional.of(work) : Optional.<WorkClass>empty();
+                })
                 .stream()
-                .filter(row -> row.getValue() < row.getKey().perClient())
-                .map(Map.Entry::getKey)
+                .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
+    }
+
+    /** Nobody is below who is not there. */
+    private static boolean isBelow(int most, ResultSet row, String column) throws SQLException {
+        int inFlight = row.getInt(column);
+        return !row.wasNull() && inFlight < most;
     }
 
     @Override
@@ -57,15 +74,18 @@ public final class PostgresTenantQueues implements TenantQueues {
                    greatest(1, (select count(*) from (
                        select 1 from flow_run r
                         where r.client_id = q.client_id and r.work_class = q.work_class and r.status = 'queued'
-                          and coalesce(r.not_before, r.scheduled_for) <= :now limit :most) due)) as backlog
+                          and coalesce(r.not_before, r.scheduled_for) <= :now
+                        limit case when q.client_id = :platform then :platforms else :most end) due)) as backlog
               from tenant_queue q
-             where q.work_class = :work and q.next_due_at <= :now and q.in_flight < :most
+             where q.work_class = :work and q.next_due_at <= :now and q.in_flight < case when q.client_id = :platform then :platforms else :most end
              order by q.last_served_at nulls first, q.client_id limit :limit
                for update of q skip locked
             """)
                 .bind("work", work.wire())
                 .bind("now", now)
                 .bind("most", work.perClient())
+                .bind("platform", Turns.PLATFORM)
+                .bind("platforms", work.most(Turns.PLATFORM))
                 .bind("limit", limit)
                 .map((row, context) -> new Turns.Queue(
                         Rows.id(row, "client_id", ClientId::new),
