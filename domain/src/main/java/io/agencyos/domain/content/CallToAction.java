@@ -37,10 +37,12 @@ public enum CallToAction {
     }
 
     private final String phrase;
+    private final WordText.Phrase words;
     private final Type type;
 
     CallToAction(String phrase, Type type) {
         this.phrase = phrase;
+        this.words = WordText.Phrase.of(phrase);
         this.type = type;
     }
 
@@ -58,7 +60,7 @@ public enum CallToAction {
         return Arrays.stream(values())
                 .filter(cta -> cta == THOUGHTS
                         ? text.toLowerCase(Locale.ROOT).matches("(?s).*\\bthoughts\\?.*")
-                        : words.contains(cta.phrase))
+                        : words.contains(cta.words))
                 .findFirst();
     }
 }

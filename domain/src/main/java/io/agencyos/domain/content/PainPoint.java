@@ -17,10 +17,11 @@ public enum PainPoint implements Vocabulary {
     QUALITY("quality|results|performance|outcomes|improve|consistent|reliable"),
     CLIENTS("clients|customers|retention|churn|satisfaction|referrals|testimonials|reviews");
 
-    private final List<String> keywords;
+    private final List<WordText.Phrase> keywords;
 
     PainPoint(String keywords) {
-        this.keywords = List.of(keywords.split("\\|"));
+        this.keywords =
+                Stream.of(keywords.split("\\|")).map(WordText.Phrase::of).toList();
     }
 
     /** The categories whose keywords occur in a text as whole words. */

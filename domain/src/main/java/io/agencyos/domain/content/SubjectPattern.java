@@ -29,17 +29,22 @@ public enum SubjectPattern implements Vocabulary {
     private static final int LONGEST_SHORT = 3;
     private static final int LONGEST_MEDIUM = 6;
 
-    private record ByPhrase(SubjectPattern pattern, List<String> phrases) {}
+    private record ByPhrase(SubjectPattern pattern, List<WordText.Phrase> phrases) {
+
+        ByPhrase(SubjectPattern pattern, String... phrases) {
+            this(pattern, Stream.of(phrases).map(WordText.Phrase::of).toList());
+        }
+    }
 
     private static final List<ByPhrase> BY_PHRASE = List.of(
-            new ByPhrase(QUESTION_ABOUT, List.of("question about", "question on")),
-            new ByPhrase(QUICK_QUESTION, List.of("quick question")),
-            new ByPhrase(IDEA_FOR, List.of("idea for", "ideas for")),
-            new ByPhrase(THOUGHT_ABOUT, List.of("thought about", "thoughts on")),
-            new ByPhrase(INTRODUCTION, List.of("intro", "introduction", "introducing")),
-            new ByPhrase(PARTNERSHIP, List.of("partner", "partnership", "collaboration")),
-            new ByPhrase(OPPORTUNITY, List.of("opportunity")),
-            new ByPhrase(CONGRATULATORY, List.of("congrats", "congratulations")));
+            new ByPhrase(QUESTION_ABOUT, "question about", "question on"),
+            new ByPhrase(QUICK_QUESTION, "quick question"),
+            new ByPhrase(IDEA_FOR, "idea for", "ideas for"),
+            new ByPhrase(THOUGHT_ABOUT, "thought about", "thoughts on"),
+            new ByPhrase(INTRODUCTION, "intro", "introduction", "introducing"),
+            new ByPhrase(PARTNERSHIP, "partner", "partnership", "collaboration"),
+            new ByPhrase(OPPORTUNITY, "opportunity"),
+            new ByPhrase(CONGRATULATORY, "congrats", "congratulations"));
 
     /**
      * The patterns of a subject.

@@ -1,11 +1,8 @@
 package io.agencyos.domain.content.quality;
 
-import java.text.Normalizer;
-import java.util.ArrayList;
+import io.agencyos.domain.content.WordText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
 /** Word match of content 0: whole words, any case, NFKC; never inside another word. */
@@ -17,54 +14,16 @@ final class Phrases {
     record Said(List<String> words, Set<String> distinct) {
 
         static Said in(String text) {
-            List<String> words = Phrases.words(text);
+            List<String> words = WordText.words(text);
             return new Said(words, Set.copyOf(words));
         }
-    }
-
-    /** Letters and digits in a row, with at most one apostrophe and letters behind it. */
-    static List<String> words(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .replace('\u2019', '\'')
-                .toLowerCase(Locale.ROOT);
-        List<String> words = new ArrayList<>();
-        int at = 0;
-        while (at < plain.length()) {
-            int end = behind(plain, at, Phrases::isLetterOrNumber);
-            if (end == at) {
-                at += Character.charCount(plain.codePointAt(at));
-                continue;
-            }
-            if (end < plain.length() && plain.charAt(end) == '\'') {
-                int further = behind(plain, end + 1, Character::isLetter);
-                end = further > end + 1 ? further : end;
-            }
-            words.add(plain.substring(at, end));
-            at = end;
-        }
-        return List.copyOf(words);
-    }
-
-    private static int behind(String text, int from, IntPredicate kind) {
-        int at = from;
-        while (at < text.length() && kind.test(text.codePointAt(at))) {
-            at += Character.charCount(text.codePointAt(at));
-        }
-        return at;
-    }
-
-    private static boolean isLetterOrNumber(int character) {
-        return switch (Character.getType(character)) {
-            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-            default -> Character.isLetter(character);
-        };
     }
 
     /** A word or some in a row, taken apart once for all the texts that it is looked for in. */
     record Phrase(String text, List<String> words) {
 
         static Phrase of(String text) {
-            return new Phrase(text, Phrases.words(text));
+            return new Phrase(text, WordText.words(text));
         }
     }
 

@@ -2,6 +2,7 @@ package io.agencyos.domain.content.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.content.WordText;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -19,7 +20,7 @@ class PhrasesTest {
 
     @Test // content 0: whole words, any case, NFKC
     void words_stand_in_their_order_with_at_most_one_apostrophe() {
-        assertThat(Phrases.words("Don\u2019t miss it: \uff21CME's 24/7 plan, O'Brien's x''y \u00bd"))
+        assertThat(WordText.words("Don\u2019t miss it: \uff21CME's 24/7 plan, O'Brien's x''y \u00bd"))
                 .containsExactly(
                         "don't", "miss", "it", "acme's", "24", "7", "plan", "o'brien", "s", "x", "y", "1", "2");
     }
@@ -29,7 +30,7 @@ class PhrasesTest {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replace('\u2019', '\'')
                 .toLowerCase(Locale.ROOT);
-        assertThat(Phrases.words(text))
+        assertThat(WordText.words(text))
                 .isEqualTo(WORD.matcher(plain).results().map(MatchResult::group).toList());
     }
 
