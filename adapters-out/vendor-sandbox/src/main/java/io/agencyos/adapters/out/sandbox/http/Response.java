@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.sandbox.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An answer: status, extra headers and a body, empty for 204. */
@@ -32,12 +33,19 @@ public record Response(int status, Map<String, String> headers, String body) {
         return of(status, Json.object("message", message, "data", null));
     }
 
-    /** One page of a list by limit and offset, in the envelope {data, limit, offset, total}. */
-    public static Response page(Request request, List<?> all, int defaultLimit, int mostLimit) {
+    /**
+     * One page of a list by limit and offset, in the envelope {data, limit, offset, total}.
+     *
+     * @param shown makes what the answer says of one; asked of those on the page only
+     */
+    public static <T> Response page(
+            Request request, List<T> all, Function<? super T, ?> shown, int defaultLimit, int mostLimit) {
         int limit = request.number("limit", defaultLimit, 1, mostLimit);
         int offset = request.number("offset", 0, 0, Integer.MAX_VALUE / 2);
         int from = Math.min(offset, all.size());
-        List<?> page = all.subList(from, Math.min(all.size(), from + limit));
+        List<?> page = all.subList(from, Math.min(all.size(), from + limit)).stream()
+                .map(shown)
+                .toList();
         return ok(Json.object("data", page, "limit", limit, "offset", offset, "total", all.size()));
     }
 

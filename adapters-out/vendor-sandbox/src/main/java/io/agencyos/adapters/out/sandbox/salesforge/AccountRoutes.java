@@ -26,23 +26,14 @@ final class AccountRoutes {
                 request -> Response.ok(Json.object("accountId", ACCOUNT, "apiKeyName", "sandbox")));
         router.read(
                 Salesforge.CORE + "/workspaces",
-                request -> Response.page(
-                        request,
-                        vendor.workspaces.values().stream().map(Workspace::json).toList(),
-                        10,
-                        100));
+                request -> Response.page(request, List.copyOf(vendor.workspaces.values()), Workspace::json, 10, 100));
         router.write("POST", Salesforge.CORE + "/workspaces", this::create);
         router.read(
                 Salesforge.WS, request -> Response.ok(vendor.workspace(request).json()));
         router.read(
                 Salesforge.WS + "/dnc",
                 request -> Response.page(
-                        request,
-                        vendor.workspace(request).dnc.values().stream()
-                                .map(Workspace.Dnc::json)
-                                .toList(),
-                        100,
-                        1_000));
+                        request, List.copyOf(vendor.workspace(request).dnc.values()), Workspace.Dnc::json, 100, 1_000));
         router.write("POST", Salesforge.WS + "/dnc/bulk", this::forbid);
         router.write("POST", Salesforge.WS + "/dnc/bulk/remove", this::allow);
     }

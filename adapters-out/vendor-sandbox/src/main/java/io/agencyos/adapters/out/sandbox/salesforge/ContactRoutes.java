@@ -75,12 +75,11 @@ final class ContactRoutes {
                 });
         String outside = request.query("not_in_sequence_id").orElse("");
         List<String> tags = request.queries("tag_ids[]");
-        List<?> contacts = vendor.workspace(request).contacts.values().stream()
+        List<Contact> contacts = vendor.workspace(request).contacts.values().stream()
                 .filter(contact -> contact.enrolments.stream().noneMatch(one -> one.sequence.id.equals(outside)))
                 .filter(contact -> tags.isEmpty() || tags.stream().anyMatch(contact.tags::contains))
-                .map(Contact::json)
                 .toList();
-        return Response.page(request, contacts, 10, 100);
+        return Response.page(request, contacts, Contact::json, 10, 100);
     }
 
     private void delete(Workspace workspace, List<String> ids) {

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.sandbox.http.Refusal;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
+import java.util.List;
 
 /** S14: the registry of webhooks. */
 final class HookRoutes {
@@ -21,12 +22,7 @@ final class HookRoutes {
         router.read(
                 HOOKS,
                 request -> Response.page(
-                        request,
-                        vendor.workspace(request).hooks.values().stream()
-                                .map(Hook::json)
-                                .toList(),
-                        10,
-                        100));
+                        request, List.copyOf(vendor.workspace(request).hooks.values()), Hook::json, 10, 100));
         router.write("POST", HOOKS, this::create);
         router.read(
                 HOOKS + "/{id}",

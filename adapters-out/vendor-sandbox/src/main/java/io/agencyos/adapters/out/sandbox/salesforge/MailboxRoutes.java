@@ -54,7 +54,7 @@ final class MailboxRoutes {
         List<String> ids = request.queries("mailbox_ids[]");
         List<String> excluded = request.queries("excluded_mailbox_ids[]");
         String search = request.query("search").orElse("").toLowerCase(Locale.ROOT);
-        List<?> boxes = vendor.workspace(request).mailboxes.values().stream()
+        List<Mailbox> boxes = vendor.workspace(request).mailboxes.values().stream()
                 .filter(box -> statuses.isEmpty() || statuses.contains(box.status))
                 .filter(box -> addresses.isEmpty() || addresses.contains(box.address.toLowerCase(Locale.ROOT)))
                 .filter(box -> ids.isEmpty() || ids.contains(box.id))
@@ -62,9 +62,8 @@ final class MailboxRoutes {
                 .filter(box -> (box.address + " " + box.fullName())
                         .toLowerCase(Locale.ROOT)
                         .contains(search))
-                .map(Mailbox::json)
                 .toList();
-        return Response.page(request, boxes, 10, 100);
+        return Response.page(request, boxes, Mailbox::json, 10, 100);
     }
 
     private Response connect(Request request) {

@@ -26,7 +26,11 @@ final class SequenceRoutes {
         router.read(
                 Salesforge.WS + "/products",
                 request -> Response.page(
-                        request, List.copyOf(vendor.workspace(request).products.values()), 10, 100));
+                        request,
+                        List.copyOf(vendor.workspace(request).products.values()),
+                        product -> product,
+                        10,
+                        100));
         router.write("POST", Salesforge.WS + "/products", this::createProduct);
         router.read(Salesforge.WS + "/sequences", this::list);
         router.write("POST", Salesforge.WS + "/sequences", this::create);
@@ -56,8 +60,8 @@ final class SequenceRoutes {
                         request,
                         vendor.workspace(request).enrolments.stream()
                                 .filter(one -> one.scheduled != null)
-                                .map(Enrolment::sendingData)
                                 .toList(),
+                        Enrolment::sendingData,
                         10,
                         100));
     }
@@ -83,8 +87,8 @@ final class SequenceRoutes {
                 request,
                 vendor.workspace(request).sequences.values().stream()
                         .filter(sequence -> sequence.name.contains(search))
-                        .map(Sequence::json)
                         .toList(),
+                Sequence::json,
                 10,
                 100);
     }

@@ -44,19 +44,18 @@ final class ThreadRoutes {
         List<String> sequences = request.queries("sequence_ids[]");
         List<String> labels = request.queries("labels[]");
         String search = request.query("q").orElse("").toLowerCase(Locale.ROOT);
-        List<?> threads = vendor.workspace(request).threads.values().stream()
+        List<MailThread> threads = vendor.workspace(request).threads.values().stream()
                 .filter(thread -> filter.equals("all") || (filter.equals("unread") && thread.unread))
                 .filter(thread -> mailboxes.isEmpty() || mailboxes.contains(thread.mailbox.id))
                 .filter(thread -> sequences.isEmpty() || sequences.contains(thread.enrolment.sequence.id))
                 .filter(thread -> labels.isEmpty() || labels.contains(thread.labelId))
-                .filter(thread -> matches(thread, search))
+                .filter(thread -> search.isEmpty() || matches(thread, search))
                 .sorted(Comparator.comparing(
                                 (MailThread thread) -> thread.lastReceived().date())
                         .reversed()
                         .thenComparing(thread -> thread.id))
-                .map(MailThread::summary)
                 .toList();
-        return Response.page(request, threads, 10, 100);
+        return Response.page(request, threads, MailThread::summary, 10, 100);
     }
 
     private static boolean matches(MailThread thread, String search) {
