@@ -15,11 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Lets time pass: at each look the sandbox's people live until then, its webhooks reach the product's own server, and the
@@ -56,6 +53,8 @@ final class Simulation implements AutoCloseable {
 
     /** What a client does about the next hours once it has sent what is due. */
     private static final EnumSet<LoopStage> AHEAD = EnumSet.of(LoopStage.PLAN, LoopStage.DRAFT);
+
+    private static final EnumSet<LoopStage> NOW = EnumSet.complementOf(AHEAD);
 
     /** A client's people, who works off its inbox, the source of the ids of what they do, and the lane on which they do it. */
     private record Player(Cast cast, ProcessInbox inbox, IdSource ids, Lanes.Lane lane) {
@@ -116,17 +115,19 @@ final class Simulation implements AutoCloseable {
         if (polls) {
             pollAt = Instant.MAX;
         }
-        Map<Player, Set<LoopStage>> ahead = new ConcurrentHashMap<>();
+        Set<Player> moved = ConcurrentHashMap.newKeySet();
         side(player -> {
             if (polls) {
                 product.conversation().pollReplies().poll(player.client());
             }
             digest(player);
             player.cast().book();
-            ahead.put(player, send(player.client()));
+            if (send(player.client())) {
+                moved.add(player);
+            }
         });
         turns.forEach(each -> each.then(player -> DemoClock.at(now, () -> {
-            plan(player.client(), Objects.requireNonNull(ahead.get(player)));
+            plan(player.client(), moved.contains(player));
             player.cast().decide();
         })));
     }
@@ -172,21 +173,23 @@ final class Simulation implements AutoCloseable {
     /**
      * Sends what is due; where nothing is, the vendor need not be looked after either.
      *
-     * @return the stages that are left for the next hours
+     * @return whether anything was done, which may be work for the stages of the next hours
      */
-    private Set<LoopStage> send(ClientId client) {
-        Set<LoopStage> due =
-                product.dueStages().of(EnumSet.allOf(LoopStage.class)).getOrDefault(client, Set.of());
+    private boolean send(ClientId client) {
+        Set<LoopStage> due = due(client, NOW);
         if (due.isEmpty()) {
-            return Set.of();
+            return false;
         }
         product.salesforge().upkeep().catchUp(client);
-        boolean moved = work(client, due, EnumSet.complementOf(AHEAD));
-        return moved ? AHEAD : AHEAD.stream().filter(due::contains).collect(Collectors.toSet());
+        return work(client, due, NOW);
     }
 
-    private void plan(ClientId client, Set<LoopStage> due) {
-        work(client, due, AHEAD);
+    private void plan(ClientId client, boolean moved) {
+        work(client, moved ? AHEAD : due(client, AHEAD), AHEAD);
+    }
+
+    private Set<LoopStage> due(ClientId client, Set<LoopStage> asked) {
+        return product.dueStages().of(asked).getOrDefault(client, Set.of());
     }
 
     /** What one stage did may be work for those behind it. */
