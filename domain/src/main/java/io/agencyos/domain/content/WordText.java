@@ -73,6 +73,12 @@ public final class WordText {
     }
 
     private static boolean isLetterOrNumber(int character) {
+        if (character < 128) {
+            // most of most texts, for which the tables of Unicode are dear
+            return character >= 'a' && character <= 'z'
+                    || character >= '0' && character <= '9'
+                    || character >= 'A' && character <= 'Z';
+        }
         return switch (Character.getType(character)) {
             case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
             default -> Character.isLetter(character);

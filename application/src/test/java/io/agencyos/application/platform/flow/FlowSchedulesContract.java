@@ -172,7 +172,9 @@ public abstract class FlowSchedulesContract extends FlowWorld {
         });
         FlowEngine engine = engine(reference.flow());
 
-        engine.dispatchRuns().tick();
+        assertThat(engine.dispatchRuns().tick())
+                .extracting(FlowRuns.Handed::flow)
+                .containsOnly("many");
         List<FlowRuns.Handed> first = taken();
         engine.dispatchRuns().tick();
         List<FlowRuns.Handed> second = taken();
@@ -182,19 +184,47 @@ public abstract class FlowSchedulesContract extends FlowWorld {
         assertThat(first).filteredOn(handed -> handed.client().equals(client)).hasSize(WorkClass.SEND.perClient());
     }
 
+    @Test // flows 1.3: the platform is no client, and may hold half of a class's threads
+    void the_platforms_own_runs_do_not_stand_in_a_clients_queue() {
+        int most = WorkClass.SEND.most(Run.PLATFORM);
+        List<String> flows =
+                IntStream.range(0, 2 * most).mapToObj(n -> "many " + n).toList();
+        flows.forEach(flow -> define(definition(flow, null)));
+        units().onPlatform(() -> {
+            runs().insertAll(
+                            flows.stream().map(flow -> many(Run.PLATFORM, flow)).toList(),
+                            List.of(RunStep.pending(1, "one", 1)));
+            queues().signal(WorkClass.SEND, List.of(Run.PLATFORM), now());
+        });
+        FlowEngine engine = engine(reference.flow());
+
+        assertThat(engine.dispatchRuns().tick()).hasSize(most);
+        assertThat(engine.dispatchRuns().tick())
+                .as("until some of them are over")
+                .isEmpty();
+    }
+
     private Run many(ClientId of, int n) {
+        return many(of, "many", "many:" + n);
+    }
+
+    private Run many(ClientId of, String flow) {
+        return many(of, flow, flow);
+    }
+
+    private Run many(ClientId of, String flow, String concurrency) {
         return Run.queued(
                 new Run.Order(
                         new RunId(UUID.randomUUID()),
                         of,
-                        "many",
+                        flow,
                         1,
                         WorkClass.SEND,
                         RunTrigger.EVENT,
                         null,
                         null,
                         RunKey.event(UUID.randomUUID()),
-                        "many:" + n,
+                        concurrency,
                         Map.of(),
                         now(),
                         null,
