@@ -87,7 +87,7 @@ final class AcceptInvitationService implements AcceptInvitation {
             Invitation invitation = open.get();
             List<String> companies = ports.clients().find(invitation.clientId()).map(Client::name).stream()
                     .toList();
-            return PasswordPolicy.faultOf(password, address(invitation), companies)
+            return ChosenPassword.faultOf(password, address(invitation), companies)
                     .map(Outcome.WeakPassword::new);
         });
     }

@@ -47,7 +47,7 @@ final class AddUserService implements AddUser {
         boolean known = units.onPlatform(() -> ports.users().findByEmail(key).isPresent());
         Optional<String> hash = Optional.empty();
         if (!known) {
-            Optional<PasswordPolicy.Fault> fault = PasswordPolicy.faultOf(
+            Optional<PasswordPolicy.Fault> fault = ChosenPassword.faultOf(
                     request.password(), request.email(), List.of(client.get().name()));
             if (fault.isPresent()) {
                 return new Outcome.WeakPassword(fault.get());

@@ -56,7 +56,7 @@ final class Passwords implements ChangePassword, RecoverPassword {
         }
         List<String> companies =
                 principal.access().stream().map(ClientAccess::name).toList();
-        Optional<PasswordPolicy.Fault> fault = PasswordPolicy.faultOf(next, principal.email(), companies);
+        Optional<PasswordPolicy.Fault> fault = ChosenPassword.faultOf(next, principal.email(), companies);
         if (fault.isPresent()) {
             return new ChangePassword.Outcome.WeakPassword(fault.get());
         }
@@ -131,7 +131,7 @@ final class Passwords implements ChangePassword, RecoverPassword {
                 .map(ClientAccess::name)
                 .toList();
         Optional<PasswordPolicy.Fault> fault =
-                PasswordPolicy.faultOf(password, asked.get().email(), companies);
+                ChosenPassword.faultOf(password, asked.get().email(), companies);
         if (fault.isPresent()) {
             return new RecoverPassword.Outcome.WeakPassword(fault.get());
         }

@@ -71,7 +71,7 @@ final class ProveAddressService implements ProveAddress {
             return new Asked.SwitchedOff();
         }
         Optional<PasswordPolicy.Fault> fault =
-                PasswordPolicy.faultOf(request.password(), request.email(), List.of(request.companyName()));
+                ChosenPassword.faultOf(request.password(), request.email(), List.of(request.companyName()));
         if (fault.isPresent()) {
             return new Asked.WeakPassword(fault.get());
         }

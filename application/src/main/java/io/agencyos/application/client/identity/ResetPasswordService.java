@@ -41,7 +41,7 @@ final class ResetPasswordService implements ResetPassword {
         if (companies.isEmpty()) {
             return new Outcome.NoSuchUser();
         }
-        Optional<PasswordPolicy.Fault> fault = PasswordPolicy.faultOf(password, email, companies.get());
+        Optional<PasswordPolicy.Fault> fault = ChosenPassword.faultOf(password, email, companies.get());
         if (fault.isPresent()) {
             return new Outcome.WeakPassword(fault.get());
         }

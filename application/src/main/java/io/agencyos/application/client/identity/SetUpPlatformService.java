@@ -71,7 +71,7 @@ final class SetUpPlatformService implements SetUpPlatform {
         if (units.onPlatform(() -> open(code)).isEmpty()) {
             return new Outcome.NotFound();
         }
-        Optional<PasswordPolicy.Fault> fault = PasswordPolicy.faultOf(password, email, List.of());
+        Optional<PasswordPolicy.Fault> fault = ChosenPassword.faultOf(password, email, List.of());
         if (fault.isPresent()) {
             return new Outcome.WeakPassword(fault.get());
         }
