@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -173,14 +174,96 @@ public abstract class ClientSetUpContract {
         ClientSettings silent = new ClientSettings(
                 client().id(), ReplenishmentMode.MANUAL, true, 250, false, false, false, SeoMode.OFF, true, 0);
 
-        assertThat(use().changeSettings().change(as(Role.MEMBER), silent, Origin.NONE))
+        assertThat(use().changeSettings().change(as(Role.MEMBER), silent, false, Origin.NONE))
                 .isEqualTo(new ChangeClientSettings.Outcome.RoleRequired(Role.ADMIN));
-        assertThat(use().changeSettings().change(as(Role.ADMIN), silent, Origin.NONE))
+        assertThat(use().changeSettings().change(as(Role.ADMIN), silent, false, Origin.NONE))
                 .isInstanceOf(ChangeClientSettings.Outcome.Changed.class);
         assertThat(standing().settings()).isEqualTo(silent.atVersion(1));
         assertThatThrownBy(() -> use().changeSettings()
-                        .change(as(Role.ADMIN), ClientSettings.defaults(client().id()), Origin.NONE))
+                        .change(as(Role.ADMIN), ClientSettings.defaults(client().id()), false, Origin.NONE))
                 .isInstanceOf(ConcurrentUpdate.class);
+    }
+
+    @Test // api 2: required for members where the client policy require_mfa is set
+    void an_admin_asks_a_second_factor_of_everybody_and_asks_no_more() {
+        ClientSettings plain = ClientSettings.defaults(client().id());
+
+        assertThat(use().changeSettings().change(as(Role.ADMIN), plain, true, Origin.NONE))
+                .isEqualTo(new ChangeClientSettings.Outcome.Changed(plain.atVersion(1)));
+        assertThat(standing().requiresSecondFactor()).isTrue();
+        assertThat(newestAudit().changes()).containsExactly(Map.entry("require_mfa", new Change("false", "true")));
+        assertThat(use().changeSettings().change(as(Role.ADMIN), plain.atVersion(1), true, Origin.NONE))
+                .isEqualTo(new ChangeClientSettings.Outcome.Changed(plain.atVersion(1)));
+
+        use().changeSettings().change(as(Role.ADMIN), plain.atVersion(1), false, Origin.NONE);
+        assertThat(standing().requiresSecondFactor()).isFalse();
+    }
+
+    @Test // api 8: a former slug redirects for 90 days and is free then; the twin's is test-{slug}
+    void a_former_slug_leads_to_its_client_and_is_nobody_elses_for_ninety_days() {
+        Client before = client();
+        Client other = ((OpenClient.Outcome.Opened) opener().open("Harbour " + UUID.randomUUID())).client();
+        String next = "new-" + before.slug().substring(before.slug().length() - 36);
+
+        assertThat(renamed(before, "New"))
+                .isInstanceOfSatisfying(
+                        EditClient.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::path, FieldProblem::code)
+                                .containsExactly(tuple("slug", "invalid_format")));
+        assertThat(renamed(before, "test-of-mine"))
+                .isInstanceOfSatisfying(
+                        EditClient.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::code)
+                                .containsExactly("reserved"));
+        assertThat(renamed(before, other.slug())).isEqualTo(new EditClient.Outcome.SlugTaken());
+        assertThat(renamed(before, next))
+                .isInstanceOfSatisfying(
+                        EditClient.Outcome.Changed.class,
+                        changed -> assertThat(changed.client().slug()).isEqualTo(next));
+
+        Instant last = Leadbook.MONDAY.plus(Duration.ofDays(90)).minusSeconds(1);
+        units().onPlatform(() -> {
+            assertThat(ports().clients().twin(before.id()).orElseThrow().slug()).isEqualTo("test-" + next);
+            assertThat(ports().clients().holderOfSlug(before.slug(), last)).contains(before.id());
+            assertThat(ports().clients().holderOfSlug(before.slug(), last.plusSeconds(1)))
+                    .isEmpty();
+        });
+        assertThat(renamed(other, before.slug())).isEqualTo(new EditClient.Outcome.SlugTaken());
+        assertThat(opener().open(before.name())).isInstanceOf(OpenClient.Outcome.Exists.class);
+        assertThat(renamed(standing().client(), before.slug())).isInstanceOf(EditClient.Outcome.Changed.class);
+        assertThat(standing().client().slug()).isEqualTo(before.slug());
+    }
+
+    @Test // api 4.1: the twin has the slug test-{slug}
+    void a_twin_is_not_renamed_by_itself() {
+        Client twin =
+                units().onPlatform(() -> ports().clients().twin(client().id()).orElseThrow());
+
+        assertThat(renamed(twin, "something-else")).isEqualTo(new EditClient.Outcome.SlugOfTwin());
+        assertThat(use().editClient()
+                        .edit(
+                                new TenantScope(twin.id(), new UserId(UUID.randomUUID()), Role.ADMIN),
+                                twin.version(),
+                                twin.details(),
+                                Origin.NONE))
+                .isInstanceOf(EditClient.Outcome.Changed.class);
+    }
+
+    private EditClient.Outcome renamed(Client client, String slug) {
+        return use().editClient()
+                .edit(
+                        new TenantScope(client.id(), new UserId(UUID.randomUUID()), Role.ADMIN),
+                        client.version(),
+                        client.renamed(slug).details(),
+                        Origin.NONE);
+    }
+
+    private OpenClient opener() {
+        return new ClientUseCases(
+                        ports().clients(), ports().credits(), units(), () -> Leadbook.MONDAY, UUID::randomUUID)
+                .openClient();
     }
 
     @Test // api 9.3: PATCH writes the draft before the first confirmation, which makes it live
@@ -363,6 +446,7 @@ public abstract class ClientSetUpContract {
     private ClientDetails details(String website) {
         return new ClientDetails(
                 client().name(),
+                client().slug(),
                 " Northlight Pty Ltd ",
                 Leadbook.email("hello@northlight.example"),
                 null,

@@ -133,6 +133,7 @@ final class MailAgency implements AutoCloseable {
                 .orElseThrow();
         ClientDetails details = new ClientDetails(
                 now.name(),
+                now.slug(),
                 "Harbour Lane Studio Pty Ltd",
                 new EmailAddress("hello@harbourlane-studio.example"),
                 null,

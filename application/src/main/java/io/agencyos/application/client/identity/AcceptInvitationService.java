@@ -5,7 +5,6 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Invitation;
 import io.agencyos.domain.client.Membership;
-import io.agencyos.domain.client.PasswordPolicy;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;

@@ -56,6 +56,7 @@ final class Gate {
                         .filter(bearer -> !AuthenticateKey.looksLikeOne(bearer))
                         .flatMap(ports.authenticate()::remembered)
                         .flatMap(person -> client(exchange)
+                                .filter(id -> !person.lacksSecondFactorIn(id))
                                 .flatMap(person::scopeIn)
                                 .filter(scope -> scope.role().permits(least))
                                 .map(scope -> Entry.of(person, Optional.of(scope))))
@@ -201,6 +202,11 @@ final class Gate {
                 client.flatMap(principal::scopeIn).or(() -> client.flatMap(id -> supported(exchange, principal, id)));
         if (scope.isEmpty()) {
             return Result.err(Problem.notFound());
+        }
+        if (principal.lacksSecondFactorIn(scope.get().clientId())) {
+            return Result.err(Problem.of(
+                    ProblemCode.MFA_REQUIRED,
+                    "This client is entered with a second factor: POST /api/v1/me/mfa/totp, then sign in anew."));
         }
         Role actual = scope.get().role();
         if (!actual.permits(least)) {

@@ -148,7 +148,15 @@ public final class ApiUnderTest implements AutoCloseable {
 
     /** Somebody of the platform's staff, who is no client's member, signed in with a second factor. */
     public Caller staff() {
-        Caller half = staffWithoutSecondFactor();
+        return proved(staffWithoutSecondFactor());
+    }
+
+    /** This person, signed in with a second factor. */
+    public Caller withSecondFactor(User user) {
+        return proved(as(user));
+    }
+
+    private Caller proved(Caller half) {
         Principal signedIn = world.identity
                 .authenticateRequest()
                 .authenticate(new SecretText(half.token()))

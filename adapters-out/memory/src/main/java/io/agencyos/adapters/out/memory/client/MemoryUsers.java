@@ -159,7 +159,13 @@ public final class MemoryUsers implements Users {
                     ClientId live = client.twinOf() == null ? client.id() : client.twinOf();
                     return Optional.ofNullable(roles.get(live)).stream()
                             .map(role -> new ClientAccess(
-                                    client.id(), client.name(), client.slug(), client.mode(), client.twinOf(), role));
+                                    client.id(),
+                                    client.name(),
+                                    client.slug(),
+                                    client.mode(),
+                                    client.twinOf(),
+                                    role,
+                                    clients.requiresSecondFactor(live) || clients.requiresSecondFactor(client.id())));
                 })
                 .sorted(Comparator.comparing(ClientAccess::name)
                         .thenComparing(entry -> entry.clientId().text()))

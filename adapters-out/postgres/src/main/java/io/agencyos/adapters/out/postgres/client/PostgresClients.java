@@ -6,6 +6,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpOrigin;
@@ -118,6 +119,54 @@ public final class PostgresClients implements Clients {
                 .bind("slug", slug)
                 .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    @Override
+    public Optional<ClientId> holderOfSlug(String slug, Instant at) {
+        return Db.query("select holder from app.find_client_by_slug(:slug, :at) holder where holder is not null")
+                .bind("slug", slug)
+                .bind("at", at)
+                .map((row, context) -> Rows.id(row, "holder", ClientId::new))
+                .findOne();
+    }
+
+    @Override
+    public void rename(Client live, String slug, Instant now, Instant freeAt) {
+        Db.update("""
+            insert into client_slug_history (slug, client_id, replaced_at, free_at) values (:old, :client, :now, :free)
+            on conflict (slug) do update set client_id = excluded.client_id, replaced_at = excluded.replaced_at,
+                free_at = excluded.free_at, row_version = client_slug_history.row_version + 1
+            """)
+                .bind("old", live.slug())
+                .bind("client", live.id())
+                .bind("now", now)
+                .bind("free", freeAt)
+                .execute();
+        Db.update("update client_slug_history set free_at = :now, row_version = row_version + 1 where slug = :slug")
+                .bind("slug", slug)
+                .bind("now", now)
+                .execute();
+        Db.update("update client set slug = :slug where twin_of = :live")
+                .bind("slug", ClientDetails.OF_TWINS + slug)
+                .bind("live", live.id())
+                .execute();
+    }
+
+    @Override
+    public boolean requiresSecondFactor(ClientId id) {
+        return Db.query("select require_mfa from client where client_id = :id")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    @Override
+    public void requireSecondFactor(ClientId id, boolean required) {
+        Db.update("update client set require_mfa = :required, updated_at = now() where client_id = :id")
+                .bind("id", id)
+                .bind("required", required)
+                .execute();
     }
 
     @Override

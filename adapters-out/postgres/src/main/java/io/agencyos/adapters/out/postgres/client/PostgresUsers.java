@@ -132,7 +132,8 @@ public final class PostgresUsers implements Users {
                         Rows.text(row, "slug"),
                         Rows.word(row, "mode", ClientMode.class),
                         Rows.idOrNull(row, "twin_of", ClientId::new),
-                        Rows.word(row, "role", Role.class)))
+                        Rows.word(row, "role", Role.class),
+                        row.getBoolean("require_mfa")))
                 .list();
     }
 
