@@ -6,6 +6,7 @@ import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.platform.KeepDefects;
+import io.agencyos.application.platform.KeepDenials;
 
 /** What staff of the platform works with, whether it asks by a route or a job does. */
 public final class Staff {
@@ -22,6 +23,12 @@ public final class Staff {
         Basis basis = product.basis();
         return new KeepDefects(
                 new PostgresDefects(), product.stores().audit, basis.units(), basis.clock(), basis.ids());
+    }
+
+    /** Who was refused what. */
+    public static KeepDenials denials(Product product) {
+        Basis basis = product.basis();
+        return new KeepDenials(product.stores().audit, basis.units(), basis.clock(), basis.ids());
     }
 
     /** Clients and how they fare. */

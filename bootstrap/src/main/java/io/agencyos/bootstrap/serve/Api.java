@@ -217,6 +217,7 @@ public final class Api {
                 product.basis().clock(),
                 product.basis().ids(),
                 Staff.defects(product),
+                Staff.denials(product),
                 product.background().metrics());
         List<RouteGroup> groups = Stream.concat(
                         groups(product, programs, health(product, version, checks)).stream(),

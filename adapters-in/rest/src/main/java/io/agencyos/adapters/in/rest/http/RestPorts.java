@@ -5,6 +5,7 @@ import io.agencyos.application.client.identity.AuthenticateRequest;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.KeepDefects;
+import io.agencyos.application.platform.KeepDenials;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param signInIsOutside whether an identity provider outside signs people in, and not the product itself
  * @param maintenance what clients are told while they are kept out; empty while they are not
  * @param defects where failures of ours are noted
+ * @param denials where it is noted who was refused what
  */
 public record RestPorts(
         AuthenticateRequest authenticate,
@@ -32,4 +34,5 @@ public record RestPorts(
         ClockPort clock,
         IdSource ids,
         KeepDefects defects,
+        KeepDenials denials,
         PrometheusMeterRegistry meters) {}

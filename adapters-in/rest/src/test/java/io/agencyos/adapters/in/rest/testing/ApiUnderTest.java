@@ -9,6 +9,7 @@ import io.agencyos.application.client.identity.AuthenticateRequest;
 import io.agencyos.application.client.identity.Principal;
 import io.agencyos.application.client.identity.SignIn;
 import io.agencyos.application.client.identity.Tokens;
+import io.agencyos.application.platform.KeepDenials;
 import io.agencyos.application.testing.TestSealer;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
@@ -80,6 +81,7 @@ public final class ApiUnderTest implements AutoCloseable {
                                 world.clock,
                                 world.ids,
                                 world.defects,
+                                new KeepDenials(world.audit, world.units, world.clock, world.ids),
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                         settings)
                 .start();
