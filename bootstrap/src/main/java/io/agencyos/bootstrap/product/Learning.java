@@ -219,6 +219,7 @@ public final class Learning {
                 platform(product),
                 new PostgresExperiments(),
                 new PostgresEngagement(),
-                new PostgresSaleFacts());
+                new PostgresSaleFacts(),
+                new PostgresLearningSettings());
     }
 }

@@ -324,11 +324,7 @@ public abstract class SuggestionsContract extends SuggestionsDesk {
             settings()
                     .save(
                             client(),
-                            new LearningSettings(
-                                    new LearningSettings.Uses(false, false, false, false),
-                                    LearningSettings.DEFAULT.explore(),
-                                    true,
-                                    Set.of()));
+                            LearningSettings.DEFAULT.with(new LearningSettings.Uses(false, false, false, false)));
             return null;
         });
         accepted(one(null, SuggestionType.UPDATE_CONTENT, Node.members().done()));

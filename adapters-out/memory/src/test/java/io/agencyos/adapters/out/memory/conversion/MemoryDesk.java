@@ -123,7 +123,8 @@ public final class MemoryDesk {
                 new MemoryPlatformFindings(units),
                 experiments,
                 new MemoryEngagement(facts, tables, touchOutcomes),
-                new MemorySaleFacts(facts, tables, deals));
+                new MemorySaleFacts(facts, tables, deals),
+                settings);
     }
 
     /** Those of suggestions. */
