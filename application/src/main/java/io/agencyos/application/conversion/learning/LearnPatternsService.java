@@ -33,6 +33,8 @@ import io.agencyos.domain.shared.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -45,6 +47,12 @@ final class LearnPatternsService implements LearnPatterns {
 
     /** How long a meeting that was called off may be booked anew. */
     private static final Duration REBOOKING = Duration.ofDays(14);
+
+    /** The one member of a document that differs between two runs over the same data. */
+    static final String COMPUTED = "computed_at";
+
+    private static final DateTimeFormatter MOMENT =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     static final long LEAST_CONVERSIONS = 20;
 
@@ -305,7 +313,7 @@ final class LearnPatternsService implements LearnPatterns {
                         client,
                         detected.type(),
                         1,
-                        dated(detected.members(), window.span(), cutOff),
+                        dated(detected.members(), window.span(), run),
                         detected.units(),
                         detected.conversions(),
                         detected.confidence(),
@@ -338,12 +346,14 @@ final class LearnPatternsService implements LearnPatterns {
                 .anyMatch(change -> change.kind().isDrift());
     }
 
-    private static Node.Members dated(Node.Members members, LearningFacts.Span window, Instant cutOff) {
+    /** With the head that every type has. Source: conversion intelligence 6.2. */
+    private static Node.Members dated(Node.Members members, LearningFacts.Span window, Run run) {
         return Node.members()
                 .withAll(members)
-                .with("cut_off", cutOff.toString())
-                .with("window_start", window.from().toString())
-                .with("window_end", window.until().toString())
+                .with("cut_off", MOMENT.format(run.cutOff()))
+                .with("window_start", Windows.day(window.from()).toString())
+                .with("window_end", Windows.day(window.until()).toString())
+                .with(COMPUTED, MOMENT.format(run.now()))
                 .done();
     }
 

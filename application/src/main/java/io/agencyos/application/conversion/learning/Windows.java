@@ -56,6 +56,11 @@ public record Windows(Horizons horizons) {
         return LocalDate.ofInstant(now, SYDNEY).atStartOfDay(SYDNEY).toInstant();
     }
 
+    /** The day in Sydney that a window begins or ends with; an hour of summer time between them names no other. */
+    static LocalDate day(Instant begin) {
+        return LocalDate.ofInstant(begin.plus(Duration.ofHours(12)), SYDNEY);
+    }
+
     /** The shortest span with fifty conversions; few conversions need a long one, and many make an old one stale. */
     Window of(LearningFacts facts, ClientId client, LearningFacts.Unit unit, Instant cutOff) {
         for (int days : DAYS) {

@@ -34,6 +34,9 @@ record FactMaturing(int atOnce) {
     /** How far back that looks: the longest window and the repeat, with what they wait for. */
     private static final Duration SWEPT = Duration.ofDays(365 + 56 + 60);
 
+    /** A touch that came before another is mostly this young, and then one or two of the months' partitions hold it. */
+    private static final Duration RECENT = Duration.ofDays(31);
+
     /** What a night's facts take in memory; the usual share would write them to disk several times. */
     private static final String ROOM = "select set_config('work_mem', '64MB', true)";
 
@@ -191,6 +194,7 @@ record FactMaturing(int atOnce) {
 
         private int touches(Instant from, Instant end) {
             return timed(TouchTaking.TAKE, horizons.ofATouch(), from, end)
+                    .bind("recently", from.minus(horizons.ofATouch()).minus(RECENT))
                     .bind("zone", zone.getId())
                     .mapTo(Integer.class)
                     .one();
