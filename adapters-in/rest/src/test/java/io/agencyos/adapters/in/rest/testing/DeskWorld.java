@@ -257,7 +257,12 @@ public final class DeskWorld implements StopOutreach {
                         learned,
                         new SuggestCampaignsService(
                                 new SuggestionPorts(
-                                        suggestions, campaignResults(), patterns, world.clients, world.campaigns),
+                                        suggestions,
+                                        campaignResults(),
+                                        patterns,
+                                        world.clients,
+                                        world.campaigns,
+                                        learningSettings),
                                 world.units,
                                 world.clock,
                                 world.ids),

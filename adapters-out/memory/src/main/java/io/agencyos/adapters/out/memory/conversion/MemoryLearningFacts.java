@@ -322,12 +322,7 @@ public final class MemoryLearningFacts implements LearningFacts {
         return new Came(places, counts);
     }
 
-    /** Leads that are counted from an instant on. */
-    Stream<LeadFact> since(ClientId client, Instant from) {
-        return leadsOf(client, new Span(from, Instant.MAX));
-    }
-
-    private Stream<LeadFact> leadsOf(ClientId client, Span span) {
+    Stream<LeadFact> leadsOf(ClientId client, Span span) {
         return leadFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.firstTouch(), span));
     }
 

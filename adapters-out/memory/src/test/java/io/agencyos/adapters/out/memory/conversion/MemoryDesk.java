@@ -130,7 +130,12 @@ public final class MemoryDesk {
     /** Those of suggestions. */
     SuggestionPorts suggestions() {
         return new SuggestionPorts(
-                new MemorySuggestions(units), new MemoryCampaignResults(facts, tables), patterns, clients, campaigns);
+                new MemorySuggestions(units),
+                new MemoryCampaignResults(facts, tables),
+                patterns,
+                clients,
+                campaigns,
+                settings);
     }
 
     /** Experiments with texts. */
