@@ -68,7 +68,14 @@ public abstract class LearningFailuresContract extends LearningDesk {
     private LearningPorts on(LearningFacts facts, Events events) {
         LearningPorts whole = learning();
         return new LearningPorts(
-                facts, whole.patterns(), whole.weights(), whole.rescores(), whole.clients(), events, whole.platform());
+                facts,
+                whole.patterns(),
+                whole.weights(),
+                whole.rescores(),
+                whole.clients(),
+                events,
+                whole.platform(),
+                whole.settings());
     }
 
     private List<Alert> alarms() {

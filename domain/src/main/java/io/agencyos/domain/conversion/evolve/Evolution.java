@@ -44,18 +44,21 @@ public final class Evolution {
      * @param segments those that may steer, of all patterns
      * @param confidence of each pattern that is valid
      * @param campaigns the active ones
+     * @param mixes what was planned for the leads of the year that matured
      * @param slotFree whether the plan allows another campaign
      */
     public record Facts(
             List<Segment> segments,
             Map<PatternType, BigDecimal> confidence,
             List<CampaignResult> campaigns,
+            List<PlannedMix> mixes,
             boolean slotFree) {
 
         public Facts {
             segments = List.copyOf(segments);
             confidence = Map.copyOf(confidence);
             campaigns = List.copyOf(campaigns);
+            mixes = List.copyOf(mixes);
         }
     }
 
@@ -107,7 +110,7 @@ public final class Evolution {
             case WHO -> Stream.concat(created(segment, confidence, facts), refined(segment, confidence, facts));
             case HOW ->
                 MIX.contains(segment.dimension()) && segment.positive() && segment.effect() >= NOTABLE
-                        ? Stream.of(plain(SuggestionType.CHANGE_CHANNEL_MIX, segment, confidence))
+                        ? Stream.of(mixed(segment, confidence, facts.mixes()))
                         : Stream.empty();
             case WHAT ->
                 segment.positive() && segment.effect() >= NOTABLE_IN_TEXTS
@@ -121,6 +124,27 @@ public final class Evolution {
                         : Stream.empty();
             case FUNNEL -> Stream.empty();
         };
+    }
+
+    /** With what a booking costs before and after, as far as anybody booked. */
+    private static Candidate mixed(Segment segment, BigDecimal confidence, List<PlannedMix> mixes) {
+        Candidate plain = plain(SuggestionType.CHANGE_CHANNEL_MIX, segment, confidence);
+        return MixCost.of(mixes, segment)
+                .map(cost -> new Candidate(
+                        plain.type(),
+                        plain.campaign(),
+                        plain.key(),
+                        plain.title(),
+                        plain.description() + " " + cost.said(),
+                        plain.action(),
+                        Node.members()
+                                .withAll(plain.facts())
+                                .with("cost_per_booking", cost.document())
+                                .done(),
+                        plain.confidence(),
+                        plain.priority(),
+                        cost.isDearer()))
+                .orElse(plain);
     }
 
     private static Stream<Candidate> created(Segment segment, BigDecimal confidence, Facts facts) {

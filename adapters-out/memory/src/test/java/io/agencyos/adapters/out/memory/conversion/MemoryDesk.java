@@ -123,13 +123,19 @@ public final class MemoryDesk {
                 new MemoryPlatformFindings(units),
                 experiments,
                 new MemoryEngagement(facts, tables, touchOutcomes),
-                new MemorySaleFacts(facts, tables, deals));
+                new MemorySaleFacts(facts, tables, deals),
+                settings);
     }
 
     /** Those of suggestions. */
     SuggestionPorts suggestions() {
         return new SuggestionPorts(
-                new MemorySuggestions(units), new MemoryCampaignResults(facts, tables), patterns, clients, campaigns);
+                new MemorySuggestions(units),
+                new MemoryCampaignResults(facts, tables),
+                patterns,
+                clients,
+                campaigns,
+                settings);
     }
 
     /** Experiments with texts. */

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.learning.FlagCounts;
 import io.agencyos.application.conversion.learning.LearningFacts;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.report.TierRates;
