@@ -16,15 +16,13 @@ final class NewestScore {
 
     static final String COLUMNS = "s.*";
 
-    /** Of a missing fact the history keeps {@code signal points}; only the signal is wanted here. */
+    /** What was missing is named by the row itself, in older ones by the facts, in the oldest by the explanation. */
     static final String OF_LEAD = """
           left join lateral (
                select data_quality s_data_quality, authority s_authority, company_fit s_company_fit, timing s_timing,
                       risk s_risk, buyer_boost s_buyer, linkedin_boost s_linkedin, tech_boost s_tech,
-                      weights_source s_weights, facts s_facts,
-                      array(select split_part(line, ' ', 1)
-                              from jsonb_array_elements_text(explanation -> 'missing') with ordinality m (line, place)
-                             order by place) s_missing
+                      weights_source s_weights, missing s_missing, case when missing is null then facts end s_facts,
+                      case when missing is null and facts is null then explanation -> 'missing' end s_explained
                  from lead_score
                 where client_id = l.client_id and lead_id = l.id
                 order by created_at desc, id desc limit 1) s on true
@@ -38,7 +36,6 @@ final class NewestScore {
         if (weights == null) {
             return null;
         }
-        List<String> missing = StoredMissing.read(row, "s_facts").orElse(Rows.texts(row, "s_missing"));
         return new ScoreParts(
                 new AlsResult.Components(
                         row.getInt("s_data_quality"),
@@ -50,6 +47,6 @@ final class NewestScore {
                 row.getInt("s_linkedin"),
                 row.getInt("s_tech"),
                 Vocabulary.parse(WeightsSource.class, weights).orElseThrow(),
-                missing);
+                StoredMissing.read(row, "s_missing", "s_facts", "s_explained"));
     }
 }
