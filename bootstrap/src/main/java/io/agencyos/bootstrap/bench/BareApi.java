@@ -44,17 +44,13 @@ final class BareApi implements AutoCloseable {
             config.concurrency.useVirtualThreads = true;
             config.jetty.host = "127.0.0.1";
             config.jetty.port = 0;
-            config.routes.addHttpHandler(
-                    HandlerType.GET,
-                    "/leads",
-                    context -> answer(context, rows(PAGE, null)));
+            config.routes.addHttpHandler(HandlerType.GET, "/leads", context -> answer(context, rows(PAGE, null)));
             config.routes.addHttpHandler(
                     HandlerType.GET,
                     "/leads/{id}",
                     context -> answer(
                             context,
-                            rows(LEAD, UUID.fromString(context.pathParam("id")))
-                                    .getFirst()));
+                            rows(LEAD, UUID.fromString(context.pathParam("id"))).getFirst()));
             config.routes.addHttpHandler(HandlerType.POST, "/hook", this::insert);
         });
     }

@@ -1,6 +1,5 @@
 package io.agencyos.adapters.out.postgres.lead;
 
-import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.adapters.out.postgres.scoring.StoredMissing;
 import io.agencyos.application.lead.LeadQueries.ScoreParts;
 import io.agencyos.domain.scoring.AlsResult;
@@ -8,7 +7,6 @@ import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The newest row of {@code lead_score} beside a lead, as far as one lead shows it. */
