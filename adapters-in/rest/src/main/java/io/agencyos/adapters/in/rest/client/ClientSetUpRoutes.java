@@ -26,8 +26,12 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.TestMode;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PhoneNumbers;
 import java.time.Instant;
@@ -127,6 +131,8 @@ public final class ClientSetUpRoutes implements RouteGroup {
      *
      * @param minPipelineAlert a smaller pipeline is told, in leads; 0 for never
      * @param hotCostGuard only the best tenth of a month's started leads is treated as premium
+     * @param aiDisclosure a call says in its opening that a machine speaks, and not only when asked
+     * @param testMode everything that leaves goes to the test recipients; without one nothing leaves on that channel
      */
     public record SettingsShown(
             ReplenishmentMode replenishmentMode,
@@ -137,10 +143,24 @@ public final class ClientSetUpRoutes implements RouteGroup {
             boolean clickTracking,
             SeoMode seoMode,
             boolean hotCostGuard,
+            boolean aiDisclosure,
+            boolean testMode,
+            TestRecipients testRecipients,
             int version) {
 
-        static final SettingsShown EXAMPLE =
-                new SettingsShown(ReplenishmentMode.SMART, true, 100, true, true, false, SeoMode.PRESENCE, false, 0);
+        static final SettingsShown EXAMPLE = new SettingsShown(
+                ReplenishmentMode.SMART,
+                true,
+                100,
+                true,
+                true,
+                false,
+                SeoMode.PRESENCE,
+                false,
+                true,
+                false,
+                new TestRecipients("sam@northlight.example", null, null),
+                0);
 
         static SettingsShown of(ClientSettings settings) {
             return new SettingsShown(
@@ -152,7 +172,41 @@ public final class ClientSetUpRoutes implements RouteGroup {
                     settings.clickTracking(),
                     settings.seoMode(),
                     settings.hotCostGuard(),
+                    settings.aiDisclosure(),
+                    settings.testMode().on(),
+                    TestRecipients.of(settings.testMode()),
                     settings.version());
+        }
+    }
+
+    /** People of the client's own who get what would go to leads while the test mode is on. */
+    public record TestRecipients(
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String linkedinUrl) {
+
+        static TestRecipients of(TestMode mode) {
+            return new TestRecipients(
+                    mode.recipient(Channel.EMAIL).orElse(null),
+                    mode.recipient(Channel.SMS).orElse(null),
+                    mode.recipient(Channel.LINKEDIN).orElse(null));
+        }
+
+        TestMode read(boolean on, FieldErrors errors) {
+            return new TestMode(
+                    on,
+                    email == null
+                            ? null
+                            : errors.read("/test_recipients/email", EmailAddress.parse(email))
+                                    .orElse(null),
+                    phone == null
+                            ? null
+                            : errors.read("/test_recipients/phone", PhoneNumbers.parse(phone, Country.AUSTRALIA))
+                                    .orElse(null),
+                    linkedinUrl == null
+                            ? null
+                            : errors.read("/test_recipients/linkedin_url", LinkedInUrl.parse(linkedinUrl))
+                                    .orElse(null));
         }
     }
 
@@ -168,7 +222,10 @@ public final class ClientSetUpRoutes implements RouteGroup {
             Change<Boolean> openTracking,
             Change<Boolean> clickTracking,
             Change<SeoMode> seoMode,
-            Change<Boolean> hotCostGuard) {}
+            Change<Boolean> hotCostGuard,
+            Change<Boolean> aiDisclosure,
+            Change<Boolean> testMode,
+            Change<TestRecipients> testRecipients) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -188,6 +245,9 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 Change.to(false),
                 Change.absent(),
                 Change.to(SeoMode.OFF),
+                Change.absent(),
+                Change.to(true),
+                Change.absent(),
                 Change.absent());
         return List.of(
                 Route.get(Route.C, "The client")
@@ -329,6 +389,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
             return Reply.refused(Problem.versionConflict(Optional.of(before.version())));
         }
         PatchSettings body = call.body();
+        FieldErrors errors = new FieldErrors();
+        TestMode testing = testMode(body, before.testMode(), errors);
+        if (!errors.isEmpty()) {
+            return Reply.invalid(errors);
+        }
         ClientSettings changed = new ClientSettings(
                 before.clientId(),
                 body.replenishmentMode().orElse(before.replenishmentMode()),
@@ -339,6 +404,8 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 body.clickTracking().orElse(before.clickTracking()),
                 body.seoMode().orElse(before.seoMode()),
                 body.hotCostGuard().orElse(before.hotCostGuard()),
+                body.aiDisclosure().orElse(before.aiDisclosure()),
+                testing,
                 before.version());
         return switch (use.changeSettings().change(call.scope(), changed, call.origin())) {
             case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->
@@ -346,6 +413,12 @@ public final class ClientSetUpRoutes implements RouteGroup {
             case ChangeClientSettings.Outcome.NotFound gone -> Reply.notFound();
             case ChangeClientSettings.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
         };
+    }
+
+    private static TestMode testMode(PatchSettings body, TestMode before, FieldErrors errors) {
+        return body.testRecipients()
+                .orElse(TestRecipients.of(before))
+                .read(body.testMode().orElse(before.on()), errors);
     }
 
     static <R> Reply<R> roleRequired(Call<?> call, Role required) {
