@@ -134,6 +134,19 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
                 .isEqualTo(1);
     }
 
+    @Test // outreach 13: nobody looks at a lead, and whoever the client named is invited
+    void a_client_that_tests_invites_its_own_people() {
+        OutreachScenario scenario = strangers();
+        scenario.lead();
+        TestModeStories.testing(scenario, TestModeStories.EVERYWHERE);
+        scenario.runFor(aDay());
+
+        assertThat(acts()).singleElement().satisfies(done -> {
+            assertThat(done.act().kind()).isEqualTo(TouchKind.LI_INVITE);
+            assertThat(done.act().profile()).isEqualTo(TestModeStories.TESTERS_PAGE);
+        });
+    }
+
     @Test // outreach 11.4: view failed twice → invitation allowed without view
     void two_looks_that_fail_are_enough() {
         OutreachScenario scenario = strangers();

@@ -5,6 +5,7 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,5 +38,11 @@ public record TestMode(
             case LINKEDIN -> Optional.ofNullable(profile).map(LinkedInUrl::url);
             case MAIL -> Optional.empty();
         };
+    }
+
+    /** A text with the mark, or without where it would be longer than the channel takes. */
+    public static String marked(String text, Predicate<String> fits) {
+        String marked = MARK + text;
+        return fits.test(marked) ? marked : text;
     }
 }

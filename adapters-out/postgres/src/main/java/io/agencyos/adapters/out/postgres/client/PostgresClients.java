@@ -40,6 +40,13 @@ import org.jspecify.annotations.Nullable;
 /** Tenants in {@code client} and its satellites. A client's own dates are kept as midnights of its own zone. */
 public final class PostgresClients implements Clients {
 
+    /** Whether the test mode of client {@code c} is on, as {@link #read} takes it. */
+    static final String TESTING =
+            "coalesce((select s.test_mode from client_setting s where s.client_id = c.client_id), false) as testing";
+
+    /** With whether its test mode is on, which every unit that sends has to know. */
+    private static final String READ = "select c.*, " + TESTING + " from client c where ";
+
     private final IdSource ids;
 
     public PostgresClients(IdSource ids) {
@@ -48,21 +55,21 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Client> find(ClientId id) {
-        return one("client_id = :id", "", id);
+        return one("", id);
     }
 
     @Override
     public Optional<Client> findForShare(ClientId id) {
-        return one("client_id = :id", " for share", id);
+        return one(" for share of c", id);
     }
 
     @Override
     public Optional<Client> findForUpdate(ClientId id) {
-        return one("client_id = :id", " for update", id);
+        return one(" for update of c", id);
     }
 
-    private static Optional<Client> one(String condition, String lock, ClientId id) {
-        return Db.query("select * from client where " + condition + " and deleted_at is null" + lock)
+    private static Optional<Client> one(String lock, ClientId id) {
+        return Db.query(READ + "c.client_id = :id and c.deleted_at is null" + lock)
                 .bind("id", id)
                 .map((row, context) -> read(row))
                 .findOne();
@@ -70,9 +77,9 @@ public final class PostgresClients implements Clients {
 
     @Override
     public List<Client> allLive() {
-        return Db.query("""
-            select * from client where mode = 'live' and deleted_at is null order by created_at, client_id
-            """).map((row, context) -> read(row)).list();
+        return Db.query(READ + "c.mode = 'live' and c.deleted_at is null order by c.created_at, c.client_id")
+                .map((row, context) -> read(row))
+                .list();
     }
 
     @Override
@@ -109,7 +116,7 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Client> twin(ClientId live) {
-        return Db.query("select * from client where twin_of = :live and deleted_at is null")
+        return Db.query(READ + "c.twin_of = :live and c.deleted_at is null")
                 .bind("live", live)
                 .map((row, context) -> read(row))
                 .findOne();
@@ -117,7 +124,7 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Client> findBySlug(String slug) {
-        return Db.query("select * from client where slug = :slug and deleted_at is null")
+        return Db.query(READ + "c.slug = :slug and c.deleted_at is null")
                 .bind("slug", slug)
                 .map((row, context) -> read(row))
                 .findOne();
@@ -420,6 +427,7 @@ public final class PostgresClients implements Clients {
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "deleted_at"),
                 suspension(row),
+                row.getBoolean("testing"),
                 row.getInt("row_version"));
     }
 
