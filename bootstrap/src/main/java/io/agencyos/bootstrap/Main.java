@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.cli.ImportCommand;
 import io.agencyos.adapters.in.cli.KeysCommand;
 import io.agencyos.adapters.in.cli.Maintenance;
 import io.agencyos.adapters.in.cli.MigrateCommand;
+import io.agencyos.adapters.in.cli.NumberCommand;
 import io.agencyos.adapters.in.cli.OpenApiCommand;
 import io.agencyos.adapters.in.cli.ServeCommand;
 import io.agencyos.adapters.in.cli.SimulateCommand;
@@ -84,6 +85,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new ConnectCommand(
                         () -> SystemDesk.open(settings), new AskedPassword(settings.vendorKey(), System.in)))
+                .addSubcommand(new NumberCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new ServeCommand(new SystemServer(settings, version())))
                 .addSubcommand(new OpenApiCommand(() -> Description.openApi(version())))
                 .addSubcommand(new DemoCommand(new SystemDemo(settings, version())))

@@ -10,6 +10,7 @@ import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
@@ -90,6 +91,9 @@ final class Capacity {
         wanted.add(startsToday());
         Optional<Quotas.Counter> startsOfPeriod = startsOfPeriod(setting);
         startsOfPeriod.ifPresent(wanted::add);
+        if (setting.testMode().on()) {
+            wanted.add(testsToday());
+        }
         campaigns.forEach(campaign ->
                 setting.campaign(campaign).ifPresent(found -> wanted.add(campaignDay(found, setting.now()))));
         Map<Quotas.Counter, Integer> taken = new HashMap<>();
@@ -193,7 +197,7 @@ final class Capacity {
                 !intent.firstStep() || startsLeft() > 0 && desk.roomToStart(this::taken),
                 campaignLeft,
                 room.clientTexts(),
-                room.sender(),
+                room.sender() && testsLeft(asked.touch()),
                 sender.map(from -> !intent.spareOnly() || desk.spare(from, startsNotUsed(), this::taken))
                         .orElse(false),
                 room.calls(),
@@ -231,6 +235,9 @@ final class Capacity {
                     : campaign.pace().dailyLimit();
             bounds.add(new Quotas.Bound(campaignDay(campaign, setting.now()), daily));
         }
+        if (countsAsTest(one.touch())) {
+            bounds.add(new Quotas.Bound(testsToday(), TestMode.EMAILS_A_DAY));
+        }
         if (one.touch().isStart()) {
             bounds.add(new Quotas.Bound(startsToday(), counted().startBudget()));
             startsOfPeriod(setting).ifPresent(counter -> bounds.add(new Quotas.Bound(counter, Integer.MAX_VALUE)));
@@ -250,11 +257,25 @@ final class Capacity {
                 .allMatch(counter -> desk.current(counter, today)
                         || campaign != null && counter.equals(campaignDay(campaign, setting.now()))
                         || counter.equals(startsToday())
+                        || counter.equals(testsToday())
                         || startsOfPeriod(setting).filter(counter::equals).isPresent());
     }
 
     private Quotas.Counter startsToday() {
         return new Quotas.Counter(setting.id().value(), QuotaMetric.LEAD_STARTS, today);
+    }
+
+    private Quotas.Counter testsToday() {
+        return new Quotas.Counter(setting.id().value(), QuotaMetric.TEST_EMAILS, today);
+    }
+
+    /** Source: outreach 13. */
+    private boolean countsAsTest(Touch touch) {
+        return setting.testMode().on() && touch.kind().channel() == Channel.EMAIL;
+    }
+
+    private boolean testsLeft(Touch touch) {
+        return !countsAsTest(touch) || taken(testsToday()) < TestMode.EMAILS_A_DAY;
     }
 
     private int taken(Quotas.Counter counter) {

@@ -27,6 +27,7 @@ import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.resource.lending.NumberShops;
 import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
@@ -56,6 +57,7 @@ final class ChannelVendors implements ChannelSources {
     private final Map<String, Vendor> byName;
     private final SortedMap<String, Asked> asked;
     private final Map<String, SmsSender> texts;
+    private final NumberShops numberShops;
     private final Map<String, Vapi> calls;
     private final SeatLinking seatLinking;
     private final LinkedInOutreach acts;
@@ -109,6 +111,8 @@ final class ChannelVendors implements ChannelSources {
                 PostOffice.VENDOR,
                 new Asked(post.accounts(), Channel.MAIL, post.office().replies())));
         this.texts = Map.of(ClickSend.VENDOR, clicksend.sender());
+        this.numberShops = client ->
+                texting.of(client).map(account -> new NumberShops.Shop(ClickSend.VENDOR, clicksend.provisioner()));
         this.calls = Map.of(Vapi.VENDOR, vapi);
     }
 
@@ -153,6 +157,11 @@ final class ChannelVendors implements ChannelSources {
     Optional<PostLines.Line> postLine() {
         return posting.map(
                 post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+    }
+
+    /** Where the client buys numbers, where it has connected a carrier. */
+    Optional<NumberShops.Shop> numberShop(ClientId client) {
+        return numberShops.of(client);
     }
 
     /** Who knows houses, where the client has an account at a post office; never call it inside a unit of work. */
