@@ -29,13 +29,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One statement for all who rest equally long. */
-final class ReleaseLeadsService implements ReleaseLeads {
+public final class ReleaseLeadsService implements ReleaseLeads {
 
     private final AllocationWorld world;
     private final ClockPort clock;
     private final IdSource ids;
 
-    ReleaseLeadsService(AllocationWorld world, ClockPort clock, IdSource ids) {
+    public ReleaseLeadsService(AllocationWorld world, ClockPort clock, IdSource ids) {
         this.world = world;
         this.clock = clock;
         this.ids = ids;

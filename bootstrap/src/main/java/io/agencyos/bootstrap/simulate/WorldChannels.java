@@ -1,20 +1,20 @@
 package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.adapters.out.dncr.RegisterFiles;
-import io.agencyos.application.outreach.PostBook;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.store.ContactRefs;
+import io.agencyos.application.outreach.store.PostBook;
 import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.outreach.wash.WashPorts;
 import io.agencyos.application.outreach.wash.WashUseCases;
 import io.agencyos.application.platform.Alerts;
-import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.resource.seat.SeatConnections;
+import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.application.resource.seat.SeatPorts;
 import io.agencyos.application.resource.seat.SeatTries;
 import io.agencyos.application.resource.seat.SeatUsage;
