@@ -66,7 +66,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
     private final Lazy<IdentityPorts> identityPorts =
-            Lazy.of(() -> Identity.ports(basis(), stores(), () -> outside().publicUrl()));
+            Lazy.of(() -> Identity.ports(basis(), stores(), outside()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<Accounts> accounts =
             Lazy.of(() -> new Accounts(identityPorts.get(), basis(), stores(), outside()));
