@@ -193,7 +193,9 @@ class CommandsTest {
         assertThat(run(data, asked)).as(String.join(" ", asked)).isZero();
         assertThat(out.toString()).startsWith("Usage: agency-os " + String.join(" ", words));
         for (String line : command.getCommandSpec().usageMessage().description()) {
-            assertThat(line).as("the list of commands shows the first line alone").endsWith(".");
+            assertThat(line)
+                    .as("the list of commands shows the first line alone")
+                    .endsWith(".");
             assertThatCode(() -> line.formatted()).as(line).doesNotThrowAnyException();
         }
         command.getSubcommands()

@@ -76,7 +76,9 @@ class LauncherTest {
     }
 
     private Said run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        return start(environment, Stream.concat(Stream.of(launcher()), Stream.of(arguments)).toList());
+        return start(
+                environment,
+                Stream.concat(Stream.of(launcher()), Stream.of(arguments)).toList());
     }
 
     private static Said start(Map<String, String> environment, List<String> command)
@@ -151,8 +153,7 @@ class LauncherTest {
         Said said = run(with(maven("exit 1")), "doctor");
 
         assertThat(said.code()).isEqualTo(CANNOT);
-        assertThat(said.text())
-                .endsWith("could not say why; is there room in " + tree.resolve(".agency-os") + "?\n");
+        assertThat(said.text()).endsWith("could not say why; is there room in " + tree.resolve(".agency-os") + "?\n");
     }
 
     /** Files that may not grow behave like a disk without room. */
@@ -163,8 +164,8 @@ class LauncherTest {
         Files.write(tree.resolve("bootstrap/target/agency-os-bootstrap-1.jar"), new byte[0]);
         Map<String, String> environment = with(maven("exit 0"));
 
-        Said cramped = start(
-                environment, List.of("/bin/sh", "-c", "ulimit -f 500; exec \"$0\" \"$@\"", launcher(), "doctor"));
+        Said cramped =
+                start(environment, List.of("/bin/sh", "-c", "ulimit -f 500; exec \"$0\" \"$@\"", launcher(), "doctor"));
 
         assertThat(cramped.code()).isEqualTo(CANNOT);
         assertThat(cramped.text().lines())

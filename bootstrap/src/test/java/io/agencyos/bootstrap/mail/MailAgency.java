@@ -82,7 +82,7 @@ final class MailAgency implements AutoCloseable {
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow();
         Outside outside = new Outside(
-                Optional.of(URI.create("https://os.agency.example")),
+                        Optional.of(URI.create("https://os.agency.example")),
                         SalesforgeSettings.live(),
                         MonotonicTime.ofMachine())
                 .with(SignInPlace.here(new Argon2PasswordHasher.Cost(64, 1)));
