@@ -65,8 +65,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
-    private final Lazy<IdentityPorts> identityPorts =
-            Lazy.of(() -> Identity.ports(basis(), stores(), () -> outside().publicUrl()));
+    private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores(), outside()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<Accounts> accounts =
             Lazy.of(() -> new Accounts(identityPorts.get(), basis(), stores(), outside()));

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "weights",
-        description = "Learns the weights of the five components of the score from the older 70 % of a file's rows and"
+        description = "Learns the weights of the five components of the score from the older 70 %% of a file's rows and"
                 + " judges them on the rest.",
         mixinStandardHelpOptions = true)
 public final class WeightsCommand implements Callable<Integer> {

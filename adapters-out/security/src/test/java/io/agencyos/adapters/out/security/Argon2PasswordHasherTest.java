@@ -42,6 +42,17 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
         assertThat(hasher.isOutdated(weak)).isTrue();
     }
 
+    @Test // api 2: rehash on login when raised
+    void a_hash_of_a_lower_cost_is_outdated_once_the_cost_is_raised() {
+        PasswordHasher cheap = new Argon2PasswordHasher(new Chance(), new Argon2PasswordHasher.Cost(64, 1));
+        String encoded = cheap.hash(PASSWORD);
+
+        assertThat(encoded).startsWith("$argon2id$v=19$m=64,t=1,p=1$");
+        assertThat(cheap.isOutdated(encoded)).isFalse();
+        assertThat(hasher.matches(PASSWORD, encoded)).isTrue();
+        assertThat(hasher.isOutdated(encoded)).isTrue();
+    }
+
     @Test // RFC 9106's reference implementation, so that hashes can be moved: argon2 -id -t 2 -m 16 -p 1, salt
     // "somesalt"
     void a_published_hash_is_understood() {
