@@ -5,7 +5,7 @@ create table app.phone_lookup (
     client_id uuid not null,
     lead_id uuid not null,
     vendor text not null,
-    ref_hash text not null constraint ck_phone_lookup_ref_hash check (length(ref_hash) = 64),
+    ref_hash text not null,
     request text constraint ck_phone_lookup_request check (length(request) between 1 and 100),
     state text not null constraint ck_phone_lookup_state check (state in ('asked', 'waiting', 'found', 'not_found', 'unwanted')),
     looks int not null default 0 constraint ck_phone_lookup_looks check (looks >= 0),

@@ -232,7 +232,7 @@ final class EnrichmentWriter {
         return writing(client, () -> {
             Instant now = clock.now();
             Lead before = on.leads().leads().findForUpdate(client, id).orElse(null);
-            if (before == null || before.contact().phone() != null) {
+            if (before == null || before.deletedAt() != null || before.contact().phone() != null) {
                 return false;
             }
             ContactPoints known = before.contact();
