@@ -19,5 +19,9 @@ public sealed interface DataEvent extends InboundEvent {
      * @param refHash SHA-256 of the word under which we were to be told
      * @param request the vendor's name of the question as it is told, null where it is not
      */
-    record NumbersTold(String key, Instant at, String refHash, @Nullable String request) implements DataEvent {}
+    record NumbersTold(
+            String key,
+            Instant at,
+            String refHash,
+            @Nullable String request) implements DataEvent {}
 }

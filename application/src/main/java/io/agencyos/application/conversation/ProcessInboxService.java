@@ -233,8 +233,7 @@ final class ProcessInboxService implements ProcessInbox {
     }
 
     private Verdict looked(ClientId client, Claimed claimed, DataEvent.NumbersTold told) {
-        boolean awaited =
-                desk.world().channels().data().numbersTold(client, told.refHash(), told.request());
+        boolean awaited = desk.world().channels().data().numbersTold(client, told.refHash(), told.request());
         Verdict verdict = awaited ? Verdicts.done(claimed, desk.now()) : Verdicts.ignored(claimed, desk.now());
         return settled(client, List.of(verdict)).getFirst();
     }

@@ -203,9 +203,8 @@ public final class RevealPhonesService implements RevealPhones {
 
     /** The question was about one person, so whose number it is needs no telling. */
     private PhoneLookup numbered(PhoneLookup question, PhoneReveal.Answer.Revealed revealed) {
-        Optional<PhoneNumber> best = revealed.numbers().values().stream()
-                .flatMap(List::stream)
-                .findFirst();
+        Optional<PhoneNumber> best =
+                revealed.numbers().values().stream().flatMap(List::stream).findFirst();
         best.ifPresent(number -> writer.numbered(question.clientId(), question.lead(), number));
         return question.over(
                 best.isPresent() ? PhoneLookup.State.FOUND : PhoneLookup.State.NOT_FOUND, revealed.credits());
@@ -220,10 +219,12 @@ public final class RevealPhonesService implements RevealPhones {
 
     @Override
     public boolean told(ClientId client, String refHash, @Nullable String request) {
-        return units.inTenant(TenantScope.worker(client), () -> lookups.byRef(client, refHash)
-                .filter(PhoneLookup::isOpen)
-                .map(question -> question.told(request, clock.now()))
-                .filter(lookups::save)
-                .isPresent());
+        return units.inTenant(
+                TenantScope.worker(client),
+                () -> lookups.byRef(client, refHash)
+                        .filter(PhoneLookup::isOpen)
+                        .map(question -> question.told(request, clock.now()))
+                        .filter(lookups::save)
+                        .isPresent());
     }
 }

@@ -149,7 +149,9 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
     void nobody_is_asked_about_who_is_not_worth_it_or_could_not_be_called() {
         Asking asking = scenario().asking();
         own(asking);
-        assertThat(reveal().ask(asking.client())).as("nobody knows how good they are").isEqualTo(asked(0, 0, 0));
+        assertThat(reveal().ask(asking.client()))
+                .as("nobody knows how good they are")
+                .isEqualTo(asked(0, 0, 0));
         warm(asking);
         telephones = false;
         assertThat(reveal().ask(asking.client()).possible()).isFalse();
@@ -166,8 +168,19 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
                 Objects.requireNonNull(stopped.contact().email()).domain().value(),
                 SuppressionReason.COMPETITOR);
         scenario().read(asking.client(), () -> {
-            Lead now = scenario().on().world().leads().leads().find(asking.client(), ended.id()).orElseThrow();
-            return scenario().on().world().leads().leads().update(now.becoming(LeadStatus.ARCHIVED, scenario().now()));
+            Lead now = scenario()
+                    .on()
+                    .world()
+                    .leads()
+                    .leads()
+                    .find(asking.client(), ended.id())
+                    .orElseThrow();
+            return scenario()
+                    .on()
+                    .world()
+                    .leads()
+                    .leads()
+                    .update(now.becoming(LeadStatus.ARCHIVED, scenario().now()));
         });
 
         assertThat(reveal().ask(asking.client())).isEqualTo(asked(0, 0, 1));
@@ -201,13 +214,18 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         String hash = Digests.sha256Hex(refOf(0));
 
         assertThat(reveal().isExpected(asking.client(), hash, scenario().now())).isTrue();
-        assertThat(reveal().isExpected(asking.client(), Digests.sha256Hex("another"), scenario().now()))
+        assertThat(reveal().isExpected(
+                                asking.client(),
+                                Digests.sha256Hex("another"),
+                                scenario().now()))
                 .isFalse();
-        assertThat(reveal().isExpected(scenario().asking().client(), hash, scenario().now()))
+        assertThat(reveal().isExpected(
+                                scenario().asking().client(), hash, scenario().now()))
                 .isFalse();
         assertThat(reveal().isExpected(asking.client(), hash, scenario().now().plus(Duration.ofHours(48))))
                 .isFalse();
-        assertThat(reveal().told(asking.client(), Digests.sha256Hex("another"), null)).isFalse();
+        assertThat(reveal().told(asking.client(), Digests.sha256Hex("another"), null))
+                .isFalse();
     }
 
     @Test // apollo 8.1: never repeated on its own; the word may still bring the result; after 24 h eligible again
@@ -222,10 +240,13 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         assertThat(lost.failure()).isPresent();
         assertThat(reveal().ask(asking.client())).isEqualTo(asked(0, 0, 0));
         scenario().advance(Duration.ofHours(2));
-        assertThat(reveal().look(asking.client())).as("nobody knows what to ask for").isEqualTo(new Looked(0, 0, 0, 0));
+        assertThat(reveal().look(asking.client()))
+                .as("nobody knows what to ask for")
+                .isEqualTo(new Looked(0, 0, 0, 0));
 
         answer();
-        assertThat(reveal().told(asking.client(), Digests.sha256Hex(refOf(0)), "1")).isTrue();
+        assertThat(reveal().told(asking.client(), Digests.sha256Hex(refOf(0)), "1"))
+                .isTrue();
         assertThat(reveal().look(asking.client())).isEqualTo(new Looked(1, 0, 0, 8));
         assertThat(phone(lead)).isEqualTo(NUMBER);
     }
@@ -287,7 +308,13 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         reveal().ask(asking.client());
         PhoneNumber own = new PhoneNumber("+61491570110");
         scenario().read(asking.client(), () -> {
-            Lead now = scenario().on().world().leads().leads().find(asking.client(), lead.id()).orElseThrow();
+            Lead now = scenario()
+                    .on()
+                    .world()
+                    .leads()
+                    .leads()
+                    .find(asking.client(), lead.id())
+                    .orElseThrow();
             return scenario()
                     .on()
                     .world()
@@ -317,13 +344,21 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         reveal().ask(other.client());
         scenario().advance(Duration.ofMinutes(1));
 
-        assertThat(scenario().on().units().onPlatform(() -> lookups().clientsDue(scenario().now(), null, 10)))
+        assertThat(scenario()
+                        .on()
+                        .units()
+                        .onPlatform(() -> lookups().clientsDue(scenario().now(), null, 10)))
                 .containsExactly(one.client());
         scenario().advance(Duration.ofMinutes(1));
-        List<ClientId> both =
-                scenario().on().units().onPlatform(() -> lookups().clientsDue(scenario().now(), null, 10));
+        List<ClientId> both = scenario()
+                .on()
+                .units()
+                .onPlatform(() -> lookups().clientsDue(scenario().now(), null, 10));
         assertThat(both).containsExactlyInAnyOrder(one.client(), other.client());
-        assertThat(scenario().on().units().onPlatform(() -> lookups().clientsDue(scenario().now(), both.getFirst(), 10)))
+        assertThat(scenario()
+                        .on()
+                        .units()
+                        .onPlatform(() -> lookups().clientsDue(scenario().now(), both.getFirst(), 10)))
                 .containsExactly(both.getLast());
     }
 }

@@ -76,8 +76,7 @@ final class ChannelVendors implements ChannelSources {
     private record Posting(AccountBook<PostOfficeAccount> accounts, PostOffice office) {}
 
     /** @param reveal who knows which questions for numbers are open */
-    ChannelVendors(
-            Basis basis, Stores stores, ChannelPlaces places, VendorHttp http, Supplier<RevealPhones> reveal) {
+    ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http, Supplier<RevealPhones> reveal) {
         this.basis = basis;
         this.stores = stores;
         AccountBook<ClickSendAccount> texting = book(ClickSend.VENDOR, ClickSendAccount::of);
@@ -233,9 +232,7 @@ final class ChannelVendors implements ChannelSources {
             return new PhoneSources.Source(
                     Apollo.VENDOR,
                     numbers,
-                    telephones
-                            ? hook.apply(client, Apollo.VENDOR).filter(ApolloSettings::canTell)
-                            : Optional.empty());
+                    telephones ? hook.apply(client, Apollo.VENDOR).filter(ApolloSettings::canTell) : Optional.empty());
         });
     }
 

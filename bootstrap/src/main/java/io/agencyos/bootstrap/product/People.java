@@ -143,11 +143,7 @@ final class People {
 
     private EnrichLeads makeEnrichment() {
         return new EnrichLeadsService(
-                enrichmentPorts(),
-                identityKeys.get().freeMail(),
-                basis.units(),
-                basis.clock(),
-                basis.ids());
+                enrichmentPorts(), identityKeys.get().freeMail(), basis.units(), basis.clock(), basis.ids());
     }
 
     EnrichLeads enrichment() {

@@ -10,6 +10,8 @@ import io.agencyos.application.platform.VendorHook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.PhoneNumbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -53,7 +55,7 @@ class NumberStoryTest {
                     + ok(sam.post(
                                     client + "/leads",
                                     ("{'email':'%s','first_name':'%s','last_name':'%s','title':'Founder','company':'%s',"
-                                                    + "'organization':{'industry':'Marketing','employee_count':25,'country':'AU'}}")
+                                        + "'organization':{'industry':'Marketing','employee_count':25,'country':'AU'}}")
                                             .formatted(
                                                     priya.email(),
                                                     priya.firstName(),
@@ -80,8 +82,10 @@ class NumberStoryTest {
             assertThat(house.product().revealPhones().look(id)).isEqualTo(new Looked(1, 0, 0, 8));
             assertThat(house.product().revealPhones().look(id)).isEqualTo(new Looked(0, 0, 0, 0));
 
-            assertThat(sam.get(lead).at("/phone").replaceAll("\\D", ""))
-                    .isEqualTo(priya.directPhone().replaceAll("\\D", ""));
+            assertThat(sam.get(lead).at("/phone"))
+                    .isEqualTo(PhoneNumbers.parse(priya.directPhone(), Country.AUSTRALIA)
+                            .orElseThrow()
+                            .e164());
             assertThat(house.sandbox().ledger().rows().stream()
                             .filter(row -> row.kind() == LedgerRow.Kind.RECORD)
                             .filter(row -> row.toString().contains("number of")))

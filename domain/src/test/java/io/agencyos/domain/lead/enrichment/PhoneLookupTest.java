@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class PhoneLookupTest {
 
     private static final Instant ASKED = Instant.parse("2026-09-01T22:15:00Z");
-    private static final PhoneLookup QUESTION = PhoneLookup.asked(
-            new ClientId(new UUID(0, 2)), new LeadId(new UUID(0, 3)), "data", "a".repeat(64), ASKED);
+    private static final PhoneLookup QUESTION =
+            PhoneLookup.asked(new ClientId(new UUID(0, 2)), new LeadId(new UUID(0, 3)), "data", "a".repeat(64), ASKED);
 
     private static Instant after(long minutes) {
         return ASKED.plus(Duration.ofMinutes(minutes));

@@ -52,8 +52,8 @@ final class ApolloHooks implements HookReader {
     /** A body that cannot be read is a sign all the same. */
     @Override
     public List<InboundEvent> read(ClientId client, String eventKey, byte[] body) {
-        return List.of(new DataEvent.NumbersTold(
-                eventKey, ChannelEvent.UNTOLD, eventKey.substring(KEY.length()), name(body)));
+        return List.of(
+                new DataEvent.NumbersTold(eventKey, ChannelEvent.UNTOLD, eventKey.substring(KEY.length()), name(body)));
     }
 
     private static @Nullable String name(byte[] body) {

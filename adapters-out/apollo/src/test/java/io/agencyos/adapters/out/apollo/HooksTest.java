@@ -45,10 +45,12 @@ class HooksTest {
 
     @Test // row 27: callback with a wrong word: nobody waits for it, so that it is answered 404 and nothing is asked
     void only_the_word_of_an_open_question_of_this_client_is_expected() {
-        assertThat(hooks.expects(Stubs.CLIENT, told(Optional.of(WORD), "{}"), NOW)).isTrue();
+        assertThat(hooks.expects(Stubs.CLIENT, told(Optional.of(WORD), "{}"), NOW))
+                .isTrue();
         assertThat(hooks.expects(Stubs.CLIENT, told(Optional.of("another"), "{}"), NOW))
                 .isFalse();
-        assertThat(hooks.expects(Stubs.CLIENT, told(Optional.empty(), "{}"), NOW)).isFalse();
+        assertThat(hooks.expects(Stubs.CLIENT, told(Optional.empty(), "{}"), NOW))
+                .isFalse();
         assertThat(hooks.expects(new ClientId(new UUID(0, 3)), told(Optional.of(WORD), "{}"), NOW))
                 .isFalse();
         assertThat(vendor.server.getAllServeEvents()).as("no call").isEmpty();
@@ -56,7 +58,8 @@ class HooksTest {
 
     @Test // row 26: the callback twice is one event, and its body is only a sign
     void the_same_question_is_the_same_event_whatever_its_body_says() {
-        Result<String, HookReader.Forgery> first = hooks.verify(told(Optional.of(WORD), "{\"a\":1}"), List.of("h"), NOW);
+        Result<String, HookReader.Forgery> first =
+                hooks.verify(told(Optional.of(WORD), "{\"a\":1}"), List.of("h"), NOW);
         assertThat(first).isEqualTo(hooks.verify(told(Optional.of(WORD), "{\"a\":2}"), List.of("h"), NOW));
         assertThat(first).isEqualTo(Result.ok("numbers/" + HASH));
         assertThat(hooks.verify(told(Optional.empty(), "{}"), List.of("h"), NOW))
@@ -76,8 +79,7 @@ class HooksTest {
             })
     void only_the_name_of_the_question_is_read(String body, String name) {
         assertThat(hooks.read(Stubs.CLIENT, "numbers/" + HASH, body.getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(List.of(
-                        new DataEvent.NumbersTold("numbers/" + HASH, ChannelEvent.UNTOLD, HASH, name)));
+                .isEqualTo(List.of(new DataEvent.NumbersTold("numbers/" + HASH, ChannelEvent.UNTOLD, HASH, name)));
     }
 
     @Test // apollo 7: each question says where; nothing is registered at the vendor

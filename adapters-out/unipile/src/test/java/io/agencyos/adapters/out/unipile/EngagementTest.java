@@ -129,7 +129,7 @@ class EngagementTest {
     }
 
     @ParameterizedTest // unipile 6: action_already_performed counts as done; row 26: a write is never repeated by
-                       // itself
+    // itself
     @EnumSource(UnipileAccount.Dialect.class)
     void what_stands_there_already_is_done_and_a_broken_answer_is_not_asked_for_again(UnipileAccount.Dialect dialect) {
         try (Stubs vendor = new Stubs(dialect, false)) {

@@ -99,8 +99,8 @@ public final class HookRoutes implements RouteGroup {
     private Reply<Received> take(Call<RawBody> call) {
         Map<String, List<String>> headers = call.body().headers().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, header -> List.of(header.getValue())));
-        HookReader.Delivery delivery =
-                new HookReader.Delivery(headers, call.query().text(REF), call.body().bytes());
+        HookReader.Delivery delivery = new HookReader.Delivery(
+                headers, call.query().text(REF), call.body().bytes());
         try {
             return answer(receive.receive(call.text("vendor"), call.text("hook"), delivery));
         } catch (StorageUnavailable down) {

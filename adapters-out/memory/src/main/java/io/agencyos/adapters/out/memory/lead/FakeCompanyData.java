@@ -156,8 +156,7 @@ public final class FakeCompanyData implements CompanySearch, CompanySignals, Pho
             return Result.err(failure);
         }
         heard.add(tellAt);
-        questions.add(new Question(
-                people.stream().map(FakeCompanyData::name).toList()));
+        questions.add(new Question(people.stream().map(FakeCompanyData::name).toList()));
         if (losing) {
             losing = false;
             return Result.err(new VendorFailure.Timeout(details("no receipt").asAmbiguous()));

@@ -46,7 +46,8 @@ public final class MemoryPhoneLookups implements PhoneLookups {
     }
 
     private static boolean isWorthIt(Lead lead) {
-        boolean good = lead.score() != null && (lead.score().tier() == Tier.HOT || lead.score().tier() == Tier.WARM);
+        boolean good = lead.score() != null
+                && (lead.score().tier() == Tier.HOT || lead.score().tier() == Tier.WARM);
         return good
                 && switch (lead.status()) {
                     case NEW, ENRICHED, SCORED, IN_SEQUENCE -> true;
@@ -101,7 +102,8 @@ public final class MemoryPhoneLookups implements PhoneLookups {
     }
 
     private Stream<PhoneLookup> dueNow(Instant now) {
-        return rows.rows().filter(row -> row.nextLook() != null && !row.nextLook().isAfter(now));
+        return rows.rows()
+                .filter(row -> row.nextLook() != null && !row.nextLook().isAfter(now));
     }
 
     @Override

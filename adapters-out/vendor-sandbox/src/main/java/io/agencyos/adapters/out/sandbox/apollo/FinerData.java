@@ -170,7 +170,8 @@ final class FinerData {
             world.schedule(
                     reveal.due,
                     "numbers " + name,
-                    () -> pushes.push("numbers " + name, "numbers " + name, name, (signed, heard) -> told(id, reveal, tellAt)));
+                    () -> pushes.push(
+                            "numbers " + name, "numbers " + name, name, (signed, heard) -> told(id, reveal, tellAt)));
         }
         return id;
     }
@@ -215,12 +216,7 @@ final class FinerData {
             found.forEach(person -> team.pay("number of " + Apollo.idOf(person), CREDITS_OF_A_NUMBER));
         }
         return Response.ok(Json.object(
-                "request_id",
-                request.path("id"),
-                "webhook_status",
-                "delivered",
-                "webhook_result",
-                result(found)));
+                "request_id", request.path("id"), "webhook_status", "delivered", "webhook_result", result(found)));
     }
 
     private static Map<String, @Nullable Object> number(Person person) {
