@@ -6,7 +6,7 @@ import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.Seats;
 
-/** What other contexts keep that texts, LinkedIn and calls change, and whom to ask about them. */
+/** What other contexts keep that texts, LinkedIn, calls and data change, and whom to ask about them. */
 public record ChannelWorld(
         ChannelSources sources,
         Touches touches,
@@ -14,4 +14,18 @@ public record ChannelWorld(
         SeatConnections connections,
         ReplyFeedBook feeds,
         Alerts alerts,
-        CallWorld calls) {}
+        CallWorld calls,
+        DataNews data) {
+
+    /** Where no data is ever asked for. */
+    public ChannelWorld(
+            ChannelSources sources,
+            Touches touches,
+            Seats seats,
+            SeatConnections connections,
+            ReplyFeedBook feeds,
+            Alerts alerts,
+            CallWorld calls) {
+        this(sources, touches, seats, connections, feeds, alerts, calls, DataNews.NOBODY);
+    }
+}

@@ -19,8 +19,22 @@ public interface HookReader {
     /** The vendor's name in the hook's address. */
     String vendor();
 
-    /** A raw delivery: header names in lower case, the exact bytes. */
-    record Delivery(Map<String, List<String>> headers, byte[] body) {}
+    /**
+     * A raw delivery: header names in lower case, the exact bytes.
+     *
+     * @param ref the one-time word in the address, for vendors that can prove themselves by nothing else
+     */
+    record Delivery(Map<String, List<String>> headers, Optional<String> ref, byte[] body) {
+
+        public Delivery(Map<String, List<String>> headers, byte[] body) {
+            this(headers, Optional.empty(), body);
+        }
+    }
+
+    /** Whether anybody waits for it at this client's hook; what nobody waits for is answered as an unknown hook is. */
+    default boolean expects(ClientId client, Delivery delivery, Instant now) {
+        return true;
+    }
 
     /** Why a delivery is not believed; answered 401, its body is not kept. */
     enum Forgery {

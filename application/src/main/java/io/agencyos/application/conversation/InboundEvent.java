@@ -3,7 +3,7 @@ package io.agencyos.application.conversation;
 import java.time.Instant;
 
 /** What a vendor reports, whatever the channel. The order of arrival means nothing. Source: api 10. */
-public sealed interface InboundEvent permits MailEvent, ChannelEvent {
+public sealed interface InboundEvent permits MailEvent, ChannelEvent, DataEvent {
 
     /** What makes it the same event when it is reported again. */
     String key();

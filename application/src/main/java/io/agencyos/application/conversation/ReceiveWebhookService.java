@@ -104,6 +104,9 @@ final class ReceiveWebhookService implements ReceiveWebhook {
             return Optional.of(new Answer.UnknownHook());
         }
         Instant now = clock.now();
+        if (!hook.reader().expects(hook.client(), delivery, now)) {
+            return Optional.of(new Answer.UnknownHook());
+        }
         return switch (hook.reader().verify(delivery, hook.secrets(), now)) {
             case Result.Err<String, HookReader.Forgery>(var why) -> Optional.of(new Answer.Forged(why));
             case Result.Ok<String, HookReader.Forgery>(var eventKey) ->

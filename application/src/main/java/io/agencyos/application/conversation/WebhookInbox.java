@@ -82,6 +82,7 @@ public interface WebhookInbox {
             return switch (event) {
                 case ChannelEvent other -> other;
                 case MailEvent mail -> throw new IllegalStateException("mail: " + mail.type());
+                case DataEvent data -> throw new IllegalStateException("data: " + data.type());
             };
         }
 
@@ -90,6 +91,7 @@ public interface WebhookInbox {
             return switch (event) {
                 case MailEvent mail -> mail;
                 case ChannelEvent other -> throw new IllegalStateException("not mail: " + other.type());
+                case DataEvent data -> throw new IllegalStateException("not mail: " + data.type());
             };
         }
     }

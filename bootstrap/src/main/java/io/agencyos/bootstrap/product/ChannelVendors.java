@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.apollo.Apollo;
 import io.agencyos.adapters.out.apollo.ApolloAccount;
+import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.clicksend.ClickSendAccount;
 import io.agencyos.adapters.out.postoffice.PostOffice;
@@ -16,6 +17,9 @@ import io.agencyos.application.conversation.ChannelSources;
 import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.LinkedInReplies;
 import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.lead.PhoneSources;
+import io.agencyos.application.lead.RevealPhones;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.LinkedInLines;
@@ -32,6 +36,7 @@ import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +45,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The vendors of the channels other than e-mail and of data, by the name under which their hooks and accounts stand: one entry each. */
@@ -63,12 +70,15 @@ final class ChannelVendors implements ChannelSources {
     private final LinkedInOutreach acts;
     private final LinkedInReplies network;
     private final PeopleSources people;
+    private final AccountBook<ApolloAccount> sellers;
+    private final PhoneReveal numbers;
     private final Optional<Posting> posting;
 
     /** The post office, and who has an account there. */
     private record Posting(AccountBook<PostOfficeAccount> accounts, PostOffice office) {}
 
-    ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
+    /** @param reveal who knows which questions for numbers are open */
+    ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http, Supplier<RevealPhones> reveal) {
         this.basis = basis;
         this.stores = stores;
         AccountBook<ClickSendAccount> texting = book(ClickSend.VENDOR, ClickSendAccount::of);
@@ -87,6 +97,8 @@ final class ChannelVendors implements ChannelSources {
                 .of(client)
                 .map(account ->
                         new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people(), apollo.companies()));
+        this.sellers = apolloAccounts;
+        this.numbers = apollo.phones();
         AccountBook<PostOfficeAccount> posters = book(PostOffice.VENDOR, PostOfficeAccount::of);
         this.posting = places.post().map(at -> new Posting(posters, new PostOffice(posters::of, at, http)));
         this.byName = new HashMap<>(Map.of(
@@ -97,7 +109,9 @@ final class ChannelVendors implements ChannelSources {
                 Vapi.VENDOR,
                 new Vendor(vapi.hooks(), vapi.connector()),
                 Apollo.VENDOR,
-                new Vendor(null, apollo.connector())));
+                new Vendor(
+                        apollo.hooks((client, word, now) -> reveal.get().isExpected(client, word, now)),
+                        apollo.connector())));
         posting.ifPresent(post ->
                 byName.put(PostOffice.VENDOR, new Vendor(null, post.office().connector())));
         this.asked = new TreeMap<>(Map.of(
@@ -213,6 +227,22 @@ final class ChannelVendors implements ChannelSources {
     /** Where clients buy people: whichever data vendor each has connected. */
     PeopleSources people() {
         return people;
+    }
+
+    /**
+     * Where this client's telephone numbers are bought, and by clients that text or call alone.
+     *
+     * @param hook where a vendor may tell of the client
+     */
+    Optional<PhoneSources.Source> phones(ClientId client, BiFunction<ClientId, String, Optional<URI>> hook) {
+        return sellers.of(client).map(account -> {
+            boolean telephones = of(client).stream()
+                    .anyMatch(source -> source.channel() == Channel.SMS || source.channel() == Channel.VOICE);
+            return new PhoneSources.Source(
+                    Apollo.VENDOR,
+                    numbers,
+                    telephones ? hook.apply(client, Apollo.VENDOR).filter(ApolloSettings::canTell) : Optional.empty());
+        });
     }
 
     Optional<HookReader> hooks(String vendor) {

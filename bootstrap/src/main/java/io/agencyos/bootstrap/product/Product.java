@@ -27,6 +27,7 @@ import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.lead.RevealPhones;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
@@ -119,7 +120,7 @@ public final class Product implements AutoCloseable {
     }
 
     private ChannelVendors makeChannelVendors() {
-        return new ChannelVendors(basis, stores, outside.channels(), http.get());
+        return new ChannelVendors(basis, stores, outside.channels(), http.get(), this::revealPhones);
     }
 
     private IdentityUseCases makeIdentity() {
@@ -180,6 +181,11 @@ public final class Product implements AutoCloseable {
                 () -> outside.publicUrl().isPresent(),
                 stores.preferences.sequences());
         return new CampaignUseCases(ports, units, clock, ids);
+    }
+
+    /** Who buys the telephone numbers of leads. */
+    public RevealPhones revealPhones() {
+        return people.get().revealPhones();
     }
 
     /** What ends the holds of clients on people of the pool. */

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
+import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.lead.CompanyEnrichment;
 import io.agencyos.application.lead.CompanySearch;
 import io.agencyos.application.lead.CompanySignals;
@@ -65,6 +66,11 @@ public final class Apollo {
 
     public PhoneReveal phones() {
         return phones;
+    }
+
+    /** @param awaited who knows which questions are open */
+    public HookReader hooks(AwaitedWords awaited) {
+        return new ApolloHooks(awaited);
     }
 
     public VendorCredits credits() {

@@ -36,7 +36,7 @@ final class ApolloPhones implements PhoneReveal {
         if (!people.stream().allMatch(PersonKey::identifies)) {
             return Result.err(Failures.invalid("reveal", "person", "too little to identify"));
         }
-        if (!"https".equals(tellAt.getScheme())) {
+        if (!ApolloSettings.canTell(tellAt)) {
             return Result.err(Failures.invalid("reveal", "tellAt", "the vendor tells secure addresses only"));
         }
         Map<String, Object> body = new LinkedHashMap<>();
