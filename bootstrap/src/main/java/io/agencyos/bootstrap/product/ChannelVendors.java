@@ -199,7 +199,7 @@ final class ChannelVendors implements ChannelSources {
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {
-        return new AccountBook<>(vendor, reading, stores.vendorAccounts, basis.units());
+        return new AccountBook<>(vendor, reading, stores.vendorAccounts, stores.clients, basis.units());
     }
 
     List<VendorConnector> connectors() {

@@ -83,7 +83,7 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {
-        return new AccountBook<>(vendor, reading, stores.vendorAccounts, basis.units());
+        return new AccountBook<>(vendor, reading, stores.vendorAccounts, stores.clients, basis.units());
     }
 
     Salesforge salesforge() {
