@@ -73,7 +73,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         Lead lead = Leadbook.lead(a, number, name);
         run(() -> ports().leads().insertAll(List.of(lead)));
         LeadSignals silent =
-                new LeadSignals(null, null, null, null, new LeadFacts.LinkedInActivity(List.of(), null, 0, null));
+                new LeadSignals(null, null, null, null, new LeadFacts.LinkedInActivity(List.of(), null, 0, null), null);
 
         for (LeadSignals said : List.of(Leadbook.signals(), silent, LeadSignals.NONE)) {
             run(() -> ports().leads()
