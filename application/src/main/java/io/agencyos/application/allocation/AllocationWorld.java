@@ -1,5 +1,7 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.LearnedTargets;
+import io.agencyos.application.allocation.store.ServedCompanies;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.client.Clients;
@@ -89,7 +91,7 @@ public record AllocationWorld(
     }
 
     /** When the period of the client's credits began, which is on a day of the client's own zone. */
-    Instant periodBegan(ClientId client) {
+    public Instant periodBegan(ClientId client) {
         return clients.subscription(client)
                 .map(Subscription::periodStart)
                 .flatMap(day -> clients.find(client)

@@ -1,5 +1,7 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.AllocationPorts;
+import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;

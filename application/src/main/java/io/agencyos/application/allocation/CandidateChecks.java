@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.scoring.PreviewScores;
 import io.agencyos.domain.allocation.AssignmentChecks;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at pool people for one campaign, checks 8 to 13 of POOL-6 in their order; what the stores say of all of them is
  * read at once.
  */
-final class CandidateChecks {
+public final class CandidateChecks {
 
     /** What was found of one person. */
     sealed interface Verdict {
@@ -56,7 +57,7 @@ final class CandidateChecks {
     private final AllocationPorts ports;
     private final AllocationWorld world;
 
-    CandidateChecks(AllocationPorts ports, AllocationWorld world) {
+    public CandidateChecks(AllocationPorts ports, AllocationWorld world) {
         this.ports = ports;
         this.world = world;
     }

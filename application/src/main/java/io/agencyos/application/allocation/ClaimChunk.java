@@ -1,5 +1,7 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.AllocationPorts;
+import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.application.client.billing.LowCredits;
 import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.shared.ClockPort;
@@ -43,7 +45,7 @@ import java.util.stream.Stream;
  * Takes the next people of a plan inside the unit of work that is open: every check again on locked rows, then
  * claim, lead, credit, score, enrolment, activity and event together. Source: scoring POOL-6, POOL-8.4, data model 6.
  */
-final class ClaimChunk {
+public final class ClaimChunk {
 
     private static final String EXPLORED = "explore";
 
@@ -54,7 +56,8 @@ final class ClaimChunk {
     private final IdSource ids;
     private final LowCredits low;
 
-    ClaimChunk(AllocationPorts ports, AllocationWorld world, CandidateChecks checks, ClockPort clock, IdSource ids) {
+    public ClaimChunk(
+            AllocationPorts ports, AllocationWorld world, CandidateChecks checks, ClockPort clock, IdSource ids) {
         this.ports = ports;
         this.world = world;
         this.checks = checks;
@@ -260,7 +263,7 @@ final class ClaimChunk {
     }
 
     /** Another run of the client used up the balance after this one had read it. */
-    static final class OutOfCredits extends RuntimeException {
+    public static final class OutOfCredits extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         OutOfCredits() {
@@ -303,7 +306,7 @@ final class ClaimChunk {
      *
      * @return each with what spoke against it; empty for who is the client's now
      */
-    Map<PoolPersonId, Optional<AssignmentRefusal>> byHand(
+    public Map<PoolPersonId, Optional<AssignmentRefusal>> byHand(
             TenantScope worker, Demand demand, Collection<PoolPersonId> wanted, String reason) {
         Instant now = clock.now();
         Map<PoolPersonId, Optional<AssignmentRefusal>> fates = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.AllocationPorts;
+import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;

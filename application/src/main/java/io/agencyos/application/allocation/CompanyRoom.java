@@ -1,5 +1,7 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.AllocationPorts;
+import io.agencyos.application.allocation.store.PoolCandidates;
 import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.CompanyGuard.Company;
 import io.agencyos.domain.lead.PoolPerson;

@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.ReceivedLeads;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.Outcome;

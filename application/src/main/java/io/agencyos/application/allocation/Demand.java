@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.domain.allocation.AssignmentChecks;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
@@ -20,11 +21,11 @@ import java.util.Set;
  * @param credits what is left, 1 or more
  * @param exploring percent of the client's assignments that ignore rank
  */
-record Demand(
+public record Demand(
         ClientId clientId, Campaign campaign, IcpFilter filter, Set<Channel> senders, int credits, int exploring) {
 
     /** Reads the demand; client and campaign stay as they are until the unit of work ends. Checks 1 to 7. */
-    static Result<Demand, AssignmentRefusal> read(
+    public static Result<Demand, AssignmentRefusal> read(
             AllocationPorts ports, AllocationWorld world, ClientId clientId, CampaignId campaignId, int requested) {
         Client client = world.clients().findForShare(clientId).orElse(null);
         Campaign campaign = world.campaigns().findForShare(clientId, campaignId).orElse(null);

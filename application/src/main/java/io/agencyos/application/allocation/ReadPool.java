@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.PoolBook;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.shared.ClientId;

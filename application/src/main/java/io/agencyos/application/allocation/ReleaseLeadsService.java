@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.keeping.RefundUnreached;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.allocation.Cooling;
@@ -29,13 +30,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One statement for all who rest equally long. */
-final class ReleaseLeadsService implements ReleaseLeads {
+public final class ReleaseLeadsService implements ReleaseLeads {
 
     private final AllocationWorld world;
     private final ClockPort clock;
     private final IdSource ids;
 
-    ReleaseLeadsService(AllocationWorld world, ClockPort clock, IdSource ids) {
+    public ReleaseLeadsService(AllocationWorld world, ClockPort clock, IdSource ids) {
         this.world = world;
         this.clock = clock;
         this.ids = ids;

@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;

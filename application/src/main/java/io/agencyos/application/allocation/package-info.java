@@ -1,5 +1,6 @@
 /**
- * Use cases and ports that give pool leads to clients and take them back. Who may have whom is decided by domain rules.
+ * Use cases that give pool leads to clients, source new ones and plan the month. Who may have whom is decided by domain
+ * rules; what clients already hold is kept in {@code keeping}.
  */
 @NullMarked
 package io.agencyos.application.allocation;

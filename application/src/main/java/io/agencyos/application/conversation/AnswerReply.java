@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.WrittenByHand;
+import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.GateAnswer;
 import io.agencyos.domain.outreach.Touch;

@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.WrittenByHand;
+import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;

@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.lead.PhoneHolders;
-import io.agencyos.application.outreach.PostPieces;
+import io.agencyos.application.outreach.post.PostPieces;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.store.ContactRefs;
 import io.agencyos.application.outreach.store.NumberRests;

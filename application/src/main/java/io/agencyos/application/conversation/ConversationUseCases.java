@@ -2,8 +2,8 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.lead.Leads;
-import io.agencyos.application.outreach.UnsubscribeLinks;
-import io.agencyos.application.outreach.WrittenByHand;
+import io.agencyos.application.outreach.engine.WrittenByHand;
+import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.Crew;
 import io.agencyos.application.shared.IdSource;

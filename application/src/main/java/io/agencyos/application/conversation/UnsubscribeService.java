@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.outreach.UnsubscribeLinks;
-import io.agencyos.application.outreach.UnsubscribeLinks.Subject;
+import io.agencyos.application.outreach.mail.UnsubscribeLinks;
+import io.agencyos.application.outreach.mail.UnsubscribeLinks.Subject;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;

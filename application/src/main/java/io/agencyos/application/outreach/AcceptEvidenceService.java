@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.TouchId;

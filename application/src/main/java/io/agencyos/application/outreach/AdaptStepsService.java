@@ -1,5 +1,9 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.DueDates;
 import io.agencyos.domain.campaign.Enrolment;

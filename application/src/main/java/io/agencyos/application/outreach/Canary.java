@@ -1,6 +1,8 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.campaign.VersionTrial;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.shared.CampaignId;

@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.LearnedPreferences;
+import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.domain.allocation.ChannelAllocation.Facts;
 import io.agencyos.domain.allocation.Exploration;

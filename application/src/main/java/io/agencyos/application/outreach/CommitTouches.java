@@ -1,5 +1,12 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.GateCase;
+import io.agencyos.application.outreach.engine.Outlet;
+import io.agencyos.application.outreach.engine.SenderDesk;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.lead.Lead;

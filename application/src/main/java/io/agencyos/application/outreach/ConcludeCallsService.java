@@ -1,5 +1,10 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
+import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.store.ChannelAddresses;

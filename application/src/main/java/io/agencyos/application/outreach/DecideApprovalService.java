@@ -1,5 +1,10 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Items;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.platform.Actors;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentEvent;

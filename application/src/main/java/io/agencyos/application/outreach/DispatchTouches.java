@@ -1,5 +1,12 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.CallDesk;
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.GateCase;
+import io.agencyos.application.outreach.engine.Handover;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.CallLog;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.outreach.Gate;

@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.campaign.EndEnrolments;
+import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.shared.CampaignId;

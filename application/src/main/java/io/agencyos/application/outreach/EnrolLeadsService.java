@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.campaign.EnrolLeads;
+import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;

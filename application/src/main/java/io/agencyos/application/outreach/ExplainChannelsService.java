@@ -1,5 +1,9 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.ChannelPlans;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Outlet;
+import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.domain.allocation.ChannelExclusion;

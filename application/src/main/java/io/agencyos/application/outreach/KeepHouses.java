@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.store.ChannelAddresses;
+import io.agencyos.application.outreach.store.PostBook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.platform.AuditEntry.Origin;

@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.lead.Lead;

@@ -1,5 +1,8 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Places;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.DueDates;

@@ -1,6 +1,11 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.SendOutcome;
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Outlet;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.CallLog;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.outreach.store.SentLog;

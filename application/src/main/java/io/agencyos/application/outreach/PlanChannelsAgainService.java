@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.ChannelPlans;
+import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;

@@ -1,5 +1,12 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.ChannelPlans;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.GateCase;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
+import io.agencyos.application.outreach.engine.TouchCases;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.domain.allocation.ChannelExclusion;

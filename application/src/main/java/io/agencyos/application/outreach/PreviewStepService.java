@@ -1,5 +1,11 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.StepTemplates;
+import io.agencyos.application.outreach.engine.StepTexts;
+import io.agencyos.application.outreach.mail.MailWriter;
+import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Sequence;

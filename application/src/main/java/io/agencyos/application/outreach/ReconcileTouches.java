@@ -1,6 +1,13 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.LookupOutcome;
+import io.agencyos.application.outreach.engine.CallDesk;
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Handover;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
+import io.agencyos.application.outreach.engine.TouchCases;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;

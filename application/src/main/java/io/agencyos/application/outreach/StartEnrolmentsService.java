@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.campaign.StartEnrolments;
+import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.shared.CampaignId;

@@ -1,5 +1,7 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentEffect;
 import io.agencyos.domain.campaign.EnrolmentEvent;

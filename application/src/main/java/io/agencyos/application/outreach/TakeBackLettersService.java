@@ -1,6 +1,8 @@
 package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.PostLines;
+import io.agencyos.application.outreach.post.PostPieces;
+import io.agencyos.application.outreach.post.PostPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.ClientId;

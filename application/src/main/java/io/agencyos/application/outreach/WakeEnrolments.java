@@ -1,5 +1,9 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Places;
+import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentEvent;
 import io.agencyos.domain.campaign.EnrolmentHold;

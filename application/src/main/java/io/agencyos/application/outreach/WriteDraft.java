@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.content.quality.Finding;

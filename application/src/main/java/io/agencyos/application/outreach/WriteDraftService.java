@@ -1,5 +1,13 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.StepTemplates;
+import io.agencyos.application.outreach.engine.StepTexts;
+import io.agencyos.application.outreach.engine.WrittenByHand;
+import io.agencyos.application.outreach.linkedin.LinkedInWriter;
+import io.agencyos.application.outreach.mail.MailWriter;
+import io.agencyos.application.outreach.phone.TextWriter;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.campaign.StepPurpose;

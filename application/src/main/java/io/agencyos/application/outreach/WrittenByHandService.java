@@ -1,5 +1,12 @@
 package io.agencyos.application.outreach;
 
+import io.agencyos.application.outreach.engine.Changes;
+import io.agencyos.application.outreach.engine.Engine;
+import io.agencyos.application.outreach.engine.GateCase;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
+import io.agencyos.application.outreach.engine.TouchCases;
+import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Role;

@@ -1,5 +1,9 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.keeping.PoolKeeping;
+import io.agencyos.application.allocation.store.AllocationPorts;
+import io.agencyos.application.allocation.store.LearnedTargets;
+import io.agencyos.application.allocation.store.ServedCompanies;
 import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
@@ -10,8 +14,8 @@ import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.LeadUseCases;
 import io.agencyos.application.lead.StockPool;
 import io.agencyos.application.outreach.OutreachUseCases;
-import io.agencyos.application.outreach.OutreachWorld;
-import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.outreach.engine.OutreachWorld;
+import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;

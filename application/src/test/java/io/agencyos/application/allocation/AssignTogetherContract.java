@@ -3,6 +3,8 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.store.AllocationPorts;
+import io.agencyos.application.allocation.store.PoolCandidates;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.CompanyGuard;

@@ -3,6 +3,7 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.store.ReceivedLeads;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.domain.allocation.Fairness;
 import io.agencyos.domain.client.IcpProfile;

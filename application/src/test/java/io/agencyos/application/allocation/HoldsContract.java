@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.keeping.AssignmentExpiry;
+import io.agencyos.application.allocation.keeping.PoolKeeping;
+import io.agencyos.application.allocation.keeping.SettleAssignments;
+import io.agencyos.application.allocation.store.AllocationPorts;
+import io.agencyos.application.allocation.store.HeldPeople;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;

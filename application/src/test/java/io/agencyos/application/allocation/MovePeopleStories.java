@@ -3,8 +3,8 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.allocation.MovePeople.Given;
-import io.agencyos.application.allocation.MovePeople.Taken;
+import io.agencyos.application.allocation.keeping.MovePeople.Given;
+import io.agencyos.application.allocation.keeping.MovePeople.Taken;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.Lead;

@@ -2,6 +2,11 @@ package io.agencyos.application.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.allocation.pacing.CheckPacing;
+import io.agencyos.application.allocation.pacing.DailyPacing;
+import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.allocation.pacing.PacingDay;
+import io.agencyos.application.allocation.pacing.PacingPorts;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.Outcome;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.store.PoolBook;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolStatus;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.AddLead;
 import io.agencyos.application.lead.ImportLeads;

@@ -3,6 +3,7 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.lead.PeopleSources;
 import io.agencyos.application.lead.PersonProfile;
 import io.agencyos.application.lead.StockPool;

@@ -3,6 +3,7 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.store.StaleLeads;
 import io.agencyos.application.lead.LeadFreshness;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Lead;

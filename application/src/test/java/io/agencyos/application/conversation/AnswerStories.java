@@ -3,8 +3,8 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.WrittenByHand;
 import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;

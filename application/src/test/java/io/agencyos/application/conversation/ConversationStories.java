@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.VoicePorts;
+import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.Breakers;

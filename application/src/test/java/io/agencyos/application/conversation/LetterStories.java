@@ -2,8 +2,8 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.channel.PostSender;
+import io.agencyos.application.outreach.post.PostPieces;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.ActivityAction;

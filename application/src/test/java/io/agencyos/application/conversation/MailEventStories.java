@@ -411,7 +411,7 @@ public abstract class MailEventStories extends ImpliedDeliveryStories {
         String link = scenario.outreach()
                 .on()
                 .links()
-                .of(new io.agencyos.application.outreach.UnsubscribeLinks.Subject(
+                .of(new io.agencyos.application.outreach.mail.UnsubscribeLinks.Subject(
                         lead.clientId(),
                         lead.id(),
                         scenario.outreach().touches(lead).getLast().id()))

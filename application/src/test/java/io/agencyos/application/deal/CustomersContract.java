@@ -2,7 +2,7 @@ package io.agencyos.application.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.allocation.ServedCompanies;
+import io.agencyos.application.allocation.store.ServedCompanies;
 import io.agencyos.application.deal.KeepCustomers.Outcome;
 import io.agencyos.application.deal.KeepCustomers.Said;
 import io.agencyos.application.outreach.suppression.KeepSuppressions;

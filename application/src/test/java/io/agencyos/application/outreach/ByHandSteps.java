@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.testing.TestChance;

@@ -3,6 +3,9 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.outreach.engine.ChannelPlanning;
+import io.agencyos.application.outreach.engine.ChannelPlans;
+import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.domain.allocation.ChannelExclusion;

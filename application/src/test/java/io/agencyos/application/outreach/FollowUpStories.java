@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.agencyos.application.outreach.linkedin.LinkedInWriter;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;

@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.post.PostPieces;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.client.Role;

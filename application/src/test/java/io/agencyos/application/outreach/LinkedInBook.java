@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
+import io.agencyos.application.outreach.linkedin.LinkedInPorts;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.store.ContactRefs;
 import io.agencyos.application.resource.seat.HearSeats;

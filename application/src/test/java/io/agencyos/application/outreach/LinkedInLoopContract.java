@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.channel.LinkedInCommand;
+import io.agencyos.application.outreach.linkedin.LinkedInWriter;
+import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
 import io.agencyos.application.resource.seat.SeatTries;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;

@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.outreach.post.PostDesk;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;

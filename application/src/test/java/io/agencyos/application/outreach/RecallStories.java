@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.RecallTouches.Round;
+import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.domain.campaign.StopReason;

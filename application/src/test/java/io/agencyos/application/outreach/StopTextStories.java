@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.application.outreach.channel.SmsFrom;
+import io.agencyos.application.outreach.phone.TextPorts;
 import io.agencyos.application.outreach.store.NumberRests;
 import io.agencyos.application.outreach.store.StopConfirmations;
 import io.agencyos.domain.lead.Lead;

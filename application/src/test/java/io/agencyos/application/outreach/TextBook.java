@@ -4,6 +4,8 @@ import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.TextLines;
 import io.agencyos.application.outreach.channel.VoiceCaller;
+import io.agencyos.application.outreach.phone.TextPorts;
+import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.store.ChannelAddresses;

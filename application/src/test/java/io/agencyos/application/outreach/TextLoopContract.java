@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.application.outreach.channel.SmsFrom;
+import io.agencyos.application.outreach.engine.SenderBounds;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;

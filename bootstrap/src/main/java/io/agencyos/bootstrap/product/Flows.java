@@ -1,7 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresPartitions;
-import io.agencyos.application.allocation.DailyPacing;
+import io.agencyos.application.allocation.pacing.DailyPacing;
 import io.agencyos.application.client.billing.CreditReset;
 import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.conversion.experiment.ContentExperimentsFlow;

@@ -11,7 +11,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresRefinementLog;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
-import io.agencyos.application.allocation.LearnedTargets;
+import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
 import io.agencyos.application.conversion.experiment.HoldExperiments;
 import io.agencyos.application.conversion.experiment.HoldExperimentsService;

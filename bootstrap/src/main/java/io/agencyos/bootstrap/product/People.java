@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresServedCompanies;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AllocationWorld;
-import io.agencyos.application.allocation.PoolKeeping;
+import io.agencyos.application.allocation.keeping.PoolKeeping;
 import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.EnrichLeadsService;
 import io.agencyos.application.lead.EnrichmentPorts;

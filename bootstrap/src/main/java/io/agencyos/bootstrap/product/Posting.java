@@ -2,11 +2,11 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.application.outreach.KeepHouses;
 import io.agencyos.application.outreach.KeepHousesService;
-import io.agencyos.application.outreach.KeepPost;
-import io.agencyos.application.outreach.KeepPostService;
-import io.agencyos.application.outreach.PostPorts;
 import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.TakeBackLettersService;
+import io.agencyos.application.outreach.post.KeepPost;
+import io.agencyos.application.outreach.post.KeepPostService;
+import io.agencyos.application.outreach.post.PostPorts;
 
 /** Letters beside the outreach loop: who writes them, where leads live, which are wanted back. */
 public final class Posting {

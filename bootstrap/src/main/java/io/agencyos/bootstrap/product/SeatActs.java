@@ -3,9 +3,9 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
-import io.agencyos.application.outreach.LinkedInPorts;
-import io.agencyos.application.outreach.WithdrawInvitations;
 import io.agencyos.application.outreach.channel.LinkedInLines;
+import io.agencyos.application.outreach.linkedin.LinkedInPorts;
+import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
 import java.util.Optional;
 
 /** What seats act by. */

@@ -9,7 +9,7 @@ import io.agencyos.application.conversion.ReadArchive;
 import io.agencyos.application.conversion.ReadArchiveService;
 import io.agencyos.application.lead.CareForLead;
 import io.agencyos.application.lead.CareForLeadService;
-import io.agencyos.application.outreach.WrittenByHand;
+import io.agencyos.application.outreach.engine.WrittenByHand;
 
 /** What people write to leads, and what was written. */
 public final class Written {

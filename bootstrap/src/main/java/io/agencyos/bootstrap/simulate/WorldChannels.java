@@ -1,11 +1,11 @@
 package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.adapters.out.dncr.RegisterFiles;
-import io.agencyos.application.outreach.PostBook;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.store.ContactRefs;
+import io.agencyos.application.outreach.store.PostBook;
 import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.outreach.suppression.Consents;
 import io.agencyos.application.outreach.wash.PhoneWashes;

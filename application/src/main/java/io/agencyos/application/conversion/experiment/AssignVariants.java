@@ -1,6 +1,6 @@
 package io.agencyos.application.conversion.experiment;
 
-import io.agencyos.application.outreach.StepVariants;
+import io.agencyos.application.outreach.engine.StepVariants;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.content.template.Variation;
 import io.agencyos.domain.conversion.experiment.Experiment;

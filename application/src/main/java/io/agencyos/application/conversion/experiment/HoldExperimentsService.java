@@ -1,6 +1,6 @@
 package io.agencyos.application.conversion.experiment;
 
-import io.agencyos.application.outreach.StepTemplates;
+import io.agencyos.application.outreach.engine.StepTemplates;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;

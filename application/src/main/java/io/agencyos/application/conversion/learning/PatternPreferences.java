@@ -1,7 +1,7 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.campaign.LearnedSequences;
-import io.agencyos.application.outreach.LearnedPreferences;
+import io.agencyos.application.outreach.engine.LearnedPreferences;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.allocation.LearnedChannelOrder;
 import io.agencyos.domain.campaign.LearnedSequence;

@@ -1,6 +1,6 @@
 package io.agencyos.application.conversion.refine;
 
-import io.agencyos.application.allocation.LearnedTargets;
+import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.PatternPreferences;

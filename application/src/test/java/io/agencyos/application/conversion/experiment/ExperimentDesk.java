@@ -4,7 +4,7 @@ import io.agencyos.application.conversion.learning.LearningDesk;
 import io.agencyos.application.conversion.suggest.SuggestVariant;
 import io.agencyos.application.conversion.suggest.Suggestions;
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.StepVariants;
+import io.agencyos.application.outreach.engine.StepVariants;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.agencyos.application.conversion.suggest.Suggestion;
 import io.agencyos.application.conversion.suggest.Suggestions;
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.StepVariants;
+import io.agencyos.application.outreach.engine.StepVariants;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;

@@ -2,9 +2,9 @@ package io.agencyos.application.conversion.learning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.ChannelPlanning;
 import io.agencyos.application.outreach.OutreachScenario;
-import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.engine.ChannelPlanning;
+import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.allocation.Exploration.Purpose;

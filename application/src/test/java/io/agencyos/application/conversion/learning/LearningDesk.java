@@ -3,7 +3,7 @@ package io.agencyos.application.conversion.learning;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.DealUseCases;
 import io.agencyos.application.deal.RecordMeetingOutcome;
-import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.DeskUnderTest;
 import io.agencyos.domain.deal.BookedBy;

@@ -2,8 +2,8 @@ package io.agencyos.application.conversion.refine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.allocation.LearnedTargets;
-import io.agencyos.application.allocation.LearnedTargets.Aim;
+import io.agencyos.application.allocation.store.LearnedTargets;
+import io.agencyos.application.allocation.store.LearnedTargets.Aim;
 import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningDesk;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;

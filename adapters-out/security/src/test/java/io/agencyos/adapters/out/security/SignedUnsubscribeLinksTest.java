@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.outreach.UnsubscribeLinks.Subject;
+import io.agencyos.application.outreach.mail.UnsubscribeLinks.Subject;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;

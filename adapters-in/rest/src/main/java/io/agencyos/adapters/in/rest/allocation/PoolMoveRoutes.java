@@ -8,7 +8,7 @@ import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Text;
-import io.agencyos.application.allocation.MovePeople;
+import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.rest.allocation;
 
-import io.agencyos.application.allocation.PoolBook;
+import io.agencyos.application.allocation.store.PoolBook;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolStatus;

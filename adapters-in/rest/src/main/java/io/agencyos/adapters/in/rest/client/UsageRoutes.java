@@ -5,7 +5,7 @@ import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.application.allocation.ShowUsage;
+import io.agencyos.application.allocation.pacing.ShowUsage;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.content.budget.AiCost;

@@ -9,7 +9,7 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.conversation.KeepDrafts;
-import io.agencyos.application.outreach.WrittenByHand;
+import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.ByHand;
 import io.agencyos.domain.outreach.GateReason;

@@ -12,7 +12,7 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.outreach.DraftJob;
 import io.agencyos.application.outreach.WriteDraft;
-import io.agencyos.application.outreach.WrittenByHand;
+import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.client.Role;

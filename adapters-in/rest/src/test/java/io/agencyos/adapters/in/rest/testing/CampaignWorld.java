@@ -33,7 +33,7 @@ import io.agencyos.application.client.CloseClientService;
 import io.agencyos.application.client.ProfileRider;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.OutreachUseCases;
-import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
 import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
 import io.agencyos.application.outreach.outlook.ShowChecks;

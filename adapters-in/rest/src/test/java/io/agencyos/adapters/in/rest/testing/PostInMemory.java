@@ -6,8 +6,8 @@ import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;
 import io.agencyos.adapters.out.memory.outreach.MemoryPostBook;
 import io.agencyos.adapters.out.memory.outreach.MemoryPostPieces;
 import io.agencyos.application.outreach.KeepHousesService;
-import io.agencyos.application.outreach.KeepPostService;
-import io.agencyos.application.outreach.PostPorts;
+import io.agencyos.application.outreach.post.KeepPostService;
+import io.agencyos.application.outreach.post.PostPorts;
 import java.util.Optional;
 
 /** Letters, on the stores that every test of routes has, before a post office that knows houses. */

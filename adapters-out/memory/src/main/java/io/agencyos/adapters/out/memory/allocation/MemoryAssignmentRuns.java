@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.allocation.AssignmentRuns;
+import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;

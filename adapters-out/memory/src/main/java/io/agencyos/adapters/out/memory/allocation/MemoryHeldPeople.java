@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
-import io.agencyos.application.allocation.HeldPeople;
+import io.agencyos.application.allocation.store.HeldPeople;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.shared.ClientId;

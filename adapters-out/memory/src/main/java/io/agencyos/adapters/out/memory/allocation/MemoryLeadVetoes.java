@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.allocation.LeadVetoes;
+import io.agencyos.application.allocation.store.LeadVetoes;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
-import io.agencyos.application.allocation.PoolBook;
+import io.agencyos.application.allocation.store.PoolBook;
 import io.agencyos.application.client.Clients;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.ClaimStatus;

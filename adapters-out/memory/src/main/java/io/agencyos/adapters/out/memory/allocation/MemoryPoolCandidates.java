@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
-import io.agencyos.application.allocation.PoolCandidates;
+import io.agencyos.application.allocation.store.PoolCandidates;
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople.Happened;
-import io.agencyos.application.allocation.PoolHoldings;
+import io.agencyos.application.allocation.store.PoolHoldings;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ClaimStatus;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
-import io.agencyos.application.allocation.ReceivedLeads;
+import io.agencyos.application.allocation.store.ReceivedLeads;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.allocation.Fairness.Received;

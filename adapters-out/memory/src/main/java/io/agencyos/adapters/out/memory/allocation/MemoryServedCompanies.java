@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.deal.MemoryCustomers;
-import io.agencyos.application.allocation.ServedCompanies;
+import io.agencyos.application.allocation.store.ServedCompanies;
 import io.agencyos.application.deal.Customers;
 import io.agencyos.domain.allocation.Portfolio;
 import io.agencyos.domain.deal.Customer;

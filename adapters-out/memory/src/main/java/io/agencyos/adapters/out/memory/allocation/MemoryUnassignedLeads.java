@@ -5,7 +5,7 @@ import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
-import io.agencyos.application.allocation.UnassignedLeads;
+import io.agencyos.application.allocation.store.UnassignedLeads;
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;

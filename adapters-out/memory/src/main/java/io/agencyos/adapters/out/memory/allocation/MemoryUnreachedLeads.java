@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
-import io.agencyos.application.allocation.UnreachedLeads;
+import io.agencyos.application.allocation.store.UnreachedLeads;
 import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.domain.allocation.RefundRule;
 import io.agencyos.domain.campaign.Enrolment;

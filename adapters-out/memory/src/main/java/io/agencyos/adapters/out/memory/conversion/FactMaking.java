@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.conversion;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.deal.MeetingOutcomes;
-import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.allocation.ChannelAllocation;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.campaign.Enrolments;
-import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.domain.allocation.ChannelAllocation;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Role;

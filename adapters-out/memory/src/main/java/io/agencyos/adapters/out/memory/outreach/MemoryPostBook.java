@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.outreach.PostAccount;
-import io.agencyos.application.outreach.PostBook;
+import io.agencyos.application.outreach.store.PostAccount;
+import io.agencyos.application.outreach.store.PostBook;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.application.outreach.UnsubscribeLinks;
+import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.LeadId;

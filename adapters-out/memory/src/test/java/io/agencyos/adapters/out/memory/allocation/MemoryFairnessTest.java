@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.FairnessContract;
-import io.agencyos.application.allocation.ReceivedLeads;
+import io.agencyos.application.allocation.store.ReceivedLeads;
 import io.agencyos.application.platform.Alerts;
 import java.time.Instant;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.application.allocation.AllocationScenario;
-import io.agencyos.application.allocation.PoolBook;
 import io.agencyos.application.allocation.PoolBookContract;
+import io.agencyos.application.allocation.store.PoolBook;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 

@@ -8,7 +8,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.application.conversion.EverywhereContract;
 import io.agencyos.application.conversion.everywhere.Everywhere;
-import io.agencyos.application.outreach.OutreachWorld;
+import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.deal;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryServedCompanies;
 import io.agencyos.adapters.out.memory.conversion.MemoryDesk;
-import io.agencyos.application.allocation.ServedCompanies;
+import io.agencyos.application.allocation.store.ServedCompanies;
 import io.agencyos.application.deal.CustomersContract;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;

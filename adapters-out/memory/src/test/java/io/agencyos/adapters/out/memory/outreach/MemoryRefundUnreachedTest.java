@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryUnreachedLeads;
 import io.agencyos.application.allocation.RefundUnreachedContract;
-import io.agencyos.application.allocation.UnreachedLeads;
+import io.agencyos.application.allocation.store.UnreachedLeads;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;

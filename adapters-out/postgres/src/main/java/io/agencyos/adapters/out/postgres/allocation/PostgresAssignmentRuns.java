@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.allocation.AssignmentRuns;
+import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.scoring.Tier;

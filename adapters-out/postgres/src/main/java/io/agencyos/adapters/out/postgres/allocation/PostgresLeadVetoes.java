@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.allocation.LeadVetoes;
+import io.agencyos.application.allocation.store.LeadVetoes;
 import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.ClientId;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.allocation.PacingBook;
-import io.agencyos.application.allocation.PacingDay;
+import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.allocation.pacing.PacingDay;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.ResultSet;

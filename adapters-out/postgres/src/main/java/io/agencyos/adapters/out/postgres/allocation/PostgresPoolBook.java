@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.allocation.PoolBook;
+import io.agencyos.application.allocation.store.PoolBook;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolStatus;

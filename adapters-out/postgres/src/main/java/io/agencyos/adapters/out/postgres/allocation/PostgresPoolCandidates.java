@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.allocation.PoolCandidates;
+import io.agencyos.application.allocation.store.PoolCandidates;
 import io.agencyos.application.lead.PoolPeople;
 import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.allocation.PoolHoldings;
+import io.agencyos.application.allocation.store.PoolHoldings;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;

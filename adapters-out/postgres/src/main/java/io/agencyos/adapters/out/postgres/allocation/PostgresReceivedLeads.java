@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.allocation.ReceivedLeads;
+import io.agencyos.application.allocation.store.ReceivedLeads;
 import io.agencyos.domain.allocation.Fairness.Received;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.allocation.ServedCompanies;
+import io.agencyos.application.allocation.store.ServedCompanies;
 import io.agencyos.domain.allocation.Portfolio;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.allocation.UnassignedLeads;
+import io.agencyos.application.allocation.store.UnassignedLeads;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.CampaignId;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.allocation.UnreachedLeads;
+import io.agencyos.application.allocation.store.UnreachedLeads;
 import io.agencyos.domain.allocation.RefundRule;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.lead.LeadStatus;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.outreach;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.outreach.PostAccount;
-import io.agencyos.application.outreach.PostBook;
+import io.agencyos.application.outreach.store.PostAccount;
+import io.agencyos.application.outreach.store.PostBook;
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;

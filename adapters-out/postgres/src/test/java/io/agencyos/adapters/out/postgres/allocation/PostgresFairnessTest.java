@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.FairnessContract;
-import io.agencyos.application.allocation.ReceivedLeads;
+import io.agencyos.application.allocation.store.ReceivedLeads;
 import io.agencyos.application.platform.Alerts;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
-import io.agencyos.application.allocation.PoolBook;
 import io.agencyos.application.allocation.PoolBookContract;
+import io.agencyos.application.allocation.store.PoolBook;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

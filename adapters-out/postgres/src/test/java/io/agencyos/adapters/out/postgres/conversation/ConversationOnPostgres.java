@@ -21,7 +21,7 @@ import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.conversation.ChannelBook;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
-import io.agencyos.application.outreach.VoicePorts;
+import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;

@@ -7,7 +7,7 @@ import io.agencyos.application.conversion.experiment.Experiments;
 import io.agencyos.application.conversion.experiment.ExperimentsContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.suggest.Suggestions;
-import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

@@ -10,7 +10,7 @@ import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.suggest.SuggestionPorts;
 import io.agencyos.application.conversion.suggest.SuggestionsContract;
-import io.agencyos.application.outreach.ChannelPlans;
+import io.agencyos.application.outreach.engine.ChannelPlans;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

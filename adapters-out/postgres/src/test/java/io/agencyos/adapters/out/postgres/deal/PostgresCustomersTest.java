@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.deal;
 import io.agencyos.adapters.out.postgres.allocation.PostgresServedCompanies;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.allocation.ServedCompanies;
+import io.agencyos.application.allocation.store.ServedCompanies;
 import io.agencyos.application.deal.CustomersContract;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;

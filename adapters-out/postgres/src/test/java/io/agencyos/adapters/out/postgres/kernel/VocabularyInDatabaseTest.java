@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.conversion.learning.LearningFacts;
-import io.agencyos.application.outreach.PostPieces;
 import io.agencyos.application.outreach.channel.PostSender;
+import io.agencyos.application.outreach.post.PostPieces;
 import io.agencyos.application.outreach.store.CallLog;
 import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.CampaignOrigin;

@@ -8,7 +8,7 @@ import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.allocation.RefundUnreachedContract;
-import io.agencyos.application.allocation.UnreachedLeads;
+import io.agencyos.application.allocation.store.UnreachedLeads;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;

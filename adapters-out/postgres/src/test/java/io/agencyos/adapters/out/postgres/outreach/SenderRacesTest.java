@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.outreach.SenderBounds;
+import io.agencyos.application.outreach.engine.SenderBounds;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.resource.Seat;

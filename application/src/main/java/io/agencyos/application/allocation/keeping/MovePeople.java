@@ -1,0 +1,55 @@
+package io.agencyos.application.allocation.keeping;
+
+import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.UserId;
+import io.agencyos.domain.shared.Vocabulary;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.PrimaryPort;
+
+/**
+ * Staff gives people of the pool to a client, and takes them back, by hand: under the same checks and locks as the allocator,
+ * so a person is with one client at most. Whoever asks was found to be staff. Source: api 9.17 {@code P/pool}.
+ */
+@PrimaryPort
+public interface MovePeople {
+
+    /** People of one order. */
+    int MOST = 500;
+
+    /** What came of giving. */
+    sealed interface Given {
+
+        /** @param people each with what spoke against it; empty for who is with the client now */
+        record Done(Map<PoolPersonId, Optional<AssignmentRefusal>> people) implements Given {}
+
+        /** Nobody was tried: client, campaign, profile or credits. */
+        record Refused(AssignmentRefusal refusal) implements Given {}
+    }
+
+    /** What came of taking back. */
+    enum Taken implements Vocabulary {
+        RELEASED,
+        /** The client won the person for good. */
+        CONVERTED,
+        /** Nobody holds the person. */
+        NOT_HELD
+    }
+
+    /** @param reason why, for the log */
+    Given give(
+            UserId staff,
+            ClientId client,
+            CampaignId campaign,
+            Collection<PoolPersonId> people,
+            String reason,
+            Origin origin);
+
+    /** Their outreach is stopped first; the leads stay with their clients as history. */
+    Map<PoolPersonId, Taken> takeBack(UserId staff, Collection<PoolPersonId> people, String reason, Origin origin);
+}

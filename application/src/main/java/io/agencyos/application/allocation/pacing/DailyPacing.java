@@ -1,0 +1,48 @@
+package io.agencyos.application.allocation.pacing;
+
+import io.agencyos.application.platform.flow.DueClients;
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.Outcome;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.SystemFlows;
+import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.resource.Pacing;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The flow {@code daily_pacing}: every morning, and when an admin asks, each client's starts are compared with its quota.
+ * Source: flows 2.17, scoring PACE.
+ */
+public final class DailyPacing {
+
+    public static final String FLOW = "daily_pacing";
+
+    private DailyPacing() {}
+
+    /** @param clients those with a subscription that runs */
+    public static Flow<?> flow(CheckPacing pacing, DueClients clients, UnitOfWork units) {
+        return SystemFlows.rounds(
+                FLOW,
+                Role.ADMIN,
+                Set.of(BreakerScope.SUBSCRIPTION),
+                "check",
+                clients,
+                units,
+                (context, client) -> came(pacing.check(client)));
+    }
+
+    private static StepResult.Done came(Optional<PacingDay> day) {
+        return day.map(found -> new StepResult.Done(Counts.done(1, 1), checked(found.flag())))
+                .orElseGet(() -> new StepResult.Done(new Counts(1, 0, 0, 1, 0), Outcome.NONE));
+    }
+
+    private static Outcome checked(Pacing.@Nullable Alert flag) {
+        Outcome checked = Outcome.count("checked", 1);
+        return flag == null ? checked : checked.with(flag.wire(), 1);
+    }
+}

@@ -1,0 +1,27 @@
+package io.agencyos.application.allocation.store;
+
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import java.util.Collection;
+import java.util.List;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** The leads that a client has and no campaign uses yet. Needs a tenant's unit of work, as worker. */
+@SecondaryPort
+public interface UnassignedLeads {
+
+    /**
+     * Leads that nobody wrote to and that were never in a sequence, without a campaign or waiting in this one, the best
+     * score first, then the oldest, then by id. They are locked until the unit of work ends; those that somebody else
+     * holds just now are left out.
+     *
+     * @param minimumScore 0 takes those without a score too
+     * @param except leads that were looked at already
+     */
+    List<Lead> lockBest(ClientId client, CampaignId campaign, int minimumScore, Collection<LeadId> except, int limit);
+
+    /** Those of the named leads that are so, locked alike, by id. */
+    List<Lead> lockNamed(ClientId client, CampaignId campaign, Collection<LeadId> named);
+}

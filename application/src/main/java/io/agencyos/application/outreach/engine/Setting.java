@@ -1,0 +1,195 @@
+package io.agencyos.application.outreach.engine;
+
+import io.agencyos.application.resource.SendingNumbers;
+import io.agencyos.application.resource.seat.Seats;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.KillSwitches;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.Seat;
+import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A client with its campaigns and senders as one unit of work reads them: each once, however many touches there are. */
+public final class Setting {
+
+    /** Whether what is read must not change before the unit ends. */
+    public enum Hold {
+        /** Looked at only. */
+        READ,
+        /** A pause or completion waits until the unit ends (T3, T4). */
+        SHARE
+    }
+
+    private final OutreachWorld world;
+    private final Sequences sequences;
+    private final ClientId id;
+    private final Hold hold;
+    private final Instant now;
+    private final Holidays holidays;
+    private final Optional<Client> client;
+    private final Map<CampaignId, Optional<Campaign>> campaigns = new HashMap<>();
+    private @Nullable List<Mailbox> mailboxes;
+    private @Nullable List<SendingNumber> numbers;
+    private @Nullable List<Seat> seats;
+    private @Nullable Optional<Subscription> subscription;
+    private @Nullable Optional<Persona> persona;
+    private @Nullable CostFloors floors;
+    private LearnedPreferences.@Nullable Preferences learned;
+    private @Nullable Set<Channel> stale;
+    private @Nullable KillSwitches switches;
+
+    Setting(OutreachWorld world, Sequences sequences, ClientId id, Hold hold, Instant now, Holidays holidays) {
+        this.world = world;
+        this.sequences = sequences;
+        this.id = id;
+        this.hold = hold;
+        this.now = now;
+        this.holidays = holidays;
+        this.client = hold == Hold.SHARE
+                ? world.clients().findForShare(id)
+                : world.clients().find(id);
+    }
+
+    public ClientId id() {
+        return id;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public Holidays holidays() {
+        return holidays;
+    }
+
+    public Optional<Client> client() {
+        return client;
+    }
+
+    /** What staff has stopped. */
+    public KillSwitches switches() {
+        if (switches == null) {
+            switches = KillSwitches.of(world.stops().on());
+        }
+        return switches;
+    }
+
+    /** The channels on which nobody has seen for too long what people answer. */
+    Set<Channel> stale() {
+        if (stale == null) {
+            stale = world.feeds().stale(id, now);
+        }
+        return stale;
+    }
+
+    /** The client's numbers, for texts and calls alike. */
+    public List<SendingNumber> numbers(SendingNumbers stored) {
+        if (numbers == null) {
+            numbers = stored.ofClient(id);
+        }
+        return numbers;
+    }
+
+    /** The client's seats. */
+    public List<Seat> seats(Seats stored) {
+        if (seats == null) {
+            seats = stored.ofClient(id);
+        }
+        return seats;
+    }
+
+    public ZoneId zone() {
+        return client.map(Client::timezone).orElse(io.agencyos.domain.outreach.LeadPlaces.SYDNEY);
+    }
+
+    /** Days on which this client starts nobody. */
+    public Predicate<LocalDate> daysOff() {
+        return holidays.of(client.map(Client::country).orElse(Country.AUSTRALIA), zone());
+    }
+
+    public Optional<Subscription> subscription() {
+        if (subscription == null) {
+            subscription = world.clients().subscription(id);
+        }
+        return subscription;
+    }
+
+    /** The platform's cost floors, asked for where the channel has one. */
+    CostFloors floors(Channel channel) {
+        boolean free = channel == Channel.EMAIL || channel == Channel.LINKEDIN;
+        if (floors == null && !free) {
+            floors = world.clients().costFloors();
+        }
+        return floors == null ? CostFloors.DEFAULT : floors;
+    }
+
+    /** What was learned and may steer. */
+    public LearnedPreferences.Preferences learned() {
+        if (learned == null) {
+            learned = world.learned().of(id);
+        }
+        return learned;
+    }
+
+    public Optional<Persona> persona() {
+        if (persona == null) {
+            persona = world.clients().defaultPersona(id);
+        }
+        return persona;
+    }
+
+    /** Locks campaigns by ascending id before anything behind them is locked. */
+    void holdCampaigns(java.util.Collection<CampaignId> ids) {
+        ids.stream()
+                .distinct()
+                .sorted(java.util.Comparator.comparing(
+                        campaign -> campaign.value().toString()))
+                .forEach(this::campaign);
+    }
+
+    public Optional<Campaign> campaign(CampaignId campaign) {
+        return campaigns.computeIfAbsent(
+                campaign,
+                wanted -> hold == Hold.SHARE
+                        ? world.campaigns().findForShare(id, wanted)
+                        : world.campaigns().find(id, wanted));
+    }
+
+    public Optional<Sequence> sequence(Enrolment enrolment) {
+        return sequences.of(id, enrolment.campaignId(), enrolment.sequenceVersion());
+    }
+
+    public List<Mailbox> mailboxes() {
+        if (mailboxes == null) {
+            mailboxes = world.mailboxes().ofClient(id);
+        }
+        return mailboxes;
+    }
+
+    public Optional<Mailbox> mailbox(@Nullable ResourceId resource) {
+        return mailboxes().stream()
+                .filter(mailbox -> mailbox.id().equals(resource))
+                .findFirst();
+    }
+}

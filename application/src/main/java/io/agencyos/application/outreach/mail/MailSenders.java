@@ -1,0 +1,219 @@
+package io.agencyos.application.outreach.mail;
+
+import io.agencyos.application.outreach.engine.SenderDesk;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.outreach.store.Quotas;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.resource.DailyLimit;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.MailboxChoice;
+import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.Pacing;
+import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.resource.SenderBinding;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client's mailboxes and what is left of their domains today. What follow-ups need is read when somebody asks for it
+ * first: most e-mails leave without a word about spare capacity. Source: outreach 7, scoring PACE-5, RES-8.
+ */
+final class MailSenders implements SenderDesk {
+
+    private static final int MAILBOX_A_DAY = 100;
+
+    private final OutreachStores stores;
+    private final Setting setting;
+    private final LocalDate date;
+    private final Instant today;
+    private @Nullable Map<Optional<ResourceId>, Integer> followUps;
+
+    MailSenders(OutreachStores stores, Setting setting) {
+        this.stores = stores;
+        this.setting = setting;
+        this.date = LocalDate.ofInstant(setting.now(), setting.zone());
+        this.today = date.atStartOfDay(setting.zone()).toInstant();
+    }
+
+    @Override
+    public boolean any() {
+        return !setting.mailboxes().isEmpty();
+    }
+
+    @Override
+    public List<Quotas.Counter> counters() {
+        List<Quotas.Counter> wanted = new ArrayList<>();
+        for (Mailbox mailbox : setting.mailboxes()) {
+            wanted.add(domainTotal(mailbox));
+            wanted.add(domainOutbound(mailbox));
+            wanted.add(mailboxTotal(mailbox));
+        }
+        return wanted;
+    }
+
+    @Override
+    public Optional<ResourceId> kept(Enrolment enrolment) {
+        return setting.mailbox(enrolment.stickyResource())
+                .filter(mailbox -> !isLost(mailbox))
+                .map(Mailbox::id);
+    }
+
+    /**
+     * Whether the mailbox that the lead knows is gone, or has paused for more than five days while another one sends; then
+     * the other one begins a new thread. Source: outreach 7, sender selection.
+     */
+    private boolean isLost(Mailbox mailbox) {
+        boolean over = SenderBinding.followUp(mailbox.forBound(), setting.now()) == SenderBinding.Decision.REBIND;
+        return over
+                && (mailbox.state() == MailboxState.REMOVED
+                        || setting.mailboxes().stream().anyMatch(MailboxChoice::usable));
+    }
+
+    @Override
+    public Optional<ResourceId> pick(Taken taken) {
+        return MailboxChoice.pick(candidates(taken)).map(Mailbox::id);
+    }
+
+    private List<MailboxChoice.Candidate> candidates(Taken taken) {
+        Map<ResourceId, Instant> lastUsed = new HashMap<>();
+        setting.mailboxes().forEach(mailbox -> {
+            if (mailbox.lastUsedAt() != null) {
+                lastUsed.merge(mailbox.domainId(), mailbox.lastUsedAt(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        });
+        return setting.mailboxes().stream()
+                .map(mailbox -> new MailboxChoice.Candidate(
+                        mailbox,
+                        outboundLeft(mailbox, taken),
+                        lastUsed.get(mailbox.domainId()),
+                        taken.of(mailboxTotal(mailbox))))
+                .toList();
+    }
+
+    @Override
+    public GateFacts.Sender standing(Optional<ResourceId> sender) {
+        return sender.flatMap(setting::mailbox)
+                .map(mailbox -> Senders.standing(mailbox, setting.now()))
+                .orElseGet(() -> {
+                    boolean any = setting.mailboxes().stream().anyMatch(MailboxChoice::usable);
+                    return new GateFacts.Sender(any, GateFacts.Sender.Standing.HEALTHY, true, false);
+                });
+    }
+
+    @Override
+    public Room room(Touch touch, ResourceId sender, Taken taken) {
+        return Room.of(setting.mailbox(sender)
+                .filter(mailbox -> left(touch, mailbox, taken))
+                .isPresent());
+    }
+
+    private boolean left(Touch touch, Mailbox mailbox, Taken taken) {
+        DailyLimit limit = DailyLimit.of(mailbox, setting.now());
+        int total = taken.of(domainTotal(mailbox));
+        boolean mailboxLeft = taken.of(mailboxTotal(mailbox)) < MAILBOX_A_DAY;
+        return mailboxLeft
+                && (touch.origin() == TouchOrigin.REPLY
+                        ? limit.allowsReply(total)
+                        : limit.allowsOutbound(taken.of(domainOutbound(mailbox)), total));
+    }
+
+    @Override
+    public boolean roomToStart(Taken taken) {
+        return clientLeft(taken) > clientFollowUps();
+    }
+
+    @Override
+    public boolean spare(ResourceId sender, int startsNotUsed, Taken taken) {
+        return setting.mailbox(sender)
+                .filter(mailbox -> spareLeft(mailbox, startsNotUsed, taken))
+                .isPresent();
+    }
+
+    private boolean spareLeft(Mailbox mailbox, int startsNotUsed, Taken taken) {
+        Map<ResourceId, Mailbox> byId = new LinkedHashMap<>();
+        setting.mailboxes().forEach(one -> byId.put(one.id(), one));
+        int domainFollowUps = followUps().entrySet().stream()
+                .filter(entry -> entry.getKey()
+                        .map(byId::get)
+                        .filter(kept -> kept.domainId().equals(mailbox.domainId()))
+                        .isPresent())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+        return Pacing.spareLeft(
+                outboundLeft(mailbox, taken), domainFollowUps, clientLeft(taken), clientFollowUps(), startsNotUsed);
+    }
+
+    private Map<Optional<ResourceId>, Integer> followUps() {
+        if (followUps == null) {
+            followUps = stores.enrolments()
+                    .followUpsDue(
+                            setting.id(),
+                            date.plusDays(1).atStartOfDay(setting.zone()).toInstant());
+        }
+        return followUps;
+    }
+
+    private int clientFollowUps() {
+        return followUps().values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Outreach that all domains together still take today; mailboxes of one domain share its limit. */
+    private int clientLeft(Taken taken) {
+        Map<ResourceId, Mailbox> domains = new LinkedHashMap<>();
+        setting.mailboxes().forEach(one -> domains.putIfAbsent(one.domainId(), one));
+        return domains.values().stream()
+                .mapToInt(one -> outboundLeft(one, taken))
+                .sum();
+    }
+
+    private int outboundLeft(Mailbox mailbox, Taken taken) {
+        return DailyLimit.of(mailbox, setting.now())
+                .outboundLeft(taken.of(domainOutbound(mailbox)), taken.of(domainTotal(mailbox)));
+    }
+
+    @Override
+    public List<Quotas.Bound> bounds(Touch touch, ResourceId sender) {
+        return setting.mailbox(sender).map(mailbox -> bounds(touch, mailbox)).orElse(List.of());
+    }
+
+    private List<Quotas.Bound> bounds(Touch touch, Mailbox mailbox) {
+        DailyLimit limit = DailyLimit.of(mailbox, setting.now());
+        List<Quotas.Bound> bounds = new ArrayList<>();
+        bounds.add(new Quotas.Bound(domainTotal(mailbox), limit.total()));
+        bounds.add(new Quotas.Bound(mailboxTotal(mailbox), MAILBOX_A_DAY));
+        if (touch.origin() != TouchOrigin.REPLY) {
+            bounds.add(new Quotas.Bound(domainOutbound(mailbox), limit.outbound()));
+        }
+        return bounds;
+    }
+
+    private Quotas.Counter domainTotal(Mailbox mailbox) {
+        return counter(mailbox.domainId(), QuotaMetric.EMAIL_TOTAL);
+    }
+
+    private Quotas.Counter domainOutbound(Mailbox mailbox) {
+        return counter(mailbox.domainId(), QuotaMetric.EMAIL_OUTBOUND);
+    }
+
+    private Quotas.Counter mailboxTotal(Mailbox mailbox) {
+        return counter(mailbox.id(), QuotaMetric.MAILBOX_TOTAL);
+    }
+
+    private Quotas.Counter counter(ResourceId target, QuotaMetric metric) {
+        UUID id = target.value();
+        return new Quotas.Counter(id, metric, today);
+    }
+}

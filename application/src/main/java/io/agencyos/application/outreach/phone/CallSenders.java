@@ -1,0 +1,72 @@
+package io.agencyos.application.outreach.phone;
+
+import io.agencyos.application.outreach.engine.SenderDesk;
+import io.agencyos.application.outreach.store.Quotas;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.outreach.GateFacts;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.ResourceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A client's numbers as they call today: by their own limits, and by how many calls may run at once. Source: outreach 7, check 36. */
+final class CallSenders implements SenderDesk {
+
+    /** Calls of a client that may run at the same time. */
+    static final int AT_ONCE = 5;
+
+    private final NumberSenders numbers;
+    private final IntSupplier running;
+    private @Nullable Integer before;
+    private int begun;
+
+    /** @param running calls that run now, asked once and only where somebody wants to call */
+    CallSenders(NumberSenders numbers, IntSupplier running) {
+        this.numbers = numbers;
+        this.running = running;
+    }
+
+    @Override
+    public boolean any() {
+        return numbers.any();
+    }
+
+    @Override
+    public List<Quotas.Counter> counters() {
+        return numbers.counters();
+    }
+
+    @Override
+    public Optional<ResourceId> kept(Enrolment enrolment) {
+        return numbers.kept(enrolment);
+    }
+
+    @Override
+    public Optional<ResourceId> pick(Taken taken) {
+        return numbers.pick(taken);
+    }
+
+    @Override
+    public GateFacts.Sender standing(Optional<ResourceId> sender) {
+        return numbers.standing(sender);
+    }
+
+    /** What this unit took of the numbers since it first looked is on its way, though no store knows it yet. */
+    @Override
+    public Room room(Touch touch, ResourceId sender, Taken taken) {
+        int now = counters().stream().mapToInt(taken::of).sum();
+        if (before == null) {
+            before = now;
+            begun = running.getAsInt();
+        }
+        Room own = numbers.room(touch, sender, taken);
+        return new Room(own.sender(), true, begun + now - before < AT_ONCE);
+    }
+
+    @Override
+    public List<Quotas.Bound> bounds(Touch touch, ResourceId sender) {
+        return numbers.bounds(touch, sender);
+    }
+}

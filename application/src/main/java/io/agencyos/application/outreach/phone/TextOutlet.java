@@ -1,0 +1,127 @@
+package io.agencyos.application.outreach.phone;
+
+import io.agencyos.application.outreach.channel.SmsCommand;
+import io.agencyos.application.outreach.channel.SmsFrom;
+import io.agencyos.application.outreach.channel.TextLines;
+import io.agencyos.application.outreach.engine.CallDesk;
+import io.agencyos.application.outreach.engine.ContactFacts;
+import io.agencyos.application.outreach.engine.Handover;
+import io.agencyos.application.outreach.engine.SenderDesk;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
+import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Texts: one segment, from a number that can be answered, to mobiles that were washed. Source: outreach 9. */
+public final class TextOutlet extends NumberOutlet {
+
+    private final OutreachStores stores;
+    private final TextPorts ports;
+
+    public TextOutlet(OutreachStores stores, TextPorts ports) {
+        super(Channel.SMS, ports.numbers(), ports.addresses());
+        this.stores = stores;
+        this.ports = ports;
+    }
+
+    @Override
+    public Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
+        return TextWriter.write(one, setting);
+    }
+
+    @Override
+    public Result<Touch.TouchContent, List<String>> edited(
+            TouchCase one, Setting setting, String subject, String body) {
+        return TextWriter.edited(one, setting, body);
+    }
+
+    @Override
+    boolean carries(SendingNumber number) {
+        return ports.lines().of(number).isPresent();
+    }
+
+    @Override
+    boolean isComplete(String body, TouchCase one, Setting setting) {
+        return TextWriter.isComplete(body, one, setting);
+    }
+
+    @Override
+    public ContactFacts contacts(Gate gate, Setting setting, List<TouchCase> cases) {
+        return PhoneFacts.read(
+                Channel.SMS,
+                setting,
+                cases,
+                PhoneNumber::canReceiveSms,
+                ports.addresses(),
+                ports.register(),
+                stores.consents());
+    }
+
+    @Override
+    public SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
+        return new NumberSenders(
+                stores.touches(),
+                setting,
+                TouchKind.SMS,
+                numbers(setting),
+                enrolments,
+                () -> ports.rests().resting(setting.id(), setting.now()));
+    }
+
+    @Override
+    public CallDesk calls(Setting setting, List<TouchCase> cases) {
+        return one -> line(one.touch(), setting).map(line -> line);
+    }
+
+    private Optional<TextLine> line(Touch touch, Setting setting) {
+        return number(touch, setting)
+                .flatMap(number -> ports.lines().of(number).map(line -> new TextLine(number, line)));
+    }
+
+    @Override
+    public Duration settleDelay(Touch touch, Setting setting) {
+        return line(touch, setting)
+                .map(line -> line.handover(touch).semantics().settleDelay())
+                .orElse(TouchMachine.LEASE);
+    }
+
+    private record TextLine(SendingNumber from, TextLines.Line by) implements CallDesk.Line {
+
+        @Override
+        public String vendor() {
+            return by.vendor();
+        }
+
+        @Override
+        public Handover handover(TouchCase started, String slot, Instant begun) {
+            return handover(started.touch());
+        }
+
+        Handover handover(Touch touch) {
+            String text = Objects.requireNonNull(touch.content(), "a committed touch has a text")
+                    .body();
+            SmsCommand command = new SmsCommand(
+                    touch.clientId(),
+                    touch.id(),
+                    touch.idempotencyKey(),
+                    new SmsFrom.Dedicated(from.number()),
+                    new PhoneNumber(Objects.requireNonNull(touch.recipient(), "a committed touch has a recipient")),
+                    text);
+            return Handover.of(by.vendor(), by.sender(), command, text);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.agencyos.application.outreach.phone;
+
+import io.agencyos.application.outreach.channel.CallLines;
+import io.agencyos.application.outreach.channel.SendSemantics;
+import io.agencyos.application.outreach.engine.CallDesk;
+import io.agencyos.application.outreach.engine.ContactFacts;
+import io.agencyos.application.outreach.engine.Handover;
+import io.agencyos.application.outreach.engine.SenderDesk;
+import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
+import io.agencyos.application.outreach.engine.TouchCases;
+import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.outreach.store.Touches;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.Gate;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.TouchKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls by an assistant that says what it is, from the client's own number, to numbers that were washed, a few at a time.
+ * Source: outreach 10.
+ */
+public final class VoiceOutlet extends NumberOutlet {
+
+    /** A call that was accepted runs at most so long: five minutes of conversation, and the ringing before. */
+    static final Duration LONGEST_CALL = Duration.ofMinutes(6);
+
+    private final OutreachStores stores;
+    private final VoicePorts ports;
+
+    public VoiceOutlet(OutreachStores stores, VoicePorts ports) {
+        super(Channel.VOICE, ports.numbers(), ports.addresses());
+        this.stores = stores;
+        this.ports = ports;
+    }
+
+    @Override
+    public Result<Touch.TouchContent, List<String>> write(TouchCase one, Setting setting) {
+        return CallWriter.write(one, setting);
+    }
+
+    @Override
+    public Result<Touch.TouchContent, List<String>> edited(
+            TouchCase one, Setting setting, String subject, String body) {
+        return CallWriter.edited(one, setting, body);
+    }
+
+    @Override
+    boolean carries(SendingNumber number) {
+        return ports.lines().of(number).isPresent();
+    }
+
+    @Override
+    boolean isComplete(String body, TouchCase one, Setting setting) {
+        return CallWriter.isComplete(body, one, setting);
+    }
+
+    @Override
+    public ContactFacts contacts(Gate gate, Setting setting, List<TouchCase> cases) {
+        return PhoneFacts.read(
+                Channel.VOICE, setting, cases, number -> true, ports.addresses(), ports.register(), stores.consents());
+    }
+
+    @Override
+    public SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
+        return new CallSenders(
+                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, numbers(setting), enrolments, Set::of),
+                () -> ports.calls().running(setting.id(), setting.now().minus(LONGEST_CALL)));
+    }
+
+    /** Whether an e-mail went before is asked once for all: a message on a machine may refer to one that was sent. */
+    @Override
+    public CallDesk calls(Setting setting, List<TouchCase> cases) {
+        Map<LeadId, Touches.ContactHistory> histories = stores.touches()
+                .history(
+                        setting.id(),
+                        cases.stream()
+                                .map(one -> one.touch().leadId())
+                                .distinct()
+                                .toList(),
+                        setting.now().minus(TouchCases.REMEMBERED));
+        return one -> line(one, setting, mailed(histories, one)).map(line -> line);
+    }
+
+    private static boolean mailed(Map<LeadId, Touches.ContactHistory> histories, TouchCase one) {
+        return histories
+                .getOrDefault(one.touch().leadId(), Touches.ContactHistory.NONE)
+                .lastByChannel()
+                .containsKey(Channel.EMAIL);
+    }
+
+    private Optional<VoiceLine> line(TouchCase one, Setting setting, boolean mailed) {
+        Optional<Client> client = setting.client();
+        return number(one.touch(), setting)
+                .flatMap(number -> ports.lines()
+                        .of(number)
+                        .flatMap(line -> client.map(
+                                caller -> new VoiceLine(number, line, caller, setting.persona(), one.lead(), mailed))));
+    }
+
+    @Override
+    public Duration settleDelay(Touch touch, Setting setting) {
+        return number(touch, setting)
+                .flatMap(number -> ports.lines()
+                        .of(number)
+                        .map(line -> line.caller().semanticsOf(Dial.command(touch, number, "", Map.of()))))
+                .map(SendSemantics::settleDelay)
+                .orElse(TouchMachine.LEASE);
+    }
+
+    private record VoiceLine(
+            SendingNumber from,
+            CallLines.Line by,
+            Client client,
+            Optional<Persona> persona,
+            @Nullable Lead lead,
+            boolean mailed)
+            implements CallDesk.Line {
+
+        @Override
+        public String vendor() {
+            return by.vendor();
+        }
+
+        @Override
+        public Handover handover(TouchCase started, String slot, Instant begun) {
+            Touch touch = started.touch();
+            String text = Objects.requireNonNull(touch.content(), "a committed call has its words")
+                    .body();
+            String name = lead == null ? "" : CallScripts.name(lead);
+            Map<String, String> facts = lead == null
+                    ? Map.of()
+                    : CallWriter.Spoken.of(text)
+                            .map(spoken -> CallScripts.facts(spoken, lead, client, persona, mailed))
+                            .orElseThrow(() -> new IllegalStateException("words without an opening"));
+            return new Dial(
+                    by,
+                    CallScripts.assistant(touch.campaignId(), client, persona),
+                    Dial.command(touch, from, name, facts),
+                    text);
+        }
+    }
+}
