@@ -287,8 +287,12 @@ final class EnrichmentWriter {
             if (ProfileMerge.changedEmployer(before, answer.said())) {
                 return Newer.MOVED;
             }
-            return ProfileMerge.refreshing(before, answer.said(), now)
+            Newer fate = ProfileMerge.refreshing(before, answer.said(), now)
                     .fold(merged -> refreshed(before, merged, now), somebodyElse -> Newer.UNKNOWN);
+            if (fate != Newer.UNKNOWN) {
+                share(before, answer);
+            }
+            return fate;
         });
     }
 

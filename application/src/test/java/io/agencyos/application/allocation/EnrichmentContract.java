@@ -3,8 +3,6 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.allocation.keeping.StaleRefresh;
-import io.agencyos.application.allocation.store.StaleLeads;
 import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.EnrichLeads.Fate;
 import io.agencyos.application.lead.EnrichLeads;

@@ -1,5 +1,7 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.store.StaleLeads;
+import io.agencyos.application.allocation.keeping.StaleRefresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
@@ -29,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How leads that go out today are looked up again, over whatever stores and vendor. Source: flows 2.7, POOL-13. */
@@ -95,6 +98,7 @@ abstract class RefreshStories extends EmployerStories {
                 null,
                 LocalDate.ofInstant(START, ZoneOffset.UTC).minusDays(60)));
 
+        scenario().advance(Duration.ofHours(1));
         refresh(asking);
 
         assertThat(confidence(scenario().reread(lead))).as("and phone, role date").isEqualTo("0.57");
@@ -126,6 +130,74 @@ abstract class RefreshStories extends EmployerStories {
                 .explainScore()
                 .explain(new TenantScope(lead.clientId(), null, Role.OWNER), lead.id());
         return String.valueOf(((ExplainScore.Outcome.Explained) told).explanation().confidence());
+    }
+
+    /** Somebody of the pool, bought so long ago, in a sequence whose first e-mail is due. */
+    private Lead boughtLongAgo(Asking asking, Duration ago) {
+        List<PoolPerson> people = scenario().pool(1);
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> enrichments().bought(List.of(people.getFirst().id()), START.minus(ago)));
+        done(assign(asking, 1, "monday"));
+        return due(asking);
+    }
+
+    private Optional<String> planned(Asking asking, Lead lead) {
+        scenario().outreach().plan().run(asking.client(), 10);
+        return Optional.ofNullable(scenario().reread(lead).block()).map(Lead.Block::code);
+    }
+
+    @Test // flows 2.7: data > 90 days old ⇒ e-mail re-verified first, else the step waits 1 day (max 3) then is skipped
+    void an_address_of_long_ago_waits_three_days_for_somebody_to_verify_it() {
+        Asking asking = scenario().asking();
+        Lead lead = boughtLongAgo(asking, Duration.ofDays(91));
+        breakDown();
+
+        for (int day = 0; day < 3; day++) {
+            assertThat(planned(asking, lead)).as("day " + day).contains("unverified_email");
+            assertThat(step(asking, lead)).isZero();
+            scenario().advance(Duration.ofHours(18));
+            refresh(asking);
+            scenario().advance(Duration.ofHours(6));
+        }
+        planned(asking, lead);
+        assertThat(step(asking, lead)).as("refused, and the sequence goes on").isEqualTo(1);
+    }
+
+    @Test // flows 2.7: refreshed, and the pool knows it
+    void a_look_that_finds_the_address_verifies_it() {
+        Asking asking = scenario().asking();
+        Lead lead = boughtLongAgo(asking, Duration.ofDays(91));
+        offer(profile(
+                lead,
+                lead.person(),
+                Objects.requireNonNull(lead.company().domain()).value(),
+                null,
+                null,
+                null));
+        assertThat(planned(asking, lead)).contains("unverified_email");
+
+        scenario().advance(Duration.ofHours(18));
+        refresh(asking);
+        scenario().advance(Duration.ofHours(6));
+
+        assertThat(planned(asking, lead)).isEmpty();
+    }
+
+    @Test // flows 2.7: refresh failed → outreach proceeds on old data
+    void an_address_of_ninety_days_is_written_to() {
+        Asking asking = scenario().asking();
+        Lead lead = boughtLongAgo(asking, Duration.ofDays(90));
+        breakDown();
+        refresh(asking);
+
+        assertThat(planned(asking, lead)).isEmpty();
+    }
+
+    private int step(Asking asking, Lead lead) {
+        return Objects.requireNonNull(enrolments(asking, List.of(lead)).get(lead.id()))
+                .currentStep();
     }
 
     @Test // flows 2.7: employer changed => enrolment stopped job_changed, lead invalid, claim released

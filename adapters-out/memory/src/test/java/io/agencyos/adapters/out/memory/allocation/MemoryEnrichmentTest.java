@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.lead.FakeCompanyData;
 import io.agencyos.adapters.out.memory.lead.FakePeopleData;
 import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.EnrichmentContract;
 import io.agencyos.application.lead.CompanySearch;
@@ -28,7 +29,8 @@ class MemoryEnrichmentTest extends EnrichmentContract {
     private final AllocationScenario.Stores stores = MemoryAllocation.stores();
     private final MemoryUnitOfWork units = (MemoryUnitOfWork) stores.units();
     private final Enrichments enrichments =
-            new MemoryEnrichments(units, (MemoryLeads) stores.world().leads().leads());
+            new MemoryEnrichments(units, (MemoryLeads) stores.world().leads().leads(), (MemoryPoolPeople)
+                    stores.world().leads().people());
     private final LeadFreshness freshness = new MemoryLeadFreshness(
             units, stores.world().campaigns(), stores.outreach().enrolments());
 
