@@ -51,8 +51,7 @@ final class EmployerLook {
         List<CompanySignals.Article> articles = news.toOptional().orElse(List.of());
         Map<String, CompanyMoves> moves = new HashMap<>();
         jobs.forEach((company, advertised) -> moves.put(
-                company,
-                CompanyMoves.of(advertised, headline(company, articles).orElse(null), now, today)));
+                company, CompanyMoves.of(advertised, headline(company, articles).orElse(null), now, today)));
         return new Found(Map.copyOf(moves), looks.and(news));
     }
 

@@ -48,7 +48,8 @@ final class EmployerSearch {
             if (looks.asked() == FinerLooks.most(leads)) {
                 break;
             }
-            Result<CompanySearch.Page, VendorFailure> page = search.search(client, named(one.getKey(), one.getValue()), 1);
+            Result<CompanySearch.Page, VendorFailure> page =
+                    search.search(client, named(one.getKey(), one.getValue()), 1);
             looks = looks.and(page);
             page.toOptional()
                     .flatMap(companies -> only(one.getKey(), companies))

@@ -97,7 +97,8 @@ public final class EnrichLeadsService implements EnrichLeads {
         for (int i = 0; i < answers.each().size(); i++) {
             Lead lead = claimed.toAsk.get(i);
             int cost = found == 0 ? 0 : Math.ceilDiv(answers.credits(), found);
-            Fate fate = written(lead, source.orElseThrow().vendor(), answers.each().get(i), cost);
+            Fate fate =
+                    written(lead, source.orElseThrow().vendor(), answers.each().get(i), cost);
             claimed.count(fate);
             if (fate == Fate.ENRICHED) {
                 answers.each()

@@ -268,8 +268,7 @@ final class EnrichmentWriter {
                 on.scoring().score(client, List.of(lead.id()), ScoreCause.ENRICHED);
                 Lead scored = on.leads().leads().find(client, lead.id()).orElseThrow();
                 on.enrichments()
-                        .saveAll(List.of(
-                                record.get().decided(on.deep().decide(scored, profile(scored)), cost)));
+                        .saveAll(List.of(record.get().decided(on.deep().decide(scored, profile(scored)), cost)));
             }
             return found;
         });

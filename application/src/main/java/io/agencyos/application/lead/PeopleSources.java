@@ -21,8 +21,7 @@ public interface PeopleSources {
             Optional<Finer> finer) {
 
         /** One that sells records alone. */
-        public Source(
-                String vendor, PeopleSearch search, PeopleEnrichment enrichment, CompanyEnrichment companies) {
+        public Source(String vendor, PeopleSearch search, PeopleEnrichment enrichment, CompanyEnrichment companies) {
             this(vendor, search, enrichment, companies, Optional.empty());
         }
     }

@@ -81,7 +81,9 @@ public interface PoolPeople {
      * @param boughtAt when a vendor told of the person last, null for never
      */
     record Standing(
-            PoolStatus status, @Nullable ClientId holder, @Nullable Instant boughtAt) {}
+            PoolStatus status,
+            @Nullable ClientId holder,
+            @Nullable Instant boughtAt) {}
 
     /** How these people stand: what everybody asks who is about to write to them. */
     Map<PoolPersonId, Standing> standings(Collection<PoolPersonId> ids);

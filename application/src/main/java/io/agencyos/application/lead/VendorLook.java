@@ -29,9 +29,7 @@ final class VendorLook {
     private final FreeMailDomains freeMail;
 
     private static final Answer NOTHING = new Answer(
-            new ProfileMerge.Said(ContactPoints.NONE, PersonDetails.UNKNOWN, CompanyDetails.UNKNOWN, null),
-            null,
-            null);
+            new ProfileMerge.Said(ContactPoints.NONE, PersonDetails.UNKNOWN, CompanyDetails.UNKNOWN, null), null, null);
 
     VendorLook(PeopleSources.Source source, FreeMailDomains freeMail) {
         this.source = source;
@@ -45,17 +43,16 @@ final class VendorLook {
      * @param companyRef by which it knows the employer; null where it does not
      */
     record Answer(
-            ProfileMerge.Said said, @Nullable String ref, @Nullable String companyRef) {}
+            ProfileMerge.Said said,
+            @Nullable String ref,
+            @Nullable String companyRef) {}
 
     /**
      * An answer for each lead, in their order.
      *
      * @param credits what all of it cost, the searches for employers included
      */
-    record Answers(
-            List<Result<Optional<Answer>, VendorFailure>> each,
-            int credits,
-            EnrichLeads.FinerLooked searched) {
+    record Answers(List<Result<Optional<Answer>, VendorFailure>> each, int credits, EnrichLeads.FinerLooked searched) {
 
         Optional<VendorFailure> failure() {
             return each.stream()
@@ -111,8 +108,7 @@ final class VendorLook {
         for (int i = 0; i < leads.size(); i++) {
             nameless.add(thin(leads.get(i), each.get(i)).filter(known -> known.domain() == null));
         }
-        List<CompanyDetails> known =
-                nameless.stream().flatMap(Optional::stream).toList();
+        List<CompanyDetails> known = nameless.stream().flatMap(Optional::stream).toList();
         if (known.isEmpty() || source.finer().isEmpty()) {
             return EnrichLeads.FinerLooked.NONE;
         }

@@ -15,7 +15,6 @@ import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.scoring.DeepEnrichmentGate.Trigger;
-import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
@@ -98,7 +97,9 @@ abstract class EmployerStories extends EnrichmentSteps {
         EnrichLeads.Part part = enriched(lead);
 
         assertThat(part.of(Fate.ENRICHED)).isEqualTo(1);
-        assertThat(part.vendorCredits()).as("the person, the page and the company").isEqualTo(3);
+        assertThat(part.vendorCredits())
+                .as("the person, the page and the company")
+                .isEqualTo(3);
         CompanyDetails found = scenario().reread(lead).company();
         assertThat(found.name()).as("what was known stays").isEqualTo("Harbour Lane Digital Pty Ltd");
         assertThat(found.domain()).isEqualTo(known.domain());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.lead.ChosenLeads;
-import io.agencyos.application.lead.EnrichLeads.Fate;
 import io.agencyos.application.lead.EnrichLeads;
+import io.agencyos.application.lead.EnrichLeads.Fate;
 import io.agencyos.application.lead.Enrichments;
 import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.lead.LeadQueries.Listed;

@@ -1,10 +1,10 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.application.allocation.store.StaleLeads;
-import io.agencyos.application.allocation.keeping.StaleRefresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.keeping.StaleRefresh;
+import io.agencyos.application.allocation.store.StaleLeads;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.scoring.ExplainScore;
@@ -15,8 +15,8 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.scoring.BuyerRecord;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
@@ -89,7 +89,9 @@ abstract class RefreshStories extends EmployerStories {
         done(assign(asking, 1, "monday"));
         Lead lead = due(asking);
         assertThat(Objects.requireNonNull(lead.score()).tier()).isEqualTo(Tier.HOT);
-        assertThat(confidence(lead)).as("e-mail, title, industry, size, country, buyer").isEqualTo("0.43");
+        assertThat(confidence(lead))
+                .as("e-mail, title, industry, size, country, buyer")
+                .isEqualTo("0.43");
         offer(profile(
                 lead,
                 lead.person(),
@@ -101,7 +103,9 @@ abstract class RefreshStories extends EmployerStories {
         scenario().advance(Duration.ofHours(1));
         refresh(asking);
 
-        assertThat(confidence(scenario().reread(lead))).as("and phone, role date").isEqualTo("0.57");
+        assertThat(confidence(scenario().reread(lead)))
+                .as("and phone, role date")
+                .isEqualTo("0.57");
         assertThat(balance(asking)).isEqualTo(QUOTA - 1);
     }
 
@@ -129,7 +133,8 @@ abstract class RefreshStories extends EmployerStories {
                 .scoring()
                 .explainScore()
                 .explain(new TenantScope(lead.clientId(), null, Role.OWNER), lead.id());
-        return String.valueOf(((ExplainScore.Outcome.Explained) told).explanation().confidence());
+        return String.valueOf(
+                ((ExplainScore.Outcome.Explained) told).explanation().confidence());
     }
 
     /** Somebody of the pool, bought so long ago, in a sequence whose first e-mail is due. */
@@ -153,8 +158,8 @@ abstract class RefreshStories extends EmployerStories {
                 .stream()
                 .findFirst()
                 .map(Touch::code)
-                .orElseGet(() -> Objects.requireNonNull(scenario().reread(lead).block())
-                        .code());
+                .orElseGet(() ->
+                        Objects.requireNonNull(scenario().reread(lead).block()).code());
     }
 
     @Test // flows 2.7: data > 90 days old ⇒ e-mail re-verified first, else the step waits 1 day (max 3) then is skipped

@@ -83,13 +83,12 @@ final class ChannelVendors implements ChannelSources {
         Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
         this.people = client -> apolloAccounts
                 .of(client)
-                .map(account ->
-                        new PeopleSources.Source(
-                                Apollo.VENDOR,
-                                apollo.search(),
-                                apollo.people(),
-                                apollo.companies(),
-                                Optional.of(new PeopleSources.Finer(apollo.companySearch(), apollo.signals()))));
+                .map(account -> new PeopleSources.Source(
+                        Apollo.VENDOR,
+                        apollo.search(),
+                        apollo.people(),
+                        apollo.companies(),
+                        Optional.of(new PeopleSources.Finer(apollo.companySearch(), apollo.signals()))));
         AccountBook<PostOfficeAccount> posters = book(PostOffice.VENDOR, PostOfficeAccount::of);
         this.posting = places.post().map(at -> new Posting(posters, new PostOffice(posters::of, at, http)));
         this.byName = new HashMap<>(Map.of(

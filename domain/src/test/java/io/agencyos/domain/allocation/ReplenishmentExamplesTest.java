@@ -201,8 +201,6 @@ class ReplenishmentExamplesTest {
         assertThat(Staleness.verifiesAgain(DAY.minus(Duration.ofDays(90)), DAY)).isFalse();
         assertThat(Staleness.verifiesAgain(DAY.minus(Duration.ofDays(90)).minusSeconds(1), DAY))
                 .isTrue();
-        assertThat(Staleness.verifiesAgain(null, DAY))
-                .as("a client's own word")
-                .isFalse();
+        assertThat(Staleness.verifiesAgain(null, DAY)).as("a client's own word").isFalse();
     }
 }

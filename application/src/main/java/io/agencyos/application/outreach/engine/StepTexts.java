@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach.engine;
 
+import io.agencyos.domain.allocation.Staleness;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
@@ -16,11 +17,10 @@ import io.agencyos.domain.content.template.TemplatePurpose;
 import io.agencyos.domain.content.template.Values;
 import io.agencyos.domain.content.template.Variable;
 import io.agencyos.domain.content.template.Variation;
+import io.agencyos.domain.lead.CompanyMoves;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.allocation.Staleness;
-import io.agencyos.domain.lead.CompanyMoves;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -45,12 +45,7 @@ public final class StepTexts {
      * @param at when it is written: news of longer ago are left out
      */
     public record Source(
-            Lead lead,
-            SequenceStep step,
-            Client client,
-            Optional<Persona> persona,
-            Guidance guidance,
-            Instant at) {
+            Lead lead, SequenceStep step, Client client, Optional<Persona> persona, Guidance guidance, Instant at) {
 
         /** Empty where something that every text needs is gone. */
         public static Optional<Source> of(TouchCase one, Setting setting) {

@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach.mail;
 
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.PoolPeople;
 import io.agencyos.application.outreach.channel.EmailSenders;
 import io.agencyos.application.outreach.engine.CallDesk;
 import io.agencyos.application.outreach.engine.ContactFacts;
@@ -12,8 +13,12 @@ import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.domain.allocation.Staleness;
+import io.agencyos.domain.campaign.DueDates;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
@@ -23,26 +28,21 @@ import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.application.lead.PoolPeople;
-import io.agencyos.domain.allocation.Staleness;
-import io.agencyos.domain.campaign.DueDates;
-import io.agencyos.domain.campaign.Sequence;
-import io.agencyos.domain.campaign.SequenceStep;
-import io.agencyos.domain.outreach.TouchOrigin;
-import java.util.Objects;
-import java.time.ZoneId;
-import java.time.LocalDate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -171,9 +171,7 @@ public final class MailOutlet extends Outlet {
         }
         return switch (situation.lead().contact().emailStatus()) {
             case VERIFIED, CATCH_ALL ->
-                isOutdated(one, situation.pool(), now)
-                        ? GateFacts.Address.State.OUTDATED
-                        : GateFacts.Address.State.OK;
+                isOutdated(one, situation.pool(), now) ? GateFacts.Address.State.OUTDATED : GateFacts.Address.State.OK;
             case GUESSED -> GateFacts.Address.State.UNVERIFIED;
             case UNKNOWN -> GateFacts.Address.State.UNKNOWN;
             case INVALID -> GateFacts.Address.State.INVALID;

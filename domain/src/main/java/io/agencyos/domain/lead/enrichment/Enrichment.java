@@ -134,17 +134,7 @@ public record Enrichment(
     /** For so much more is known of the completed lead, and it is decided anew what it is worth. */
     public Enrichment decided(DeepEnrichmentGate.Decision now, int cost) {
         return new Enrichment(
-                clientId,
-                lead,
-                state,
-                misses,
-                at,
-                enrichedAt,
-                source,
-                credit,
-                vendorCredits + cost,
-                confidence,
-                now);
+                clientId, lead, state, misses, at, enrichedAt, source, credit, vendorCredits + cost, confidence, now);
     }
 
     private Enrichment in(State next, int found, Credit price, Instant now) {
