@@ -34,6 +34,8 @@ final class HouseRules {
                 new HouseRule("nobody_knows_bootstrap", nobodyKnowsBootstrap()),
                 new HouseRule("contexts_of_the_domain_form_no_cycle", noCycleBetweenContextsOf("domain")),
                 new HouseRule("contexts_of_the_application_form_no_cycle", noCycleBetweenContextsOf("application")),
+                new HouseRule("rooms_of_the_domain_form_no_cycle", noCycleBetweenRoomsOf("domain")),
+                new HouseRule("rooms_of_the_application_form_no_cycle", noCycleBetweenRoomsOf("application")),
                 new HouseRule("the_core_reads_no_system_clock", core(Purity.readNoSystemClock())),
                 new HouseRule("the_core_draws_no_unseeded_chance", core(Purity.drawNoUnseededChance())),
                 new HouseRule("vendor_names_stay_in_their_modules", vendorNamesStayInTheirModules()),
@@ -99,6 +101,14 @@ final class HouseRules {
 
     private ArchRule noCycleBetweenContextsOf(String layer) {
         return slices().matching(root + "." + layer + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true);
+    }
+
+    /** A room is a package: what stands on another is not stood upon by it, so that each can be read alone. */
+    private ArchRule noCycleBetweenRoomsOf(String layer) {
+        return slices().matching(root + "." + layer + ".(**)")
                 .should()
                 .beFreeOfCycles()
                 .allowEmptyShould(true);

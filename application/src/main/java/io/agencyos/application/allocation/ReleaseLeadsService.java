@@ -1,6 +1,5 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.application.allocation.keeping.RefundUnreached;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.allocation.Cooling;

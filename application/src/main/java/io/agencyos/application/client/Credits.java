@@ -1,7 +1,7 @@
 package io.agencyos.application.client;
 
+import io.agencyos.domain.client.BillingPeriod;
 import io.agencyos.domain.client.CreditEntryKind;
-import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditEntry;
 import io.agencyos.domain.client.billing.CreditGrace;

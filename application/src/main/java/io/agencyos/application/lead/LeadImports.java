@@ -2,7 +2,7 @@ package io.agencyos.application.lead;
 
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.LeadImport;
-import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;

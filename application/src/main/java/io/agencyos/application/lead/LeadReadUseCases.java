@@ -9,7 +9,7 @@ import io.agencyos.application.lead.LeadQueries.Window;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.ImportRowResult;
-import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.EnumSet;

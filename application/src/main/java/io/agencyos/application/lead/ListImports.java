@@ -4,7 +4,7 @@ import io.agencyos.application.lead.LeadQueries.AfterImport;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.ImportRowResult;
-import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.shared.ImportId;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.agencyos.application.lead;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.ImportRowResult;
-import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.intake.LeadImportRow;
 import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -2,7 +2,6 @@ package io.agencyos.application.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.allocation.keeping.RefundUnreachedService;
 import io.agencyos.application.allocation.store.UnreachedLeads;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.testing.Leadbook;

@@ -27,7 +27,7 @@ import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;

@@ -28,7 +28,7 @@ import io.agencyos.application.outreach.store.PostBook;
 import io.agencyos.application.resource.ConnectMailbox;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;

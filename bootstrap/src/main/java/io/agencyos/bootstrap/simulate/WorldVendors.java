@@ -27,7 +27,7 @@ import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorConnector.MadeHook;
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.bootstrap.demo.SandboxAccount;
 import io.agencyos.domain.shared.Channel;

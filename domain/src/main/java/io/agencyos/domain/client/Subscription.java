@@ -1,7 +1,5 @@
 package io.agencyos.domain.client;
 
-import io.agencyos.domain.client.billing.BillingAnchor;
-import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Money;
 import java.time.LocalDate;

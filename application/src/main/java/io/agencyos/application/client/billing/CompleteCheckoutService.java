@@ -2,11 +2,11 @@ package io.agencyos.application.client.billing;
 
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.BillingPeriod;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
-import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditReset;
 import io.agencyos.domain.client.billing.PlanChange;

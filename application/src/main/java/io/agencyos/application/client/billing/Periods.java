@@ -2,9 +2,9 @@ package io.agencyos.application.client.billing;
 
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.domain.client.BillingPeriod;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditGrace;
 import io.agencyos.domain.client.billing.CreditReset;

@@ -1,6 +1,6 @@
 package io.agencyos.application.client.billing;
 
-import io.agencyos.domain.client.billing.BillingPeriod;
+import io.agencyos.domain.client.BillingPeriod;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.List;

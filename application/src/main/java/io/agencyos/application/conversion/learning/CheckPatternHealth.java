@@ -10,7 +10,7 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.conversion.PatternHealth;
+import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.ClientId;

@@ -1,8 +1,8 @@
 package io.agencyos.application.conversion.learning;
 
-import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.report.Change;
+import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.report.Version;
 import io.agencyos.domain.scoring.Weights;

@@ -1,10 +1,10 @@
 package io.agencyos.application.conversion.learning;
 
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.report.Change;
+import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.Holdout;

@@ -1,6 +1,5 @@
 package io.agencyos.application.resource.seat;
 
-import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;

@@ -4,7 +4,6 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
-import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.domain.shared.ClientId;
 import java.net.URI;
 import java.util.Optional;

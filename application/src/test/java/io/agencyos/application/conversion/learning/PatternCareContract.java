@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.report.Change;
+import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.Alert;

@@ -1,6 +1,5 @@
 package io.agencyos.application.resource.seat;
 
-import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LinkedInUrl;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.outreach.store.Quotas;
-import io.agencyos.application.resource.SeatLinking;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;

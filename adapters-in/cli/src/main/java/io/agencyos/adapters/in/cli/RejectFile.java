@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.cli;
 
-import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.lead.intake.ParsedRow;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.MultipartForm;
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

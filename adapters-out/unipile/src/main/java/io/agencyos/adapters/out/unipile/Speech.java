@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.unipile;
 
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

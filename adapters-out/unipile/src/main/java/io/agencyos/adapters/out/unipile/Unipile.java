@@ -8,7 +8,7 @@ import io.agencyos.application.lead.LinkedInProfileSource;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
 

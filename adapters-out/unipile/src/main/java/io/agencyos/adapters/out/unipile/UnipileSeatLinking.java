@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.resource.SeatSignal;

@@ -10,7 +10,7 @@ import io.agencyos.adapters.out.vendorhttp.ManualTime;
 import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.outreach.channel.LinkedInCommand;
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SeatId;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.unipile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.in.rest.client;
 
+import io.agencyos.domain.client.BillingPeriod;
 import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
-import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.client.billing.CreditEntry;
 import io.agencyos.domain.client.billing.PlanChange;

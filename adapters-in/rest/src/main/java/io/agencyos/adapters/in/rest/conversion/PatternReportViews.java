@@ -1,11 +1,11 @@
 package io.agencyos.adapters.in.rest.conversion;
 
 import io.agencyos.application.conversion.learning.ReportPatterns;
-import io.agencyos.domain.conversion.PatternHealth;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.evolve.CampaignHealth;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.report.Change;
+import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.Holdout;

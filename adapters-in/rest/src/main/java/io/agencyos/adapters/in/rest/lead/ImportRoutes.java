@@ -29,7 +29,7 @@ import io.agencyos.application.lead.UndoImport;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.ImportRowResult;
-import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.shared.ImportId;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.agencyos.application.lead.LeadImports;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.LeadImport;
-import io.agencyos.domain.lead.LeadImportRow;
+import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;

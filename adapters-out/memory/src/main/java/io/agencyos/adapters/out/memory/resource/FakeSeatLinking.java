@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.resource;
 
-import io.agencyos.application.resource.SeatLinking;
+import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.ClientId;

@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.domain.client.BillingPeriod;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
-import io.agencyos.domain.client.billing.BillingPeriod;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

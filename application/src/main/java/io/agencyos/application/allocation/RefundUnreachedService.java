@@ -1,4 +1,4 @@
-package io.agencyos.application.allocation.keeping;
+package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.store.UnreachedLeads;
 import io.agencyos.application.client.Credits;

@@ -1,4 +1,4 @@
-package io.agencyos.application.allocation.keeping;
+package io.agencyos.application.allocation;
 
 import io.agencyos.domain.shared.ClientId;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

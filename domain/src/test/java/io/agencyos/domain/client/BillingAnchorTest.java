@@ -1,4 +1,4 @@
-package io.agencyos.domain.client.billing;
+package io.agencyos.domain.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

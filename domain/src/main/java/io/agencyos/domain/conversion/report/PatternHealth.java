@@ -1,6 +1,6 @@
-package io.agencyos.domain.conversion;
+package io.agencyos.domain.conversion.report;
 
-import io.agencyos.domain.conversion.report.TierRates;
+import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.shared.Vocabulary;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.agencyos.domain.client.billing;
+package io.agencyos.domain.client;
 
 import java.time.Instant;
 import java.time.LocalDate;

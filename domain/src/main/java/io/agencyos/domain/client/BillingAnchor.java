@@ -1,4 +1,4 @@
-package io.agencyos.domain.client.billing;
+package io.agencyos.domain.client;
 
 import java.time.LocalDate;
 import java.time.YearMonth;

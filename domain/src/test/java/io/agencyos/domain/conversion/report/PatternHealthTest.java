@@ -1,13 +1,13 @@
-package io.agencyos.domain.conversion;
+package io.agencyos.domain.conversion.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.domain.conversion.PatternHealth.Code;
-import io.agencyos.domain.conversion.PatternHealth.Patient;
-import io.agencyos.domain.conversion.PatternHealth.Severity;
-import io.agencyos.domain.conversion.PatternHealth.Standing;
-import io.agencyos.domain.conversion.PatternHealth.Warning;
-import io.agencyos.domain.conversion.report.TierRates;
+import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.report.PatternHealth.Code;
+import io.agencyos.domain.conversion.report.PatternHealth.Patient;
+import io.agencyos.domain.conversion.report.PatternHealth.Severity;
+import io.agencyos.domain.conversion.report.PatternHealth.Standing;
+import io.agencyos.domain.conversion.report.PatternHealth.Warning;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.Weights;
 import java.math.BigDecimal;

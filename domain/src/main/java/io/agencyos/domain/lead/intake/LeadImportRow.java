@@ -1,6 +1,7 @@
-package io.agencyos.domain.lead;
+package io.agencyos.domain.lead.intake;
 
-import io.agencyos.domain.lead.intake.ParsedRow;
+import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;

@@ -1,4 +1,4 @@
-package io.agencyos.application.resource;
+package io.agencyos.application.resource.seat;
 
 import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatSignal;
