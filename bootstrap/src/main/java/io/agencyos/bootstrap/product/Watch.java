@@ -4,10 +4,6 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresIrregularities;
 import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.resource.PostgresDomainProofs;
-import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
-import io.agencyos.application.allocation.pacing.CapacityPorts;
-import io.agencyos.application.allocation.pacing.CheckCapacity;
-import io.agencyos.application.allocation.pacing.CheckCapacityService;
 import io.agencyos.application.allocation.pacing.CheckPacing;
 import io.agencyos.application.allocation.pacing.PacingPorts;
 import io.agencyos.application.campaign.PauseCampaign;
@@ -32,7 +28,6 @@ public final class Watch {
     private final Lazy<ProveDomains> proveDomains;
     private final Lazy<RecordPlacement> recordPlacement;
     private final Lazy<CheckPacing> checkPacing;
-    private final Lazy<CheckCapacity> checkCapacity;
     private final ShowOutlook outlook;
     private final WatchOutreach outreach;
 
@@ -68,16 +63,6 @@ public final class Watch {
                         (client, now) ->
                                 new PostgresBreakers().of(client).stream().anyMatch(breaker -> breaker.stops(now)))
                 .checkPacing(basis.units(), basis.clock(), basis.ids()));
-        checkCapacity = Lazy.of(() -> new CheckCapacityService(
-                new CapacityPorts(
-                        stores.clients,
-                        stores.mailboxes,
-                        new PostgresSeats(),
-                        stores.numbers,
-                        stores.pacing,
-                        stores.alerts),
-                basis.units(),
-                basis.clock()));
         outlook = ShowOutlook.over(
                 new PostgresOutlooks(), stores.campaigns, stores.outreach.enrolments(), basis.units(), basis.clock());
         outreach = new WatchOutreach(new PostgresIrregularities(), stores.alerts, basis.units(), basis.clock());
@@ -118,9 +103,5 @@ public final class Watch {
 
     public CheckPacing checkPacing() {
         return checkPacing.get();
-    }
-
-    public CheckCapacity checkCapacity() {
-        return checkCapacity.get();
     }
 }
