@@ -5,7 +5,4 @@ alter table app.lead_profile
     add column hiring_role text,
     add column company_headline text,
     add column company_looked_on date,
-    add constraint ck_lead_profile_company_look check (
-        (company_looked_on is null) = (open_roles is null)
-        and open_roles >= 0
-        and (company_looked_on is not null or num_nonnulls(hiring_role, company_headline) = 0));
+    add constraint ck_lead_profile_open_roles check (open_roles >= 0);
