@@ -8,8 +8,26 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 @SecondaryPort
 public interface PeopleSources {
 
-    /** A vendor that finds people and completes the records of people and companies. */
-    record Source(String vendor, PeopleSearch search, PeopleEnrichment enrichment, CompanyEnrichment companies) {}
+    /**
+     * A vendor that finds people and completes the records of people and companies.
+     *
+     * @param finer what it sells beyond that, where it does
+     */
+    record Source(
+            String vendor,
+            PeopleSearch search,
+            PeopleEnrichment enrichment,
+            CompanyEnrichment companies,
+            Optional<Finer> finer) {
+
+        /** One that sells records alone. */
+        public Source(String vendor, PeopleSearch search, PeopleEnrichment enrichment, CompanyEnrichment companies) {
+            this(vendor, search, enrichment, companies, Optional.empty());
+        }
+    }
+
+    /** Companies by their name, and what goes on at them. */
+    record Finer(CompanySearch search, CompanySignals signals) {}
 
     /** Empty while the client has connected none. Never call it inside a unit of work. */
     Optional<Source> of(ClientId client);

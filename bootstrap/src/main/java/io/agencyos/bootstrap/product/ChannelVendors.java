@@ -95,8 +95,12 @@ final class ChannelVendors implements ChannelSources {
         Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
         this.people = client -> apolloAccounts
                 .of(client)
-                .map(account ->
-                        new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people(), apollo.companies()));
+                .map(account -> new PeopleSources.Source(
+                        Apollo.VENDOR,
+                        apollo.search(),
+                        apollo.people(),
+                        apollo.companies(),
+                        Optional.of(new PeopleSources.Finer(apollo.companySearch(), apollo.signals()))));
         this.sellers = apolloAccounts;
         this.numbers = apollo.phones();
         AccountBook<PostOfficeAccount> posters = book(PostOffice.VENDOR, PostOfficeAccount::of);

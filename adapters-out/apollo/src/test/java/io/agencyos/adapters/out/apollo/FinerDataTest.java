@@ -100,10 +100,8 @@ class FinerDataTest {
         assertThat(jobs)
                 .singleElement()
                 .satisfies(job -> assertThat(job.postedAt()).isEqualTo("2026-08-12T00:00:00Z"));
-        assertThat(JobPosting.showHiring(jobs, Instant.parse("2026-09-10T00:00:00Z")))
-                .isTrue();
-        assertThat(JobPosting.showHiring(jobs, Instant.parse("2026-12-01T00:00:00Z")))
-                .isFalse();
+        assertThat(jobs).allMatch(job -> job.showsHiring(Instant.parse("2026-09-10T00:00:00Z")));
+        assertThat(jobs).noneMatch(job -> job.showsHiring(Instant.parse("2026-12-01T00:00:00Z")));
         vendor.on(
                 "GET",
                 "/organizations/none/job_postings",

@@ -23,7 +23,7 @@ public final class EnrichmentInMemory {
     public EnrichmentInMemory(MemoryWorld world, AllocationScenario pool, PeopleSources sources) {
         this.world = world;
         AllocationScenario.Stores on = pool.on();
-        enrichments = new MemoryEnrichments(world.units, world.leads);
+        enrichments = new MemoryEnrichments(world.units, world.leads, world.people);
         enrich = new EnrichLeadsService(
                 new EnrichmentPorts(
                         on.world().leads(),
