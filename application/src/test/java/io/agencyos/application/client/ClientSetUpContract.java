@@ -30,7 +30,6 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.client.Clients;
 import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.client.Clients;
 import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;

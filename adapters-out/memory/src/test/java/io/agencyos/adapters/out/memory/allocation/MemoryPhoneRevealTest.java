@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.memory.lead.FakePeopleData;
 import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPhoneLookups;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.PhoneRevealContract;
 import io.agencyos.application.lead.Enrichments;
@@ -30,7 +31,8 @@ class MemoryPhoneRevealTest extends PhoneRevealContract {
     private final AllocationScenario.Stores stores = MemoryAllocation.stores();
     private final MemoryUnitOfWork units = (MemoryUnitOfWork) stores.units();
     private final Enrichments enrichments =
-            new MemoryEnrichments(units, (MemoryLeads) stores.world().leads().leads());
+            new MemoryEnrichments(units, (MemoryLeads) stores.world().leads().leads(), (MemoryPoolPeople)
+                    stores.world().leads().people());
     private final PhoneLookups lookups =
             new MemoryPhoneLookups(units, (MemoryLeads) stores.world().leads().leads());
     private final LeadFreshness freshness = new MemoryLeadFreshness(
