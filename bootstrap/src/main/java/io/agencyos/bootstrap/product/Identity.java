@@ -11,8 +11,8 @@ import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.adapters.out.security.Argon2PasswordHasher;
 import io.agencyos.adapters.out.security.Es256AccessTokens;
 import io.agencyos.adapters.out.security.SigningKeyRing;
-import io.agencyos.application.client.identity.AccountStores;
-import io.agencyos.application.client.identity.IdentityPorts;
+import io.agencyos.application.client.identity.store.AccountStores;
+import io.agencyos.application.client.identity.store.IdentityPorts;
 
 /** People who sign in, wired on PostgreSQL. */
 final class Identity {

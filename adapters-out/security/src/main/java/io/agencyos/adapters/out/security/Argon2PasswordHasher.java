@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.security;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import io.agencyos.application.client.identity.PasswordHasher;
+import io.agencyos.application.client.identity.store.PasswordHasher;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.shared.SecretText;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import io.agencyos.application.client.identity.PasswordHasher;
 import io.agencyos.application.client.identity.PasswordHasherContract;
+import io.agencyos.application.client.identity.store.PasswordHasher;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
