@@ -25,6 +25,7 @@ import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.outreach.channel.PostLines;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.TextLines;
 import io.agencyos.application.outreach.channel.VoiceCaller;
@@ -46,6 +47,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,12 @@ final class ChannelVendors implements ChannelSources {
     private record Vendor(@Nullable HookReader hooks, VendorConnector connector) {}
 
     /** One that can be asked what came back. */
-    private record Asked(AccountBook<?> accounts, Channel channel, ChannelReplies replies) {}
+    private record Asked(Predicate<ClientId> connected, Channel channel, ChannelReplies replies) {
+
+        Asked(AccountBook<?> accounts, Channel channel, ChannelReplies replies) {
+            this(client -> accounts.of(client).isPresent(), channel, replies);
+        }
+    }
 
     private final Basis basis;
     private final Stores stores;
@@ -71,6 +78,8 @@ final class ChannelVendors implements ChannelSources {
     private final AccountBook<ApolloAccount> sellers;
     private final PhoneReveal numbers;
     private final Optional<Posting> posting;
+    private final PostSender oldPost;
+    private final Predicate<ClientId> hasOldPost;
 
     /** The post office, and who has an account there. */
     private record Posting(AccountBook<PostOfficeAccount> accounts, PostOffice office) {}
@@ -119,6 +128,10 @@ final class ChannelVendors implements ChannelSources {
                 new Asked(networking, Channel.LINKEDIN, unipile.replies()),
                 Vapi.VENDOR,
                 new Asked(calling, Channel.VOICE, vapi.replies())));
+        this.oldPost = clicksend.post();
+        this.hasOldPost =
+                client -> texting.of(client).filter(ClickSendAccount::hasPost).isPresent();
+        asked.put(ClickSend.POST, new Asked(hasOldPost, Channel.MAIL, clicksend.pieces()));
         posting.ifPresent(post -> asked.put(
                 PostOffice.VENDOR,
                 new Asked(post.accounts(), Channel.MAIL, post.office().replies())));
@@ -129,7 +142,7 @@ final class ChannelVendors implements ChannelSources {
     @Override
     public List<Source> of(ClientId client) {
         return asked.entrySet().stream()
-                .filter(vendor -> vendor.getValue().accounts().of(client).isPresent())
+                .filter(vendor -> vendor.getValue().connected().test(client))
                 .map(vendor -> new Source(
                         vendor.getKey(),
                         vendor.getValue().channel(),
@@ -163,10 +176,15 @@ final class ChannelVendors implements ChannelSources {
                 .map(vendor -> new CallLines.Line(number.provider(), vendor.caller()));
     }
 
-    /** By whom letters are printed, where this installation has a post office; without an account the office refuses. */
-    Optional<PostLines.Line> postLine() {
-        return posting.map(
-                post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+    /**
+     * By whom a client's letters are printed: by its old account that may, else by this installation's post office, if it has one;
+     * without an account the office refuses.
+     */
+    Optional<PostLines.Line> postLine(ClientId client) {
+        return hasOldPost.test(client)
+                ? Optional.of(new PostLines.Line(ClickSend.POST, oldPost))
+                : posting.map(post ->
+                        new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
     }
 
     /** Who knows houses, where the client has an account at a post office; never call it inside a unit of work. */

@@ -55,6 +55,24 @@ interface ClickSendApi {
     @RequestLine("GET /v3/account")
     JsonNode account();
 
+    @RequestLine("GET /v3/post/return-addresses?page={page}&limit=" + LIMIT)
+    JsonNode returnAddresses(@Param("page") int page);
+
+    @RequestLine("POST /v3/post/return-addresses")
+    JsonNode addReturnAddress(PostWire.Sender sender);
+
+    @RequestLine("POST /v3/uploads?convert=post")
+    JsonNode upload(PostWire.Upload upload);
+
+    @RequestLine("POST /v3/post/{kind}/price")
+    JsonNode pricePost(@Param("kind") String kind, PostWire.Order order);
+
+    @RequestLine("POST /v3/post/{kind}/send")
+    JsonNode sendPost(@Param("kind") String kind, PostWire.Order order);
+
+    @RequestLine("GET /v3/post/{kind}/history?page={page}&limit=" + LIMIT)
+    JsonNode postHistory(@Param("kind") String kind, @Param("page") int page);
+
     @RequestLine("GET /v3/automations/sms/{kind}?page={page}&limit=" + LIMIT)
     JsonNode rules(@Param("kind") String kind, @Param("page") int page);
 
