@@ -78,8 +78,7 @@ final class ChannelVendors implements ChannelSources {
     private final AccountBook<ApolloAccount> sellers;
     private final PhoneReveal numbers;
     private final Optional<Posting> posting;
-    private final PostSender oldPost;
-    private final Predicate<ClientId> hasOldPost;
+    private final Optional<PostLines.Line> postLine;
 
     /** The post office, and who has an account there. */
     private record Posting(AccountBook<PostOfficeAccount> accounts, PostOffice office) {}
@@ -128,10 +127,19 @@ final class ChannelVendors implements ChannelSources {
                 new Asked(networking, Channel.LINKEDIN, unipile.replies()),
                 Vapi.VENDOR,
                 new Asked(calling, Channel.VOICE, vapi.replies())));
-        this.oldPost = clicksend.post();
-        this.hasOldPost =
-                client -> texting.of(client).filter(ClickSendAccount::hasPost).isPresent();
-        asked.put(ClickSend.POST, new Asked(hasOldPost, Channel.MAIL, clicksend.pieces()));
+        Optional<PostLines.Line> office = posting.map(
+                post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+        if (places.postByAccounts()) {
+            Predicate<ClientId> prints = client ->
+                    texting.of(client).filter(ClickSendAccount::hasPost).isPresent();
+            asked.put(ClickSend.POST, new Asked(prints, Channel.MAIL, clicksend.pieces()));
+            PostSender others = office.map(PostLines.Line::sender).orElse(clicksend.post());
+            this.postLine = Optional.of(new PostLines.Line(
+                    office.map(PostLines.Line::vendor).orElse(ClickSend.POST),
+                    new PostOfEachClient(client -> prints.test(client) ? clicksend.post() : others, others)));
+        } else {
+            this.postLine = office;
+        }
         posting.ifPresent(post -> asked.put(
                 PostOffice.VENDOR,
                 new Asked(post.accounts(), Channel.MAIL, post.office().replies())));
@@ -176,15 +184,9 @@ final class ChannelVendors implements ChannelSources {
                 .map(vendor -> new CallLines.Line(number.provider(), vendor.caller()));
     }
 
-    /**
-     * By whom a client's letters are printed: by its old account that may, else by this installation's post office, if it has one;
-     * without an account the office refuses.
-     */
-    Optional<PostLines.Line> postLine(ClientId client) {
-        return hasOldPost.test(client)
-                ? Optional.of(new PostLines.Line(ClickSend.POST, oldPost))
-                : posting.map(post ->
-                        new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+    /** By whom letters are printed, where anybody does; without an account whoever it is refuses. May be asked in a unit of work. */
+    Optional<PostLines.Line> postLine() {
+        return postLine;
     }
 
     /** Who knows houses, where the client has an account at a post office; never call it inside a unit of work. */

@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.resource.AlphaTags;
 import io.agencyos.application.resource.PhoneNumberProvisioner;
 import io.agencyos.application.shared.ClockPort;
 
@@ -24,6 +25,7 @@ public final class ClickSend {
     private final SmsSender sender;
     private final SmsReplies replies;
     private final HookReader hooks;
+    private final AlphaTags tags;
     private final PostSender post;
     private final ChannelReplies pieces;
     private final PhoneNumberProvisioner provisioner;
@@ -45,6 +47,7 @@ public final class ClickSend {
         this.replies = new ClickSendReplies(ways, numbers, clock);
         this.hooks = new ClickSendHooks(numbers);
         this.provisioner = new ClickSendNumbers(ways, numbers);
+        this.tags = new ClickSendTags(ways);
         this.post = new ClickSendPost(ways, new PostFiles(clock), objects, http.time());
         this.pieces = new ClickSendPieces(ways);
         this.connector = new ClickSendConnector(ways);
@@ -74,6 +77,11 @@ public final class ClickSend {
 
     public PhoneNumberProvisioner provisioner() {
         return provisioner;
+    }
+
+    /** Names of senders and their registration. */
+    public AlphaTags tags() {
+        return tags;
     }
 
     public VendorConnector connector() {
