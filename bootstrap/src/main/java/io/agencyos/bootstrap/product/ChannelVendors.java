@@ -25,6 +25,7 @@ import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.outreach.channel.PostLines;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.TextLines;
 import io.agencyos.application.outreach.channel.VoiceCaller;
@@ -47,6 +48,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +59,12 @@ final class ChannelVendors implements ChannelSources {
     private record Vendor(@Nullable HookReader hooks, VendorConnector connector) {}
 
     /** One that can be asked what came back. */
-    private record Asked(AccountBook<?> accounts, Channel channel, ChannelReplies replies) {}
+    private record Asked(Predicate<ClientId> connected, Channel channel, ChannelReplies replies) {
+
+        Asked(AccountBook<?> accounts, Channel channel, ChannelReplies replies) {
+            this(client -> accounts.of(client).isPresent(), channel, replies);
+        }
+    }
 
     private final Basis basis;
     private final Stores stores;
@@ -73,6 +80,7 @@ final class ChannelVendors implements ChannelSources {
     private final AccountBook<ApolloAccount> sellers;
     private final PhoneReveal numbers;
     private final Optional<Posting> posting;
+    private final Optional<PostLines.Line> postLine;
 
     /** The post office, and who has an account there. */
     private record Posting(AccountBook<PostOfficeAccount> accounts, PostOffice office) {}
@@ -125,6 +133,19 @@ final class ChannelVendors implements ChannelSources {
                 new Asked(networking, Channel.LINKEDIN, unipile.replies()),
                 Vapi.VENDOR,
                 new Asked(calling, Channel.VOICE, vapi.replies())));
+        Optional<PostLines.Line> office = posting.map(
+                post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+        if (places.postByAccounts()) {
+            Predicate<ClientId> prints = client ->
+                    texting.of(client).filter(ClickSendAccount::hasPost).isPresent();
+            asked.put(ClickSend.POST, new Asked(prints, Channel.MAIL, clicksend.pieces()));
+            PostSender others = office.map(PostLines.Line::sender).orElse(clicksend.post());
+            this.postLine = Optional.of(new PostLines.Line(
+                    office.map(PostLines.Line::vendor).orElse(ClickSend.POST),
+                    new PostOfEachClient(client -> prints.test(client) ? clicksend.post() : others, others)));
+        } else {
+            this.postLine = office;
+        }
         posting.ifPresent(post -> asked.put(
                 PostOffice.VENDOR,
                 new Asked(post.accounts(), Channel.MAIL, post.office().replies())));
@@ -137,7 +158,7 @@ final class ChannelVendors implements ChannelSources {
     @Override
     public List<Source> of(ClientId client) {
         return asked.entrySet().stream()
-                .filter(vendor -> vendor.getValue().accounts().of(client).isPresent())
+                .filter(vendor -> vendor.getValue().connected().test(client))
                 .map(vendor -> new Source(
                         vendor.getKey(),
                         vendor.getValue().channel(),
@@ -171,10 +192,9 @@ final class ChannelVendors implements ChannelSources {
                 .map(vendor -> new CallLines.Line(number.provider(), vendor.caller()));
     }
 
-    /** By whom letters are printed, where this installation has a post office; without an account the office refuses. */
+    /** By whom letters are printed, where anybody does; without an account whoever it is refuses. May be asked in a unit of work. */
     Optional<PostLines.Line> postLine() {
-        return posting.map(
-                post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+        return postLine;
     }
 
     /** Where the client buys numbers, where it has connected a carrier. */

@@ -151,7 +151,8 @@ final class SimulatedWorld implements AutoCloseable {
         http = contact == Contact.BY_HAND
                 ? VendorHttp.over(new ByHand(sandbox), time, new SeededRandom(seed), time)
                 : new VendorHttp(time, new SeededRandom(seed), time);
-        vendors = new WorldVendors(WorldVendors.Places.of(sandbox), http, stores, time, seed);
+        vendors = new WorldVendors(
+                WorldVendors.Places.of(sandbox), http, stores, time, seed, WorldVendors.dialectOf(seed));
         door = new WorldDoor();
         register = new DoNotCallOffice(stores.channels().washing(stores, time, ids), time);
         WorldProduct.Surroundings around = new WorldProduct.Surroundings(

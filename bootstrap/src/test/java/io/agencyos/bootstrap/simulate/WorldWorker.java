@@ -87,7 +87,8 @@ final class WorldWorker {
                     http,
                     stores,
                     time,
-                    ProcessHandle.current().pid());
+                    ProcessHandle.current().pid(),
+                    WorldVendors.FIRST);
             vendors.know(client, Paper.WORLD_WORKSPACE.read());
             WorldProduct product = new WorldProduct.Surroundings(
                             stores,
