@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignSenderRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
@@ -324,6 +325,7 @@ public final class Api {
                 new BuyerRoutes(product.plans().buyers(), product.plans().learning(), PublishedSuffixes.identityKeys()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
+                new CampaignSenderRoutes(product.senders().choice()),
                 new CampaignCopyRoutes(product.campaigns()),
                 new PriorityRoutes(product.campaigns().sharePriorities()),
                 new ConsentRoutes(product.campaigns()),
