@@ -171,6 +171,7 @@ public final class Api {
                 Set.of(),
                 Set.of(),
                 limited,
+                false,
                 RestSettings.BUDGET,
                 DRAIN);
     }
@@ -185,6 +186,7 @@ public final class Api {
                 settings.trustedProxies(),
                 settings.corsOrigins(),
                 true,
+                settings.sharedLimits(),
                 RestSettings.BUDGET,
                 DRAIN);
     }
@@ -219,6 +221,7 @@ public final class Api {
                 product.basis().ids(),
                 Staff.defects(product),
                 Staff.denials(product),
+                Staff.sharedLimits(product),
                 product.background().metrics());
         List<RouteGroup> groups = Stream.concat(
                         groups(product, programs, health(product, version, checks)).stream(),
