@@ -69,7 +69,10 @@ public final class RestApi implements AutoCloseable {
                 new Queries(cursors),
                 new Answers(cursors),
                 new Replays(ports),
-                new Buckets(ports.clock(), settings.limited()),
+                new Buckets(
+                        ports.clock(),
+                        settings.limited(),
+                        Optional.of(ports.sharedLimits()).filter(any -> settings.sharedLimits())),
                 budget,
                 ports.defects(),
                 denials);

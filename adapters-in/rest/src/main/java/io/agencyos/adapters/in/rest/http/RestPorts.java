@@ -7,6 +7,7 @@ import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.KeepDefects;
 import io.agencyos.application.platform.KeepDenials;
 import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.ShareBuckets;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param maintenance what clients are told while they are kept out; empty while they are not
  * @param defects where failures of ours are noted
  * @param denials where it is noted who was refused what
+ * @param sharedLimits the rate limits of all nodes together
  */
 public record RestPorts(
         AuthenticateRequest authenticate,
@@ -35,4 +37,5 @@ public record RestPorts(
         IdSource ids,
         KeepDefects defects,
         KeepDenials denials,
+        ShareBuckets sharedLimits,
         PrometheusMeterRegistry meters) {}

@@ -5,11 +5,13 @@ import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.out.memory.platform.MemorySharedBuckets;
 import io.agencyos.application.client.identity.AuthenticateRequest;
 import io.agencyos.application.client.identity.Principal;
 import io.agencyos.application.client.identity.SignIn;
 import io.agencyos.application.client.identity.Tokens;
 import io.agencyos.application.platform.KeepDenials;
+import io.agencyos.application.platform.ShareBuckets;
 import io.agencyos.application.testing.TestSealer;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
@@ -82,6 +84,7 @@ public final class ApiUnderTest implements AutoCloseable {
                                 world.ids,
                                 world.defects,
                                 new KeepDenials(world.audit, world.units, world.clock, world.ids),
+                                new ShareBuckets(new MemorySharedBuckets(world.units), world.units, world.clock),
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                         settings)
                 .start();
