@@ -119,7 +119,7 @@ final class LearnPatternsService implements LearnPatterns {
         if (conversions < LEAST_CONVERSIONS) {
             return new Outcome.InsufficientData(LEAST_CONVERSIONS, conversions);
         }
-        Evidence evidence = units.inTenant(scope, () -> evidence(run));
+        Evidence evidence = units.inSnapshot(scope, () -> evidence(run));
         Map<PatternType, Published> published = new EnumMap<>(PatternType.class);
         Map<PatternType, String> left = new EnumMap<>(PatternType.class);
         for (Map.Entry<PatternType, Result<Detected, BadCell>> each :
