@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LearningContract extends LearningDesk {
 
     /** Of the four documents that this story gives, on whatever store. */
-    private static final String DIGEST = "2f7e1db0645ab2e4b4ee76d42cd39374d38fe0ccce09d53ed486b3471dec40ba";
+    private static final String DIGEST = "d5253df00d43c346d2e693357be880e7fdbf17c3b3f24d15250befd55b712238";
 
     private int retracted() {
         return in(() -> learning().facts().retractCancelled(client(), now(), Duration.ofDays(14)));
@@ -60,7 +60,9 @@ public abstract class LearningContract extends LearningDesk {
         assertThat(isCredited(leads.getFirst())).isTrue();
         assertThat(retracted()).isEqualTo(1);
         assertThat(retracted()).isZero();
-        assertThat(isCredited(leads.getFirst())).as("the mark goes with the booking").isFalse();
+        assertThat(isCredited(leads.getFirst()))
+                .as("the mark goes with the booking")
+                .isFalse();
         assertThat(isCredited(leads.getLast())).isTrue();
         scenario().advance(Duration.ofDays(20));
         mature();

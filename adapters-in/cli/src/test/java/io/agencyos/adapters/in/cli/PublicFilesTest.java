@@ -39,7 +39,8 @@ class PublicFilesTest {
     /** A text of a column with the points that it stands for. */
     private record Worth(String text, int points) {}
 
-    private static final List<Worth> DO_NOT_EMAIL = List.of(new Worth("No", 20), new Worth("No", 20), new Worth("Yes", 8));
+    private static final List<Worth> DO_NOT_EMAIL =
+            List.of(new Worth("No", 20), new Worth("No", 20), new Worth("Yes", 8));
     private static final List<Worth> OCCUPATION = List.of(
             new Worth("Working Professional", 25),
             new Worth("Businessman", 25),
@@ -150,7 +151,8 @@ class PublicFilesTest {
                 .toList());
     }
 
-    @Test // CIS 23.2: X Education, weights: the points of each column, the order and the split of the set, on invented leads
+    @Test // CIS 23.2: X Education, weights: the points of each column, the order and the split of the set, on invented
+          // leads
     void a_file_of_the_shape_of_a_public_set_is_learned_from_by_its_columns() throws IOException {
         Random chance = new Random(9_240);
         List<Invented> leads = new ArrayList<>();

@@ -80,8 +80,7 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         }
     }
 
-    private <T> T once(
-            DatabaseRole role, @Nullable TenantScope scope, Consumer<OpenUnit> beginning, Supplier<T> work) {
+    private <T> T once(DatabaseRole role, @Nullable TenantScope scope, Consumer<OpenUnit> beginning, Supplier<T> work) {
         try (Handle handle = open(role)) {
             OpenUnit unit = new OpenUnit(handle, scope);
             try {

@@ -81,13 +81,15 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
             assertThat(notes().titles()).containsExactly("before");
             return null;
         });
-        assertThat(units().<List<String>>inTenant(worker, () -> notes().titles())).containsExactly("before", "meanwhile");
+        assertThat(units().<List<String>>inTenant(worker, () -> notes().titles()))
+                .containsExactly("before", "meanwhile");
         assertThatThrownBy(() -> units().inSnapshot(worker, () -> {
                     notes().add(client, "never");
                     return null;
                 }))
                 .isInstanceOf(RuntimeException.class);
-        assertThat(units().<List<String>>inTenant(worker, () -> notes().titles())).doesNotContain("never");
+        assertThat(units().<List<String>>inTenant(worker, () -> notes().titles()))
+                .doesNotContain("never");
     }
 
     private static final class SqlNotes implements Notes {
