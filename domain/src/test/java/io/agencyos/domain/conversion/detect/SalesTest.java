@@ -156,7 +156,7 @@ class SalesTest {
     }
 
     @Test // CIS 10: the best day by the lower limit of the show rate, not the most frequent; consumers get what
-          // repeated only
+    // repeated only
     void the_best_day_for_meetings_is_the_one_with_the_surest_rate() {
         Sample meetings = new Sample(
                 130,

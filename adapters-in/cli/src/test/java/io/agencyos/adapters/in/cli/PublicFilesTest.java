@@ -152,7 +152,7 @@ class PublicFilesTest {
     }
 
     @Test // CIS 23.2: X Education, weights: the points of each column, the order and the split of the set, on invented
-          // leads
+    // leads
     void a_file_of_the_shape_of_a_public_set_is_learned_from_by_its_columns() throws IOException {
         Random chance = new Random(9_240);
         List<Invented> leads = new ArrayList<>();
