@@ -9,19 +9,10 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
-import io.agencyos.domain.conversion.detect.Conversations;
 import io.agencyos.domain.conversion.detect.Detected;
-import io.agencyos.domain.conversion.detect.Engagement;
-import io.agencyos.domain.conversion.detect.Funnel;
-import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Priors;
-import io.agencyos.domain.conversion.detect.SaleFigures;
 import io.agencyos.domain.conversion.detect.Sales;
-import io.agencyos.domain.conversion.detect.Sample;
-import io.agencyos.domain.conversion.detect.What;
-import io.agencyos.domain.conversion.detect.When;
-import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.experiment.Standing;
 import io.agencyos.domain.conversion.kernel.BadCell;
 import io.agencyos.domain.conversion.pattern.Node;
@@ -41,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 final class LearnPatternsService implements LearnPatterns {
 
@@ -84,24 +74,6 @@ final class LearnPatternsService implements LearnPatterns {
         }
     }
 
-    /** Everything that is told of one cut-off, and of the one eight weeks before. */
-    private record Evidence(
-            Samples now,
-            Optional<Samples> earlier,
-            Map<Integer, Long> daysToConvert,
-            Node.Members objections,
-            Priors priors,
-            List<Node> experiments,
-            Engagement engagement,
-            Conversations conversations,
-            Sales sales,
-            Sales salesBefore) {
-
-        Optional<Sample> before(Function<Samples, Sample> part) {
-            return earlier.map(part);
-        }
-    }
-
     @Override
     public Outcome learn(ClientId client, CutOff until) {
         Instant now = clock.now();
@@ -119,11 +91,12 @@ final class LearnPatternsService implements LearnPatterns {
         if (conversions < LEAST_CONVERSIONS) {
             return new Outcome.InsufficientData(LEAST_CONVERSIONS, conversions);
         }
-        Evidence evidence = units.inTenant(scope, () -> evidence(run));
+        Detectors.Evidence evidence = units.inSnapshot(scope, () -> evidence(run));
+        Detectors.Findings findings = Detectors.of(evidence);
         Map<PatternType, Published> published = new EnumMap<>(PatternType.class);
         Map<PatternType, String> left = new EnumMap<>(PatternType.class);
         for (Map.Entry<PatternType, Result<Detected, BadCell>> each :
-                detected(evidence).entrySet()) {
+                findings.byType().entrySet()) {
             switch (each.getValue()) {
                 case Result.Ok<Detected, BadCell>(Detected detected)
                 when detected.learned() -> {
@@ -137,11 +110,13 @@ final class LearnPatternsService implements LearnPatterns {
                 case Result.Err<Detected, BadCell> bad -> left.put(each.getKey(), DATA_ERROR);
             }
         }
-        return units.<Outcome>inTenant(
+        Outcome outcome = units.<Outcome>inTenant(
                 scope,
                 () -> hasLeft(client)
                         ? new Outcome.Aborted()
                         : ended(client, cutOff, now, Map.copyOf(published), Map.copyOf(left)));
+        findings.failAsDetectorsDid();
+        return outcome;
     }
 
     /** Weights, which depend on no detector, and word that it is done where anything is new or no longer so. */
@@ -199,13 +174,13 @@ final class LearnPatternsService implements LearnPatterns {
                 .timezone();
     }
 
-    private Evidence evidence(Run run) {
+    private Detectors.Evidence evidence(Run run) {
         ClientId client = run.client();
         Instant cutOff = run.cutOff();
         Samples now = Samples.of(ports.facts(), client, run.windows(), cutOff);
         Samples earlier = Samples.of(ports.facts(), client, run.windows(), cutOff.minus(Windows.REPEAT));
         LearningFacts.Span leads = now.leads().window().span();
-        return new Evidence(
+        return new Detectors.Evidence(
                 now,
                 Optional.of(earlier),
                 ports.facts().daysToConvert(client, leads),
@@ -232,54 +207,6 @@ final class LearnPatternsService implements LearnPatterns {
 
     private Sales sales(ClientId client, Instant cutOff) {
         return ports.sales().sales(client, Windows.meetings(cutOff), Windows.deals(cutOff), cutOff);
-    }
-
-    private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
-        Samples now = evidence.now();
-        Map<PatternType, Result<Detected, BadCell>> detected = new EnumMap<>(PatternType.class);
-        detected.put(
-                PatternType.WHO,
-                Who.detect(now.who(), evidence.before(Samples::who), evidence.priors(), evidence.objections()));
-        detected.put(
-                PatternType.WHAT,
-                What.detect(now.what(), evidence.before(Samples::what), evidence.priors(), evidence.experiments()));
-        detected.put(
-                PatternType.WHEN,
-                When.detect(
-                        now.when(),
-                        evidence.before(Samples::when),
-                        evidence.priors(),
-                        now.timing(evidence.daysToConvert()),
-                        evidence.engagement()));
-        detected.put(
-                PatternType.HOW,
-                How.detect(
-                        now.how(),
-                        evidence.before(Samples::how),
-                        evidence.priors(),
-                        new How.Described(
-                                now.bookings(), now.orders(), evidence.engagement(), evidence.conversations())));
-        detected.put(
-                PatternType.FUNNEL,
-                Funnel.detect(
-                        List.of(
-                                new Funnel.Section(
-                                        Funnel.SHOW_RATE,
-                                        now.showRate(),
-                                        evidence.before(Samples::showRate),
-                                        Node.members().done()),
-                                new Funnel.Section(
-                                        Funnel.MEETING_TO_DEAL,
-                                        evidence.sales().meetingToDeal(),
-                                        Optional.of(evidence.salesBefore().meetingToDeal()),
-                                        SaleFigures.ofMeetings(evidence.sales())),
-                                new Funnel.Section(
-                                        Funnel.WIN_RATE,
-                                        evidence.sales().winRate(),
-                                        Optional.of(evidence.salesBefore().winRate()),
-                                        SaleFigures.ofDeals(evidence.sales()))),
-                        SaleFigures.described(evidence.sales())));
-        return detected;
     }
 
     /** Of two runs at once one publishes, and the other finds what it did; nothing of a client that left. */

@@ -6,6 +6,8 @@ import io.agencyos.domain.conversion.detect.Funnel;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Priors;
+import io.agencyos.domain.conversion.detect.SaleFigures;
+import io.agencyos.domain.conversion.detect.Sales;
 import io.agencyos.domain.conversion.detect.Sample;
 import io.agencyos.domain.conversion.detect.Timing;
 import io.agencyos.domain.conversion.detect.What;
@@ -80,12 +82,23 @@ final class Missings {
             case HOW -> How.detect(sample, Optional.empty(), Priors.NONE, Map.of());
             case FUNNEL ->
                 Funnel.detect(
-                        List.of(new Funnel.Section(
-                                Funnel.SHOW_RATE,
-                                sample,
-                                Optional.empty(),
-                                Node.members().done())),
-                        Node.members().done());
+                        List.of(
+                                new Funnel.Section(
+                                        Funnel.SHOW_RATE,
+                                        sample,
+                                        Optional.empty(),
+                                        Node.members().done()),
+                                new Funnel.Section(
+                                        Funnel.MEETING_TO_DEAL,
+                                        Sales.NONE.meetingToDeal(),
+                                        Optional.empty(),
+                                        SaleFigures.ofMeetings(Sales.NONE)),
+                                new Funnel.Section(
+                                        Funnel.WIN_RATE,
+                                        Sales.NONE.winRate(),
+                                        Optional.empty(),
+                                        SaleFigures.ofDeals(Sales.NONE))),
+                        SaleFigures.described(Sales.NONE));
         };
         return shape.orElseThrow();
     }
@@ -101,13 +114,19 @@ final class Missings {
                 totals.units(),
                 enough
                         ? "There is enough to learn from; the next run does"
-                        : "%d %s are needed, 5 of them with each outcome; so far it is %d, %d of them %s"
+                        : "%d %s are needed, 5 of them with each outcome; so far %s"
                                 .formatted(
                                         least,
                                         units,
-                                        totals.units(),
-                                        totals.conversions(),
-                                        type == PatternType.FUNNEL ? "held" : "with a booking"));
+                                        totals.units() == 0
+                                                ? "there are none"
+                                                : "it is %d, %d of them %s"
+                                                        .formatted(
+                                                                totals.units(),
+                                                                totals.conversions(),
+                                                                type == PatternType.FUNNEL
+                                                                        ? "held"
+                                                                        : "with a booking")));
     }
 
     private String units(PatternType type) {

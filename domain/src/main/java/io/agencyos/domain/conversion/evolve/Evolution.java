@@ -2,6 +2,7 @@ package io.agencyos.domain.conversion.evolve;
 
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.How;
+import io.agencyos.domain.conversion.detect.Sentence;
 import io.agencyos.domain.conversion.detect.When;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.pattern.Node;
@@ -95,9 +96,9 @@ public final class Evolution {
                 : Stream.empty();
         Stream<String> poor = facts.segments().stream()
                 .filter(segment -> isPoorAim(segment, campaign))
-                .map(segment -> "it is aimed at %s %s, associated with %s times the conversions"
+                .map(segment -> "it is aimed at %s, associated with %s times the conversions"
                         .formatted(
-                                segment.dimension().replace('_', ' '), segment.key(), Node.round(segment.effect(), 2)));
+                                Sentence.value(segment.dimension(), segment.key()), Node.round(segment.effect(), 2)));
         return Stream.concat(hopeless, poor).toList();
     }
 
@@ -225,7 +226,7 @@ public final class Evolution {
                 type,
                 null,
                 segment.dimension() + ":" + segment.key(),
-                title(what.formatted(segment.dimension().replace('_', ' ').replace(":", " ") + " " + segment.key())),
+                title(what.formatted(Sentence.value(segment.dimension(), segment.key()))),
                 said(segment),
                 action(segment).with("value", segment.key()).done(),
                 facts(segment),
@@ -251,10 +252,9 @@ public final class Evolution {
     }
 
     private static String said(Segment segment) {
-        return "%s %s is associated with %s times the conversions, over %d of them. It was found now and eight weeks before."
+        return "%s is associated with %s times the conversions, over %d of them. It was found now and eight weeks before."
                 .formatted(
-                        segment.dimension().replace('_', ' ').replace(":", " "),
-                        segment.key(),
+                        Sentence.value(segment.dimension(), segment.key()),
                         Node.round(segment.effect(), 2),
                         segment.sample());
     }

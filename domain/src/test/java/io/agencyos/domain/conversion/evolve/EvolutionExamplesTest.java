@@ -141,7 +141,10 @@ class EvolutionExamplesTest {
         assertThat(found)
                 .filteredOn(each -> each.type() == SuggestionType.ADJUST_TIMING)
                 .singleElement()
-                .satisfies(each -> assertThat(each.risk()).isEqualTo(Candidate.Risk.MEDIUM));
+                .satisfies(each -> {
+                    assertThat(each.risk()).isEqualTo(Candidate.Risk.MEDIUM);
+                    assertThat(each.title()).isEqualTo("Send by day Tuesday");
+                });
         // CIS 16.1: cost per booking before and after; 16.2: spend up > 20 % is a high risk
         assertThat(found)
                 .filteredOn(each -> each.type() == SuggestionType.CHANGE_CHANNEL_MIX)

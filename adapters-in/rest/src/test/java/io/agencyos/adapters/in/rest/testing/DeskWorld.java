@@ -357,7 +357,8 @@ public final class DeskWorld implements StopOutreach {
                 new MemoryChannelPlans(world.units, enrolments),
                 meetings,
                 replies,
-                world.clients);
+                world.clients,
+                new MemoryBookingTouches(world.units, sentLog));
     }
 
     private SuppressionUseCases suppressionUseCases() {

@@ -16,6 +16,7 @@ import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.conversion.weights.Propensity;
+import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.ScoreSummary;
@@ -109,7 +110,17 @@ public final class MemoryLearningFacts implements LearningFacts {
                         .filter(meeting -> meeting.outcome() == MeetingOutcome.CANCELLED && !isReplaced(meeting))
                         .isPresent())
                 .toList();
-        return (int) off.stream().filter(tables.outcomes()::retract).count();
+        List<MeetingOutcomes.Entry> retracted =
+                off.stream().filter(tables.outcomes()::retract).toList();
+        retracted.stream()
+                .flatMap(entry -> Optional.ofNullable(entry.credited()).stream())
+                .map(BookingPath.Contact::touch)
+                .filter(touch -> tables.outcomes()
+                        .of(client)
+                        .noneMatch(other -> other.credited() != null
+                                && other.credited().touch().equals(touch)))
+                .forEach(tables.bookings()::discredit);
+        return retracted.size();
     }
 
     private boolean isReplaced(Meeting meeting) {
