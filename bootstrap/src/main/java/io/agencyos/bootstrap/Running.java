@@ -41,7 +41,7 @@ public final class Running implements AutoCloseable {
                 settings,
                 clock,
                 new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
-                        .posting(settings.postOffice()));
+                        .posting(settings.postOffice(), settings.postByAccounts()));
     }
 
     /** The same with the world outside as the caller says. */

@@ -46,7 +46,8 @@ final class OpenUnit {
     Handle handle() {
         settle();
         if (reads && !handle.isInTransaction()) {
-            begin(true);
+            handle.begin();
+            introduce(true);
         }
         tell();
         return handle;
@@ -71,8 +72,19 @@ final class OpenUnit {
      * Begins the transaction with the unit's tenant set for exactly that transaction. Of a worker the server hears with the
      * first statement, in the same trip; whether a person's sign-in still stands is asked before anything else is done.
      */
-    void begin(boolean onlyReads) {
+    void begin() {
         handle.begin();
+        introduce(false);
+    }
+
+    /** The same, with every question answered as of the first, and nothing written. */
+    void beginSnapshot() {
+        handle.begin();
+        handle.execute("set transaction isolation level repeatable read, read only");
+        introduce(false);
+    }
+
+    private void introduce(boolean onlyReads) {
         if (scope == null && !onlyReads) {
             return;
         }
