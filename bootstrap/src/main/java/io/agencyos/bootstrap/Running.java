@@ -19,6 +19,7 @@ import io.agencyos.bootstrap.product.Basis;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -37,11 +38,13 @@ public final class Running implements AutoCloseable {
 
     /** On the database of the settings. */
     public static Running open(Settings settings, ClockPort clock) {
-        return open(
-                settings,
-                clock,
-                new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
-                        .posting(settings.postOffice()));
+        return open(settings, clock, outside(settings));
+    }
+
+    /** The world outside as it is. */
+    static Outside outside(Settings settings) {
+        return new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
+                .posting(settings.postOffice());
     }
 
     /** The same with the world outside as the caller says. */
@@ -108,6 +111,11 @@ public final class Running implements AutoCloseable {
 
     public Product product() {
         return product;
+    }
+
+    /** What the database's clock says. */
+    Instant databaseTime() {
+        return database.serverTime();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
 import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.Outside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +19,16 @@ final class SystemMaintenance implements Maintenance {
     private static final long ENOUGH_DISK = 2L << 30;
 
     private final Settings settings;
+    private final Outside outside;
 
     SystemMaintenance(Settings settings) {
+        this(settings, Running.outside(settings));
+    }
+
+    /** With the world outside as the caller says. */
+    SystemMaintenance(Settings settings, Outside outside) {
         this.settings = settings;
+        this.outside = outside;
     }
 
     @Override
@@ -41,7 +49,11 @@ final class SystemMaintenance implements Maintenance {
         findings.add(new Finding("configuration", true, "every setting is known and complete", ""));
         findings.add(new Finding("java", true, Runtime.version().toString(), ""));
         findings.add(disk());
-        findings.add(database());
+        Finding database = database();
+        findings.add(database);
+        if (database.well()) {
+            findings.addAll(new Examination(settings, outside).findings());
+        }
         return findings;
     }
 
