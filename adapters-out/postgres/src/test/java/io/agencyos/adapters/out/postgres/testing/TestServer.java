@@ -80,12 +80,14 @@ final class TestServer {
 
     /**
      * The same for what happens, not for how it is planned: a statement is planned once for a connection, as a demonstration's is.
-     * Planning was a third of what the server did.
      */
     DatabaseAddress createForStories() {
-        DatabaseAddress address = create();
-        execute("alter database " + nameOf(address) + " set plan_cache_mode = force_generic_plan");
-        return address.preparedAtOnce();
+        DatabaseAddress made = create().preparedAtOnce();
+        return new DatabaseAddress(
+                made.jdbcUrl() + "&options=-c%20plan_cache_mode%3Dforce_generic_plan",
+                made.adminUser(),
+                made.adminPassword(),
+                made.rolePasswords());
     }
 
     /** An empty database, for tests of the migrations themselves. */
