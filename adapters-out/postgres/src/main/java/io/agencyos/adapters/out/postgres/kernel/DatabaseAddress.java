@@ -19,13 +19,6 @@ public record DatabaseAddress(
         }
     }
 
-    /** The same, where the driver prepares a statement when it is first asked, and keeps it prepared. */
-    public DatabaseAddress preparedAtOnce() {
-        String options = "prepareThreshold=1&preparedStatementCacheQueries=1024&preparedStatementCacheSizeMiB=32";
-        return new DatabaseAddress(
-                jdbcUrl + (jdbcUrl.contains("?") ? "&" : "?") + options, adminUser, adminPassword, rolePasswords);
-    }
-
     String passwordOf(DatabaseRole role) {
         String password = rolePasswords.get(role);
         if (password == null) {

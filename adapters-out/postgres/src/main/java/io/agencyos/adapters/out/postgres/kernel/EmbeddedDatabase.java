@@ -36,6 +36,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         THROW_AWAY
     }
 
+    /** A statement is prepared when it is first asked, and stays prepared. */
+    private static final String PREPARED_AT_ONCE =
+            "?prepareThreshold=1&preparedStatementCacheQueries=1024&preparedStatementCacheSizeMiB=32";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String ADMIN = "postgres";
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
@@ -99,9 +103,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** The address of one database of this server, with the rights of its administrator. */
     public DatabaseAddress address(String database) {
-        DatabaseAddress plain = new DatabaseAddress(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, ADMIN, password, rolePasswords());
-        return durability == Durability.SURVIVES_KILLS ? plain.preparedAtOnce() : plain;
+        String plain = "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        String url = durability == Durability.SURVIVES_KILLS ? plain + PREPARED_AT_ONCE : plain;
+        return new DatabaseAddress(url, ADMIN, password, rolePasswords());
     }
 
     int port() {

@@ -32,16 +32,12 @@ final class LentDatabase implements AutoCloseable {
     /** One that nobody else uses, as the migrations leave it. */
     static LentDatabase borrow() throws SQLException {
         LentDatabase used = FREE.pollFirst();
-        return used == null ? of(TestServer.get().createForStories()) : used;
+        return used == null ? made() : used;
     }
 
     /** One that nobody used before. */
     static LentDatabase made() throws SQLException {
-        return of(TestServer.get().create());
-    }
-
-    private static LentDatabase of(DatabaseAddress address) throws SQLException {
-        LentDatabase fresh = new LentDatabase(address);
+        LentDatabase fresh = new LentDatabase(TestServer.get().create());
         baseline(fresh.keeper);
         return fresh;
     }
@@ -85,8 +81,7 @@ final class LentDatabase implements AutoCloseable {
 
     static Connection superuser(DatabaseAddress there) throws SQLException {
         Connection connection = DriverManager.getConnection(
-                there.jdbcUrl() + (there.jdbcUrl().contains("?") ? "&" : "?") + "currentSchema=app,pool",
-                there.adminUser(), there.adminPassword());
+                there.jdbcUrl() + "?currentSchema=app,pool", there.adminUser(), there.adminPassword());
         connection.setAutoCommit(true);
         return connection;
     }

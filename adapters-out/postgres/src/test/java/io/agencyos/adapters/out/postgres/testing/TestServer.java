@@ -78,18 +78,6 @@ final class TestServer {
         return addresses.apply(name);
     }
 
-    /**
-     * The same for what happens, not for how it is planned: a statement is planned once for a connection, as a demonstration's is.
-     */
-    DatabaseAddress createForStories() {
-        DatabaseAddress made = create().preparedAtOnce();
-        return new DatabaseAddress(
-                made.jdbcUrl() + "&options=-c%20plan_cache_mode%3Dforce_generic_plan",
-                made.adminUser(),
-                made.adminPassword(),
-                made.rolePasswords());
-    }
-
     /** An empty database, for tests of the migrations themselves. */
     DatabaseAddress createEmpty() {
         String name = "t_" + COUNT.incrementAndGet();
@@ -98,11 +86,7 @@ final class TestServer {
     }
 
     void drop(DatabaseAddress address) {
-        execute("drop database " + nameOf(address) + " with (force)");
-    }
-
-    private static String nameOf(DatabaseAddress address) {
-        return address.jdbcUrl().replaceFirst(".*/", "").replaceFirst("\\?.*", "");
+        execute("drop database " + address.jdbcUrl().replaceFirst(".*/", "") + " with (force)");
     }
 
     private static TestServer start() {
