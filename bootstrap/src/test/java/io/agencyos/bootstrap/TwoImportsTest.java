@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoImportsTest {
 
     private static final int ROWS = 300;
-    private static final Pattern CREATED = Pattern.compile(ROWS + " rows: (\\d+) created, 0 updated, (\\d+) duplicates");
+    private static final Pattern CREATED =
+            Pattern.compile(ROWS + " rows: (\\d+) created, 0 updated, (\\d+) duplicates");
 
     @TempDir
     Path folder;

@@ -11,7 +11,13 @@ import java.util.List;
 public enum LeadField implements Vocabulary {
     EXTERNAL_ID("externalid", "recordid", "contactid", "crmid"),
     EMAIL("email", "emailaddress", "workemail", "businessemail", "emailwork", "mail", "primaryemail", "companyemail"),
-    EMAIL_STATUS("emailstatus", "emailverification", "emailvalidation", "verificationstatus", "validationstatus", "primaryemailstatus"),
+    EMAIL_STATUS(
+            "emailstatus",
+            "emailverification",
+            "emailvalidation",
+            "verificationstatus",
+            "validationstatus",
+            "primaryemailstatus"),
     PHONE_VERIFIED("phoneverified", "mobileverified", "verifiedphone"),
     PERSONAL_EMAIL("personalemail", "secondaryemail", "homeemail", "privateemail"),
     FIRST_NAME("firstname", "first", "givenname", "vorname", "forename"),
@@ -46,7 +52,8 @@ public enum LeadField implements Vocabulary {
             "linkedinlink",
             "profile",
             "hslinkedinurl"),
-    COMPANY_LINKEDIN_URL("companylinkedinurl", "linkedincompanypage", "companylinkedin", "linkedincompanyurl", "regularcompanyurl"),
+    COMPANY_LINKEDIN_URL(
+            "companylinkedinurl", "linkedincompanypage", "companylinkedin", "linkedincompanyurl", "regularcompanyurl"),
     PHONE(
             "mobilephone",
             "mobile",

@@ -207,7 +207,8 @@ public final class LeadRowReader {
             List<CellProblem> wrong = new ArrayList<>();
             for (String candidate : mapping.cells(cells, LeadField.LINKEDIN_URL)) {
                 switch (LinkedInUrl.parse(candidate)) {
-                    case Result.Ok<LinkedInUrl, InputProblem>(LinkedInUrl page) when page.isPerson() -> {
+                    case Result.Ok<LinkedInUrl, InputProblem>(LinkedInUrl page)
+                    when page.isPerson() -> {
                         return page;
                     }
                     case Result.Ok<LinkedInUrl, InputProblem> _ ->

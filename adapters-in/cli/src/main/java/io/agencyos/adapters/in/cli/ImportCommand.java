@@ -135,10 +135,7 @@ public final class ImportCommand implements Callable<Integer> {
                                     LeadSource.CSV_IMPORT, path.getFileName().toString(), columns, null),
                             opened,
                             counts -> progress.at(
-                                    "Importing",
-                                    reading.taken(),
-                                    reading.size(),
-                                    "%,d rows".formatted(counts.rows())),
+                                    "Importing", reading.taken(), reading.size(), "%,d rows".formatted(counts.rows())),
                             rejects);
             progress.done();
             return switch (outcome) {

@@ -56,8 +56,8 @@ public final class PostgresDatabase implements AutoCloseable {
 
     /** What the server's clock says, which decides leases and due dates wherever several processes work. */
     public Instant serverTime() {
-        return unitOfWork.onPlatform(() ->
-                Db.query("select clock_timestamp()").mapTo(Instant.class).one());
+        return unitOfWork.onPlatform(
+                () -> Db.query("select clock_timestamp()").mapTo(Instant.class).one());
     }
 
     @Override
