@@ -5,19 +5,16 @@ import io.agencyos.adapters.out.security.InstallationSecretUnusable;
 import io.agencyos.application.platform.ListVendorAccounts;
 import io.agencyos.application.platform.TestVendorAccount;
 import io.agencyos.application.platform.VendorAccountView;
-import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.bootstrap.config.Settings;
-import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
-import io.agencyos.bootstrap.system.SystemClock;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What can be looked at once the database is open: the keys, the clock, and every account at a vendor. Source: DESIGN 5. */
 final class Examination {
@@ -25,20 +22,13 @@ final class Examination {
     /** So far apart the clocks of processes may be. Source: flows 4, row 16. */
     private static final Duration MOST_APART = Duration.ofSeconds(30);
 
-    private final Settings settings;
-    private final Outside outside;
-    private final ClockPort clock = new SystemClock();
+    private Examination() {}
 
-    Examination(Settings settings, Outside outside) {
-        this.settings = settings;
-        this.outside = outside;
-    }
-
-    List<Finding> findings() {
+    static List<Finding> of(Supplier<Running> open) {
         List<Finding> findings = new ArrayList<>();
-        try (Running running = Running.open(settings, clock, outside)) {
+        try (Running running = open.get()) {
             findings.add(new Finding("keys", true, "what is stored can be opened", ""));
-            findings.add(clocks(clock.now(), running.databaseTime()));
+            findings.add(clocks(running.product().basis().clock().now(), running.databaseTime()));
             findings.addAll(accounts(running.product()));
         } catch (InstallationSecretUnusable | SettingRefused unusable) {
             findings.add(new Finding(

@@ -38,13 +38,11 @@ public final class Running implements AutoCloseable {
 
     /** On the database of the settings. */
     public static Running open(Settings settings, ClockPort clock) {
-        return open(settings, clock, outside(settings));
-    }
-
-    /** The world outside as it is. */
-    static Outside outside(Settings settings) {
-        return new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
-                .posting(settings.postOffice());
+        return open(
+                settings,
+                clock,
+                new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
+                        .posting(settings.postOffice()));
     }
 
     /** The same with the world outside as the caller says. */
@@ -109,13 +107,13 @@ public final class Running implements AutoCloseable {
         }
     }
 
-    public Product product() {
-        return product;
-    }
-
     /** What the database's clock says. */
     Instant databaseTime() {
         return database.serverTime();
+    }
+
+    public Product product() {
+        return product;
     }
 
     @Override

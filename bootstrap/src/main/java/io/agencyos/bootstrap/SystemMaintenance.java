@@ -5,13 +5,14 @@ import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
 import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
-import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.system.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The maintenance commands on the machine as it is. */
 final class SystemMaintenance implements Maintenance {
@@ -19,16 +20,16 @@ final class SystemMaintenance implements Maintenance {
     private static final long ENOUGH_DISK = 2L << 30;
 
     private final Settings settings;
-    private final Outside outside;
+    private final Supplier<Running> open;
 
     SystemMaintenance(Settings settings) {
-        this(settings, Running.outside(settings));
+        this(settings, () -> Running.open(settings, new SystemClock()));
     }
 
-    /** With the world outside as the caller says. */
-    SystemMaintenance(Settings settings, Outside outside) {
+    /** @param open the product, with the world outside that the caller wants */
+    SystemMaintenance(Settings settings, Supplier<Running> open) {
         this.settings = settings;
-        this.outside = outside;
+        this.open = open;
     }
 
     @Override
@@ -52,7 +53,7 @@ final class SystemMaintenance implements Maintenance {
         Finding database = database();
         findings.add(database);
         if (database.well()) {
-            findings.addAll(new Examination(settings, outside).findings());
+            findings.addAll(Examination.of(open));
         }
         return findings;
     }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,24 +42,25 @@ class DoctorTest {
         MigratedData.into(data);
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow();
-        Outside outside;
+        Supplier<Running> open;
         try (VendorSandbox sandbox = VendorSandbox.start(SandboxSettings.defaults(), Instant::now)) {
-            outside = new Outside(
+            Outside outside = new Outside(
                     Optional.empty(),
                     SalesforgeSettings.live()
                             .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
                     MonotonicTime.ofMachine());
+            open = () -> Running.open(settings, new SystemClock(), outside);
             String workspace = Vendor.openWorkspace(sandbox, "Northlight", List.of());
-            try (Running running = Running.open(settings, new SystemClock(), outside)) {
+            try (Running running = open.get()) {
                 connect(running.product(), workspace);
             }
 
-            assertThat(new SystemMaintenance(settings, outside).examine())
+            assertThat(new SystemMaintenance(settings, open).examine())
                     .allMatch(Finding::well)
                     .extracting(Finding::subject)
                     .containsExactly("configuration", "java", "data", "database", "keys", "clock", "account");
         }
-        assertThat(new SystemMaintenance(settings, outside).examine())
+        assertThat(new SystemMaintenance(settings, open).examine())
                 .filteredOn(finding -> !finding.well())
                 .singleElement()
                 .satisfies(finding -> {
@@ -67,7 +69,7 @@ class DoctorTest {
                 });
 
         Files.delete(data.resolve("installation.key"));
-        assertThat(new SystemMaintenance(settings, outside).examine())
+        assertThat(new SystemMaintenance(settings, open).examine())
                 .filteredOn(finding -> !finding.well())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.detail()).contains("installation.key is missing"));
