@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.ChannelDay;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
@@ -22,7 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ final class Capacity {
     private final Map<Channel, SenderDesk> desks;
     private final LocalDate date;
     private final Instant today;
+    private final Map<CampaignId, Map<Channel, Integer>> waiting = new HashMap<>();
     private @Nullable Counted counted;
     private @Nullable Integer startsDue;
 
@@ -90,8 +94,13 @@ final class Capacity {
         wanted.add(startsToday());
         Optional<Quotas.Counter> startsOfPeriod = startsOfPeriod(setting);
         startsOfPeriod.ifPresent(wanted::add);
-        campaigns.forEach(campaign ->
-                setting.campaign(campaign).ifPresent(found -> wanted.add(campaignDay(found, setting.now()))));
+        campaigns.forEach(campaign -> setting.campaign(campaign).ifPresent(found -> {
+            wanted.add(campaignDay(found, setting.now()));
+            if (found.pace().dailyLimit() != null) {
+                Arrays.stream(Channel.values())
+                        .forEach(channel -> wanted.add(channelDay(found, channel, setting.now())));
+            }
+        }));
         Map<Quotas.Counter, Integer> taken = new HashMap<>();
         stores.quotas().counts(setting.id(), wanted).forEach((counter, count) -> taken.put(counter, count.taken()));
         return new Counted(taken, startBudget(taken, startsOfPeriod));
@@ -141,6 +150,14 @@ final class Capacity {
         return new Quotas.Counter(campaign.id().value(), QuotaMetric.CAMPAIGN_TOUCHES, day);
     }
 
+    /** The part of it that left on one channel. */
+    private static Quotas.Counter channelDay(Campaign campaign, Channel channel, Instant now) {
+        UUID part = UUID.nameUUIDFromBytes(
+                (campaign.id() + "|" + channel.wire()).getBytes(StandardCharsets.UTF_8));
+        return new Quotas.Counter(
+                part, QuotaMetric.CAMPAIGN_TOUCHES, campaignDay(campaign, now).periodStart());
+    }
+
     /** The sender that a touch keeps or would get. */
     Optional<ResourceId> sender(TouchCase one) {
         SenderDesk desk = desk(one.touch());
@@ -184,9 +201,7 @@ final class Capacity {
         SenderDesk desk = desk(asked.touch());
         Campaign campaign = asked.one().campaign();
         GateFacts.Intent intent = asked.facts().touch();
-        boolean campaignLeft = campaign == null
-                || campaign.pace().dailyLimit() == null
-                || taken(campaignDay(campaign, setting.now())) < campaign.pace().dailyLimit();
+        boolean campaignLeft = campaign == null || hasRoom(campaign, asked.touch().kind().channel());
         SenderDesk.Room room =
                 sender.map(from -> desk.room(asked.touch(), from, this::taken)).orElse(SenderDesk.Room.NONE);
         return new GateFacts.Budgets(
@@ -198,6 +213,33 @@ final class Capacity {
                         .orElse(false),
                 room.calls(),
                 GateFacts.Budgets.Vendor.READY);
+    }
+
+    /** Whether the campaign's limit of the day leaves this channel one more. */
+    private boolean hasRoom(Campaign campaign, Channel channel) {
+        Integer limit = campaign.pace().dailyLimit();
+        if (limit == null) {
+            return true;
+        }
+        Map<Channel, Integer> taken = new EnumMap<>(Channel.class);
+        Arrays.stream(Channel.values())
+                .forEach(each -> taken.put(each, taken(channelDay(campaign, each, setting.now()))));
+        return taken(campaignDay(campaign, setting.now())) < limit
+                && new ChannelDay(limit, campaign.channelMix(), taken, waiting(campaign)).hasRoom(channel);
+    }
+
+    /** Steps that are still to come today, on channels that somebody can send on; asked once for a batch. */
+    private Map<Channel, Integer> waiting(Campaign campaign) {
+        return waiting.computeIfAbsent(campaign.id(), asked -> {
+            Instant tomorrow = LocalDate.ofInstant(setting.now(), campaign.timezone())
+                    .plusDays(1)
+                    .atStartOfDay(campaign.timezone())
+                    .toInstant();
+            Map<Channel, Integer> due =
+                    new HashMap<>(stores.enrolments().stepsDue(setting.id(), asked, tomorrow));
+            due.keySet().removeIf(channel -> !desk(channel).any());
+            return due;
+        });
     }
 
     private int startsNotUsed() {
@@ -218,6 +260,9 @@ final class Capacity {
     List<Quotas.Bound> take(TouchCase one, ResourceId sender) {
         List<Quotas.Bound> bounds = bounds(one, sender);
         bounds.forEach(bound -> counted().taken().merge(bound.counter(), 1, Integer::sum));
+        Optional.ofNullable(one.campaign())
+                .map(campaign -> waiting.get(campaign.id()))
+                .ifPresent(due -> due.computeIfPresent(one.touch().kind().channel(), (channel, steps) -> steps - 1));
         return bounds;
     }
 
@@ -230,6 +275,11 @@ final class Capacity {
                     ? Integer.MAX_VALUE
                     : campaign.pace().dailyLimit();
             bounds.add(new Quotas.Bound(campaignDay(campaign, setting.now()), daily));
+            if (campaign.pace().dailyLimit() != null) {
+                // only counted: how a day is split gives way, its limit does not
+                Channel channel = one.touch().kind().channel();
+                bounds.add(new Quotas.Bound(channelDay(campaign, channel, setting.now()), Integer.MAX_VALUE));
+            }
         }
         if (one.touch().isStart()) {
             bounds.add(new Quotas.Bound(startsToday(), counted().startBudget()));
@@ -248,9 +298,14 @@ final class Capacity {
         SenderDesk desk = desk(touch);
         return held.stream()
                 .allMatch(counter -> desk.current(counter, today)
-                        || campaign != null && counter.equals(campaignDay(campaign, setting.now()))
+                        || campaign != null && isOfDay(campaign, touch, counter)
                         || counter.equals(startsToday())
                         || startsOfPeriod(setting).filter(counter::equals).isPresent());
+    }
+
+    private boolean isOfDay(Campaign campaign, Touch touch, Quotas.Counter counter) {
+        return counter.equals(campaignDay(campaign, setting.now()))
+                || counter.equals(channelDay(campaign, touch.kind().channel(), setting.now()));
     }
 
     private Quotas.Counter startsToday() {

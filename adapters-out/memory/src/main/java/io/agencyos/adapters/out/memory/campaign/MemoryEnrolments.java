@@ -29,6 +29,7 @@ import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
@@ -37,6 +38,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +56,9 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryEnrolments implements Enrolments {
 
     private record StepKey(EnrolmentId enrolment, int stepNo) {}
+
+    private static final Set<TouchState> LEAVING =
+            EnumSet.of(TouchState.QUEUED, TouchState.DISPATCHING, TouchState.UNKNOWN);
 
     private static final Comparator<Enrolment> BY_ID = ById.ascending(Enrolment::id);
 
@@ -221,6 +227,28 @@ public final class MemoryEnrolments implements Enrolments {
                         enrolment.nextDueAt() != null && enrolment.nextDueAt().isBefore(until))
                 .filter(this::ofActiveCampaign)
                 .count());
+    }
+
+    @Override
+    public Map<Channel, Integer> stepsDue(ClientId client, CampaignId campaign, Instant until) {
+        Map<Channel, Integer> due = new EnumMap<>(Channel.class);
+        Set<EnrolmentId> leaving = touches.all(client)
+                .filter(touch -> LEAVING.contains(touch.state()))
+                .map(Touch::enrolmentId)
+                .collect(Collectors.toSet());
+        all(client)
+                .filter(enrolment -> enrolment.campaignId().equals(campaign)
+                        && enrolment.state().maySend())
+                .filter(enrolment ->
+                        enrolment.nextDueAt() != null && enrolment.nextDueAt().isBefore(until))
+                .filter(enrolment -> enrolment.nextStep() != null && !leaving.contains(enrolment.id()))
+                .forEach(enrolment -> due.merge(
+                        sequence(enrolment)
+                                .step(Objects.requireNonNull(enrolment.nextStep()))
+                                .channel(),
+                        1,
+                        Integer::sum));
+        return due;
     }
 
     private boolean hasFollowUp(Enrolment enrolment) {

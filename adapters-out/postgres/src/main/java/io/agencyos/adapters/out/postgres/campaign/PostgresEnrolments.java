@@ -13,6 +13,7 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
@@ -217,6 +218,29 @@ public final class PostgresEnrolments implements Enrolments {
                 .bind("until", until)
                 .mapTo(Integer.class)
                 .one();
+    }
+
+    @Override
+    public Map<Channel, Integer> stepsDue(ClientId client, CampaignId campaign, Instant until) {
+        Map<Channel, Integer> due = new EnumMap<>(Channel.class);
+        Db.query("""
+            select s.channel, count(*) steps from enrolment e
+              join campaign_step s on s.client_id = e.client_id and s.campaign_id = e.campaign_id
+                   and s.sequence_version = e.sequence_version and s.step_no = e.next_step
+             where e.client_id = :client and e.campaign_id = :campaign and e.status in ('pending', 'active')
+               and e.next_due_at < :until
+               and not exists (
+                   select 1 from outreach_job j
+                    where j.client_id = e.client_id and j.enrolment_id = e.id
+                      and j.status in ('queued', 'dispatching', 'unknown'))
+             group by s.channel
+            """)
+                .bind("client", client)
+                .bind("campaign", campaign)
+                .bind("until", until)
+                .map((row, context) -> due.put(Rows.word(row, "channel", Channel.class), row.getInt("steps")))
+                .list();
+        return due;
     }
 
     @Override
