@@ -152,8 +152,7 @@ final class Capacity {
 
     /** The part of it that left on one channel. */
     private static Quotas.Counter channelDay(Campaign campaign, Channel channel, Instant now) {
-        UUID part = UUID.nameUUIDFromBytes(
-                (campaign.id() + "|" + channel.wire()).getBytes(StandardCharsets.UTF_8));
+        UUID part = UUID.nameUUIDFromBytes((campaign.id() + "|" + channel.wire()).getBytes(StandardCharsets.UTF_8));
         return new Quotas.Counter(
                 part, QuotaMetric.CAMPAIGN_TOUCHES, campaignDay(campaign, now).periodStart());
     }
@@ -201,7 +200,8 @@ final class Capacity {
         SenderDesk desk = desk(asked.touch());
         Campaign campaign = asked.one().campaign();
         GateFacts.Intent intent = asked.facts().touch();
-        boolean campaignLeft = campaign == null || hasRoom(campaign, asked.touch().kind().channel());
+        boolean campaignLeft =
+                campaign == null || hasRoom(campaign, asked.touch().kind().channel());
         SenderDesk.Room room =
                 sender.map(from -> desk.room(asked.touch(), from, this::taken)).orElse(SenderDesk.Room.NONE);
         return new GateFacts.Budgets(
@@ -235,8 +235,7 @@ final class Capacity {
                     .plusDays(1)
                     .atStartOfDay(campaign.timezone())
                     .toInstant();
-            Map<Channel, Integer> due =
-                    new HashMap<>(stores.enrolments().stepsDue(setting.id(), asked, tomorrow));
+            Map<Channel, Integer> due = new HashMap<>(stores.enrolments().stepsDue(setting.id(), asked, tomorrow));
             due.keySet().removeIf(channel -> !desk(channel).any());
             return due;
         });

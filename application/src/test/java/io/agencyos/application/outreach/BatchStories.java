@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.outreach.DecideApproval.Decision;
 import io.agencyos.application.outreach.DecideApproval.Outcome;
 import io.agencyos.application.platform.EmergencyStops;
+import io.agencyos.application.platform.flow.RunFigures;
+import io.agencyos.application.platform.flow.SendBacklog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Client;
@@ -16,14 +18,12 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.EmergencyStop;
+import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmergencyStopId;
 import io.agencyos.domain.shared.UserId;
-import io.agencyos.application.platform.flow.RunFigures;
-import io.agencyos.application.platform.flow.SendBacklog;
-import io.agencyos.domain.platform.flow.WorkClass;
-import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,8 +67,7 @@ public abstract class BatchStories extends VendorTroubleStories {
         assertThat(own).isEqualTo(backlog(scenario));
         RunFigures.Backlog others = scenario.on()
                 .units()
-                .onPlatform(() ->
-                        backlog(scenario.on()).of(new ClientId(UUID.randomUUID()), scenario.now()));
+                .onPlatform(() -> backlog(scenario.on()).of(new ClientId(UUID.randomUUID()), scenario.now()));
         assertThat(others.due()).isZero();
 
         scenario.useCases().commit().run(scenario.client(), BATCH);

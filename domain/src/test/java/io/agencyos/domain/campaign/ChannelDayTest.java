@@ -50,8 +50,7 @@ class ChannelDayTest {
             @ForAll @IntRange(max = 60) int invitations,
             @ForAll @IntRange(max = 60) int calls) {
         Map<Channel, Integer> taken = new EnumMap<>(Channel.class);
-        Map<Channel, Integer> waiting =
-                new EnumMap<>(Map.of(EMAIL, emails, LINKEDIN, invitations, VOICE, calls));
+        Map<Channel, Integer> waiting = new EnumMap<>(Map.of(EMAIL, emails, LINKEDIN, invitations, VOICE, calls));
         for (Channel channel : Channel.values()) {
             while (waiting.getOrDefault(channel, 0) > 0
                     && new ChannelDay(limit, DEFAULT, taken, waiting).hasRoom(channel)) {

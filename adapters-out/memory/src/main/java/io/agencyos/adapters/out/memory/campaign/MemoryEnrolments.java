@@ -29,7 +29,6 @@ import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
@@ -38,8 +37,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,9 +53,6 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryEnrolments implements Enrolments {
 
     private record StepKey(EnrolmentId enrolment, int stepNo) {}
-
-    private static final Set<TouchState> LEAVING =
-            EnumSet.of(TouchState.QUEUED, TouchState.DISPATCHING, TouchState.UNKNOWN);
 
     private static final Comparator<Enrolment> BY_ID = ById.ascending(Enrolment::id);
 
@@ -231,24 +225,8 @@ public final class MemoryEnrolments implements Enrolments {
 
     @Override
     public Map<Channel, Integer> stepsDue(ClientId client, CampaignId campaign, Instant until) {
-        Map<Channel, Integer> due = new EnumMap<>(Channel.class);
-        Set<EnrolmentId> leaving = touches.all(client)
-                .filter(touch -> LEAVING.contains(touch.state()))
-                .map(Touch::enrolmentId)
-                .collect(Collectors.toSet());
-        all(client)
-                .filter(enrolment -> enrolment.campaignId().equals(campaign)
-                        && enrolment.state().maySend())
-                .filter(enrolment ->
-                        enrolment.nextDueAt() != null && enrolment.nextDueAt().isBefore(until))
-                .filter(enrolment -> enrolment.nextStep() != null && !leaving.contains(enrolment.id()))
-                .forEach(enrolment -> due.merge(
-                        sequence(enrolment)
-                                .step(Objects.requireNonNull(enrolment.nextStep()))
-                                .channel(),
-                        1,
-                        Integer::sum));
-        return due;
+        Stream<Enrolment> runs = all(client).filter(run -> run.campaignId().equals(campaign));
+        return MemoryDueSteps.byChannel(runs, touches.all(client), this::sequence, until);
     }
 
     private boolean hasFollowUp(Enrolment enrolment) {

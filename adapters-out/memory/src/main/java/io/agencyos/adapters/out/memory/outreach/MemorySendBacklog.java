@@ -45,15 +45,14 @@ public final class MemorySendBacklog implements SendBacklog {
                 .toList();
         long inFlight = open.stream()
                 .filter(touch -> touch.state() == TouchState.DISPATCHING)
-                .filter(touch -> leaseEnds(touch).filter(end -> !end.isBefore(now)).isPresent())
+                .filter(touch ->
+                        leaseEnds(touch).filter(end -> !end.isBefore(now)).isPresent())
                 .count();
         return new Backlog(WorkClass.SEND, due.size(), due.isEmpty() ? null : due.getFirst(), (int) inFlight);
     }
 
     private static Instant dueAt(Touch touch) {
-        return leaseEnds(touch)
-                .filter(end -> end.isAfter(touch.scheduledAt()))
-                .orElse(touch.scheduledAt());
+        return leaseEnds(touch).filter(end -> end.isAfter(touch.scheduledAt())).orElse(touch.scheduledAt());
     }
 
     private static Optional<Instant> leaseEnds(Touch touch) {

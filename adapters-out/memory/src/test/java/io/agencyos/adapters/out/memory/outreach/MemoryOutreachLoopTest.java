@@ -56,6 +56,7 @@ class MemoryOutreachLoopTest extends OutreachLoopContract {
 
     @Override
     protected SendBacklog backlog(OutreachScenario.World world) {
-        return new MemorySendBacklog(world.world().clients(), (MemoryTouches) world.stores().touches());
+        return new MemorySendBacklog(
+                world.world().clients(), (MemoryTouches) world.stores().touches());
     }
 }

@@ -185,62 +185,17 @@ public final class PostgresEnrolments implements Enrolments {
 
     @Override
     public Map<Optional<ResourceId>, Integer> followUpsDue(ClientId client, Instant until) {
-        Map<Optional<ResourceId>, Integer> due = new HashMap<>();
-        Db.query("""
-            select e.resource_id, count(*) follow_ups from enrolment e
-              join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
-                   and c.deleted_at is null
-              join campaign_step s on s.client_id = e.client_id and s.campaign_id = e.campaign_id
-                   and s.sequence_version = e.sequence_version and s.step_no = e.next_step
-                   and s.channel = 'email' and not s.spare_only
-             where e.client_id = :client and e.status = 'active' and e.next_due_at < :until and e.next_step > 1
-             group by e.resource_id
-            """)
-                .bind("client", client)
-                .bind("until", until)
-                .map((row, context) -> due.put(
-                        Optional.ofNullable(Rows.idOrNull(row, "resource_id", ResourceId::new)),
-                        row.getInt("follow_ups")))
-                .list();
-        return due;
+        return DueSteps.followUps(client, until);
     }
 
     @Override
     public int startsDue(ClientId client, Instant until) {
-        return Db.query("""
-            select count(*) from enrolment e
-              join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
-                   and c.deleted_at is null
-             where e.client_id = :client and e.status in ('pending', 'active') and e.next_due_at < :until
-               and e.next_step = 1
-            """)
-                .bind("client", client)
-                .bind("until", until)
-                .mapTo(Integer.class)
-                .one();
+        return DueSteps.starts(client, until);
     }
 
     @Override
     public Map<Channel, Integer> stepsDue(ClientId client, CampaignId campaign, Instant until) {
-        Map<Channel, Integer> due = new EnumMap<>(Channel.class);
-        Db.query("""
-            select s.channel, count(*) steps from enrolment e
-              join campaign_step s on s.client_id = e.client_id and s.campaign_id = e.campaign_id
-                   and s.sequence_version = e.sequence_version and s.step_no = e.next_step
-             where e.client_id = :client and e.campaign_id = :campaign and e.status in ('pending', 'active')
-               and e.next_due_at < :until
-               and not exists (
-                   select 1 from outreach_job j
-                    where j.client_id = e.client_id and j.enrolment_id = e.id
-                      and j.status in ('queued', 'dispatching', 'unknown'))
-             group by s.channel
-            """)
-                .bind("client", client)
-                .bind("campaign", campaign)
-                .bind("until", until)
-                .map((row, context) -> due.put(Rows.word(row, "channel", Channel.class), row.getInt("steps")))
-                .list();
-        return due;
+        return DueSteps.byChannel(client, campaign, until);
     }
 
     @Override

@@ -36,10 +36,7 @@ public final class PostgresSendBacklog implements SendBacklog {
             """)
                 .bind("now", now)
                 .map((row, context) -> new Backlog(
-                        WorkClass.SEND,
-                        row.getInt("due"),
-                        Rows.instantOrNull(row, "oldest"),
-                        row.getInt("in_flight")))
+                        WorkClass.SEND, row.getInt("due"), Rows.instantOrNull(row, "oldest"), row.getInt("in_flight")))
                 .one();
     }
 }
