@@ -15,7 +15,6 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.resource.ConnectionRequest;
 import io.agencyos.domain.resource.ConnectionState;
-import io.agencyos.domain.resource.HandWork;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatAccount;
@@ -426,20 +425,6 @@ public abstract class SeatStoriesContract {
                 .singleElement()
                 .extracting(ManageSeats.Standing::used)
                 .isEqualTo(new SeatUsage.Used(2, 4));
-    }
-
-    @Test // RES-8: kept beside what the morning's look finds
-    void what_an_owner_sends_by_hand_is_remembered() {
-        Seat seat = linked(acc(1));
-        LocalDate today = LocalDate.ofInstant(now, seat.zone());
-        Seat yesterday = seat(seat.id()).handled(today.minusDays(1), 4, 1);
-        Seat stored = read(() -> on().seats().update(yesterday));
-        read(() -> on().seats().update(stored.handled(today, 9, 2)));
-
-        use().keepSeats().keep(admin().clientId());
-
-        assertThat(seat(seat.id()).standing().byHand()).isEqualTo(new HandWork(today, 7, List.of(3)));
-        assertThat(seat(seat.id()).standing().checkedAt()).isNotNull();
     }
 
     private void invite(Seat seat, int count, ConnectionState state, @Nullable Duration ago) {
