@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -72,8 +73,37 @@ class RankingTest {
         assertThat(board.score(best, 0)).isEqualTo(board.score(explored, 0) == PEOPLE - 1 ? PEOPLE - 2 : PEOPLE - 1);
     }
 
+    // POOL-10: two campaigns of a client score nearly everybody alike, and take from the same hundred thousand
+    @Test
+    void whoever_is_better_placed_elsewhere_is_asked_about_once_as_long_as_nothing_changes() {
+        List<Integer> asked = new ArrayList<>();
+        IntPredicate elsewhere = person -> {
+            asked.add(person);
+            return board.score(person, 0) >= PEOPLE / 2;
+        };
+
+        List<Integer> scores = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            int person = ranking.next(false, "the other has more left", elsewhere);
+            board.take(person, 0);
+            scores.add(board.score(person, 0));
+        }
+
+        assertThat(scores).containsExactly(19, 18, 17, 16, 15);
+        assertThat(asked).doesNotHaveDuplicates();
+        assertThat(board.score(ranking.next(false, "the other is filled", person -> false), 0))
+                .as("what decides has changed")
+                .isEqualTo(PEOPLE - 1);
+        ranking.rewind();
+        assertThat(board.score(ranking.next(false, "the other has more left", elsewhere), 0))
+                .as("somebody was given back")
+                .isEqualTo(14);
+        assertThat(asked.stream().filter(person -> board.score(person, 0) == PEOPLE - 1))
+                .hasSize(2);
+    }
+
     private int take(boolean explore) {
-        int person = ranking.next(explore, candidate -> false);
+        int person = ranking.next(explore, "alone", candidate -> false);
         if (person != Ranking.NOBODY) {
             board.take(person, 0);
         }
