@@ -119,7 +119,8 @@ final class PoolLook {
                     client -> units.inTenant(TenantScope.worker(client.getKey()), () -> {
                         CandidateChecks.Judge judge = checks.judge(client.getKey(), page, now);
                         alike(demands, client.getValue())
-                                .forEach(numbers -> judge(judge, demands, numbers, page.people(), countries, lines, refused));
+                                .forEach(numbers ->
+                                        judge(judge, demands, numbers, page.people(), countries, lines, refused));
                     }));
             lines.stream().filter(PoolBoard.Line::fitsAnybody).forEach(fit::add);
             more = page.people().size() == PAGE;

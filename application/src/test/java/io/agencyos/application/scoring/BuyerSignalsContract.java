@@ -133,10 +133,8 @@ public abstract class BuyerSignalsContract extends RescoringSteps {
         assertThat(told).isSubsetOf(both).contains(company(bought));
         for (Asking asking : List.of(other, seller)) {
             assertThat(scenario().on().units().inTenant(asking.worker(), () -> lookup.of(asking.client(), told)))
-                    .isEqualTo(scenario()
-                            .on()
-                            .units()
-                            .inTenant(asking.worker(), () -> lookup.of(asking.client(), both)));
+                    .isEqualTo(
+                            scenario().on().units().inTenant(asking.worker(), () -> lookup.of(asking.client(), both)));
         }
     }
 

@@ -55,8 +55,10 @@ final class Answers {
         }
         return switch (done.body()) {
             case None none -> Answer.empty(done.status(), headers);
-            case Content(String mediaType, String text) -> new Answer(done.status(), mediaType, headers, Answer.Body.of(text));
-            case LiveBody live -> new Answer(done.status(), EVENTS, headers, Answer.Body.EMPTY, Optional.of(live), Optional.empty());
+            case Content(String mediaType, String text) ->
+                new Answer(done.status(), mediaType, headers, Answer.Body.of(text));
+            case LiveBody live ->
+                new Answer(done.status(), EVENTS, headers, Answer.Body.EMPTY, Optional.of(live), Optional.empty());
             case FileBody file -> file(done.status(), headers, file);
             case Page<?> page -> new Answer(done.status(), JSON, headers, list(page, asked));
             case Object body -> new Answer(done.status(), JSON, headers, written(body));

@@ -44,7 +44,8 @@ final class Buckets {
 
         Answer on(Answer answer) {
             String name = '"' + limit.wire() + '"';
-            String policy = name + ";q=" + limit.permits() + ";w=" + limit.window().toSeconds();
+            String policy =
+                    name + ";q=" + limit.permits() + ";w=" + limit.window().toSeconds();
             return answer.with(Map.of("RateLimit-Policy", policy, "RateLimit", name + ";r=" + remaining));
         }
     }

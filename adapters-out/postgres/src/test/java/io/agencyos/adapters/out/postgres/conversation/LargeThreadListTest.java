@@ -46,7 +46,9 @@ class LargeThreadListTest {
             for (int page = 0; page < PAGES; page++) {
                 long before = read();
                 List<ConversationThread> found = threads.list(client, null, null, after, PAGE);
-                assertThat(read() - before).as("rows that page " + page + " read").isLessThan(2 * PAGE);
+                assertThat(read() - before)
+                        .as("rows that page " + page + " read")
+                        .isLessThan(2 * PAGE);
                 seen.addAll(found);
                 ConversationThread last = found.getLast();
                 after = new Threads.After(last.lastAt(), last.id());
