@@ -1,5 +1,8 @@
 package io.agencyos.application.deal;
 
+import java.util.Optional;
+import java.time.Instant;
+import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -12,6 +15,16 @@ public interface BookingTouches {
 
     /** Everything that was sent to the lead, oldest first. */
     List<BookingPath.Contact> sentTo(ClientId client, LeadId lead);
+
+    /**
+     * What a person last answered first.
+     *
+     * @param touch a message, or a call that somebody spoke in
+     */
+    record Answer(TouchId touch, Instant at) {}
+
+    /** The touch that the lead was last heard to answer; empty where nobody answered any. */
+    Optional<Answer> lastAnswer(ClientId client, LeadId lead);
 
     /** Marks the touch as the one that led to a booking; a second mark changes nothing. */
     void credit(ClientId client, BookingPath.Contact contact);

@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
@@ -176,7 +178,7 @@ public final class DeskWorld implements StopOutreach {
         MemoryLearningSettings learningSettings = new MemoryLearningSettings(world.units);
         DealPorts dealPorts = new DealPorts(
                 meetings,
-                new MemoryBookingTouches(world.units, sentLog),
+                bookingTouches(),
                 meetingOutcomes,
                 deals,
                 new MemoryDealOutcomes(world.units, meetingOutcomes),
@@ -305,7 +307,14 @@ public final class DeskWorld implements StopOutreach {
                 deals,
                 leads,
                 enrolments,
-                new MemoryBookingTouches(world.units, sentLog)));
+                bookingTouches()));
+    }
+
+    private MemoryBookingTouches bookingTouches() {
+        return new MemoryBookingTouches(
+                world.units,
+                sentLog,
+                new MemoryTouchOutcomes(world.units, sentLog, touches, leads, new MemoryMailboxes(world.units)));
     }
 
     public ReadReports figures() {
@@ -358,7 +367,7 @@ public final class DeskWorld implements StopOutreach {
                 meetings,
                 replies,
                 world.clients,
-                new MemoryBookingTouches(world.units, sentLog));
+                bookingTouches());
     }
 
     private SuppressionUseCases suppressionUseCases() {

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.deal;
 
+import java.util.Optional;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.deal.BookingTouches;
@@ -29,6 +30,21 @@ public final class PostgresBookingTouches implements BookingTouches {
                         row.getBoolean("answer"),
                         row.getBoolean("failed")))
                 .list();
+    }
+
+    @Override
+    public Optional<Answer> lastAnswer(ClientId client, LeadId lead) {
+        return Db.query("""
+            select id, replied_at from touch
+             where client_id = :client and lead_id = :lead and replied_at is not null
+             order by replied_at desc, sent_at desc, id desc
+             limit 1
+            """)
+                .bind("client", client)
+                .bind("lead", lead)
+                .map((row, context) ->
+                        new Answer(Rows.id(row, "id", TouchId::new), Rows.instant(row, "replied_at")))
+                .findOne();
     }
 
     @Override
