@@ -1,12 +1,12 @@
 package io.agencyos.application.deal;
 
-import java.util.Optional;
-import java.time.Instant;
-import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** The touches that a booking looks back on. Needs an open unit of work of the tenant, as worker. Source: content 5.1. */

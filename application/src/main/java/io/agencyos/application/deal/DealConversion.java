@@ -39,11 +39,7 @@ record DealConversion(DealPorts ports, StopOutreach stops, IdSource ids) {
 
     /** The touch of the meeting before the deal, else the latest that can have led to it. */
     private Optional<BookingPath.Contact> credited(
-            ClientId client,
-            LeadId lead,
-            List<BookingPath.Contact> before,
-            @Nullable Meeting meeting,
-            Instant made) {
+            ClientId client, LeadId lead, List<BookingPath.Contact> before, @Nullable Meeting meeting, Instant made) {
         TouchId ofMeeting = meeting == null ? null : meeting.creditedTouchId();
         return Optional.ofNullable(
                 new Crediting(ports).path(client, lead, before, made, ofMeeting).credited());

@@ -1,14 +1,14 @@
 package io.agencyos.application.conversion.learning;
 
-import io.agencyos.domain.conversation.Intent;
-import io.agencyos.application.conversation.TouchOutcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
+import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
@@ -56,11 +56,15 @@ public abstract class LabelExamplesContract extends LearningDesk {
     protected abstract TouchOutcomes touchOutcomes();
 
     private void answers(String monthDay, TouchId touch) {
-        on(monthDay, () -> in(() -> {
-            touchOutcomes()
-                    .fold(client(), List.of(new TouchOutcomes.Fact.Replied(touch, now(), Intent.MEETING_REQUEST)));
-            return null;
-        }));
+        on(
+                monthDay,
+                () -> in(() -> {
+                    touchOutcomes()
+                            .fold(
+                                    client(),
+                                    List.of(new TouchOutcomes.Fact.Replied(touch, now(), Intent.MEETING_REQUEST)));
+                    return null;
+                }));
     }
 
     private void on(String monthDay, Runnable event) {

@@ -1,9 +1,8 @@
 package io.agencyos.adapters.out.memory.deal;
 
-import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
-import java.util.Optional;
 import static java.util.Comparator.comparing;
 
+import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
@@ -16,6 +15,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import java.util.List;
+import java.util.Optional;
 
 /** The sent touches, and which of them led to a booking. */
 public final class MemoryBookingTouches implements BookingTouches {
@@ -59,9 +59,10 @@ public final class MemoryBookingTouches implements BookingTouches {
     public Optional<Answer> lastAnswer(ClientId client, LeadId lead) {
         return sentTo(client, lead).stream()
                 .map(BookingPath.Contact::touch)
-                .flatMap(touch -> Optional.ofNullable(outcomes.of(client, touch).repliedAt())
-                        .map(at -> new Answer(touch, at))
-                        .stream())
+                .flatMap(touch ->
+                        Optional.ofNullable(outcomes.of(client, touch).repliedAt())
+                                .map(at -> new Answer(touch, at))
+                                .stream())
                 .reduce((one, later) -> later.at().isBefore(one.at()) ? one : later);
     }
 

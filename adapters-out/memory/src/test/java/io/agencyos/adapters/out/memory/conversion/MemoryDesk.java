@@ -124,7 +124,8 @@ public final class MemoryDesk {
                 experiments,
                 new MemoryEngagement(facts, tables, touchOutcomes),
                 new MemorySaleFacts(facts, tables, deals),
-                settings);
+                settings,
+                new MemoryScoringChoices(units));
     }
 
     /** Those of suggestions. */

@@ -1,6 +1,5 @@
 package io.agencyos.adapters.out.postgres.deal;
 
-import java.util.Optional;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.deal.BookingTouches;
@@ -10,6 +9,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import java.util.List;
+import java.util.Optional;
 
 /** The sent touches in {@code touch}, partitioned by the month in which they were sent. */
 public final class PostgresBookingTouches implements BookingTouches {
@@ -42,8 +42,7 @@ public final class PostgresBookingTouches implements BookingTouches {
             """)
                 .bind("client", client)
                 .bind("lead", lead)
-                .map((row, context) ->
-                        new Answer(Rows.id(row, "id", TouchId::new), Rows.instant(row, "replied_at")))
+                .map((row, context) -> new Answer(Rows.id(row, "id", TouchId::new), Rows.instant(row, "replied_at")))
                 .findOne();
     }
 
