@@ -220,6 +220,21 @@ public abstract class LabelExamplesContract extends LearningDesk {
                 .containsExactlyInAnyOrder(tuple("1", 3L, 1L), tuple("2", 3L, 2L));
     }
 
+    @Test // CIS 4: touches from 20 December to 10 January are left out of WHEN, and count everywhere else
+    void the_days_around_christmas_say_nothing_of_days() {
+        List<Lead> leads = scenario().leads(2);
+        mailed("12-19", leads.getFirst());
+        mailed("12-20", leads.getLast());
+        waiting(30, 7);
+        unfold("12-31");
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH).units()).isEqualTo(2);
+        assertThat(in(() -> learning().facts().counts(client(), LearningFacts.Unit.TOUCH, ever())))
+                .filteredOn(each -> each.dimension().equals("day"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.cell().n()).isEqualTo(1));
+    }
+
     @Test // CIS 21: a duplicate outcome event is a no-op
     void a_booking_that_is_told_twice_counts_once() {
         Lead lead = scenario().leads(1).getFirst();
