@@ -15,39 +15,39 @@ import java.util.stream.Collectors;
 final class GuideSnippets {
 
     private static final String JAVA = """
-            import java.nio.charset.StandardCharsets;
-            import java.nio.file.*;
-            import java.security.*;
-            import java.time.Instant;
-            import java.util.*;
-            import javax.crypto.Mac;
-            import javax.crypto.spec.SecretKeySpec;
+        import java.nio.charset.StandardCharsets;
+        import java.nio.file.*;
+        import java.security.*;
+        import java.time.Instant;
+        import java.util.*;
+        import javax.crypto.Mac;
+        import javax.crypto.spec.SecretKeySpec;
 
-            class Verify {
-            %s
-                public static void main(String[] arguments) throws Exception {
-                    Map<String, String> headers = Map.of("webhook-id", arguments[1], "webhook-timestamp", arguments[2],
-                            "webhook-signature", arguments[3]);
-                    System.out.println(genuine(arguments[0], headers, Files.readAllBytes(Path.of(arguments[4]))));
-                }
+        class Verify {
+        %s
+            public static void main(String[] arguments) throws Exception {
+                Map<String, String> headers = Map.of("webhook-id", arguments[1], "webhook-timestamp", arguments[2],
+                        "webhook-signature", arguments[3]);
+                System.out.println(genuine(arguments[0], headers, Files.readAllBytes(Path.of(arguments[4]))));
             }
-            """;
+        }
+        """;
 
     private static final String PYTHON = """
-            %s
-            import sys
+        %s
+        import sys
 
-            secret, id, timestamp, signature, file = sys.argv[1:]
-            headers = {"webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature}
-            print(str(genuine(secret, headers, open(file, "rb").read())).lower())
-            """;
+        secret, id, timestamp, signature, file = sys.argv[1:]
+        headers = {"webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature}
+        print(str(genuine(secret, headers, open(file, "rb").read())).lower())
+        """;
 
     private static final String NODE = """
-            %s
-            const [secret, id, timestamp, signature, file] = process.argv.slice(2);
-            const headers = { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature };
-            console.log(genuine(secret, headers, require("fs").readFileSync(file)));
-            """;
+        %s
+        const [secret, id, timestamp, signature, file] = process.argv.slice(2);
+        const headers = { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature };
+        console.log(genuine(secret, headers, require("fs").readFileSync(file)));
+        """;
 
     private final Path folder;
 
@@ -59,7 +59,10 @@ final class GuideSnippets {
     enum Language {
         PYTHON("python", "verify.py", List.of("python3")),
         JAVASCRIPT("javascript", "verify.js", List.of("node")),
-        JAVA("java", "Verify.java", List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        JAVA(
+                "java",
+                "Verify.java",
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
 
         private final String fence;
         private final String file;

@@ -113,7 +113,8 @@ class PinnedWebhookPostTest {
 
     @ParameterizedTest // api 11.2; docs/guide/api.md, verification in three languages
     @EnumSource(GuideSnippets.Language.class)
-    void the_programs_of_the_guide_know_a_delivery_from_a_forgery(GuideSnippets.Language language, @TempDir Path folder) {
+    void the_programs_of_the_guide_know_a_delivery_from_a_forgery(
+            GuideSnippets.Language language, @TempDir Path folder) {
         assumeThat(language.isHere()).isTrue();
         AtomicReference<Map<String, String>> headers = new AtomicReference<>(Map.of());
         AtomicReference<byte[]> body = new AtomicReference<>(new byte[0]);
