@@ -8,9 +8,11 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.FieldProblem;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The client and its settings; both are an admin's. */
@@ -158,8 +162,19 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
         put(changes, "reply_automation", before.replyAutomation(), after.replyAutomation());
         put(changes, "open_tracking", before.openTracking(), after.openTracking());
         put(changes, "click_tracking", before.clickTracking(), after.clickTracking());
+        put(changes, "ai_disclosure", before.aiDisclosure(), after.aiDisclosure());
+        put(changes, "test_mode", before.testMode().on(), after.testMode().on());
+        put(changes, "test_recipients", recipients(before.testMode()), recipients(after.testMode()));
         put(changes, "seo_mode", before.seoMode().wire(), after.seoMode().wire());
         return changes;
+    }
+
+    /** Which there are; whose they are is nobody's to read in an audit. */
+    private static String recipients(TestMode mode) {
+        return Stream.of(Channel.EMAIL, Channel.SMS, Channel.LINKEDIN)
+                .filter(channel -> mode.recipient(channel).isPresent())
+                .map(Channel::wire)
+                .collect(Collectors.joining(","));
     }
 
     private static void put(

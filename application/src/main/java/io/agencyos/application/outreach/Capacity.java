@@ -11,6 +11,7 @@ import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
@@ -95,6 +96,9 @@ final class Capacity {
         wanted.add(startsToday());
         Optional<Quotas.Counter> startsOfPeriod = startsOfPeriod(setting);
         startsOfPeriod.ifPresent(wanted::add);
+        if (setting.testMode().on()) {
+            wanted.add(testsToday());
+        }
         campaigns.forEach(campaign -> setting.campaign(campaign).ifPresent(found -> {
             wanted.add(campaignDay(found, setting.now()));
             desks.keySet().forEach(channel -> setting.chosen(found, channel).forEach(own -> wanted.add(day(own))));
@@ -240,6 +244,7 @@ final class Capacity {
                 campaignLeft,
                 room.clientTexts(),
                 room.sender()
+                        && testsLeft(asked.touch())
                         && sender.flatMap(from -> own(asked.one(), from))
                                 .map(this::isLeft)
                                 .orElse(true),
@@ -291,6 +296,9 @@ final class Capacity {
                     : campaign.pace().dailyLimit();
             bounds.add(new Quotas.Bound(campaignDay(campaign, setting.now()), daily));
         }
+        if (countsAsTest(one.touch())) {
+            bounds.add(new Quotas.Bound(testsToday(), TestMode.EMAILS_A_DAY));
+        }
         if (one.touch().isStart()) {
             bounds.add(new Quotas.Bound(startsToday(), counted().startBudget()));
             startsOfPeriod(setting).ifPresent(counter -> bounds.add(new Quotas.Bound(counter, Integer.MAX_VALUE)));
@@ -310,11 +318,25 @@ final class Capacity {
                 .allMatch(counter -> desk.current(counter, today)
                         || campaign != null && counter.equals(campaignDay(campaign, setting.now()))
                         || counter.equals(startsToday())
+                        || counter.equals(testsToday())
                         || startsOfPeriod(setting).filter(counter::equals).isPresent());
     }
 
     private Quotas.Counter startsToday() {
         return new Quotas.Counter(setting.id().value(), QuotaMetric.LEAD_STARTS, today);
+    }
+
+    private Quotas.Counter testsToday() {
+        return new Quotas.Counter(setting.id().value(), QuotaMetric.TEST_EMAILS, today);
+    }
+
+    /** Source: outreach 13. */
+    private boolean countsAsTest(Touch touch) {
+        return setting.testMode().on() && touch.kind().channel() == Channel.EMAIL;
+    }
+
+    private boolean testsLeft(Touch touch) {
+        return !countsAsTest(touch) || taken(testsToday()) < TestMode.EMAILS_A_DAY;
     }
 
     private int taken(Quotas.Counter counter) {

@@ -20,12 +20,16 @@ import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SenderIdentity;
 import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -147,7 +151,14 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
     @Test // api 9.2
     void settings_are_changed_by_admins_who_saw_their_last_version() {
         ClientSettings silent = new ClientSettings(
-                client().id(), ReplenishmentMode.MANUAL, true, 250, false, false, false, SeoMode.OFF, true, 0);
+                        client().id(), ReplenishmentMode.MANUAL, true, 250, false, false, false, SeoMode.OFF, true, 0)
+                .disclosing(false)
+                .testing(new TestMode(
+                        true,
+                        new EmailAddress("sam@northlight.example"),
+                        new PhoneNumber("+61491570156"),
+                        LinkedInUrl.parse("https://www.linkedin.com/in/sam-okoro")
+                                .orElseThrow()));
 
         assertThat(use().changeSettings().change(as(Role.MEMBER), silent, false, Origin.NONE))
                 .isEqualTo(new ChangeClientSettings.Outcome.RoleRequired(Role.ADMIN));

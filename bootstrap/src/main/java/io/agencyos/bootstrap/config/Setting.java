@@ -26,6 +26,8 @@ enum Setting {
                     + " there"),
     CORS_ORIGINS("", false, "origins of web pages that may call the API from a browser, with commas between"),
     POST_OFFICE_URL("", false, "address of the post office that prints letters; empty: none are written"),
+    POST_BY_ACCOUNTS(
+            "false", false, "true: letters leave by clients' own ClickSend accounts that have Post (post=true)"),
     DNS_SERVERS(
             "",
             false,

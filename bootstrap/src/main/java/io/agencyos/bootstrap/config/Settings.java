@@ -143,6 +143,10 @@ public final class Settings {
         if (!address.isEmpty() && !isWebAddress(address)) {
             mistakes.add(Setting.PUBLIC_URL.key() + " must be an address such as https://agency.example");
         }
+        String byAccounts = values.getOrDefault(Setting.POST_BY_ACCOUNTS, "");
+        if (!byAccounts.equals("true") && !byAccounts.equals("false")) {
+            mistakes.add(Setting.POST_BY_ACCOUNTS.key() + " must be true or false");
+        }
         String office = values.getOrDefault(Setting.POST_OFFICE_URL, "");
         if (!office.isEmpty() && !isWebAddress(office)) {
             mistakes.add(Setting.POST_OFFICE_URL.key() + " must be an address such as https://post.example");
@@ -267,6 +271,11 @@ public final class Settings {
         return Optional.of(value(Setting.POST_OFFICE_URL))
                 .filter(address -> !address.isEmpty())
                 .map(address -> URI.create(address.replaceFirst("/+$", "")));
+    }
+
+    /** Whether letters of clients whose own accounts may print leave by these. */
+    public boolean postByAccounts() {
+        return value(Setting.POST_BY_ACCOUNTS).equals("true");
     }
 
     public Set<String> trustedProxies() {

@@ -71,7 +71,8 @@ public final class Senders {
                         stores.clients,
                         stores.alerts,
                         stores.events,
-                        stores.audit),
+                        stores.audit,
+                        product.channelVendors()::numberShop),
                 basis.units(),
                 basis.clock(),
                 basis.ids());

@@ -1,5 +1,6 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.UnitOfWork;

@@ -2,6 +2,8 @@ package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
 import io.agencyos.application.client.OpenClientService;
+import io.agencyos.application.client.identity.store.IdentityPorts;
+import io.agencyos.application.client.identity.store.OneTimeTokens;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;

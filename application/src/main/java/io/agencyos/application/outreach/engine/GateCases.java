@@ -151,7 +151,11 @@ final class GateCases {
                 new GateFacts.Switches(
                         setting.switches().platform(),
                         setting.switches().stops(touch.kind().channel(), null),
-                        setting.stale().contains(touch.kind().channel())),
+                        setting.stale().contains(touch.kind().channel()),
+                        setting.testMode().on()
+                                && setting.testMode()
+                                        .recipient(touch.kind().channel())
+                                        .isEmpty()),
                 client(setting),
                 campaign(one.campaign()),
                 situation == null ? null : lead(setting, situation, one, contacts.inviteCooldown(one)),

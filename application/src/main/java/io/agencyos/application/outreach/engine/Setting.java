@@ -7,8 +7,10 @@ import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.KillSwitches;
 import io.agencyos.domain.resource.Mailbox;
@@ -60,6 +62,7 @@ public final class Setting {
     private LearnedPreferences.@Nullable Preferences learned;
     private @Nullable Set<Channel> stale;
     private @Nullable KillSwitches switches;
+    private @Nullable ClientSettings settings;
 
     Setting(OutreachWorld world, Sequences sequences, ClientId id, Hold hold, Instant now, Holidays holidays) {
         this.world = world;
@@ -95,6 +98,23 @@ public final class Setting {
             switches = KillSwitches.of(world.stops().on());
         }
         return switches;
+    }
+
+    /** Where what leaves goes instead of to leads; asked for only while the client tests. Source: outreach 13. */
+    public TestMode testMode() {
+        return client.filter(Client::testing).isPresent() ? settings().testMode() : TestMode.OFF;
+    }
+
+    /** Whether a call says in its opening that a machine speaks. Source: outreach 10.5. */
+    public boolean callsDisclose() {
+        return settings().aiDisclosure();
+    }
+
+    private ClientSettings settings() {
+        if (settings == null) {
+            settings = world.clients().settings(id);
+        }
+        return settings;
     }
 
     /** The channels on which nobody has seen for too long what people answer. */

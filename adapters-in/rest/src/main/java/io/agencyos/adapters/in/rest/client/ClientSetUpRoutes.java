@@ -28,8 +28,12 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.TestMode;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PhoneNumbers;
 import java.time.Instant;
@@ -131,6 +135,8 @@ public final class ClientSetUpRoutes implements RouteGroup {
      * @param minPipelineAlert a smaller pipeline is told, in leads; 0 for never
      * @param hotCostGuard only the best tenth of a month's started leads is treated as premium
      * @param requireMfa people come in with a second factor only
+     * @param aiDisclosure a call says in its opening that a machine speaks, and not only when asked
+     * @param testMode everything that leaves goes to the test recipients; without one nothing leaves on that channel
      */
     public record SettingsShown(
             ReplenishmentMode replenishmentMode,
@@ -142,10 +148,25 @@ public final class ClientSetUpRoutes implements RouteGroup {
             SeoMode seoMode,
             boolean hotCostGuard,
             boolean requireMfa,
+            boolean aiDisclosure,
+            boolean testMode,
+            TestRecipients testRecipients,
             int version) {
 
         static final SettingsShown EXAMPLE = new SettingsShown(
-                ReplenishmentMode.SMART, true, 100, true, true, false, SeoMode.PRESENCE, false, false, 0);
+                ReplenishmentMode.SMART,
+                true,
+                100,
+                true,
+                true,
+                false,
+                SeoMode.PRESENCE,
+                false,
+                false,
+                true,
+                false,
+                new TestRecipients("sam@northlight.example", null, null),
+                0);
 
         static SettingsShown of(ClientSettings settings, boolean requireMfa) {
             return new SettingsShown(
@@ -158,7 +179,41 @@ public final class ClientSetUpRoutes implements RouteGroup {
                     settings.seoMode(),
                     settings.hotCostGuard(),
                     requireMfa,
+                    settings.aiDisclosure(),
+                    settings.testMode().on(),
+                    TestRecipients.of(settings.testMode()),
                     settings.version());
+        }
+    }
+
+    /** People of the client's own who get what would go to leads while the test mode is on. */
+    public record TestRecipients(
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String linkedinUrl) {
+
+        static TestRecipients of(TestMode mode) {
+            return new TestRecipients(
+                    mode.recipient(Channel.EMAIL).orElse(null),
+                    mode.recipient(Channel.SMS).orElse(null),
+                    mode.recipient(Channel.LINKEDIN).orElse(null));
+        }
+
+        TestMode read(boolean on, FieldErrors errors) {
+            return new TestMode(
+                    on,
+                    email == null
+                            ? null
+                            : errors.read("/test_recipients/email", EmailAddress.parse(email))
+                                    .orElse(null),
+                    phone == null
+                            ? null
+                            : errors.read("/test_recipients/phone", PhoneNumbers.parse(phone, Country.AUSTRALIA))
+                                    .orElse(null),
+                    linkedinUrl == null
+                            ? null
+                            : errors.read("/test_recipients/linkedin_url", LinkedInUrl.parse(linkedinUrl))
+                                    .orElse(null));
         }
     }
 
@@ -175,7 +230,10 @@ public final class ClientSetUpRoutes implements RouteGroup {
             Change<Boolean> clickTracking,
             Change<SeoMode> seoMode,
             Change<Boolean> hotCostGuard,
-            Change<Boolean> requireMfa) {}
+            Change<Boolean> requireMfa,
+            Change<Boolean> aiDisclosure,
+            Change<Boolean> testMode,
+            Change<TestRecipients> testRecipients) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -196,6 +254,9 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 Change.to(false),
                 Change.absent(),
                 Change.to(SeoMode.OFF),
+                Change.absent(),
+                Change.absent(),
+                Change.to(true),
                 Change.absent(),
                 Change.absent());
         return List.of(
@@ -357,6 +418,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
                     ProblemCode.MFA_REQUIRED,
                     "Who asks it of everybody has it: POST /api/v1/me/mfa/totp, then sign in anew.");
         }
+        FieldErrors errors = new FieldErrors();
+        TestMode testing = testMode(body, before.testMode(), errors);
+        if (!errors.isEmpty()) {
+            return Reply.invalid(errors);
+        }
         ClientSettings changed = new ClientSettings(
                 before.clientId(),
                 body.replenishmentMode().orElse(before.replenishmentMode()),
@@ -367,6 +433,8 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 body.clickTracking().orElse(before.clickTracking()),
                 body.seoMode().orElse(before.seoMode()),
                 body.hotCostGuard().orElse(before.hotCostGuard()),
+                body.aiDisclosure().orElse(before.aiDisclosure()),
+                testing,
                 before.version());
         return switch (use.changeSettings().change(call.scope(), changed, require, call.origin())) {
             case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->
@@ -374,6 +442,12 @@ public final class ClientSetUpRoutes implements RouteGroup {
             case ChangeClientSettings.Outcome.NotFound gone -> Reply.notFound();
             case ChangeClientSettings.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
         };
+    }
+
+    private static TestMode testMode(PatchSettings body, TestMode before, FieldErrors errors) {
+        return body.testRecipients()
+                .orElse(TestRecipients.of(before))
+                .read(body.testMode().orElse(before.on()), errors);
     }
 
     static <R> Reply<R> roleRequired(Call<?> call, Role required) {

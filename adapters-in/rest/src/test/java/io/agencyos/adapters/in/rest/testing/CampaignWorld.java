@@ -139,7 +139,8 @@ public final class CampaignWorld {
                         on.clients,
                         new MemoryAlerts(on.units),
                         on.events,
-                        on.audit),
+                        on.audit,
+                        client -> Optional.empty()),
                 on.units,
                 on.clock,
                 on.ids);

@@ -71,7 +71,9 @@ public final class MemoryClients implements Clients {
 
     @Override
     public Optional<Client> find(ClientId id) {
-        return clients.find(id).filter(client -> client.deletedAt() == null);
+        return clients.find(id)
+                .filter(client -> client.deletedAt() == null)
+                .map(client -> client.testing(settings(id).testMode().on()));
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.Member;

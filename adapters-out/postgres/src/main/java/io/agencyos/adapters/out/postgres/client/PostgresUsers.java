@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.ClientMode;
