@@ -23,6 +23,7 @@ import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.ReplenishmentMode;
@@ -74,7 +75,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
     /**
      * A client as it is shown.
      *
-     * @param purgeAfter when everything of it is removed for good, null for a client that stays
+     * @param deletionScheduledAt when everything of it is removed for good, null for a client that stays
      */
     public record ClientShown(
             UUID id,
@@ -91,9 +92,10 @@ public final class ClientSetUpRoutes implements RouteGroup {
             @Nullable String contactEmail,
             @Nullable String contactPhone,
             Pause outreachPause,
+            OnboardingStatus onboardingStatus,
             @Nullable Instant icpConfirmedAt,
             Instant createdAt,
-            @Nullable Instant purgeAfter,
+            @Nullable Instant deletionScheduledAt,
             int version) {
 
         static final ClientShown EXAMPLE = new ClientShown(
@@ -111,6 +113,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 "hello@northlight.example",
                 null,
                 new Pause(false, null, null, null),
+                OnboardingStatus.CONFIRMED,
                 AT,
                 AT,
                 null,
@@ -219,6 +222,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 client.contactEmail() == null ? null : client.contactEmail().value(),
                 client.contactPhone() == null ? null : client.contactPhone().e164(),
                 Pause.of(client),
+                standing.onboarding(),
                 icp == null ? null : icp.confirmedAt(),
                 client.createdAt(),
                 standing.leavesAt(),

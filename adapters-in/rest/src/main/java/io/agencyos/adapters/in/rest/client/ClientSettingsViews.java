@@ -15,7 +15,7 @@ import io.agencyos.domain.shared.PhoneNumbers;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a client as they are shown and changed. Source: api 9.2. */
-final class ClientSettingsViews {
+public final class ClientSettingsViews {
 
     private ClientSettingsViews() {}
 
