@@ -20,7 +20,7 @@ final class UnipileEngagement implements LinkedInEngagement {
 
     @Override
     public Result<Boolean, VendorFailure> react(ClientId client, String seat, String post, Reaction reaction) {
-        return act(client, seat, post, "react", speech -> speech.react(seat, post, reaction.wire()));
+        return write(client, seat, post, "react", speech -> speech.react(seat, post, reaction.wire()));
     }
 
     @Override
@@ -28,11 +28,11 @@ final class UnipileEngagement implements LinkedInEngagement {
         if (text.isBlank() || text.length() > LONGEST_COMMENT) {
             return Result.err(Failures.invalid("comment", "text", "one to " + LONGEST_COMMENT + " characters"));
         }
-        return act(client, seat, post, "comment", speech -> speech.comment(seat, post, text));
+        return write(client, seat, post, "comment", speech -> speech.comment(seat, post, text));
     }
 
     /** What stands there already is what was wanted. */
-    private Result<Boolean, VendorFailure> act(
+    private Result<Boolean, VendorFailure> write(
             ClientId client, String seat, String post, String operation, Consumer<Speech> call) {
         if (post.isBlank()) {
             return Result.err(Failures.invalid(operation, "post", "no post"));
