@@ -19,6 +19,7 @@ import io.agencyos.bootstrap.product.Basis;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -41,7 +42,7 @@ public final class Running implements AutoCloseable {
                 settings,
                 clock,
                 new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
-                        .posting(settings.postOffice()));
+                        .posting(settings.postOffice(), settings.postByAccounts()));
     }
 
     /** The same with the world outside as the caller says. */
@@ -106,8 +107,18 @@ public final class Running implements AutoCloseable {
         }
     }
 
+    /** What the database's clock says. */
+    Instant databaseTime() {
+        return database.serverTime();
+    }
+
     public Product product() {
         return product;
+    }
+
+    /** After much was written at once: what is asked next does not wait until the server looks by itself. */
+    public void gatherStatistics() {
+        server.gatherStatistics();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.source.CompanySignals;
 import io.agencyos.domain.lead.CompanyMoves;
 import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.ClientId;

@@ -1,5 +1,6 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.source.CompanySearch;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.enrichment.FinerLooks;
 import io.agencyos.domain.shared.ClientId;

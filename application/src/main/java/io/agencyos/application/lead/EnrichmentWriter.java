@@ -27,6 +27,7 @@ import io.agencyos.domain.scoring.ProfileField;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
@@ -69,9 +70,13 @@ final class EnrichmentWriter {
     }
 
     private <T> T writing(Lead lead, Supplier<T> work) {
+        return writing(lead.clientId(), work);
+    }
+
+    private <T> T writing(ClientId client, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return units.inTenant(TenantScope.worker(lead.clientId()), work);
+                return units.inTenant(TenantScope.worker(client), work);
             } catch (UniqueViolation | ConcurrentUpdate race) {
                 // a reply, an import or the allocator changed the lead or took a key between our look and our write
                 if (attempt == RACES) {
@@ -221,6 +226,29 @@ final class EnrichmentWriter {
             on.leads().people().updateAll(Map.of(person.completed(now.contact(), facts), List.of()));
         });
         on.enrichments().bought(List.of(id), clock.now());
+    }
+
+    /** A number that was bought for the lead; one that it has meanwhile stays. */
+    boolean numbered(ClientId client, LeadId id, PhoneNumber number) {
+        return writing(client, () -> {
+            Instant now = clock.now();
+            Lead before = on.leads().leads().findForUpdate(client, id).orElse(null);
+            if (before == null || before.deletedAt() != null || before.contact().phone() != null) {
+                return false;
+            }
+            ContactPoints known = before.contact();
+            Lead after = reachable(
+                    before,
+                    before.reachedAt(
+                            new ContactPoints(known.email(), known.emailStatus(), number, known.linkedIn()), now),
+                    now);
+            if (after.contact().phone() == null) {
+                return false;
+            }
+            on.leads().leads().update(after);
+            on.scoring().score(client, List.of(id), ScoreCause.ENRICHED);
+            return true;
+        });
     }
 
     private static DeepEnrichmentGate.Profile profile(Lead lead) {

@@ -1,5 +1,10 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.source.CompanyProfile;
+import io.agencyos.application.lead.source.PeopleEnrichment;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.FactMerge;

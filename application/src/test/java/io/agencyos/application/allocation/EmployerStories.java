@@ -3,12 +3,12 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.CompanyProfile;
-import io.agencyos.application.lead.CompanySearch;
-import io.agencyos.application.lead.CompanySignals;
 import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.EnrichLeads.Fate;
-import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.application.lead.source.CompanyProfile;
+import io.agencyos.application.lead.source.CompanySearch;
+import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.CompanyMoves;
 import io.agencyos.domain.lead.JobPosting;

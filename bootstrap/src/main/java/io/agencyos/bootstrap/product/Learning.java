@@ -11,6 +11,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresRefinementLog;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
+import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
 import io.agencyos.application.conversion.experiment.HoldExperiments;
@@ -85,7 +86,8 @@ public final class Learning {
                 new PostgresCampaignResults(),
                 new PostgresPatterns(),
                 stores.clients,
-                stores.campaigns);
+                stores.campaigns,
+                new PostgresLearningSettings());
     }
 
     /** What people make of it. */
@@ -219,6 +221,8 @@ public final class Learning {
                 platform(product),
                 new PostgresExperiments(),
                 new PostgresEngagement(),
-                new PostgresSaleFacts());
+                new PostgresSaleFacts(),
+                new PostgresLearningSettings(),
+                new PostgresScoringChoices());
     }
 }

@@ -8,6 +8,8 @@ import io.agencyos.adapters.out.postgres.resource.PostgresSeatTries;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresUsedToday;
+import io.agencyos.application.campaign.ChooseSenders;
+import io.agencyos.application.campaign.ChooseSendersService;
 import io.agencyos.application.outreach.calendar.WatchHolidays;
 import io.agencyos.application.outreach.linkedin.CountHandWork;
 import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
@@ -38,6 +40,7 @@ public final class Senders {
 
     private final SeatUseCases seats;
     private final LendingUseCases lending;
+    private final ChooseSenders choice;
     private final Supplier<WithdrawInvitations> withdrawals;
     private final Supplier<CountHandWork> handWork;
     private final WashUseCases washes;
@@ -71,7 +74,14 @@ public final class Senders {
                         stores.clients,
                         stores.alerts,
                         stores.events,
-                        stores.audit),
+                        stores.audit,
+                        product.channelVendors()::numberShop),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+        choice = new ChooseSendersService(
+                new ChooseSendersService.Ports(
+                        stores.clients, stores.campaigns, stores.senders, new PostgresUsedToday(), stores.audit),
                 basis.units(),
                 basis.clock(),
                 basis.ids());
@@ -86,6 +96,11 @@ public final class Senders {
 
     public SeatUseCases seats() {
         return seats;
+    }
+
+    /** Which of them a campaign uses. */
+    public ChooseSenders choice() {
+        return choice;
     }
 
     public LendingUseCases lending() {

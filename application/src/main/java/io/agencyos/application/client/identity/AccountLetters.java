@@ -1,5 +1,7 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.client.identity.store.AccountStores;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.shared.EmailAddress;
@@ -36,6 +38,17 @@ final class AccountLetters {
 
             If it was not you, leave it: the old password stays.
             """.formatted(link("/reset-password?token=", token)));
+    }
+
+    void code(EmailAddress to, SecretText code) {
+        queue(to, "Your sign-in needs a code this time", """
+            Somebody has tried many passwords for your account within the hour. The right one was given just now; to go on,
+            give this code within five minutes:
+
+            %s
+
+            If that was not you, change your password at once.
+            """.formatted(code.reveal()));
     }
 
     void passwordChanged(EmailAddress to) {

@@ -1,6 +1,7 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -124,7 +125,7 @@ final class KeepSecondFactorService implements KeepSecondFactor {
                                             .map(one -> Codes.hash(one.reveal()))
                                             .toList()));
             ports.sessions().proved(principal.family());
-            told(user.get(), AuditAction.CREATE, true, origin);
+            told(user.get(), AuditAction.AUTH_MFA_ENROLLED, true, origin);
             return new Confirmed.On(recovery);
         });
     }
@@ -152,7 +153,7 @@ final class KeepSecondFactorService implements KeepSecondFactor {
                 return Removed.WRONG_CODE;
             }
             ports.secondFactors().remove(principal.userId());
-            told(user.get(), AuditAction.DELETE, false, origin);
+            told(user.get(), AuditAction.AUTH_MFA_REMOVED, false, origin);
             return Removed.DONE;
         });
     }

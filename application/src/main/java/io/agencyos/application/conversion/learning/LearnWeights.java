@@ -13,7 +13,6 @@ import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
-import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.ClientId;
@@ -50,16 +49,8 @@ final class LearnWeights {
     record Attempt(WeightLearning.Outcome outcome, Optional<Retired> retired) {}
 
     Attempt learn(ClientId client, Instant cutOff, Instant now) {
-        List<WeightSet> stored = ports.weightsKnown(client).stream()
-                .filter(set -> !set.expired(now))
-                .toList();
-        Weights active = WeightsInForce.of(stored, false).weights();
-        Weights reference = WeightsInForce.of(
-                        stored.stream()
-                                .filter(set -> set.source() != WeightsSource.CLIENT_LEARNED)
-                                .toList(),
-                        false)
-                .weights();
+        Weights active = ports.inForce(client, now).weights();
+        Weights reference = ports.fallback(client, now).weights();
         Holdout leads = holdout(client, cutOff);
         Optional<Retired> retired = recheck(client, leads, now);
         WeightLearning.Outcome outcome = new WeightLearning(active, reference, WeightEstimator.TAU)
@@ -75,26 +66,21 @@ final class LearnWeights {
     }
 
     private Holdout holdout(ClientId client, Instant cutOff) {
-        return ports.facts()
-                .holdout(
-                        client,
-                        Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST)
-                                .span());
+        return ports.facts().holdout(client, ports.windows(client).yearOfLeads(cutOff));
     }
 
     /** Conversions of leads that matured since weights were last tried; all of them before the first attempt. */
     private long fresh(ClientId client, Instant cutOff) {
-        Windows.Window year = Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST);
+        Windows windows = ports.windows(client);
+        LearningFacts.Span year = windows.yearOfLeads(cutOff);
         Instant since = ports.weights().history(client).stream()
                 .filter(version -> version.set().source() == WeightsSource.CLIENT_LEARNED)
-                .map(version -> Windows.cutOff(version.createdAt()).minus(Windows.HORIZONS.lead()))
+                .map(version -> Windows.cutOff(version.createdAt())
+                        .minus(windows.horizons().ofALead()))
                 .findFirst()
-                .orElse(year.span().from());
+                .orElse(year.from());
         return ports.facts()
-                .totals(
-                        client,
-                        LearningFacts.Unit.LEAD,
-                        new LearningFacts.Span(since, year.span().until()))
+                .totals(client, LearningFacts.Unit.LEAD, new LearningFacts.Span(since, year.until()))
                 .conversions();
     }
 

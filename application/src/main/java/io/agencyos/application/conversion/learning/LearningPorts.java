@@ -4,12 +4,16 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.conversion.experiment.EndedExperiments;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.RescoreRequests;
+import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.scoring.WeightSet;
+import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stores of learning. */
 public record LearningPorts(
@@ -22,7 +26,31 @@ public record LearningPorts(
         PlatformFindings platform,
         EndedExperiments experiments,
         EngagementFacts engagement,
-        SaleFacts sales) {
+        SaleFacts sales,
+        LearningSettingsStore settings,
+        ScoringChoices choices) {
+
+    /** The weights that score the client's leads now; inside a unit of work of the client. Source: 12.4. */
+    WeightsInForce inForce(ClientId client, Instant now) {
+        return first(client, weightsKnown(client).stream().filter(set -> !set.expired(now)));
+    }
+
+    /** Those that would if nothing had been learned: what learning starts from. Source: 11.3. */
+    WeightsInForce fallback(ClientId client, Instant now) {
+        return first(
+                client,
+                weightsKnown(client).stream()
+                        .filter(set -> !set.expired(now) && set.source().mayBePrior()));
+    }
+
+    private WeightsInForce first(ClientId client, Stream<WeightSet> sets) {
+        return WeightsInForce.of(sets.toList(), choices.choice(client).benchmark());
+    }
+
+    /** Windows as long as the client waits; inside a unit of work of the client. */
+    Windows windows(ClientId client) {
+        return new Windows(settings.of(client).horizons());
+    }
 
     /** Every set of weights that may score the client's leads; inside a unit of work of the client. */
     List<WeightSet> weightsKnown(ClientId client) {
@@ -42,7 +70,9 @@ public record LearningPorts(
             RescoreRequests rescores,
             Clients clients,
             Events events,
-            PlatformFindings platform) {
+            PlatformFindings platform,
+            LearningSettingsStore settings,
+            ScoringChoices choices) {
         this(
                 facts,
                 patterns,
@@ -53,6 +83,8 @@ public record LearningPorts(
                 platform,
                 EndedExperiments.NONE,
                 EngagementFacts.NONE,
-                SaleFacts.NONE);
+                SaleFacts.NONE,
+                settings,
+                choices);
     }
 }

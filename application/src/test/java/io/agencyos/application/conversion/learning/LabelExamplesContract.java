@@ -3,10 +3,13 @@ package io.agencyos.application.conversion.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.Meeting;
@@ -48,6 +51,20 @@ public abstract class LabelExamplesContract extends LearningDesk {
                 .atTime(12, 0)
                 .atZone(SYDNEY)
                 .toInstant();
+    }
+
+    protected abstract TouchOutcomes touchOutcomes();
+
+    private void answers(String monthDay, TouchId touch) {
+        on(
+                monthDay,
+                () -> in(() -> {
+                    touchOutcomes()
+                            .fold(
+                                    client(),
+                                    List.of(new TouchOutcomes.Fact.Replied(touch, now(), Intent.MEETING_REQUEST)));
+                    return null;
+                }));
     }
 
     private void on(String monthDay, Runnable event) {
@@ -173,6 +190,51 @@ public abstract class LabelExamplesContract extends LearningDesk {
         assertThat(in(() -> learning().facts().daysToConvert(client(), ever()))).isEqualTo(Map.of(11, 1L, 5, 1L));
     }
 
+    @Test // CIS 2.3, credit (1), (2): E-1 lead E, where the booking itself does not say what it answers; and a call
+    void a_booking_is_credited_to_what_its_conversation_answers() {
+        List<Lead> leads = scenario().leads(3);
+        Lead talking = leads.get(0);
+        Lead called = leads.get(1);
+        Lead wooed = leads.get(2);
+        TouchId answered = mailed("03-02", talking);
+        mailed("03-05", talking);
+        answers("03-06", answered);
+        books("03-07", talking, null);
+        mailed("03-02", called);
+        TouchId call = touched("03-03", called, TouchKind.VOICE, DeliveryStatus.DELIVERED);
+        answers("03-04", call);
+        books("04-10", called, null);
+        TouchId old = mailed("03-02", wooed);
+        answers("03-03", old);
+        mailed("03-10", wooed);
+        books("03-12", wooed, null);
+        unfold("06-01");
+        mature();
+        assertThat(in(() -> learning().facts().counts(client(), LearningFacts.Unit.TOUCH, ever())))
+                .filteredOn(each -> each.dimension().equals("touch_no"))
+                .extracting(
+                        each -> each.cell().segment(),
+                        each -> each.cell().n(),
+                        each -> each.cell().k())
+                .as("the first of the one, the call of the other, and what was sent since of the third")
+                .containsExactlyInAnyOrder(tuple("1", 3L, 1L), tuple("2", 3L, 2L));
+    }
+
+    @Test // CIS 4: touches from 20 December to 10 January are left out of WHEN, and count everywhere else
+    void the_days_around_christmas_say_nothing_of_days() {
+        List<Lead> leads = scenario().leads(2);
+        mailed("12-19", leads.getFirst());
+        mailed("12-20", leads.getLast());
+        waiting(30, 7);
+        unfold("12-31");
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH).units()).isEqualTo(2);
+        assertThat(in(() -> learning().facts().counts(client(), LearningFacts.Unit.TOUCH, ever())))
+                .filteredOn(each -> each.dimension().equals("day"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.cell().n()).isEqualTo(1));
+    }
+
     @Test // CIS 21: a duplicate outcome event is a no-op
     void a_booking_that_is_told_twice_counts_once() {
         Lead lead = scenario().leads(1).getFirst();
@@ -185,5 +247,87 @@ public abstract class LabelExamplesContract extends LearningDesk {
         mature();
         assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(1, 1));
         assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 1));
+    }
+
+    private void waiting(int horizonDays, int attributionDays) {
+        Horizons horizons = new Horizons(horizonDays, attributionDays);
+        in(() -> {
+            LearningSettingsStore settings = learning().settings();
+            settings.save(client(), settings.of(client()).waiting(horizons));
+            return null;
+        });
+    }
+
+    private LearningFacts.Totals matured(LearningFacts.Unit unit) {
+        return in(() -> {
+            Windows windows = learning().windows(client());
+            return learning()
+                    .facts()
+                    .totals(
+                            client(),
+                            unit,
+                            windows.window(unit, Windows.today(now()), Windows.LONGEST)
+                                    .span());
+        });
+    }
+
+    @Test // CIS 2.2, 25: H is a setting, and every lead is labelled by the one that stands, taken over before or not
+    void a_longer_or_shorter_horizon_labels_every_lead_anew() {
+        List<Lead> leads = scenario().leads(3);
+        Lead slow = leads.get(0);
+        Lead quick = leads.get(1);
+        Lead young = leads.get(2);
+        mailed("03-01", slow);
+        books("04-05", slow, null);
+        mailed("03-01", quick);
+        books("03-08", quick, null);
+        mailed("04-20", young);
+        unfold("06-01");
+        mature();
+        assertThat(matured(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(3, 1));
+
+        waiting(60, 14);
+        mature();
+        assertThat(matured(LearningFacts.Unit.LEAD))
+                .as("35 days are within 60, and the third lead is too young")
+                .isEqualTo(new LearningFacts.Totals(2, 2));
+
+        waiting(14, 14);
+        mature();
+        assertThat(matured(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(3, 1));
+        assertThat(in(() -> learning().facts().daysToConvert(client(), ever()))).isEqualTo(Map.of(7, 1L));
+    }
+
+    @Test // CIS 2.3, 25: W is a setting; a touch that waits shorter is a unit earlier, whenever that was said
+    void a_touch_is_a_unit_as_soon_as_nothing_can_be_credited_to_it_any_more() {
+        Lead lead = scenario().leads(1).getFirst();
+        mailed("03-01", lead);
+        mailed("05-20", lead);
+        unfold("06-01");
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 0));
+        waiting(30, 7);
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(2, 0));
+        waiting(30, 30);
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 0));
+    }
+
+    @Test // CIS 2.3, 25: credit (3) reaches W days back
+    void a_booking_is_credited_within_the_days_that_the_client_set() {
+        List<Lead> leads = scenario().leads(2);
+        Lead before = leads.get(0);
+        Lead after = leads.get(1);
+        mailed("03-01", before);
+        books("03-20", before, null);
+        on("03-21", () -> waiting(30, 21));
+        mailed("04-01", after);
+        books("04-20", after, null);
+        unfold("06-01");
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH))
+                .as("19 days are more than 14 and fewer than 21")
+                .isEqualTo(new LearningFacts.Totals(2, 1));
     }
 }

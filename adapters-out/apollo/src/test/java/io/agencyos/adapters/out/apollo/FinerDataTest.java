@@ -3,9 +3,9 @@ package io.agencyos.adapters.out.apollo;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.lead.CompanySearch;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.lead.source.CompanySearch;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.PhoneNumber;

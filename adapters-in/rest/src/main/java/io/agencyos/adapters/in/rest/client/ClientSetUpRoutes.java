@@ -1,11 +1,14 @@
 package io.agencyos.adapters.in.rest.client;
 
+import io.agencyos.adapters.in.rest.client.ClientSettingsViews.PatchSettings;
+import io.agencyos.adapters.in.rest.client.ClientSettingsViews.SettingsShown;
+import io.agencyos.adapters.in.rest.client.ClientSettingsViews.TestRecipients;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.Range;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
@@ -14,11 +17,13 @@ import io.agencyos.application.client.ChangeClientSettings;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditClient;
 import io.agencyos.application.client.ShowClient;
+import io.agencyos.application.client.identity.Principal;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.ReplenishmentMode;
@@ -26,6 +31,7 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.PhoneNumber;
@@ -69,7 +75,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
     /**
      * A client as it is shown.
      *
-     * @param purgeAfter when everything of it is removed for good, null for a client that stays
+     * @param deletionScheduledAt when everything of it is removed for good, null for a client that stays
      */
     public record ClientShown(
             UUID id,
@@ -86,9 +92,10 @@ public final class ClientSetUpRoutes implements RouteGroup {
             @Nullable String contactEmail,
             @Nullable String contactPhone,
             Pause outreachPause,
+            OnboardingStatus onboardingStatus,
             @Nullable Instant icpConfirmedAt,
             Instant createdAt,
-            @Nullable Instant purgeAfter,
+            @Nullable Instant deletionScheduledAt,
             int version) {
 
         static final ClientShown EXAMPLE = new ClientShown(
@@ -106,6 +113,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 "hello@northlight.example",
                 null,
                 new Pause(false, null, null, null),
+                OnboardingStatus.CONFIRMED,
                 AT,
                 AT,
                 null,
@@ -115,6 +123,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
     /** A merge patch of a client. */
     public record PatchClient(
             @Text(max = 200) Change<String> name,
+            @Text(max = 63) Change<String> slug,
             @Text(max = 200) Change<@Nullable String> legalName,
             @Text(max = 2000) Change<@Nullable String> websiteUrl,
             Change<@Nullable String> contactEmail,
@@ -122,57 +131,10 @@ public final class ClientSetUpRoutes implements RouteGroup {
             Change<ZoneId> timezone,
             Change<PermissionMode> defaultPermissionMode) {}
 
-    /**
-     * How the product behaves for the client.
-     *
-     * @param minPipelineAlert a smaller pipeline is told, in leads; 0 for never
-     * @param hotCostGuard only the best tenth of a month's started leads is treated as premium
-     */
-    public record SettingsShown(
-            ReplenishmentMode replenishmentMode,
-            boolean autoReplenish,
-            int minPipelineAlert,
-            boolean replyAutomation,
-            boolean openTracking,
-            boolean clickTracking,
-            SeoMode seoMode,
-            boolean hotCostGuard,
-            int version) {
-
-        static final SettingsShown EXAMPLE =
-                new SettingsShown(ReplenishmentMode.SMART, true, 100, true, true, false, SeoMode.PRESENCE, false, 0);
-
-        static SettingsShown of(ClientSettings settings) {
-            return new SettingsShown(
-                    settings.replenishmentMode(),
-                    settings.autoReplenish(),
-                    settings.minPipelineAlert(),
-                    settings.replyAutomation(),
-                    settings.openTracking(),
-                    settings.clickTracking(),
-                    settings.seoMode(),
-                    settings.hotCostGuard(),
-                    settings.version());
-        }
-    }
-
-    /** A merge patch of the settings. */
-    public record PatchSettings(
-            Change<ReplenishmentMode> replenishmentMode,
-            Change<Boolean> autoReplenish,
-
-            @Range(min = 0, max = ClientSettings.MOST_ALERT_BELOW)
-            Change<Integer> minPipelineAlert,
-
-            Change<Boolean> replyAutomation,
-            Change<Boolean> openTracking,
-            Change<Boolean> clickTracking,
-            Change<SeoMode> seoMode,
-            Change<Boolean> hotCostGuard) {}
-
     @Override
     public List<Route<?, ?>> routes() {
         PatchClient patch = new PatchClient(
+                Change.absent(),
                 Change.absent(),
                 Change.to("Northlight Pty Ltd"),
                 Change.to("https://northlight.example"),
@@ -188,6 +150,10 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 Change.to(false),
                 Change.absent(),
                 Change.to(SeoMode.OFF),
+                Change.absent(),
+                Change.absent(),
+                Change.to(true),
+                Change.absent(),
                 Change.absent());
         return List.of(
                 Route.get(Route.C, "The client")
@@ -201,6 +167,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                         .ifMatch()
                         .body(PatchClient.class, patch)
                         .answers(ClientShown.class, ClientShown.EXAMPLE)
+                        .problems(ProblemCode.DUPLICATE, ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::edit),
                 Route.get(Route.C + "/settings", "How the product behaves for the client")
                         .tag(TAG)
@@ -255,6 +222,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 client.contactEmail() == null ? null : client.contactEmail().value(),
                 client.contactPhone() == null ? null : client.contactPhone().e164(),
                 Pause.of(client),
+                standing.onboarding(),
                 icp == null ? null : icp.confirmedAt(),
                 client.createdAt(),
                 standing.leavesAt(),
@@ -281,8 +249,18 @@ public final class ClientSetUpRoutes implements RouteGroup {
             case EditClient.Outcome.Invalid(List<FieldProblem> problems) ->
                 Reply.invalid(problems.stream().map(FieldError::of).toList());
             case EditClient.Outcome.NotFound gone -> Reply.notFound();
+            case EditClient.Outcome.SlugTaken taken -> slugTaken();
+            case EditClient.Outcome.SlugOfTwin twin -> slugOfTwin();
             case EditClient.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
         };
+    }
+
+    static <R> Reply<R> slugTaken() {
+        return Reply.refused(ProblemCode.DUPLICATE, "Another client has this slug, or had it until lately.");
+    }
+
+    static <R> Reply<R> slugOfTwin() {
+        return Reply.refused(ProblemCode.NOT_ELIGIBLE, "The slug of a test twin follows that of its live client.");
     }
 
     static ClientDetails merged(Client before, PatchClient body, FieldErrors errors) {
@@ -302,6 +280,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
         }
         return new ClientDetails(
                 body.name().orElse(before.name()),
+                body.slug().orElse(before.slug()),
                 body.legalName().orElse(before.legalName()),
                 email,
                 phone,
@@ -313,22 +292,34 @@ public final class ClientSetUpRoutes implements RouteGroup {
     private Reply<SettingsShown> settings(Call<?> call) {
         return use.showClient()
                 .of(call.scope())
-                .map(ShowClient.Standing::settings)
                 .<Reply<SettingsShown>>map(
-                        settings -> Reply.ok(SettingsShown.of(settings)).version(settings.version()))
+                        standing -> Reply.ok(SettingsShown.of(standing.settings(), standing.requiresSecondFactor()))
+                                .version(standing.settings().version()))
                 .orElseGet(Reply::notFound);
     }
 
     private Reply<SettingsShown> change(Call<PatchSettings> call) {
-        Optional<ClientSettings> found = use.showClient().of(call.scope()).map(ShowClient.Standing::settings);
+        Optional<ShowClient.Standing> found = use.showClient().of(call.scope());
         if (found.isEmpty()) {
             return Reply.notFound();
         }
-        ClientSettings before = found.get();
+        ClientSettings before = found.get().settings();
         if (before.version() != call.expectedVersion()) {
             return Reply.refused(Problem.versionConflict(Optional.of(before.version())));
         }
         PatchSettings body = call.body();
+        boolean asked = found.get().requiresSecondFactor();
+        boolean require = body.requireMfa().orElse(asked);
+        if (require && !asked && call.caller().filter(Principal::secondFactor).isEmpty()) {
+            return Reply.refused(
+                    ProblemCode.MFA_REQUIRED,
+                    "Who asks it of everybody has it: POST /api/v1/me/mfa/totp, then sign in anew.");
+        }
+        FieldErrors errors = new FieldErrors();
+        TestMode testing = testMode(body, before.testMode(), errors);
+        if (!errors.isEmpty()) {
+            return Reply.invalid(errors);
+        }
         ClientSettings changed = new ClientSettings(
                 before.clientId(),
                 body.replenishmentMode().orElse(before.replenishmentMode()),
@@ -339,13 +330,21 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 body.clickTracking().orElse(before.clickTracking()),
                 body.seoMode().orElse(before.seoMode()),
                 body.hotCostGuard().orElse(before.hotCostGuard()),
+                body.aiDisclosure().orElse(before.aiDisclosure()),
+                testing,
                 before.version());
-        return switch (use.changeSettings().change(call.scope(), changed, call.origin())) {
+        return switch (use.changeSettings().change(call.scope(), changed, require, call.origin())) {
             case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->
-                Reply.ok(SettingsShown.of(now)).version(now.version());
+                Reply.ok(SettingsShown.of(now, require)).version(now.version());
             case ChangeClientSettings.Outcome.NotFound gone -> Reply.notFound();
             case ChangeClientSettings.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
         };
+    }
+
+    private static TestMode testMode(PatchSettings body, TestMode before, FieldErrors errors) {
+        return body.testRecipients()
+                .orElse(TestRecipients.of(before))
+                .read(body.testMode().orElse(before.on()), errors);
     }
 
     static <R> Reply<R> roleRequired(Call<?> call, Role required) {

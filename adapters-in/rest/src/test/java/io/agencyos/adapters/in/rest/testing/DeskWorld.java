@@ -32,6 +32,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
+import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
 import io.agencyos.adapters.out.memory.conversion.MemoryBenchmarks;
 import io.agencyos.adapters.out.memory.conversion.MemoryCampaignResults;
@@ -64,8 +65,10 @@ import io.agencyos.adapters.out.memory.outreach.MemoryChannelPlans;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.conversion.InboxPorts;
@@ -173,9 +176,10 @@ public final class DeskWorld implements StopOutreach {
     public List<RouteGroup> routes() {
         InboxReadings readings = readings();
         MemoryMeetingOutcomes meetingOutcomes = new MemoryMeetingOutcomes(world.units);
+        MemoryLearningSettings learningSettings = new MemoryLearningSettings(world.units);
         DealPorts dealPorts = new DealPorts(
                 meetings,
-                new MemoryBookingTouches(world.units, sentLog),
+                bookingTouches(),
                 meetingOutcomes,
                 deals,
                 new MemoryDealOutcomes(world.units, meetingOutcomes),
@@ -188,7 +192,8 @@ public final class DeskWorld implements StopOutreach {
                 board,
                 activities,
                 world.events,
-                world.audit);
+                world.audit,
+                client -> learningSettings.of(client).horizons().ofATouch());
         DealUseCases dealUseCases = new DealUseCases(dealPorts, this, world.units, world.clock, world.ids);
         SaleUseCases sales = new SaleUseCases(
                 dealPorts,
@@ -201,8 +206,9 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock,
                 world.ids);
-        LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
-        ManageLearning manageLearning = new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
+        LearningUseCases learned =
+                new LearningUseCases(learning(learningSettings), world.units, world.clock, world.ids);
+        ManageLearning manageLearning = new ManageLearningService(learningSettings, world.units);
         People people = new People(world.identity.listMembers());
         HoldExperiments experiments = new HoldExperimentsService(
                 new ExperimentPorts(
@@ -254,7 +260,12 @@ public final class DeskWorld implements StopOutreach {
                         learned,
                         new SuggestCampaignsService(
                                 new SuggestionPorts(
-                                        suggestions, campaignResults(), patterns, world.clients, world.campaigns),
+                                        suggestions,
+                                        campaignResults(),
+                                        patterns,
+                                        world.clients,
+                                        world.campaigns,
+                                        learningSettings),
                                 world.units,
                                 world.clock,
                                 world.ids),
@@ -289,15 +300,14 @@ public final class DeskWorld implements StopOutreach {
 
     private MemoryFigures counts() {
         return new MemoryFigures(new MemoryFigures.Tables(
+                sentLog, activities, replies, threads, meetings, deals, leads, enrolments, bookingTouches()));
+    }
+
+    private MemoryBookingTouches bookingTouches() {
+        return new MemoryBookingTouches(
+                world.units,
                 sentLog,
-                activities,
-                replies,
-                threads,
-                meetings,
-                deals,
-                leads,
-                enrolments,
-                new MemoryBookingTouches(world.units, sentLog)));
+                new MemoryTouchOutcomes(world.units, sentLog, touches, leads, new MemoryMailboxes(world.units)));
     }
 
     public ReadReports figures() {
@@ -320,6 +330,10 @@ public final class DeskWorld implements StopOutreach {
 
     /** The stores of learning. */
     public LearningPorts learning() {
+        return learning(new MemoryLearningSettings(world.units));
+    }
+
+    private LearningPorts learning(MemoryLearningSettings settings) {
         return new LearningPorts(
                 new MemoryLearningFacts(world.units, learningTables()),
                 patterns,
@@ -327,7 +341,9 @@ public final class DeskWorld implements StopOutreach {
                 new MemoryRescoreRequests(world.units),
                 world.clients,
                 world.events,
-                new MemoryPlatformFindings(world.units));
+                new MemoryPlatformFindings(world.units),
+                settings,
+                new MemoryScoringChoices(world.units));
     }
 
     private MemoryCampaignResults campaignResults() {
@@ -344,7 +360,8 @@ public final class DeskWorld implements StopOutreach {
                 new MemoryChannelPlans(world.units, enrolments),
                 meetings,
                 replies,
-                world.clients);
+                world.clients,
+                bookingTouches());
     }
 
     private SuppressionUseCases suppressionUseCases() {

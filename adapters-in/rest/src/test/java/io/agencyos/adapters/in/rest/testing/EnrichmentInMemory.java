@@ -9,7 +9,7 @@ import io.agencyos.application.lead.EnrichLeadsService;
 import io.agencyos.application.lead.EnrichmentPorts;
 import io.agencyos.application.lead.Enrichments;
 import io.agencyos.application.lead.LeadEnrichment;
-import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.PublishedSuffixes;
 

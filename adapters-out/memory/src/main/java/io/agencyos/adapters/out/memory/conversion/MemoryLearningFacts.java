@@ -5,9 +5,11 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.application.conversation.Replies;
 import io.agencyos.application.conversion.learning.FlagCounts;
+import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.kernel.Cell;
@@ -15,6 +17,7 @@ import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.conversion.weights.Propensity;
+import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.ScoreSummary;
@@ -63,18 +66,21 @@ public final class MemoryLearningFacts implements LearningFacts {
 
     @Override
     public Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
+        Instant kept = LearnedPattern.keptSince(now);
+        leadsOf(client, new Span(Instant.MIN, kept)).toList().forEach(old -> leadFacts.remove(old.lead()));
+        touchesOf(client, new Span(Instant.MIN, kept)).toList().forEach(old -> touchFacts.remove(old.touch()));
         Map<LeadId, SentTouch> first = new HashMap<>();
         making.sequenceTouches(client)
                 .sorted(Comparator.comparing((SentTouch touch) -> touch.sent().at())
                         .thenComparing(touch -> touch.sent().touch().id().text()))
                 .forEach(touch -> first.putIfAbsent(touch.sent().touch().leadId(), touch));
         long newLeads = first.values().stream()
-                .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.lead())))
-                .flatMap(touch -> making.leadFact(client, zone, touch.sent(), horizons.lead()).stream())
+                .filter(touch -> within(touch.sent().at(), new Span(kept, now.minus(horizons.ofALead()))))
+                .flatMap(touch -> making.leadFact(client, zone, touch.sent(), horizons.ofALead()).stream())
                 .filter(this::changes)
                 .count();
         long newTouches = making.sequenceTouches(client)
-                .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.touch())))
+                .filter(touch -> within(touch.sent().at(), new Span(kept, now.minus(horizons.ofATouch()))))
                 .filter(FactMaking::arrived)
                 .flatMap(touch -> making.touchFact(client, zone, touch.sent()).stream())
                 .filter(this::changes)
@@ -108,7 +114,17 @@ public final class MemoryLearningFacts implements LearningFacts {
                         .filter(meeting -> meeting.outcome() == MeetingOutcome.CANCELLED && !isReplaced(meeting))
                         .isPresent())
                 .toList();
-        return (int) off.stream().filter(tables.outcomes()::retract).count();
+        List<MeetingOutcomes.Entry> retracted =
+                off.stream().filter(tables.outcomes()::retract).toList();
+        retracted.stream()
+                .flatMap(entry -> Optional.ofNullable(entry.credited()).stream())
+                .map(BookingPath.Contact::touch)
+                .filter(touch -> tables.outcomes()
+                        .of(client)
+                        .noneMatch(other -> other.credited() != null
+                                && other.credited().touch().equals(touch)))
+                .forEach(tables.bookings()::discredit);
+        return retracted.size();
     }
 
     private boolean isReplaced(Meeting meeting) {
@@ -321,12 +337,7 @@ public final class MemoryLearningFacts implements LearningFacts {
         return new Came(places, counts);
     }
 
-    /** Leads that are counted from an instant on. */
-    Stream<LeadFact> since(ClientId client, Instant from) {
-        return leadsOf(client, new Span(from, Instant.MAX));
-    }
-
-    private Stream<LeadFact> leadsOf(ClientId client, Span span) {
+    Stream<LeadFact> leadsOf(ClientId client, Span span) {
         return leadFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.firstTouch(), span));
     }
 

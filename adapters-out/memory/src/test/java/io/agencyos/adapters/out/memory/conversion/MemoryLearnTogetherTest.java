@@ -7,16 +7,19 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.conversion.learning.LearnTogetherContract;
+import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.learning.Patterns;
 import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.RescoreRequests;
+import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.UUID;
@@ -24,6 +27,7 @@ import java.util.UUID;
 class MemoryLearnTogetherTest extends LearnTogetherContract {
 
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
     private final MemoryClients clients = new MemoryClients(units);
     private final MemorySharingConsents consents = new MemorySharingConsents(units);
     private final MemoryWeightSets weights = new MemoryWeightSets(units);
@@ -64,6 +68,16 @@ class MemoryLearnTogetherTest extends LearnTogetherContract {
     @Override
     protected PlatformFindings findings() {
         return findings;
+    }
+
+    @Override
+    protected LearningSettingsStore settings() {
+        return settings;
+    }
+
+    @Override
+    protected ScoringChoices choices() {
+        return new MemoryScoringChoices(units);
     }
 
     @Override

@@ -14,8 +14,6 @@ import io.agencyos.domain.client.IcpStatus;
 import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Persona;
-import io.agencyos.domain.client.ReplenishmentMode;
-import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.Suspension;
 import io.agencyos.domain.scoring.CostFloors;
@@ -37,6 +35,13 @@ import org.jspecify.annotations.Nullable;
 /** Tenants in {@code client} and its satellites. A client's own dates are kept as midnights of its own zone. */
 public final class PostgresClients implements Clients {
 
+    /** Whether the test mode of client {@code c} is on, as {@link #read} takes it. */
+    static final String TESTING =
+            "coalesce((select s.test_mode from client_setting s where s.client_id = c.client_id), false) as testing";
+
+    /** With whether its test mode is on, which every unit that sends has to know. */
+    private static final String READ = "select c.*, " + TESTING + " from client c where ";
+
     private final IdSource ids;
 
     public PostgresClients(IdSource ids) {
@@ -45,21 +50,21 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Client> find(ClientId id) {
-        return one("client_id = :id", "", id);
+        return one("", id);
     }
 
     @Override
     public Optional<Client> findForShare(ClientId id) {
-        return one("client_id = :id", " for share", id);
+        return one(" for share of c", id);
     }
 
     @Override
     public Optional<Client> findForUpdate(ClientId id) {
-        return one("client_id = :id", " for update", id);
+        return one(" for update of c", id);
     }
 
-    private static Optional<Client> one(String condition, String lock, ClientId id) {
-        return Db.query("select * from client where " + condition + " and deleted_at is null" + lock)
+    private static Optional<Client> one(String lock, ClientId id) {
+        return Db.query(READ + "c.client_id = :id and c.deleted_at is null" + lock)
                 .bind("id", id)
                 .map((row, context) -> read(row))
                 .findOne();
@@ -67,9 +72,9 @@ public final class PostgresClients implements Clients {
 
     @Override
     public List<Client> allLive() {
-        return Db.query("""
-            select * from client where mode = 'live' and deleted_at is null order by created_at, client_id
-            """).map((row, context) -> read(row)).list();
+        return Db.query(READ + "c.mode = 'live' and c.deleted_at is null order by c.created_at, c.client_id")
+                .map((row, context) -> read(row))
+                .list();
     }
 
     @Override
@@ -106,7 +111,7 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Client> twin(ClientId live) {
-        return Db.query("select * from client where twin_of = :live and deleted_at is null")
+        return Db.query(READ + "c.twin_of = :live and c.deleted_at is null")
                 .bind("live", live)
                 .map((row, context) -> read(row))
                 .findOne();
@@ -114,10 +119,37 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Client> findBySlug(String slug) {
-        return Db.query("select * from client where slug = :slug and deleted_at is null")
+        return Db.query(READ + "c.slug = :slug and c.deleted_at is null")
                 .bind("slug", slug)
                 .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    @Override
+    public Optional<ClientId> holderOfSlug(String slug, Instant at) {
+        return SlugRows.holder(slug, at);
+    }
+
+    @Override
+    public void rename(Client live, String slug, Instant now, Instant freeAt) {
+        SlugRows.rename(live, slug, now, freeAt);
+    }
+
+    @Override
+    public boolean requiresSecondFactor(ClientId id) {
+        return Db.query("select require_mfa from client where client_id = :id")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    @Override
+    public void requireSecondFactor(ClientId id, boolean required) {
+        Db.update("update client set require_mfa = :required, updated_at = now() where client_id = :id")
+                .bind("id", id)
+                .bind("required", required)
+                .execute();
     }
 
     @Override
@@ -223,21 +255,7 @@ public final class PostgresClients implements Clients {
 
     @Override
     public ClientSettings settings(ClientId id) {
-        return Db.query("select * from client_setting where client_id = :id")
-                .bind("id", id)
-                .map((row, context) -> new ClientSettings(
-                        id,
-                        Rows.word(row, "replenishment_mode", ReplenishmentMode.class),
-                        row.getBoolean("auto_replenish"),
-                        row.getInt("min_pipeline_alert"),
-                        row.getBoolean("reply_automation"),
-                        row.getBoolean("open_tracking"),
-                        row.getBoolean("click_tracking"),
-                        Rows.word(row, "seo_mode", SeoMode.class),
-                        row.getBoolean("hot_cost_guard"),
-                        row.getInt("row_version")))
-                .findOne()
-                .orElseGet(() -> ClientSettings.defaults(id));
+        return SettingsRows.of(id);
     }
 
     @Override
@@ -255,28 +273,7 @@ public final class PostgresClients implements Clients {
 
     @Override
     public ClientSettings updateSettings(ClientSettings settings) {
-        int written = Db.update("""
-            update client_setting
-               set replenishment_mode = :mode, auto_replenish = :replenish, min_pipeline_alert = :alert,
-                   reply_automation = :automation, open_tracking = :opens, click_tracking = :clicks, seo_mode = :seo,
-                   hot_cost_guard = :guard, row_version = row_version + 1
-             where client_id = :id and row_version = :version
-            """)
-                .bind("id", settings.clientId())
-                .bind("version", settings.version())
-                .bind("mode", settings.replenishmentMode())
-                .bind("replenish", settings.autoReplenish())
-                .bind("alert", settings.minPipelineAlert())
-                .bind("guard", settings.hotCostGuard())
-                .bind("automation", settings.replyAutomation())
-                .bind("opens", settings.openTracking())
-                .bind("clicks", settings.clickTracking())
-                .bind("seo", settings.seoMode())
-                .execute();
-        if (written == 0) {
-            throw new ConcurrentUpdate("settings of client " + settings.clientId());
-        }
-        return settings.atVersion(settings.version() + 1);
+        return SettingsRows.update(settings);
     }
 
     @Override
@@ -396,6 +393,7 @@ public final class PostgresClients implements Clients {
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "deleted_at"),
                 suspension(row),
+                row.getBoolean("testing"),
                 row.getInt("row_version"));
     }
 

@@ -25,7 +25,8 @@ public final class PostgresLeadQueries implements LeadQueries {
 
     private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
 
-    private static final String COLUMNS = "select l.*, c.name campaign_name, m.pairs, " + LeadRows.PROFILE + "\n";
+    private static final String COLUMNS =
+            "select " + LeadRows.LEAD + ", c.name campaign_name, m.pairs, " + LeadRows.PROFILE + "\n";
 
     /** Behind the page, so that they are looked up for its leads only and not for every lead that is sorted. */
     private static final String METADATA = """
@@ -129,6 +130,17 @@ public final class PostgresLeadQueries implements LeadQueries {
             bound.forEach(query::bind);
             return query;
         }
+    }
+
+    /** The statement of one lead, {@code :client} and {@code :id}, for whoever measures against nothing but that. */
+    public static String ofOne() {
+        return LEAD;
+    }
+
+    /** The statement of the newest leads' first page, {@code :client}. */
+    public static String ofNewest(int limit) {
+        String order = "l.created_at desc, l.id desc";
+        return PAGE.formatted("", order, limit, order);
     }
 
     @Override

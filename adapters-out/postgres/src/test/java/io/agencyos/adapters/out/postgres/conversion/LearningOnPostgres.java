@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.shared.IdSource;
@@ -26,6 +27,8 @@ final class LearningOnPostgres {
                 new PostgresPlatformFindings(ids),
                 new PostgresExperiments(),
                 new PostgresEngagement(),
-                new PostgresSaleFacts());
+                new PostgresSaleFacts(),
+                new PostgresLearningSettings(),
+                new PostgresScoringChoices());
     }
 }

@@ -6,17 +6,20 @@ import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.conversion.learning.LearnTogetherContract;
+import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.learning.Patterns;
 import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.RescoreRequests;
+import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.UUID;
@@ -60,6 +63,16 @@ class PostgresLearnTogetherTest extends LearnTogetherContract {
     @Override
     protected PlatformFindings findings() {
         return new PostgresPlatformFindings(UUID::randomUUID);
+    }
+
+    @Override
+    protected LearningSettingsStore settings() {
+        return new PostgresLearningSettings();
+    }
+
+    @Override
+    protected ScoringChoices choices() {
+        return new PostgresScoringChoices();
     }
 
     @Override
