@@ -44,4 +44,9 @@ public enum WeightsSource implements Vocabulary {
     public Group group() {
         return group;
     }
+
+    /** True for every source that may serve the optimiser as its reference: all below the learned one. */
+    public boolean mayBePrior() {
+        return this != CLIENT_LEARNED;
+    }
 }

@@ -93,6 +93,8 @@ class StatesTest {
                         WeightsSource.PLATFORM_GLOBAL,
                         WeightsSource.BENCHMARK,
                         WeightsSource.DEFAULT);
+        assertThat(Arrays.stream(WeightsSource.values()).filter(source -> !source.mayBePrior()))
+                .containsExactly(WeightsSource.CLIENT_LEARNED);
         assertThat(WeightsSource.PLATFORM_GLOBAL.group()).isEqualTo(WeightsSource.Group.PLATFORM);
     }
 
