@@ -25,6 +25,7 @@ import io.agencyos.application.platform.flow.WatchFlows;
 import io.agencyos.bootstrap.system.SystemClock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.IntConsumer;
 
 /** What executes the product's flows on this process. Source: flows 1 and 2. */
 public final class Background implements AutoCloseable {
@@ -34,6 +35,7 @@ public final class Background implements AutoCloseable {
     private final FlowEngine engine;
     private final WatchFlows watch;
     private final ImportJobs imports;
+    private final IntConsumer shared;
 
     Background(Product product) {
         Basis basis = product.basis();
@@ -64,6 +66,7 @@ public final class Background implements AutoCloseable {
                 basis.ids(),
                 leases,
                 meters);
+        shared = product::vendorsSharedBy;
         imports = product.leads().jobs(new PostgresImportFiles(), new CsvLeadFiles());
         engine = new FlowEngine(Flows.of(product, clients, imports), ports, basis.units(), node);
     }
@@ -87,6 +90,7 @@ public final class Background implements AutoCloseable {
         leases.beat(() -> {
             engine.beat();
             watch.measure();
+            shared.accept(watch.nodes());
         });
     }
 
