@@ -110,6 +110,11 @@ public final class Running implements AutoCloseable {
         return product;
     }
 
+    /** After much was written at once: what is asked next does not wait until the server looks by itself. */
+    public void gatherStatistics() {
+        server.gatherStatistics();
+    }
+
     @Override
     public void close() {
         product.close();

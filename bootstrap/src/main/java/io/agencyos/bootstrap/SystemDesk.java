@@ -2,6 +2,7 @@ package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.in.cli.ConnectionDesk;
 import io.agencyos.adapters.in.cli.Desk;
+import io.agencyos.adapters.in.cli.NumberDesk;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.security.ProviderSettings;
 import io.agencyos.application.client.OpenClient;
@@ -14,6 +15,7 @@ import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UndoImport;
 import io.agencyos.application.platform.ConnectVendor;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.resource.lending.ProvisionNumber;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
@@ -27,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The product on the database of the settings, as the command line uses it. */
-final class SystemDesk implements Desk, ConnectionDesk {
+final class SystemDesk implements Desk, ConnectionDesk, NumberDesk {
 
     private final Running running;
 
@@ -66,6 +68,11 @@ final class SystemDesk implements Desk, ConnectionDesk {
     @Override
     public ConnectVendor connectVendor() {
         return product().vendors().connect();
+    }
+
+    @Override
+    public ProvisionNumber numbers() {
+        return product().senders().lending().provisionNumber();
     }
 
     @Override

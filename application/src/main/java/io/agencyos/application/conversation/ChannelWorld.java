@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.inbox.ChannelSources;
 import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.Alerts;

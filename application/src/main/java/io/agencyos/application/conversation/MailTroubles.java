@@ -2,8 +2,9 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.TouchOutcomes.Fact;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.Lead;
@@ -54,6 +55,26 @@ final class MailTroubles {
             @Nullable Known touch, @Nullable Lead lead, MailEvent.About about, Instant at) {}
 
     Verdict handle(Claimed claimed) {
+        return wentToATester(claimed) ? settled(claimed, Verdicts.ignored(claimed, desk.now())) : handled(claimed);
+    }
+
+    /** What happens to a message at a person of the client's own says nothing about the lead. Source: outreach 13. */
+    private boolean wentToATester(Claimed claimed) {
+        MailEvent.About about = MailFacts.about(claimed.mail());
+        ClientId client = claimed.key().feed().client();
+        return about != null
+                && about.recipient() != null
+                && desk.inTenant(
+                        client,
+                        () -> about.recipient()
+                                .equals(desk.world()
+                                        .clients()
+                                        .settings(client)
+                                        .testMode()
+                                        .email()));
+    }
+
+    private Verdict handled(Claimed claimed) {
         return switch (claimed.mail()) {
             case MailEvent.Bounced bounced -> bounced(claimed, bounced);
             case MailEvent.Complained complained -> complained(claimed, complained);

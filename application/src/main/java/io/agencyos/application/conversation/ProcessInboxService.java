@@ -1,8 +1,15 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.Key;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.DataEvent;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.Crew;
 import io.agencyos.application.shared.StorageUnavailable;

@@ -1,5 +1,6 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.domain.shared.ClientId;
 import java.net.URI;
 import java.util.Optional;

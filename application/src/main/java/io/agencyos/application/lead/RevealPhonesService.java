@@ -1,5 +1,7 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;

@@ -93,6 +93,9 @@ final class CommitTouches implements OutreachStage {
             }
         }
         queue(passed, setting, changes);
+        if (!capacity.chosenUsed().isEmpty()) {
+            engine.world().campaigns().sendersUsed(client, capacity.chosenUsed(), now);
+        }
         begin(client, errands);
         changes.flush();
         return due.size();
@@ -171,7 +174,12 @@ final class CommitTouches implements OutreachStage {
                 lead.score() == null ? null : lead.score().id(),
                 lead.score() == null ? null : lead.score().tier().wire(),
                 planKey(one),
-                NextSteps.basis(setting, one.touch().idempotencyKey()));
+                NextSteps.basis(setting, one.touch().idempotencyKey()),
+                setting.testMode().on()
+                        ? setting.testMode()
+                                .recipient(one.touch().kind().channel())
+                                .orElseThrow()
+                        : null);
         boolean queued =
                 GateKeeping.apply(TouchMachine.commit(one.touch(), sender, null, recipient.get(), facts), changes);
         if (!queued) {

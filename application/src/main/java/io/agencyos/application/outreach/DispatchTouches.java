@@ -182,6 +182,17 @@ final class DispatchTouches implements OutreachStage {
             GateKeeping.apply(TouchMachine.defer(touch, changes.now(), "period_over"), changes);
             return Optional.empty();
         }
+        if (wentOver(touch, setting)) {
+            // committed before the test mode began or ended: to be fixed anew
+            GateKeeping.apply(TouchMachine.defer(touch, changes.now(), "test_mode_changed"), changes);
+            return Optional.empty();
+        }
+        if (setting.testMode().on() && !touch.isRedirected()) {
+            // a call of it may have reached the lead: it stays what it is, and waits for the end of the tests
+            GateKeeping.apply(
+                    TouchMachine.dropClaim(touch, dispatcher, changes.now().plus(ANOTHER_IN_FLIGHT)), changes);
+            return Optional.empty();
+        }
         Optional<CallDesk.Line> line = Objects.requireNonNull(
                         batch.calls().get(touch.kind().channel()))
                 .line(one);
@@ -197,6 +208,11 @@ final class DispatchTouches implements OutreachStage {
             }
             case GateAnswer.Passed passed -> line.flatMap(found -> begin(one, found, batch, dispatcher, changes));
         };
+    }
+
+    private static boolean wentOver(Touch touch, Setting setting) {
+        return touch.requeueCount() == 0
+                && touch.isRedirected() != setting.testMode().on();
     }
 
     private Optional<VendorCalls.Begun> begin(

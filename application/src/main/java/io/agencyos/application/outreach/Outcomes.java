@@ -266,7 +266,7 @@ final class Outcomes {
         TouchMove move = TouchMachine.rejected(one.touch(), call.token(), code, text(failure), !recipient);
         if (GateKeeping.apply(move, folding.changes())) {
             ended(one, move, folding);
-            if (closes) {
+            if (closes && !one.touch().isRedirected()) {
                 folding.changes().unreachable(one.touch());
             } else if (!recipient) {
                 folding.changes()
@@ -365,10 +365,11 @@ final class Outcomes {
                 one.place().zone(),
                 !one.place().zoneIsCertain(),
                 lead == null || lead.score() == null ? null : lead.score().score(),
-                folding.setting()
-                        .client()
-                        .map(client -> client.twinOf() != null)
-                        .orElse(false));
+                touch.isRedirected()
+                        || folding.setting()
+                                .client()
+                                .map(client -> client.twinOf() != null)
+                                .orElse(false));
     }
 
     private static String text(VendorFailure failure) {

@@ -38,7 +38,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Bad input, failure and concurrency as people meet them. Source: outreach 18. */
-public abstract class BadDayStories extends LeadCareStories {
+public abstract class BadDayStories extends TestModeStories {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
 

@@ -134,6 +134,19 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
                 .isEqualTo(1);
     }
 
+    @Test // outreach 13: nobody looks at a lead, and whoever the client named is invited
+    void a_client_that_tests_invites_its_own_people() {
+        OutreachScenario scenario = strangers();
+        scenario.lead();
+        TestModeStories.testing(scenario, TestModeStories.EVERYWHERE);
+        scenario.runFor(aDay());
+
+        assertThat(acts()).singleElement().satisfies(done -> {
+            assertThat(done.act().kind()).isEqualTo(TouchKind.LI_INVITE);
+            assertThat(done.act().profile()).isEqualTo(TestModeStories.TESTERS_PAGE);
+        });
+    }
+
     @Test // outreach 11.4: view failed twice → invitation allowed without view
     void two_looks_that_fail_are_enough() {
         OutreachScenario scenario = strangers();
@@ -333,6 +346,27 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
         assertThat(book(scenario).seat(scenario.client()).state()).isEqualTo(SeatState.ACTIVE);
         scenario.runFor(Duration.ofDays(1));
         assertThat(acts(TouchKind.LI_INVITE)).hasSize(1);
+    }
+
+    @Test // outreach check 30, 11.1: whoever waits for the seat's owner is told so, also where no seat was chosen yet
+    void a_lead_that_no_seat_has_looked_at_waits_for_the_owner_and_not_for_tomorrow() {
+        OutreachScenario scenario = strangers();
+        Lead lead = scenario.lead();
+        book(scenario).happens(scenario.client(), new SeatEvent.CredentialsRequired(), scenario.now());
+        scenario.runFor(aDay());
+        assertThat(waitsFor(scenario, lead)).isEqualTo("seat_disconnected");
+        scenario.runFor(Duration.ofDays(8));
+        assertThat(waitsFor(scenario, lead)).as("also after its five days").isEqualTo("seat_disconnected");
+
+        assertThat(acts()).isEmpty();
+        SeatAccount account = new SeatAccount(LinkedInBook.ACCOUNT, "Sam Oduya", null);
+        book(scenario).happens(scenario.client(), new SeatEvent.Connected(account), scenario.now());
+        scenario.runFor(Duration.ofDays(2));
+        assertThat(acts(TouchKind.LI_INVITE)).hasSize(1);
+    }
+
+    private static String waitsFor(OutreachScenario scenario, Lead lead) {
+        return Objects.requireNonNull(scenario.reread(lead).block()).code();
     }
 
     @Test // I1, I8, outreach 4.6, 11.4: an answer goes on in the chat, has one character at least and no way out

@@ -33,9 +33,6 @@ import org.junit.jupiter.api.Test;
 /** The send protocol from enrolment to the last step, over real stores: the same stories in memory and on PostgreSQL. */
 public abstract class OutreachLoopContract extends BadDayStories {
 
-    /** Everything that reached a reader, oldest first. */
-    protected abstract List<EmailCommand> mails();
-
     @Override
     protected final List<String> delivered() {
         return mails().stream().map(EmailCommand::idempotencyKey).toList();

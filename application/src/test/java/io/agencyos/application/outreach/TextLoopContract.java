@@ -66,6 +66,21 @@ public abstract class TextLoopContract extends StopTextStories {
         assertThat(text.to()).isEqualTo(lead.contact().phone());
     }
 
+    @Test // outreach 13: the test recipient gets the text, with its mark where that makes no second segment
+    void a_client_that_tests_texts_its_own_people() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        TestModeStories.testing(scenario, TestModeStories.EVERYWHERE);
+        scenario.runFor(aDay());
+
+        assertThat(texts()).singleElement().satisfies(text -> {
+            assertThat(text.to()).isEqualTo(TestModeStories.TESTERS_PHONE);
+            assertThat(SmsLength.of(text.text()).segments()).isEqualTo(1);
+            assertThat(text.text()).contains("Hi Priya").endsWith(" Reply STOP to opt out.");
+        });
+        assertThat(scenario.reread(lead).contact()).isEqualTo(lead.contact());
+    }
+
     @Test // outreach 2.4, 5.3: days 0, 8 and 13 (a Sunday), Monday to Friday, 09:00 to 17:00
     void a_sequence_of_texts_keeps_its_days_and_the_window_of_texts() {
         OutreachScenario scenario = autopilot();

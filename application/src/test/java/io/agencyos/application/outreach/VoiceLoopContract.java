@@ -2,6 +2,8 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.client.Clients;
 import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;
@@ -48,6 +50,8 @@ public abstract class VoiceLoopContract extends RecallStories {
 
     /** From now on an assistant stands only after it was asked for. */
     protected abstract void unprepared();
+
+    protected abstract PacingBook pacing(OutreachScenario.World world);
 
     @Override
     protected final List<String> delivered() {
@@ -105,6 +109,36 @@ public abstract class VoiceLoopContract extends RecallStories {
         return scenario.touches(lead).stream()
                 .filter(touch -> touch.origin() == TouchOrigin.RETRY)
                 .toList();
+    }
+
+    @Test // outreach 10.5: in the opening where the client enables ai_disclosure (default on), and always when asked
+    void a_client_may_leave_it_to_the_question_that_a_machine_speaks_and_changes_its_mind_for_what_is_written_too() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        discloses(scenario, false);
+        queued(scenario, lead);
+        assertThat(Objects.requireNonNull(scenario.touches(lead).getFirst().content())
+                        .body())
+                .startsWith("Hi Priya, this is Sam calling for Northlight")
+                .contains("recorded");
+        scenario.runFor(aDay());
+        assertThat(dials()).hasSize(1);
+
+        Lead later = scenario.lead();
+        scenario.useCases().plan().run(scenario.client(), 10);
+        scenario.useCases().draft().run(scenario.client(), 10);
+        discloses(scenario, true);
+        scenario.runFor(Duration.ofDays(2));
+        assertThat(dials()).hasSize(2);
+        assertThat(dials().getLast().facts().get("opening")).contains("an automated assistant");
+        assertThat(scenario.touches(later).getFirst().state()).isEqualTo(TouchState.SENT);
+    }
+
+    private static void discloses(OutreachScenario scenario, boolean atOnce) {
+        scenario.in(() -> {
+            Clients clients = scenario.on().world().clients();
+            clients.updateSettings(clients.settings(scenario.client()).disclosing(atOnce));
+        });
     }
 
     @Test // outreach 10.1, 10.3, 10.5
@@ -223,6 +257,10 @@ public abstract class VoiceLoopContract extends RecallStories {
                 .hasSize(1);
         assertThat(scenario.enrolment(lead).nextStep()).isEqualTo(2);
         assertThat(scenario.conservation().closes()).isTrue();
+        // PLAN-2: dials per called lead
+        PacingBook book = pacing(scenario.on());
+        assertThat(scenario.in(() -> book.dialled(scenario.client(), OutreachScenario.MONDAY_MORNING, scenario.now())))
+                .isEqualTo(new PacingBook.Dialled(3, 1));
     }
 
     @Test // outreach 10.6: next business day in the other half

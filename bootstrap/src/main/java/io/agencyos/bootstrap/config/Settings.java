@@ -122,6 +122,9 @@ public final class Settings {
         if (!selfSignUp.matches("true|false")) {
             mistakes.add(Setting.SELF_SIGNUP.key() + " is true or false");
         }
+        if (!values.getOrDefault(Setting.SHARED_LIMITS, "").matches("true|false")) {
+            mistakes.add(Setting.SHARED_LIMITS.key() + " is true or false");
+        }
         if (selfSignUp.equals("true")
                 && url.isEmpty()
                 && values.getOrDefault(Setting.AUTH_ISSUER, "").isEmpty()) {
@@ -373,6 +376,11 @@ public final class Settings {
 
     private Optional<String> given(Setting setting) {
         return Optional.of(value(setting)).filter(text -> !text.isEmpty());
+    }
+
+    /** Whether other processes serve the same database, which then counts how often somebody asks. */
+    public boolean sharedLimits() {
+        return value(Setting.SHARED_LIMITS).equals("true");
     }
 
     public boolean selfSignUp() {

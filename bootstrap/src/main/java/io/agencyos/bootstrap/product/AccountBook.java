@@ -1,8 +1,10 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.application.client.Clients;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.Map;
@@ -21,18 +23,27 @@ final class AccountBook<A> {
     private static final long FRESH = Duration.ofSeconds(20).toNanos();
     private static final long FRESH_ABSENCE = Duration.ofSeconds(5).toNanos();
 
+    private static final Optional<VendorAccount> NONE = Optional.empty();
+
     private record Known<A>(Optional<A> account, long readAt) {}
 
     private final String vendor;
     private final Function<VendorAccount, A> reading;
     private final WatchedAccounts accounts;
+    private final Clients clients;
     private final UnitOfWork units;
     private final Map<ClientId, Known<A>> known = new ConcurrentHashMap<>();
 
-    AccountBook(String vendor, Function<VendorAccount, A> reading, WatchedAccounts accounts, UnitOfWork units) {
+    AccountBook(
+            String vendor,
+            Function<VendorAccount, A> reading,
+            WatchedAccounts accounts,
+            Clients clients,
+            UnitOfWork units) {
         this.vendor = vendor;
         this.reading = reading;
         this.accounts = accounts;
+        this.clients = clients;
         this.units = units;
     }
 
@@ -50,7 +61,8 @@ final class AccountBook<A> {
     private Optional<A> read(ClientId client) {
         boolean settled = accounts.settled();
         long now = System.nanoTime();
-        Optional<A> account = units.reading(TenantScope.worker(client), () -> accounts.find(client, vendor))
+        Optional<A> account = units.reading(
+                        TenantScope.worker(client), () -> isLive(client) ? accounts.find(client, vendor) : NONE)
                 .map(reading);
         if (account.isPresent() || settled) {
             known.put(client, new Known<>(account, now));
@@ -58,6 +70,13 @@ final class AccountBook<A> {
             known.remove(client);
         }
         return account;
+    }
+
+    /** A twin has no account at a real vendor, whatever is stored: nothing of it may leave the house. Source: api 4.1. */
+    private boolean isLive(ClientId client) {
+        return clients.find(client)
+                .filter(found -> found.mode() == ClientMode.LIVE)
+                .isPresent();
     }
 
     /** Stores the account as it shall be, or forgets it where nothing is left of it. */

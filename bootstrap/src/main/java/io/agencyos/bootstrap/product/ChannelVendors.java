@@ -12,14 +12,14 @@ import io.agencyos.adapters.out.unipile.UnipileAccount;
 import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vapi.VapiAccount;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.ChannelReplies;
-import io.agencyos.application.conversation.ChannelSources;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.LinkedInReplies;
-import io.agencyos.application.lead.PeopleSources;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
+import io.agencyos.application.conversation.inbox.ChannelSources;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.LinkedInReplies;
 import io.agencyos.application.lead.PhoneSources;
 import io.agencyos.application.lead.RevealPhones;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.LinkedInLines;
@@ -32,6 +32,7 @@ import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.resource.lending.NumberShops;
 import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
@@ -70,6 +71,7 @@ final class ChannelVendors implements ChannelSources {
     private final Map<String, Vendor> byName;
     private final SortedMap<String, Asked> asked;
     private final Map<String, SmsSender> texts;
+    private final NumberShops numberShops;
     private final Map<String, Vapi> calls;
     private final SeatLinking seatLinking;
     private final LinkedInOutreach acts;
@@ -101,8 +103,12 @@ final class ChannelVendors implements ChannelSources {
         Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
         this.people = client -> apolloAccounts
                 .of(client)
-                .map(account ->
-                        new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people(), apollo.companies()));
+                .map(account -> new PeopleSources.Source(
+                        Apollo.VENDOR,
+                        apollo.search(),
+                        apollo.people(),
+                        apollo.companies(),
+                        Optional.of(new PeopleSources.Finer(apollo.companySearch(), apollo.signals()))));
         this.sellers = apolloAccounts;
         this.numbers = apollo.phones();
         AccountBook<PostOfficeAccount> posters = book(PostOffice.VENDOR, PostOfficeAccount::of);
@@ -144,6 +150,8 @@ final class ChannelVendors implements ChannelSources {
                 PostOffice.VENDOR,
                 new Asked(post.accounts(), Channel.MAIL, post.office().replies())));
         this.texts = Map.of(ClickSend.VENDOR, clicksend.sender());
+        this.numberShops = client ->
+                texting.of(client).map(account -> new NumberShops.Shop(ClickSend.VENDOR, clicksend.provisioner()));
         this.calls = Map.of(Vapi.VENDOR, vapi);
     }
 
@@ -189,6 +197,11 @@ final class ChannelVendors implements ChannelSources {
         return postLine;
     }
 
+    /** Where the client buys numbers, where it has connected a carrier. */
+    Optional<NumberShops.Shop> numberShop(ClientId client) {
+        return numberShops.of(client);
+    }
+
     /** Who knows houses, where the client has an account at a post office; never call it inside a unit of work. */
     Optional<AddressVerifier> addresses(ClientId client) {
         return posting.filter(post -> post.accounts().of(client).isPresent())
@@ -210,7 +223,7 @@ final class ChannelVendors implements ChannelSources {
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {
-        return new AccountBook<>(vendor, reading, stores.vendorAccounts, basis.units());
+        return new AccountBook<>(vendor, reading, stores.vendorAccounts, stores.clients, basis.units());
     }
 
     List<VendorConnector> connectors() {

@@ -6,11 +6,11 @@ import io.agencyos.adapters.out.smtpimap.SmtpImap;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount;
 import io.agencyos.adapters.out.smtpimap.SmtpImapSettings;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.EmailReplies;
-import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.MailLines;
 import io.agencyos.application.conversation.PollReplies;
-import io.agencyos.application.conversation.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.EmailReplies;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.outreach.channel.EmailSenders;
 import io.agencyos.application.platform.VendorAccount;
@@ -83,7 +83,7 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {
-        return new AccountBook<>(vendor, reading, stores.vendorAccounts, basis.units());
+        return new AccountBook<>(vendor, reading, stores.vendorAccounts, stores.clients, basis.units());
     }
 
     Salesforge salesforge() {

@@ -8,6 +8,8 @@ import io.agencyos.adapters.out.postgres.resource.PostgresSeatTries;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresUsedToday;
+import io.agencyos.application.campaign.ChooseSenders;
+import io.agencyos.application.campaign.ChooseSendersService;
 import io.agencyos.application.outreach.calendar.WatchHolidays;
 import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
 import io.agencyos.application.outreach.wash.PlanWashes;
@@ -37,6 +39,7 @@ public final class Senders {
 
     private final SeatUseCases seats;
     private final LendingUseCases lending;
+    private final ChooseSenders choice;
     private final Supplier<WithdrawInvitations> withdrawals;
     private final WashUseCases washes;
     private final WatchHolidays holidays;
@@ -68,7 +71,14 @@ public final class Senders {
                         stores.clients,
                         stores.alerts,
                         stores.events,
-                        stores.audit),
+                        stores.audit,
+                        product.channelVendors()::numberShop),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
+        choice = new ChooseSendersService(
+                new ChooseSendersService.Ports(
+                        stores.clients, stores.campaigns, stores.senders, new PostgresUsedToday(), stores.audit),
                 basis.units(),
                 basis.clock(),
                 basis.ids());
@@ -83,6 +93,11 @@ public final class Senders {
 
     public SeatUseCases seats() {
         return seats;
+    }
+
+    /** Which of them a campaign uses. */
+    public ChooseSenders choice() {
+        return choice;
     }
 
     public LendingUseCases lending() {

@@ -14,7 +14,7 @@ import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;

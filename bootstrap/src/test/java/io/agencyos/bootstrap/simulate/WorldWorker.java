@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.shared.IdSource;

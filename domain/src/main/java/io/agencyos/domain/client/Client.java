@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pause the emergency stop in force, or null
  * @param twinOf the live client that this test client belongs to, null for a live one
  * @param suspension what shuts its people out, or null
+ * @param testing what leaves goes to its test recipients instead of to leads; as its settings say, never written from here
  */
 @AggregateRoot
 public record Client(
@@ -37,9 +38,10 @@ public record Client(
         Instant createdAt,
         @Nullable Instant deletedAt,
         @Nullable Suspension suspension,
+        boolean testing,
         int version) {
 
-    /** One that is not suspended. */
+    /** One that is not suspended, and whose leads are written to. */
     public Client(
             ClientId id,
             String name,
@@ -74,6 +76,7 @@ public record Client(
                 createdAt,
                 deletedAt,
                 null,
+                false,
                 version);
     }
 
@@ -87,12 +90,18 @@ public record Client(
     /** What an admin may change. */
     public ClientDetails details() {
         return new ClientDetails(
-                name, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode);
+                name, slug, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode);
     }
 
     /** The same with these details, which have no problems. */
     public Client with(ClientDetails details) {
         return changed(details, pause, suspension, version);
+    }
+
+    /** The same under another slug. */
+    public Client renamed(String other) {
+        return with(new ClientDetails(
+                name, other, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode));
     }
 
     /** The same under this stop, or under none. */
@@ -105,6 +114,31 @@ public record Client(
         return changed(details(), pause, by, version);
     }
 
+    /** The same whose messages go to its test recipients, or to leads. */
+    public Client testing(boolean on) {
+        return on == testing
+                ? this
+                : new Client(
+                        id,
+                        name,
+                        slug,
+                        legalName,
+                        contactEmail,
+                        contactPhone,
+                        websiteUrl,
+                        timezone,
+                        country,
+                        defaultPermissionMode,
+                        pause,
+                        mode,
+                        twinOf,
+                        createdAt,
+                        deletedAt,
+                        suspension,
+                        on,
+                        version);
+    }
+
     /** The same as it is stored after a change. */
     public Client atVersion(int now) {
         return changed(details(), pause, suspension, now);
@@ -114,7 +148,7 @@ public record Client(
         return new Client(
                 id,
                 details.name(),
-                slug,
+                details.slug(),
                 details.legalName(),
                 details.contactEmail(),
                 details.contactPhone(),
@@ -128,6 +162,7 @@ public record Client(
                 createdAt,
                 deletedAt,
                 barred,
+                testing,
                 at);
     }
 }

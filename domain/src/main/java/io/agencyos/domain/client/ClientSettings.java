@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.ClientId;
  *
  * @param minPipelineAlert a smaller pipeline is told to the client, in leads; 0 for never
  * @param hotCostGuard only the best tenth of a month's started leads is treated as premium (scoring B8)
+ * @param aiDisclosure a call says in its opening that a machine speaks, and not only when asked (outreach 10.5)
  */
 public record ClientSettings(
         ClientId clientId,
@@ -18,6 +19,8 @@ public record ClientSettings(
         boolean clickTracking,
         SeoMode seoMode,
         boolean hotCostGuard,
+        boolean aiDisclosure,
+        TestMode testMode,
         int version) {
 
     /** {@code min_pipeline_alert} of a client that set none. */
@@ -30,6 +33,33 @@ public record ClientSettings(
         if (minPipelineAlert < 0 || minPipelineAlert > MOST_ALERT_BELOW) {
             throw new IllegalArgumentException("an alert below " + minPipelineAlert + " leads");
         }
+    }
+
+    /** With a call that says what it is, and leads that are written to. */
+    public ClientSettings(
+            ClientId clientId,
+            ReplenishmentMode replenishmentMode,
+            boolean autoReplenish,
+            int minPipelineAlert,
+            boolean replyAutomation,
+            boolean openTracking,
+            boolean clickTracking,
+            SeoMode seoMode,
+            boolean hotCostGuard,
+            int version) {
+        this(
+                clientId,
+                replenishmentMode,
+                autoReplenish,
+                minPipelineAlert,
+                replyAutomation,
+                openTracking,
+                clickTracking,
+                seoMode,
+                hotCostGuard,
+                true,
+                TestMode.OFF,
+                version);
     }
 
     public static ClientSettings defaults(ClientId clientId) {
@@ -49,6 +79,34 @@ public record ClientSettings(
                 clickTracking,
                 seoMode,
                 hotCostGuard,
+                aiDisclosure,
+                testMode,
                 stored);
+    }
+
+    /** The same with calls that say at once what they are, or only when asked. */
+    public ClientSettings disclosing(boolean atOnce) {
+        return with(atOnce, testMode);
+    }
+
+    /** The same with everything going there. */
+    public ClientSettings testing(TestMode mode) {
+        return with(aiDisclosure, mode);
+    }
+
+    private ClientSettings with(boolean atOnce, TestMode mode) {
+        return new ClientSettings(
+                clientId,
+                replenishmentMode,
+                autoReplenish,
+                minPipelineAlert,
+                replyAutomation,
+                openTracking,
+                clickTracking,
+                seoMode,
+                hotCostGuard,
+                atOnce,
+                mode,
+                version);
     }
 }

@@ -18,7 +18,7 @@ final class ContentChecks {
         return switch (q.facts().content().standing()) {
             case READY -> null;
             case MISSING -> Finding.defer(GateReason.CONTENT_MISSING, drafted);
-            case STALE -> Finding.defer(GateReason.CONTENT_STALE, drafted);
+            case STALE -> Finding.of(GateReason.CONTENT_STALE, GateAction.REDRAFT);
             case QA_FAILED -> Finding.hold(GateReason.CONTENT_QA_FAILED);
         };
     }

@@ -59,7 +59,8 @@ public record GateFacts(
     public GateFacts vendorStopped() {
         return new GateFacts(
                 touch,
-                new Switches(switches.platformStopped(), true, switches.replyFeedStale()),
+                new Switches(
+                        switches.platformStopped(), true, switches.replyFeedStale(), switches.testRecipientMissing()),
                 client,
                 campaign,
                 lead,
@@ -97,9 +98,19 @@ public record GateFacts(
         }
     }
 
-    /** Kill switches and feeds. */
-    public record Switches(boolean platformStopped, boolean channelStopped, boolean replyFeedStale) {
+    /**
+     * Kill switches, feeds and the test mode.
+     *
+     * @param testRecipientMissing the test mode is on and names nobody for the channel
+     */
+    public record Switches(
+            boolean platformStopped, boolean channelStopped, boolean replyFeedStale, boolean testRecipientMissing) {
         public static final Switches OFF = new Switches(false, false, false);
+
+        /** Of a client whose leads are written to. */
+        public Switches(boolean platformStopped, boolean channelStopped, boolean replyFeedStale) {
+            this(platformStopped, channelStopped, replyFeedStale, false);
+        }
     }
 
     /** The client; {@code blackoutUntil} is the first day after its quiet list's present entry. */
@@ -174,6 +185,8 @@ public record GateFacts(
             OK,
             /** Nobody verified it yet: verify first. */
             UNKNOWN,
+            /** Verified so long ago that it has to be verified again first. Source: flows 2.7. */
+            OUTDATED,
             UNVERIFIED,
             INVALID,
             BOUNCED

@@ -159,6 +159,8 @@ public enum GateReason implements Vocabulary {
     REPLY_FEED_STALE(0, GateClass.DEFER),
     /** The client blocked these days. */
     CLIENT_BLACKOUT(0, GateClass.DEFER),
+    /** Test mode is on and nobody is named who gets what would go to leads on this channel. */
+    TEST_RECIPIENT_MISSING(0, GateClass.HOLD),
     /** The vendor refused the recipient. */
     RECIPIENT_REJECTED(0),
     /** The vendor refused our request. */

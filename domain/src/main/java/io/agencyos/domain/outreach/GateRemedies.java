@@ -42,6 +42,7 @@ final class GateRemedies {
             case RECIPIENT_CHANGED -> "content_redrafted";
             case REPLY_FEED_STALE -> "replies_read";
             case CLIENT_BLACKOUT -> "quiet_days_over";
+            case TEST_RECIPIENT_MISSING -> "test_recipient_named";
             case CLIENT_NOT_FOUND,
                     CAMPAIGN_NOT_FOUND,
                     CAMPAIGN_ENDED,
@@ -150,6 +151,7 @@ final class GateRemedies {
             case RECIPIENT_CHANGED -> "The address changed; the text is written anew.";
             case INVITE_COOLDOWN -> "An invitation is open or too recent; wait for its answer.";
             case REPLY_FEED_STALE -> "Wait: replies cannot be read at the moment.";
+            case TEST_RECIPIENT_MISSING -> "Name a test recipient for this channel, or end the test mode.";
             case CLIENT_BLACKOUT -> "Wait for the end of the client's quiet days.";
             case RECIPIENT_REJECTED -> "Replace the address: the sending service refused it.";
             case PAYLOAD_INVALID -> "The sending service refused our request; we have been alerted.";

@@ -29,6 +29,7 @@ public final class Gatekeeper {
             check(2, "client exists", ABC, StandingChecks::clientExists),
             check(3, "subscription runs", ABC, StandingChecks::subscription),
             check(4, "client not paused", ABC, StandingChecks::clientPause),
+            check(0, "test recipient named", BC, StandingChecks::testRecipient),
             check(5, "campaign exists", AB, StandingChecks::campaignExists),
             check(6, "campaign active", ABC, StandingChecks::campaignActive),
             check(7, "date within the campaign", AB, StandingChecks::campaignDates),

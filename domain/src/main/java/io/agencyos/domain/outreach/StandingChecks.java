@@ -82,4 +82,9 @@ final class StandingChecks {
     static @Nullable Finding leadExists(Question q) {
         return q.facts().lead() == null ? Finding.stop(GateReason.LEAD_NOT_FOUND) : null;
     }
+
+    // outreach 13: while the client tests, nothing leaves that has nowhere to go
+    static @Nullable Finding testRecipient(Question q) {
+        return q.facts().switches().testRecipientMissing() ? Finding.hold(GateReason.TEST_RECIPIENT_MISSING) : null;
+    }
 }

@@ -16,6 +16,7 @@ import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.VariantId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
@@ -256,23 +257,35 @@ public record Touch(
         }
     }
 
+    /** Where it goes: to the lead, or to whom the client named while it tests. Source: outreach 13. */
+    public Optional<String> goesTo() {
+        return Optional.ofNullable(frozen.redirectedTo()).or(() -> Optional.ofNullable(recipient));
+    }
+
+    /** Whether somebody of the client's gets it instead of the lead. */
+    public boolean isRedirected() {
+        return frozen.redirectedTo() != null;
+    }
+
     /**
      * What the commit-to-send fixed for learning; empty before it. Source: outreach T3, CIS P4.
      *
      * @param planKey the channels of the sequence, joined by arrows
      * @param timing what its day and hour were chosen by
+     * @param redirectedTo who gets it instead of the lead, while the client tests; null for the lead
      */
     public record Frozen(
             @Nullable LeadScoreId scoreId,
             @Nullable String tier,
             @Nullable String planKey,
-            ChoiceBasis timing) {
+            ChoiceBasis timing,
+            @Nullable String redirectedTo) {
 
         public static final Frozen NOTHING = new Frozen(null, null, null);
 
         /** Of a touch whose time was not steered. */
         public Frozen(@Nullable LeadScoreId scoreId, @Nullable String tier, @Nullable String planKey) {
-            this(scoreId, tier, planKey, ChoiceBasis.DEFAULT);
+            this(scoreId, tier, planKey, ChoiceBasis.DEFAULT, null);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.agencyos.domain.resource;
 
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +49,8 @@ public record LentResource(
     /** How long a resource rests after a client left. */
     public static final Duration HOLD = Duration.ofDays(30);
 
+    private static final int ORDERED = 50;
+
     private static final Comparator<LentResource> ORDER = Comparator.comparing(LentResource::isWarm)
             .thenComparingInt(LentResource::reputation)
             .reversed()
@@ -62,6 +66,40 @@ public record LentResource(
     /** Whether another client can be given it. */
     public boolean isFree() {
         return status == ResourceStatus.AVAILABLE && clients < capacity;
+    }
+
+    /** Whether this client may be given it: what stands in somebody's own account is nobody else's. Source: outreach 10.8. */
+    public boolean mayBeOf(ClientId client) {
+        return source.account() == null || client.equals(source.account());
+    }
+
+    /** A number that a client is about to buy in its own account: on record before anything is ordered. Source: outreach 10.8. */
+    public static LentResource ordered(
+            ResourceId id, PhoneNumber number, String provider, ClientId client, Instant now) {
+        return new LentResource(
+                id,
+                ResourceKind.PHONE_NUMBER,
+                number.e164(),
+                null,
+                ResourceSource.inAccountOf(client, provider),
+                ResourceStatus.PROVISIONING,
+                1,
+                0,
+                ORDERED,
+                DomainHealth.GOOD,
+                true,
+                null,
+                null,
+                null,
+                now,
+                0);
+    }
+
+    /** The same once the vendor has it for us; what was bought already stays as it is. */
+    public LentResource bought() {
+        return status == ResourceStatus.PROVISIONING
+                ? with(ResourceStatus.AVAILABLE, clients, warmingSince, warmedAt, holdUntil)
+                : this;
     }
 
     /** Those that can be lent, best first: warmed, reputation, fewer clients, oldest. Source: RES-2. */
@@ -109,7 +147,7 @@ public record LentResource(
 
     /** The same as staff correct it; null leaves a thing as it is. */
     public LentResource corrected(@Nullable String name, @Nullable Integer standing, @Nullable Boolean proven) {
-        ResourceSource named = name == null ? source : new ResourceSource(source.provider(), source.ref(), name);
+        ResourceSource named = name == null ? source : source.called(name);
         return new LentResource(
                 id,
                 kind,

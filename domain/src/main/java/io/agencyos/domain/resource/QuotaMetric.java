@@ -25,6 +25,8 @@ public enum QuotaMetric implements Vocabulary {
     CLIENT_SMS,
     /** A campaign's touches. */
     CAMPAIGN_TOUCHES,
+    /** A client's e-mails while it tests. */
+    TEST_EMAILS,
     /** What a seat does in a clock hour, profile views included. */
     ACTIONS_HOUR
 }

@@ -12,7 +12,8 @@ public final class LinkedInChecks {
     /** The longest note of any account. */
     public static final int LONGEST_NOTE = 300;
 
-    private static final int LONGEST_MESSAGE = 1_000;
+    /** Characters of a message. */
+    public static final int LONGEST_MESSAGE = 1_000;
 
     /** What is wrong, and with which field of the command. */
     public record Problem(String field, String reason) {}

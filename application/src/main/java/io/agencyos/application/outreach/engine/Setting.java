@@ -3,11 +3,14 @@ package io.agencyos.application.outreach.engine;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.resource.seat.Seats;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.KillSwitches;
 import io.agencyos.domain.resource.Mailbox;
@@ -49,6 +52,7 @@ public final class Setting {
     private final Holidays holidays;
     private final Optional<Client> client;
     private final Map<CampaignId, Optional<Campaign>> campaigns = new HashMap<>();
+    private final Map<CampaignId, List<CampaignSender>> chosen = new HashMap<>();
     private @Nullable List<Mailbox> mailboxes;
     private @Nullable List<SendingNumber> numbers;
     private @Nullable List<Seat> seats;
@@ -58,6 +62,7 @@ public final class Setting {
     private LearnedPreferences.@Nullable Preferences learned;
     private @Nullable Set<Channel> stale;
     private @Nullable KillSwitches switches;
+    private @Nullable ClientSettings settings;
 
     Setting(OutreachWorld world, Sequences sequences, ClientId id, Hold hold, Instant now, Holidays holidays) {
         this.world = world;
@@ -93,6 +98,23 @@ public final class Setting {
             switches = KillSwitches.of(world.stops().on());
         }
         return switches;
+    }
+
+    /** Where what leaves goes instead of to leads; asked for only while the client tests. Source: outreach 13. */
+    public TestMode testMode() {
+        return client.filter(Client::testing).isPresent() ? settings().testMode() : TestMode.OFF;
+    }
+
+    /** Whether a call says in its opening that a machine speaks. Source: outreach 10.5. */
+    public boolean callsDisclose() {
+        return settings().aiDisclosure();
+    }
+
+    private ClientSettings settings() {
+        if (settings == null) {
+            settings = world.clients().settings(id);
+        }
+        return settings;
     }
 
     /** The channels on which nobody has seen for too long what people answer. */
@@ -174,6 +196,16 @@ public final class Setting {
                 wanted -> hold == Hold.SHARE
                         ? world.campaigns().findForShare(id, wanted)
                         : world.campaigns().find(id, wanted));
+    }
+
+    /** The senders that a campaign has chosen for a channel; empty where it uses all of its client's. */
+    public List<CampaignSender> chosen(@Nullable Campaign campaign, Channel channel) {
+        if (campaign == null || !campaign.ownSenders()) {
+            return List.of();
+        }
+        return chosen.computeIfAbsent(campaign.id(), of -> world.campaigns().senders(id, of)).stream()
+                .filter(one -> one.isFor(channel))
+                .toList();
     }
 
     public Optional<Sequence> sequence(Enrolment enrolment) {

@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach.linkedin;
 
+import io.agencyos.application.outreach.channel.LinkedInChecks;
 import io.agencyos.application.outreach.channel.LinkedInCommand;
 import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
@@ -15,6 +16,7 @@ import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.ByHand;
@@ -333,15 +335,25 @@ public final class LinkedInOutlet extends Outlet {
         }
 
         private static Optional<ByHand.Answering> answers(Touch touch) {
-            return Optional.ofNullable(touch.byHand()).map(ByHand::answering);
+            return Optional.ofNullable(touch.byHand())
+                    .filter(hand -> !touch.isRedirected())
+                    .map(ByHand::answering);
+        }
+
+        private static LinkedInUrl page(Touch touch) {
+            String goesTo = touch.goesTo().orElseThrow();
+            return LinkedInUrl.ofKey(goesTo)
+                    .or(() -> LinkedInUrl.parse(goesTo).toOptional())
+                    .orElseThrow();
         }
 
         Handover handover(Touch touch) {
-            String text = Objects.requireNonNull(touch.content(), "a committed touch has a text")
+            String body = Objects.requireNonNull(touch.content(), "a committed touch has a text")
                     .body();
-            LinkedInUrl page = LinkedInUrl.ofKey(
-                            Objects.requireNonNull(touch.recipient(), "a committed touch has a recipient"))
-                    .orElseThrow();
+            String text = touch.isRedirected() && touch.kind() == TouchKind.LI_MESSAGE
+                    ? TestMode.marked(body, marked -> marked.length() <= LinkedInChecks.LONGEST_MESSAGE)
+                    : body;
+            LinkedInUrl page = page(touch);
             LinkedInCommand command = new LinkedInCommand(
                     touch.clientId(),
                     touch.id(),
@@ -349,7 +361,7 @@ public final class LinkedInOutlet extends Outlet {
                     touch.kind(),
                     new LinkedInCommand.Seat(seatOf(touch), account.ref()),
                     page,
-                    connection == null ? null : connection.personRef(),
+                    connection == null || touch.isRedirected() ? null : connection.personRef(),
                     text,
                     answers(touch).map(ByHand.Answering::vendorRef).orElse(null));
             return Handover.of(by.vendor(), by.acts(), command, text);

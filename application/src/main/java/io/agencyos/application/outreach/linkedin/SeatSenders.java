@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,10 @@ final class SeatSenders implements SenderDesk {
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
     private static final Duration ANOTHER_IN_FLIGHT = Duration.ofSeconds(60);
+    private static final List<GateFacts.Sender.Standing> ORDER = List.of(
+            GateFacts.Sender.Standing.HEALTHY,
+            GateFacts.Sender.Standing.SEAT_DISCONNECTED,
+            GateFacts.Sender.Standing.SEAT_RESTRICTED);
     private static final Set<TouchKind> KINDS = Set.of(TouchKind.LI_INVITE, TouchKind.LI_MESSAGE, TouchKind.LI_VIEW);
 
     private final OutreachStores stores;
@@ -158,8 +163,8 @@ final class SeatSenders implements SenderDesk {
     }
 
     @Override
-    public Optional<ResourceId> pick(Taken taken) {
-        return SenderBinding.first(linked().filter(seat -> seat.state().mayAct())
+    public Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among) {
+        return SenderBinding.first(linked().filter(seat -> seat.state().mayAct() && among.test(named(seat.id())))
                         .map(seat -> new SenderBinding.Sender(
                                 named(seat.id()),
                                 left(seat, TouchKind.LI_INVITE, taken),
@@ -180,11 +185,15 @@ final class SeatSenders implements SenderDesk {
     @Override
     public GateFacts.Sender standing(Optional<ResourceId> sender) {
         boolean there = sender.map(id -> seat(id).isPresent()).orElse(any());
-        return new GateFacts.Sender(
-                there,
-                sender.flatMap(this::seat).map(SeatSenders::standing).orElse(GateFacts.Sender.Standing.HEALTHY),
-                true,
-                false);
+        GateFacts.Sender.Standing standing = sender.map(id -> seat(id).map(SeatSenders::standing))
+                .orElseGet(this::standingOfAll)
+                .orElse(GateFacts.Sender.Standing.HEALTHY);
+        return new GateFacts.Sender(there, standing, true, false);
+    }
+
+    /** Where nobody has a seat yet: what keeps all of them from acting, first what their owners can mend. */
+    private Optional<GateFacts.Sender.Standing> standingOfAll() {
+        return linked().map(SeatSenders::standing).min(Comparator.comparing(ORDER::indexOf));
     }
 
     private static GateFacts.Sender.Standing standing(Seat seat) {
@@ -316,6 +325,10 @@ final class SeatSenders implements SenderDesk {
     }
 
     private boolean wantsLook(Touch touch) {
+        if (setting.testMode().on()) {
+            // the lead is left alone, and whoever gets the invitation instead expects it
+            return false;
+        }
         SeatConnection connection = connections().get(touch.leadId());
         return connection == null || connection.wantsLook();
     }

@@ -7,6 +7,7 @@ import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.content.mail.HtmlBody;
 import io.agencyos.domain.content.mail.SenderName;
 import io.agencyos.domain.content.mail.Threading;
@@ -56,12 +57,12 @@ final class MailCommands {
                 touch.origin(),
                 mailbox,
                 from(setting),
-                new EmailAddress(Objects.requireNonNull(touch.recipient(), "a committed touch has a recipient")),
+                new EmailAddress(touch.goesTo().orElseThrow()),
                 lead.map(who -> who.person().firstName()).orElse(null),
                 lead.map(who -> who.person().lastName()).orElse(null),
                 lead.map(who -> who.company().name()).orElse(null),
                 lead.map(who -> who.person().title()).orElse(null),
-                thread.subject(),
+                touch.isRedirected() ? TestMode.MARK + thread.subject() : thread.subject(),
                 content.body(),
                 HtmlBody.of(content.body()),
                 TouchKeys.messageId(touch.id(), mailbox.domain()),
@@ -75,7 +76,10 @@ final class MailCommands {
     }
 
     private static Optional<ByHand.Answering> answering(Touch touch) {
-        return Optional.ofNullable(touch.byHand()).map(ByHand::answering);
+        // nobody but the lead is in the conversation that is answered
+        return Optional.ofNullable(touch.byHand())
+                .filter(hand -> !touch.isRedirected())
+                .map(ByHand::answering);
     }
 
     private static String from(Setting setting) {

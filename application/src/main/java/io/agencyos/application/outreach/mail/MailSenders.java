@@ -19,12 +19,14 @@ import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,8 +85,11 @@ final class MailSenders implements SenderDesk {
     }
 
     @Override
-    public Optional<ResourceId> pick(Taken taken) {
-        return MailboxChoice.pick(candidates(taken)).map(Mailbox::id);
+    public Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among) {
+        return MailboxChoice.pick(candidates(taken).stream()
+                        .filter(one -> among.test(one.mailbox().id()))
+                        .toList())
+                .map(Mailbox::id);
     }
 
     private List<MailboxChoice.Candidate> candidates(Taken taken) {
@@ -107,10 +112,15 @@ final class MailSenders implements SenderDesk {
     public GateFacts.Sender standing(Optional<ResourceId> sender) {
         return sender.flatMap(setting::mailbox)
                 .map(mailbox -> Senders.standing(mailbox, setting.now()))
-                .orElseGet(() -> {
-                    boolean any = setting.mailboxes().stream().anyMatch(MailboxChoice::usable);
-                    return new GateFacts.Sender(any, GateFacts.Sender.Standing.HEALTHY, true, false);
-                });
+                .orElseGet(this::standingOfAll);
+    }
+
+    /** Where nobody has a mailbox yet: what keeps the best of them from sending. */
+    private GateFacts.Sender standingOfAll() {
+        return setting.mailboxes().stream()
+                .map(mailbox -> Senders.standing(mailbox, setting.now()))
+                .min(Comparator.comparing(GateFacts.Sender::standing).thenComparing(one -> !one.warm()))
+                .orElseGet(() -> new GateFacts.Sender(false, GateFacts.Sender.Standing.HEALTHY, true, false));
     }
 
     @Override

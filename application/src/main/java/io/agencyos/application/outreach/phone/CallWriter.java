@@ -28,6 +28,9 @@ final class CallWriter {
     private static final String BETWEEN = "\n\n";
     private static final int PARTS = 3;
 
+    /** How the library's openings say that a machine speaks. */
+    private static final String DISCLOSURE = ", an automated assistant";
+
     private CallWriter() {}
 
     /** The three paragraphs of a call. */
@@ -59,18 +62,24 @@ final class CallWriter {
                         .flatMap(composed -> checked(
                                 composed.templateId(),
                                 new Spoken(
-                                        composed.text().text(TextField.OPENING),
+                                        opening(composed.text().text(TextField.OPENING), setting),
                                         composed.text().text(TextField.VALUE_PROP),
                                         composed.text().text(TextField.CTA)),
-                                source)))
+                                source,
+                                setting)))
                 .orElseGet(() -> Result.err(List.of("content_missing")));
+    }
+
+    /** A client that does not disclose at once does so when asked, which the assistant's own words see to. */
+    private static String opening(String composed, Setting setting) {
+        return setting.callsDisclose() ? composed : composed.replace(DISCLOSURE, "");
     }
 
     /** Words that a person wrote instead, checked like any others. */
     static Result<Touch.TouchContent, List<String>> edited(TouchCase one, Setting setting, String body) {
         return StepTexts.Source.of(one, setting)
                 .map(source -> Spoken.of(body)
-                        .map(spoken -> checked("edited", spoken, source))
+                        .map(spoken -> checked("edited", spoken, source, setting))
                         .orElseGet(() -> Result.err(List.of("script_parts_missing"))))
                 .orElseGet(() -> Result.err(List.of("content_missing")));
     }
@@ -78,12 +87,17 @@ final class CallWriter {
     /** Whether the opening still says all that it has to (check 39). */
     static boolean isComplete(String body, TouchCase one, Setting setting) {
         return StepTexts.Source.of(one, setting)
-                .flatMap(source -> Spoken.of(body).filter(spoken -> introduces(spoken.opening(), source)))
+                .flatMap(source -> Spoken.of(body).filter(spoken -> introduces(spoken.opening(), source, false)))
                 .isPresent();
     }
 
+    /** Whether its opening hides what the client has come to disclose since: then it is written anew. */
+    static boolean isStale(String body, Setting setting) {
+        return Spoken.of(body).filter(spoken -> !disclosed(spoken.opening())).isPresent() && setting.callsDisclose();
+    }
+
     private static Result<Touch.TouchContent, List<String>> checked(
-            String templateId, Spoken spoken, StepTexts.Source source) {
+            String templateId, Spoken spoken, StepTexts.Source source, Setting setting) {
         QualityReport report = QualityReport.of(
                 spoken.text(),
                 QualityContext.outreach(
@@ -93,7 +107,7 @@ final class CallWriter {
                         ""));
         List<String> codes =
                 new ArrayList<>(report.status() == QualityReport.Status.FAILED ? report.codes() : List.<String>of());
-        if (!introduces(spoken.opening(), source)) {
+        if (!introduces(spoken.opening(), source, setting.callsDisclose())) {
             codes.add("missing_sender_identity");
         }
         String body = spoken.body();
@@ -102,18 +116,22 @@ final class CallWriter {
                 : Result.err(List.copyOf(codes));
     }
 
-    /** Persona, client, that a machine speaks, and that it may be recorded. */
-    private static boolean introduces(String opening, StepTexts.Source source) {
+    /** Persona, client, that it may be recorded, and where the client discloses it that a machine speaks. */
+    private static boolean introduces(String opening, StepTexts.Source source, boolean discloses) {
         String words = opening.toLowerCase(Locale.ROOT);
         boolean persona = source.persona()
                 .map(Persona::firstName)
                 .map(name -> words.contains(name.toLowerCase(Locale.ROOT)))
                 .orElse(true);
-        boolean machine = words.contains("automated") || words.matches(".*\\bai\\b.*");
         return persona
-                && machine
+                && (!discloses || disclosed(opening))
                 && words.contains("recorded")
                 && words.contains(source.agency().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean disclosed(String opening) {
+        String words = opening.toLowerCase(Locale.ROOT);
+        return words.contains("automated") || words.matches(".*\\bai\\b.*");
     }
 
     private static String said(@Nullable String text) {

@@ -15,7 +15,6 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * One call, complete. Its assistant stands already, as a rule; where it does not, it is made and nobody is called yet, so that
@@ -36,7 +35,7 @@ record Dial(CallLines.Line by, VoiceScript script, VoiceCommand command, String 
                 touch.id(),
                 touch.idempotencyKey(),
                 from.number().e164(),
-                new PhoneNumber(Objects.requireNonNull(touch.recipient(), "a committed touch has a recipient")),
+                new PhoneNumber(touch.goesTo().orElseThrow()),
                 name,
                 NOBODY_YET,
                 facts);

@@ -33,6 +33,18 @@ abstract class NumberOutlet extends Outlet {
     /** Whether this channel has a vendor who carries the number. */
     abstract boolean carries(SendingNumber number);
 
+    private GateFacts.Content.Standing standing(Touch.TouchContent content, Setting setting) {
+        if (!content.qaPassed()) {
+            return GateFacts.Content.Standing.QA_FAILED;
+        }
+        return isStale(content.body(), setting) ? GateFacts.Content.Standing.STALE : GateFacts.Content.Standing.READY;
+    }
+
+    /** Whether it has to be written anew, as the client says more of itself by now (check 38). */
+    boolean isStale(String body, Setting setting) {
+        return false;
+    }
+
     /** Whether the words say everything that the law asks of them. */
     abstract boolean isComplete(String body, TouchCase one, Setting setting);
 
@@ -42,9 +54,7 @@ abstract class NumberOutlet extends Outlet {
         return content == null
                 ? new GateFacts.Content(GateFacts.Content.Standing.MISSING, true, true)
                 : new GateFacts.Content(
-                        content.qaPassed() ? GateFacts.Content.Standing.READY : GateFacts.Content.Standing.QA_FAILED,
-                        isComplete(content.body(), one, setting),
-                        recipientCurrent(one));
+                        standing(content, setting), isComplete(content.body(), one, setting), recipientCurrent(one));
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.client.TestMode;
+import io.agencyos.domain.content.SmsLength;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
@@ -112,16 +114,23 @@ public final class TextOutlet extends NumberOutlet {
         }
 
         Handover handover(Touch touch) {
-            String text = Objects.requireNonNull(touch.content(), "a committed touch has a text")
-                    .body();
+            String text = text(touch);
             SmsCommand command = new SmsCommand(
                     touch.clientId(),
                     touch.id(),
                     touch.idempotencyKey(),
                     new SmsFrom.Dedicated(from.number()),
-                    new PhoneNumber(Objects.requireNonNull(touch.recipient(), "a committed touch has a recipient")),
+                    new PhoneNumber(touch.goesTo().orElseThrow()),
                     text);
             return Handover.of(by.vendor(), by.sender(), command, text);
+        }
+
+        private static String text(Touch touch) {
+            String body = Objects.requireNonNull(touch.content(), "a committed touch has a text")
+                    .body();
+            return touch.isRedirected()
+                    ? TestMode.marked(body, marked -> SmsLength.of(marked).segments() == 1)
+                    : body;
         }
     }
 }

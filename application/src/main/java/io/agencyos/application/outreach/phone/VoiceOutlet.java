@@ -73,6 +73,11 @@ public final class VoiceOutlet extends NumberOutlet {
     }
 
     @Override
+    boolean isStale(String body, Setting setting) {
+        return CallWriter.isStale(body, setting);
+    }
+
+    @Override
     public ContactFacts contacts(Gate gate, Setting setting, List<TouchCase> cases) {
         return PhoneFacts.read(
                 Channel.VOICE, setting, cases, number -> true, ports.addresses(), ports.register(), stores.consents());

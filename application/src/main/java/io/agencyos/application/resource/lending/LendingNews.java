@@ -68,12 +68,22 @@ final class LendingNews {
             LentResource one,
             Map<String, String> metadata,
             Origin origin) {
+        audit(Actor.user(by.value()), action, client, one, metadata, origin);
+    }
+
+    void audit(
+            Actor by,
+            AuditAction action,
+            @Nullable ClientId client,
+            LentResource one,
+            Map<String, String> metadata,
+            Origin origin) {
         ports.audit()
                 .append(new AuditEntry(
                         ids.next(),
                         clock.now(),
                         client,
-                        Actor.user(by.value()),
+                        by,
                         action,
                         AuditEntry.Outcome.OK,
                         "resource",

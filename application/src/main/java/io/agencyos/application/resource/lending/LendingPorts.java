@@ -14,4 +14,5 @@ public record LendingPorts(
         Clients clients,
         Alerts alerts,
         Events events,
-        Audit audit) {}
+        Audit audit,
+        NumberShops shops) {}

@@ -11,6 +11,7 @@ public final class LendingUseCases {
     private final KeepStock keepStock;
     private final ResourceDesk desk;
     private final ListResources list;
+    private final ProvisionNumber numbers;
 
     public LendingUseCases(LendingPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         LendingNews news = new LendingNews(ports, clock, ids);
@@ -18,6 +19,7 @@ public final class LendingUseCases {
         keepStock = new KeepStockService(ports, news, units, clock, ids);
         desk = new ResourceDeskService(ports, news, units, clock, ids);
         list = new ListResourcesService(ports, units, clock);
+        numbers = new ProvisionNumberService(ports, news, units, clock, ids);
     }
 
     public LendByPlan lendByPlan() {
@@ -30,6 +32,10 @@ public final class LendingUseCases {
 
     public ResourceDesk desk() {
         return desk;
+    }
+
+    public ProvisionNumber provisionNumber() {
+        return numbers;
     }
 
     public ListResources listResources() {

@@ -55,6 +55,15 @@ public interface LentResources {
      */
     LentResource update(LentResource resource);
 
+    /** What stands under these values in a kind, retired ones included. */
+    List<LentResource> withValues(ResourceKind kind, Collection<String> values);
+
+    /** The number that is being bought in this client's account; there is one at most ({@code uq_resource_order}). */
+    Optional<LentResource> orderOf(ClientId client);
+
+    /** When anybody sent from it last, or from a mailbox of it; empty where nobody ever did. */
+    Optional<Instant> usedAt(ResourceId id);
+
     /** Who has it now. */
     List<ClientId> holders(ResourceId id);
 

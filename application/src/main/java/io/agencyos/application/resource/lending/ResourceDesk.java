@@ -83,7 +83,7 @@ public interface ResourceDesk {
     /** Lends exactly this one, beyond the client's plan; no plan takes it back. */
     Outcome assign(UserId by, ResourceId id, ClientId client, Origin origin);
 
-    /** @param immediate skips the 30 days of rest */
+    /** @param immediate skips the 30 days of rest, but never those that follow the last message or call from it (outreach 6.6) */
     Outcome release(UserId by, ResourceId id, boolean immediate, Origin origin);
 
     /** Takes it out of use for good; whoever has it has it no more. */

@@ -196,16 +196,31 @@ final class ResourceDeskService implements ResourceDesk {
         if (shown.clients().isEmpty() && !(immediate && shown.resource().status() == ResourceStatus.HELD)) {
             return new Outcome.NotFrom(shown.resource().status(), ResourceStatus.HELD);
         }
-        Instant now = clock.now();
-        takeBack(by, shown, immediate ? null : now.plus(LentResource.HOLD), origin);
+        Instant rest = rest(id, immediate);
+        takeBack(by, shown, rest, origin);
         if (shown.resource().status() == ResourceStatus.HELD) {
             return onStock(id, held -> {
-                LentResource free = ports.resources().update(held.givenBack(null));
+                LentResource free = ports.resources().update(held.givenBack(rest));
                 news.audit(by, AuditAction.UPDATE, null, free, Map.of("order", "release"), origin);
                 return new Outcome.Done(shown(free));
             });
         }
         return done(id);
+    }
+
+    /**
+     * Until when nobody new gets it: people who were written to can answer there for 30 days, which nobody can shorten. Source:
+     * outreach 6.6, 10.8.
+     */
+    private @Nullable Instant rest(ResourceId id, boolean immediate) {
+        Instant now = clock.now();
+        if (!immediate) {
+            return now.plus(LentResource.HOLD);
+        }
+        return units.onPlatform(() -> ports.resources().usedAt(id))
+                .map(used -> used.plus(LentResource.HOLD))
+                .filter(now::isBefore)
+                .orElse(null);
     }
 
     private void takeBack(UserId by, Shown shown, @Nullable Instant restUntil, Origin origin) {

@@ -2,6 +2,7 @@ package io.agencyos.application.resource.lending;
 
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.resource.PhoneNumberProvisioner;
 import io.agencyos.application.resource.lending.ResourceDesk.Addition;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -40,6 +42,10 @@ public abstract class LendingSteps {
     @Nullable
     LendingUseCases use;
 
+    /** Where numbers are bought; null while the clients have none. */
+    @Nullable
+    PhoneNumberProvisioner carrier;
+
     int numbers;
 
     protected abstract LendingWorld world();
@@ -54,7 +60,8 @@ public abstract class LendingSteps {
                 on().clients(),
                 on().alerts(),
                 on().events(),
-                on().audit());
+                on().audit(),
+                client -> Optional.ofNullable(carrier).map(shop -> new NumberShops.Shop("sandbox", shop)));
         use = new LendingUseCases(ports, on().units(), () -> now, UUID::randomUUID);
         // a database is shared by the tests of a class: each begins with an empty stock
         use().desk().list(ALL, null, 500).stream()

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.DataEvent;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.InboundEvent;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.DataEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.InboundEvent;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;

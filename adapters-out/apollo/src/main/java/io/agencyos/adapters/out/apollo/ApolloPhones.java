@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;

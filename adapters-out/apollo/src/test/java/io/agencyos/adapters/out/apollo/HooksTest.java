@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.apollo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.DataEvent;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.HookReader.Delivery;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.DataEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.HookReader.Delivery;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.ChannelReplies;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.SmsReplies;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.SmsReplies;
 import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.platform.VendorConnector;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.clicksend;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostCommand.Paper;

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.LinkedInReplies;
-import io.agencyos.application.lead.LinkedInProfileSource;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.LinkedInReplies;
+import io.agencyos.application.lead.source.LinkedInProfileSource;
 import io.agencyos.application.outreach.channel.LinkedInEngagement;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.platform.VendorConnector;

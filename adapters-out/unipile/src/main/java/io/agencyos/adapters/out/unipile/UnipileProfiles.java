@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.LinkedInProfileSource;
+import io.agencyos.application.lead.source.LinkedInProfileSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;

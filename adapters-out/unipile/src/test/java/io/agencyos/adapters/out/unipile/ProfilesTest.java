@@ -2,12 +2,12 @@ package io.agencyos.adapters.out.unipile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.lead.LinkedInProfileSource;
-import io.agencyos.application.lead.LinkedInProfileSource.CompanyPage;
-import io.agencyos.application.lead.LinkedInProfileSource.Found;
-import io.agencyos.application.lead.LinkedInProfileSource.FoundPage;
-import io.agencyos.application.lead.LinkedInProfileSource.Post;
-import io.agencyos.application.lead.LinkedInProfileSource.Query;
+import io.agencyos.application.lead.source.LinkedInProfileSource;
+import io.agencyos.application.lead.source.LinkedInProfileSource.CompanyPage;
+import io.agencyos.application.lead.source.LinkedInProfileSource.Found;
+import io.agencyos.application.lead.source.LinkedInProfileSource.FoundPage;
+import io.agencyos.application.lead.source.LinkedInProfileSource.Post;
+import io.agencyos.application.lead.source.LinkedInProfileSource.Query;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;

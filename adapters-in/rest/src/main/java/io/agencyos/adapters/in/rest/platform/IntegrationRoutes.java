@@ -115,7 +115,12 @@ public final class IntegrationRoutes implements RouteGroup {
                         .role(Role.ADMIN)
                         .body(NewAccount.class, NewAccount.EXAMPLE)
                         .answers(Connection.class, Connection.EXAMPLE)
-                        .problems(VENDOR_TROUBLE)
+                        .problems(
+                                ProblemCode.NOT_FOUND,
+                                ProblemCode.VENDOR_REJECTED,
+                                ProblemCode.VENDOR_ERROR,
+                                ProblemCode.VENDOR_TIMEOUT,
+                                ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::connect),
                 Route.post(ONE + "/test", "Asks the vendor whether the account still works")
                         .tag(TAG)
@@ -156,6 +161,11 @@ public final class IntegrationRoutes implements RouteGroup {
     }
 
     private Reply<Connection> connect(Call<NewAccount> call) {
+        if (isTwin(call)) {
+            return Reply.refused(
+                    ProblemCode.NOT_ELIGIBLE,
+                    "A test twin has no accounts at vendors; connect them at its live client.");
+        }
         NewAccount body = call.body();
         Map<String, String> settings = body.settings() == null ? Map.of() : body.settings();
         ConnectVendor.Request request =
@@ -178,6 +188,13 @@ public final class IntegrationRoutes implements RouteGroup {
                         FieldError.child("", problem.field().substring(0, dot)),
                         problem.field().substring(dot + 1));
         return FieldError.of(pointer, "invalid", problem.reason());
+    }
+
+    /** Accounts belong to the live client. Source: api 4.1. */
+    private static boolean isTwin(Call<?> call) {
+        return call.principal().access().stream()
+                .anyMatch(access -> access.twinOf() != null
+                        && access.clientId().equals(call.scope().clientId()));
     }
 
     private Reply<IntegrationView> test(Call<None> call) {

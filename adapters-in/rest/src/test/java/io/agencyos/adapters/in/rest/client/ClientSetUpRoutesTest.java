@@ -89,6 +89,18 @@ class ClientSetUpRoutesTest {
         Answer changed =
                 admin.with("If-Match", "\"v0\"").patch("/settings", "{'seo_mode':'off','open_tracking':false}");
 
+        assertThat(admin.with("If-Match", "\"v1\"")
+                        .patch("/settings", "{'test_mode':true,'test_recipients':{'email':'nobody'}}")
+                        .status())
+                .as("nobody is no address")
+                .isEqualTo(422);
+        Answer testing = admin.with("If-Match", "\"v1\"")
+                .patch(
+                        "/settings",
+                        "{'ai_disclosure':false,'test_mode':true,'test_recipients':{'email':'sam@northlight.example'}}");
+        assertThat(testing.json().at("/test_mode").booleanValue()).isTrue();
+        assertThat(testing.json().at("/ai_disclosure").booleanValue()).isFalse();
+        assertThat(testing.at("/test_recipients/email")).isEqualTo("sam@northlight.example");
         assertThat(changed.at("/seo_mode")).isEqualTo("off");
         assertThat(changed.json().at("/open_tracking").booleanValue()).isFalse();
         assertThat(changed.json().at("/auto_replenish").booleanValue()).isTrue();

@@ -43,6 +43,20 @@ class IntegrationRoutesTest {
         assertThat(admin.get("/integrations/pigeon").status()).isEqualTo(404);
     }
 
+    @Test // api 4.1: other vendor accounts belong to the live client
+    void a_twin_connects_no_account() {
+        String twin = api.world()
+                .units
+                .onPlatform(() -> api.world().clients.twin(api.client()))
+                .orElseThrow()
+                .id()
+                .text();
+        Answer refused = api.as(Role.OWNER).put("/api/v1/clients/" + twin + PATH, GOOD);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/code")).isEqualTo("not_eligible");
+        assertThat(vendor.standing).isEmpty();
+    }
+
     @Test // tested live before it is stored, registers our hook, answers the hook; api 7: only has_secret and last4
     void an_account_is_connected_and_its_key_never_comes_back() {
         Answer made = admin.put(PATH, GOOD.replace("}}", "},'settings':{'open_tracking':'true'}}"));

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.lead;
 
-import io.agencyos.application.lead.CompanySearch;
-import io.agencyos.application.lead.CompanySignals;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.lead.source.CompanySearch;
+import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.platform.VendorCredits;
 import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.ClientId;
@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +116,10 @@ public final class FakeCompanyData implements CompanySearch, CompanySignals, Pho
                             || company.domain()
                                     .filter(query.domains()::contains)
                                     .isPresent())
-                    .filter(company -> query.name() == null || company.name().contains(query.name()))
+                    .filter(company -> query.name() == null
+                            || company.name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(query.name().toLowerCase(Locale.ROOT)))
                     .toList();
             return Result.ok(new Page(page == 1 ? fitting : List.of(), fitting.size(), false));
         });

@@ -68,7 +68,12 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
         this.mailboxes = mailboxes;
         this.clients = clients;
         stock = MemoryTable.<ResourceId, LentResource>ofPlatform("resource", units, LentResource::id)
-                .unique("uq_resource_value", one -> List.of(one.kind(), one.value()));
+                .unique("uq_resource_value", one -> List.of(one.kind(), one.value()))
+                .unique(
+                        "uq_resource_order",
+                        one -> one.status() == ResourceStatus.PROVISIONING
+                                ? one.source().account()
+                                : null);
         leases = MemoryTable.<List<Object>, Lease>ofTenants("client_resource", units, Lease::client, Lease::key)
                 .writtenBy(Role.WORKER);
     }
@@ -127,6 +132,29 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
     }
 
     @Override
+    public List<LentResource> withValues(ResourceKind kind, Collection<String> values) {
+        return stock.rows()
+                .filter(one -> one.kind() == kind && values.contains(one.value()))
+                .sorted(BY_VALUE)
+                .toList();
+    }
+
+    @Override
+    public Optional<LentResource> orderOf(ClientId client) {
+        return stock.findBy("uq_resource_order", client);
+    }
+
+    @Override
+    public Optional<Instant> usedAt(ResourceId id) {
+        return stock.find(id)
+                .flatMap(one -> leases.rows()
+                        .filter(lease -> lease.resource().equals(id))
+                        .map(lease -> lease.live() ? lastUse(lease.client(), one, lease) : lease.usedAt())
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder()));
+    }
+
+    @Override
     public List<ClientId> holders(ResourceId id) {
         return leases.rows()
                 .filter(lease -> lease.live() && lease.resource().equals(id))
@@ -155,6 +183,7 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
         stock.rows().filter(one -> one.kind() != ResourceKind.MAILBOX).forEach(one -> {
             boolean ready = one.status() == ResourceStatus.AVAILABLE
                     && one.clients() == 0
+                    && one.source().account() == null
                     && (one.isWarm() || one.kind() == ResourceKind.PHONE_NUMBER);
             boolean lent = one.clients() > 0 && one.status() != ResourceStatus.RETIRED;
             buffers.merge(
@@ -238,7 +267,7 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
                 .distinct()
                 .toList();
         List<LentResource> free = LentResource.inOrder(stock.rows()
-                .filter(one -> one.kind() == kind && !has(client, one.id()))
+                .filter(one -> one.kind() == kind && one.mayBeOf(client) && !has(client, one.id()))
                 .toList());
         return Stream.concat(own.stream(), free.stream())
                 .limit(count)
@@ -249,7 +278,7 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
     @Override
     public Optional<LentResource> takeExtra(ClientId client, ResourceId id, Instant now) {
         return stock.find(id)
-                .filter(one -> one.isFree() && one.kind() != ResourceKind.MAILBOX)
+                .filter(one -> one.isFree() && one.mayBeOf(client) && one.kind() != ResourceKind.MAILBOX)
                 .map(one -> lend(client, one, true, now));
     }
 
@@ -287,8 +316,10 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
     }
 
     private void end(Lease lease, @Nullable Instant restUntil, Instant now) {
-        leases.put(new Lease(
-                lease.client(), lease.resource(), lease.since(), lease.extra(), lease.usedAt(), now, restUntil));
+        Instant used = stock.find(lease.resource())
+                .map(one -> lastUse(lease.client(), one, lease))
+                .orElse(lease.usedAt());
+        leases.put(new Lease(lease.client(), lease.resource(), lease.since(), lease.extra(), used, now, restUntil));
     }
 
     @Override

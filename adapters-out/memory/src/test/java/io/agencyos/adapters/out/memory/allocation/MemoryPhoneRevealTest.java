@@ -6,14 +6,15 @@ import io.agencyos.adapters.out.memory.lead.FakePeopleData;
 import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPhoneLookups;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.PhoneRevealContract;
 import io.agencyos.application.lead.Enrichments;
 import io.agencyos.application.lead.LeadFreshness;
-import io.agencyos.application.lead.PeopleSources;
-import io.agencyos.application.lead.PersonProfile;
 import io.agencyos.application.lead.PhoneLookups;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.source.PersonProfile;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.VendorFailure;
@@ -30,7 +31,8 @@ class MemoryPhoneRevealTest extends PhoneRevealContract {
     private final AllocationScenario.Stores stores = MemoryAllocation.stores();
     private final MemoryUnitOfWork units = (MemoryUnitOfWork) stores.units();
     private final Enrichments enrichments =
-            new MemoryEnrichments(units, (MemoryLeads) stores.world().leads().leads());
+            new MemoryEnrichments(units, (MemoryLeads) stores.world().leads().leads(), (MemoryPoolPeople)
+                    stores.world().leads().people());
     private final PhoneLookups lookups =
             new MemoryPhoneLookups(units, (MemoryLeads) stores.world().leads().leads());
     private final LeadFreshness freshness = new MemoryLeadFreshness(

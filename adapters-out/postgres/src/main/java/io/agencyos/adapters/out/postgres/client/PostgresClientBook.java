@@ -22,7 +22,7 @@ public final class PostgresClientBook implements ClientBook {
     @Override
     public List<ClientStanding> live(@Nullable ClientId only, Instant now) {
         return Db.query("""
-            select c.*, t.client_id as twin_id, s.plan_code, s.status, s.anchor_day, s.period_start, s.period_end,
+            select c.*, %s, t.client_id as twin_id, s.plan_code, s.status, s.anchor_day, s.period_start, s.period_end,
                    s.is_founding, s.pending_plan_code, a.balance, a.quota, lately.sends, lately.bounced, sent.last_send,
                    happened.last_activity,
                    (select count(*) from campaign k
@@ -44,7 +44,7 @@ public final class PostgresClientBook implements ClientBook {
               left join lateral (select x.occurred_at as last_activity from activity x
                                   where x.client_id = c.client_id order by x.occurred_at desc limit 1) happened on true
              where c.mode = 'live' and c.deleted_at is null and (:only::uuid is null or c.client_id = :only)
-            """)
+            """.formatted(PostgresClients.TESTING))
                 .bind("since", now.minus(LOOKED_AT))
                 .bindByType("only", only, ClientId.class)
                 .map((row, context) -> read(row, now))

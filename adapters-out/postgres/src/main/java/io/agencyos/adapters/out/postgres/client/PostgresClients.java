@@ -18,11 +18,14 @@ import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.Suspension;
+import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.IcpId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.UserId;
@@ -37,6 +40,13 @@ import org.jspecify.annotations.Nullable;
 /** Tenants in {@code client} and its satellites. A client's own dates are kept as midnights of its own zone. */
 public final class PostgresClients implements Clients {
 
+    /** Whether the test mode of client {@code c} is on, as {@link #read} takes it. */
+    static final String TESTING =
+            "coalesce((select s.test_mode from client_setting s where s.client_id = c.client_id), false) as testing";
+
+    /** With whether its test mode is on, which every unit that sends has to know. */
+    private static final String READ = "select c.*, " + TESTING + " from client c where ";
+
     private final IdSource ids;
 
     public PostgresClients(IdSource ids) {
@@ -45,21 +55,21 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Client> find(ClientId id) {
-        return one("client_id = :id", "", id);
+        return one("", id);
     }
 
     @Override
     public Optional<Client> findForShare(ClientId id) {
-        return one("client_id = :id", " for share", id);
+        return one(" for share of c", id);
     }
 
     @Override
     public Optional<Client> findForUpdate(ClientId id) {
-        return one("client_id = :id", " for update", id);
+        return one(" for update of c", id);
     }
 
-    private static Optional<Client> one(String condition, String lock, ClientId id) {
-        return Db.query("select * from client where " + condition + " and deleted_at is null" + lock)
+    private static Optional<Client> one(String lock, ClientId id) {
+        return Db.query(READ + "c.client_id = :id and c.deleted_at is null" + lock)
                 .bind("id", id)
                 .map((row, context) -> read(row))
                 .findOne();
@@ -67,9 +77,9 @@ public final class PostgresClients implements Clients {
 
     @Override
     public List<Client> allLive() {
-        return Db.query("""
-            select * from client where mode = 'live' and deleted_at is null order by created_at, client_id
-            """).map((row, context) -> read(row)).list();
+        return Db.query(READ + "c.mode = 'live' and c.deleted_at is null order by c.created_at, c.client_id")
+                .map((row, context) -> read(row))
+                .list();
     }
 
     @Override
@@ -106,7 +116,7 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Client> twin(ClientId live) {
-        return Db.query("select * from client where twin_of = :live and deleted_at is null")
+        return Db.query(READ + "c.twin_of = :live and c.deleted_at is null")
                 .bind("live", live)
                 .map((row, context) -> read(row))
                 .findOne();
@@ -114,10 +124,37 @@ public final class PostgresClients implements Clients {
 
     @Override
     public Optional<Client> findBySlug(String slug) {
-        return Db.query("select * from client where slug = :slug and deleted_at is null")
+        return Db.query(READ + "c.slug = :slug and c.deleted_at is null")
                 .bind("slug", slug)
                 .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    @Override
+    public Optional<ClientId> holderOfSlug(String slug, Instant at) {
+        return SlugRows.holder(slug, at);
+    }
+
+    @Override
+    public void rename(Client live, String slug, Instant now, Instant freeAt) {
+        SlugRows.rename(live, slug, now, freeAt);
+    }
+
+    @Override
+    public boolean requiresSecondFactor(ClientId id) {
+        return Db.query("select require_mfa from client where client_id = :id")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    @Override
+    public void requireSecondFactor(ClientId id, boolean required) {
+        Db.update("update client set require_mfa = :required, updated_at = now() where client_id = :id")
+                .bind("id", id)
+                .bind("required", required)
+                .execute();
     }
 
     @Override
@@ -235,9 +272,22 @@ public final class PostgresClients implements Clients {
                         row.getBoolean("click_tracking"),
                         Rows.word(row, "seo_mode", SeoMode.class),
                         row.getBoolean("hot_cost_guard"),
+                        row.getBoolean("ai_disclosure"),
+                        testMode(row),
                         row.getInt("row_version")))
                 .findOne()
                 .orElseGet(() -> ClientSettings.defaults(id));
+    }
+
+    private static TestMode testMode(ResultSet row) throws SQLException {
+        String email = row.getString("test_email");
+        String phone = row.getString("test_phone");
+        String profile = row.getString("test_linkedin_url");
+        return new TestMode(
+                row.getBoolean("test_mode"),
+                email == null ? null : new EmailAddress(email),
+                phone == null ? null : new PhoneNumber(phone),
+                profile == null ? null : LinkedInUrl.parse(profile).orElseThrow());
     }
 
     @Override
@@ -259,7 +309,8 @@ public final class PostgresClients implements Clients {
             update client_setting
                set replenishment_mode = :mode, auto_replenish = :replenish, min_pipeline_alert = :alert,
                    reply_automation = :automation, open_tracking = :opens, click_tracking = :clicks, seo_mode = :seo,
-                   hot_cost_guard = :guard, row_version = row_version + 1
+                   hot_cost_guard = :guard, ai_disclosure = :disclosure, test_mode = :testing, test_email = :testEmail,
+                   test_phone = :testPhone, test_linkedin_url = :testProfile, row_version = row_version + 1
              where client_id = :id and row_version = :version
             """)
                 .bind("id", settings.clientId())
@@ -268,6 +319,13 @@ public final class PostgresClients implements Clients {
                 .bind("replenish", settings.autoReplenish())
                 .bind("alert", settings.minPipelineAlert())
                 .bind("guard", settings.hotCostGuard())
+                .bind("disclosure", settings.aiDisclosure())
+                .bind("testing", settings.testMode().on())
+                .bind("testEmail", settings.testMode().recipient(Channel.EMAIL).orElse(null))
+                .bind("testPhone", settings.testMode().recipient(Channel.SMS).orElse(null))
+                .bind(
+                        "testProfile",
+                        settings.testMode().recipient(Channel.LINKEDIN).orElse(null))
                 .bind("automation", settings.replyAutomation())
                 .bind("opens", settings.openTracking())
                 .bind("clicks", settings.clickTracking())
@@ -396,6 +454,7 @@ public final class PostgresClients implements Clients {
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "deleted_at"),
                 suspension(row),
+                row.getBoolean("testing"),
                 row.getInt("row_version"));
     }
 

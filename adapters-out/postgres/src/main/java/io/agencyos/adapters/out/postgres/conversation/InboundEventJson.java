@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.postgres.conversation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.DataEvent;
-import io.agencyos.application.conversation.InboundEvent;
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.DataEvent;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -37,7 +37,8 @@ final class TouchRows {
         touch_kind text, step_no smallint, attempt_no smallint, idem_key text, created_at timestamptz\
         """;
     private static final String STATE = """
-        status text, scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, als_snapshot_id uuid,
+        status text, scheduled_at timestamptz, resource_id uuid, persona_id uuid, recipient text, redirected_to text,
+        als_snapshot_id uuid,
         lead_tier text, plan_key text, timing_basis text, explore boolean, lease_token uuid, lease_until timestamptz,
         lease_absent_at timestamptz, dispatch_count int, requeue_count int, reconcile_at timestamptz, vendor text,
         vendor_ref text, vendor_slot text, reject_code text, last_error text, sent_at timestamptz\
@@ -130,6 +131,7 @@ final class TouchRows {
                 .set("resource_id", touch.resourceId())
                 .set("persona_id", touch.personaId())
                 .set("recipient", touch.recipient())
+                .set("redirected_to", touch.frozen().redirectedTo())
                 .set("als_snapshot_id", touch.frozen().scoreId())
                 .set("lead_tier", touch.frozen().tier())
                 .set("plan_key", touch.frozen().planKey())
@@ -189,7 +191,8 @@ final class TouchRows {
                         Rows.idOrNull(row, "als_snapshot_id", LeadScoreId::new),
                         row.getString("lead_tier"),
                         row.getString("plan_key"),
-                        Rows.word(row, "timing_basis", ChoiceBasis.class)),
+                        Rows.word(row, "timing_basis", ChoiceBasis.class),
+                        row.getString("redirected_to")),
                 lease(row),
                 row.getInt("dispatch_count"),
                 row.getInt("requeue_count"),

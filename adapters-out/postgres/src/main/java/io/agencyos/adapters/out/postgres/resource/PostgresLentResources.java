@@ -43,10 +43,10 @@ public final class PostgresLentResources implements LentResources {
         Db.update("""
             insert into resource (id, kind, value, name, parent_id, status, provider, provider_id, connection_state,
                    max_clients, current_clients, warmup_started_at, warmup_completed_at, reputation, health, spf_ok,
-                   dkim_ok, dmarc_ok, created_at, pooled)
+                   dkim_ok, dmarc_ok, created_at, account_id, pooled)
             values (:id, :kind, :value, :name, :parent, :status, :provider, :ref,
                    case when :kind = 'mailbox' then 'connected' end, :capacity, 0, :since, :warm, :reputation, :health,
-                   :authenticated, :authenticated, :authenticated, :created, true)
+                   :authenticated, :authenticated, :authenticated, :created, :account, true)
             """)
                 .bind("id", resource.id())
                 .bind("kind", resource.kind())
@@ -63,6 +63,7 @@ public final class PostgresLentResources implements LentResources {
                 .bind("health", resource.health())
                 .bind("authenticated", resource.authenticated())
                 .bind("created", resource.createdAt())
+                .bindByType("account", resource.source().account(), ClientId.class)
                 .execute();
     }
 
@@ -129,6 +130,34 @@ public final class PostgresLentResources implements LentResources {
     }
 
     @Override
+    public List<LentResource> withValues(ResourceKind kind, Collection<String> values) {
+        return all(Db.query(STOCK + " and r.kind = :kind and r.value = any (:values) order by r.value")
+                .bind("kind", kind)
+                .bind("values", values.toArray(String[]::new)));
+    }
+
+    @Override
+    public Optional<LentResource> orderOf(ClientId client) {
+        return all(Db.query(STOCK + " and r.account_id = :client and r.status = 'provisioning'")
+                        .bind("client", client))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Instant> usedAt(ResourceId id) {
+        return Db.query("""
+            select max(c.last_used_at) used_at
+              from resource r
+              join client_resource c on c.resource_id = r.id
+             where r.id = :id or r.parent_id = :id
+            """)
+                .bind("id", id)
+                .map((row, context) -> Optional.ofNullable(Rows.instantOrNull(row, "used_at")))
+                .one();
+    }
+
+    @Override
     public List<ClientId> holders(ResourceId id) {
         return Db.query("""
             select client_id from client_resource where resource_id = :id and released_at is null order by client_id
@@ -154,7 +183,7 @@ public final class PostgresLentResources implements LentResources {
         Map<ResourceKind, ResourceBuffer> buffers = new EnumMap<>(ResourceKind.class);
         Db.query("""
             select kind, count(*) filter (where current_clients > 0 and status <> 'retired') allocated,
-                   count(*) filter (where status = 'available' and current_clients = 0
+                   count(*) filter (where status = 'available' and current_clients = 0 and account_id is null
                                       and (kind = 'phone_number' or warmup_completed_at is not null)) ready
               from resource
              where pooled and kind in ('email_domain', 'phone_number')
@@ -229,7 +258,7 @@ public final class PostgresLentResources implements LentResources {
         List<ResourceId> picked = Db.query("""
             select r.id
               from resource r
-             where r.pooled and r.kind = :kind
+             where r.pooled and r.kind = :kind and (r.account_id is null or r.account_id = :client)
                and (r.status = 'available' and r.current_clients < r.max_clients
                     or r.status = 'held' and exists (
                         select from client_resource c
@@ -256,8 +285,10 @@ public final class PostgresLentResources implements LentResources {
         List<ResourceId> free = Db.query("""
             select id from resource
              where id = :id and pooled and kind <> 'mailbox' and status = 'available' and current_clients < max_clients
+               and (account_id is null or account_id = :client)
                for update
             """)
+                .bind("client", client)
                 .bind("id", id)
                 .map((row, context) -> Rows.id(row, "id", ResourceId::new))
                 .list();
@@ -354,7 +385,11 @@ public final class PostgresLentResources implements LentResources {
                 Rows.word(row, "kind", ResourceKind.class),
                 Rows.text(row, "value"),
                 Rows.idOrNull(row, "parent_id", ResourceId::new),
-                new ResourceSource(Rows.text(row, "provider"), row.getString("provider_id"), row.getString("name")),
+                new ResourceSource(
+                        Rows.text(row, "provider"),
+                        row.getString("provider_id"),
+                        row.getString("name"),
+                        Rows.idOrNull(row, "account_id", ClientId::new)),
                 Rows.word(row, "status", ResourceStatus.class),
                 row.getInt("max_clients"),
                 row.getInt("current_clients"),
