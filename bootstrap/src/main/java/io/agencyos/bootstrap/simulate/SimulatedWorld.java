@@ -8,7 +8,6 @@ import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.adapters.out.sandbox.population.PopulationCsv;
-import io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.world.Caller;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
@@ -135,12 +134,6 @@ final class SimulatedWorld implements AutoCloseable {
         return world;
     }
 
-    /** In one world of four people answer from other addresses, and by a text instead of by mail. */
-    private static SalesforgeSettings readers(long seed) {
-        SalesforgeSettings all = SalesforgeSettings.defaults().withOptOutLinks();
-        return seed % 4 == 2 ? all.withAliases() : all;
-    }
-
     private SimulatedWorld(long seed, int leads, Opener opener, Fate fate, int numberOfProcesses, Contact contact) {
         this.fate = fate;
         // what the stores draw for themselves must not shift what the use cases draw
@@ -152,7 +145,7 @@ final class SimulatedWorld implements AutoCloseable {
                         .withPeople(leads)
                         .withMobiles()
                         .withWebhookLanes(1)
-                        .withSalesforge(readers(seed)),
+                        .withSalesforge(WorldVendors.readers(seed)),
                 time);
         http = contact == Contact.BY_HAND
                 ? VendorHttp.over(new ByHand(sandbox), time, new SeededRandom(seed), time)
