@@ -41,7 +41,7 @@ class VendorWritesTest {
                     Map.of(
                             "price", "asks and changes nothing",
                             "pricePost", "asks and changes nothing",
-                            "upload", "a file that nothing refers to yet",
+                            "upload", "a file that nobody prints is forgotten after ten minutes",
                             "inboundRead", "read until then stays read",
                             "receiptsRead", "read until then stays read",
                             "cancel", "what is cancelled stays so",
