@@ -40,6 +40,8 @@ class VendorWritesTest {
             "clicksend",
                     Map.of(
                             "price", "asks and changes nothing",
+                            "pricePost", "asks and changes nothing",
+                            "upload", "a file that nobody prints is forgotten after ten minutes",
                             "inboundRead", "read until then stays read",
                             "receiptsRead", "read until then stays read",
                             "cancel", "what is cancelled stays so",
@@ -47,6 +49,7 @@ class VendorWritesTest {
                             "removeRule", "what is gone stays gone"),
             "unipile",
                     Map.of(
+                            "search", "asks and changes nothing",
                             "withdraw", "what is withdrawn stays so",
                             "link", "an unused link expires",
                             "removeAccount", "what is gone stays gone",

@@ -38,7 +38,12 @@ final class FeedWatch {
     /** Whether this vendor, which pushes, is to be asked again. */
     boolean isDue(String vendor) {
         Standing known = feeds.get(vendor);
-        return known == null || ReplyFeedRules.isDue(known.readAt(), known.heldBackAt(), desk.now());
+        if (known == null) {
+            return true;
+        }
+        return known.channel() == Channel.LINKEDIN
+                ? ReplyFeedRules.isDueAtRandom(client.text(), known.readAt(), known.heldBackAt(), desk.now())
+                : ReplyFeedRules.isDue(known.readAt(), known.heldBackAt(), desk.now());
     }
 
     /** Whether nobody ever read it: a feed {@link #begins} before it is read for the first time. */

@@ -4,7 +4,6 @@ import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.application.conversation.inbox.ChannelSources;
 import io.agencyos.application.conversation.inbox.ChannelSources.Source;
-import io.agencyos.application.conversation.inbox.EmailReplies;
 import io.agencyos.application.conversation.inbox.InboundEvent;
 import io.agencyos.application.conversation.inbox.InboundHooks;
 import io.agencyos.application.conversation.inbox.InboundMail;
@@ -36,15 +35,12 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,11 +65,9 @@ public final class ConversationScenario {
     private final ToldDeliveries deliveries = new ToldDeliveries();
     private final ToldReports reports = new ToldReports();
     private final List<ChannelEvent> told = new ArrayList<>();
-    private final List<MailEvent> source = new ArrayList<>();
-    private final List<MailEvent.Sent> heard = new ArrayList<>();
+    private final ToldMail mail = new ToldMail(VENDOR);
     private final HeardSeats seats = new HeardSeats();
     private int numbers;
-    private boolean mailDown;
     private boolean textsConnected = true;
     private final PagesOfPeople network = new PagesOfPeople();
 
@@ -113,7 +107,7 @@ public final class ConversationScenario {
                                 ground.alerts(),
                                 calls(ground))),
                 hooks,
-                client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, replies())),
+                client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, mail)),
                 reply -> classifier.get().classify(reply),
                 on.links(),
                 on.units(),
@@ -155,7 +149,7 @@ public final class ConversationScenario {
 
     /** Whether nobody can read what came back by e-mail. */
     void mailIsDown(boolean down) {
-        mailDown = down;
+        mail.isDown(down);
     }
 
     /** The client has no account for texts any more. */
@@ -189,38 +183,6 @@ public final class ConversationScenario {
         told.add(event);
     }
 
-    private EmailReplies replies() {
-        return new EmailReplies() {
-            @Override
-            public Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor) {
-                if (mailDown) {
-                    return Result.err(
-                            new VendorFailure.Unavailable(VendorFailure.Details.of(VENDOR, "replies", "down")));
-                }
-                int from = cursor == null ? 0 : Integer.parseInt(cursor);
-                int to = Math.min(source.size(), from + 1);
-                return Result.ok(new Page(source.subList(from, to), String.valueOf(to), to < source.size()));
-            }
-
-            @Override
-            public void heard(ClientId client, Collection<MailEvent.Sent> sent) {
-                heard.addAll(sent);
-            }
-
-            @Override
-            public Result<List<InboundMail>, VendorFailure> conversationWith(ClientId client, EmailAddress address) {
-                List<InboundMail> mails = new ArrayList<>();
-                source.forEach(event -> {
-                    if (event instanceof MailEvent.Received(InboundMail mail)
-                            && mail.from().equals(address)) {
-                        mails.add(mail);
-                    }
-                });
-                return Result.ok(mails);
-            }
-        };
-    }
-
     /** What was told of seats. */
     HeardSeats seats() {
         return seats;
@@ -228,7 +190,7 @@ public final class ConversationScenario {
 
     /** What the feed was told not to ask for any more. */
     List<MailEvent.Sent> heard() {
-        return List.copyOf(heard);
+        return mail.heard();
     }
 
     ConversationStories.Ground ground() {
@@ -254,7 +216,7 @@ public final class ConversationScenario {
 
     /** What the vendor would show to somebody who asks. */
     public void shows(MailEvent event) {
-        source.add(event);
+        mail.shows(event);
     }
 
     /** A lead who is known to the pool and claimed by the client, with its first e-mail sent. */

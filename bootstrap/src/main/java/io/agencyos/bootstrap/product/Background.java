@@ -26,6 +26,7 @@ import io.agencyos.application.platform.flow.WatchFlows;
 import io.agencyos.bootstrap.system.SystemClock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.IntConsumer;
 
 /** What executes the product's flows on this process. Source: flows 1 and 2. */
 public final class Background implements AutoCloseable {
@@ -35,6 +36,7 @@ public final class Background implements AutoCloseable {
     private final FlowEngine engine;
     private final WatchFlows watch;
     private final ImportJobs imports;
+    private final IntConsumer shared;
 
     Background(Product product) {
         Basis basis = product.basis();
@@ -71,6 +73,7 @@ public final class Background implements AutoCloseable {
                 basis.ids(),
                 leases,
                 meters);
+        shared = product::vendorsSharedBy;
         imports = product.leads().jobs(new PostgresImportFiles(), new CsvLeadFiles());
         engine = new FlowEngine(Flows.of(product, clients, imports), ports, basis.units(), node);
     }
@@ -94,6 +97,7 @@ public final class Background implements AutoCloseable {
         leases.beat(() -> {
             engine.beat();
             watch.measure();
+            shared.accept(watch.nodes());
         });
     }
 

@@ -111,6 +111,11 @@ public final class Product implements AutoCloseable {
                 .toList();
     }
 
+    /** So many processes ask the vendors under the same accounts: each takes its part of every pace. */
+    void vendorsSharedBy(int processes) {
+        http.get().sharedBy(processes);
+    }
+
     private VendorHttp makeHttp() {
         return new VendorHttp(clock, basis.random(), outside.time());
     }

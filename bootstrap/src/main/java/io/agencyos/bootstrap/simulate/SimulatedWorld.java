@@ -145,8 +145,7 @@ final class SimulatedWorld implements AutoCloseable {
                         .withPeople(leads)
                         .withMobiles()
                         .withWebhookLanes(1)
-                        .withSalesforge(io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings.defaults()
-                                .withOptOutLinks()),
+                        .withSalesforge(WorldVendors.readers(seed)),
                 time);
         http = contact == Contact.BY_HAND
                 ? VendorHttp.over(new ByHand(sandbox), time, new SeededRandom(seed), time)

@@ -170,6 +170,13 @@ final class WorldVendors implements ChannelSources, InboundHooks {
                 Map.of("access_token", KEY));
     }
 
+    /** In one world of four people answer from other addresses, and by a text instead of by mail. */
+    static io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings readers(long seed) {
+        var all = io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings.defaults()
+                .withOptOutLinks();
+        return seed % 4 == 2 ? all.withAliases() : all;
+    }
+
     /** In which of its dialects the vendor of seats is spoken to: customers exist on both, and one world of five has the newer. */
     static String dialectOf(long seed) {
         return seed % 5 == 0 ? SECOND : FIRST;

@@ -45,9 +45,4 @@ public enum AssignmentRefusal implements Vocabulary {
     public int check() {
         return check;
     }
-
-    /** True where the request as a whole is refused (checks 1 to 7); else one lead is. */
-    public boolean concernsTheRequest() {
-        return check <= 7;
-    }
 }

@@ -18,8 +18,6 @@ public final class CampaignShares {
      */
     public record Share(CampaignId campaign, int pct, Instant createdAt) {}
 
-    private static final int HUNDRED = 100;
-
     private CampaignShares() {}
 
     /** Largest remainder over the sum of the shares; ties: the higher share, the older campaign, the id. */
@@ -43,10 +41,5 @@ public final class CampaignShares {
             result.merge(byRemainder.get(i).campaign(), 1, Integer::sum);
         }
         return result;
-    }
-
-    /** The share with which a new campaign starts beside so many active ones. */
-    public static int starting(int active) {
-        return HUNDRED / (active + 1);
     }
 }

@@ -31,11 +31,6 @@ public enum LeadStatus implements Vocabulary {
     /** Put away by a person. */
     ARCHIVED;
 
-    /** True when nothing leads out of this state any more. */
-    public boolean isTerminal() {
-        return this == UNSUBSCRIBED || this == INVALID;
-    }
-
     /** Whether an answer makes a lead of this stage {@link #REPLIED}; what came of the talks is not taken back. */
     public boolean repliesNow() {
         return switch (this) {

@@ -1,5 +1,7 @@
 package io.agencyos.domain.outreach;
 
+import io.agencyos.domain.shared.Digests;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ public final class ReplyFeedRules {
 
     private static final Duration EVERY = Duration.ofHours(6);
     private static final Duration EVERY_IN_A_GAP = Duration.ofMinutes(10);
+
+    /** A network that watches for machines is not asked at even times: so much earlier or later at most. Source: unipile 7. */
+    private static final Duration JITTER = Duration.ofMinutes(45);
 
     private ReplyFeedRules() {}
 
@@ -36,7 +41,23 @@ public final class ReplyFeedRules {
 
     /** When the next poll of a vendor that pushes is due; the first one at once. */
     public static boolean isDue(@Nullable Instant readAt, @Nullable Instant heldBackAt, Instant now) {
-        Duration every = standsGap(heldBackAt, now) ? EVERY_IN_A_GAP : EVERY;
+        return isDue(readAt, heldBackAt, Duration.ZERO, now);
+    }
+
+    /** The same at random minutes, which follow from whose feed it is and when it was read. */
+    public static boolean isDueAtRandom(
+            String whose, @Nullable Instant readAt, @Nullable Instant heldBackAt, Instant now) {
+        return isDue(readAt, heldBackAt, readAt == null ? Duration.ZERO : jitter(whose, readAt), now);
+    }
+
+    private static boolean isDue(@Nullable Instant readAt, @Nullable Instant heldBackAt, Duration jitter, Instant now) {
+        Duration every = standsGap(heldBackAt, now) ? EVERY_IN_A_GAP : EVERY.plus(jitter);
         return readAt == null || !now.isBefore(readAt.plus(every));
+    }
+
+    private static Duration jitter(String whose, Instant readAt) {
+        int drawn = ByteBuffer.wrap(Digests.sha256(whose + readAt)).getInt();
+        int span = 2 * Math.toIntExact(JITTER.toSeconds()) + 1;
+        return Duration.ofSeconds(Math.floorMod(drawn, span)).minus(JITTER);
     }
 }

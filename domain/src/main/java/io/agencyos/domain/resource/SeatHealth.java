@@ -53,11 +53,6 @@ public record SeatHealth(int requested, int accepted, int pending, int attempted
         return pending > MANY_PENDING ? Level.WARNING : Level.GOOD;
     }
 
-    /** Invitations stop while too many wait for an answer. */
-    public boolean mayInvite() {
-        return backlog() != Level.CRITICAL;
-    }
-
     /** Code {@code possible_restriction}: several were tried and none went out; an idle seat is not suspicious. */
     public boolean possiblyRestricted() {
         return attempted >= SUSPICIOUS && sent == 0;

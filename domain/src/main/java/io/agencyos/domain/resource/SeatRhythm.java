@@ -9,14 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,21 +100,6 @@ public final class SeatRhythm {
     public static Instant followUp(UUID connection, Instant accepted) {
         long range = FOLLOW_UP_LATEST.minus(FOLLOW_UP_EARLIEST).toSeconds();
         return accepted.plus(FOLLOW_UP_EARLIEST).plusSeconds((long) (uniform(connection + "|follow_up") * range));
-    }
-
-    /** The first instant from {@code wanted} on whose clock hour has room for another action. */
-    public static Instant withinTheHour(Instant wanted, Collection<Instant> actions, ZoneId zone) {
-        Map<Instant, Long> perHour =
-                actions.stream().collect(Collectors.groupingBy(at -> hourOf(at, zone), Collectors.counting()));
-        Instant at = wanted;
-        while (perHour.getOrDefault(hourOf(at, zone), 0L) >= MOST_IN_AN_HOUR) {
-            at = hourOf(at, zone).plus(Duration.ofHours(1));
-        }
-        return at;
-    }
-
-    private static Instant hourOf(Instant at, ZoneId zone) {
-        return at.atZone(zone).truncatedTo(ChronoUnit.HOURS).toInstant();
     }
 
     private static double uniform(String key) {

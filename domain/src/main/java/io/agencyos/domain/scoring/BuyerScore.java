@@ -16,16 +16,6 @@ public final class BuyerScore {
 
     private BuyerScore() {}
 
-    /**
-     * The score after a recorded purchase.
-     *
-     * @param purchases at least 1, this one included
-     * @param averageDeal AUD; ignored for a first sighting, which is always 60
-     */
-    public static int after(int purchases, int distinctServices, BigDecimal averageDeal) {
-        return purchases == 1 ? FIRST_SIGHTING : recalculated(purchases, distinctServices, averageDeal);
-    }
-
     /** The score whenever it is made again, also for one purchase of which more is known now. Source: content E-49. */
     public static int recalculated(int purchases, int distinctServices, BigDecimal averageDeal) {
         if (purchases < 1) {

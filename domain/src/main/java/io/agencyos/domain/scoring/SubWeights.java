@@ -25,14 +25,6 @@ public record SubWeights(int industry, int size, int location) {
                 : Result.err(new InvalidWeights("sub-weights are 0 to 15 each and not all 0"));
     }
 
-    /** Sub-weights sent with whole-number weights: they must sum to the company fit as sent (ALS-12). */
-    public static Result<SubWeights, InvalidWeights> within(int companyFit, int industry, int size, int location) {
-        return of(industry, size, location)
-                .flatMap(valid -> valid.sum() == companyFit
-                        ? Result.ok(valid)
-                        : Result.err(new InvalidWeights("sub-weights sum to the weight of company fit")));
-    }
-
     int sum() {
         return industry + size + location;
     }

@@ -184,7 +184,10 @@ class AllocationExamplesTest {
 
     @Test // POOL-10
     void a_campaign_starts_with_its_share_and_a_person_gives_each_at_least_ten_of_a_hundred() {
-        assertThat(List.of(CampaignShares.starting(0), CampaignShares.starting(1), CampaignShares.starting(2)))
+        assertThat(List.of(
+                        PriorityBalance.joined(List.of()).getLast(),
+                        PriorityBalance.joined(List.of(100)).getLast(),
+                        PriorityBalance.joined(List.of(50, 50)).getLast()))
                 .containsExactly(100, 50, 33);
         assertThat(List.of(PriorityBalance.lowest(2), PriorityBalance.lowest(5), PriorityBalance.lowest(8)))
                 .containsExactly(10, 10, 6);

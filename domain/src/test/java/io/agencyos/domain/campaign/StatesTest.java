@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.ChannelExclusion;
 import io.agencyos.domain.lead.ClaimStatus;
-import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.platform.RunState;
@@ -35,8 +34,6 @@ class StatesTest {
                 .containsExactly(EnrolmentState.COMPLETED, EnrolmentState.CONVERTED, EnrolmentState.STOPPED);
         assertThat(Arrays.stream(EnrolmentState.values()).filter(EnrolmentState::maySend))
                 .containsExactly(EnrolmentState.PENDING, EnrolmentState.ACTIVE);
-        assertThat(Arrays.stream(LeadStatus.values()).filter(LeadStatus::isTerminal))
-                .containsExactly(LeadStatus.UNSUBSCRIBED, LeadStatus.INVALID);
         assertThat(Arrays.stream(PoolStatus.values()).filter(PoolStatus::isTerminal))
                 .containsExactly(PoolStatus.CONVERTED, PoolStatus.UNSUBSCRIBED, PoolStatus.ERASED);
         assertThat(Arrays.stream(ClaimStatus.values()).filter(ClaimStatus::isExclusive))
@@ -105,8 +102,6 @@ class StatesTest {
     void assignment_is_checked_in_the_order_of_pool_6() { // POOL-6
         assertThat(Arrays.stream(AssignmentRefusal.values()).map(AssignmentRefusal::check))
                 .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 13);
-        assertThat(AssignmentRefusal.NO_CREDITS.concernsTheRequest()).isTrue();
-        assertThat(AssignmentRefusal.LEAD_UNAVAILABLE.concernsTheRequest()).isFalse();
     }
 
     @Test

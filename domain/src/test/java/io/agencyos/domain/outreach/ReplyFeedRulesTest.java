@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Reply recovery, outreach 15. */
@@ -54,5 +56,24 @@ class ReplyFeedRulesTest {
         assertThat(ReplyFeedRules.standsGap(null, NOW)).isFalse();
         assertThat(ReplyFeedRules.standsGap(ago(Duration.ofHours(6)), NOW)).isTrue();
         assertThat(ReplyFeedRules.standsGap(ago(Duration.ofMinutes(361)), NOW)).isFalse();
+    }
+
+    @Test // unipile 7: polling at random minutes, six hours ± 45 minutes
+    void a_network_that_watches_for_machines_is_asked_at_random_minutes() {
+        Set<Duration> waits = new HashSet<>();
+        for (int day = 0; day < 50; day++) {
+            Instant readAt = NOW.plus(Duration.ofDays(day));
+            Duration wait = Duration.ofMinutes(5 * 60);
+            while (!ReplyFeedRules.isDueAtRandom("client-1", readAt, null, readAt.plus(wait))) {
+                wait = wait.plusMinutes(1);
+            }
+            assertThat(wait).isBetween(Duration.ofMinutes(315), Duration.ofMinutes(405));
+            waits.add(wait);
+        }
+        assertThat(waits).hasSizeGreaterThan(20);
+        assertThat(ReplyFeedRules.isDueAtRandom("client-1", null, null, NOW)).isTrue();
+        assertThat(ReplyFeedRules.isDueAtRandom("client-1", NOW, NOW, NOW.plus(Duration.ofMinutes(10))))
+                .as("a gap is looked into as soon as others are")
+                .isTrue();
     }
 }

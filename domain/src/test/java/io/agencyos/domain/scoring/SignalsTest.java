@@ -106,11 +106,11 @@ class SignalsTest {
     // ALS-6
     @Test
     void a_purchase_makes_a_buyer_score_and_that_a_boost() {
-        assertThat(BuyerScore.after(1, 1, new BigDecimal("9000"))).isEqualTo(60);
+        assertThat(BuyerScore.FIRST_SIGHTING).isEqualTo(60);
         assertThat(BuyerScore.boost(60)).isEqualTo(9);
-        assertThat(BuyerScore.after(2, 1, new BigDecimal("4000"))).isEqualTo(70);
+        assertThat(BuyerScore.recalculated(2, 1, new BigDecimal("4000"))).isEqualTo(70);
         assertThat(BuyerScore.boost(70)).isEqualTo(10);
-        assertThat(BuyerScore.after(3, 2, new BigDecimal("6000"))).isEqualTo(100);
+        assertThat(BuyerScore.recalculated(3, 2, new BigDecimal("6000"))).isEqualTo(100);
         assertThat(BuyerScore.boost(100)).isEqualTo(15);
     }
 

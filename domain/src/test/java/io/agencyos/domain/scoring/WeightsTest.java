@@ -89,9 +89,8 @@ class WeightsTest {
 
     // ALS-12
     @Test
-    void sub_weights_sum_to_the_company_fit_that_was_sent_with_them() {
-        assertThat(SubWeights.within(25, 10, 8, 7).isOk()).isTrue();
-        assertThat(SubWeights.within(25, 10, 8, 6).isOk()).isFalse();
+    void sub_weights_are_whole_and_not_all_nothing() {
+        assertThat(SubWeights.of(10, 8, 7).isOk()).isTrue();
         assertThat(SubWeights.of(0, 0, 0).isOk()).isFalse();
         assertThat(SubWeights.of(16, 0, 0).isOk()).isFalse();
         assertThat(SubWeights.of(-1, 5, 5).isOk()).isFalse();

@@ -78,6 +78,12 @@ public final class WatchFlows {
             int resumed,
             Optional<Instant> unknownSince) {}
 
+    /** Processes that execute runs now, at least this one. */
+    public int nodes() {
+        return units.onPlatform(
+                () -> Math.max(1, ports.nodes().aliveSince(ports.clock().now().minus(ALIVE_WITHIN))));
+    }
+
     public Overview look() {
         return units.onPlatform(() -> {
             Instant now = ports.clock().now();

@@ -3,6 +3,7 @@ package io.agencyos.domain.lead.enrichment;
 import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.scoring.Signal;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.Percentage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FinerLooks {
 
-    private static final int PER_CENT = 15;
+    private static final Percentage PART = new Percentage(15);
 
     /** From here on a company that hires makes a lead hot, or decides what is done for one that is. */
     private static final int DECIDES_FROM = Tier.HOT.lowestScore() - Signal.HIRING.maximum();
@@ -21,7 +22,7 @@ public final class FinerLooks {
 
     /** The most attempts for so many leads, found or not: 1 of up to 13, 2 of 14, 15 of 100. */
     public static int most(int leads) {
-        return leads == 0 ? 0 : Math.max(1, leads * PER_CENT / 100);
+        return leads == 0 ? 0 : Math.max(1, Math.toIntExact(PART.floorOf(leads)));
     }
 
     /** Whether what goes on at the employer can change what is done for a lead of this score. */

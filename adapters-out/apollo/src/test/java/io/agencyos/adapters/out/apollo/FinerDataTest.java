@@ -3,11 +3,13 @@ package io.agencyos.adapters.out.apollo;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.out.vendorhttp.CapturedLog;
 import io.agencyos.application.lead.source.CompanySearch;
 import io.agencyos.application.lead.source.PersonKey;
 import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -169,6 +171,27 @@ class FinerDataTest {
                 .isEqualTo(new PhoneReveal.Answer.Revealed(
                         Map.of("apollo:p1", List.of(new PhoneNumber("+61491570006"), new PhoneNumber("+61355500110"))),
                         8));
+    }
+
+    @Test // row 38: neither the key nor anybody's address or number in the log, whatever is asked and answered
+    void nobody_is_named_in_the_log() {
+        PersonKey priya = PersonKey.email(new EmailAddress("priya@harbourlane.example"));
+        vendor.on(
+                "POST",
+                Stubs.MATCH,
+                "{\"person\":{\"id\":\"p1\",\"first_name\":\"Priya\",\"email\":\"priya@harbourlane.example\"}}");
+        vendor.on(
+                "POST",
+                Stubs.BULK,
+                429,
+                "{\"message\":\"too many for priya@harbourlane.example, +61 491 570 006, " + Stubs.KEY + "\"}");
+        vendor.on("GET", "/webhook_result/" + REQUEST, 200, "<html>priya@harbourlane.example</html>");
+        try (CapturedLog log = new CapturedLog()) {
+            vendor.apollo.people().enrich(Stubs.CLIENT, priya);
+            vendor.apollo.phones().request(Stubs.CLIENT, List.of(priya), HEARS);
+            vendor.apollo.phones().result(Stubs.CLIENT, REQUEST);
+            assertThat(log.text()).isNotEmpty().doesNotContain("harbourlane", "491 570", "Priya", Stubs.KEY);
+        }
     }
 
     @ParameterizedTest // row 25

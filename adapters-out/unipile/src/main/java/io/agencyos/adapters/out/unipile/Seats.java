@@ -10,8 +10,11 @@ import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +26,11 @@ final class Seats {
 
     private static final String KIND = "seat";
 
+    /** Of all seats of one account: more at once were seen to be refused. */
+    private static final int AT_ONCE = 5;
+
     private final VendorObjects objects;
+    private final Map<ClientId, Semaphore> turns = new ConcurrentHashMap<>();
 
     Seats(VendorObjects objects) {
         this.objects = objects;
@@ -58,12 +65,25 @@ final class Seats {
                 .toList();
     }
 
-    /** Runs the work when no other work of the seat runs anywhere; a foreign seat is refused. */
+    /**
+     * Runs the work when no other work of the seat runs anywhere, and of the account's seats at most five here; a foreign seat is
+     * refused.
+     */
     <T> Result<T, VendorFailure> inTurn(
             ClientId client, String seat, String operation, Supplier<Result<T, VendorFailure>> work) {
         return find(client, seat).isPresent()
-                ? objects.exclusively(Failures.VENDOR + " " + seat, work)
+                ? objects.exclusively(Failures.VENDOR + " " + seat, () -> oneOfFew(client, work))
                 : Result.err(Failures.invalid(operation, "seat", "not a seat of this client"));
+    }
+
+    private <T> T oneOfFew(ClientId client, Supplier<T> work) {
+        Semaphore turn = turns.computeIfAbsent(client, first -> new Semaphore(AT_ONCE, true));
+        turn.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            turn.release();
+        }
     }
 
     /** The worst word that the vendor says of a seat. */

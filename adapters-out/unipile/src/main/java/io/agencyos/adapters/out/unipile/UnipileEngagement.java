@@ -5,7 +5,7 @@ import io.agencyos.application.outreach.channel.LinkedInEngagement;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What everybody may see of a seat, in the seat's turn. Source: unipile 3 U11, 4.6. */
 final class UnipileEngagement implements LinkedInEngagement {
@@ -20,7 +20,14 @@ final class UnipileEngagement implements LinkedInEngagement {
 
     @Override
     public Result<Boolean, VendorFailure> react(ClientId client, String seat, String post, Reaction reaction) {
-        return act(client, seat, post, "react", speech -> speech.react(seat, post, reaction.wire()));
+        return act(
+                client,
+                seat,
+                post,
+                "react",
+                connection -> connection
+                        .calls()
+                        .write("react", () -> connection.speech().react(seat, post, reaction.wire())));
     }
 
     @Override
@@ -28,12 +35,23 @@ final class UnipileEngagement implements LinkedInEngagement {
         if (text.isBlank() || text.length() > LONGEST_COMMENT) {
             return Result.err(Failures.invalid("comment", "text", "one to " + LONGEST_COMMENT + " characters"));
         }
-        return act(client, seat, post, "comment", speech -> speech.comment(seat, post, text));
+        return act(
+                client,
+                seat,
+                post,
+                "comment",
+                connection -> connection
+                        .calls()
+                        .write("comment", () -> connection.speech().comment(seat, post, text)));
     }
 
     /** What stands there already is what was wanted. */
     private Result<Boolean, VendorFailure> act(
-            ClientId client, String seat, String post, String operation, Consumer<Speech> call) {
+            ClientId client,
+            String seat,
+            String post,
+            String operation,
+            Function<Connection, Result<Boolean, VendorFailure>> call) {
         if (post.isBlank()) {
             return Result.err(Failures.invalid(operation, "post", "no post"));
         }
@@ -42,9 +60,7 @@ final class UnipileEngagement implements LinkedInEngagement {
                         client,
                         seat,
                         operation,
-                        () -> connection
-                                .calls()
-                                .write(operation, () -> call.accept(connection.speech()))
+                        () -> call.apply(connection)
                                 .fold(
                                         Result::ok,
                                         failure -> failure instanceof VendorFailure.Conflict

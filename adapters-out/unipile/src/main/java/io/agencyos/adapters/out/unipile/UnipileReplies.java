@@ -24,7 +24,9 @@ final class UnipileReplies implements LinkedInReplies {
     private static final Duration FIRST = Duration.ofDays(7);
 
     private static final Duration OVERLAP = Duration.ofHours(2);
-    private static final Duration RELATIONS_EVERY = Duration.ofHours(6);
+    /** Each time but while a gap stands: the usual poll comes after six hours, at random minutes. */
+    private static final Duration RELATIONS_EVERY = Duration.ofHours(5);
+
     private static final Duration RELATIONS_OVERLAP = Duration.ofHours(24);
 
     private final Ways<UnipileAccount, Connection> ways;

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.vapi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agencyos.adapters.out.vendorhttp.CapturedLog;
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.HookReader;
@@ -135,6 +136,15 @@ class ReportsTest {
             assertThat(event.about().idempotencyKey()).isEqualTo("aos1-d8");
             assertThat(event.about().vendorRef()).isEqualTo("7c9f4b1e");
         });
+    }
+
+    @Test // row 31: no key, no telephone number and nothing of what was said in any log
+    void a_report_leaves_no_trace_of_the_talk_in_the_log() {
+        try (CapturedLog log = new CapturedLog()) {
+            read(REPORT);
+            read(REPORT.replace("customer-ended-call", "an-end-that-nobody-knows"));
+            assertThat(log.text()).doesNotContain("Friday", "61491570006", "aos1-d8", "Priya", "rec.mp3");
+        }
     }
 
     @Test // row 12

@@ -25,6 +25,7 @@ public final class VendorHttp implements AutoCloseable {
     private final Client client;
     private final JsonCodec codec = new JsonCodec();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private volatile int processes = 1;
 
     public VendorHttp(ClockPort clock, RandomSource random, MonotonicTime time) {
         this(clock, random, time, new JdkClient());
@@ -40,6 +41,11 @@ public final class VendorHttp implements AutoCloseable {
     /** The same without a network, for a program that the vendors live in. */
     public static VendorHttp over(Wire wire, ClockPort clock, RandomSource random, MonotonicTime time) {
         return new VendorHttp(clock, random, time, new WireClient(wire));
+    }
+
+    /** So many processes call the vendors under the same credentials from now on: each takes its part of every pace. */
+    public void sharedBy(int number) {
+        processes = Math.max(1, number);
     }
 
     /** The Feign interface as an object. Call it only through {@link #calls}, which turns its exceptions into values. */
@@ -70,7 +76,7 @@ public final class VendorHttp implements AutoCloseable {
                 profile.vendor() + "/" + profile.credential(),
                 key -> new Lane(
                         profile.pacing(),
-                        new TokenBucket(profile.pacing(), time),
+                        new TokenBucket(profile.pacing(), time, () -> processes),
                         new CallBreaker(time),
                         new FairShare(profile.pacing().burst(), time),
                         new ClosedOperations(time)));

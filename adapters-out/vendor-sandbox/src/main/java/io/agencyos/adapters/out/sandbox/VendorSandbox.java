@@ -80,6 +80,11 @@ public final class VendorSandbox implements AutoCloseable {
         Pushes pushes = new Pushes(world, faults);
         this.clicksend = new ClickSend(world, answers, faults, pushes);
         clicksend.register(router);
+        salesforge.answeredElsewhere((who, words) -> {
+            Optional<String> mobile = world.population().mobileOf(who);
+            mobile.ifPresent(from -> clicksend.written(from, words));
+            return mobile.isPresent();
+        });
         this.unipile = new Unipile(world, answers, pushes);
         unipile.register(router);
         this.vapi = new Vapi(world, answers, pushes);

@@ -50,6 +50,9 @@ final class Gunsmith {
     private record Operation(String method, String path, JsonNode about) {}
 
     private final List<Operation> operations;
+    /** What would end the sign-in of whoever sets something up. */
+    private static final Pattern OWN_SIGN_IN = Pattern.compile("^/api/v1/(auth|me)/");
+
     private final Prey prey;
     private final long seed;
 
@@ -68,11 +71,12 @@ final class Gunsmith {
     }
 
     /** A request as everybody would send it, with the document's own example; for making something to aim at. */
-    List<Shot> honest(Sender by) {
+    List<Shot> honest(Sender by, int round) {
         return operations.stream()
                 .filter(operation ->
                         operation.method().equals("POST") || operation.method().equals("PUT"))
-                .map(operation -> new Making(new SplittableRandom(seed)).honest(operation, by))
+                .filter(operation -> !OWN_SIGN_IN.matcher(operation.path()).find())
+                .map(operation -> new Making(new SplittableRandom(seed + round)).honest(operation, by))
                 .toList();
     }
 

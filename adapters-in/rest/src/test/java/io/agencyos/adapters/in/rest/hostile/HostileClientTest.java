@@ -14,6 +14,16 @@ class HostileClientTest {
     private static final int REQUESTS = Integer.getInteger("hostile.requests", 20_000);
     private static final long SEED = Long.getLong("hostile.seed", 20_260_302);
 
+    @Test // api 4: every route with a client is called with each nested id taken from another tenant: 404
+    void no_address_of_a_client_knows_the_ids_of_another() {
+        try (Siege siege = new Siege(SEED)) {
+            siege.prepare();
+
+            assertThat(siege.foundByForeignIds()).isEmpty();
+            assertThat(siege.foreign()).as("ids of another client").hasSizeGreaterThan(15);
+        }
+    }
+
     @Test
     void nothing_that_a_client_sends_breaks_the_api_or_opens_another_tenant() {
         System.out.println("hostile client: seed " + SEED + ", " + REQUESTS + " requests");

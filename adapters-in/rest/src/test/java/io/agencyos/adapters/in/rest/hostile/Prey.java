@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 final class Prey {
 
     static final Pattern ID = Pattern.compile("[0-9a-f]{8}+-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    /** A place for something in an address, by its name. */
+    static final Pattern PARAM = Pattern.compile("\\{([a-z_]+)}");
     /** Stands in every name that the other client gives, and in none of ours. */
     static final String SECRET_WORD = "Zephyrine";
 
@@ -68,6 +70,11 @@ final class Prey {
             return foreign(random);
         }
         return known.get(random.nextInt(known.size()));
+    }
+
+    /** The ids of the other client's rows. */
+    List<String> foreign() {
+        return foreignInOrder;
     }
 
     String foreign(SplittableRandom random) {

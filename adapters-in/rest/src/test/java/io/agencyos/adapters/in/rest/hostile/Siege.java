@@ -1,8 +1,12 @@
 package io.agencyos.adapters.in.rest.hostile;
 
 import io.agencyos.adapters.in.rest.json.Json;
+import io.agencyos.adapters.in.rest.route.Method;
+import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
+import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.application.client.identity.SignIn;
 import io.agencyos.domain.client.Role;
@@ -33,6 +37,8 @@ final class Siege implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int GUNS = 4;
+    private static final int NOT_FOUND = 404;
+    private static final int UNPROCESSABLE = 422;
     /** Now and then everybody signs in anew: some requests end a sign-in, or a membership. */
     private static final int WATCH = 1_000;
     /** Of so many requests one is sent twice at the same moment. */
@@ -65,6 +71,10 @@ final class Siege implements AutoCloseable {
         return new TreeMap<>(statuses);
     }
 
+    List<String> foreign() {
+        return prey.foreign();
+    }
+
     int answered() {
         return answered.get();
     }
@@ -73,11 +83,11 @@ final class Siege implements AutoCloseable {
     void prepare() {
         signIn();
         prey.strangersTurn(true);
-        for (int round = 0; round < 2; round++) {
-            gunsmith.honest(Sender.STRANGER).forEach(this::fire);
+        for (int round = 0; round < 4; round++) {
+            gunsmith.honest(Sender.STRANGER, round).forEach(this::fire);
         }
         prey.strangersTurn(false);
-        gunsmith.honest(Sender.OWNER).forEach(this::fire);
+        gunsmith.honest(Sender.OWNER, 0).forEach(this::fire);
         answered.set(0);
         statuses.clear();
     }
@@ -123,6 +133,43 @@ final class Siege implements AutoCloseable {
             watch(at);
             alone(gunsmith.shot(at));
         }
+    }
+
+    /**
+     * Every address of a client at which something is read by ids, asked by the client's owner with each of the other
+     * client's ids in every place for one. Answers what was found there.
+     */
+    List<String> foundByForeignIds() {
+        Caller owner = api.as(Role.OWNER);
+        List<String> found = new ArrayList<>();
+        for (Route<?, ?> route : api.api().routes()) {
+            if (route.method() != Method.GET || !readByIds(route)) {
+                continue;
+            }
+            for (String id : prey.foreign()) {
+                String path = Prey.PARAM
+                        .matcher(route.path().substring(Route.C.length()))
+                        .replaceAll(id);
+                Answer answer = owner.get(path);
+                boolean told = !prey.leaks(path, answer.text()).isEmpty();
+                if (told || answer.status() != NOT_FOUND && answer.status() != UNPROCESSABLE) {
+                    found.add(route.path() + " " + id + " " + answer.status());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean readByIds(Route<?, ?> route) {
+        List<String> own = Prey.PARAM
+                .matcher(route.path())
+                .results()
+                .map(param -> param.group(1))
+                .filter(name -> !name.equals("client_id"))
+                .toList();
+        return route.path().startsWith(Route.C)
+                && !own.isEmpty()
+                && own.stream().allMatch(Route::isId);
     }
 
     private void watch(int at) {

@@ -42,6 +42,11 @@ public final class ClickSend {
         this.texts = new Texts(world, answers, faults, rules);
     }
 
+    /** Somebody writes to the account's number. */
+    public void written(String from, String words) {
+        texts.receive(from, NUMBER, words);
+    }
+
     /** Registers every route of the subset. */
     public void register(Router router) {
         texts.register(router);

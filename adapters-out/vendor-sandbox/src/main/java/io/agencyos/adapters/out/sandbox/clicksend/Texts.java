@@ -218,7 +218,7 @@ final class Texts {
     }
 
     /** A person writes to one of our numbers; it answers the newest text between the two, if there is one. */
-    private void receive(String from, String to, String words) {
+    void receive(String from, String to, String words) {
         Text answered = texts.values().stream()
                 .filter(text -> text.to.equals(from) && text.from.equals(to))
                 .reduce((earlier, later) -> later)

@@ -91,6 +91,8 @@ final class TruthJson {
                                 PlantedTruth.UNSUBSCRIBES,
                                 "answersByAlias",
                                 PlantedTruth.ANSWERS_BY_ALIAS,
+                                "answersByText",
+                                PlantedTruth.ANSWERS_BY_TEXT,
                                 "textsAbsent",
                                 PlantedTruth.ABSENT,
                                 "callsBusy",

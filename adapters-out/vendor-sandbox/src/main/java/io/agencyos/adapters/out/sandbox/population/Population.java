@@ -74,6 +74,14 @@ public final class Population {
                 .orElseGet(() -> stranger(canonical(address), firstName, lastName, company, position));
     }
 
+    /** The mobile of an invented person, as it is dialled from abroad. */
+    public Optional<String> mobileOf(Recipient who) {
+        return behind(who.address())
+                .map(Person::mobile)
+                .filter(mobile -> !mobile.isEmpty())
+                .map(mobile -> "+" + Telephones.dialled(mobile));
+    }
+
     /** Who answers this telephone: the invented person with the number, or somebody whose traits follow from it. */
     public Recipient answering(String number) {
         return Optional.ofNullable(byNumber.get(Telephones.dialled(number)))

@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
+import io.agencyos.adapters.out.sandbox.world.Elsewhere;
 import io.agencyos.adapters.out.sandbox.world.Mail;
 import io.agencyos.adapters.out.sandbox.world.Reaction;
 import io.agencyos.adapters.out.sandbox.world.Reactions;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** From enrolment to sending: waits for an active sequence, a live mailbox, its schedule and its daily limit. */
 final class DeliveryLoop {
@@ -30,13 +32,19 @@ final class DeliveryLoop {
     private final WebhookSender webhooks;
     private final ReactionEffects effects;
 
-    DeliveryLoop(World world, Reactions reactions, Faults faults, SalesforgeSettings settings, WebhookSender webhooks) {
+    DeliveryLoop(
+            World world,
+            Reactions reactions,
+            Faults faults,
+            SalesforgeSettings settings,
+            WebhookSender webhooks,
+            Supplier<Elsewhere> elsewhere) {
         this.world = world;
         this.reactions = reactions;
         this.faults = faults;
         this.settings = settings;
         this.webhooks = webhooks;
-        this.effects = new ReactionEffects(world, settings, webhooks);
+        this.effects = new ReactionEffects(world, settings, webhooks, elsewhere);
     }
 
     /** A contact joined a sequence: written to the ledger, and due if the sequence is already running. */

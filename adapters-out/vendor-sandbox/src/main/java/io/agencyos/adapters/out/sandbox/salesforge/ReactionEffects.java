@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.sandbox.truth.MessageFeatures;
 import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
 import io.agencyos.adapters.out.sandbox.world.Aftermath;
+import io.agencyos.adapters.out.sandbox.world.Elsewhere;
 import io.agencyos.adapters.out.sandbox.world.OptOutLink;
 import io.agencyos.adapters.out.sandbox.world.Outgoing;
 import io.agencyos.adapters.out.sandbox.world.Reaction;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the vendor makes of a reader's reaction: states, threads, webhooks. */
@@ -23,11 +25,14 @@ final class ReactionEffects {
     private static final DateTimeFormatter QUOTED =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy 'at' HH:mm", Locale.ENGLISH);
 
+    private final Supplier<Elsewhere> elsewhere;
     private final World world;
     private final SalesforgeSettings settings;
     private final WebhookSender webhooks;
 
-    ReactionEffects(World world, SalesforgeSettings settings, WebhookSender webhooks) {
+    /** @param elsewhere by what people answer who answer by something else than mail */
+    ReactionEffects(World world, SalesforgeSettings settings, WebhookSender webhooks, Supplier<Elsewhere> elsewhere) {
+        this.elsewhere = elsewhere;
         this.world = world;
         this.settings = settings;
         this.webhooks = webhooks;
@@ -87,6 +92,9 @@ final class ReactionEffects {
 
     private void replied(
             Workspace workspace, Enrolment enrolment, Mailbox mailbox, Recipient reader, Reaction.Replied replied) {
+        if (saidElsewhere(enrolment, reader, replied)) {
+            return;
+        }
         boolean away = replied.intent() == ReplyIntent.OUT_OF_OFFICE;
         enrolment.state = away ? Enrolment.State.OOO : Enrolment.State.REPLIED;
         MailThread thread = thread(workspace, enrolment, mailbox);
@@ -105,6 +113,14 @@ final class ReactionEffects {
                     replied.at().toString(),
                     data);
         }
+    }
+
+    /** Some take their telephone instead, and the vendor of mail hears nothing of it. */
+    private boolean saidElsewhere(Enrolment enrolment, Recipient reader, Reaction.Replied replied) {
+        return settings.aliases()
+                && !replied.intent().fromMachine()
+                && world.dice().hits(PlantedTruth.ANSWERS_BY_TEXT, "by text", enrolment.emailId)
+                && elsewhere.get().says(reader, replied.text());
     }
 
     /** Whoever has an alias answers from it, always the same. */

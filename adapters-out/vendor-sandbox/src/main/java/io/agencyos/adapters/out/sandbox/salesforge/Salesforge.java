@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.sandbox.http.Refusal;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
+import io.agencyos.adapters.out.sandbox.world.Elsewhere;
 import io.agencyos.adapters.out.sandbox.world.Reactions;
 import io.agencyos.adapters.out.sandbox.world.World;
 import java.util.Arrays;
@@ -26,6 +27,7 @@ public final class Salesforge {
     final SalesforgeSettings settings;
     final WebhookSender webhooks;
     final DeliveryLoop loop;
+    private Elsewhere elsewhere = Elsewhere.NOWHERE;
     String baseUrl = "";
     final Map<String, Workspace> workspaces = new LinkedHashMap<>();
 
@@ -33,7 +35,12 @@ public final class Salesforge {
         this.world = world;
         this.settings = settings;
         this.webhooks = new WebhookSender(world, faults);
-        this.loop = new DeliveryLoop(world, reactions, faults, settings, webhooks);
+        this.loop = new DeliveryLoop(world, reactions, faults, settings, webhooks, () -> elsewhere);
+    }
+
+    /** By what people answer who answer by something else than mail. */
+    public void answeredElsewhere(Elsewhere channel) {
+        elsewhere = channel;
     }
 
     /** Where the server answers, for links that it gives out. */

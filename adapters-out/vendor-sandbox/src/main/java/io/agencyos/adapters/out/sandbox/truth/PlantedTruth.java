@@ -164,6 +164,8 @@ public final class PlantedTruth {
     public static final int UNSUBSCRIBES = 12_000;
     /** Answers an e-mail from another address of the same company, where people have such. */
     public static final int ANSWERS_BY_ALIAS = 30_000;
+    /** Answers an e-mail by a text to our number, where people have a mobile and answer from wherever they are. */
+    public static final int ANSWERS_BY_TEXT = 150_000;
     /** A text does not find its telephone, which is off. */
     public static final int ABSENT = 15_000;
     /** A telephone is busy, rings in vain, or is picked up by a machine. */

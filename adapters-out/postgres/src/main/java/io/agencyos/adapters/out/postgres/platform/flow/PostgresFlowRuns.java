@@ -2,7 +2,6 @@ package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
-import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.flow.Block;
 import io.agencyos.application.platform.flow.FlowRuns;
@@ -106,57 +105,10 @@ public final class PostgresFlowRuns implements FlowRuns {
             return 0;
         }
         return Db.query(INSERT)
-                .bind("rows", rows(runs))
-                .bind("steps", planned(steps))
+                .bind("rows", RunRows.rows(runs))
+                .bind("steps", RunRows.planned(steps))
                 .mapTo(Integer.class)
                 .one();
-    }
-
-    private static Json rows(Collection<Run> runs) {
-        RowSet rows = new RowSet();
-        for (Run run : runs) {
-            Run.Order order = run.order();
-            rows.row()
-                    .set("client_id", order.client())
-                    .set("id", order.id())
-                    .set("flow", order.flow())
-                    .set("code_version", order.version())
-                    .set("work_class", order.work())
-                    .set("trigger", order.trigger())
-                    .set("requested_by", order.requestedBy())
-                    .set("parent_run_id", order.parent())
-                    .set("dedupe_key", order.key().text())
-                    .set("concurrency_key", order.concurrencyKey())
-                    .set("params", order.params())
-                    .set("status", run.state())
-                    .set("scheduled_for", order.scheduledFor())
-                    .set("not_before", run.notBefore())
-                    .set("deadline_at", order.deadlineAt())
-                    .set("created_at", order.createdAt())
-                    .set("started_at", run.startedAt())
-                    .set("finished_at", run.finishedAt())
-                    .set("progress_pct", run.progress())
-                    .set(
-                            "outcome",
-                            run.outcome().words().isEmpty()
-                                    ? null
-                                    : run.outcome().words())
-                    .set("priority", order.work().priority())
-                    .set("current_step", run.currentStep());
-        }
-        return rows.json();
-    }
-
-    private static Json planned(List<RunStep> steps) {
-        RowSet rows = new RowSet();
-        for (RunStep step : steps) {
-            rows.row()
-                    .set("step_no", step.no())
-                    .set("name", step.name())
-                    .set("status", step.state())
-                    .set("weight", step.weight());
-        }
-        return rows.json();
     }
 
     @Override

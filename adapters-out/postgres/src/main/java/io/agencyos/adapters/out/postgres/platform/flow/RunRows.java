@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.platform.flow;
 
 import io.agencyos.adapters.out.postgres.kernel.Json;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.platform.flow.Block;
 import io.agencyos.application.platform.flow.Outcome;
@@ -23,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,55 @@ final class RunRows {
     private static final String LIST = "list.";
 
     private RunRows() {}
+
+    /** Runs as they are inserted. */
+    static Json rows(Collection<Run> runs) {
+        RowSet rows = new RowSet();
+        for (Run run : runs) {
+            Run.Order order = run.order();
+            rows.row()
+                    .set("client_id", order.client())
+                    .set("id", order.id())
+                    .set("flow", order.flow())
+                    .set("code_version", order.version())
+                    .set("work_class", order.work())
+                    .set("trigger", order.trigger())
+                    .set("requested_by", order.requestedBy())
+                    .set("parent_run_id", order.parent())
+                    .set("dedupe_key", order.key().text())
+                    .set("concurrency_key", order.concurrencyKey())
+                    .set("params", order.params())
+                    .set("status", run.state())
+                    .set("scheduled_for", order.scheduledFor())
+                    .set("not_before", run.notBefore())
+                    .set("deadline_at", order.deadlineAt())
+                    .set("created_at", order.createdAt())
+                    .set("started_at", run.startedAt())
+                    .set("finished_at", run.finishedAt())
+                    .set("progress_pct", run.progress())
+                    .set(
+                            "outcome",
+                            run.outcome().words().isEmpty()
+                                    ? null
+                                    : run.outcome().words())
+                    .set("priority", order.work().priority())
+                    .set("current_step", run.currentStep());
+        }
+        return rows.json();
+    }
+
+    /** The steps that each run begins with. */
+    static Json planned(List<RunStep> steps) {
+        RowSet rows = new RowSet();
+        for (RunStep step : steps) {
+            rows.row()
+                    .set("step_no", step.no())
+                    .set("name", step.name())
+                    .set("status", step.state())
+                    .set("weight", step.weight());
+        }
+        return rows.json();
+    }
 
     static Run run(ResultSet row) throws SQLException {
         Instant notBefore = Rows.instantOrNull(row, "not_before");
