@@ -34,6 +34,7 @@ import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -177,6 +178,7 @@ public abstract class ClientSetUpContract {
         ClientSettings silent = new ClientSettings(
                         client().id(), ReplenishmentMode.MANUAL, true, 250, false, false, false, SeoMode.OFF, true, 0)
                 .disclosing(false)
+                .quietOn(List.of(LocalDate.of(2026, 12, 29), LocalDate.of(2026, 12, 28)))
                 .testing(new TestMode(
                         true,
                         new EmailAddress("sam@northlight.example"),

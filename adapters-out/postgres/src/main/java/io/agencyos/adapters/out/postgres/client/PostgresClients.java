@@ -29,23 +29,28 @@ import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.UserId;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tenants in {@code client} and its satellites. A client's own dates are kept as midnights of its own zone. */
 public final class PostgresClients implements Clients {
 
-    /** Whether the test mode of client {@code c} is on, as {@link #read} takes it. */
-    static final String TESTING =
-            "coalesce((select s.test_mode from client_setting s where s.client_id = c.client_id), false) as testing";
+    /** Whether the settings of client {@code c} hold something that the gates look at, as {@link #read} takes it. */
+    static final String GATED = """
+        coalesce((select s.test_mode or cardinality(s.quiet_days) > 0 from client_setting s
+                   where s.client_id = c.client_id), false) as gated\
+        """;
 
-    /** With whether its test mode is on, which every unit that sends has to know. */
-    private static final String READ = "select c.*, " + TESTING + " from client c where ";
+    /** With what every unit that sends has to know. */
+    private static final String READ = "select c.*, " + GATED + " from client c where ";
 
     private final IdSource ids;
 
@@ -247,9 +252,16 @@ public final class PostgresClients implements Clients {
                         row.getBoolean("hot_cost_guard"),
                         row.getBoolean("ai_disclosure"),
                         testMode(row),
+                        quietDays(row),
                         row.getInt("row_version")))
                 .findOne()
                 .orElseGet(() -> ClientSettings.defaults(id));
+    }
+
+    private static List<LocalDate> quietDays(ResultSet row) throws SQLException {
+        return Stream.of((Date[]) row.getArray("quiet_days").getArray())
+                .map(Date::toLocalDate)
+                .toList();
     }
 
     private static TestMode testMode(ResultSet row) throws SQLException {
@@ -283,7 +295,8 @@ public final class PostgresClients implements Clients {
                set replenishment_mode = :mode, auto_replenish = :replenish, min_pipeline_alert = :alert,
                    reply_automation = :automation, open_tracking = :opens, click_tracking = :clicks, seo_mode = :seo,
                    hot_cost_guard = :guard, ai_disclosure = :disclosure, test_mode = :testing, test_email = :testEmail,
-                   test_phone = :testPhone, test_linkedin_url = :testProfile, row_version = row_version + 1
+                   test_phone = :testPhone, test_linkedin_url = :testProfile,
+                   quiet_days = cast(:quiet as date[]), row_version = row_version + 1
              where client_id = :id and row_version = :version
             """)
                 .bind("id", settings.clientId())
@@ -294,6 +307,9 @@ public final class PostgresClients implements Clients {
                 .bind("guard", settings.hotCostGuard())
                 .bind("disclosure", settings.aiDisclosure())
                 .bind("testing", settings.testMode().on())
+                .bind(
+                        "quiet",
+                        settings.quietDays().stream().map(LocalDate::toString).toArray(String[]::new))
                 .bind("testEmail", settings.testMode().recipient(Channel.EMAIL).orElse(null))
                 .bind("testPhone", settings.testMode().recipient(Channel.SMS).orElse(null))
                 .bind(
@@ -427,7 +443,7 @@ public final class PostgresClients implements Clients {
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "deleted_at"),
                 suspension(row),
-                row.getBoolean("testing"),
+                row.getBoolean("gated"),
                 row.getInt("row_version"));
     }
 
