@@ -19,6 +19,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
@@ -383,6 +384,11 @@ public final class MemoryTouches implements Touches {
     @Override
     public List<Act> acts(ClientId client, Channel channel, Instant since) {
         return SenderActs.of(all(client), channel, since);
+    }
+
+    @Override
+    public Map<DomainName, Integer> domainsReached(ClientId client, Instant since) {
+        return SenderActs.reached(all(client), since);
     }
 
     @Override

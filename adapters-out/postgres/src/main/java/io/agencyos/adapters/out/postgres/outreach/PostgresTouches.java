@@ -10,6 +10,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
@@ -307,6 +308,25 @@ public final class PostgresTouches implements Touches {
                         row.getBoolean("in_flight"),
                         Rows.instant(row, "at")))
                 .list();
+    }
+
+    @Override
+    public Map<DomainName, Integer> domainsReached(ClientId client, Instant since) {
+        Map<DomainName, Integer> reached = new HashMap<>();
+        Db.query("""
+            select lower(split_part(recipient, '@', 2)) as domain, count(*)::int as mails
+              from outreach_job
+             where client_id = :client and channel = 'email' and origin <> 'reply' and recipient is not null
+               and scheduled_at >= :since - interval '2 days'
+               and (status in ('queued', 'dispatching')
+                    or status in ('unknown', 'sent', 'abandoned') and coalesce(sent_at, scheduled_at) >= :since)
+             group by 1
+            """)
+                .bind("client", client)
+                .bind("since", since)
+                .map((row, context) -> reached.put(new DomainName(Rows.text(row, "domain")), row.getInt("mails")))
+                .list();
+        return reached;
     }
 
     @Override
