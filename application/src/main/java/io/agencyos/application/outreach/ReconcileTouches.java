@@ -186,7 +186,7 @@ final class ReconcileTouches implements OutreachStage {
                 .restored()
                 .filter(restored -> touch.dispatchCount() == 1
                         && question.begun().isBefore(restored.noticedAt())
-                        && one.enrolment().createdAt().isBefore(restored.noticedAt()))
+                        && !one.enrolment().createdAt().isAfter(restored.noticedAt()))
                 .map(restored -> switch (touch.kind()) {
                     case SMS, VOICE -> true;
                     case EMAIL ->

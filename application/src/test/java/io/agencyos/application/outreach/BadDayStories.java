@@ -339,6 +339,15 @@ public abstract class BadDayStories extends TestModeStories {
                 .containsExactly(first.id(), second.id());
     }
 
+    @Test // outreach checks 29, 30: a mailbox that pauses is no missing mailbox
+    void a_lead_without_a_mailbox_waits_for_those_that_pause() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        paused(scenario, scenario.mailbox());
+        scenario.runFor(Duration.ofHours(1));
+        assertThat(Objects.requireNonNull(scenario.reread(lead).block()).code()).isEqualTo("resource_unhealthy");
+    }
+
     private static void paused(OutreachScenario scenario, Mailbox mailbox) {
         scenario.in(() -> scenario.on()
                 .world()

@@ -260,6 +260,24 @@ public abstract class BatchStories extends VendorTroubleStories {
                 .isEqualTo(TouchState.SENT);
     }
 
+    @Test // outreach 4.5, 4.6 row 13: a Message-ID that was made anew finds nothing, so its absence proves nothing
+    void what_a_restored_database_cannot_prove_is_given_up_and_left_to_a_person() {
+        OutreachScenario lived = autopilot();
+        Lead first = lived.lead();
+        queued(lived, first);
+        Instant backup = lived.now();
+        stopped(lived, EmergencyStop.Scope.RESTORED, backup.minusSeconds(1).toString());
+        lived.runFor(aDay());
+        assertThat(delivered()).isEmpty();
+        assertThat(lived.touches(first).getFirst().state()).isEqualTo(TouchState.ABANDONED);
+        assertThat(lived.steps(first).getFirst().code()).isEqualTo("send_outcome_unknown");
+
+        lived.runFor(Duration.ofDays(9));
+        assertThat(delivered()).as("nor its second step").isEmpty();
+        assertThat(lived.touches(first)).extracting(Touch::state).containsOnly(TouchState.ABANDONED);
+        assertThat(lived.conservation().closes()).isTrue();
+    }
+
     private static EmergencyStop stopped(OutreachScenario scenario, EmergencyStop.Scope scope, @Nullable String value) {
         EmergencyStop stop = EmergencyStop.set(
                 new EmergencyStopId(UUID.randomUUID()),

@@ -41,7 +41,7 @@ public record KillSwitches(boolean platform, Set<String> channels, Set<String> v
 
         /** Whether this touch, of which no call is on record, may have been made in the lost interval. */
         public boolean mayHaveLeft(Touch touch, Instant enrolledAt) {
-            return touch.dispatchCount() == 0 && enrolledAt.isBefore(noticedAt);
+            return touch.dispatchCount() == 0 && !enrolledAt.isAfter(noticedAt);
         }
     }
 
