@@ -322,8 +322,9 @@ public final class MemoryTouches implements Touches {
             int begun = (int) all(client)
                     .filter(other -> !other.id().equals(touch.id())
                             && other.dispatchCount() > 0
-                            && touch.recipient() != null
-                            && touch.recipient().equals(other.recipient())
+                            && touch.goesTo().isPresent()
+                            && touch.goesTo().equals(other.goesTo())
+                            && touch.isRedirected() == other.isRedirected()
                             && touch.resourceId() != null
                             && touch.resourceId().equals(other.resourceId()))
                     .count();
