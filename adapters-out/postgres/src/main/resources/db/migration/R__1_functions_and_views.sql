@@ -16,30 +16,32 @@ create or replace function app.is_co_member(other_user uuid) returns boolean
     return app.member_role_of(other_user, app.current_client()) is not null;
 
 -- The role that a sign-in gives in a client at this moment, null when the sign-in is over; in a suspended client everybody
--- only reads (api 9.17). In PL/pgSQL, whose plans are kept: it is asked with nearly every request.
+-- only reads (api 9.17), and nobody comes without a second factor into one that asks for it (api 2). In PL/pgSQL, whose plans are kept: it is asked with nearly every request.
 create or replace function app.sign_in_role(of_user uuid, in_client uuid, sign_in uuid, at timestamptz) returns text
     language plpgsql stable security definer set search_path = pg_catalog, pg_temp
     as $$
 begin
     return (select case when c.suspended_at is null then m.role else 'viewer' end
         from app.client c
-        join app.membership m on m.client_id = coalesce(c.twin_of, c.client_id)
+        join app.client live on live.client_id = coalesce(c.twin_of, c.client_id)
+        join app.membership m on m.client_id = live.client_id
         where c.client_id = in_client and c.deleted_at is null and m.user_id = of_user and m.deleted_at is null
             and exists (select from app.app_user u
                 where u.user_id = of_user and u.deleted_at is null and u.status <> 'suspended')
             and exists (select from app.user_session s
                 where s.family_id = sign_in and s.user_id = of_user and s.revoked_at is null and s.replaced_by is null
-                    and s.expires_at > at));
+                    and s.expires_at > at and (s.second_factor or not (live.require_mfa or c.require_mfa))));
 end
 $$;
 
 create or replace function app.clients_of_user(for_user uuid)
-    returns table (client_id uuid, name text, slug text, mode text, twin_of uuid, role text)
+    returns table (client_id uuid, name text, slug text, mode text, twin_of uuid, role text, require_mfa boolean)
     language sql stable security definer set search_path = pg_catalog, pg_temp
     begin atomic
         select c.client_id, c.name, c.slug, c.mode, c.twin_of,
-               case when c.suspended_at is null then m.role else 'viewer' end
+               case when c.suspended_at is null then m.role else 'viewer' end, live.require_mfa or c.require_mfa
         from app.membership m
+        join app.client live on live.client_id = m.client_id
         join app.client c on coalesce(c.twin_of, c.client_id) = m.client_id
         where m.user_id = for_user and m.deleted_at is null and c.deleted_at is null
         order by c.name, c.client_id;

@@ -119,7 +119,7 @@ create or replace function maint.impersonal() returns table (of_table text, col 
             -- bookkeeping and what is learned: figures and traits of messages without a name
             'app.credit_entry.*', 'app.enrolment.*', 'app.enrolment_step.*', 'app.enrolment_channels.*', 'app.touch.*',
             'app.cis_lead_fact.*', 'app.cis_touch_fact.*', 'app.cis_booking_seen.*', 'app.outcome_event.*',
-            'app.content_assignment.*', 'app.attribution.*', 'app.lead_enrichment.*', 'app.message_ref.*', 'app.contact_ref.*',
+            'app.content_assignment.*', 'app.attribution.*', 'app.lead_enrichment.*', 'app.phone_lookup.*', 'app.message_ref.*', 'app.contact_ref.*',
             'pool.pool_claim.*', 'pool.pool_claim_event.*',
             -- keys of ours and of vendors, versions and codes
             'app.outreach_job.idem_key', 'app.outreach_job.plan_key', 'app.outreach_job.content_template_id',

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.postgres.kernel.Schema;
+import io.agencyos.adapters.out.postgres.kernel.TableStatistics;
 import io.agencyos.bootstrap.config.Settings;
 import java.util.Arrays;
 import java.util.Map;
@@ -63,6 +64,10 @@ final class Database implements AutoCloseable {
             return PostgresDatabase.migrateAndOpen(address);
         }
         return PostgresDatabase.open(address);
+    }
+
+    void gatherStatistics() {
+        new TableStatistics(address).gather();
     }
 
     @Override

@@ -45,7 +45,12 @@ import picocli.CommandLine.Spec;
         name = "agency-os",
         description = "Outbound sales for marketing agencies.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.ManifestVersion.class)
+        versionProvider = Main.ManifestVersion.class,
+        footer = {
+            "",
+            "See it at work: agency-os demo. Options of one: agency-os COMMAND --help.",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage or configuration."
+        })
 public final class Main implements Runnable {
 
     private static final int MISCONFIGURED = 2;
@@ -72,23 +77,24 @@ public final class Main implements Runnable {
         };
     }
 
+    /** In the order in which somebody new meets them. */
     static CommandLine commandLine(Settings settings) {
         Maintenance maintenance = new SystemMaintenance(settings);
         return new CommandLine(new Main())
-                .addSubcommand(new MigrateCommand(maintenance))
+                .addSubcommand(new DemoCommand(new SystemDemo(settings, version())))
+                .addSubcommand(new ServeCommand(new SystemServer(settings, version())))
                 .addSubcommand(new DoctorCommand(maintenance))
                 .addSubcommand(new ConfigCommand(maintenance))
+                .addSubcommand(new MigrateCommand(maintenance))
                 .addSubcommand(new ClientCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new UserCommand(
                         () -> SystemDesk.open(settings), new AskedPassword(settings.userPassword(), System.in)))
-                .addSubcommand(new KeysCommand(() -> SystemKeys.open(settings)))
-                .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new ConnectCommand(
                         () -> SystemDesk.open(settings), new AskedPassword(settings.vendorKey(), System.in)))
                 .addSubcommand(new NumberCommand(() -> SystemDesk.open(settings)))
-                .addSubcommand(new ServeCommand(new SystemServer(settings, version())))
+                .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
+                .addSubcommand(new KeysCommand(() -> SystemKeys.open(settings)))
                 .addSubcommand(new OpenApiCommand(() -> Description.openApi(version())))
-                .addSubcommand(new DemoCommand(new SystemDemo(settings, version())))
                 .addSubcommand(new BenchCommand(new SystemBenchmarks()))
                 .addSubcommand(new SimulateCommand(new SystemSimulations()))
                 .addSubcommand(new CisCommand())

@@ -41,7 +41,7 @@ public final class Running implements AutoCloseable {
                 settings,
                 clock,
                 new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
-                        .posting(settings.postOffice()));
+                        .posting(settings.postOffice(), settings.postByAccounts()));
     }
 
     /** The same with the world outside as the caller says. */
@@ -108,6 +108,11 @@ public final class Running implements AutoCloseable {
 
     public Product product() {
         return product;
+    }
+
+    /** After much was written at once: what is asked next does not wait until the server looks by itself. */
+    public void gatherStatistics() {
+        server.gatherStatistics();
     }
 
     @Override

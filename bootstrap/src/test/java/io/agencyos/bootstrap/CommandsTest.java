@@ -1,7 +1,9 @@
 package io.agencyos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.agencyos.bootstrap.bench.SystemBenchmarks;
 import io.agencyos.bootstrap.config.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -176,8 +178,13 @@ class CommandsTest {
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow());
 
         assertThat(all.getSubcommands().keySet())
+                .startsWith("demo", "serve")
                 .contains("demo", "serve", "migrate", "import", "doctor", "config", "openapi", "user", "bench");
         helped(data, all, List.of());
+        assertThat(run(data, "bench", "--help")).isZero();
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .as("every measurement that there is")
+                .contains(String.join(", ", new SystemBenchmarks().names()));
     }
 
     private void helped(Path data, CommandLine command, List<String> words) {
@@ -185,6 +192,12 @@ class CommandsTest {
         out.getBuffer().setLength(0);
         assertThat(run(data, asked)).as(String.join(" ", asked)).isZero();
         assertThat(out.toString()).startsWith("Usage: agency-os " + String.join(" ", words));
+        for (String line : command.getCommandSpec().usageMessage().description()) {
+            assertThat(line)
+                    .as("the list of commands shows the first line alone")
+                    .endsWith(".");
+            assertThatCode(() -> line.formatted()).as(line).doesNotThrowAnyException();
+        }
         command.getSubcommands()
                 .forEach((name, sub) -> helped(
                         data,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,10 +71,19 @@ class LauncherTest {
 
     private record Said(int code, String text) {}
 
+    private String launcher() {
+        return tree.resolve("agency-os").toString();
+    }
+
     private Said run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Stream.concat(Stream.of(tree.resolve("agency-os").toString()), Stream.of(arguments))
-                        .toList());
+        return start(
+                environment,
+                Stream.concat(Stream.of(launcher()), Stream.of(arguments)).toList());
+    }
+
+    private static Said start(Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("AGENCYOS_") || name.equals("JAVA_HOME"));
         builder.environment().putAll(environment);
         Process process = builder.redirectErrorStream(true).start();
@@ -129,18 +139,56 @@ class LauncherTest {
 
     @Test
     void a_build_that_fails_is_shown_and_not_started() throws Exception {
-        Path maven = Files.writeString(
-                Files.createDirectories(folder.resolve("tools")).resolve("mvn"),
-                "#!/bin/sh\necho 'cannot resolve a library'\nexit 1\n");
-        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
-
-        Said said = run(
-                Map.of("JAVA_HOME", javaHome("25"), "PATH", maven.getParent() + ":" + System.getenv("PATH")), "doctor");
+        Said said = run(with(maven("echo 'cannot resolve a library'; exit 1")), "doctor");
 
         assertThat(said.code()).isEqualTo(CANNOT);
         assertThat(said.text())
                 .contains("building", "cannot resolve a library")
                 .endsWith("agency-os: the build failed, see above\n");
         assertThat(tree.resolve(".agency-os/current")).doesNotExist();
+    }
+
+    @Test // issue 2 section 6: a full disk
+    void a_build_that_can_write_nothing_asks_for_room() throws Exception {
+        Said said = run(with(maven("exit 1")), "doctor");
+
+        assertThat(said.code()).isEqualTo(CANNOT);
+        assertThat(said.text()).endsWith("could not say why; is there room in " + tree.resolve(".agency-os") + "?\n");
+    }
+
+    /** Files that may not grow behave like a disk without room. */
+    @Test // issue 2 section 6: a full disk gives a clear error and recovers
+    void a_build_that_finds_no_room_is_told_leaves_nothing_and_is_made_once_there_is_room() throws Exception {
+        Path made = Files.createDirectories(tree.resolve("bootstrap/target/lib"));
+        Files.write(made.resolve("library.jar"), new byte[1 << 20]);
+        Files.write(tree.resolve("bootstrap/target/agency-os-bootstrap-1.jar"), new byte[0]);
+        Map<String, String> environment = with(maven("exit 0"));
+
+        Said cramped =
+                start(environment, List.of("/bin/sh", "-c", "ulimit -f 500; exec \"$0\" \"$@\"", launcher(), "doctor"));
+
+        assertThat(cramped.code()).isEqualTo(CANNOT);
+        assertThat(cramped.text().lines())
+                .last()
+                .asString()
+                .startsWith("agency-os: the build cannot be kept in " + tree.resolve(".agency-os/builds"));
+        assertThat(tree.resolve(".agency-os/current")).doesNotExist();
+        assertThat(tree.resolve(".agency-os/builds")).isEmptyDirectory();
+
+        Said roomy = run(environment, "doctor");
+        assertThat(roomy.code()).as(roomy.text()).isZero();
+        assertThat(roomy.text()).contains("library.jar", "io.agencyos.bootstrap.Main doctor");
+    }
+
+    /** A Maven that does as told. */
+    private Path maven(String does) throws IOException {
+        Path maven = Files.writeString(
+                Files.createDirectories(folder.resolve("tools")).resolve("mvn"), "#!/bin/sh\n" + does + "\n");
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return maven;
+    }
+
+    private Map<String, String> with(Path maven) {
+        return Map.of("JAVA_HOME", javaHome("25"), "PATH", maven.getParent() + ":" + System.getenv("PATH"));
     }
 }

@@ -1,11 +1,11 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.application.lead.PeopleQuery;
-import io.agencyos.application.lead.PeopleSearch;
-import io.agencyos.application.lead.PeopleSources;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PersonProfile;
 import io.agencyos.application.lead.StockPool;
+import io.agencyos.application.lead.source.PeopleQuery;
+import io.agencyos.application.lead.source.PeopleSearch;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.Outcome;

@@ -1,6 +1,6 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.application.lead.PeopleQuery;
+import io.agencyos.application.lead.source.PeopleQuery;
 import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.allocation.SourcingTier;
 import io.agencyos.domain.scoring.Seniority;

@@ -7,6 +7,7 @@ import io.agencyos.domain.campaign.ActivationFacts;
 import io.agencyos.domain.campaign.ActivationProblem;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignOrigin;
+import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.CampaignSlots;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.Sequence;
@@ -63,7 +64,7 @@ final class Activation {
                 steps(campaign),
                 subscription.map(Subscription::status).orElse(SubscriptionStatus.CANCELLED),
                 subscription.filter(booked -> slotFree(booked, campaign)).isPresent(),
-                channels.of(id),
+                CampaignSender.open(channels.of(id), ports.campaigns().senders(id, campaign.id())),
                 missing.isEmpty(),
                 ports.declarations().newest(id, campaign.id()).isPresent(),
                 client.paused(),

@@ -1,12 +1,16 @@
 package io.agencyos.application.campaign;
 
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** A tenant's campaigns and their sequence versions. Needs an open unit of work of that tenant. */
@@ -36,6 +40,24 @@ public interface Campaigns {
 
     /** The newest version of every campaign that is not deleted. */
     Map<CampaignId, Sequence> newestSequences(ClientId client);
+
+    /** The senders that a campaign has chosen, oldest first. */
+    List<CampaignSender> senders(ClientId client, CampaignId campaign);
+
+    /**
+     * Adds a choice; a sender that the campaign has chosen already is a {@code UniqueViolation}.
+     *
+     * @return whether the sender is the client's still; otherwise nothing was added
+     */
+    boolean addSender(CampaignSender sender);
+
+    /** Writes limit and use of a chosen sender. */
+    void updateSender(CampaignSender sender);
+
+    void removeSender(CampaignSender sender);
+
+    /** Remembers when these chosen senders were used last. */
+    void sendersUsed(ClientId client, Collection<UUID> ids, Instant at);
 
     /** Adds a version; versions are never changed. */
     void addSequence(Sequence sequence);

@@ -67,6 +67,9 @@ final class CloneCampaignService implements CloneCampaign {
                                     source.sequence().version())
                             .orElseThrow();
                     ports.campaigns().insert(copy, new Sequence(scope.clientId(), copy.id(), 1, steps.steps(), now));
+                    ports.campaigns()
+                            .senders(scope.clientId(), source.id())
+                            .forEach(sender -> ports.campaigns().addSender(sender.of(ids.next(), copy.id(), now)));
                     trail.campaign(
                             scope, AuditAction.CREATE, copy, Map.of("name", new Change(null, copy.name())), origin);
                     return new Outcome.Cloned(copy);

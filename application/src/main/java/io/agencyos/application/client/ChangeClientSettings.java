@@ -21,6 +21,9 @@ public interface ChangeClientSettings {
         record RoleRequired(Role required) implements Outcome {}
     }
 
-    /** @param settings with the version that the caller saw; another one is a {@code ConcurrentUpdate} */
-    Outcome change(TenantScope scope, ClientSettings settings, Origin origin);
+    /**
+     * @param settings with the version that the caller saw; another one is a {@code ConcurrentUpdate}
+     * @param requireSecondFactor whether people come in with a second factor only, as of their next request
+     */
+    Outcome change(TenantScope scope, ClientSettings settings, boolean requireSecondFactor, Origin origin);
 }

@@ -14,7 +14,7 @@ public final class ClientSetUpUseCases {
     /** @param alone what scores by the profile says of changes that name nothing beside it */
     public ClientSetUpUseCases(ClientPorts ports, ProfileRider alone, UnitOfWork units, ClockPort clock, IdSource ids) {
         AuditTrail trail = new AuditTrail(ports.audit(), clock, ids);
-        client = new EditClientService(ports, trail, units);
+        client = new EditClientService(ports, trail, units, clock);
         icp = new IcpService(ports, alone, trail, units, clock, ids);
         personas = new PersonaService(ports, trail, units, ids);
     }

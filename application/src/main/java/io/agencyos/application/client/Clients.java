@@ -39,11 +39,26 @@ public interface Clients {
 
     Optional<Client> findBySlug(String slug);
 
+    /** Who has a slug now, else who had it last and keeps it for a while; platform unit only. */
+    Optional<ClientId> holderOfSlug(String slug, Instant at);
+
+    /**
+     * A live client and its twin have another slug from now on, and the old one leads to it until it is free; platform unit
+     * only. The client's version stays: it is written with the rest.
+     */
+    void rename(Client live, String slug, Instant now, Instant freeAt);
+
     /** Inserts a new client with its settings and its subscription. */
     void insert(Client client, ClientSettings settings, Subscription subscription);
 
     /** Writes the client where its version is still {@code client.version()}, else {@code ConcurrentUpdate}. */
     Client update(Client client);
+
+    /** Whether people come into the client, and into its twin, with a second factor only. */
+    boolean requiresSecondFactor(ClientId id);
+
+    /** Asks a second factor of everybody who comes into the client, or asks no more. Worker unit. */
+    void requireSecondFactor(ClientId id, boolean required);
 
     /** When everything of a client that leaves is removed for good; empty for one that stays. */
     Optional<Instant> leavesAt(ClientId id);

@@ -27,6 +27,12 @@ public interface EditClient {
 
         record NotFound() implements Outcome {}
 
+        /** Another client has the slug, or had it within 90 days. Wire code {@code duplicate}. */
+        record SlugTaken() implements Outcome {}
+
+        /** The slug of a twin is its live client's. Wire code {@code not_eligible}. */
+        record SlugOfTwin() implements Outcome {}
+
         /** Wire code {@code role_required}. */
         record RoleRequired(Role required) implements Outcome {}
     }

@@ -1,5 +1,6 @@
 package io.agencyos.application.client;
 
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -12,7 +13,10 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.FieldProblem;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +29,19 @@ import org.jspecify.annotations.Nullable;
 /** The client and its settings; both are an admin's. */
 final class EditClientService implements EditClient, ChangeClientSettings, ShowClient {
 
+    /** How long a former slug leads to its client, and is nobody else's. Source: api 8. */
+    private static final Duration REDIRECTED = Duration.ofDays(90);
+
     private final ClientPorts ports;
     private final AuditTrail trail;
     private final UnitOfWork units;
+    private final ClockPort clock;
 
-    EditClientService(ClientPorts ports, AuditTrail trail, UnitOfWork units) {
+    EditClientService(ClientPorts ports, AuditTrail trail, UnitOfWork units, ClockPort clock) {
         this.ports = ports;
         this.trail = trail;
         this.units = units;
+        this.clock = clock;
     }
 
     @Override
@@ -40,11 +49,40 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
         if (!permits(scope)) {
             return new EditClient.Outcome.RoleRequired(Role.ADMIN);
         }
-        List<FieldProblem> problems = details.problems();
+        Optional<Client> known = units.inTenant(scope, () -> ports.clients().find(scope.clientId()));
+        boolean renamed =
+                known.filter(client -> !client.slug().equals(details.slug())).isPresent();
+        if (renamed && known.map(Client::twinOf).isPresent()) {
+            return new EditClient.Outcome.SlugOfTwin();
+        }
+        List<FieldProblem> problems = problems(details, renamed);
         if (!problems.isEmpty()) {
             return new EditClient.Outcome.Invalid(problems);
         }
-        return units.inTenant(scope.asWorker(), () -> editInside(scope, version, details, origin));
+        return renamed
+                ? units.onPlatform(() -> renamed(scope, version, details, origin))
+                : units.inTenant(scope.asWorker(), () -> editInside(scope, version, details, origin));
+    }
+
+    /** A slug that stays is what it is: that of a twin begins as no other may. */
+    private static List<FieldProblem> problems(ClientDetails details, boolean renamed) {
+        return details.problems().stream()
+                .filter(problem -> renamed || !"slug".equals(problem.path()))
+                .toList();
+    }
+
+    private EditClient.Outcome renamed(TenantScope scope, int version, ClientDetails details, Origin origin) {
+        Instant now = clock.now();
+        Optional<Client> client = ports.clients().findForUpdate(scope.clientId());
+        Optional<ClientId> holder = ports.clients().holderOfSlug(details.slug(), now);
+        if (holder.filter(id -> !id.equals(scope.clientId())).isPresent()) {
+            return new EditClient.Outcome.SlugTaken();
+        }
+        EditClient.Outcome outcome = editInside(scope, version, details, origin);
+        if (outcome instanceof EditClient.Outcome.Changed) {
+            client.ifPresent(before -> ports.clients().rename(before, details.slug(), now, now.plus(REDIRECTED)));
+        }
+        return outcome;
     }
 
     private EditClient.Outcome editInside(TenantScope scope, int version, ClientDetails details, Origin origin) {
@@ -68,6 +106,7 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
     private static Map<String, Change> changes(ClientDetails before, ClientDetails after) {
         Map<String, Change> changes = new LinkedHashMap<>();
         put(changes, "name", before.name(), after.name());
+        put(changes, "slug", before.slug(), after.slug());
         put(changes, "legal_name", before.legalName(), after.legalName());
         put(changes, "contact_email", before.contactEmail(), after.contactEmail());
         put(changes, "contact_phone", before.contactPhone(), after.contactPhone());
@@ -82,7 +121,8 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
     }
 
     @Override
-    public ChangeClientSettings.Outcome change(TenantScope scope, ClientSettings settings, Origin origin) {
+    public ChangeClientSettings.Outcome change(
+            TenantScope scope, ClientSettings settings, boolean requireSecondFactor, Origin origin) {
         if (!permits(scope)) {
             return new ChangeClientSettings.Outcome.RoleRequired(Role.ADMIN);
         }
@@ -94,11 +134,17 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
                 return new ChangeClientSettings.Outcome.NotFound();
             }
             ClientSettings before = ports.clients().settings(scope.clientId());
-            if (before.equals(settings)) {
+            boolean required = ports.clients().requiresSecondFactor(scope.clientId());
+            if (before.equals(settings) && required == requireSecondFactor) {
                 return new ChangeClientSettings.Outcome.Changed(before);
             }
             ClientSettings changed = ports.clients().updateSettings(settings);
-            audit(scope, "client_settings", changes(before, changed), origin);
+            Map<String, Change> changes = changes(before, changed);
+            if (required != requireSecondFactor) {
+                ports.clients().requireSecondFactor(scope.clientId(), requireSecondFactor);
+                put(changes, "require_mfa", required, requireSecondFactor);
+            }
+            audit(scope, "client_settings", changes, origin);
             return new ChangeClientSettings.Outcome.Changed(changed);
         });
     }
@@ -152,7 +198,8 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
                                 ports.clients().settings(client.id()),
                                 ports.clients().subscription(client.id()).orElse(null),
                                 ports.clients().icp(client.id()).orElse(null),
-                                ports.clients().leavesAt(client.id()).orElse(null))));
+                                ports.clients().leavesAt(client.id()).orElse(null),
+                                ports.clients().requiresSecondFactor(client.id()))));
     }
 
     private void audit(TenantScope scope, String type, Map<String, Change> changes, Origin origin) {

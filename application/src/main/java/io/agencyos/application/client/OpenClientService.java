@@ -60,6 +60,10 @@ public final class OpenClientService implements OpenClient {
             return new Outcome.Exists(known.get());
         }
         Instant now = clock.now();
+        Optional<Client> former = clients.holderOfSlug(slug, now).flatMap(clients::find);
+        if (former.isPresent()) {
+            return new Outcome.Exists(former.get());
+        }
         Client client = client(name, slug, ClientMode.LIVE, null, now);
         insert(client);
         insert(client(name, "test-" + slug, ClientMode.TEST, client.id(), now));

@@ -19,13 +19,15 @@ public interface ShowClient {
      *
      * @param icp the confirmed profile, else the newest draft, else null
      * @param leavesAt when everything is removed for good, null for a client that stays
+     * @param requiresSecondFactor whether people come in with a second factor only
      */
     record Standing(
             Client client,
             ClientSettings settings,
             @Nullable Subscription subscription,
             @Nullable IcpProfile icp,
-            @Nullable Instant leavesAt) {}
+            @Nullable Instant leavesAt,
+            boolean requiresSecondFactor) {}
 
     /** Empty where the client is gone. */
     Optional<Standing> of(TenantScope scope);

@@ -1,5 +1,7 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.LiveQuestion;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,9 +1,11 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.LiveAnswer.ToolAnswer;
-import io.agencyos.application.conversation.WebhookInbox.Feed;
-import io.agencyos.application.conversation.WebhookInbox.Key;
-import io.agencyos.application.conversation.WebhookInbox.State;
+import io.agencyos.application.conversation.inbox.LiveAnswer;
+import io.agencyos.application.conversation.inbox.LiveAnswer.ToolAnswer;
+import io.agencyos.application.conversation.inbox.LiveQuestion;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Feed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
+import io.agencyos.application.conversation.inbox.WebhookInbox.State;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.ClientId;

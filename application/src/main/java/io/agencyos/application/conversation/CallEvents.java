@@ -1,8 +1,9 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.TouchOutcomes.Known;
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.application.outreach.ConcludeCalls;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.domain.conversation.CallTalk;

@@ -1,7 +1,8 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.application.outreach.store.StopConfirmations;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.SmsKeyword;

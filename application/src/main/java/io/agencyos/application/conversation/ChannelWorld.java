@@ -1,12 +1,13 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.inbox.ChannelSources;
 import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.seat.SeatConnections;
 import io.agencyos.application.resource.seat.Seats;
 
-/** What other contexts keep that texts, LinkedIn and calls change, and whom to ask about them. */
+/** What other contexts keep that texts, LinkedIn, calls and data change, and whom to ask about them. */
 public record ChannelWorld(
         ChannelSources sources,
         Touches touches,
@@ -14,4 +15,18 @@ public record ChannelWorld(
         SeatConnections connections,
         ReplyFeedBook feeds,
         Alerts alerts,
-        CallWorld calls) {}
+        CallWorld calls,
+        DataNews data) {
+
+    /** Where no data is ever asked for. */
+    public ChannelWorld(
+            ChannelSources sources,
+            Touches touches,
+            Seats seats,
+            SeatConnections connections,
+            ReplyFeedBook feeds,
+            Alerts alerts,
+            CallWorld calls) {
+        this(sources, touches, seats, connections, feeds, alerts, calls, DataNews.NOBODY);
+    }
+}

@@ -1,5 +1,8 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.inbox.SyncCursors;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
+
 /** The stores of this context, handed to its use cases together. */
 public record ConversationStores(
         WebhookInbox inbox,

@@ -1,6 +1,9 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.campaign.PauseCampaign;
+import io.agencyos.application.conversation.inbox.InboundHooks;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.engine.WrittenByHand;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;

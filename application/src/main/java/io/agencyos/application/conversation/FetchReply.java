@@ -1,11 +1,14 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.WebhookInbox.Arrival;
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.Content;
-import io.agencyos.application.conversation.WebhookInbox.Feed;
-import io.agencyos.application.conversation.WebhookInbox.Key;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Arrival;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Content;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Feed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.domain.shared.Result;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,9 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.TouchOutcomes.Known;
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.application.outreach.store.ContactRefs;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.InboundReply;

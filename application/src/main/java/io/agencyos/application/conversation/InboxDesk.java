@@ -1,7 +1,8 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.WebhookInbox.Entry;
-import io.agencyos.application.conversation.WebhookInbox.Key;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Entry;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.UserId;

@@ -2,8 +2,9 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.TouchOutcomes.Fact;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.domain.campaign.DueDates;
 import io.agencyos.domain.conversation.MachineRule;
 import io.agencyos.domain.lead.Activity;

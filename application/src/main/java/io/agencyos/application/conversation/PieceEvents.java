@@ -2,8 +2,9 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.TouchOutcomes.Fact;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.domain.lead.ActivityAction;

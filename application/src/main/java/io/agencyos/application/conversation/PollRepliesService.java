@@ -1,11 +1,17 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.SyncCursors.Cursor;
-import io.agencyos.application.conversation.SyncCursors.Source;
-import io.agencyos.application.conversation.WebhookInbox.Arrival;
-import io.agencyos.application.conversation.WebhookInbox.Content;
-import io.agencyos.application.conversation.WebhookInbox.Feed;
-import io.agencyos.application.conversation.WebhookInbox.Key;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
+import io.agencyos.application.conversation.inbox.ChannelSources;
+import io.agencyos.application.conversation.inbox.EmailReplies;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.SyncCursors.Cursor;
+import io.agencyos.application.conversation.inbox.SyncCursors.Source;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Arrival;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Content;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Feed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
 import io.agencyos.domain.outreach.ReplyFeedRules;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;

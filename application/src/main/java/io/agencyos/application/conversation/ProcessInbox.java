@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.WebhookInbox.Key;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Collection;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;

@@ -1,8 +1,15 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.Key;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.DataEvent;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.Crew;
 import io.agencyos.application.shared.StorageUnavailable;
@@ -127,6 +134,7 @@ final class ProcessInboxService implements ProcessInbox {
             case MailEvent.Dropped dropped -> whose(dropped.about());
             case MailEvent.Noted noted -> "";
             case ChannelEvent other -> Objects.requireNonNullElse(other.about().theirs(), "");
+            case DataEvent data -> data.key();
         };
     }
 
@@ -149,6 +157,7 @@ final class ProcessInboxService implements ProcessInbox {
                 case MailEvent.Noted noted -> Kind.NOTED;
                 case MailEvent mail -> Kind.MAIL;
                 case ChannelEvent other -> Kind.OTHER;
+                case DataEvent data -> throw new IllegalStateException("data is handled alone");
             };
             return new Together(one.key().feed().client(), kind);
         }
@@ -168,6 +177,7 @@ final class ProcessInboxService implements ProcessInbox {
             case MailEvent.ReplyNotice notice -> false;
             case MailEvent.Noted noted -> false;
             case ChannelEvent other -> ChannelEvents.isFact(other);
+            case DataEvent data -> false;
         };
     }
 
@@ -225,7 +235,14 @@ final class ProcessInboxService implements ProcessInbox {
                         ChannelEvents.isFact(other)
                                 ? channels.facts(client, batch)
                                 : List.of(channels.handle(first, other)));
+            case DataEvent.NumbersTold told -> countFailed(List.of(looked(client, first, told)));
         };
+    }
+
+    private Verdict looked(ClientId client, Claimed claimed, DataEvent.NumbersTold told) {
+        boolean awaited = desk.world().channels().data().numbersTold(client, told.refHash(), told.request());
+        Verdict verdict = awaited ? Verdicts.done(claimed, desk.now()) : Verdicts.ignored(claimed, desk.now());
+        return settled(client, List.of(verdict)).getFirst();
     }
 
     private static int countFailed(List<Verdict> verdicts) {

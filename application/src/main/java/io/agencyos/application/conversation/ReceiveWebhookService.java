@@ -1,9 +1,13 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.WebhookInbox.Arrival;
-import io.agencyos.application.conversation.WebhookInbox.Content;
-import io.agencyos.application.conversation.WebhookInbox.Feed;
-import io.agencyos.application.conversation.WebhookInbox.Key;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.InboundHooks;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Arrival;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Content;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Feed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.Together;
@@ -104,6 +108,9 @@ final class ReceiveWebhookService implements ReceiveWebhook {
             return Optional.of(new Answer.UnknownHook());
         }
         Instant now = clock.now();
+        if (!hook.reader().expects(hook.client(), delivery, now)) {
+            return Optional.of(new Answer.UnknownHook());
+        }
         return switch (hook.reader().verify(delivery, hook.secrets(), now)) {
             case Result.Err<String, HookReader.Forgery>(var why) -> Optional.of(new Answer.Forged(why));
             case Result.Ok<String, HookReader.Forgery>(var eventKey) ->

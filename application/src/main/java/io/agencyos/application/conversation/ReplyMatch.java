@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.TouchOutcomes.Known;
+import io.agencyos.application.conversation.inbox.InboundMail;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;

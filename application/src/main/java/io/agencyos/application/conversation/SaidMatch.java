@@ -2,6 +2,8 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.application.conversation.ReplyMatch.Match;
 import io.agencyos.application.conversation.TouchOutcomes.Known;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;

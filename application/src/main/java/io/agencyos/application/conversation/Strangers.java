@@ -1,8 +1,9 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.State;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.State;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;

@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.shared.CampaignId;

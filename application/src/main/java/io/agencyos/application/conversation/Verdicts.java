@@ -1,8 +1,8 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.conversation.WebhookInbox.Claimed;
-import io.agencyos.application.conversation.WebhookInbox.State;
-import io.agencyos.application.conversation.WebhookInbox.Verdict;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Claimed;
+import io.agencyos.application.conversation.inbox.WebhookInbox.State;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.domain.conversation.InboxSchedule;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.InboundMail;
 import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.OptOutOpening;
 import io.agencyos.domain.lead.SuppressionSource;

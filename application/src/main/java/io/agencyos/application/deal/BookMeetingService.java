@@ -110,7 +110,11 @@ final class BookMeetingService implements BookMeeting {
             return new Outcome.Exists(raced.get());
         }
         Instant now = clock.now();
-        BookingPath path = BookingPath.of(ports.touches().sentTo(client, lead.id()), now, booking.answered());
+        BookingPath path = BookingPath.of(
+                ports.touches().sentTo(client, lead.id()),
+                now,
+                booking.answered(),
+                ports.credits().of(client));
         Meeting meeting = meeting(booking, lead, path, now);
         ports.meetings().insert(meeting);
         if (path.credited() != null) {

@@ -26,4 +26,27 @@ public record DealPorts(
         TaskBoard tasks,
         Activities activities,
         Events events,
-        Audit audit) {}
+        Audit audit,
+        CreditTime credits) {
+
+    /** The same, with credit given within another time. */
+    public DealPorts crediting(CreditTime others) {
+        return new DealPorts(
+                meetings,
+                touches,
+                outcomes,
+                deals,
+                sales,
+                customers,
+                clients,
+                leads,
+                people,
+                campaigns,
+                threads,
+                tasks,
+                activities,
+                events,
+                audit,
+                others);
+    }
+}

@@ -4,6 +4,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Collection;
@@ -45,12 +46,36 @@ public interface EnrichLeads {
     }
 
     /**
+     * Questions that a lead is completed without: one that fails leaves out what it would have brought, and nothing else.
+     *
+     * @param failed those of them to which there was no answer
+     */
+    record FinerLooked(int asked, int failed) {
+
+        public static final FinerLooked NONE = new FinerLooked(0, 0);
+
+        FinerLooked and(Result<?, VendorFailure> answer) {
+            return new FinerLooked(asked + 1, failed + (answer.isOk() ? 0 : 1));
+        }
+
+        FinerLooked and(FinerLooked others) {
+            return new FinerLooked(asked + others.asked, failed + others.failed);
+        }
+
+        /** What they cost: a credit for each answer. */
+        int answered() {
+            return asked - failed;
+        }
+    }
+
+    /**
      * What came of a call.
      *
-     * @param vendorCredits what it cost at the vendor
+     * @param vendorCredits what it cost at the vendor, finer questions included
+     * @param finer questions about employers beside their records
      * @param failure why the vendor could not be asked, for those who failed
      */
-    record Part(Map<Fate, Integer> fates, int vendorCredits, Optional<VendorFailure> failure) {
+    record Part(Map<Fate, Integer> fates, int vendorCredits, FinerLooked finer, Optional<VendorFailure> failure) {
 
         public Part {
             fates = fates.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(fates));

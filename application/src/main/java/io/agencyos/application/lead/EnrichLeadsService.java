@@ -1,5 +1,7 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -10,6 +12,7 @@ import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.lead.enrichment.Enrichment.Credit;
 import io.agencyos.domain.lead.enrichment.Enrichment.State;
+import io.agencyos.domain.lead.enrichment.FinerLooks;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.FreeMailDomains;
 import io.agencyos.domain.shared.LeadId;
@@ -71,6 +74,10 @@ public final class EnrichLeadsService implements EnrichLeads {
         private final List<Lead> fromPool = new ArrayList<>();
         private final List<Lead> toAsk = new ArrayList<>();
 
+        private int of(Fate fate) {
+            return fates.getOrDefault(fate, 0);
+        }
+
         private void count(Fate fate) {
             fates.merge(fate, 1, Integer::sum);
         }
@@ -83,18 +90,66 @@ public final class EnrichLeadsService implements EnrichLeads {
                 units.inTenant(TenantScope.worker(client), () -> claim(client, leads, force, source.isPresent()));
         claimed.fromPool.forEach(lead -> claimed.count(writer.fromPool(lead)));
         VendorLook.Answers answers = source.map(vendor -> new VendorLook(vendor, freeMail).ask(client, claimed.toAsk))
-                .orElseGet(() -> new VendorLook.Answers(List.of(), 0));
+                .orElseGet(() -> new VendorLook.Answers(List.of(), 0, FinerLooked.NONE));
         int found = (int) answers.each().stream()
                 .flatMap(answer -> answer.toOptional().stream())
                 .filter(Optional::isPresent)
                 .count();
+        Map<LeadId, String> employers = new LinkedHashMap<>();
         for (int i = 0; i < answers.each().size(); i++) {
             Lead lead = claimed.toAsk.get(i);
             int cost = found == 0 ? 0 : Math.ceilDiv(answers.credits(), found);
-            claimed.count(
-                    written(lead, source.orElseThrow().vendor(), answers.each().get(i), cost));
+            Fate fate =
+                    written(lead, source.orElseThrow().vendor(), answers.each().get(i), cost);
+            claimed.count(fate);
+            if (fate == Fate.ENRICHED) {
+                answers.each()
+                        .get(i)
+                        .toOptional()
+                        .flatMap(answer -> answer)
+                        .map(VendorLook.Answer::companyRef)
+                        .ifPresent(employer -> employers.put(lead.id(), employer));
+            }
         }
-        return new Part(claimed.fates, answers.credits(), answers.failure());
+        FinerLooked looked = source.flatMap(PeopleSources.Source::finer)
+                .map(finer -> lookAtEmployers(client, finer.signals(), employers, claimed.of(Fate.ENRICHED)))
+                .orElse(FinerLooked.NONE);
+        return new Part(
+                claimed.fates,
+                answers.credits() + looked.answered(),
+                answers.searched().and(looked),
+                answers.failure());
+    }
+
+    /** The employers of the best of them, where their jobs decide something: each look costs. */
+    private FinerLooked lookAtEmployers(
+            ClientId client, CompanySignals signals, Map<LeadId, String> employers, int completed) {
+        if (employers.isEmpty()) {
+            return FinerLooked.NONE;
+        }
+        Map<String, List<Lead>> worth = new LinkedHashMap<>();
+        units
+                .inTenant(TenantScope.worker(client), () -> on.leads().leads().findAll(client, employers.keySet()))
+                .stream()
+                .filter(lead -> FinerLooks.decides(lead.score()))
+                .sorted(Comparator.comparing((Lead lead) ->
+                                Objects.requireNonNull(lead.score()).score())
+                        .reversed()
+                        .thenComparing(lead -> lead.id().value()))
+                .forEach(lead -> worth.computeIfAbsent(
+                                Objects.requireNonNull(employers.get(lead.id())), employer -> new ArrayList<>())
+                        .add(lead));
+        List<String> asked =
+                worth.keySet().stream().limit(FinerLooks.most(completed)).toList();
+        EmployerLook.Found found = new EmployerLook(signals).ask(client, asked, clock.now());
+        int moved = found.moves().keySet().stream()
+                .mapToInt(employer -> worth.getOrDefault(employer, List.of()).size())
+                .sum();
+        int cost = moved == 0 ? 0 : Math.ceilDiv(found.looks().answered(), moved);
+        found.moves()
+                .forEach((employer, moves) ->
+                        worth.getOrDefault(employer, List.of()).forEach(lead -> writer.moved(lead, moves, cost)));
+        return found.looks();
     }
 
     private Fate written(

@@ -1,6 +1,7 @@
 package io.agencyos.application.lead;
 
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.Events;
 
 /**

@@ -7,6 +7,7 @@ import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.lead.CompanyMoves;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
@@ -26,6 +27,7 @@ import io.agencyos.domain.scoring.ProfileField;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import java.time.Instant;
@@ -68,9 +70,13 @@ final class EnrichmentWriter {
     }
 
     private <T> T writing(Lead lead, Supplier<T> work) {
+        return writing(lead.clientId(), work);
+    }
+
+    private <T> T writing(ClientId client, Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return units.inTenant(TenantScope.worker(lead.clientId()), work);
+                return units.inTenant(TenantScope.worker(client), work);
             } catch (UniqueViolation | ConcurrentUpdate race) {
                 // a reply, an import or the allocator changed the lead or took a key between our look and our write
                 if (attempt == RACES) {
@@ -222,6 +228,29 @@ final class EnrichmentWriter {
         on.enrichments().bought(List.of(id), clock.now());
     }
 
+    /** A number that was bought for the lead; one that it has meanwhile stays. */
+    boolean numbered(ClientId client, LeadId id, PhoneNumber number) {
+        return writing(client, () -> {
+            Instant now = clock.now();
+            Lead before = on.leads().leads().findForUpdate(client, id).orElse(null);
+            if (before == null || before.deletedAt() != null || before.contact().phone() != null) {
+                return false;
+            }
+            ContactPoints known = before.contact();
+            Lead after = reachable(
+                    before,
+                    before.reachedAt(
+                            new ContactPoints(known.email(), known.emailStatus(), number, known.linkedIn()), now),
+                    now);
+            if (after.contact().phone() == null) {
+                return false;
+            }
+            on.leads().leads().update(after);
+            on.scoring().score(client, List.of(id), ScoreCause.ENRICHED);
+            return true;
+        });
+    }
+
     private static DeepEnrichmentGate.Profile profile(Lead lead) {
         Set<ProfileField> present = EnumSet.of(ProfileField.ENRICHMENT_DATA);
         add(present, ProfileField.FIRST_NAME, lead.person().firstName());
@@ -237,13 +266,40 @@ final class EnrichmentWriter {
         add(present, ProfileField.FUNDING_STAGE, lead.company().latestFundingDate());
         add(present, ProfileField.TECHNOLOGIES, lead.company().technologies().isEmpty() ? null : lead);
         add(present, ProfileField.POSTS, lead.signals().linkedIn());
-        return new DeepEnrichmentGate.Profile(present, null, lead.source() == LeadSource.REFERRAL);
+        CompanyMoves moves = lead.signals().moves();
+        return new DeepEnrichmentGate.Profile(
+                present, moves == null ? null : moves.openRoles(), lead.source() == LeadSource.REFERRAL);
     }
 
     private static void add(Set<ProfileField> present, ProfileField field, @Nullable Object fact) {
         if (fact != null) {
             present.add(field);
         }
+    }
+
+    /** What goes on at the employer of a lead that was completed: scored anew, and the dearest research decided again. */
+    void moved(Lead seen, CompanyMoves moves, int cost) {
+        writing(seen, () -> {
+            ClientId client = seen.clientId();
+            Optional<Lead> found = on.leads().leads().findForUpdate(client, seen.id());
+            Optional<Enrichment> record = claim(seen);
+            if (found.isPresent() && record.isPresent()) {
+                Lead lead = found.get();
+                Instant now = clock.now();
+                on.leads()
+                        .leads()
+                        .update(lead.change()
+                                .company(lead.company().hiringBy(moves))
+                                .signals(lead.signals().after(moves))
+                                .updatedAt(now)
+                                .lead());
+                on.scoring().score(client, List.of(lead.id()), ScoreCause.ENRICHED);
+                Lead scored = on.leads().leads().find(client, lead.id()).orElseThrow();
+                on.enrichments()
+                        .saveAll(List.of(record.get().decided(on.deep().decide(scored, profile(scored)), cost)));
+            }
+            return found;
+        });
     }
 
     /** The newer word on a lead that is about to be written to. */
@@ -258,8 +314,12 @@ final class EnrichmentWriter {
             if (ProfileMerge.changedEmployer(before, answer.said())) {
                 return Newer.MOVED;
             }
-            return ProfileMerge.refreshing(before, answer.said(), now)
+            Newer fate = ProfileMerge.refreshing(before, answer.said(), now)
                     .fold(merged -> refreshed(before, merged, now), somebodyElse -> Newer.UNKNOWN);
+            if (fate != Newer.UNKNOWN) {
+                share(before, answer);
+            }
+            return fate;
         });
     }
 

@@ -222,6 +222,10 @@ public final class LeadEnrichment {
 
     private static Outcome told(Part part) {
         Outcome told = Outcome.count("vendor_credits", part.vendorCredits());
+        told = part.finer().asked() == 0
+                ? told
+                : told.with("employer_questions", part.finer().asked())
+                        .with("employer_questions_failed", part.finer().failed());
         for (Fate fate : Fate.values()) {
             told = part.of(fate) == 0 ? told : told.with(fate.wire(), part.of(fate));
         }

@@ -74,8 +74,16 @@ public interface PoolPeople {
     /** Who holds these people; people that nobody holds are left out. */
     Map<PoolPersonId, PoolClaim> claims(Collection<PoolPersonId> ids);
 
-    /** How a person stands in the pool. {@code holder} is null where nobody holds the person. */
-    record Standing(PoolStatus status, @Nullable ClientId holder) {}
+    /**
+     * How a person stands in the pool.
+     *
+     * @param holder null where nobody holds the person
+     * @param boughtAt when a vendor told of the person last, null for never
+     */
+    record Standing(
+            PoolStatus status,
+            @Nullable ClientId holder,
+            @Nullable Instant boughtAt) {}
 
     /** How these people stand: what everybody asks who is about to write to them. */
     Map<PoolPersonId, Standing> standings(Collection<PoolPersonId> ids);

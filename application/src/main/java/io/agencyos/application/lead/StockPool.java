@@ -1,5 +1,6 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Vocabulary;

@@ -1,5 +1,7 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.source.CompanyProfile;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;

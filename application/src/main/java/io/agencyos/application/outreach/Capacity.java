@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.outreach.GateFacts;
@@ -25,10 +26,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,7 @@ final class Capacity {
     private final Map<Channel, SenderDesk> desks;
     private final LocalDate date;
     private final Instant today;
+    private final Set<UUID> chosenUsed = new HashSet<>();
     private @Nullable Counted counted;
     private @Nullable Integer startsDue;
 
@@ -94,8 +99,10 @@ final class Capacity {
         if (setting.testMode().on()) {
             wanted.add(testsToday());
         }
-        campaigns.forEach(campaign ->
-                setting.campaign(campaign).ifPresent(found -> wanted.add(campaignDay(found, setting.now()))));
+        campaigns.forEach(campaign -> setting.campaign(campaign).ifPresent(found -> {
+            wanted.add(campaignDay(found, setting.now()));
+            desks.keySet().forEach(channel -> setting.chosen(found, channel).forEach(own -> wanted.add(day(own))));
+        }));
         Map<Quotas.Counter, Integer> taken = new HashMap<>();
         stores.quotas().counts(setting.id(), wanted).forEach((counter, count) -> taken.put(counter, count.taken()));
         return new Counted(taken, startBudget(taken, startsOfPeriod));
@@ -148,12 +155,51 @@ final class Capacity {
     /** The sender that a touch keeps or would get. */
     Optional<ResourceId> sender(TouchCase one) {
         SenderDesk desk = desk(one.touch());
-        return desk.kept(one.enrolment()).or(() -> desk.pick(this::taken));
+        return desk.kept(one.enrolment())
+                .or(() -> desk.pick(
+                        this::taken, among(one.campaign(), one.touch().kind().channel())));
     }
 
-    /** The sender that somebody without one would get on this channel. */
-    Optional<ResourceId> pick(Channel channel) {
-        return desk(channel).pick(this::taken);
+    /** The sender that somebody without one would get on this channel, in this campaign or in any. */
+    Optional<ResourceId> pick(@Nullable Campaign campaign, Channel channel) {
+        return desk(channel).pick(this::taken, among(campaign, channel));
+    }
+
+    /** Whom a campaign may begin with: those that it chose and that it has not used enough today, else anybody. */
+    private Predicate<ResourceId> among(@Nullable Campaign campaign, Channel channel) {
+        List<CampaignSender> chosen = setting.chosen(campaign, channel);
+        return sender -> chosen.isEmpty()
+                || chosen.stream().anyMatch(own -> own.sender().equals(sender) && own.active() && isLeft(own));
+    }
+
+    private boolean isLeft(CampaignSender own) {
+        return own.dailyLimit() == null || taken(day(own)) < own.dailyLimit();
+    }
+
+    /** What the campaign of this touch has chosen of its sender; a sender that it did not choose is not counted. */
+    private Optional<CampaignSender> own(TouchCase one, ResourceId sender) {
+        return setting.chosen(one.campaign(), one.touch().kind().channel()).stream()
+                .filter(own -> own.sender().equals(sender))
+                .findFirst();
+    }
+
+    private Quotas.Counter day(CampaignSender own) {
+        return new Quotas.Counter(own.id(), QuotaMetric.CAMPAIGN_TOUCHES, today);
+    }
+
+    /** Where a campaign has chosen and none of it could be used on any day, there is no sender. */
+    private GateFacts.Sender standing(TouchCase one, Optional<ResourceId> sender) {
+        SenderDesk desk = desk(one.touch());
+        List<CampaignSender> chosen = sender.isPresent()
+                ? List.of()
+                : setting.chosen(one.campaign(), one.touch().kind().channel());
+        boolean none = !chosen.isEmpty()
+                && chosen.stream()
+                        .noneMatch(own -> own.active()
+                                && desk.standing(Optional.of(own.sender())).exists());
+        return none
+                ? new GateFacts.Sender(false, GateFacts.Sender.Standing.HEALTHY, true, false)
+                : desk.standing(sender);
     }
 
     /** The facts of gate B with this sender and with what is left for it. */
@@ -179,7 +225,7 @@ final class Capacity {
                 facts.approval(),
                 facts.calendar(),
                 facts.holidayTableStale(),
-                desk(asked.touch()).standing(sender),
+                standing(asked.one(), sender),
                 budgets,
                 facts.content());
     }
@@ -197,7 +243,11 @@ final class Capacity {
                 !intent.firstStep() || startsLeft() > 0 && desk.roomToStart(this::taken),
                 campaignLeft,
                 room.clientTexts(),
-                room.sender() && testsLeft(asked.touch()),
+                room.sender()
+                        && testsLeft(asked.touch())
+                        && sender.flatMap(from -> own(asked.one(), from))
+                                .map(this::isLeft)
+                                .orElse(true),
                 sender.map(from -> !intent.spareOnly() || desk.spare(from, startsNotUsed(), this::taken))
                         .orElse(false),
                 room.calls(),
@@ -222,13 +272,24 @@ final class Capacity {
     List<Quotas.Bound> take(TouchCase one, ResourceId sender) {
         List<Quotas.Bound> bounds = bounds(one, sender);
         bounds.forEach(bound -> counted().taken().merge(bound.counter(), 1, Integer::sum));
+        own(one, sender).map(CampaignSender::id).ifPresent(chosenUsed::add);
         return bounds;
+    }
+
+    /** The chosen senders from which something was taken. */
+    Set<UUID> chosenUsed() {
+        return chosenUsed;
     }
 
     /** The same, for what was sent already: nothing is asked. */
     List<Quotas.Bound> bounds(TouchCase one, ResourceId sender) {
         List<Quotas.Bound> bounds = new ArrayList<>(desk(one.touch()).bounds(one.touch(), sender));
         Campaign campaign = one.campaign();
+        if (countsForCampaign(one.touch())) {
+            own(one, sender)
+                    .ifPresent(own -> bounds.add(new Quotas.Bound(
+                            day(own), own.dailyLimit() == null ? Integer.MAX_VALUE : own.dailyLimit())));
+        }
         if (campaign != null && countsForCampaign(one.touch())) {
             int daily = campaign.pace().dailyLimit() == null
                     ? Integer.MAX_VALUE

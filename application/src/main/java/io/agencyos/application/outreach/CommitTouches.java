@@ -93,6 +93,9 @@ final class CommitTouches implements OutreachStage {
             }
         }
         queue(passed, setting, changes);
+        if (!capacity.chosenUsed().isEmpty()) {
+            engine.world().campaigns().sendersUsed(client, capacity.chosenUsed(), now);
+        }
         begin(client, errands);
         changes.flush();
         return due.size();

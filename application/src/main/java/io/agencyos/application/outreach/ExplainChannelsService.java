@@ -110,9 +110,16 @@ final class ExplainChannelsService implements ExplainChannels {
         Outlet outlet = engine.outlets().of(channel);
         Optional<ResourceId> kept = Optional.ofNullable(enrolment)
                 .flatMap(run -> outlet.senders(setting, List.of(run)).kept(run));
-        return kept.or(() -> Capacity.of(engine, setting, List.of(), List.of()).pick(channel))
+        return kept.or(() ->
+                        Capacity.of(engine, setting, List.of(), List.of()).pick(campaign(enrolment, setting), channel))
                 .flatMap(sender -> outlet.shown(sender, setting))
                 .map(shown -> new From(shown, kept.isPresent()))
+                .orElse(null);
+    }
+
+    private static @Nullable Campaign campaign(@Nullable Enrolment enrolment, Setting setting) {
+        return Optional.ofNullable(enrolment)
+                .flatMap(run -> setting.campaign(run.campaignId()))
                 .orElse(null);
     }
 }

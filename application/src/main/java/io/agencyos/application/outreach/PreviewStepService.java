@@ -96,7 +96,7 @@ final class PreviewStepService implements PreviewStep {
     private static Optional<StepTexts.Source> source(Lead lead, SequenceStep step, Setting setting) {
         return setting.client()
                 .map(client -> new StepTexts.Source(
-                        lead, step, client, setting.persona(), setting.learned().texts()));
+                        lead, step, client, setting.persona(), setting.learned().texts(), setting.now()));
     }
 
     private Preview preview(StepTexts.Source source, Campaign campaign) {

@@ -68,7 +68,8 @@ final class WriteDraftService implements WriteDraft {
                                     step(channel, purpose),
                                     sender,
                                     setting.persona(),
-                                    setting.learned().texts())))
+                                    setting.learned().texts(),
+                                    setting.now())))
                     .map(this::written)
                     .orElseGet(Outcome.NotFound::new);
         });

@@ -1,14 +1,25 @@
 package io.agencyos.application.resource;
 
 import io.agencyos.application.resource.seat.Seats;
+import io.agencyos.domain.resource.DailyLimit;
+import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.MailboxChoice;
 import io.agencyos.domain.resource.Seat;
+import io.agencyos.domain.resource.SeatAccount;
+import io.agencyos.domain.resource.SeatState;
 import io.agencyos.domain.resource.SendingNumber;
+import io.agencyos.domain.resource.WarmUp;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Mailboxes, numbers, seats and post together, on the channels by which anything leaves this installation.
@@ -24,7 +35,7 @@ public record EverySender(
         Seats seats,
         Predicate<ClientId> posts,
         Set<Channel> engines)
-        implements UsableSenders, SendingChannels {
+        implements UsableSenders, SendingChannels, SenderOffers {
 
     public EverySender {
         engines = Set.copyOf(engines);
@@ -41,6 +52,46 @@ public record EverySender(
                 client,
                 UsableSenders.ofMailboxes(mailboxes).healthy(client),
                 seat -> seat.state().mayAct());
+    }
+
+    @Override
+    public List<Offer> of(ClientId client, Instant now) {
+        return Stream.of(
+                        mailboxes.ofClient(client).stream().map(mailbox -> offer(mailbox, now)),
+                        numbers.ofClient(client).stream().map(number -> offer(number, now)),
+                        seats.ofClient(client).stream().map(seat -> offer(seat)))
+                .flatMap(offers -> offers)
+                .toList();
+    }
+
+    private static Offer offer(Mailbox mailbox, Instant now) {
+        int limit = DailyLimit.of(mailbox, now).total();
+        boolean warm = WarmUp.elapsedDays(mailbox.warmupStartedAt(), now, Duration.ZERO) >= WarmUp.DOMAIN_DAYS;
+        return new Offer(
+                mailbox.id(),
+                Set.of(Channel.EMAIL),
+                mailbox.address().value(),
+                limit,
+                warm,
+                MailboxChoice.usable(mailbox) && limit > 0);
+    }
+
+    private Offer offer(SendingNumber number, Instant now) {
+        Set<Channel> good = uses.apply(number);
+        int limit = good.contains(Channel.SMS) ? Math.max(number.texts(), number.calls(now)) : number.calls(now);
+        boolean warm = number.warmUpDays(now) >= SendingNumber.WARM_UP_DAYS;
+        return new Offer(number.id(), good, number.number().e164(), limit, warm, limit > 0);
+    }
+
+    private static Offer offer(Seat seat) {
+        SeatAccount account = seat.link().account();
+        return new Offer(
+                new ResourceId(seat.id().value()),
+                Set.of(Channel.LINKEDIN),
+                account == null || account.name() == null ? "" : account.name(),
+                seat.state().mayAct() ? Seat.MESSAGES : 0,
+                seat.state() == SeatState.ACTIVE,
+                seat.state().mayAct());
     }
 
     private Set<Channel> channels(ClientId client, Set<Channel> mail, Predicate<Seat> counted) {

@@ -2,13 +2,17 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The leads of a campaign are scored again when it wants others. */
 record TriggeringCampaigns(Campaigns inner, ScoringTriggers triggers) implements Campaigns {
@@ -62,6 +66,31 @@ record TriggeringCampaigns(Campaigns inner, ScoringTriggers triggers) implements
     @Override
     public Map<CampaignId, Sequence> newestSequences(ClientId client) {
         return inner.newestSequences(client);
+    }
+
+    @Override
+    public List<CampaignSender> senders(ClientId client, CampaignId campaign) {
+        return inner.senders(client, campaign);
+    }
+
+    @Override
+    public boolean addSender(CampaignSender sender) {
+        return inner.addSender(sender);
+    }
+
+    @Override
+    public void updateSender(CampaignSender sender) {
+        inner.updateSender(sender);
+    }
+
+    @Override
+    public void removeSender(CampaignSender sender) {
+        inner.removeSender(sender);
+    }
+
+    @Override
+    public void sendersUsed(ClientId client, Collection<UUID> ids, Instant at) {
+        inner.sendersUsed(client, ids, at);
     }
 
     @Override

@@ -35,6 +35,14 @@ public interface UnitOfWork {
         return onPlatform(work);
     }
 
+    /**
+     * Runs {@code work} that only asks, with what {@link #inTenant} would see, and every question sees what was committed when
+     * the first of them was asked; for counts that are put beside each other.
+     */
+    default <T> T inSnapshot(TenantScope scope, Supplier<T> work) {
+        return inTenant(scope, work);
+    }
+
     default void inTenant(TenantScope scope, Runnable work) {
         this.<Boolean>inTenant(scope, () -> {
             work.run();

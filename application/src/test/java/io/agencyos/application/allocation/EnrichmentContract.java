@@ -3,8 +3,6 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.allocation.keeping.StaleRefresh;
-import io.agencyos.application.allocation.store.StaleLeads;
 import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.EnrichLeads.Fate;
@@ -14,12 +12,10 @@ import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
-import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.platform.DomainEvent;
@@ -28,7 +24,6 @@ import io.agencyos.domain.scoring.DeepEnrichmentGate.Trigger;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.Country;
-import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
@@ -46,7 +41,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How leads are completed, over whatever stores and vendor: also the kit of {@link Enrichments}. */
-public abstract class EnrichmentContract extends EnrichmentSteps {
+public abstract class EnrichmentContract extends RefreshStories {
 
     @Test // PLAN-4, content 1.1: 1 credit only when a paid tier supplied the data; 1.2 tier 1; ALS-16 enriched; ALS-18
     void a_lead_of_the_clients_own_is_completed_scored_and_costs_one_credit() {
@@ -310,92 +305,5 @@ public abstract class EnrichmentContract extends EnrichmentSteps {
                 .isInstanceOfSatisfying(
                         StepResult.Done.class,
                         none -> assertThat(none.counts().total()).isZero());
-    }
-
-    private StepResult refresh(Asking asking) {
-        StaleLeads stale = new StaleLeads(
-                freshness(), scenario().on().world().clients(), scenario().on().units(), now::get);
-        return new StepsByHand(
-                        StaleRefresh.flow(stale, enrich(), scenario().keeping(), (at, after, limit) -> List.of()))
-                .of(asking.client(), Map.of(), scenario().now())
-                .getLast();
-    }
-
-    private Lead due(Asking asking) {
-        return leads(asking).getFirst();
-    }
-
-    @Test // POOL-13, flows 2.7: refreshed before the day's sends, free of charge, then rescored
-    void leads_that_go_out_today_are_refreshed_once_a_week() {
-        Asking asking = scenario().asking();
-        scenario().pool(1);
-        done(assign(asking, 1, "monday"));
-        Lead lead = due(asking);
-        DomainName domain = Objects.requireNonNull(lead.company().domain());
-        offer(profile(
-                lead,
-                new PersonDetails("Priya", "Raman", "Founder", Seniority.FOUNDER, null, null, Country.AUSTRALIA),
-                domain.value(),
-                null,
-                null,
-                null));
-
-        assertThat(refresh(asking))
-                .isInstanceOfSatisfying(
-                        StepResult.Done.class,
-                        done -> assertThat(done.counts().done()).isEqualTo(1));
-
-        assertThat(scenario().reread(lead).person().title()).isEqualTo("Founder");
-        assertThat(Objects.requireNonNull(scenario().reread(lead).score()).score())
-                .isEqualTo(Objects.requireNonNull(lead.score()).score() + 10);
-        assertThat(balance(asking)).as("assigned, not refreshed").isEqualTo(QUOTA - 1);
-        long before = vendorCredits();
-        refresh(asking);
-        assertThat(vendorCredits()).isEqualTo(before);
-    }
-
-    @Test // flows 2.7: employer changed => enrolment stopped job_changed, lead invalid, claim released
-    void whoever_works_elsewhere_by_now_is_not_written_to() {
-        Asking asking = scenario().asking();
-        scenario().pool(1);
-        done(assign(asking, 1, "monday"));
-        Lead lead = due(asking);
-        offer(profile(lead, null, null, null));
-
-        refresh(asking);
-
-        assertThat(scenario().reread(lead).status()).isEqualTo(LeadStatus.INVALID);
-        assertThat(enrolments(asking, List.of(lead)).get(lead.id())).satisfies(enrolment -> {
-            assertThat(enrolment.state()).isEqualTo(EnrolmentState.STOPPED);
-            assertThat(enrolment.stopReason()).isEqualTo("job_changed");
-        });
-        assertThat(person(lead).status()).isEqualTo(PoolStatus.AVAILABLE);
-        assertThat(balance(asking)).as("nobody wrote to the person: PLAN-4").isEqualTo(QUOTA);
-    }
-
-    @Test // POOL-13: vendor down => outreach proceeds with existing data
-    void a_refresh_that_cannot_ask_changes_nothing_and_asks_again_tomorrow() {
-        Asking asking = scenario().asking();
-        scenario().pool(1);
-        done(assign(asking, 1, "monday"));
-        Lead lead = due(asking);
-        breakDown();
-
-        assertThat(refresh(asking))
-                .isInstanceOfSatisfying(
-                        StepResult.Done.class,
-                        done -> assertThat(done.outcome().words()).containsEntry("reason", "vendor_unavailable"));
-
-        assertThat(scenario().reread(lead).status()).isEqualTo(lead.status());
-        assertThat(scenario()
-                        .<List<LeadId>>read(
-                                asking.client(),
-                                () -> freshness()
-                                        .staleAndDue(
-                                                asking.client(),
-                                                scenario().now(),
-                                                scenario().now().plus(Duration.ofDays(1)),
-                                                10)))
-                .containsExactly(lead.id());
     }
 }

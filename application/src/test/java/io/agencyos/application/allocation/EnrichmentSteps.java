@@ -1,15 +1,15 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.CompanyProfile;
 import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.EnrichLeads.Fate;
 import io.agencyos.application.lead.EnrichLeadsService;
 import io.agencyos.application.lead.EnrichmentPorts;
 import io.agencyos.application.lead.Enrichments;
 import io.agencyos.application.lead.LeadFreshness;
-import io.agencyos.application.lead.PeopleSources;
-import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.application.lead.source.CompanyProfile;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.Lead;

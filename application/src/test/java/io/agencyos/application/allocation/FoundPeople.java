@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.application.lead.CompanyProfile;
-import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.application.lead.source.CompanyProfile;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.FactMerge;

@@ -14,13 +14,16 @@ import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.testing.TestChance;
+import io.agencyos.domain.allocation.CapacityCheck.Shortfall;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.resource.Pacing;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -191,15 +194,18 @@ public abstract class PacingStories {
         scenario.advance(Duration.ofDays(15));
         StepsByHand flow = new StepsByHand(DailyPacing.flow(
                 pacing(scenario),
+                client -> List.of(new Shortfall(Channel.VOICE, new BigDecimal("19.8"))),
                 (now, after, limit) -> after == null ? List.of(scenario.client()) : List.of(),
                 scenario.on().units()));
 
         assertThat(flow.onPlatform(clock.get()).outcome().counts())
                 .containsEntry("checked", 1L)
-                .containsEntry("burning_slow", 1L);
+                .containsEntry("burning_slow", 1L)
+                .containsEntry("capacity_shortfalls", 1L);
         assertThat(flow.of(scenario.client(), Map.of(), clock.get()))
                 .containsExactly(new StepResult.Done(
-                        Counts.done(1, 1), Outcome.count("checked", 1).with("burning_slow", 1)));
+                        Counts.done(1, 1),
+                        Outcome.count("checked", 1).with("burning_slow", 1).with("capacity_shortfalls", 1)));
         assertThat(days(scenario, book(scenario.on()))).hasSize(1);
     }
 }

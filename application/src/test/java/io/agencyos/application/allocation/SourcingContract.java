@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.store.LearnedTargets;
-import io.agencyos.application.lead.PeopleSources;
-import io.agencyos.application.lead.PersonProfile;
 import io.agencyos.application.lead.StockPool;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.Outcome;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
@@ -31,21 +30,16 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What admins set up for their client, on stores of any kind. */
-public abstract class ClientSetUpContract {
+public abstract class ClientSetUpContract extends ClientNamingContract {
 
     private static final IcpTarget WHOLE = new IcpTarget(
             List.of("Marketing"),
@@ -56,24 +50,6 @@ public abstract class ClientSetUpContract {
             List.of(),
             List.of(),
             List.of());
-
-    private @Nullable Client opened;
-    private @Nullable ClientSetUpUseCases useCases;
-
-    protected abstract UnitOfWork units();
-
-    protected abstract ClientPorts ports();
-
-    @BeforeEach
-    void open_a_client() {
-        OpenClient.Outcome outcome = new ClientUseCases(
-                        ports().clients(), ports().credits(), units(), () -> Leadbook.MONDAY, UUID::randomUUID)
-                .openClient()
-                .open("Northlight " + UUID.randomUUID());
-        opened = ((OpenClient.Outcome.Opened) outcome).client();
-        useCases =
-                new ClientSetUpUseCases(ports(), ProfileRider.NONE, units(), () -> Leadbook.MONDAY, UUID::randomUUID);
-    }
 
     @Test // outreach 1.3 check 5, api 9.2
     void an_admin_completes_the_identity_that_every_message_shows() {
@@ -186,13 +162,13 @@ public abstract class ClientSetUpContract {
                         LinkedInUrl.parse("https://www.linkedin.com/in/sam-okoro")
                                 .orElseThrow()));
 
-        assertThat(use().changeSettings().change(as(Role.MEMBER), silent, Origin.NONE))
+        assertThat(use().changeSettings().change(as(Role.MEMBER), silent, false, Origin.NONE))
                 .isEqualTo(new ChangeClientSettings.Outcome.RoleRequired(Role.ADMIN));
-        assertThat(use().changeSettings().change(as(Role.ADMIN), silent, Origin.NONE))
+        assertThat(use().changeSettings().change(as(Role.ADMIN), silent, false, Origin.NONE))
                 .isInstanceOf(ChangeClientSettings.Outcome.Changed.class);
         assertThat(standing().settings()).isEqualTo(silent.atVersion(1));
         assertThatThrownBy(() -> use().changeSettings()
-                        .change(as(Role.ADMIN), ClientSettings.defaults(client().id()), Origin.NONE))
+                        .change(as(Role.ADMIN), ClientSettings.defaults(client().id()), false, Origin.NONE))
                 .isInstanceOf(ConcurrentUpdate.class);
     }
 
@@ -274,18 +250,6 @@ public abstract class ClientSetUpContract {
         assertThat(standing().icp()).isNull();
     }
 
-    protected final Client client() {
-        return Objects.requireNonNull(opened);
-    }
-
-    protected final ClientSetUpUseCases use() {
-        return Objects.requireNonNull(useCases);
-    }
-
-    protected final TenantScope as(Role role) {
-        return new TenantScope(client().id(), new UserId(UUID.randomUUID()), role);
-    }
-
     @Test // api 8, 9.2: exactly one default among the active ones, at most as many as the plan has
     void the_first_persona_is_the_default_and_another_one_takes_its_place() {
         Persona sam = added("Sam", false);
@@ -361,21 +325,10 @@ public abstract class ClientSetUpContract {
         throw new AssertionError(outcome);
     }
 
-    private ShowClient.Standing standing() {
-        return use().showClient().of(as(Role.VIEWER)).orElseThrow();
-    }
-
-    private AuditEntry newestAudit() {
-        return read(() -> ports().audit().newest(client().id(), 1).getFirst());
-    }
-
-    private <T> T read(Supplier<T> work) {
-        return units().inTenant(TenantScope.worker(client().id()), work);
-    }
-
     private ClientDetails details(String website) {
         return new ClientDetails(
                 client().name(),
+                client().slug(),
                 " Northlight Pty Ltd ",
                 Leadbook.email("hello@northlight.example"),
                 null,

@@ -306,6 +306,7 @@ public abstract class ClientStoresContract {
                         Leadbook.MONDAY,
                         Leadbook.MONDAY,
                         null),
+                false,
                 0);
     }
 

@@ -2,7 +2,7 @@ package io.agencyos.application.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.client.staff.ClientBook;
 import io.agencyos.application.client.staff.ClientStanding;
 import io.agencyos.application.client.staff.HaltOutreach;

@@ -3,11 +3,11 @@ package io.agencyos.application.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agencyos.application.client.identity.AccountMail;
-import io.agencyos.application.client.identity.AccountMails;
 import io.agencyos.application.client.identity.IdentityContract;
 import io.agencyos.application.client.identity.SignIn;
 import io.agencyos.application.client.identity.Tokens;
+import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.client.identity.store.AccountMails;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.client.staff.HoldSupportSession.Wish;
 import io.agencyos.application.client.staff.HoldSupportSessionService;

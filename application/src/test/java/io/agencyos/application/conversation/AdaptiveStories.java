@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.lead.Lead;

@@ -2,6 +2,8 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.engine.WrittenByHand;

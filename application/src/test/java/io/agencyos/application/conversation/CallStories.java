@@ -2,6 +2,12 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.LiveAnswer;
+import io.agencyos.application.conversation.inbox.LiveQuestion;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.campaign.EnrolmentState;

@@ -2,6 +2,8 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.application.testing.TouchMaker;

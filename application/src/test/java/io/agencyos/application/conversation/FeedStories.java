@@ -3,6 +3,7 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.Alert;

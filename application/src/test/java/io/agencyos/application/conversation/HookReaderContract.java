@@ -3,8 +3,11 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.conversation.HookReader.Delivery;
-import io.agencyos.application.conversation.HookReader.Forgery;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.HookReader.Delivery;
+import io.agencyos.application.conversation.inbox.HookReader.Forgery;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,8 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.post.PostPieces;
 import io.agencyos.application.outreach.store.ChannelAddresses;

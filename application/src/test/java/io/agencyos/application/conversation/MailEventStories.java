@@ -3,8 +3,10 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.campaign.CampaignTransition;
-import io.agencyos.application.conversation.MailEvent.BounceClass;
 import io.agencyos.application.conversation.TouchOutcomes.Fact;
+import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.EnrolmentState;

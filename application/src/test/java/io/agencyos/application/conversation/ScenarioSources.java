@@ -1,5 +1,7 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.conversation.inbox.ChannelSources;
+import io.agencyos.application.conversation.inbox.LinkedInReplies;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.domain.shared.ClientId;

@@ -2,8 +2,9 @@ package io.agencyos.application.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.WebhookInbox.Entry;
-import io.agencyos.application.conversation.WebhookInbox.State;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox.Entry;
+import io.agencyos.application.conversation.inbox.WebhookInbox.State;
 import io.agencyos.application.resource.seat.LinkSeat;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.Channel;

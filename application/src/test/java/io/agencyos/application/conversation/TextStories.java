@@ -3,6 +3,8 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.EnrolmentState;

@@ -2,6 +2,10 @@ package io.agencyos.application.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.lead.source.CompanySearch;
+import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.platform.VendorCredits;
 import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.ClientId;

@@ -12,6 +12,7 @@ import io.agencyos.application.lead.LeadQueries.ScoreParts;
 import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Sort;
 import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.scoring.FrozenFacts;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -29,6 +30,9 @@ import io.agencyos.domain.scoring.AlsResult;
 import io.agencyos.domain.scoring.AlsScore;
 import io.agencyos.domain.scoring.ExactPoints;
 import io.agencyos.domain.scoring.Explanation;
+import io.agencyos.domain.scoring.LeadFacts;
+import io.agencyos.domain.scoring.Lookup;
+import io.agencyos.domain.scoring.MissingFacts;
 import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.scoring.Signal;
@@ -41,9 +45,12 @@ import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LeadScoreId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -212,7 +219,43 @@ public abstract class LeadQueriesContract {
                 .isNull();
     }
 
+    @Test // ALS-15, api 8: everything that was missing, also where names were not kept beside the score yet
+    void one_lead_is_shown_with_everything_that_its_score_lacked() {
+        LeadFacts facts = new LeadFacts(
+                LeadFacts.Contact.NONE,
+                LeadFacts.Role.NONE,
+                LeadFacts.Company.NONE,
+                LeadFacts.Reputation.CLEAN,
+                Lookup.unavailable(),
+                Lookup.absent(),
+                Lookup.absent(),
+                false,
+                1);
+        LocalDate day = LocalDate.ofInstant(T, ZoneOffset.UTC);
+        run(client, () -> scores().insertAll(List.of(score(1, 8, T, new FrozenFacts(facts, day, null)))));
+        List<String> lacked = MissingFacts.of(facts, day);
+
+        assertThat(lacked).contains("email", "title", "unavailable:domain_rank", "not_enriched");
+        assertThat(lackedBy(1)).isEqualTo(lacked);
+        forgetNames();
+        assertThat(lackedBy(1)).isEqualTo(lacked);
+    }
+
+    /** Makes scores what they were before the names of what they lacked were kept beside them. */
+    protected void forgetNames() {}
+
+    private List<String> lackedBy(int lead) {
+        return Objects.requireNonNull(read(client, () -> queries().find(client, id(lead)))
+                        .orElseThrow()
+                        .score())
+                .missing();
+    }
+
     private LeadScores.Entry score(int lead, int dataQuality, Instant at) {
+        return score(lead, dataQuality, at, null);
+    }
+
+    private LeadScores.Entry score(int lead, int dataQuality, Instant at, @Nullable FrozenFacts facts) {
         AlsScore total = AlsScore.of(60 + dataQuality);
         return new LeadScores.Entry(
                 new LeadScoreId(UUID.randomUUID()),
@@ -242,7 +285,7 @@ public abstract class LeadQueriesContract {
                         ScoreCause.REWEIGHT),
                 "digest " + lead + " " + dataQuality,
                 at,
-                null);
+                facts);
     }
 
     @Test // flows 2.10: leads that wait in a campaign

@@ -73,7 +73,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         Lead lead = Leadbook.lead(a, number, name);
         run(() -> ports().leads().insertAll(List.of(lead)));
         LeadSignals silent =
-                new LeadSignals(null, null, null, null, new LeadFacts.LinkedInActivity(List.of(), null, 0, null));
+                new LeadSignals(null, null, null, null, new LeadFacts.LinkedInActivity(List.of(), null, 0, null), null);
 
         for (LeadSignals said : List.of(Leadbook.signals(), silent, LeadSignals.NONE)) {
             run(() -> ports().leads()
@@ -158,7 +158,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
                         () -> ports().people()
                                 .standings(List.of(
                                         person.id(), new io.agencyos.domain.shared.PoolPersonId(UUID.randomUUID())))))
-                .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.CLAIMED, a)));
+                .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.CLAIMED, a, null)));
         assertThatThrownBy(() -> run(b, () -> ports().people().claimAll(List.of(claim(person, b)))))
                 .isInstanceOf(UniqueViolation.class);
         PoolPerson other = Leadbook.poolPerson(number, name);
@@ -204,7 +204,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
 
         assertThat(read(() -> ports().people().claims(List.of(person.id())))).isEmpty();
         assertThat(read(() -> ports().people().standings(List.of(person.id()))))
-                .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.COOLING, null)));
+                .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.COOLING, null, null)));
         assertThat(read(() -> ports().people().findAll(List.of(person.id()))))
                 .singleElement()
                 .satisfies(stored -> {

@@ -2,6 +2,12 @@ package io.agencyos.application.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.lead.source.CompanyEnrichment;
+import io.agencyos.application.lead.source.CompanyProfile;
+import io.agencyos.application.lead.source.PeopleEnrichment;
+import io.agencyos.application.lead.source.PeopleQuery;
+import io.agencyos.application.lead.source.PeopleSearch;
+import io.agencyos.application.lead.source.PersonKey;
 import io.agencyos.application.platform.VendorCredits;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;

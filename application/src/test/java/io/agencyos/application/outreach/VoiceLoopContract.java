@@ -2,6 +2,7 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.allocation.pacing.PacingBook;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.application.outreach.phone.VoicePorts;
@@ -49,6 +50,8 @@ public abstract class VoiceLoopContract extends RecallStories {
 
     /** From now on an assistant stands only after it was asked for. */
     protected abstract void unprepared();
+
+    protected abstract PacingBook pacing(OutreachScenario.World world);
 
     @Override
     protected final List<String> delivered() {
@@ -254,6 +257,10 @@ public abstract class VoiceLoopContract extends RecallStories {
                 .hasSize(1);
         assertThat(scenario.enrolment(lead).nextStep()).isEqualTo(2);
         assertThat(scenario.conservation().closes()).isTrue();
+        // PLAN-2: dials per called lead
+        PacingBook book = pacing(scenario.on());
+        assertThat(scenario.in(() -> book.dialled(scenario.client(), OutreachScenario.MONDAY_MORNING, scenario.now())))
+                .isEqualTo(new PacingBook.Dialled(3, 1));
     }
 
     @Test // outreach 10.6: next business day in the other half

@@ -64,6 +64,7 @@ public final class Campaignbook {
                 of.priorityPct(),
                 sequence,
                 of.life(),
+                false,
                 of.version());
     }
 

@@ -20,6 +20,7 @@ import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.deal.Meetings;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.platform.Audit;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ClientId;
@@ -77,7 +78,8 @@ public record Desk(
                 tasks,
                 world.world().activities(),
                 world.world().events(),
-                audit);
+                audit,
+                _ -> Horizons.DEFAULT.ofATouch());
     }
 
     public InboxPorts inboxPorts() {

@@ -1,6 +1,7 @@
 package io.agencyos.application.testing;
 
 import io.agencyos.domain.lead.CompanyDetails;
+import io.agencyos.domain.lead.CompanyMoves;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSignals;
@@ -55,7 +56,8 @@ public final class Leadbook {
                 new PhoneNumber("+61491570006"),
                 "Marketing services",
                 new LeadFacts.Seo(337, new BigDecimal("149.89"), 7, 28, day),
-                new LeadFacts.LinkedInActivity(List.of(day.minusDays(40), day.minusDays(3)), 612, 14, 2300));
+                new LeadFacts.LinkedInActivity(List.of(day.minusDays(40), day.minusDays(3)), 612, 14, 2300),
+                new CompanyMoves(2, "Media buyer", "Harbour Lane opens in Fremantle", day));
     }
 
     public static PoolPerson poolPerson(int number, String name) {

@@ -59,6 +59,7 @@ public final class Outreachbook {
                 100,
                 new SequenceUse(1, false, false),
                 new CampaignLife(status, null, MONDAY, null, MONDAY, MONDAY, null),
+                false,
                 0);
     }
 

@@ -1,6 +1,6 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.application.client.identity.IdentityProvider;
+import io.agencyos.application.client.identity.store.IdentityProvider;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;

@@ -1,6 +1,6 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.application.client.identity.PasswordHasher;
+import io.agencyos.application.client.identity.store.PasswordHasher;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.SecretText;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,7 +1,7 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.application.client.identity.PasswordHasher;
 import io.agencyos.application.client.identity.PasswordHasherContract;
+import io.agencyos.application.client.identity.store.PasswordHasher;
 
 class QuickPasswordsTest extends PasswordHasherContract {
 

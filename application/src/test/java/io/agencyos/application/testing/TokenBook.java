@@ -1,6 +1,6 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.application.client.identity.AccessTokens;
+import io.agencyos.application.client.identity.store.AccessTokens;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Map;

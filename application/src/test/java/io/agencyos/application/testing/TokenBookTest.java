@@ -1,7 +1,7 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.application.client.identity.AccessTokens;
 import io.agencyos.application.client.identity.AccessTokensContract;
+import io.agencyos.application.client.identity.store.AccessTokens;
 
 class TokenBookTest extends AccessTokensContract {
 

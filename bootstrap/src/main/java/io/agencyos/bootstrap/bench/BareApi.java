@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.bench;
 
+import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
 import io.agencyos.domain.shared.ClientId;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
@@ -25,28 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BareApi implements AutoCloseable {
 
-    private static final String COLUMNS = """
-        select l.*, c.name campaign_name, p.city, p.company_city, p.company_state, p.company_country, p.company_website,
-               p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords, p.role_start,
-               p.personal_email, p.verified_phone, p.sub_industry
-        """;
+    /** As the product asks: the same columns of the same tables. */
+    private static final String PAGE = unnamed(PostgresLeadQueries.ofNewest(51));
 
-    /** As the product's list of the newest asks it. */
-    private static final String PAGE = COLUMNS + """
-          from (select l.* from app.lead l
-                 where l.client_id = ? and l.deleted_at is null
-                 order by l.created_at desc, l.id desc limit 51) l
-         cross join lateral (select * from app.lead_profile where client_id = ? and lead_id = l.id offset 0) p
-          left join app.campaign c on c.client_id = ? and c.id = l.campaign_id
-         order by l.created_at desc, l.id desc
-        """;
-
-    private static final String LEAD = COLUMNS + """
-          from app.lead l
-          join app.lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
-          left join app.campaign c on c.client_id = l.client_id and c.id = l.campaign_id
-         where l.client_id = ? and l.id = ?
-        """;
+    private static final String LEAD = unnamed(PostgresLeadQueries.ofOne());
 
     private final DataSource pool;
     private final UUID client;
@@ -61,17 +44,13 @@ final class BareApi implements AutoCloseable {
             config.concurrency.useVirtualThreads = true;
             config.jetty.host = "127.0.0.1";
             config.jetty.port = 0;
-            config.routes.addHttpHandler(
-                    HandlerType.GET,
-                    "/leads",
-                    context -> answer(context, rows(PAGE, this.client, this.client, this.client)));
+            config.routes.addHttpHandler(HandlerType.GET, "/leads", context -> answer(context, rows(PAGE, null)));
             config.routes.addHttpHandler(
                     HandlerType.GET,
                     "/leads/{id}",
                     context -> answer(
                             context,
-                            rows(LEAD, this.client, UUID.fromString(context.pathParam("id")))
-                                    .getFirst()));
+                            rows(LEAD, UUID.fromString(context.pathParam("id"))).getFirst()));
             config.routes.addHttpHandler(HandlerType.POST, "/hook", this::insert);
         });
     }
@@ -89,7 +68,7 @@ final class BareApi implements AutoCloseable {
     /** The id of a lead that every list shows. */
     String newestLead() throws IOException {
         try {
-            return String.valueOf(rows(PAGE, client, client, client).getFirst().get("id"));
+            return String.valueOf(rows(PAGE, null).getFirst().get("id"));
         } catch (SQLException failed) {
             throw new IOException("the baseline cannot read leads", failed);
         }
@@ -99,11 +78,17 @@ final class BareApi implements AutoCloseable {
         context.contentType("application/json").result(json.writeValueAsBytes(body));
     }
 
-    private List<Map<String, @Nullable Object>> rows(String sql, Object... values) throws SQLException {
+    private static String unnamed(String sql) {
+        return sql.replaceAll("(?<!:):(client|id)\\b", "?");
+    }
+
+    /** @param last the last value of the statement, null where all of them are the client */
+    private List<Map<String, @Nullable Object>> rows(String sql, @Nullable UUID last) throws SQLException {
+        int values = (int) sql.chars().filter(c -> c == '?').count();
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
+            for (int i = 1; i <= values; i++) {
+                statement.setObject(i, last != null && i == values ? last : client);
             }
             try (ResultSet found = statement.executeQuery()) {
                 ResultSetMetaData columns = found.getMetaData();

@@ -7,6 +7,7 @@ import io.agencyos.application.conversion.learning.Windows;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.domain.conversion.Horizons;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -75,14 +76,7 @@ record LearningBench(Path folder, int leads, Consumer<String> progress) {
         while (!taken.complete()) {
             taken = product.basis()
                     .units()
-                    .inTenant(
-                            worker,
-                            () -> Learning.facts()
-                                    .mature(
-                                            worker.clientId(),
-                                            SYDNEY,
-                                            now,
-                                            new LearningFacts.Horizons(Duration.ofDays(30), Duration.ofDays(14))));
+                    .inTenant(worker, () -> Learning.facts().mature(worker.clientId(), SYDNEY, now, Horizons.DEFAULT));
         }
         return seconds(begun);
     }
@@ -101,7 +95,7 @@ record LearningBench(Path folder, int leads, Consumer<String> progress) {
         try (Statement statement = connection.createStatement()) {
             for (Instant cutOff : List.of(now, now.minus(Windows.REPEAT))) {
                 for (GroupedByHand grouped : GroupedByHand.ALL) {
-                    Windows.Window window = Windows.window(grouped.unit(), cutOff, 90);
+                    Windows.Window window = Windows.DEFAULT.window(grouped.unit(), cutOff, 90);
                     read(statement, grouped.sql(client, window.span()));
                 }
             }

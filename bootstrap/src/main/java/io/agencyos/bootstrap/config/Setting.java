@@ -19,8 +19,15 @@ enum Setting {
     PORT("8080", false, "port that the server listens on; 0 for any free one"),
     PUBLIC_URL("", false, "https address under which people and vendors reach this installation"),
     TRUSTED_PROXIES("", false, "addresses of proxies whose X-Forwarded-For is believed, with commas between"),
+    SHARED_LIMITS(
+            "false",
+            false,
+            "true where several processes serve the same external database: how often somebody may ask is counted"
+                    + " there"),
     CORS_ORIGINS("", false, "origins of web pages that may call the API from a browser, with commas between"),
     POST_OFFICE_URL("", false, "address of the post office that prints letters; empty: none are written"),
+    POST_BY_ACCOUNTS(
+            "false", false, "true: letters leave by clients' own ClickSend accounts that have Post (post=true)"),
     DNS_SERVERS(
             "",
             false,

@@ -122,6 +122,9 @@ public final class Settings {
         if (!selfSignUp.matches("true|false")) {
             mistakes.add(Setting.SELF_SIGNUP.key() + " is true or false");
         }
+        if (!values.getOrDefault(Setting.SHARED_LIMITS, "").matches("true|false")) {
+            mistakes.add(Setting.SHARED_LIMITS.key() + " is true or false");
+        }
         if (selfSignUp.equals("true")
                 && url.isEmpty()
                 && values.getOrDefault(Setting.AUTH_ISSUER, "").isEmpty()) {
@@ -139,6 +142,10 @@ public final class Settings {
         String address = values.getOrDefault(Setting.PUBLIC_URL, "");
         if (!address.isEmpty() && !isWebAddress(address)) {
             mistakes.add(Setting.PUBLIC_URL.key() + " must be an address such as https://agency.example");
+        }
+        String byAccounts = values.getOrDefault(Setting.POST_BY_ACCOUNTS, "");
+        if (!byAccounts.equals("true") && !byAccounts.equals("false")) {
+            mistakes.add(Setting.POST_BY_ACCOUNTS.key() + " must be true or false");
         }
         String office = values.getOrDefault(Setting.POST_OFFICE_URL, "");
         if (!office.isEmpty() && !isWebAddress(office)) {
@@ -266,6 +273,11 @@ public final class Settings {
                 .map(address -> URI.create(address.replaceFirst("/+$", "")));
     }
 
+    /** Whether letters of clients whose own accounts may print leave by these. */
+    public boolean postByAccounts() {
+        return value(Setting.POST_BY_ACCOUNTS).equals("true");
+    }
+
     public Set<String> trustedProxies() {
         return Set.copyOf(listed(Setting.TRUSTED_PROXIES));
     }
@@ -364,6 +376,11 @@ public final class Settings {
 
     private Optional<String> given(Setting setting) {
         return Optional.of(value(setting)).filter(text -> !text.isEmpty());
+    }
+
+    /** Whether other processes serve the same database, which then counts how often somebody asks. */
+    public boolean sharedLimits() {
+        return value(Setting.SHARED_LIMITS).equals("true");
     }
 
     public boolean selfSignUp() {

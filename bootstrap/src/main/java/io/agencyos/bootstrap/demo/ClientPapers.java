@@ -46,6 +46,7 @@ final class ClientPapers {
                 .orElseThrow();
         ClientDetails details = new ClientDetails(
                 now.name(),
+                now.slug(),
                 account.legalName(),
                 new EmailAddress(account.contact()),
                 null,

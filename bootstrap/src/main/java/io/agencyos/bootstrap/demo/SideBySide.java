@@ -6,31 +6,35 @@ import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.shared.ClientId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * The flows that are due, beside each other as several processes would execute them: the platform's on a few lanes, and after
- * them the clients'. A client's own keep their order, and draw their ids from its own source, as each of the platform's lanes
- * does.
+ * The flows that are due, beside each other as several processes would execute them. The platform's have nothing to do with
+ * each other; a client's go on in two rows, those that ask what happened at its vendors and all others, each in its order.
+ * Each lane draws its ids from a source of its own.
  */
 final class SideBySide {
 
-    private static final int PLATFORM_LANES = 3;
+    /** What one of them does at a vendor, another one may be told by it. */
+    private static final Set<String> ASK_VENDORS = Set.of("reply_recovery", "linkedin_health");
 
     private final FlowEngine engine;
     private final DemoIds ids;
     private final Lanes lanes;
-    private final List<IdSource> platforms;
-    private final Map<ClientId, IdSource> sources = new LinkedHashMap<>();
+    private final Map<Row, IdSource> sources = new HashMap<>();
+
+    /** Runs that are executed one after the other. */
+    private record Row(ClientId client, int number) {}
 
     SideBySide(FlowEngine engine, DemoIds ids, Lanes lanes) {
         this.engine = engine;
         this.ids = ids;
         this.lanes = lanes;
-        this.platforms = Stream.generate(ids::ownSource).limit(PLATFORM_LANES).toList();
     }
 
     /** Does all that is due now. */
@@ -45,34 +49,33 @@ final class SideBySide {
     }
 
     private void execute(List<FlowRuns.Handed> handed) {
-        Map<ClientId, List<FlowRuns.Handed>> byClient = new LinkedHashMap<>();
-        handed.forEach(run -> byClient.computeIfAbsent(run.client(), client -> new ArrayList<>())
-                .add(run));
-        executePlatforms(byClient.getOrDefault(Run.PLATFORM, List.of()));
-        byClient.remove(Run.PLATFORM);
-        lanes.all(byClient.entrySet().stream()
-                .map(runs -> turn(sources.computeIfAbsent(runs.getKey(), client -> ids.ownSource()), runs.getValue()))
+        Map<Row, List<FlowRuns.Handed>> rows = new LinkedHashMap<>();
+        int number = 0;
+        for (FlowRuns.Handed run : sorted(handed)) {
+            number++;
+            rows.computeIfAbsent(row(run, number), first -> new ArrayList<>()).add(run);
+        }
+        lanes.all(rows.entrySet().stream()
+                .map(row -> turn(sources.computeIfAbsent(row.getKey(), first -> ids.ownSource()), row.getValue()))
                 .toList());
     }
 
-    /** They have nothing to do with each other: what they leave to clients is in order by the moment that it is due. */
-    private void executePlatforms(List<FlowRuns.Handed> runs) {
-        List<Runnable> work = new ArrayList<>();
-        for (int lane = 0; lane < Math.min(PLATFORM_LANES, runs.size()); lane++) {
-            List<FlowRuns.Handed> own = new ArrayList<>();
-            for (int run = lane; run < runs.size(); run += PLATFORM_LANES) {
-                own.add(runs.get(run));
-            }
-            work.add(turn(platforms.get(lane), own));
-        }
-        lanes.all(work);
+    /** As they were made, whatever the order in which the database tells of them. */
+    private static List<FlowRuns.Handed> sorted(List<FlowRuns.Handed> handed) {
+        return handed.stream()
+                .sorted(Comparator.comparingInt(FlowRuns.Handed::priority)
+                        .reversed()
+                        .thenComparing(run -> run.run().text()))
+                .toList();
+    }
+
+    private static Row row(FlowRuns.Handed run, int number) {
+        boolean platforms = run.client().equals(Run.PLATFORM);
+        return new Row(run.client(), platforms ? number : ASK_VENDORS.contains(run.flow()) ? 1 : 0);
     }
 
     private Runnable turn(IdSource source, List<FlowRuns.Handed> runs) {
-        return () -> DemoIds.from(source, () -> executeInTurn(runs));
-    }
-
-    private void executeInTurn(List<FlowRuns.Handed> runs) {
-        runs.forEach(run -> engine.executeRun().execute(run.client(), run.run()));
+        return () -> DemoIds.from(
+                source, () -> runs.forEach(run -> engine.executeRun().execute(run.client(), run.run())));
     }
 }

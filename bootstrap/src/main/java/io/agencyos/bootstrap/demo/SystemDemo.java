@@ -84,6 +84,9 @@ public final class SystemDemo implements Demo {
                 Product product = running.product();
                 VendorSandbox sandbox = opening.sandbox();
                 List<Cast> casts = casts(options, stage, product, sandbox, clock, state);
+                if (!lived.get()) {
+                    running.gatherStatistics();
+                }
                 if (again) {
                     // who starts it again knows the summary, and waits for the sign-in
                     welcome(stage.out(), url, sandbox, state);

@@ -119,18 +119,15 @@ final class TruthTable {
     private long bookings(Cast cast) {
         Instant sunday = Windows.cutOff(product.basis().clock().now());
         return Learning.facts()
-                .totals(
-                        cast.client(),
-                        Unit.LEAD,
-                        Windows.window(Unit.LEAD, sunday, Windows.LONGEST).span())
+                .totals(cast.client(), Unit.LEAD, Windows.DEFAULT.yearOfLeads(sunday))
                 .conversions();
     }
 
     /** The window that was learned from, or would be. */
     private Span span(Optional<LearnedPattern> pattern, Unit unit) {
         return pattern.map(learned -> new Span(learned.windowStart(), learned.windowEnd()))
-                .orElseGet(() -> Windows.window(
-                                unit, Windows.cutOff(product.basis().clock().now()), Windows.LONGEST)
+                .orElseGet(() -> Windows.DEFAULT
+                        .window(unit, Windows.cutOff(product.basis().clock().now()), Windows.LONGEST)
                         .span());
     }
 

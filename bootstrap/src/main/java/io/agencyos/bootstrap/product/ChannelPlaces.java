@@ -12,13 +12,25 @@ import java.util.Optional;
  * Where the vendors of the channels other than e-mail and of data are, and how they are asked.
  *
  * @param post empty where this installation has no post office
+ * @param postByAccounts whether clients' own accounts at the vendor of texts print their letters, where they may
  */
 public record ChannelPlaces(
         ClickSendSettings clicksend,
         UnipileSettings unipile,
         VapiSettings vapi,
         ApolloSettings apollo,
-        Optional<PostOfficeSettings> post) {
+        Optional<PostOfficeSettings> post,
+        boolean postByAccounts) {
+
+    /** Letters leave by the post office, if there is one. */
+    public ChannelPlaces(
+            ClickSendSettings clicksend,
+            UnipileSettings unipile,
+            VapiSettings vapi,
+            ApolloSettings apollo,
+            Optional<PostOfficeSettings> post) {
+        this(clicksend, unipile, vapi, apollo, post, false);
+    }
 
     /** Their public addresses. */
     public static ChannelPlaces live() {
@@ -30,8 +42,8 @@ public record ChannelPlaces(
                 Optional.empty());
     }
 
-    /** The same with a post office at this address, if there is one. */
-    public ChannelPlaces posting(Optional<URI> office) {
-        return new ChannelPlaces(clicksend, unipile, vapi, apollo, office.map(PostOfficeSettings::at));
+    /** The same with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
+    public ChannelPlaces posting(Optional<URI> office, boolean byAccounts) {
+        return new ChannelPlaces(clicksend, unipile, vapi, apollo, office.map(PostOfficeSettings::at), byAccounts);
     }
 }

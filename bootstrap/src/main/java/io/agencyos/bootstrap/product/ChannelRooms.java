@@ -18,6 +18,7 @@ final class ChannelRooms {
                 new PostgresSeatConnections(),
                 stores.outreachWorld.feeds(),
                 stores.alerts,
-                product.calling().world());
+                product.calling().world(),
+                product.revealPhones()::told);
     }
 }

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.apollo.Apollo;
 import io.agencyos.adapters.out.apollo.ApolloAccount;
+import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.clicksend.ClickSendAccount;
 import io.agencyos.adapters.out.postoffice.PostOffice;
@@ -11,16 +12,20 @@ import io.agencyos.adapters.out.unipile.UnipileAccount;
 import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vapi.VapiAccount;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.ChannelReplies;
-import io.agencyos.application.conversation.ChannelSources;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.LinkedInReplies;
-import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
+import io.agencyos.application.conversation.inbox.ChannelSources;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.LinkedInReplies;
+import io.agencyos.application.lead.PhoneSources;
+import io.agencyos.application.lead.RevealPhones;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.outreach.channel.PostLines;
+import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.TextLines;
 import io.agencyos.application.outreach.channel.VoiceCaller;
@@ -32,6 +37,7 @@ import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +46,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The vendors of the channels other than e-mail and of data, by the name under which their hooks and accounts stand: one entry each. */
@@ -50,7 +59,12 @@ final class ChannelVendors implements ChannelSources {
     private record Vendor(@Nullable HookReader hooks, VendorConnector connector) {}
 
     /** One that can be asked what came back. */
-    private record Asked(AccountBook<?> accounts, Channel channel, ChannelReplies replies) {}
+    private record Asked(Predicate<ClientId> connected, Channel channel, ChannelReplies replies) {
+
+        Asked(AccountBook<?> accounts, Channel channel, ChannelReplies replies) {
+            this(client -> accounts.of(client).isPresent(), channel, replies);
+        }
+    }
 
     private final Basis basis;
     private final Stores stores;
@@ -63,12 +77,16 @@ final class ChannelVendors implements ChannelSources {
     private final LinkedInOutreach acts;
     private final LinkedInReplies network;
     private final PeopleSources people;
+    private final AccountBook<ApolloAccount> sellers;
+    private final PhoneReveal numbers;
     private final Optional<Posting> posting;
+    private final Optional<PostLines.Line> postLine;
 
     /** The post office, and who has an account there. */
     private record Posting(AccountBook<PostOfficeAccount> accounts, PostOffice office) {}
 
-    ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http) {
+    /** @param reveal who knows which questions for numbers are open */
+    ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http, Supplier<RevealPhones> reveal) {
         this.basis = basis;
         this.stores = stores;
         AccountBook<ClickSendAccount> texting = book(ClickSend.VENDOR, ClickSendAccount::of);
@@ -85,8 +103,14 @@ final class ChannelVendors implements ChannelSources {
         Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
         this.people = client -> apolloAccounts
                 .of(client)
-                .map(account ->
-                        new PeopleSources.Source(Apollo.VENDOR, apollo.search(), apollo.people(), apollo.companies()));
+                .map(account -> new PeopleSources.Source(
+                        Apollo.VENDOR,
+                        apollo.search(),
+                        apollo.people(),
+                        apollo.companies(),
+                        Optional.of(new PeopleSources.Finer(apollo.companySearch(), apollo.signals()))));
+        this.sellers = apolloAccounts;
+        this.numbers = apollo.phones();
         AccountBook<PostOfficeAccount> posters = book(PostOffice.VENDOR, PostOfficeAccount::of);
         this.posting = places.post().map(at -> new Posting(posters, new PostOffice(posters::of, at, http)));
         this.byName = new HashMap<>(Map.of(
@@ -97,7 +121,9 @@ final class ChannelVendors implements ChannelSources {
                 Vapi.VENDOR,
                 new Vendor(vapi.hooks(), vapi.connector()),
                 Apollo.VENDOR,
-                new Vendor(null, apollo.connector())));
+                new Vendor(
+                        apollo.hooks((client, word, now) -> reveal.get().isExpected(client, word, now)),
+                        apollo.connector())));
         posting.ifPresent(post ->
                 byName.put(PostOffice.VENDOR, new Vendor(null, post.office().connector())));
         this.asked = new TreeMap<>(Map.of(
@@ -107,6 +133,19 @@ final class ChannelVendors implements ChannelSources {
                 new Asked(networking, Channel.LINKEDIN, unipile.replies()),
                 Vapi.VENDOR,
                 new Asked(calling, Channel.VOICE, vapi.replies())));
+        Optional<PostLines.Line> office = posting.map(
+                post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+        if (places.postByAccounts()) {
+            Predicate<ClientId> prints = client ->
+                    texting.of(client).filter(ClickSendAccount::hasPost).isPresent();
+            asked.put(ClickSend.POST, new Asked(prints, Channel.MAIL, clicksend.pieces()));
+            PostSender others = office.map(PostLines.Line::sender).orElse(clicksend.post());
+            this.postLine = Optional.of(new PostLines.Line(
+                    office.map(PostLines.Line::vendor).orElse(ClickSend.POST),
+                    new PostOfEachClient(client -> prints.test(client) ? clicksend.post() : others, others)));
+        } else {
+            this.postLine = office;
+        }
         posting.ifPresent(post -> asked.put(
                 PostOffice.VENDOR,
                 new Asked(post.accounts(), Channel.MAIL, post.office().replies())));
@@ -119,7 +158,7 @@ final class ChannelVendors implements ChannelSources {
     @Override
     public List<Source> of(ClientId client) {
         return asked.entrySet().stream()
-                .filter(vendor -> vendor.getValue().accounts().of(client).isPresent())
+                .filter(vendor -> vendor.getValue().connected().test(client))
                 .map(vendor -> new Source(
                         vendor.getKey(),
                         vendor.getValue().channel(),
@@ -153,10 +192,9 @@ final class ChannelVendors implements ChannelSources {
                 .map(vendor -> new CallLines.Line(number.provider(), vendor.caller()));
     }
 
-    /** By whom letters are printed, where this installation has a post office; without an account the office refuses. */
+    /** By whom letters are printed, where anybody does; without an account whoever it is refuses. May be asked in a unit of work. */
     Optional<PostLines.Line> postLine() {
-        return posting.map(
-                post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
+        return postLine;
     }
 
     /** Where the client buys numbers, where it has connected a carrier. */
@@ -213,6 +251,22 @@ final class ChannelVendors implements ChannelSources {
     /** Where clients buy people: whichever data vendor each has connected. */
     PeopleSources people() {
         return people;
+    }
+
+    /**
+     * Where this client's telephone numbers are bought, and by clients that text or call alone.
+     *
+     * @param hook where a vendor may tell of the client
+     */
+    Optional<PhoneSources.Source> phones(ClientId client, BiFunction<ClientId, String, Optional<URI>> hook) {
+        return sellers.of(client).map(account -> {
+            boolean telephones = of(client).stream()
+                    .anyMatch(source -> source.channel() == Channel.SMS || source.channel() == Channel.VOICE);
+            return new PhoneSources.Source(
+                    Apollo.VENDOR,
+                    numbers,
+                    telephones ? hook.apply(client, Apollo.VENDOR).filter(ApolloSettings::canTell) : Optional.empty());
+        });
     }
 
     Optional<HookReader> hooks(String vendor) {

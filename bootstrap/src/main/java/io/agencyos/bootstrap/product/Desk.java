@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.conversion.PostgresLearningSettings;
 import io.agencyos.adapters.out.postgres.deal.PostgresCustomers;
 import io.agencyos.adapters.out.postgres.deal.PostgresDealOutcomes;
 import io.agencyos.adapters.out.postgres.deal.PostgresDeals;
@@ -52,7 +53,8 @@ final class Desk {
                 stores.conversation.tasks(),
                 stores.activities,
                 stores.events,
-                stores.audit);
+                stores.audit,
+                client -> new PostgresLearningSettings().of(client).horizons().ofATouch());
     }
 
     InboxReadings inbox() {

@@ -61,6 +61,7 @@ final class Flows {
                         product.basis().units()),
                 DailyPacing.flow(
                         product.watch().checkPacing(),
+                        product.plans().capacity(),
                         (now, after, limit) -> clients.eligible(after, limit),
                         product.basis().units()),
                 DecayRescore.flow(product.scoring().rescoreDue()),

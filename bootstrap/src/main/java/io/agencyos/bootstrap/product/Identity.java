@@ -11,11 +11,8 @@ import io.agencyos.adapters.out.postgres.client.PostgresUsers;
 import io.agencyos.adapters.out.security.Argon2PasswordHasher;
 import io.agencyos.adapters.out.security.Es256AccessTokens;
 import io.agencyos.adapters.out.security.SigningKeyRing;
-import io.agencyos.application.client.identity.AccountStores;
-import io.agencyos.application.client.identity.IdentityPorts;
-import java.net.URI;
-import java.util.Optional;
-import java.util.function.Supplier;
+import io.agencyos.application.client.identity.store.AccountStores;
+import io.agencyos.application.client.identity.store.IdentityPorts;
 
 /** People who sign in, wired on PostgreSQL. */
 final class Identity {
@@ -25,7 +22,7 @@ final class Identity {
 
     private Identity() {}
 
-    static IdentityPorts ports(Basis basis, Stores stores, Supplier<Optional<URI>> publicUrl) {
+    static IdentityPorts ports(Basis basis, Stores stores, Outside outside) {
         SigningKeyRing keys = new SigningKeyRing(
                 new PostgresSigningKeys(), basis.units(), basis.sealer(), basis.clock(), basis.ids());
         return new IdentityPorts(
@@ -34,7 +31,7 @@ final class Identity {
                 new PostgresInvitations(),
                 new PostgresSignedInSessions(),
                 new PostgresSignInAttempts(),
-                new Argon2PasswordHasher(basis.random()),
+                new Argon2PasswordHasher(basis.random(), outside.signIn().passwords()),
                 new Es256AccessTokens(keys, basis.clock(), ISSUER, AUDIENCE),
                 stores.audit,
                 new AccountStores(
@@ -42,6 +39,6 @@ final class Identity {
                         new PostgresSecondFactors(),
                         new PostgresAccountMails(stores.sealer),
                         stores.sealer,
-                        publicUrl));
+                        outside::publicUrl));
     }
 }

@@ -5,7 +5,7 @@ import io.agencyos.adapters.out.postgres.client.PostgresSignInAttempts;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.conversation.PostgresComposeDrafts;
 import io.agencyos.application.conversation.KeepDrafts;
-import io.agencyos.application.conversation.WebhookInbox;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.platform.SweepRetention;
 import io.agencyos.application.platform.SweepRetention.Chore;
 import java.util.List;

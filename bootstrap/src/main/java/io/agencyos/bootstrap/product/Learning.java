@@ -85,7 +85,8 @@ public final class Learning {
                 new PostgresCampaignResults(),
                 new PostgresPatterns(),
                 stores.clients,
-                stores.campaigns);
+                stores.campaigns,
+                new PostgresLearningSettings());
     }
 
     /** What people make of it. */
@@ -219,6 +220,7 @@ public final class Learning {
                 platform(product),
                 new PostgresExperiments(),
                 new PostgresEngagement(),
-                new PostgresSaleFacts());
+                new PostgresSaleFacts(),
+                new PostgresLearningSettings());
     }
 }

@@ -1,6 +1,6 @@
 package io.agencyos.bootstrap.product;
 
-import io.agencyos.application.client.identity.AccountPostman;
+import io.agencyos.application.client.identity.store.AccountPostman;
 import java.util.Optional;
 
 /**

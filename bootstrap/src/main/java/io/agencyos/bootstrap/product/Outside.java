@@ -63,9 +63,10 @@ public record Outside(
         return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, time);
     }
 
-    /** The same, with a post office at this address, if there is one. */
-    public Outside posting(Optional<URI> office) {
-        return new Outside(publicUrl, salesforge, channels.posting(office), letterbox, signIn, proofs, mailPace, time);
+    /** The same, with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
+    public Outside posting(Optional<URI> office, boolean byAccounts) {
+        return new Outside(
+                publicUrl, salesforge, channels.posting(office, byAccounts), letterbox, signIn, proofs, mailPace, time);
     }
 
     /** Where the links lead by which people opt out. */

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.product;
 import io.agencyos.adapters.out.postgres.allocation.PostgresLeadFreshness;
 import io.agencyos.adapters.out.postgres.allocation.PostgresServedCompanies;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
+import io.agencyos.adapters.out.postgres.lead.PostgresPhoneLookups;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AllocationWorld;
 import io.agencyos.application.allocation.keeping.PoolKeeping;
@@ -12,6 +13,8 @@ import io.agencyos.application.lead.EnrichmentPorts;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
+import io.agencyos.application.lead.RevealPhones;
+import io.agencyos.application.lead.RevealPhonesService;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.PublishedSuffixes;
@@ -36,6 +39,7 @@ final class People {
     private final Lazy<LeadReadUseCases> reads = Lazy.of(this::makeReads);
     private final Lazy<SuppressionUseCases> suppressions = Lazy.of(this::makeSuppressions);
     private final Lazy<EnrichLeads> enrichment = Lazy.of(this::makeEnrichment);
+    private final Lazy<RevealPhones> revealPhones = Lazy.of(this::makeRevealPhones);
     private final Lazy<AllocationUseCases> allocation = Lazy.of(this::makeAllocation);
 
     People(Product product) {
@@ -110,21 +114,36 @@ final class People {
                 basis.ids());
     }
 
-    private EnrichLeads makeEnrichment() {
-        return new EnrichLeadsService(
-                new EnrichmentPorts(
-                        stores.leads,
-                        new PostgresEnrichments(),
-                        new PostgresLeadFreshness(),
-                        client -> product.peopleSources().of(client),
-                        stores.credits,
-                        scoring().scoreLeads(),
-                        scoring().deepGate(),
-                        stores.events),
-                identityKeys.get().freeMail(),
+    private EnrichmentPorts enrichmentPorts() {
+        return new EnrichmentPorts(
+                stores.leads,
+                new PostgresEnrichments(),
+                new PostgresLeadFreshness(),
+                client -> product.peopleSources().of(client),
+                stores.credits,
+                scoring().scoreLeads(),
+                scoring().deepGate(),
+                stores.events);
+    }
+
+    private RevealPhones makeRevealPhones() {
+        return new RevealPhonesService(
+                new PostgresPhoneLookups(),
+                client -> product.channelVendors().phones(client, product.vendors()::hook),
+                enrichmentPorts(),
                 basis.units(),
                 basis.clock(),
-                basis.ids());
+                basis.ids(),
+                basis.random());
+    }
+
+    RevealPhones revealPhones() {
+        return revealPhones.get();
+    }
+
+    private EnrichLeads makeEnrichment() {
+        return new EnrichLeadsService(
+                enrichmentPorts(), identityKeys.get().freeMail(), basis.units(), basis.clock(), basis.ids());
     }
 
     EnrichLeads enrichment() {

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.application.allocation.RefundUnreached;
 import io.agencyos.application.allocation.RefundUnreachedService;
+import io.agencyos.application.allocation.pacing.CapacityPorts;
 import io.agencyos.application.allocation.pacing.CheckCapacity;
 import io.agencyos.application.allocation.pacing.CheckCapacityService;
 import io.agencyos.application.allocation.pacing.ShowUsage;
@@ -62,7 +63,16 @@ public final class Plans {
         learning = new ShareLearningService(
                 stores.clients, consents, stores.audit, basis.units(), basis.clock(), basis.ids());
         buyers = new BuyerUseCases(stores.scoring, stores.clients, consents, basis.units(), basis.clock(), basis.ids());
-        capacity = new CheckCapacityService(stores.clients, stores.alerts, basis.units(), basis.clock());
+        capacity = new CheckCapacityService(
+                new CapacityPorts(
+                        stores.clients,
+                        stores.mailboxes,
+                        new PostgresSeats(),
+                        stores.numbers,
+                        stores.pacing,
+                        stores.alerts),
+                basis.units(),
+                basis.clock());
         spending =
                 new SpendOnModelsService(stores.spendLedger, stores.clients, basis.units(), basis.clock(), basis.ids());
     }

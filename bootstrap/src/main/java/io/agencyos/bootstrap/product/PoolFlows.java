@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.apollo.Apollo;
 import io.agencyos.adapters.out.postgres.allocation.PostgresLeadFreshness;
 import io.agencyos.adapters.out.postgres.allocation.PostgresReceivedLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
+import io.agencyos.adapters.out.postgres.lead.PostgresPhoneLookups;
 import io.agencyos.application.allocation.CompareClients;
 import io.agencyos.application.allocation.LeadSourcing;
 import io.agencyos.application.allocation.MonthlyReplenishment;
@@ -14,6 +15,7 @@ import io.agencyos.application.allocation.keeping.StaleRefresh;
 import io.agencyos.application.allocation.store.StaleLeads;
 import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.LeadEnrichment;
+import io.agencyos.application.lead.PhoneBuying;
 import io.agencyos.application.platform.flow.Flow;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,10 @@ final class PoolFlows {
                         new PostgresEnrichments(),
                         ChosenLeads.of(stores.leadQueries),
                         product.basis().units()),
+                PhoneBuying.asking(
+                        product.revealPhones(),
+                        (now, after, limit) -> stores.vendorAccounts.connected(Set.of(Apollo.VENDOR), after, limit)),
+                PhoneBuying.looking(product.revealPhones(), new PostgresPhoneLookups()::clientsDue),
                 StaleRefresh.flow(
                         new StaleLeads(
                                 new PostgresLeadFreshness(),

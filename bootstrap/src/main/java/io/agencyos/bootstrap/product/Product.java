@@ -12,13 +12,13 @@ import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.ClientUseCases;
-import io.agencyos.application.client.identity.AccessTokens;
-import io.agencyos.application.client.identity.IdentityPorts;
 import io.agencyos.application.client.identity.IdentityUseCases;
 import io.agencyos.application.client.identity.OwnClientUseCases;
-import io.agencyos.application.conversation.BelievedHooks;
+import io.agencyos.application.client.identity.store.AccessTokens;
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
+import io.agencyos.application.conversation.inbox.BelievedHooks;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.deal.DealUseCases;
@@ -26,7 +26,8 @@ import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
-import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.lead.RevealPhones;
+import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
@@ -65,8 +66,7 @@ public final class Product implements AutoCloseable {
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
-    private final Lazy<IdentityPorts> identityPorts =
-            Lazy.of(() -> Identity.ports(basis(), stores(), () -> outside().publicUrl()));
+    private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores(), outside()));
     private final Lazy<IdentityUseCases> identity = Lazy.of(this::makeIdentity);
     private final Lazy<Accounts> accounts =
             Lazy.of(() -> new Accounts(identityPorts.get(), basis(), stores(), outside()));
@@ -120,7 +120,7 @@ public final class Product implements AutoCloseable {
     }
 
     private ChannelVendors makeChannelVendors() {
-        return new ChannelVendors(basis, stores, outside.channels(), http.get());
+        return new ChannelVendors(basis, stores, outside.channels(), http.get(), this::revealPhones);
     }
 
     private IdentityUseCases makeIdentity() {
@@ -181,6 +181,11 @@ public final class Product implements AutoCloseable {
                 () -> outside.publicUrl().isPresent(),
                 stores.preferences.sequences());
         return new CampaignUseCases(ports, units, clock, ids);
+    }
+
+    /** Who buys the telephone numbers of leads. */
+    public RevealPhones revealPhones() {
+        return people.get().revealPhones();
     }
 
     /** What ends the holds of clients on people of the pool. */

@@ -8,6 +8,8 @@ import io.agencyos.adapters.out.postgres.resource.PostgresSeatTries;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.resource.PostgresUsedToday;
+import io.agencyos.application.campaign.ChooseSenders;
+import io.agencyos.application.campaign.ChooseSendersService;
 import io.agencyos.application.outreach.calendar.WatchHolidays;
 import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
 import io.agencyos.application.outreach.wash.PlanWashes;
@@ -37,6 +39,7 @@ public final class Senders {
 
     private final SeatUseCases seats;
     private final LendingUseCases lending;
+    private final ChooseSenders choice;
     private final Supplier<WithdrawInvitations> withdrawals;
     private final WashUseCases washes;
     private final WatchHolidays holidays;
@@ -73,6 +76,12 @@ public final class Senders {
                 basis.units(),
                 basis.clock(),
                 basis.ids());
+        choice = new ChooseSendersService(
+                new ChooseSendersService.Ports(
+                        stores.clients, stores.campaigns, stores.senders, new PostgresUsedToday(), stores.audit),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
         seats = new SeatUseCases(ports, basis.units(), basis.clock(), basis.ids());
         holidays = new WatchHolidays(stores.outreachWorld.holidays(), stores.alerts, basis.units(), basis.clock());
         washes = new WashUseCases(
@@ -84,6 +93,11 @@ public final class Senders {
 
     public SeatUseCases seats() {
         return seats;
+    }
+
+    /** Which of them a campaign uses. */
+    public ChooseSenders choice() {
+        return choice;
     }
 
     public LendingUseCases lending() {

@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.in.rest.client.AuthRoutes;
+import io.agencyos.adapters.out.security.Argon2PasswordHasher;
 import io.agencyos.adapters.out.security.ProviderSettings;
 import java.util.Optional;
 
@@ -9,12 +10,24 @@ import java.util.Optional;
  *
  * @param provider an identity provider outside; empty where the product signs people in itself
  * @param authorizationUrl where people sign in there, where it is known
+ * @param passwords what it costs to try a password of the product's own
  */
-public record SignInPlace(Optional<ProviderSettings> provider, Optional<String> authorizationUrl) {
+public record SignInPlace(
+        Optional<ProviderSettings> provider, Optional<String> authorizationUrl, Argon2PasswordHasher.Cost passwords) {
+
+    /** At a provider, if there is one, else here. */
+    public SignInPlace(Optional<ProviderSettings> provider, Optional<String> authorizationUrl) {
+        this(provider, authorizationUrl, Argon2PasswordHasher.Cost.OF_TODAY);
+    }
 
     /** The product signs people in. */
     public static SignInPlace here() {
         return new SignInPlace(Optional.empty(), Optional.empty());
+    }
+
+    /** The product signs people in, at this cost of a password. */
+    public static SignInPlace here(Argon2PasswordHasher.Cost passwords) {
+        return new SignInPlace(Optional.empty(), Optional.empty(), passwords);
     }
 
     /** The same as whoever signs in is told. */

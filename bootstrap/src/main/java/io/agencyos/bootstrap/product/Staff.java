@@ -2,10 +2,13 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresClientBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresDefects;
+import io.agencyos.adapters.out.postgres.platform.PostgresSharedBuckets;
 import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.platform.KeepDefects;
+import io.agencyos.application.platform.KeepDenials;
+import io.agencyos.application.platform.ShareBuckets;
 
 /** What staff of the platform works with, whether it asks by a route or a job does. */
 public final class Staff {
@@ -22,6 +25,18 @@ public final class Staff {
         Basis basis = product.basis();
         return new KeepDefects(
                 new PostgresDefects(), product.stores().audit, basis.units(), basis.clock(), basis.ids());
+    }
+
+    /** Who was refused what. */
+    public static KeepDenials denials(Product product) {
+        Basis basis = product.basis();
+        return new KeepDenials(product.stores().audit, basis.units(), basis.clock(), basis.ids());
+    }
+
+    /** How often each caller may still ask, for all processes that serve this database. */
+    public static ShareBuckets sharedLimits(Product product) {
+        Basis basis = product.basis();
+        return new ShareBuckets(new PostgresSharedBuckets(), basis.units(), basis.clock());
     }
 
     /** Clients and how they fare. */

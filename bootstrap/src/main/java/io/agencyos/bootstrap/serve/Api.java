@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignSenderRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
@@ -171,6 +172,7 @@ public final class Api {
                 Set.of(),
                 Set.of(),
                 limited,
+                false,
                 RestSettings.BUDGET,
                 DRAIN);
     }
@@ -185,6 +187,7 @@ public final class Api {
                 settings.trustedProxies(),
                 settings.corsOrigins(),
                 true,
+                settings.sharedLimits(),
                 RestSettings.BUDGET,
                 DRAIN);
     }
@@ -218,6 +221,8 @@ public final class Api {
                 product.basis().clock(),
                 product.basis().ids(),
                 Staff.defects(product),
+                Staff.denials(product),
+                Staff.sharedLimits(product),
                 product.background().metrics());
         List<RouteGroup> groups = Stream.concat(
                         groups(product, programs, health(product, version, checks)).stream(),
@@ -324,6 +329,7 @@ public final class Api {
                 new BuyerRoutes(product.plans().buyers(), product.plans().learning(), PublishedSuffixes.identityKeys()),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
+                new CampaignSenderRoutes(product.senders().choice()),
                 new CampaignCopyRoutes(product.campaigns()),
                 new PriorityRoutes(product.campaigns().sharePriorities()),
                 new ConsentRoutes(product.campaigns()),

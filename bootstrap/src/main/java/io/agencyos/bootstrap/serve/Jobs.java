@@ -87,6 +87,7 @@ public final class Jobs {
                 "imply-deliveries",
                 Duration.ofHours(1),
                 client -> product.conversation().implyDeliveries().imply(client));
+        jobs.add("forget-limits", Duration.ofHours(1), Staff.sharedLimits(product)::forget);
         jobs.add("check-ledgers", Duration.ofDays(1), product.plans().billing().checkLedgers()::check);
         jobs.add("note-held-up-days", Duration.ofHours(1), product.plans().heldUp()::note);
         jobs.perClient(

@@ -33,7 +33,7 @@ public final class SystemServer implements ServeCommand.Server {
     public void run(boolean jobs, Consumer<String> said) {
         FreePort.require(settings.host(), settings.port());
         Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
-                .posting(settings.postOffice())
+                .posting(settings.postOffice(), settings.postByAccounts())
                 .with(MailPace.HUMAN)
                 .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()))
                 .with(MailProofs.at(settings.nameServers(), settings.dkimSelectors()))

@@ -13,7 +13,7 @@ import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -151,7 +151,8 @@ final class SimulatedWorld implements AutoCloseable {
         http = contact == Contact.BY_HAND
                 ? VendorHttp.over(new ByHand(sandbox), time, new SeededRandom(seed), time)
                 : new VendorHttp(time, new SeededRandom(seed), time);
-        vendors = new WorldVendors(WorldVendors.Places.of(sandbox), http, stores, time, seed);
+        vendors = new WorldVendors(
+                WorldVendors.Places.of(sandbox), http, stores, time, seed, WorldVendors.dialectOf(seed));
         door = new WorldDoor();
         register = new DoNotCallOffice(stores.channels().washing(stores, time, ids), time);
         WorldProduct.Surroundings around = new WorldProduct.Surroundings(

@@ -173,6 +173,7 @@ final class WorldAgency {
                 .orElseThrow();
         ClientDetails details = new ClientDetails(
                 now.name(),
+                now.slug(),
                 now.name() + " Pty Ltd",
                 new EmailAddress("hello@" + domain),
                 null,

@@ -2,7 +2,7 @@ package io.agencyos.bootstrap.simulate;
 
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.sandbox.population.Person;
-import io.agencyos.application.conversation.WebhookInbox;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.shared.ClientId;

@@ -4,7 +4,7 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.campaign.ConsentDeclarations;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;

@@ -18,10 +18,10 @@ import io.agencyos.adapters.out.vapi.Vapi;
 import io.agencyos.adapters.out.vapi.VapiAccount;
 import io.agencyos.adapters.out.vapi.VapiSettings;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.ChannelSources;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.InboundHooks;
-import io.agencyos.application.conversation.LinkedInReplies;
+import io.agencyos.application.conversation.inbox.ChannelSources;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.InboundHooks;
+import io.agencyos.application.conversation.inbox.LinkedInReplies;
 import io.agencyos.application.outreach.channel.SmsSender;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.platform.VendorAccount;
@@ -56,7 +56,11 @@ final class WorldVendors implements ChannelSources, InboundHooks {
     /** What the page would call when it is done; the world needs no telling. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:9/");
 
+    static final String FIRST = "v1";
+    static final String SECOND = "v2";
+
     private final Places places;
+    private final String dialect;
     private final Salesforge salesforge;
     private final ClickSend clicksend;
     private final Unipile unipile;
@@ -80,8 +84,9 @@ final class WorldVendors implements ChannelSources, InboundHooks {
         }
     }
 
-    WorldVendors(Places places, VendorHttp http, WorldStores stores, WorldTime time, long seed) {
+    WorldVendors(Places places, VendorHttp http, WorldStores stores, WorldTime time, long seed, String dialect) {
         this.places = places;
+        this.dialect = dialect;
         salesforge = new Salesforge(
                 of -> account(Salesforge.VENDOR).map(SalesforgeAccount::of),
                 SalesforgeSettings.live().at(URI.create(places.salesforge()), URI.create(places.warmforge())),
@@ -156,7 +161,18 @@ final class WorldVendors implements ChannelSources, InboundHooks {
     }
 
     private VendorAccount acts(ClientId client) {
-        return new VendorAccount(client, Unipile.VENDOR, places.unipile(), null, Map.of(), Map.of("access_token", KEY));
+        return new VendorAccount(
+                client,
+                Unipile.VENDOR,
+                places.unipile(),
+                null,
+                Map.of("dialect", dialect),
+                Map.of("access_token", KEY));
+    }
+
+    /** In which of its dialects the vendor of seats is spoken to: customers exist on both, and one world of five has the newer. */
+    static String dialectOf(long seed) {
+        return seed % 5 == 0 ? SECOND : FIRST;
     }
 
     private static VendorAccount letters(ClientId client) {

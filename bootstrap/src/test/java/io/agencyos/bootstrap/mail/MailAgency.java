@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.mail;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.security.Argon2PasswordHasher;
 import io.agencyos.adapters.out.smtpimap.SmtpImap;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.application.campaign.ActivateCampaign;
@@ -27,6 +28,7 @@ import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.SignInPlace;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.ConsentText;
@@ -80,9 +82,10 @@ final class MailAgency implements AutoCloseable {
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow();
         Outside outside = new Outside(
-                Optional.of(URI.create("https://os.agency.example")),
-                SalesforgeSettings.live(),
-                MonotonicTime.ofMachine());
+                        Optional.of(URI.create("https://os.agency.example")),
+                        SalesforgeSettings.live(),
+                        MonotonicTime.ofMachine())
+                .with(SignInPlace.here(new Argon2PasswordHasher.Cost(64, 1)));
         MigratedData.into(data);
         running = Running.open(settings, clock, outside);
         product = running.product();
@@ -133,6 +136,7 @@ final class MailAgency implements AutoCloseable {
                 .orElseThrow();
         ClientDetails details = new ClientDetails(
                 now.name(),
+                now.slug(),
                 "Harbour Lane Studio Pty Ltd",
                 new EmailAddress("hello@harbourlane-studio.example"),
                 null,

@@ -37,12 +37,16 @@ class SimulatedWorldTest {
         }
         Set<Fate.Trouble> met = EnumSet.noneOf(Fate.Trouble.class);
         List<String> broken = new ArrayList<>();
+        long bySecondDialect = 0;
         Map<LedgerRow.Kind, Long> contacts = new EnumMap<>(LedgerRow.Kind.class);
         for (Map.Entry<Long, Future<WorldHistory>> world : worlds.entrySet()) {
             WorldHistory history = world.getValue().get();
             met.addAll(history.troubles());
             for (LedgerRow.Kind kind : LedgerRow.Kind.values()) {
                 contacts.merge(kind, history.times(kind), Long::sum);
+            }
+            if (WorldVendors.dialectOf(world.getKey()).equals(WorldVendors.SECOND)) {
+                bySecondDialect += history.times(LedgerRow.Kind.INVITATION) + history.times(LedgerRow.Kind.MESSAGE);
             }
             history.broken()
                     .ifPresent(what -> broken.add("agency-os simulate --from " + world.getKey() + " --seeds 1 --leads "
@@ -53,6 +57,9 @@ class SimulatedWorldTest {
                     .hasSizeGreaterThan(LEADS);
         }
         assertThat(broken).isEmpty();
+        assertThat(bySecondDialect)
+                .as("seats act by the vendor's second API too")
+                .isGreaterThan(WORLDS / 2);
         contacts.keySet().removeIf(kind -> !kind.reaches());
         assertThat(contacts)
                 .as("people are reached on every channel")

@@ -6,7 +6,7 @@ import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.ReplyFeeds;
+import io.agencyos.application.conversation.inbox.ReplyFeeds;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.LoopStage;
 import io.agencyos.application.shared.IdSource;
@@ -87,7 +87,8 @@ final class WorldWorker {
                     http,
                     stores,
                     time,
-                    ProcessHandle.current().pid());
+                    ProcessHandle.current().pid(),
+                    WorldVendors.FIRST);
             vendors.know(client, Paper.WORLD_WORKSPACE.read());
             WorldProduct product = new WorldProduct.Surroundings(
                             stores,

@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.postoffice.PostOfficeSettings;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.security.Argon2PasswordHasher;
 import io.agencyos.adapters.out.unipile.UnipileSettings;
 import io.agencyos.adapters.out.vapi.VapiSettings;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
@@ -27,6 +28,7 @@ import io.agencyos.bootstrap.product.ChannelPlaces;
 import io.agencyos.bootstrap.product.MailProofs;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.SignInPlace;
 import io.agencyos.bootstrap.serve.Api;
 import io.agencyos.bootstrap.serve.FreePort;
 import io.agencyos.bootstrap.system.SystemRandom;
@@ -50,6 +52,9 @@ import java.util.stream.Stream;
 final class House implements AutoCloseable {
 
     static final SecretText PASSWORD = new SecretText("correct horse battery staple");
+
+    /** A story is about other things than thieves of hashes: at full price a quarter of it was spent on passwords. */
+    private static final Argon2PasswordHasher.Cost CHEAP = new Argon2PasswordHasher.Cost(64, 1);
 
     private static final Duration LOOK = Duration.ofHours(1);
     private static final Duration POLL = Duration.ofHours(6);
@@ -82,6 +87,7 @@ final class House implements AutoCloseable {
                                 .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
                         places(sandbox),
                         MonotonicTime.ofMachine())
+                .with(SignInPlace.here(CHEAP))
                 .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)));
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", folder.toString())).orElseThrow();

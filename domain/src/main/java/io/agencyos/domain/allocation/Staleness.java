@@ -16,6 +16,9 @@ public final class Staleness {
     /** Posts and news of the role that are older are not written about. */
     public static final Duration RECENT = Duration.ofDays(30);
 
+    /** An address of longer ago is verified again before it is written to. Source: flows 2.7. */
+    public static final Duration VERIFIED = Duration.ofDays(90);
+
     /** Leads of one refresh. */
     public static final int BATCH = 100;
 
@@ -34,5 +37,10 @@ public final class Staleness {
     /** Whether recent facts are left out of what is written: too old, and no look made them newer. */
     public static boolean dropsRecentFacts(@Nullable Instant enrichedAt, Instant now) {
         return enrichedAt == null || now.isAfter(enrichedAt.plus(RECENT));
+    }
+
+    /** Whether an address that was bought has to be verified again; what nobody bought is its client's own word. */
+    public static boolean verifiesAgain(@Nullable Instant boughtAt, Instant now) {
+        return boughtAt != null && now.isAfter(boughtAt.plus(VERIFIED));
     }
 }

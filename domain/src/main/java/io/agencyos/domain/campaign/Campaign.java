@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings what a person may change
  * @param priorityPct share of the client's leads among its active campaigns, 1–100
+ * @param ownSenders whether it has chosen senders, as {@link CampaignSender} says
  * @param version of the row, for optimistic locking
  */
 @AggregateRoot
@@ -26,6 +27,7 @@ public record Campaign(
         int priorityPct,
         SequenceUse sequence,
         CampaignLife life,
+        boolean ownSenders,
         int version) {
 
     private static final int ALL_LEADS = 100;
@@ -49,7 +51,12 @@ public record Campaign(
             boolean usesDefaultSequence,
             Instant now) {
         SequenceUse first = new SequenceUse(1, usesDefaultSequence, origin == CampaignOrigin.AI_SUGGESTED);
-        return new Campaign(id, clientId, origin, settings, ALL_LEADS, first, CampaignLife.begun(now), 0);
+        return new Campaign(id, clientId, origin, settings, ALL_LEADS, first, CampaignLife.begun(now), false, 0);
+    }
+
+    /** The same, with senders that it chose or without. */
+    public Campaign choosing(boolean own) {
+        return new Campaign(id, clientId, origin, settings, priorityPct, sequence, life, own, version);
     }
 
     public String name() {
@@ -106,18 +113,19 @@ public record Campaign(
     }
 
     public Campaign with(CampaignSettings changed, Instant now) {
-        return new Campaign(id, clientId, origin, changed, priorityPct, sequence, life.changed(now), version);
+        return new Campaign(
+                id, clientId, origin, changed, priorityPct, sequence, life.changed(now), ownSenders, version);
     }
 
     /** With its next version of steps. */
     public Campaign sequenced(int newest, boolean isDefault, Instant now) {
         SequenceUse next = sequence.edited(newest, isDefault);
-        return new Campaign(id, clientId, origin, settings, priorityPct, next, life.changed(now), version);
+        return new Campaign(id, clientId, origin, settings, priorityPct, next, life.changed(now), ownSenders, version);
     }
 
     /** Running, with its share of the leads; whatever paused it is forgotten. */
     public Campaign activated(int share, Instant now) {
-        return new Campaign(id, clientId, origin, settings, share, sequence, life.activated(now), version);
+        return new Campaign(id, clientId, origin, settings, share, sequence, life.activated(now), ownSenders, version);
     }
 
     public Campaign paused(CampaignPause why, Instant now) {
@@ -134,10 +142,10 @@ public record Campaign(
 
     /** The same row as it is stored under another version, with its share of the leads as it is by then. */
     public Campaign stored(int share, int rowVersion) {
-        return new Campaign(id, clientId, origin, settings, share, sequence, life, rowVersion);
+        return new Campaign(id, clientId, origin, settings, share, sequence, life, ownSenders, rowVersion);
     }
 
     private Campaign living(CampaignLife next) {
-        return new Campaign(id, clientId, origin, settings, priorityPct, sequence, next, version);
+        return new Campaign(id, clientId, origin, settings, priorityPct, sequence, next, ownSenders, version);
     }
 }

@@ -90,12 +90,18 @@ public record Client(
     /** What an admin may change. */
     public ClientDetails details() {
         return new ClientDetails(
-                name, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode);
+                name, slug, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode);
     }
 
     /** The same with these details, which have no problems. */
     public Client with(ClientDetails details) {
         return changed(details, pause, suspension, version);
+    }
+
+    /** The same under another slug. */
+    public Client renamed(String other) {
+        return with(new ClientDetails(
+                name, other, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode));
     }
 
     /** The same under this stop, or under none. */
@@ -142,7 +148,7 @@ public record Client(
         return new Client(
                 id,
                 details.name(),
-                slug,
+                details.slug(),
                 details.legalName(),
                 details.contactEmail(),
                 details.contactPhone(),

@@ -8,11 +8,17 @@ import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What an admin may change of a client. Source: api 8, 9.2. */
+/**
+ * What an admin may change of a client. Source: api 8, 9.2.
+ *
+ * @param slug its name in addresses; of a twin it is {@code test-} and that of its live client
+ */
 public record ClientDetails(
         String name,
+        String slug,
         @Nullable String legalName,
         @Nullable EmailAddress contactEmail,
         @Nullable PhoneNumber contactPhone,
@@ -22,6 +28,9 @@ public record ClientDetails(
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_URL = 2_000;
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9]){2,62}");
+    /** How the slug of a test twin begins. */
+    public static final String OF_TWINS = "test-";
 
     public ClientDetails {
         name = name.strip();
@@ -37,6 +46,14 @@ public record ClientDetails(
         }
         if (name.length() > LONGEST_NAME) {
             problems.add(FieldProblem.of("name", "too_long", "A name has at most 200 characters."));
+        }
+        if (!SLUG.matcher(slug).matches()) {
+            problems.add(FieldProblem.of(
+                    "slug",
+                    "invalid_format",
+                    "A slug has 3 to 63 lower-case letters and digits, with single hyphens between."));
+        } else if (slug.startsWith(OF_TWINS)) {
+            problems.add(FieldProblem.of("slug", "reserved", "Slugs that begin with test- are those of test twins."));
         }
         if (legalName != null && legalName.length() > LONGEST_NAME) {
             problems.add(FieldProblem.of("legal_name", "too_long", "A name has at most 200 characters."));

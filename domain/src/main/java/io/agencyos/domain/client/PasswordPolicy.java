@@ -4,9 +4,11 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** What a password may be: any 12 to 128 characters that are not the person's own name tags. Source: api 2. */
+/** What a password may be: any 12 to 128 characters that are neither common nor the person's own name tags. Source: api 2. */
 public final class PasswordPolicy {
 
     private static final int SHORTEST = 12;
@@ -20,14 +22,21 @@ public final class PasswordPolicy {
         TOO_SHORT,
         /** More than 128 characters. */
         TOO_LONG,
+        /** One of those that everybody tries first. */
+        COMMON,
         /** The e-mail address. */
         IS_EMAIL,
         /** The name of a company. */
         IS_COMPANY_NAME
     }
 
-    /** The first fault, if there is one. Characters are Unicode code points. */
-    public static Optional<Fault> faultOf(SecretText password, EmailAddress email, Collection<String> companies) {
+    /**
+     * The first fault, if there is one. Characters are Unicode code points.
+     *
+     * @param isCommon whether many people have this password, which is asked in lower case
+     */
+    public static Optional<Fault> faultOf(
+            SecretText password, EmailAddress email, Collection<String> companies, Predicate<String> isCommon) {
         String text = password.reveal();
         int length = text.codePointCount(0, text.length());
         if (length < SHORTEST) {
@@ -35,6 +44,9 @@ public final class PasswordPolicy {
         }
         if (length > LONGEST) {
             return Optional.of(Fault.TOO_LONG);
+        }
+        if (isCommon.test(text.toLowerCase(Locale.ROOT))) {
+            return Optional.of(Fault.COMMON);
         }
         if (text.strip().equalsIgnoreCase(email.value())) {
             return Optional.of(Fault.IS_EMAIL);

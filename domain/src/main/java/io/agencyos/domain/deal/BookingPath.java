@@ -24,9 +24,6 @@ public record BookingPath(
         @Nullable Integer daysToBooking,
         @Nullable Contact credited) {
 
-    /** How long before the booking the credited touch may lie, unless the booking answers it. */
-    public static final Duration WINDOW = Duration.ofDays(14);
-
     /**
      * A touch as the lead got it.
      *
@@ -39,8 +36,10 @@ public record BookingPath(
      * The path of a booking made at {@code bookedAt}.
      *
      * @param answered the touch to which the conversation of the booking is threaded, where that is known
+     * @param window how long before the booking the credited touch may lie, unless the booking answers it
      */
-    public static BookingPath of(Collection<Contact> contacts, Instant bookedAt, @Nullable TouchId answered) {
+    public static BookingPath of(
+            Collection<Contact> contacts, Instant bookedAt, @Nullable TouchId answered, Duration window) {
         List<Contact> before = contacts.stream()
                 .filter(contact -> !contact.answer() && contact.sentAt().isBefore(bookedAt))
                 .sorted(comparing(Contact::sentAt)
@@ -49,7 +48,8 @@ public record BookingPath(
         Optional<Contact> threaded = before.stream()
                 .filter(contact -> contact.touch().equals(answered))
                 .findFirst();
-        Contact credited = threaded.or(() -> latestDelivered(before, bookedAt)).orElse(null);
+        Contact credited = threaded.or(() -> latestDelivered(before, bookedAt.minus(window)))
+                .orElse(null);
         Integer days = before.isEmpty()
                 ? null
                 : Math.toIntExact(
@@ -57,9 +57,9 @@ public record BookingPath(
         return new BookingPath(before.size(), days, credited);
     }
 
-    private static Optional<Contact> latestDelivered(List<Contact> before, Instant bookedAt) {
+    private static Optional<Contact> latestDelivered(List<Contact> before, Instant earliest) {
         return before.stream()
-                .filter(contact -> !contact.failed() && !contact.sentAt().isBefore(bookedAt.minus(WINDOW)))
+                .filter(contact -> !contact.failed() && !contact.sentAt().isBefore(earliest))
                 .max(Comparator.comparing(Contact::sentAt));
     }
 }

@@ -26,8 +26,33 @@ public record CompanyDetails(
     public static final CompanyDetails UNKNOWN = new CompanyDetails(
             null, null, null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
 
+    /** One of which only the domain is known. */
+    public static CompanyDetails at(DomainName domain) {
+        return new CompanyDetails(
+                null, domain, null, null, null, null, null, null, null, null, null, null, List.of(), List.of());
+    }
+
     public CompanyDetails {
         technologies = List.copyOf(technologies);
         keywords = List.copyOf(keywords);
+    }
+
+    /** The same with whether it hires, as its jobs say. */
+    public CompanyDetails hiringBy(CompanyMoves moves) {
+        return new CompanyDetails(
+                name,
+                domain,
+                industry,
+                employeeCount,
+                city,
+                state,
+                country,
+                websiteUrl,
+                linkedInKey,
+                foundedYear,
+                moves.hiring(),
+                latestFundingDate,
+                technologies,
+                keywords);
     }
 }

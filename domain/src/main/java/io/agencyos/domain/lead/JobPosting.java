@@ -2,7 +2,6 @@ package io.agencyos.domain.lead;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,5 @@ public record JobPosting(
         return postedAt != null
                 ? !postedAt.isBefore(now.minus(POSTED_LATELY))
                 : lastSeenAt != null && !lastSeenAt.isBefore(now.minus(SEEN_LATELY));
-    }
-
-    /** Whether a company that advertises these is hiring. */
-    public static boolean showHiring(Collection<JobPosting> postings, Instant now) {
-        return postings.stream().anyMatch(posting -> posting.showsHiring(now));
     }
 }

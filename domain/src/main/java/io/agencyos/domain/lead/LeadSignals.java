@@ -15,22 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param subIndustry the employer's, finer than its industry
  * @param search how visible the employer's domain is in search, one look-up as a whole
  * @param linkedIn what the person and the employer do on LinkedIn
+ * @param moves what goes on at the employer; null where nobody looked
  */
 public record LeadSignals(
         @Nullable EmailAddress personalEmail,
         @Nullable PhoneNumber verifiedPhone,
         @Nullable String subIndustry,
         LeadFacts.@Nullable Seo search,
-        LeadFacts.@Nullable LinkedInActivity linkedIn) {
+        LeadFacts.@Nullable LinkedInActivity linkedIn,
+        @Nullable CompanyMoves moves) {
 
-    public static final LeadSignals NONE = new LeadSignals(null, null, null, null, null);
+    public static final LeadSignals NONE = new LeadSignals(null, null, null, null, null, null);
 
     private static final LeadFacts.LinkedInActivity SILENT =
             new LeadFacts.LinkedInActivity(List.of(), null, null, null);
 
     /** A lead of whom only a private address is known beside its record. */
     public static LeadSignals of(@Nullable EmailAddress personalEmail) {
-        return personalEmail == null ? NONE : new LeadSignals(personalEmail, null, null, null, null);
+        return personalEmail == null ? NONE : new LeadSignals(personalEmail, null, null, null, null, null);
     }
 
     /** Whether this number is the one that was found reachable. */
@@ -40,7 +42,7 @@ public record LeadSignals(
 
     /**
      * How newer word joins what is known: what is not said never erases. Figures of search are of one day, so the newer
-     * day's stand as a whole; of LinkedIn each figure stands for itself. Source: scoring POOL-2.
+     * day's stand as a whole, and so does a look at the employer; of LinkedIn each figure stands for itself. Source: scoring POOL-2.
      */
     public LeadSignals joinedBy(LeadSignals said) {
         return new LeadSignals(
@@ -48,7 +50,20 @@ public record LeadSignals(
                 said.verifiedPhone == null ? verifiedPhone : said.verifiedPhone,
                 said.subIndustry == null ? subIndustry : said.subIndustry,
                 newer(search, said.search),
-                joined(linkedIn, said.linkedIn));
+                joined(linkedIn, said.linkedIn),
+                newer(moves, said.moves));
+    }
+
+    /** The same with what a look at the employer found; an older look changes nothing. */
+    public LeadSignals after(CompanyMoves look) {
+        return new LeadSignals(personalEmail, verifiedPhone, subIndustry, search, linkedIn, newer(moves, look));
+    }
+
+    private static @Nullable CompanyMoves newer(@Nullable CompanyMoves known, @Nullable CompanyMoves said) {
+        if (known == null || said == null) {
+            return said == null ? known : said;
+        }
+        return said.lookedOn().isBefore(known.lookedOn()) ? known : said;
     }
 
     private static LeadFacts.@Nullable Seo newer(LeadFacts.@Nullable Seo known, LeadFacts.@Nullable Seo said) {

@@ -15,6 +15,7 @@ final class AddressChecks {
     private static final Duration WASH_TAKES = Duration.ofMinutes(15);
     private static final Duration VERIFICATION_TAKES = Duration.ofDays(1);
     private static final int MOST_VERIFICATIONS = 2;
+    private static final int MOST_VERIFIED_AGAIN = 3;
 
     private AddressChecks() {}
 
@@ -47,13 +48,17 @@ final class AddressChecks {
             case BOUNCED -> Finding.skip(GateReason.BOUNCED_GLOBALLY);
             case UNVERIFIED -> Finding.skip(unusable(q, GateReason.UNVERIFIED_EMAIL));
             case INVALID -> Finding.skip(unusable(q, GateReason.INVALID_EMAIL));
-            case UNKNOWN ->
-                address.verificationsTried() < MOST_VERIFICATIONS
-                        ? Finding.defer(
-                                unusable(q, GateReason.UNVERIFIED_EMAIL),
-                                q.now().plus(VERIFICATION_TAKES))
-                        : Finding.skip(unusable(q, GateReason.UNVERIFIED_EMAIL));
+            case UNKNOWN -> verified(q, MOST_VERIFICATIONS);
+            case OUTDATED -> verified(q, MOST_VERIFIED_AGAIN);
         };
+    }
+
+    /** Waits a day for each look that may still verify it. */
+    private static Finding verified(Question q, int most) {
+        GateReason reason = unusable(q, GateReason.UNVERIFIED_EMAIL);
+        return q.facts().address().verificationsTried() < most
+                ? Finding.defer(reason, q.now().plus(VERIFICATION_TAKES))
+                : Finding.skip(reason);
     }
 
     /** Three of its neighbours bounced within a week. Source: outreach 6.2. */

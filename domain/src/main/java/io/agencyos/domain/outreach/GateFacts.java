@@ -203,6 +203,8 @@ public record GateFacts(
             OK,
             /** Nobody verified it yet: verify first. */
             UNKNOWN,
+            /** Verified so long ago that it has to be verified again first. Source: flows 2.7. */
+            OUTDATED,
             UNVERIFIED,
             INVALID,
             BOUNCED

@@ -7,7 +7,7 @@ import java.util.List;
  * What one touch costs for planning, in cents (AUD): the middle of what vendors ask. Bills are made from what they
  * charge, never from these. Source: vendors index, conversion intelligence 26.6.
  */
-final class ChannelPrices {
+public final class ChannelPrices {
 
     private ChannelPrices() {}
 
@@ -18,6 +18,11 @@ final class ChannelPrices {
             case SMS -> 8;
             case VOICE, MAIL -> 200;
         };
+    }
+
+    /** The price of all planned touches. */
+    public static long cents(List<Channel> plan) {
+        return cents(plan, plan);
     }
 
     /** The price of the planned touches whose channel is open. */

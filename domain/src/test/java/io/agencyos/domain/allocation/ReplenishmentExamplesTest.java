@@ -195,4 +195,12 @@ class ReplenishmentExamplesTest {
     private static CampaignId campaign(int n) {
         return new CampaignId(new UUID(3, n));
     }
+
+    @Test // flows 2.7: data > 90 days old => e-mail must be re-verified first
+    void an_address_that_was_bought_is_verified_again_after_ninety_days() {
+        assertThat(Staleness.verifiesAgain(DAY.minus(Duration.ofDays(90)), DAY)).isFalse();
+        assertThat(Staleness.verifiesAgain(DAY.minus(Duration.ofDays(90)).minusSeconds(1), DAY))
+                .isTrue();
+        assertThat(Staleness.verifiesAgain(null, DAY)).as("a client's own word").isFalse();
+    }
 }

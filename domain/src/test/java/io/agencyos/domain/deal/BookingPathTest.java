@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class BookingPathTest {
 
     private static final Instant BOOKED = Instant.parse("2026-03-10T09:00:00Z");
+    private static final Duration WINDOW = Duration.ofDays(14);
 
     private static Contact sent(String at) {
         return contact(at, false, false);
@@ -28,7 +29,7 @@ class BookingPathTest {
         List<Contact> touches =
                 List.of(sent("2026-03-09T09:00:00Z"), sent("2026-03-01T09:00:00Z"), sent("2026-03-04T09:00:00Z"));
 
-        BookingPath path = BookingPath.of(touches, BOOKED, null);
+        BookingPath path = BookingPath.of(touches, BOOKED, null, WINDOW);
 
         assertThat(path.touchesBefore()).isEqualTo(3);
         assertThat(path.daysToBooking()).isEqualTo(9);
@@ -37,7 +38,7 @@ class BookingPathTest {
 
     @Test // content 5.1: whole days
     void a_day_that_is_not_over_does_not_count() {
-        assertThat(BookingPath.of(List.of(sent("2026-03-01T09:00:01Z")), BOOKED, null)
+        assertThat(BookingPath.of(List.of(sent("2026-03-01T09:00:01Z")), BOOKED, null, WINDOW)
                         .daysToBooking())
                 .isEqualTo(8);
     }
@@ -45,7 +46,10 @@ class BookingPathTest {
     @Test // content 5.1: replies excluded
     void answers_and_what_was_sent_later_do_not_count() {
         BookingPath path = BookingPath.of(
-                List.of(contact("2026-03-09T09:00:00Z", true, false), sent("2026-03-10T09:00:00Z")), BOOKED, null);
+                List.of(contact("2026-03-09T09:00:00Z", true, false), sent("2026-03-10T09:00:00Z")),
+                BOOKED,
+                null,
+                WINDOW);
 
         assertThat(path).isEqualTo(new BookingPath(0, null, null));
     }
@@ -56,11 +60,11 @@ class BookingPathTest {
         Contact justInside = sent("2026-02-24T09:00:00Z");
         Contact bounced = contact("2026-03-09T09:00:00Z", false, true);
 
-        assertThat(BookingPath.of(List.of(old, bounced), BOOKED, null).credited())
+        assertThat(BookingPath.of(List.of(old, bounced), BOOKED, null, WINDOW).credited())
                 .isNull();
-        assertThat(BookingPath.of(List.of(old, bounced), BOOKED, null).touchesBefore())
+        assertThat(BookingPath.of(List.of(old, bounced), BOOKED, null, WINDOW).touchesBefore())
                 .isEqualTo(2);
-        assertThat(BookingPath.of(List.of(old, justInside, bounced), BOOKED, null)
+        assertThat(BookingPath.of(List.of(old, justInside, bounced), BOOKED, null, WINDOW)
                         .credited())
                 .isEqualTo(justInside);
     }
@@ -70,7 +74,8 @@ class BookingPathTest {
         Contact answered = new Contact(
                 new TouchId(UUID.randomUUID()), Channel.EMAIL, BOOKED.minus(Duration.ofDays(40)), false, false);
 
-        BookingPath path = BookingPath.of(List.of(answered, sent("2026-03-09T09:00:00Z")), BOOKED, answered.touch());
+        BookingPath path =
+                BookingPath.of(List.of(answered, sent("2026-03-09T09:00:00Z")), BOOKED, answered.touch(), WINDOW);
 
         assertThat(path.credited()).isEqualTo(answered);
     }

@@ -67,7 +67,8 @@ class LeadTest {
                     new PhoneNumber("+61491570006"),
                     "Design software",
                     new LeadFacts.Seo(337, new BigDecimal("149.89"), 7, 28, LocalDate.of(2026, 1, 20)),
-                    new LeadFacts.LinkedInActivity(List.of(LocalDate.of(2026, 1, 19)), 612, 14, 2300)),
+                    new LeadFacts.LinkedInActivity(List.of(LocalDate.of(2026, 1, 19)), 612, 14, 2300),
+                    new CompanyMoves(3, "Media buyer", "Harbour Lane opens in Fremantle", LocalDate.of(2026, 1, 20))),
             new ScoreSummary(new LeadScoreId(new UUID(1, 5)), 86, Tier.HOT, false, List.of(), MONDAY, TUESDAY),
             new LeadHistory(2, MONDAY, TUESDAY, null, null, null),
             new Lead.Block("client_paused", WEDNESDAY),
@@ -127,12 +128,16 @@ class LeadTest {
                 null,
                 null,
                 new LeadFacts.Seo(500, null, null, null, LocalDate.of(2026, 2, 1)),
-                new LeadFacts.LinkedInActivity(List.of(), 700, null, null));
+                new LeadFacts.LinkedInActivity(List.of(), 700, null, null),
+                null);
 
         LeadSignals joined = known.joinedBy(said);
 
         assertThat(joined.personalEmail()).isEqualTo(known.personalEmail());
         assertThat(joined.search()).isEqualTo(said.search());
+        assertThat(joined.moves()).as("nobody looked again").isEqualTo(known.moves());
+        CompanyMoves older = new CompanyMoves(9, null, null, LocalDate.of(2026, 1, 19));
+        assertThat(known.after(older)).as("an older look").isEqualTo(known);
         assertThat(joined.linkedIn())
                 .isEqualTo(new LeadFacts.LinkedInActivity(List.of(LocalDate.of(2026, 1, 19)), 700, 14, 2300));
         assertThat(said.joinedBy(known).search()).as("older figures").isEqualTo(said.search());

@@ -263,7 +263,7 @@ class CheckRowsTest {
         content = new Content(Content.Standing.MISSING, false, false);
         refused(38, "content_missing", GateAction.DEFER);
         content = new Content(Content.Standing.STALE, false, false);
-        refused(38, "content_stale", GateAction.DEFER);
+        refused(38, "content_stale", GateAction.REDRAFT);
         content = new Content(Content.Standing.QA_FAILED, false, false);
         refused(38, "content_qa_failed", GateAction.HOLD);
         content = new Content(Content.Standing.READY, false, false);

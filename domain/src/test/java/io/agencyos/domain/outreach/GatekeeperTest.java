@@ -223,6 +223,18 @@ class GatekeeperTest {
                 20,
                 "unverified_email",
                 GateAction.SKIP);
+        for (int waited = 0; waited <= 3; waited++) {
+            // flows 2.7: the step waits 1 day (max 3), then is skipped
+            int days = waited;
+            refused(
+                    commit(f -> {
+                        f.address = Address.State.OUTDATED;
+                        f.verifications = days;
+                    }),
+                    20,
+                    "unverified_email",
+                    days < 3 ? GateAction.DEFER : GateAction.SKIP);
+        }
         refused(call(f -> f.register = Address.Register.LISTED), 23, "dncr_listed", GateAction.SKIP);
         refused(call(f -> f.register = Address.Register.STALE), 23, "dncr_stale", GateAction.DEFER);
         refused(call(f -> f.register = Address.Register.UNAVAILABLE), 23, "dncr_unavailable", GateAction.SKIP);

@@ -129,7 +129,7 @@ final class TouchSteps {
     }
 
     private void dispatcher(int d, Dispatcher me) {
-        UUID self = new UUID(1, d);
+        UUID self = TouchWorld.dispatcher(d);
         if (me.at() != At.IDLE) {
             add("dispatcher " + d + " dies", false, world.idle(d));
         }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Visits every world that can be reached, nearest first, and keeps how it came there. */
+/** Visits every world that can be reached, nearest first and each once for all its mirror images, and keeps how it came there. */
 final class TouchWalk {
 
     /** The shortest way on which something broke. */
@@ -59,7 +59,8 @@ final class TouchWalk {
         return Optional.empty();
     }
 
-    private int meet(TouchWorld world, String label, int parent) {
+    private int meet(TouchWorld met, String label, int parent) {
+        TouchWorld world = met.normal();
         Integer known = index.putIfAbsent(world, worlds.size());
         if (known != null) {
             return known;

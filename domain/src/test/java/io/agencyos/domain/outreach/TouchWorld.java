@@ -1,6 +1,7 @@
 package io.agencyos.domain.outreach;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -101,11 +102,15 @@ record TouchWorld(
     /** One dispatcher: where it stands and with which call (index from 1, 0 for none). */
     record Dispatcher(At at, int call) {
         static final Dispatcher IDLE = new Dispatcher(At.IDLE, 0);
+        static final Comparator<Dispatcher> ORDER =
+                Comparator.comparing(Dispatcher::at).thenComparingInt(Dispatcher::call);
     }
 
     /** One reconciler: the token that it read before its look-up, and the answer once it has one. */
     record Reconciler(int call, @Nullable Boolean found) {
         static final Reconciler IDLE = new Reconciler(0, null);
+        static final Comparator<Reconciler> ORDER = Comparator.comparingInt(Reconciler::call)
+                .thenComparing(Reconciler::found, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
     /** The counter on which the touch is booked, its step's row and its timeline. */
@@ -235,6 +240,47 @@ record TouchWorld(
     TouchWorld reconciler(int r, Reconciler next) {
         return new TouchWorld(
                 row, books, other, stopped, calls, dispatchers, with(reconcilers, r, next), absent, proved);
+    }
+
+    /**
+     * The one world that stands for this one and its mirror images. Two dispatchers, and two reconcilers, follow the same
+     * rules, and no invariant asks which of the two it was: what can come of one image comes of the other, so that one of
+     * them is enough to walk from.
+     */
+    TouchWorld normal() {
+        Reconciler first = reconcilers.getFirst();
+        Reconciler second = reconcilers.getLast();
+        TouchWorld ordered = Reconciler.ORDER.compare(first, second) <= 0
+                ? this
+                : reconciler(0, second).reconciler(1, first);
+        return ordered.dispatchersInOrder();
+    }
+
+    private TouchWorld dispatchersInOrder() {
+        Dispatcher first = dispatchers.getFirst();
+        Dispatcher second = dispatchers.getLast();
+        int order = Dispatcher.ORDER.compare(first, second);
+        Touch.Lease lease = touch().lease();
+        boolean heldBySecond = lease != null && lease.token().equals(dispatcher(1));
+        // alike in all else, the one that holds the claim comes first
+        if (order < 0 || order == 0 && !heldBySecond) {
+            return this;
+        }
+        TouchWorld swapped = dispatcher(0, second.at(), second.call()).dispatcher(1, first.at(), first.call());
+        boolean heldByFirst = lease != null && lease.token().equals(dispatcher(0));
+        return heldByFirst || heldBySecond ? swapped.claimedBy(dispatcher(heldByFirst ? 1 : 0), lease) : swapped;
+    }
+
+    private TouchWorld claimedBy(UUID dispatcher, Touch.Lease lease) {
+        Touch touch = touch().change()
+                .lease(new Touch.Lease(dispatcher, lease.until(), lease.absentAt()))
+                .done();
+        return new TouchWorld(new Row(touch), books, other, stopped, calls, dispatchers, reconcilers, absent, proved);
+    }
+
+    /** What a dispatcher's claim carries. */
+    static UUID dispatcher(int d) {
+        return new UUID(1, d);
     }
 
     private static <T> List<T> with(List<T> all, int index, T one) {

@@ -1,11 +1,8 @@
 package io.agencyos.application.allocation.pacing;
 
-import io.agencyos.domain.allocation.CapacityCheck;
 import io.agencyos.domain.allocation.CapacityCheck.Shortfall;
-import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
-import java.util.Map;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
@@ -15,9 +12,6 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 @PrimaryPort
 public interface CheckCapacity {
 
-    /**
-     * @param supply touches per working day by channel: for e-mail what is left beside answers
-     * @return what is missing; empty too where the client is gone or books nothing
-     */
-    List<Shortfall> check(ClientId client, Map<Channel, Integer> supply, CapacityCheck.Dials dials);
+    /** What is missing; empty too where the client is gone or books nothing. */
+    List<Shortfall> check(ClientId client);
 }

@@ -1,7 +1,5 @@
 package io.agencyos.application.allocation.pacing;
 
-import io.agencyos.application.client.Clients;
-import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -9,8 +7,9 @@ import io.agencyos.domain.allocation.CapacityCheck;
 import io.agencyos.domain.allocation.CapacityCheck.Shortfall;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.platform.Alert;
-import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -19,35 +18,45 @@ public final class CheckCapacityService implements CheckCapacity {
 
     private static final String KIND = "capacity_shortfall:";
 
-    private final Clients clients;
-    private final Alerts alerts;
+    private static final Duration MEASURED = Duration.ofDays(28);
+
+    private final CapacityPorts ports;
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    public CheckCapacityService(Clients clients, Alerts alerts, UnitOfWork units, ClockPort clock) {
-        this.clients = clients;
-        this.alerts = alerts;
+    public CheckCapacityService(CapacityPorts ports, UnitOfWork units, ClockPort clock) {
+        this.ports = ports;
         this.units = units;
         this.clock = clock;
     }
 
     @Override
-    public List<Shortfall> check(ClientId client, Map<Channel, Integer> supply, CapacityCheck.Dials dials) {
+    public List<Shortfall> check(ClientId client) {
+        Instant now = clock.now();
         return units.inTenant(TenantScope.worker(client), () -> {
-            List<Shortfall> missing = clients.subscription(client)
+            List<Shortfall> missing = ports.clients()
+                    .subscription(client)
                     .filter(booked -> booked.status().isRunning())
                     .map(Subscription::plan)
-                    .map(plan -> new CapacityCheck(plan.terms().leadsPerMonth(), dials).shortfalls(supply))
+                    .map(plan -> new CapacityCheck(plan.terms().leadsPerMonth(), dials(client, now))
+                            .shortfalls(ports.supply(client, now)))
                     .orElse(List.of());
-            missing.forEach(shortfall -> alerts.raise(alert(client, shortfall)));
-            alerts.resolveOthers(
-                    KIND + client.text(),
-                    missing.stream()
-                            .map(shortfall -> fingerprint(client, shortfall))
-                            .toList(),
-                    clock.now());
+            missing.forEach(shortfall -> ports.alerts().raise(alert(client, shortfall)));
+            ports.alerts()
+                    .resolveOthers(
+                            KIND + client.text(),
+                            missing.stream()
+                                    .map(shortfall -> fingerprint(client, shortfall))
+                                    .toList(),
+                            now);
             return missing;
         });
+    }
+
+    /** Two of each lead until the client's own calls tell better. */
+    private CapacityCheck.Dials dials(ClientId client, Instant now) {
+        PacingBook.Dialled dialled = ports.book().dialled(client, now.minus(MEASURED), now);
+        return CapacityCheck.Dials.measured(dialled.calls(), dialled.leads());
     }
 
     private Alert alert(ClientId client, Shortfall shortfall) {

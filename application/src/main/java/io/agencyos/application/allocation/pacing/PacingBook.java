@@ -13,6 +13,11 @@ public interface PacingBook {
     /** Leads whose first touch was sent in this half-open span; a later bounce does not take the start back. */
     int startsBetween(ClientId client, Instant from, Instant until);
 
+    /** Calls that were made, and to how many leads. Source: PLAN-2. */
+    record Dialled(int calls, int leads) {}
+
+    Dialled dialled(ClientId client, Instant from, Instant until);
+
     /** Writes a day, over what stood there. */
     void put(PacingDay day);
 

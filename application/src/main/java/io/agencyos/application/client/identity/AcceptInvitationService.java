@@ -1,11 +1,11 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Invitation;
 import io.agencyos.domain.client.Membership;
-import io.agencyos.domain.client.PasswordPolicy;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
@@ -87,7 +87,7 @@ final class AcceptInvitationService implements AcceptInvitation {
             Invitation invitation = open.get();
             List<String> companies = ports.clients().find(invitation.clientId()).map(Client::name).stream()
                     .toList();
-            return PasswordPolicy.faultOf(password, address(invitation), companies)
+            return ChosenPassword.faultOf(password, address(invitation), companies)
                     .map(Outcome.WeakPassword::new);
         });
     }

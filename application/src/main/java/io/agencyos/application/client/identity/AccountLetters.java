@@ -1,5 +1,7 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.client.identity.store.AccountStores;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.shared.EmailAddress;

@@ -3,6 +3,7 @@ package io.agencyos.application.client.identity;
 import io.agencyos.application.client.AuditTrail;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClientService;
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;

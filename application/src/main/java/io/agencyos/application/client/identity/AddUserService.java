@@ -1,5 +1,6 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.UnitOfWork;
@@ -47,7 +48,7 @@ final class AddUserService implements AddUser {
         boolean known = units.onPlatform(() -> ports.users().findByEmail(key).isPresent());
         Optional<String> hash = Optional.empty();
         if (!known) {
-            Optional<PasswordPolicy.Fault> fault = PasswordPolicy.faultOf(
+            Optional<PasswordPolicy.Fault> fault = ChosenPassword.faultOf(
                     request.password(), request.email(), List.of(client.get().name()));
             if (fault.isPresent()) {
                 return new Outcome.WeakPassword(fault.get());

@@ -1,5 +1,6 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.store.SecondFactors;
 import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ClockPort;

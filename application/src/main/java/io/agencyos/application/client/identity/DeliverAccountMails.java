@@ -1,5 +1,7 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.store.AccountMails;
+import io.agencyos.application.client.identity.store.AccountPostman;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import java.time.Duration;

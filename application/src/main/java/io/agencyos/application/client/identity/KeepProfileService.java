@@ -1,5 +1,7 @@
 package io.agencyos.application.client.identity;
 
+import io.agencyos.application.client.identity.store.Profiles;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.User;
 import io.agencyos.domain.shared.UserId;

@@ -2,6 +2,7 @@ package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.OpenClientService;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;

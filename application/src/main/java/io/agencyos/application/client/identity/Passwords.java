@@ -1,6 +1,7 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.ClientAccess;
@@ -56,7 +57,7 @@ final class Passwords implements ChangePassword, RecoverPassword {
         }
         List<String> companies =
                 principal.access().stream().map(ClientAccess::name).toList();
-        Optional<PasswordPolicy.Fault> fault = PasswordPolicy.faultOf(next, principal.email(), companies);
+        Optional<PasswordPolicy.Fault> fault = ChosenPassword.faultOf(next, principal.email(), companies);
         if (fault.isPresent()) {
             return new ChangePassword.Outcome.WeakPassword(fault.get());
         }
@@ -131,7 +132,7 @@ final class Passwords implements ChangePassword, RecoverPassword {
                 .map(ClientAccess::name)
                 .toList();
         Optional<PasswordPolicy.Fault> fault =
-                PasswordPolicy.faultOf(password, asked.get().email(), companies);
+                ChosenPassword.faultOf(password, asked.get().email(), companies);
         if (fault.isPresent()) {
             return new RecoverPassword.Outcome.WeakPassword(fault.get());
         }

@@ -43,6 +43,14 @@ public record Principal(
                 signedIn.secondFactor());
     }
 
+    /** Whether a client may be entered only with a second factor, which this sign-in has not. Source: api 2. */
+    public boolean lacksSecondFactorIn(ClientId client) {
+        return !secondFactor
+                && access.stream()
+                        .anyMatch(entry ->
+                                entry.requiresSecondFactor() && entry.clientId().equals(client));
+    }
+
     /** The scope for a client; empty for a client that is not the person's, which is told like one that does not exist. */
     public Optional<TenantScope> scopeIn(ClientId client) {
         return access.stream()

@@ -2,6 +2,8 @@ package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
 import io.agencyos.application.client.OpenClientService;
+import io.agencyos.application.client.identity.store.IdentityPorts;
+import io.agencyos.application.client.identity.store.OneTimeTokens;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
@@ -71,7 +73,7 @@ final class ProveAddressService implements ProveAddress {
             return new Asked.SwitchedOff();
         }
         Optional<PasswordPolicy.Fault> fault =
-                PasswordPolicy.faultOf(request.password(), request.email(), List.of(request.companyName()));
+                ChosenPassword.faultOf(request.password(), request.email(), List.of(request.companyName()));
         if (fault.isPresent()) {
             return new Asked.WeakPassword(fault.get());
         }

@@ -1,6 +1,7 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.ClientAccess;
@@ -41,7 +42,7 @@ final class ResetPasswordService implements ResetPassword {
         if (companies.isEmpty()) {
             return new Outcome.NoSuchUser();
         }
-        Optional<PasswordPolicy.Fault> fault = PasswordPolicy.faultOf(password, email, companies.get());
+        Optional<PasswordPolicy.Fault> fault = ChosenPassword.faultOf(password, email, companies.get());
         if (fault.isPresent()) {
             return new Outcome.WeakPassword(fault.get());
         }

@@ -1,6 +1,7 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.AuditTrail;
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -71,7 +72,7 @@ final class SetUpPlatformService implements SetUpPlatform {
         if (units.onPlatform(() -> open(code)).isEmpty()) {
             return new Outcome.NotFound();
         }
-        Optional<PasswordPolicy.Fault> fault = PasswordPolicy.faultOf(password, email, List.of());
+        Optional<PasswordPolicy.Fault> fault = ChosenPassword.faultOf(password, email, List.of());
         if (fault.isPresent()) {
             return new Outcome.WeakPassword(fault.get());
         }

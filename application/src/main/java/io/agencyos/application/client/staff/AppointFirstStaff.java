@@ -1,7 +1,7 @@
 package io.agencyos.application.client.staff;
 
-import io.agencyos.application.client.identity.OutsideIdentities;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.OutsideIdentities;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;

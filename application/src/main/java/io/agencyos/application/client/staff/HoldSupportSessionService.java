@@ -1,9 +1,9 @@
 package io.agencyos.application.client.staff;
 
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.client.identity.AccountMail;
-import io.agencyos.application.client.identity.AccountMails;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.client.identity.store.AccountMails;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;

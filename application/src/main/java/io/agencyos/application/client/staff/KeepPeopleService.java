@@ -1,7 +1,7 @@
 package io.agencyos.application.client.staff;
 
-import io.agencyos.application.client.identity.SignedInSessions;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.SignedInSessions;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.User;

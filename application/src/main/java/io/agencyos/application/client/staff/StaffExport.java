@@ -1,7 +1,7 @@
 package io.agencyos.application.client.staff;
 
 import io.agencyos.application.client.identity.KeepWaitlist;
-import io.agencyos.application.client.identity.Waitlist;
+import io.agencyos.application.client.identity.store.Waitlist;
 import io.agencyos.application.platform.AuditFilter;
 import io.agencyos.application.platform.ReadAudit;
 import io.agencyos.application.platform.export.AuditTable;

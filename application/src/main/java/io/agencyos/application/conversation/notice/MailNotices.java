@@ -1,7 +1,7 @@
 package io.agencyos.application.conversation.notice;
 
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.client.identity.AccountMail;
+import io.agencyos.application.client.identity.store.AccountMail;
 import io.agencyos.application.conversation.notice.NoticeWishes.Listener;
 import io.agencyos.application.conversation.notice.Notices.Owed;
 import io.agencyos.application.shared.ClockPort;

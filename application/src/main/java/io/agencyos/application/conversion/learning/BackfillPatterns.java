@@ -61,7 +61,8 @@ public final class BackfillPatterns {
     }
 
     private boolean lacks(ClientId client, Instant now) {
-        Windows.Window year = Windows.window(LearningFacts.Unit.TOUCH, Windows.cutOff(now), Windows.LONGEST);
+        Windows.Window year =
+                ports.windows(client).window(LearningFacts.Unit.TOUCH, Windows.cutOff(now), Windows.LONGEST);
         return ports.patterns().newest(client).stream().noneMatch(pattern -> pattern.isValid(now))
                 && ports.facts()
                                 .totals(client, LearningFacts.Unit.TOUCH, year.span())

@@ -32,13 +32,11 @@ public final class CheckLearningService implements CheckLearning {
     }
 
     private Standing standing(ClientId client, Instant now) {
-        Windows.Window year = Windows.window(LearningFacts.Unit.LEAD, Windows.today(now), Windows.LONGEST);
+        LearningFacts.Span year = ports.windows(client).yearOfLeads(Windows.today(now));
         List<LearnedPattern> newest = ports.patterns().newest(client);
         return new Standing(
                 LearnPatternsService.LEAST_CONVERSIONS,
-                ports.facts()
-                        .totals(client, LearningFacts.Unit.LEAD, year.span())
-                        .conversions(),
+                ports.facts().totals(client, LearningFacts.Unit.LEAD, year).conversions(),
                 !newest.isEmpty() && newest.stream().allMatch(pattern -> pattern.isValid(now)),
                 newest.stream()
                         .map(pattern ->

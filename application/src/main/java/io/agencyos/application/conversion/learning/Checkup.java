@@ -64,15 +64,16 @@ final class Checkup {
         WeightsInForce inForce = inForce(client, now);
         Optional<Weights> learned =
                 LEARNED.contains(inForce.source()) ? Optional.of(inForce.weights()) : Optional.empty();
-        long conversions =
-                ports.facts().totals(client, LearningFacts.Unit.LEAD, year(now)).conversions();
+        long conversions = ports.facts()
+                .totals(client, LearningFacts.Unit.LEAD, year(client, now))
+                .conversions();
         return PatternHealth.warnings(
                 new PatternHealth.Patient(standings, conversions, learned, tiers(client, now)), now);
     }
 
     /** What came of the leads of each tier within a year. */
     TierRates tiers(ClientId client, Instant now) {
-        return TierRates.of(ports.facts().tiers(client, year(now)));
+        return TierRates.of(ports.facts().tiers(client, year(client, now)));
     }
 
     WeightsInForce inForce(ClientId client, Instant now) {
@@ -83,8 +84,7 @@ final class Checkup {
                 false);
     }
 
-    private static LearningFacts.Span year(Instant now) {
-        return Windows.window(LearningFacts.Unit.LEAD, Windows.cutOff(now), Windows.LONGEST)
-                .span();
+    private LearningFacts.Span year(ClientId client, Instant now) {
+        return ports.windows(client).yearOfLeads(Windows.cutOff(now));
     }
 }

@@ -6,21 +6,13 @@ import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
-import io.agencyos.domain.conversion.detect.Conversations;
 import io.agencyos.domain.conversion.detect.Detected;
-import io.agencyos.domain.conversion.detect.Engagement;
-import io.agencyos.domain.conversion.detect.Funnel;
-import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Priors;
-import io.agencyos.domain.conversion.detect.SaleFigures;
 import io.agencyos.domain.conversion.detect.Sales;
-import io.agencyos.domain.conversion.detect.Sample;
-import io.agencyos.domain.conversion.detect.What;
-import io.agencyos.domain.conversion.detect.When;
-import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.experiment.Standing;
 import io.agencyos.domain.conversion.kernel.BadCell;
 import io.agencyos.domain.conversion.pattern.Node;
@@ -32,22 +24,33 @@ import io.agencyos.domain.shared.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 final class LearnPatternsService implements LearnPatterns {
 
     /** How long a meeting that was called off may be booked anew. */
     private static final Duration REBOOKING = Duration.ofDays(14);
 
+    /** The one member of a document that differs between two runs over the same data. */
+    static final String COMPUTED = "computed_at";
+
+    private static final DateTimeFormatter MOMENT =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
     static final long LEAST_CONVERSIONS = 20;
-    private static final String SETTINGS =
-            "fdr=0.10;horizon=30;attribution=14;priors=benchmark;schema=" + PatternSchema.CURRENT.text();
+
+    /** What patterns are learned by, in one text. */
+    private static String settings(Horizons horizons) {
+        return "fdr=0.10;horizon=%d;attribution=%d;priors=benchmark;schema=%s"
+                .formatted(horizons.horizonDays(), horizons.attributionDays(), PatternSchema.CURRENT.text());
+    }
 
     private final LearningPorts ports;
     private final LearnWeights weights;
@@ -63,21 +66,11 @@ final class LearnPatternsService implements LearnPatterns {
         this.ids = ids;
     }
 
-    /** Everything that is told of one cut-off, and of the one eight weeks before. */
-    private record Evidence(
-            Samples now,
-            Optional<Samples> earlier,
-            Map<Integer, Long> daysToConvert,
-            Node.Members objections,
-            Priors priors,
-            List<Node> experiments,
-            Engagement engagement,
-            Conversations conversations,
-            Sales sales,
-            Sales salesBefore) {
+    /** Until when is learned, over which windows, and when that was. */
+    private record Run(ClientId client, Windows windows, Instant cutOff, Instant now) {
 
-        Optional<Sample> before(Function<Samples, Sample> part) {
-            return earlier.map(part);
+        String settings() {
+            return LearnPatternsService.settings(windows.horizons());
         }
     }
 
@@ -92,20 +85,22 @@ final class LearnPatternsService implements LearnPatterns {
         if (units.inTenant(scope, () -> hasLeft(client))) {
             return new Outcome.Aborted();
         }
-        takeOver(ports, units, client, now);
-        long conversions = units.inTenant(scope, () -> matured(client, cutOff));
+        Run run = new Run(client, units.inTenant(scope, () -> ports.windows(client)), cutOff, now);
+        takeOver(ports, units, client, run.windows(), now);
+        long conversions = units.inTenant(scope, () -> matured(run));
         if (conversions < LEAST_CONVERSIONS) {
             return new Outcome.InsufficientData(LEAST_CONVERSIONS, conversions);
         }
-        Evidence evidence = units.inTenant(scope, () -> evidence(client, cutOff));
+        Detectors.Evidence evidence = units.inSnapshot(scope, () -> evidence(run));
+        Detectors.Findings findings = Detectors.of(evidence);
         Map<PatternType, Published> published = new EnumMap<>(PatternType.class);
         Map<PatternType, String> left = new EnumMap<>(PatternType.class);
         for (Map.Entry<PatternType, Result<Detected, BadCell>> each :
-                detected(evidence).entrySet()) {
+                findings.byType().entrySet()) {
             switch (each.getValue()) {
                 case Result.Ok<Detected, BadCell>(Detected detected)
                 when detected.learned() -> {
-                    Optional<Published> made = published(scope, detected, evidence.now(), cutOff, now);
+                    Optional<Published> made = published(scope, run, detected, evidence.now());
                     if (made.isEmpty()) {
                         return new Outcome.Aborted();
                     }
@@ -115,11 +110,13 @@ final class LearnPatternsService implements LearnPatterns {
                 case Result.Err<Detected, BadCell> bad -> left.put(each.getKey(), DATA_ERROR);
             }
         }
-        return units.<Outcome>inTenant(
+        Outcome outcome = units.<Outcome>inTenant(
                 scope,
                 () -> hasLeft(client)
                         ? new Outcome.Aborted()
                         : ended(client, cutOff, now, Map.copyOf(published), Map.copyOf(left)));
+        findings.failAsDetectorsDid();
+        return outcome;
     }
 
     /** Weights, which depend on no detector, and word that it is done where anything is new or no longer so. */
@@ -147,21 +144,26 @@ final class LearnPatternsService implements LearnPatterns {
         return ports.clients().find(client).isEmpty();
     }
 
-    private long matured(ClientId client, Instant cutOff) {
-        Windows.Window longest = Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST);
+    private long matured(Run run) {
         return ports.facts()
-                .totals(client, LearningFacts.Unit.LEAD, longest.span())
+                .totals(run.client(), LearningFacts.Unit.LEAD, run.windows().yearOfLeads(run.cutOff()))
                 .conversions();
     }
 
     /** In as many units of work of the client as it takes. */
     static LearningFacts.Matured takeOver(LearningPorts ports, UnitOfWork units, ClientId client, Instant now) {
+        Windows windows = units.inTenant(TenantScope.worker(client), () -> ports.windows(client));
+        return takeOver(ports, units, client, windows, now);
+    }
+
+    private static LearningFacts.Matured takeOver(
+            LearningPorts ports, UnitOfWork units, ClientId client, Windows windows, Instant now) {
         TenantScope scope = TenantScope.worker(client);
         units.inTenant(scope, () -> ports.facts().retractCancelled(client, now, REBOOKING));
         LearningFacts.Matured all = new LearningFacts.Matured(0, 0, false);
         while (!all.complete()) {
             all = all.then(units.inTenant(
-                    scope, () -> ports.facts().mature(client, zone(ports.clients(), client), now, Windows.HORIZONS)));
+                    scope, () -> ports.facts().mature(client, zone(ports.clients(), client), now, windows.horizons())));
         }
         return all;
     }
@@ -172,11 +174,13 @@ final class LearnPatternsService implements LearnPatterns {
                 .timezone();
     }
 
-    private Evidence evidence(ClientId client, Instant cutOff) {
-        Samples now = Samples.of(ports.facts(), client, cutOff);
-        Samples earlier = Samples.of(ports.facts(), client, cutOff.minus(Windows.REPEAT));
+    private Detectors.Evidence evidence(Run run) {
+        ClientId client = run.client();
+        Instant cutOff = run.cutOff();
+        Samples now = Samples.of(ports.facts(), client, run.windows(), cutOff);
+        Samples earlier = Samples.of(ports.facts(), client, run.windows(), cutOff.minus(Windows.REPEAT));
         LearningFacts.Span leads = now.leads().window().span();
-        return new Evidence(
+        return new Detectors.Evidence(
                 now,
                 Optional.of(earlier),
                 ports.facts().daysToConvert(client, leads),
@@ -205,73 +209,25 @@ final class LearnPatternsService implements LearnPatterns {
         return ports.sales().sales(client, Windows.meetings(cutOff), Windows.deals(cutOff), cutOff);
     }
 
-    private static Map<PatternType, Result<Detected, BadCell>> detected(Evidence evidence) {
-        Samples now = evidence.now();
-        Map<PatternType, Result<Detected, BadCell>> detected = new EnumMap<>(PatternType.class);
-        detected.put(
-                PatternType.WHO,
-                Who.detect(now.who(), evidence.before(Samples::who), evidence.priors(), evidence.objections()));
-        detected.put(
-                PatternType.WHAT,
-                What.detect(now.what(), evidence.before(Samples::what), evidence.priors(), evidence.experiments()));
-        detected.put(
-                PatternType.WHEN,
-                When.detect(
-                        now.when(),
-                        evidence.before(Samples::when),
-                        evidence.priors(),
-                        now.timing(evidence.daysToConvert()),
-                        evidence.engagement()));
-        detected.put(
-                PatternType.HOW,
-                How.detect(
-                        now.how(),
-                        evidence.before(Samples::how),
-                        evidence.priors(),
-                        new How.Described(
-                                now.bookings(), now.orders(), evidence.engagement(), evidence.conversations())));
-        detected.put(
-                PatternType.FUNNEL,
-                Funnel.detect(
-                        List.of(
-                                new Funnel.Section(
-                                        Funnel.SHOW_RATE,
-                                        now.showRate(),
-                                        evidence.before(Samples::showRate),
-                                        Node.members().done()),
-                                new Funnel.Section(
-                                        Funnel.MEETING_TO_DEAL,
-                                        evidence.sales().meetingToDeal(),
-                                        Optional.of(evidence.salesBefore().meetingToDeal()),
-                                        SaleFigures.ofMeetings(evidence.sales())),
-                                new Funnel.Section(
-                                        Funnel.WIN_RATE,
-                                        evidence.sales().winRate(),
-                                        Optional.of(evidence.salesBefore().winRate()),
-                                        SaleFigures.ofDeals(evidence.sales()))),
-                        SaleFigures.described(evidence.sales())));
-        return detected;
-    }
-
     /** Of two runs at once one publishes, and the other finds what it did; nothing of a client that left. */
-    private Optional<Published> published(
-            TenantScope scope, Detected detected, Samples from, Instant cutOff, Instant now) {
-        ClientId client = scope.clientId();
+    private Optional<Published> published(TenantScope scope, Run run, Detected detected, Samples from) {
+        ClientId client = run.client();
         try {
             return units.inTenant(
-                    scope,
-                    () -> hasLeft(client)
-                            ? Optional.empty()
-                            : Optional.of(publish(client, detected, from, cutOff, now)));
+                    scope, () -> hasLeft(client) ? Optional.empty() : Optional.of(publish(run, detected, from)));
         } catch (UniqueViolation other) {
-            return units.inTenant(scope, () -> ports.patterns().find(client, detected.type(), cutOff, SETTINGS))
+            return units.inTenant(
+                            scope, () -> ports.patterns().find(client, detected.type(), run.cutOff(), run.settings()))
                     .map(same -> Optional.of(new Published(same.version(), false)))
                     .orElseThrow(() -> other);
         }
     }
 
-    private Published publish(ClientId client, Detected detected, Samples from, Instant cutOff, Instant now) {
-        Optional<LearnedPattern> same = ports.patterns().find(client, detected.type(), cutOff, SETTINGS);
+    private Published publish(Run run, Detected detected, Samples from) {
+        ClientId client = run.client();
+        Instant cutOff = run.cutOff();
+        Instant now = run.now();
+        Optional<LearnedPattern> same = ports.patterns().find(client, detected.type(), cutOff, run.settings());
         if (same.isPresent()) {
             return new Published(same.get().version(), false);
         }
@@ -284,7 +240,7 @@ final class LearnPatternsService implements LearnPatterns {
                         client,
                         detected.type(),
                         1,
-                        dated(detected.members(), window.span(), cutOff),
+                        dated(detected.members(), window.span(), run),
                         detected.units(),
                         detected.conversions(),
                         detected.confidence(),
@@ -292,7 +248,7 @@ final class LearnPatternsService implements LearnPatterns {
                         window.span().from(),
                         window.span().until(),
                         cutOff,
-                        SETTINGS,
+                        run.settings(),
                         now,
                         PatternStatus.ACTIVE));
         ports.events()
@@ -317,12 +273,14 @@ final class LearnPatternsService implements LearnPatterns {
                 .anyMatch(change -> change.kind().isDrift());
     }
 
-    private static Node.Members dated(Node.Members members, LearningFacts.Span window, Instant cutOff) {
+    /** With the head that every type has. Source: conversion intelligence 6.2. */
+    private static Node.Members dated(Node.Members members, LearningFacts.Span window, Run run) {
         return Node.members()
                 .withAll(members)
-                .with("cut_off", cutOff.toString())
-                .with("window_start", window.from().toString())
-                .with("window_end", window.until().toString())
+                .with("cut_off", MOMENT.format(run.cutOff()))
+                .with("window_start", Windows.day(window.from()).toString())
+                .with("window_end", Windows.day(window.until()).toString())
+                .with(COMPUTED, MOMENT.format(run.now()))
                 .done();
     }
 

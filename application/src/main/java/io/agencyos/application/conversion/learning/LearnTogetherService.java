@@ -172,10 +172,7 @@ public final class LearnTogetherService implements LearnTogether {
         Contribution contribution = contribution(client, cutOff);
         List<ComponentCell> leads = new ArrayList<>();
         if (contribution.promoted().isPresent()) {
-            Holdout all = facts.holdout(
-                    client,
-                    Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST)
-                            .span());
+            Holdout all = facts.holdout(client, ports.windows(client).yearOfLeads(cutOff));
             leads.addAll(all.train());
             leads.addAll(all.test());
         }
@@ -183,9 +180,9 @@ public final class LearnTogetherService implements LearnTogether {
     }
 
     private Contribution contribution(ClientId client, Instant cutOff) {
-        Windows.Window year = Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST);
+        LearningFacts.Span year = ports.windows(client).yearOfLeads(cutOff);
         Map<String, List<Cell>> dimensions = new HashMap<>();
-        facts.counts(client, LearningFacts.Unit.LEAD, year.span()).stream()
+        facts.counts(client, LearningFacts.Unit.LEAD, year).stream()
                 .filter(counted -> SHARED.contains(counted.dimension()))
                 .forEach(counted -> dimensions
                         .computeIfAbsent(counted.dimension(), _ -> new ArrayList<>())
@@ -193,7 +190,7 @@ public final class LearnTogetherService implements LearnTogether {
         return new Contribution(
                 client,
                 ports.industry(client),
-                facts.totals(client, LearningFacts.Unit.LEAD, year.span()).conversions(),
+                facts.totals(client, LearningFacts.Unit.LEAD, year).conversions(),
                 dimensions,
                 promoted(client));
     }

@@ -75,26 +75,21 @@ final class LearnWeights {
     }
 
     private Holdout holdout(ClientId client, Instant cutOff) {
-        return ports.facts()
-                .holdout(
-                        client,
-                        Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST)
-                                .span());
+        return ports.facts().holdout(client, ports.windows(client).yearOfLeads(cutOff));
     }
 
     /** Conversions of leads that matured since weights were last tried; all of them before the first attempt. */
     private long fresh(ClientId client, Instant cutOff) {
-        Windows.Window year = Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST);
+        Windows windows = ports.windows(client);
+        LearningFacts.Span year = windows.yearOfLeads(cutOff);
         Instant since = ports.weights().history(client).stream()
                 .filter(version -> version.set().source() == WeightsSource.CLIENT_LEARNED)
-                .map(version -> Windows.cutOff(version.createdAt()).minus(Windows.HORIZONS.lead()))
+                .map(version -> Windows.cutOff(version.createdAt())
+                        .minus(windows.horizons().ofALead()))
                 .findFirst()
-                .orElse(year.span().from());
+                .orElse(year.from());
         return ports.facts()
-                .totals(
-                        client,
-                        LearningFacts.Unit.LEAD,
-                        new LearningFacts.Span(since, year.span().until()))
+                .totals(client, LearningFacts.Unit.LEAD, new LearningFacts.Span(since, year.until()))
                 .conversions();
     }
 

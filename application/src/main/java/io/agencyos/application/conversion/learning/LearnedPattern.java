@@ -13,7 +13,7 @@ import java.util.UUID;
  * A published version of a pattern. Source: conversion intelligence 13.
  *
  * @param schema of the document
- * @param document as the detector made it, without times of computing
+ * @param document as the detector made it, with the days of its window and when it was computed
  * @param cutOff nothing later was learned from
  * @param settings what it was made with, as one text; the same cut-off and settings are the same version
  */

@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.report.TierRates;
@@ -68,16 +69,8 @@ public interface LearningFacts {
     }
 
     /**
-     * How long a unit is waited for.
-     *
-     * @param lead after its first touch
-     * @param touch after it was sent
-     */
-    record Horizons(Duration lead, Duration touch) {}
-
-    /**
      * Takes over what has matured, each once and in that order, and at last corrects the label of what was taken over before a
-     * booking or its retraction came in. A large client's years are more than one unit of work holds: whoever calls goes on in
+     * booking or its retraction came in, or with other horizons. A large client's years are more than one unit of work holds: whoever calls goes on in
      * another until it is complete; what was taken over stands. Safe to repeat.
      *
      * @param zone in which months are told

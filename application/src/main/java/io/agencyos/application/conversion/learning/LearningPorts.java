@@ -22,7 +22,13 @@ public record LearningPorts(
         PlatformFindings platform,
         EndedExperiments experiments,
         EngagementFacts engagement,
-        SaleFacts sales) {
+        SaleFacts sales,
+        LearningSettingsStore settings) {
+
+    /** Windows as long as the client waits; inside a unit of work of the client. */
+    Windows windows(ClientId client) {
+        return new Windows(settings.of(client).horizons());
+    }
 
     /** Every set of weights that may score the client's leads; inside a unit of work of the client. */
     List<WeightSet> weightsKnown(ClientId client) {
@@ -42,7 +48,8 @@ public record LearningPorts(
             RescoreRequests rescores,
             Clients clients,
             Events events,
-            PlatformFindings platform) {
+            PlatformFindings platform,
+            LearningSettingsStore settings) {
         this(
                 facts,
                 patterns,
@@ -53,6 +60,7 @@ public record LearningPorts(
                 platform,
                 EndedExperiments.NONE,
                 EngagementFacts.NONE,
-                SaleFacts.NONE);
+                SaleFacts.NONE,
+                settings);
     }
 }

@@ -11,6 +11,6 @@ public interface ManageLearning {
 
     LearningSettings show(TenantScope scope);
 
-    /** What stands then; empty where a share is out of its range, as nothing is silently corrected. */
+    /** What stands then; empty where a share or a horizon is out of its range, as nothing is silently corrected. */
     Optional<LearningSettings> change(TenantScope scope, LearningSettings settings);
 }

@@ -23,7 +23,7 @@ public final class ManageLearningService implements ManageLearning {
 
     @Override
     public Optional<LearningSettings> change(TenantScope scope, LearningSettings asked) {
-        if (!asked.explore().isValid()) {
+        if (!asked.isValid()) {
             return Optional.empty();
         }
         units.inTenant(scope, () -> settings.save(scope.clientId(), asked));

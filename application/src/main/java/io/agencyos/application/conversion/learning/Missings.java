@@ -6,6 +6,8 @@ import io.agencyos.domain.conversion.detect.Funnel;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Priors;
+import io.agencyos.domain.conversion.detect.SaleFigures;
+import io.agencyos.domain.conversion.detect.Sales;
 import io.agencyos.domain.conversion.detect.Sample;
 import io.agencyos.domain.conversion.detect.Timing;
 import io.agencyos.domain.conversion.detect.What;
@@ -28,15 +30,17 @@ import java.util.Set;
 final class Missings {
 
     private final LearningFacts facts;
+    private final Windows windows;
 
-    Missings(LearningFacts facts) {
+    Missings(LearningFacts facts, Windows windows) {
         this.facts = facts;
+        this.windows = windows;
     }
 
     List<ReportPatterns.Missing> of(ClientId client, Set<PatternType> known, Instant now) {
         Instant cutOff = Windows.cutOff(now);
-        long conversions =
-                facts.totals(client, LearningFacts.Unit.LEAD, year(cutOff)).conversions();
+        long conversions = facts.totals(client, LearningFacts.Unit.LEAD, windows.yearOfLeads(cutOff))
+                .conversions();
         return Arrays.stream(PatternType.values())
                 .filter(type -> !known.contains(type))
                 .map(type -> conversions < LearnPatternsService.LEAST_CONVERSIONS
@@ -44,8 +48,11 @@ final class Missings {
                                 type,
                                 LearnPatternsService.LEAST_CONVERSIONS,
                                 conversions,
-                                "Learning begins with %d leads that booked, of those first written to 30 days ago or longer; so far it is %d"
-                                        .formatted(LearnPatternsService.LEAST_CONVERSIONS, conversions))
+                                "Learning begins with %d leads that booked, of those first written to %d days ago or longer; so far it is %d"
+                                        .formatted(
+                                                LearnPatternsService.LEAST_CONVERSIONS,
+                                                windows.horizons().horizonDays(),
+                                                conversions))
                         : missing(type, totals(client, type, cutOff)))
                 .toList();
     }
@@ -56,9 +63,9 @@ final class Missings {
                 client,
                 unit(type),
                 type == PatternType.FUNNEL
-                        ? Windows.window(LearningFacts.Unit.MEETING, cutOff, Windows.OF_MEETINGS)
+                        ? windows.window(LearningFacts.Unit.MEETING, cutOff, Windows.OF_MEETINGS)
                                 .span()
-                        : Windows.of(facts, client, unit(type), cutOff).span());
+                        : windows.of(facts, client, unit(type), cutOff).span());
     }
 
     /** What a detector says of so much, told nothing of what the units are like. */
@@ -75,21 +82,28 @@ final class Missings {
             case HOW -> How.detect(sample, Optional.empty(), Priors.NONE, Map.of());
             case FUNNEL ->
                 Funnel.detect(
-                        List.of(new Funnel.Section(
-                                Funnel.SHOW_RATE,
-                                sample,
-                                Optional.empty(),
-                                Node.members().done())),
-                        Node.members().done());
+                        List.of(
+                                new Funnel.Section(
+                                        Funnel.SHOW_RATE,
+                                        sample,
+                                        Optional.empty(),
+                                        Node.members().done()),
+                                new Funnel.Section(
+                                        Funnel.MEETING_TO_DEAL,
+                                        Sales.NONE.meetingToDeal(),
+                                        Optional.empty(),
+                                        SaleFigures.ofMeetings(Sales.NONE)),
+                                new Funnel.Section(
+                                        Funnel.WIN_RATE,
+                                        Sales.NONE.winRate(),
+                                        Optional.empty(),
+                                        SaleFigures.ofDeals(Sales.NONE))),
+                        SaleFigures.described(Sales.NONE));
         };
         return shape.orElseThrow();
     }
 
-    private static LearningFacts.Span year(Instant cutOff) {
-        return Windows.window(LearningFacts.Unit.LEAD, cutOff, Windows.LONGEST).span();
-    }
-
-    private static ReportPatterns.Missing missing(PatternType type, LearningFacts.Totals totals) {
+    private ReportPatterns.Missing missing(PatternType type, LearningFacts.Totals totals) {
         long least = type == PatternType.FUNNEL ? Sample.LEAST_UNITS_OF_A_SECTION : Sample.LEAST_UNITS;
         String units = units(type);
         Sample sample = new Sample(totals.units(), totals.conversions(), Windows.LONGEST, List.of());
@@ -100,19 +114,29 @@ final class Missings {
                 totals.units(),
                 enough
                         ? "There is enough to learn from; the next run does"
-                        : "%d %s are needed, 5 of them with each outcome; so far it is %d, %d of them %s"
+                        : "%d %s are needed, 5 of them with each outcome; so far %s"
                                 .formatted(
                                         least,
                                         units,
-                                        totals.units(),
-                                        totals.conversions(),
-                                        type == PatternType.FUNNEL ? "held" : "with a booking"));
+                                        totals.units() == 0
+                                                ? "there are none"
+                                                : "it is %d, %d of them %s"
+                                                        .formatted(
+                                                                totals.units(),
+                                                                totals.conversions(),
+                                                                type == PatternType.FUNNEL
+                                                                        ? "held"
+                                                                        : "with a booking")));
     }
 
-    private static String units(PatternType type) {
+    private String units(PatternType type) {
         return switch (type) {
-            case WHO, HOW -> "leads that were first written to 30 days ago or longer";
-            case WHAT, WHEN -> "messages that were delivered 14 days ago or longer";
+            case WHO, HOW ->
+                "leads that were first written to %d days ago or longer"
+                        .formatted(windows.horizons().horizonDays());
+            case WHAT, WHEN ->
+                "messages that were delivered %d days ago or longer"
+                        .formatted(windows.horizons().attributionDays());
             case FUNNEL -> "meetings of the last 90 days of which is known whether they were held";
         };
     }

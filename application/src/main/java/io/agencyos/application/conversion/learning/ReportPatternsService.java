@@ -48,8 +48,7 @@ final class ReportPatternsService implements ReportPatterns {
                 .filter(each -> each.pattern().isValid(now))
                 .toList();
         List<Version> versions = valid.stream().map(Checkup.Newest::version).toList();
-        LearningFacts.Span year = Windows.window(LearningFacts.Unit.LEAD, Windows.cutOff(now), Windows.LONGEST)
-                .span();
+        LearningFacts.Span year = ports.windows(client).yearOfLeads(Windows.cutOff(now));
         return new Report(
                 valid.stream()
                         .map(each -> each.pattern().computedAt())
@@ -61,7 +60,7 @@ final class ReportPatternsService implements ReportPatterns {
                         .flatMap(each -> PatternNodes.entries(each.pattern().document(), "findings")
                                 .map(finding -> new Told(each.pattern().type(), finding)))
                         .toList(),
-                new Missings(ports.facts())
+                new Missings(ports.facts(), ports.windows(client))
                         .of(
                                 client,
                                 valid.stream()

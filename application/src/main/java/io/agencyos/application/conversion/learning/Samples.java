@@ -70,20 +70,21 @@ record Samples(Counts leads, Counts touches, Counts gaps, Counts meetings) {
     private static final Set<String> HOW = Set.of(How.FIRST, How.SEQUENCE, How.CHANNELS, How.LANDMARK);
     private static final Set<String> HOW_GROUPS = Set.of(How.CHANNEL, How.TIER_FIRST);
 
-    static Samples of(LearningFacts facts, ClientId client, Instant cutOff) {
+    static Samples of(LearningFacts facts, ClientId client, Windows windows, Instant cutOff) {
         return new Samples(
-                adaptive(facts, client, LearningFacts.Unit.LEAD, cutOff),
-                adaptive(facts, client, LearningFacts.Unit.TOUCH, cutOff),
-                adaptive(facts, client, LearningFacts.Unit.GAP, cutOff),
+                adaptive(facts, client, windows, LearningFacts.Unit.LEAD, cutOff),
+                adaptive(facts, client, windows, LearningFacts.Unit.TOUCH, cutOff),
+                adaptive(facts, client, windows, LearningFacts.Unit.GAP, cutOff),
                 Counts.of(
                         facts,
                         client,
                         LearningFacts.Unit.MEETING,
-                        Windows.window(LearningFacts.Unit.MEETING, cutOff, Windows.OF_MEETINGS)));
+                        windows.window(LearningFacts.Unit.MEETING, cutOff, Windows.OF_MEETINGS)));
     }
 
-    private static Counts adaptive(LearningFacts facts, ClientId client, LearningFacts.Unit unit, Instant cutOff) {
-        return Counts.of(facts, client, unit, Windows.of(facts, client, unit, cutOff));
+    private static Counts adaptive(
+            LearningFacts facts, ClientId client, Windows windows, LearningFacts.Unit unit, Instant cutOff) {
+        return Counts.of(facts, client, unit, windows.of(facts, client, unit, cutOff));
     }
 
     private static String group(String dimension) {

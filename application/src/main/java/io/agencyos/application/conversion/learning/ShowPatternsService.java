@@ -46,7 +46,9 @@ final class ShowPatternsService implements ShowPatterns {
             return Optional.empty();
         }
         LearningFacts.Totals totals = units.inTenant(
-                scope, () -> new Missings(ports.facts()).totals(scope.clientId(), type, Windows.cutOff(clock.now())));
+                scope,
+                () -> new Missings(ports.facts(), ports.windows(scope.clientId()))
+                        .totals(scope.clientId(), type, Windows.cutOff(clock.now())));
         return Optional.of(Missings.shape(type, totals)).filter(detected -> !detected.learned());
     }
 

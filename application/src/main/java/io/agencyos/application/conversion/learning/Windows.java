@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion.learning;
 
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.shared.ClientId;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -9,10 +10,15 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
-/** From when until when is learned. Source: conversion intelligence 4. */
-public final class Windows {
+/**
+ * From when until when is learned. Source: conversion intelligence 4.
+ *
+ * @param horizons how long the client waits for its leads and touches
+ */
+public record Windows(Horizons horizons) {
 
-    static final LearningFacts.Horizons HORIZONS = new LearningFacts.Horizons(Duration.ofDays(30), Duration.ofDays(14));
+    /** Those of a client that waits as long as the product does by itself. */
+    public static final Windows DEFAULT = new Windows(Horizons.DEFAULT);
 
     /** How long ago a finding must have stood to be acted upon. */
     public static final Duration REPEAT = Duration.ofDays(56);
@@ -37,8 +43,6 @@ public final class Windows {
     /** A span of so many days. */
     public record Window(LearningFacts.Span span, int days) {}
 
-    private Windows() {}
-
     /** The beginning of the last Sunday in Sydney. */
     public static Instant cutOff(Instant now) {
         return LocalDate.ofInstant(now, SYDNEY)
@@ -52,8 +56,13 @@ public final class Windows {
         return LocalDate.ofInstant(now, SYDNEY).atStartOfDay(SYDNEY).toInstant();
     }
 
+    /** The day in Sydney that a window begins or ends with; an hour of summer time between them names no other. */
+    static LocalDate day(Instant begin) {
+        return LocalDate.ofInstant(begin.plus(Duration.ofHours(12)), SYDNEY);
+    }
+
     /** The shortest span with fifty conversions; few conversions need a long one, and many make an old one stale. */
-    static Window of(LearningFacts facts, ClientId client, LearningFacts.Unit unit, Instant cutOff) {
+    Window of(LearningFacts facts, ClientId client, LearningFacts.Unit unit, Instant cutOff) {
         for (int days : DAYS) {
             Window window = window(unit, cutOff, days);
             if (days == LONGEST || facts.totals(client, unit, window.span()).conversions() >= ENOUGH) {
@@ -64,9 +73,14 @@ public final class Windows {
     }
 
     /** The units of so many days that have matured by the cut-off. */
-    public static Window window(LearningFacts.Unit unit, Instant cutOff, int days) {
+    public Window window(LearningFacts.Unit unit, Instant cutOff, int days) {
         Instant until = cutOff.minus(maturity(unit));
         return new Window(new LearningFacts.Span(until.minus(Duration.ofDays(days)), until), days);
+    }
+
+    /** The leads of a year that have matured by the cut-off. */
+    public LearningFacts.Span yearOfLeads(Instant cutOff) {
+        return window(LearningFacts.Unit.LEAD, cutOff, LONGEST).span();
     }
 
     /** Held meetings that are old enough to have become deals. */
@@ -80,12 +94,16 @@ public final class Windows {
         return new LearningFacts.Span(cutOff.minus(Duration.ofDays(OF_DEALS)), cutOff);
     }
 
-    private static Duration maturity(LearningFacts.Unit unit) {
+    private Duration maturity(LearningFacts.Unit unit) {
         return switch (unit) {
-            case LEAD -> HORIZONS.lead();
-            case TOUCH -> HORIZONS.touch();
-            case GAP -> OF_A_GAP;
+            case LEAD -> horizons.ofALead();
+            case TOUCH -> horizons.ofATouch();
+            case GAP -> longer(OF_A_GAP, horizons.ofATouch());
             case MEETING -> Duration.ZERO;
         };
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 }

@@ -1,6 +1,7 @@
 package io.agencyos.application.conversion.suggest;
 
 import io.agencyos.domain.conversion.evolve.CampaignResult;
+import io.agencyos.domain.conversion.evolve.PlannedMix;
 import io.agencyos.domain.conversion.evolve.Reached;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
@@ -9,15 +10,21 @@ import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
-/** What came of campaigns, by leads whose time to convert is over. Needs an open unit of work of the tenant, as worker. */
+/**
+ * What came of campaigns, by leads whose time to convert is over: those first written to before {@code matured} and in the
+ * 365 days before that. Needs an open unit of work of the tenant, as worker.
+ */
 @SecondaryPort
 public interface CampaignResults {
 
-    /** Matured conversions of the last 365 days. */
-    long conversions(ClientId client, Instant now);
+    /** How many of them booked. */
+    long conversions(ClientId client, Instant matured);
 
-    /** The active campaigns with the leads of the last 365 days that matured; by name. */
-    List<CampaignResult> active(ClientId client, Instant now);
+    /** The active campaigns with their leads, by name; recent are the leads of the last 28 days before {@code matured}. */
+    List<CampaignResult> active(ClientId client, Instant matured);
+
+    /** What was planned for them; leads for whom nothing was planned are left out. In any order. */
+    List<PlannedMix> mixes(ClientId client, Instant matured);
 
     /**
      * What came until {@code until} of the leads first written to from {@code from} on, by the campaign of that first touch;

@@ -72,7 +72,8 @@ public final class SuggestCampaignsService implements SuggestCampaigns, CheckSug
                 .find(client)
                 .orElseThrow(() -> new IllegalArgumentException("no such client: " + client));
         KnownPatterns patterns = KnownPatterns.of(ports.patterns().newest(client), now);
-        List<String> reasons = reasons(known, patterns, ports.results().conversions(client, now), now);
+        List<String> reasons =
+                reasons(known, patterns, ports.results().conversions(client, ports.matured(client, now)), now);
         if (!reasons.isEmpty()) {
             return patterns.confidence().isEmpty() ? first(client, reasons, now) : new Outcome.Skipped(reasons);
         }
@@ -81,8 +82,13 @@ public final class SuggestCampaignsService implements SuggestCampaigns, CheckSug
     }
 
     private Evolution.Facts facts(ClientId client, KnownPatterns patterns, Instant now) {
+        Instant matured = ports.matured(client, now);
         return new Evolution.Facts(
-                patterns.segments(), patterns.confidence(), ports.results().active(client, now), slotFree(client));
+                patterns.segments(),
+                patterns.confidence(),
+                ports.results().active(client, matured),
+                ports.results().mixes(client, matured),
+                slotFree(client));
     }
 
     @Override

@@ -247,8 +247,7 @@ public final class SuggestionActions {
 
     private Optional<String> uses(TenantScope scope, UnaryOperator<LearningSettings.Uses> change) {
         LearningSettings now = learning.show(scope);
-        LearningSettings then =
-                new LearningSettings(change.apply(now.uses()), now.explore(), now.refinement(), now.lockedFields());
+        LearningSettings then = now.with(change.apply(now.uses()));
         return learning.change(scope.asWorker(), then).isPresent() ? Optional.empty() : Optional.of("invalid");
     }
 

@@ -67,6 +67,14 @@ public interface LinkedInOutreach extends ChannelSender<LinkedInCommand> {
     /** Connections made since, newest first, each once. What is missing here proves nothing. */
     Result<List<Relation>, VendorFailure> relations(ClientId client, String seat, Instant since);
 
+    /**
+     * InMails that a seat may still send, for each product that its owner pays LinkedIn for; empty where there is none of it.
+     * Shown to people; none is ever sent.
+     */
+    record InMailBalance(Optional<Integer> premium, Optional<Integer> recruiter, Optional<Integer> salesNavigator) {}
+
+    Result<InMailBalance, VendorFailure> inMailBalance(ClientId client, String seat);
+
     /** What a failure says about the seat rather than about the act. */
     Optional<SeatSignal> signal(VendorFailure failure);
 }

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach.engine;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
@@ -167,9 +168,19 @@ final class GateCases {
                                 one.place().country(),
                                 LocalDate.ofInstant(setting.now(), one.place().zone())),
                 new GateFacts.Sender(
-                        outlet.senders(setting, List.of()).any(), GateFacts.Sender.Standing.HEALTHY, true, false),
+                        outlet.senders(setting, List.of()).any() && mayUseAny(one, setting),
+                        GateFacts.Sender.Standing.HEALTHY,
+                        true,
+                        false),
                 GateFacts.Budgets.PLENTY,
                 outlet.content(one, setting));
+    }
+
+    /** A campaign that chose senders for the channel has one that is not put aside. */
+    private static boolean mayUseAny(TouchCase one, Setting setting) {
+        List<CampaignSender> chosen =
+                setting.chosen(one.campaign(), one.touch().kind().channel());
+        return chosen.isEmpty() || chosen.stream().anyMatch(CampaignSender::active);
     }
 
     private static GateFacts.Intent intent(

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A channel by which nothing leaves this installation: it has no sender, and the gates say so. */
 final class NoOutlet extends Outlet {
@@ -121,7 +122,7 @@ final class NoOutlet extends Outlet {
         }
 
         @Override
-        public Optional<ResourceId> pick(Taken taken) {
+        public Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among) {
             return Optional.empty();
         }
 

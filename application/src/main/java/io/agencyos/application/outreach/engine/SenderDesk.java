@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,8 @@ public interface SenderDesk {
     /** The sender that an enrolment keeps; only those that the desk was opened for have one. */
     Optional<ResourceId> kept(Enrolment enrolment);
 
-    /** The sender that somebody without one would get. */
-    Optional<ResourceId> pick(Taken taken);
+    /** The sender that somebody without one would get, out of those that may be taken. */
+    Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among);
 
     /** How it stands (checks 29 to 31); where there is none, whether another day may bring one. */
     GateFacts.Sender standing(Optional<ResourceId> sender);

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach.engine;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.resource.seat.Seats;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.client.Client;
@@ -51,6 +52,7 @@ public final class Setting {
     private final Holidays holidays;
     private final Optional<Client> client;
     private final Map<CampaignId, Optional<Campaign>> campaigns = new HashMap<>();
+    private final Map<CampaignId, List<CampaignSender>> chosen = new HashMap<>();
     private @Nullable List<Mailbox> mailboxes;
     private @Nullable List<SendingNumber> numbers;
     private @Nullable List<Seat> seats;
@@ -199,6 +201,16 @@ public final class Setting {
                 wanted -> hold == Hold.SHARE
                         ? world.campaigns().findForShare(id, wanted)
                         : world.campaigns().find(id, wanted));
+    }
+
+    /** The senders that a campaign has chosen for a channel; empty where it uses all of its client's. */
+    public List<CampaignSender> chosen(@Nullable Campaign campaign, Channel channel) {
+        if (campaign == null || !campaign.ownSenders()) {
+            return List.of();
+        }
+        return chosen.computeIfAbsent(campaign.id(), of -> world.campaigns().senders(id, of)).stream()
+                .filter(one -> one.isFor(channel))
+                .toList();
     }
 
     public Optional<Sequence> sequence(Enrolment enrolment) {

@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach.engine;
 
+import io.agencyos.domain.allocation.Staleness;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
@@ -16,9 +17,13 @@ import io.agencyos.domain.content.template.TemplatePurpose;
 import io.agencyos.domain.content.template.Values;
 import io.agencyos.domain.content.template.Variable;
 import io.agencyos.domain.content.template.Variation;
+import io.agencyos.domain.lead.CompanyMoves;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.shared.Result;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +39,13 @@ public final class StepTexts {
 
     private StepTexts() {}
 
-    /** What a text is written from. */
-    public record Source(Lead lead, SequenceStep step, Client client, Optional<Persona> persona, Guidance guidance) {
+    /**
+     * What a text is written from.
+     *
+     * @param at when it is written: news of longer ago are left out
+     */
+    public record Source(
+            Lead lead, SequenceStep step, Client client, Optional<Persona> persona, Guidance guidance, Instant at) {
 
         /** Empty where something that every text needs is gone. */
         public static Optional<Source> of(TouchCase one, Setting setting) {
@@ -49,7 +59,12 @@ public final class StepTexts {
                                     step,
                                     client,
                                     setting.persona(),
-                                    setting.learned().texts()));
+                                    setting.learned().texts(),
+                                    setting.now()));
+        }
+
+        private static Instant startOf(LocalDate day) {
+            return day.atStartOfDay(ZoneOffset.UTC).toInstant();
         }
 
         /** What a person wrote stands beside the steps; of its run's first only the run is meant. */
@@ -79,6 +94,11 @@ public final class StepTexts {
             put(raw, Variable.CITY, lead.person().city());
             put(raw, Variable.AGENCY_NAME, client.name());
             lead.company().technologies().stream().findFirst().ifPresent(name -> put(raw, Variable.TECHNOLOGY, name));
+            CompanyMoves moves = lead.signals().moves();
+            if (moves != null && !Staleness.dropsRecentFacts(startOf(moves.lookedOn()), at)) {
+                put(raw, Variable.HIRING_ROLE, moves.hiringRole());
+                put(raw, Variable.RECENT_NEWS, moves.headline());
+            }
             // a client without a persona signs as the team, in the text as in the signature
             put(
                     raw,

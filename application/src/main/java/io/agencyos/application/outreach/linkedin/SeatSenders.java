@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -162,8 +163,8 @@ final class SeatSenders implements SenderDesk {
     }
 
     @Override
-    public Optional<ResourceId> pick(Taken taken) {
-        return SenderBinding.first(linked().filter(seat -> seat.state().mayAct())
+    public Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among) {
+        return SenderBinding.first(linked().filter(seat -> seat.state().mayAct() && among.test(named(seat.id())))
                         .map(seat -> new SenderBinding.Sender(
                                 named(seat.id()),
                                 left(seat, TouchKind.LI_INVITE, taken),

@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach.mail;
 
 import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.PoolPeople;
 import io.agencyos.application.outreach.channel.EmailSenders;
 import io.agencyos.application.outreach.engine.CallDesk;
 import io.agencyos.application.outreach.engine.ContactFacts;
@@ -12,8 +13,12 @@ import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.domain.allocation.Staleness;
+import io.agencyos.domain.campaign.DueDates;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
@@ -23,6 +28,7 @@ import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.Channel;
@@ -31,9 +37,12 @@ import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -110,16 +119,47 @@ public final class MailOutlet extends Outlet {
 
     @Override
     public ContactFacts contacts(Gate gate, Setting setting, List<TouchCase> cases) {
-        return (one, situation, consent) -> new GateFacts.Address(
-                situation != null && situation.lead().contact().email() != null,
-                state(situation),
-                false,
-                consent,
-                GateFacts.Address.Register.NOT_APPLICABLE,
-                // one verification is asked for on each day that the address stays unknown
-                Math.toIntExact(Math.clamp(
-                        ChronoUnit.DAYS.between(one.enrolment().createdAt(), setting.now()), 0, VERIFICATIONS)),
-                restsUntil(situation));
+        return (one, situation, consent) -> {
+            GateFacts.Address.State state = state(one, situation, setting.now());
+            return new GateFacts.Address(
+                    situation != null && situation.lead().contact().email() != null,
+                    state,
+                    false,
+                    consent,
+                    GateFacts.Address.Register.NOT_APPLICABLE,
+                    state == GateFacts.Address.State.OUTDATED
+                            ? overdue(one, setting.now())
+                            : verifications(one, setting.now()),
+                    restsUntil(situation));
+        };
+    }
+
+    /** One verification is asked for on each day that the address stays unknown. */
+    private static int verifications(TouchCase one, Instant now) {
+        return Math.toIntExact(
+                Math.clamp(ChronoUnit.DAYS.between(one.enrolment().createdAt(), now), 0, VERIFICATIONS));
+    }
+
+    /** Days since the day for which its sequence has this step: on each morning of them somebody looked again. */
+    private static int overdue(TouchCase one, Instant now) {
+        Enrolment enrolment = one.enrolment();
+        Sequence sequence = one.sequence();
+        SequenceStep step = one.step();
+        if (sequence == null || step == null) {
+            return 0;
+        }
+        ZoneId zone = one.place().zone();
+        LocalDate begun = LocalDate.ofInstant(enrolment.createdAt(), zone);
+        int before = enrolment.currentStep() == 0
+                ? 0
+                : sequence.step(enrolment.currentStep()).dayOffset();
+        LocalDate planned = DueDates.planned(
+                Objects.requireNonNullElse(enrolment.anchorDate(), begun),
+                step.dayOffset(),
+                enrolment.lastStepDate(),
+                before);
+        return Math.toIntExact(
+                Math.clamp(ChronoUnit.DAYS.between(planned, LocalDate.ofInstant(now, zone)), 0, Integer.MAX_VALUE));
     }
 
     /** E-mail to the whole domain rests for a while after several of its addresses bounced. */
@@ -129,7 +169,8 @@ public final class MailOutlet extends Outlet {
         return rests ? entry.expiresAt() : null;
     }
 
-    private static GateFacts.Address.State state(LeadSituations.@Nullable Situation situation) {
+    private static GateFacts.Address.State state(
+            TouchCase one, LeadSituations.@Nullable Situation situation, Instant now) {
         if (situation == null) {
             return GateFacts.Address.State.OK;
         }
@@ -138,11 +179,19 @@ public final class MailOutlet extends Outlet {
             return GateFacts.Address.State.BOUNCED;
         }
         return switch (situation.lead().contact().emailStatus()) {
-            case VERIFIED, CATCH_ALL -> GateFacts.Address.State.OK;
+            case VERIFIED, CATCH_ALL ->
+                isOutdated(one, situation.pool(), now) ? GateFacts.Address.State.OUTDATED : GateFacts.Address.State.OK;
             case GUESSED -> GateFacts.Address.State.UNVERIFIED;
             case UNKNOWN -> GateFacts.Address.State.UNKNOWN;
             case INVALID -> GateFacts.Address.State.INVALID;
         };
+    }
+
+    /** Whoever wrote from an address proves it: an answer goes there, however old what was bought is. */
+    private static boolean isOutdated(TouchCase one, PoolPeople.@Nullable Standing standing, Instant now) {
+        return one.touch().origin() == TouchOrigin.SEQUENCE
+                && standing != null
+                && Staleness.verifiesAgain(standing.boughtAt(), now);
     }
 
     @Override

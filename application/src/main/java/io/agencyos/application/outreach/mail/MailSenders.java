@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,8 +98,11 @@ final class MailSenders implements SenderDesk {
     }
 
     @Override
-    public Optional<ResourceId> pick(Taken taken) {
-        return MailboxChoice.pick(candidates(taken)).map(Mailbox::id);
+    public Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among) {
+        return MailboxChoice.pick(candidates(taken).stream()
+                        .filter(one -> among.test(one.mailbox().id()))
+                        .toList())
+                .map(Mailbox::id);
     }
 
     private List<MailboxChoice.Candidate> candidates(Taken taken) {

@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.ResourceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A client's numbers as they call today: by their own limits, and by how many calls may run at once. Source: outreach 7, check 36. */
@@ -44,8 +45,8 @@ final class CallSenders implements SenderDesk {
     }
 
     @Override
-    public Optional<ResourceId> pick(Taken taken) {
-        return numbers.pick(taken);
+    public Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among) {
+        return numbers.pick(taken, among);
     }
 
     @Override

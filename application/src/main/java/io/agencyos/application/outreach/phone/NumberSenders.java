@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +96,9 @@ final class NumberSenders implements SenderDesk {
     }
 
     @Override
-    public Optional<ResourceId> pick(Taken taken) {
-        return SenderBinding.first(awake().map(number ->
-                                new SenderBinding.Sender(number.id(), left(number, taken), number.lastUsedAt()))
+    public Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among) {
+        return SenderBinding.first(awake().filter(number -> among.test(number.id()))
+                        .map(number -> new SenderBinding.Sender(number.id(), left(number, taken), number.lastUsedAt()))
                         .toList())
                 .map(SenderBinding.Sender::id);
     }

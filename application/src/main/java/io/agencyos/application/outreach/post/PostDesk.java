@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** The one account by which a client posts: so many pieces a day, and no more than the month's budget. Source: outreach 7, 12. */
 public final class PostDesk implements SenderDesk {
@@ -56,8 +57,8 @@ public final class PostDesk implements SenderDesk {
     }
 
     @Override
-    public Optional<ResourceId> pick(Taken taken) {
-        return any() && left(taken) ? Optional.of(sender(setting.id())) : Optional.empty();
+    public Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among) {
+        return Optional.of(sender(setting.id())).filter(one -> any() && left(taken) && among.test(one));
     }
 
     private boolean left(Taken taken) {

@@ -32,20 +32,28 @@ public final class DispatchRuns {
 
     /** The runs that were handed over. */
     public List<FlowRuns.Handed> tick() {
-        Set<WorkClass> waiting =
-                units.readingPlatform(() -> ports.queues().waiting(ports.clock().now()));
+        Look look = units.readingPlatform(this::look);
         List<FlowRuns.Handed> handed = new ArrayList<>();
         for (WorkClass work : WorkClass.values()) {
-            if (waiting.contains(work)) {
-                handed.addAll(units.onPlatform(() -> tick(work)));
+            if (look.waiting().contains(work)) {
+                handed.addAll(units.onPlatform(() -> tick(work, look.nodes())));
             }
         }
         return handed;
     }
 
-    private List<FlowRuns.Handed> tick(WorkClass work) {
+    /** Which queues have work that is due, and how many nodes there are to do it. */
+    private record Look(Set<WorkClass> waiting, int nodes) {}
+
+    private Look look() {
         Instant now = ports.clock().now();
-        int nodes = Math.max(1, ports.nodes().aliveSince(now.minus(ALIVE_WITHIN)));
+        Set<WorkClass> waiting = ports.queues().waiting(now);
+        return new Look(
+                waiting, waiting.isEmpty() ? 0 : Math.max(1, ports.nodes().aliveSince(now.minus(ALIVE_WITHIN))));
+    }
+
+    private List<FlowRuns.Handed> tick(WorkClass work, int nodes) {
+        Instant now = ports.clock().now();
         int free = work.threadsPerNode() * nodes - ports.queues().inFlight(work);
         if (free <= 0) {
             return List.of();
@@ -66,7 +74,9 @@ public final class DispatchRuns {
         Set<ClientId> passed = turns.keySet().stream()
                 .filter(client -> !given.containsKey(client))
                 .collect(Collectors.toSet());
-        ports.queues().passed(work, passed, now.plus(LOOKED_AT_AGAIN));
+        if (!passed.isEmpty()) {
+            ports.queues().passed(work, passed, now.plus(LOOKED_AT_AGAIN));
+        }
         return handed;
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Executes one quantum of a run that was handed over: picks it under a new fence, works through its steps in chunks, and
@@ -60,9 +61,33 @@ public final class ExecuteRun {
     /** Whether there was anything to execute. */
     public boolean execute(ClientId client, RunId id) {
         TenantScope worker = TenantScope.worker(client);
-        Optional<Standing> picked = units.inTenant(worker, () -> pick(client, id));
-        picked.ifPresent(at -> work(at, worker));
-        return picked.isPresent();
+        // the platform's own breakers are read with its run's own unit
+        Stops.Everywhere everywhere =
+                client.equals(Run.PLATFORM) ? new Stops.Everywhere(List.of()) : stops.everywhere();
+        Optional<Taken> taken = taken(worker, () -> take(client, id, everywhere, worker));
+        taken.ifPresent(run -> work(run, worker));
+        return taken.isPresent();
+    }
+
+    /** A run that is ours, and what is done with it. */
+    private record Taken(Quantum<?> quantum, Quantum.Begun begun) {}
+
+    private Optional<Taken> taken(TenantScope worker, Supplier<Optional<Taken>> take) {
+        try {
+            return units.inTenant(worker, take);
+        } catch (LeaseLost somebodyElseWasFaster) {
+            return Optional.empty();
+        }
+    }
+
+    /** Picks the run and begins what comes first, in one unit. */
+    private Optional<Taken> take(ClientId client, RunId id, Stops.Everywhere everywhere, TenantScope worker) {
+        return pick(client, id).map(fresh -> {
+            Flow<?> flow = flows.find(fresh.run().order()).orElseThrow();
+            RunDesk desk = new RunDesk(flow, ports, stops, everywhere, tools);
+            Quantum<?> quantum = quantum(flow, fresh.run(), desk, worker);
+            return new Taken(quantum, quantum.take(fresh));
+        });
     }
 
     private Optional<Standing> pick(ClientId client, RunId id) {
@@ -80,21 +105,14 @@ public final class ExecuteRun {
             }
             return Optional.empty();
         }
-        Run next = found.picked(tools.node(), now);
-        return ports.runs().save(next, found.state(), found.fence())
-                ? Optional.of(new Standing(next, ports.runs().steps(client, id)))
-                : Optional.empty();
+        return Optional.of(new Standing(
+                found.picked(tools.node(), now), found, ports.runs().steps(client, id)));
     }
 
-    private void work(Standing at, TenantScope worker) {
-        Run run = at.run();
-        Flow<?> flow = flows.find(run.order()).orElseThrow();
-        // the platform's own breakers are read with its run's own unit
-        Stops.Everywhere everywhere =
-                run.client().equals(Run.PLATFORM) ? new Stops.Everywhere(List.of()) : stops.everywhere();
-        RunDesk desk = new RunDesk(flow, ports, stops, everywhere, tools);
+    private void work(Taken taken, TenantScope worker) {
+        Run run = taken.begun().standing().run();
         try (LeaseKeeper.Kept _ = tools.leases().keep(() -> renew(run, worker))) {
-            quantum(flow, run, desk, worker).work(at);
+            taken.quantum().work(taken.begun());
         } catch (LeaseLost lost) {
             tools.metrics().leaseLost();
         }

@@ -41,7 +41,7 @@ public interface FlowRuns {
     record After(Instant createdAt, RunId id) {}
 
     /** A run handed to an executor, and its fence until it is picked. */
-    record Handed(ClientId client, RunId run, long fence, int priority) {}
+    record Handed(ClientId client, RunId run, String flow, long fence, int priority) {}
 
     /** What a sweep set going again: of dead workers, of those that waited, of those that were blocked; and what it ended. */
     record Swept(int resumed, int woken, int unblocked, int overdue) {}
@@ -76,6 +76,9 @@ public interface FlowRuns {
      * may be written for it. A cancellation that was requested meanwhile stays.
      */
     boolean save(Run next, RunState was, long fenceWas);
+
+    /** The same together with one of its steps. */
+    boolean save(Run next, RunState was, long fenceWas, RunStep step);
 
     /** Prolongs the lease of whoever picked it under this fence; false when it is no longer his. */
     boolean renew(ClientId client, RunId run, long fence, Instant until);

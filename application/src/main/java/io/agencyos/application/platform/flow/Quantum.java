@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One turn of one run: chunk after chunk, each committed under the fence, until the run ends or leaves the turn to others.
@@ -55,8 +57,23 @@ final class Quantum<P> {
         return new Quantum<>(flow.name(), List.of(step), step.name(), desk, units, worker);
     }
 
-    void work(Standing picked) {
-        Standing at = picked;
+    /** A run in its turn, and since when a step of it is begun whose call is to be made now; null where none is. */
+    record Begun(Standing standing, @Nullable Instant at) {}
+
+    /** Takes a run that was just picked over, in the unit that picks it; a step that calls is begun with it. */
+    Begun take(Standing fresh) {
+        Optional<RunStep> step = fresh.next();
+        return step.isPresent() && !isOver() && steps.get(step.get().no() - 1) instanceof FlowStep.Calling<P> calling
+                ? begin(fresh, step.get(), calling)
+                : new Begun(desk.taken(fresh), null);
+    }
+
+    void work(Begun first) {
+        Standing at = first.standing();
+        if (at.goesOn() && first.at() != null) {
+            at = called(first, at.next().orElseThrow());
+            count(first.standing(), at);
+        }
         while (at.goesOn()) {
             Standing before = at;
             Optional<RunStep> step = at.next();
@@ -98,26 +115,29 @@ final class Quantum<P> {
     }
 
     private Standing call(Standing at, RunStep step, FlowStep.Calling<P> calling) {
-        Begun begun = units.inTenant(worker, () -> {
-            Instant now = desk.now();
-            return new Begun(
-                    desk.gate(at, calling, now)
-                            .orElseGet(() -> desk.advance(at, step.started(now), BigDecimal.ZERO, Outcome.NONE, now)),
-                    now);
-        });
+        Begun begun = units.inTenant(worker, () -> begin(at, step, calling));
+        return begun.standing().goesOn() ? called(begun, step) : begun.standing();
+    }
+
+    /** That a call may be running is committed before the call. */
+    private Begun begin(Standing at, RunStep step, FlowStep.Calling<P> calling) {
+        Instant now = desk.now();
+        return new Begun(
+                desk.gate(at, calling, now)
+                        .orElseGet(() -> desk.advance(at, step.started(now), BigDecimal.ZERO, Outcome.NONE, now)),
+                now);
+    }
+
+    private Standing called(Begun begun, RunStep step) {
         Standing standing = begun.standing();
-        if (!standing.goesOn()) {
-            return standing;
-        }
         RunStep running = standing.steps().get(step.no() - 1);
+        FlowStep.Calling<P> calling = (FlowStep.Calling<P>) steps.get(step.no() - 1);
+        Instant at = Objects.requireNonNull(begun.at());
         return orFailed(standing, running, () -> {
-            StepResult result = calling.work().apply(context(standing, running, begun.at()));
+            StepResult result = calling.work().apply(context(standing, running, at));
             return units.inTenant(worker, () -> desk.applied(standing, running, result, desk.now()));
         });
     }
-
-    /** A step whose call may begin, and when that was. */
-    private record Begun(Standing standing, Instant at) {}
 
     private StepContext<P> context(Standing at, RunStep step) {
         return context(at, step, units.reading(worker, desk::now));

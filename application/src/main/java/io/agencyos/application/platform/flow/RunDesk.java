@@ -41,8 +41,21 @@ final class RunDesk {
         this.tools = tools;
     }
 
-    /** A run and its steps as they were last committed. */
-    record Standing(Run run, List<RunStep> steps) {
+    /**
+     * A run and its steps as they are.
+     *
+     * @param stored the run as the store has it: another one only while the unit that picked it has not written it yet
+     */
+    record Standing(Run run, Run stored, List<RunStep> steps) {
+
+        Standing(Run run, List<RunStep> steps) {
+            this(run, run, steps);
+        }
+
+        /** Whether this unit has just read the run. */
+        boolean isFresh() {
+            return run != stored;
+        }
 
         Optional<RunStep> next() {
             return steps.stream().filter(step -> !step.state().isSettled()).findFirst();
@@ -55,7 +68,7 @@ final class RunDesk {
         private Standing with(Run next, RunStep step) {
             List<RunStep> all = new ArrayList<>(steps);
             all.set(step.no() - 1, step);
-            return new Standing(next, List.copyOf(all));
+            return new Standing(next, stored, List.copyOf(all));
         }
     }
 
@@ -73,11 +86,7 @@ final class RunDesk {
 
     /** What ends the turn before the next chunk: a cancellation, the deadline, a breaker. Empty to go on. */
     Optional<Standing> gate(Standing at, FlowStep<?> step, Instant now) {
-        Run stored = ports.runs()
-                .find(at.run().client(), at.run().id())
-                .filter(found -> found.state() == RunState.RUNNING
-                        && found.fence() == at.run().fence())
-                .orElseThrow(LeaseLost::new);
+        Run stored = at.isFresh() ? at.run() : stillOurs(at.run());
         if (stored.cancelRequestedAt() != null) {
             return Optional.of(leave(at, at.run().ended(RunState.CANCELLED, now)));
         }
@@ -91,6 +100,13 @@ final class RunDesk {
             block = stops.ofVendor(item.vendor(), stored.client(), everywhere, now);
         }
         return block.map(by -> blocked(at, by, now));
+    }
+
+    private Run stillOurs(Run run) {
+        return ports.runs()
+                .find(run.client(), run.id())
+                .filter(found -> found.state() == RunState.RUNNING && found.fence() == run.fence())
+                .orElseThrow(LeaseLost::new);
     }
 
     private Standing blocked(Standing at, Block by, Instant now) {
@@ -148,8 +164,7 @@ final class RunDesk {
         if (next.next().isEmpty()) {
             return leave(at, step, over(new Standing(run, next.steps()), now));
         }
-        write(run, at.run());
-        ports.runs().saveStep(run.client(), run.id(), step);
+        write(run, at, step);
         return new Standing(run, next.steps());
     }
 
@@ -197,19 +212,29 @@ final class RunDesk {
         return run.ended(partial ? RunState.PARTIAL : RunState.SUCCEEDED, now);
     }
 
+    /** Writes a run that was picked where nothing more is done with it in the same unit. */
+    Standing taken(Standing fresh) {
+        write(fresh.run(), fresh);
+        return new Standing(fresh.run(), fresh.steps());
+    }
+
     private Standing leave(Standing at, RunStep step, Run next) {
-        Standing left = leave(at, next);
-        ports.runs().saveStep(next.client(), next.id(), step);
-        return new Standing(left.run(), at.with(next, step).steps());
+        write(next, at, step);
+        left(next);
+        return new Standing(next, at.with(next, step).steps());
     }
 
     private Standing leave(Standing at, Run next) {
-        write(next, at.run());
+        write(next, at);
+        left(next);
+        return new Standing(next, at.steps());
+    }
+
+    private void left(Run next) {
         ports.queues().over(next.order().work(), next.client());
         if (next.state().isEnded()) {
             told(next);
         }
-        return new Standing(next, at.steps());
     }
 
     private void told(Run run) {
@@ -235,8 +260,14 @@ final class RunDesk {
                 Map.of("kind", run.order().flow(), "status", run.state().wire()));
     }
 
-    void write(Run next, Run was) {
-        if (!ports.runs().save(next, was.state(), was.fence())) {
+    private void write(Run next, Standing at) {
+        if (!ports.runs().save(next, at.stored().state(), at.stored().fence())) {
+            throw new LeaseLost();
+        }
+    }
+
+    private void write(Run next, Standing at, RunStep step) {
+        if (!ports.runs().save(next, at.stored().state(), at.stored().fence(), step)) {
             throw new LeaseLost();
         }
     }

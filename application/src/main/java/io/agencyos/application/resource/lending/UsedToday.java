@@ -12,7 +12,8 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 public interface UsedToday {
 
     /**
-     * E-mails of a domain or a mailbox, calls and texts of a number; absent where there were none.
+     * E-mails of a domain or a mailbox, calls and texts of a number, touches of what a campaign has chosen by the id of the
+     * choice; absent where there were none.
      *
      * @param midnight when the day began on the client's clock
      */

@@ -2,6 +2,7 @@ package io.agencyos.application.client.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.client.identity.store.AccessTokens;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.SessionId;

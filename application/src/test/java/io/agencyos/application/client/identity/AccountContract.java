@@ -2,6 +2,9 @@ package io.agencyos.application.client.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.client.identity.store.AccountPostman;
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.QuickPasswords;
 import io.agencyos.application.testing.TokenBook;

@@ -3,6 +3,7 @@ package io.agencyos.application.client.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.client.identity.store.IdentityPorts;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.TokenBook;
 import io.agencyos.domain.client.Client;

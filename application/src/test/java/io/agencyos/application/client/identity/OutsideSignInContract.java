@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.agencyos.application.client.identity.AuthenticateRequest.Entry;
+import io.agencyos.application.client.identity.store.IdentityPorts;
+import io.agencyos.application.client.identity.store.OutsideIdentities;
 import io.agencyos.application.client.staff.AppointFirstStaff;
 import io.agencyos.application.client.staff.PeopleBook;
 import io.agencyos.application.shared.TenantScope;

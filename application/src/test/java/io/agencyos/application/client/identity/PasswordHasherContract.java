@@ -2,6 +2,7 @@ package io.agencyos.application.client.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.client.identity.store.PasswordHasher;
 import io.agencyos.domain.shared.SecretText;
 import org.junit.jupiter.api.Test;
 

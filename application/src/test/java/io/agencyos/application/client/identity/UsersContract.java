@@ -3,6 +3,9 @@ package io.agencyos.application.client.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agencyos.application.client.identity.store.Profiles;
+import io.agencyos.application.client.identity.store.SigningKeys;
+import io.agencyos.application.client.identity.store.Waitlist;
 import io.agencyos.application.platform.InstallationMark;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.ScopeViolation;
@@ -96,14 +99,16 @@ public abstract class UsersContract extends IdentityContract {
         assertThat(signedIn(user)).isNotNull();
     }
 
-    @Test // api 2, password policy: 12–128 characters, not equal to e-mail or company name
-    void a_password_must_be_long_enough_and_no_name_tag() {
+    @Test // api 2, password policy: 12–128 characters, no common one, not equal to e-mail or company name
+    void a_password_must_be_long_enough_rare_and_no_name_tag() {
         Client client = client("Northlight Marketing");
 
         assertThat(add(client, Role.OWNER, new SecretText("eleven char")))
                 .isEqualTo(new AddUser.Outcome.WeakPassword(PasswordPolicy.Fault.TOO_SHORT));
         assertThat(add(client, Role.OWNER, new SecretText("x".repeat(129))))
                 .isEqualTo(new AddUser.Outcome.WeakPassword(PasswordPolicy.Fault.TOO_LONG));
+        assertThat(add(client, Role.OWNER, new SecretText("1QAZ2wsx3edc")))
+                .isEqualTo(new AddUser.Outcome.WeakPassword(PasswordPolicy.Fault.COMMON));
         assertThat(add(client, Role.OWNER, new SecretText(email("sam").value())))
                 .isEqualTo(new AddUser.Outcome.WeakPassword(PasswordPolicy.Fault.IS_EMAIL));
         assertThat(add(client, Role.OWNER, new SecretText(client.name())))

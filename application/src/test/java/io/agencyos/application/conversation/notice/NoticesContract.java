@@ -3,8 +3,8 @@ package io.agencyos.application.conversation.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.agencyos.application.client.identity.AccountMail;
 import io.agencyos.application.client.identity.IdentityContract;
+import io.agencyos.application.client.identity.store.AccountMail;
 import io.agencyos.application.conversation.notice.NoticeWishes.Listener;
 import io.agencyos.application.platform.EventFeed;
 import io.agencyos.application.platform.Events;

@@ -10,6 +10,7 @@ import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.allocation.Exploration.Purpose;
 import io.agencyos.domain.campaign.LearnedSequence;
 import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.LockedField;
 import io.agencyos.domain.conversion.PatternStatus;
@@ -85,7 +86,11 @@ public abstract class ConsumersContract extends LearningDesk {
                     .save(
                             steeredClient(),
                             new LearningSettings(
-                                    uses, new LearningSettings.Explore(5, exploreSends, 10, 20), true, Set.of()));
+                                    uses,
+                                    new LearningSettings.Explore(5, exploreSends, 10, 20),
+                                    Horizons.DEFAULT,
+                                    true,
+                                    Set.of()));
             return null;
         });
     }
@@ -236,6 +241,7 @@ public abstract class ConsumersContract extends LearningDesk {
         LearningSettings own = new LearningSettings(
                 new LearningSettings.Uses(false, true, false, true),
                 new LearningSettings.Explore(0, 20, 3, 50),
+                new Horizons(60, 7),
                 false,
                 Set.of(LockedField.TITLES, LockedField.COMPANY_SIZES));
         inSteered(() -> {

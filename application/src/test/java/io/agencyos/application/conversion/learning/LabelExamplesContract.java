@@ -7,6 +7,7 @@ import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.Meeting;
@@ -185,5 +186,87 @@ public abstract class LabelExamplesContract extends LearningDesk {
         mature();
         assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(1, 1));
         assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 1));
+    }
+
+    private void waiting(int horizonDays, int attributionDays) {
+        Horizons horizons = new Horizons(horizonDays, attributionDays);
+        in(() -> {
+            LearningSettingsStore settings = learning().settings();
+            settings.save(client(), settings.of(client()).waiting(horizons));
+            return null;
+        });
+    }
+
+    private LearningFacts.Totals matured(LearningFacts.Unit unit) {
+        return in(() -> {
+            Windows windows = learning().windows(client());
+            return learning()
+                    .facts()
+                    .totals(
+                            client(),
+                            unit,
+                            windows.window(unit, Windows.today(now()), Windows.LONGEST)
+                                    .span());
+        });
+    }
+
+    @Test // CIS 2.2, 25: H is a setting, and every lead is labelled by the one that stands, taken over before or not
+    void a_longer_or_shorter_horizon_labels_every_lead_anew() {
+        List<Lead> leads = scenario().leads(3);
+        Lead slow = leads.get(0);
+        Lead quick = leads.get(1);
+        Lead young = leads.get(2);
+        mailed("03-01", slow);
+        books("04-05", slow, null);
+        mailed("03-01", quick);
+        books("03-08", quick, null);
+        mailed("04-20", young);
+        unfold("06-01");
+        mature();
+        assertThat(matured(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(3, 1));
+
+        waiting(60, 14);
+        mature();
+        assertThat(matured(LearningFacts.Unit.LEAD))
+                .as("35 days are within 60, and the third lead is too young")
+                .isEqualTo(new LearningFacts.Totals(2, 2));
+
+        waiting(14, 14);
+        mature();
+        assertThat(matured(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(3, 1));
+        assertThat(in(() -> learning().facts().daysToConvert(client(), ever()))).isEqualTo(Map.of(7, 1L));
+    }
+
+    @Test // CIS 2.3, 25: W is a setting; a touch that waits shorter is a unit earlier, whenever that was said
+    void a_touch_is_a_unit_as_soon_as_nothing_can_be_credited_to_it_any_more() {
+        Lead lead = scenario().leads(1).getFirst();
+        mailed("03-01", lead);
+        mailed("05-20", lead);
+        unfold("06-01");
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 0));
+        waiting(30, 7);
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(2, 0));
+        waiting(30, 30);
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 0));
+    }
+
+    @Test // CIS 2.3, 25: credit (3) reaches W days back
+    void a_booking_is_credited_within_the_days_that_the_client_set() {
+        List<Lead> leads = scenario().leads(2);
+        Lead before = leads.get(0);
+        Lead after = leads.get(1);
+        mailed("03-01", before);
+        books("03-20", before, null);
+        on("03-21", () -> waiting(30, 21));
+        mailed("04-01", after);
+        books("04-20", after, null);
+        unfold("06-01");
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH))
+                .as("19 days are more than 14 and fewer than 21")
+                .isEqualTo(new LearningFacts.Totals(2, 1));
     }
 }

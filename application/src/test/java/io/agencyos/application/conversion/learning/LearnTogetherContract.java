@@ -15,6 +15,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.report.TierRates;
@@ -58,6 +59,8 @@ public abstract class LearnTogetherContract {
     protected abstract PlatformFindings findings();
 
     protected abstract Patterns patterns();
+
+    protected abstract LearningSettingsStore settings();
 
     protected abstract Events events();
 
@@ -169,7 +172,7 @@ public abstract class LearnTogetherContract {
 
     private LearnTogether learning(LearningFacts facts, SharingConsents agreed) {
         return new LearnTogetherService(
-                new LearningPorts(facts, patterns(), weights, rescores, clients, events(), findings),
+                new LearningPorts(facts, patterns(), weights, rescores, clients, events(), findings, settings()),
                 agreed,
                 units,
                 () -> NOW,

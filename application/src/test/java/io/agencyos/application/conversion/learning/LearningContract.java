@@ -36,13 +36,19 @@ import org.junit.jupiter.api.Test;
 public abstract class LearningContract extends LearningDesk {
 
     /** Of the four documents that this story gives, on whatever store. */
-    private static final String DIGEST = "b2087a10b99151ac897903f3e589159166d75f3a3b593bd4bbd6089d7dce5a71";
+    private static final String DIGEST = "d5253df00d43c346d2e693357be880e7fdbf17c3b3f24d15250befd55b712238";
 
     private int retracted() {
         return in(() -> learning().facts().retractCancelled(client(), now(), Duration.ofDays(14)));
     }
 
-    @Test // CIS 2.1, E-1 lead F: booked, cancelled, never re-booked
+    /** Whether a touch of the lead is marked as having led to a booking. */
+    private boolean isCredited(Lead lead) {
+        return in(() -> desk().bookingTouches().sentTo(client(), lead.id()).stream()
+                .anyMatch(touch -> desk().bookingTouches().isCredited(client(), touch)));
+    }
+
+    @Test // CIS 2.1, 2.3, E-1 lead F: booked, cancelled, never re-booked
     void a_meeting_that_was_called_off_for_good_is_no_conversion() {
         List<Lead> leads = contacted(2);
         calledOff(booked(leads.getFirst()));
@@ -51,8 +57,13 @@ public abstract class LearningContract extends LearningDesk {
         scenario().advance(Duration.ofDays(3));
         booked(leads.getLast());
         scenario().advance(Duration.ofDays(12));
+        assertThat(isCredited(leads.getFirst())).isTrue();
         assertThat(retracted()).isEqualTo(1);
         assertThat(retracted()).isZero();
+        assertThat(isCredited(leads.getFirst()))
+                .as("the mark goes with the booking")
+                .isFalse();
+        assertThat(isCredited(leads.getLast())).isTrue();
         scenario().advance(Duration.ofDays(20));
         mature();
         assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(2, 1));

@@ -43,7 +43,9 @@ public abstract class LearningDesk extends DeskUnderTest {
     protected final LearningFacts.Matured matureAt(Instant at) {
         LearningFacts.Matured all = new LearningFacts.Matured(0, 0, false);
         while (!all.complete()) {
-            all = all.then(in(() -> learning().facts().mature(client(), SYDNEY, at, Windows.HORIZONS)));
+            all = all.then(in(() -> learning()
+                    .facts()
+                    .mature(client(), SYDNEY, at, learning().windows(client()).horizons())));
         }
         return all;
     }
@@ -58,7 +60,9 @@ public abstract class LearningDesk extends DeskUnderTest {
 
     protected final DealUseCases deals() {
         return new DealUseCases(
-                desk().dealPorts(),
+                desk().dealPorts()
+                        .crediting(client ->
+                                learning().settings().of(client).horizons().ofATouch()),
                 scenario().useCases().stopOutreach(),
                 desk().world().units(),
                 clock()::get,

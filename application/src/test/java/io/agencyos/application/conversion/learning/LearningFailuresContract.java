@@ -10,6 +10,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.How;
+import io.agencyos.domain.conversion.detect.When;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.kernel.CampaignStrata;
 import io.agencyos.domain.conversion.kernel.Cell;
@@ -59,7 +60,11 @@ public abstract class LearningFailuresContract extends LearningDesk {
     protected abstract Alerts alerts();
 
     private LearningUseCases counting(List<LearningFacts.Counted> besides) {
-        LearningFacts facts = new FactsAndMore(learning().facts(), LearningFacts.Unit.LEAD, besides);
+        return counting(LearningFacts.Unit.LEAD, besides);
+    }
+
+    private LearningUseCases counting(LearningFacts.Unit unit, List<LearningFacts.Counted> besides) {
+        LearningFacts facts = new FactsAndMore(learning().facts(), unit, besides);
         return new LearningUseCases(
                         on(facts, learning().events()), desk().world().units(), clock()::get, ids())
                 .alerting(alerts(), desk().world().units(), clock()::get);
@@ -68,7 +73,14 @@ public abstract class LearningFailuresContract extends LearningDesk {
     private LearningPorts on(LearningFacts facts, Events events) {
         LearningPorts whole = learning();
         return new LearningPorts(
-                facts, whole.patterns(), whole.weights(), whole.rescores(), whole.clients(), events, whole.platform());
+                facts,
+                whole.patterns(),
+                whole.weights(),
+                whole.rescores(),
+                whole.clients(),
+                events,
+                whole.platform(),
+                whole.settings());
     }
 
     private List<Alert> alarms() {
@@ -104,6 +116,22 @@ public abstract class LearningFailuresContract extends LearningDesk {
                 .containsExactly("cis_data_error:" + client().text() + ":how");
         assertThat(learned(counting(List.of())).failed()).isEmpty();
         assertThat(alarms()).isEmpty();
+        assertThat(history()).hasSize(TYPES);
+    }
+
+    @Test // CIS 19.1: each detector is a failure domain of its own, and the run is tried again
+    void a_detector_that_fails_stops_none_of_the_others() {
+        withTwentyTwoBookings();
+        LearningUseCases broken = counting(
+                LearningFacts.Unit.TOUCH,
+                List.of(new LearningFacts.Counted(When.HOUR, new Cell("noon", "email|1||2026-01", 60, 1))));
+        assertThatThrownBy(() -> learned(broken)).isInstanceOf(NumberFormatException.class);
+        assertThat(history())
+                .extracting(LearnedPattern::type)
+                .contains(PatternType.WHO, PatternType.WHAT, PatternType.HOW)
+                .doesNotContain(PatternType.WHEN);
+        assertThat(learned(useCases()).patterns().get(PatternType.WHEN))
+                .isEqualTo(new LearnPatterns.Published(1, true));
         assertThat(history()).hasSize(TYPES);
     }
 

@@ -69,7 +69,8 @@ public abstract class WeightDecisionsContract extends LearningDesk {
                 whole.rescores(),
                 whole.clients(),
                 whole.events(),
-                whole.platform());
+                whole.platform(),
+                whole.settings());
         return in(() -> new LearnWeights(ports, ids()).learn(client(), Windows.cutOff(now()), now()))
                 .retired();
     }
@@ -117,7 +118,8 @@ public abstract class WeightDecisionsContract extends LearningDesk {
                 whole.rescores(),
                 whole.clients(),
                 whole.events(),
-                whole.platform());
+                whole.platform(),
+                whole.settings());
         return in(() -> new LearnWeights(ports, ids()).learn(client(), Windows.cutOff(now()), now()))
                 .outcome();
     }

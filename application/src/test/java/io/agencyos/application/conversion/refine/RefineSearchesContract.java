@@ -102,9 +102,8 @@ public abstract class RefineSearchesContract extends LearningDesk {
     }
 
     private void set(boolean refinement, Set<LockedField> locked) {
-        LearningSettings now = LearningSettings.DEFAULT;
         in(() -> {
-            settings().save(client(), new LearningSettings(now.uses(), now.explore(), refinement, locked));
+            settings().save(client(), LearningSettings.DEFAULT.refining(refinement, locked));
             return null;
         });
     }

@@ -32,6 +32,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
+import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -267,6 +268,31 @@ public abstract class SuggestionsContract extends SuggestionsDesk {
         assertThat(effect).isEqualTo(MeasuredEffect.of(new Reached(4, 0, 1), new Reached(5, 0, 2)));
     }
 
+    @Test // CIS 16.1: what was planned for the leads of the year that matured, to tell what a booking costs
+    void leads_are_counted_by_what_was_planned_for_them() {
+        List<Lead> leads = contacted(4);
+        scenario().advance(Duration.ofHours(1));
+        booked(leads.getFirst());
+        scenario().advance(Duration.ofDays(29));
+        mature();
+        assertThat(in(() -> ports().results().mixes(client(), ports().matured(client(), now()))))
+                .as("nobody's time is over")
+                .isEmpty();
+        scenario().advance(Duration.ofDays(2));
+        mature();
+        assertThat(in(() -> ports().results().mixes(client(), ports().matured(client(), now()))))
+                .singleElement()
+                .satisfies(mix -> {
+                    assertThat(mix.leads()).isEqualTo(4);
+                    assertThat(mix.booked()).isEqualTo(1);
+                    assertThat(mix.plan()).isNotEmpty().containsOnly(Channel.EMAIL);
+                });
+        assertThat(in(() -> ports().results().conversions(client(), ports().matured(client(), now()))))
+                .isEqualTo(1);
+        assertThat(in(() -> ports().results().conversions(client(), now().minus(Duration.ofDays(32)))))
+                .isZero();
+    }
+
     @Test // CIS 16.2: two clicks apply once, also where the process died between applying and noting it
     void shares_that_were_moved_are_not_moved_again() {
         Campaign from = scenario().campaign();
@@ -324,11 +350,7 @@ public abstract class SuggestionsContract extends SuggestionsDesk {
             settings()
                     .save(
                             client(),
-                            new LearningSettings(
-                                    new LearningSettings.Uses(false, false, false, false),
-                                    LearningSettings.DEFAULT.explore(),
-                                    true,
-                                    Set.of()));
+                            LearningSettings.DEFAULT.with(new LearningSettings.Uses(false, false, false, false)));
             return null;
         });
         accepted(one(null, SuggestionType.UPDATE_CONTENT, Node.members().done()));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens after the booking. Its sections are families of their own and are written independently of each other.
@@ -58,7 +59,7 @@ public final class Funnel {
             switch (Judged.of(section.sample(), section.earlier(), Priors.NONE)) {
                 case Result.Ok<Judged, BadCell>(Judged judged) -> {
                     members.with(section.name(), section(section, judged));
-                    use.with(section.name(), best(judged.forUse()));
+                    use.with(section.name(), forUse(judged.forUse()));
                     if (section.sample().reachesTheMinimumOfASection()) {
                         findings.addAll(judged.findings(section.name(), section.name() + ':'));
                     }
@@ -96,18 +97,35 @@ public final class Funnel {
                     .done();
         }
         if (section.name().equals(SHOW_RATE)) {
-            members.withAll(best(judged));
+            members.with("best_day", highest(judged, DAY)).with("best_hour", highest(judged, HOUR));
         }
         return members.with("insights", Node.items(insights(section.name(), judged)))
                 .done();
     }
 
-    /** By the lower limit of the rate, not by the most frequent slot. */
-    private static Node.Members best(Judged judged) {
+    /** The slot whose rate has the highest lower limit, not the most frequent one; null where none differs from the others. */
+    private static @Nullable String highest(Judged judged, String dimension) {
+        return judged.tested(dimension).stream()
+                .filter(entry -> entry.estimate().hasContrast())
+                .findFirst()
+                .map(entry -> slot(dimension, entry))
+                .orElse(null);
+    }
+
+    /** Only what is confirmed, and was eight weeks before. */
+    private static Node.Members forUse(Judged judged) {
         return Node.members()
-                .with("best_day", judged.best(DAY).map(Entry::key).orElse(null))
-                .with("best_hour", judged.best(HOUR).map(Entry::key).orElse(null))
+                .with(
+                        "best_day",
+                        judged.best(DAY).map(entry -> slot(DAY, entry)).orElse(null))
+                .with(
+                        "best_hour",
+                        judged.best(HOUR).map(entry -> slot(HOUR, entry)).orElse(null))
                 .done();
+    }
+
+    private static String slot(String dimension, Entry entry) {
+        return dimension.equals(DAY) ? When.dayName(entry.key()) : entry.key();
     }
 
     private static List<Node> insights(String section, Judged judged) {
@@ -129,8 +147,8 @@ public final class Funnel {
                 .with(
                         "action",
                         better
-                                ? "Do more where %s is %s".formatted(dimension, entry.key())
-                                : "Look at what differs where %s is %s".formatted(dimension, entry.key()))
+                                ? "Do more with " + Sentence.value(dimension, entry.key())
+                                : "Look at what differs with " + Sentence.value(dimension, entry.key()))
                 .with("evidence", entry.node(dimension))
                 .with("causal", false)
                 .done();

@@ -16,13 +16,10 @@ public final class Sentence {
      */
     static String of(String subject, String dimension, Entry entry) {
         Estimate estimate = entry.estimate();
-        String value = entry.key().equals(Judged.WITH) || entry.key().equals(Judged.WITHOUT)
-                ? entry.key() + " " + dimension
-                : dimension + " " + entry.key();
         return "%s, %s: %d of %d; like for like %s (95 %% credible interval %s to %s) against %s overall; %s"
                 .formatted(
                         subject.replace('_', ' '),
-                        value.replace('_', ' ').replace(":", " "),
+                        value(dimension, entry.key()),
                         estimate.k(),
                         estimate.n(),
                         percent(estimate.rate()),
@@ -30,6 +27,14 @@ public final class Sentence {
                         percent(estimate.interval().high()),
                         percent(estimate.shrinkage().p0()),
                         verdict(entry));
+    }
+
+    /** A value of a dimension in plain words. */
+    public static String value(String dimension, String key) {
+        String words = key.equals(Judged.WITH) || key.equals(Judged.WITHOUT)
+                ? key + " " + dimension
+                : dimension + " " + (dimension.equals(When.DAY) ? When.dayName(key) : key);
+        return words.replace('_', ' ').replace(":", " ");
     }
 
     private static String verdict(Entry entry) {

@@ -82,10 +82,15 @@ public final class When {
         return peak == null ? new Node.Nothing() : Node.whole(peak);
     }
 
+    /** The weekday of an index, Monday being 0. */
+    static String dayName(String index) {
+        return DAY_NAMES.get(Integer.parseInt(index));
+    }
+
     private static Node days(Judged judged) {
         return Node.items(judged.tested(DAY).stream()
                 .map(entry -> entry.numbers()
-                        .with("day", DAY_NAMES.get(Integer.parseInt(entry.key())))
+                        .with("day", dayName(entry.key()))
                         .with("day_index", Integer.parseInt(entry.key()))
                         .done())
                 .toList());

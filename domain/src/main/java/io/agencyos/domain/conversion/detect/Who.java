@@ -101,7 +101,13 @@ public final class Who {
         Node.Builder use = Node.members()
                 .with("segments", judged.segments())
                 .with("sweet_spot", judged.best(SIZE).map(Entry::key).orElse(null))
-                .with("timing_signals", signals(judged));
+                .with(
+                        "timing_signals",
+                        Node.texts(SIGNALS.stream()
+                                .filter(signal -> judged.flag(signal)
+                                        .filter(Entry::isPositive)
+                                        .isPresent())
+                                .toList()));
         RANKINGS.forEach((dimension, member) -> use.with(member, judged.positiveKeys(dimension)));
         return use.done();
     }

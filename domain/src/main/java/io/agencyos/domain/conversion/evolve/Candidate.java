@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts the numbers behind it
  * @param confidence 0 to 1, 2 decimals, cut off
  * @param priority 1 to 100
+ * @param dearer whether it raises what a lead costs by more than a fifth
  */
 public record Candidate(
         SuggestionType type,
@@ -28,7 +29,8 @@ public record Candidate(
         Node.Members action,
         Node.Members facts,
         BigDecimal confidence,
-        int priority) {
+        int priority,
+        boolean dearer) {
 
     /** How easily it is taken back. */
     public enum Risk implements Vocabulary {
@@ -36,8 +38,8 @@ public record Candidate(
         LOW("It can be taken back by one click."),
         /** It changes sequences that run. */
         MEDIUM("It changes what leads hear who are being written to; taking it back does not unsay it."),
-        /** It is barely sure enough. */
-        HIGH("It is barely sure enough to be suggested.");
+        /** It is barely sure enough, or dear. */
+        HIGH("It is barely sure enough to be suggested, or raises what a lead costs by more than a fifth.");
 
         private final String note;
 
@@ -61,8 +63,22 @@ public record Candidate(
             .thenComparing(Candidate::type)
             .thenComparing(Candidate::key);
 
+    /** One that costs no more than what is done now. */
+    public Candidate(
+            SuggestionType type,
+            @Nullable CampaignId campaign,
+            String key,
+            String title,
+            String description,
+            Node.Members action,
+            Node.Members facts,
+            BigDecimal confidence,
+            int priority) {
+        this(type, campaign, key, title, description, action, facts, confidence, priority, false);
+    }
+
     public Risk risk() {
-        if (confidence.compareTo(type.needs().add(BARELY)) < 0) {
+        if (dearer || confidence.compareTo(type.needs().add(BARELY)) < 0) {
             return Risk.HIGH;
         }
         return type.changesSequences() ? Risk.MEDIUM : Risk.LOW;

@@ -2,6 +2,7 @@ package io.agencyos.domain.conversion.evolve;
 
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.detect.How;
+import io.agencyos.domain.conversion.detect.Sentence;
 import io.agencyos.domain.conversion.detect.When;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.pattern.Node;
@@ -44,18 +45,21 @@ public final class Evolution {
      * @param segments those that may steer, of all patterns
      * @param confidence of each pattern that is valid
      * @param campaigns the active ones
+     * @param mixes what was planned for the leads of the year that matured
      * @param slotFree whether the plan allows another campaign
      */
     public record Facts(
             List<Segment> segments,
             Map<PatternType, BigDecimal> confidence,
             List<CampaignResult> campaigns,
+            List<PlannedMix> mixes,
             boolean slotFree) {
 
         public Facts {
             segments = List.copyOf(segments);
             confidence = Map.copyOf(confidence);
             campaigns = List.copyOf(campaigns);
+            mixes = List.copyOf(mixes);
         }
     }
 
@@ -92,9 +96,9 @@ public final class Evolution {
                 : Stream.empty();
         Stream<String> poor = facts.segments().stream()
                 .filter(segment -> isPoorAim(segment, campaign))
-                .map(segment -> "it is aimed at %s %s, associated with %s times the conversions"
+                .map(segment -> "it is aimed at %s, associated with %s times the conversions"
                         .formatted(
-                                segment.dimension().replace('_', ' '), segment.key(), Node.round(segment.effect(), 2)));
+                                Sentence.value(segment.dimension(), segment.key()), Node.round(segment.effect(), 2)));
         return Stream.concat(hopeless, poor).toList();
     }
 
@@ -107,7 +111,7 @@ public final class Evolution {
             case WHO -> Stream.concat(created(segment, confidence, facts), refined(segment, confidence, facts));
             case HOW ->
                 MIX.contains(segment.dimension()) && segment.positive() && segment.effect() >= NOTABLE
-                        ? Stream.of(plain(SuggestionType.CHANGE_CHANNEL_MIX, segment, confidence))
+                        ? Stream.of(mixed(segment, confidence, facts.mixes()))
                         : Stream.empty();
             case WHAT ->
                 segment.positive() && segment.effect() >= NOTABLE_IN_TEXTS
@@ -121,6 +125,27 @@ public final class Evolution {
                         : Stream.empty();
             case FUNNEL -> Stream.empty();
         };
+    }
+
+    /** With what a booking costs before and after, as far as anybody booked. */
+    private static Candidate mixed(Segment segment, BigDecimal confidence, List<PlannedMix> mixes) {
+        Candidate plain = plain(SuggestionType.CHANGE_CHANNEL_MIX, segment, confidence);
+        return MixCost.of(mixes, segment)
+                .map(cost -> new Candidate(
+                        plain.type(),
+                        plain.campaign(),
+                        plain.key(),
+                        plain.title(),
+                        plain.description() + " " + cost.said(),
+                        plain.action(),
+                        Node.members()
+                                .withAll(plain.facts())
+                                .with("cost_per_booking", cost.document())
+                                .done(),
+                        plain.confidence(),
+                        plain.priority(),
+                        cost.isDearer()))
+                .orElse(plain);
     }
 
     private static Stream<Candidate> created(Segment segment, BigDecimal confidence, Facts facts) {
@@ -201,7 +226,7 @@ public final class Evolution {
                 type,
                 null,
                 segment.dimension() + ":" + segment.key(),
-                title(what.formatted(segment.dimension().replace('_', ' ').replace(":", " ") + " " + segment.key())),
+                title(what.formatted(Sentence.value(segment.dimension(), segment.key()))),
                 said(segment),
                 action(segment).with("value", segment.key()).done(),
                 facts(segment),
@@ -227,10 +252,9 @@ public final class Evolution {
     }
 
     private static String said(Segment segment) {
-        return "%s %s is associated with %s times the conversions, over %d of them. It was found now and eight weeks before."
+        return "%s is associated with %s times the conversions, over %d of them. It was found now and eight weeks before."
                 .formatted(
-                        segment.dimension().replace('_', ' ').replace(":", " "),
-                        segment.key(),
+                        Sentence.value(segment.dimension(), segment.key()),
                         Node.round(segment.effect(), 2),
                         segment.sample());
     }

@@ -41,7 +41,7 @@ public record Beta(double alpha, double beta) {
         return distribution().density(x);
     }
 
-    private BetaDistribution distribution() {
+    BetaDistribution distribution() {
         return BetaDistribution.of(alpha, beta);
     }
 }

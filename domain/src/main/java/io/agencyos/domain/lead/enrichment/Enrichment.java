@@ -131,6 +131,12 @@ public record Enrichment(
                 clientId, lead, State.ENRICHED, 0, now, now, by, spent, vendorCredits + cost, sure, decided);
     }
 
+    /** For so much more is known of the completed lead, and it is decided anew what it is worth. */
+    public Enrichment decided(DeepEnrichmentGate.Decision now, int cost) {
+        return new Enrichment(
+                clientId, lead, state, misses, at, enrichedAt, source, credit, vendorCredits + cost, confidence, now);
+    }
+
     private Enrichment in(State next, int found, Credit price, Instant now) {
         return new Enrichment(
                 clientId, lead, next, found, now, enrichedAt, source, price, vendorCredits, confidence, deep);

@@ -197,7 +197,8 @@ public record LeadDraft(
                     verified,
                     signals.subIndustry(),
                     signals.search(),
-                    signals.linkedIn());
+                    signals.linkedIn(),
+                    null);
         }
 
         private @Nullable PhoneNumber number(String path, @Nullable String text) {

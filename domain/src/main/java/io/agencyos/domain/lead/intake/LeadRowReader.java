@@ -219,7 +219,8 @@ public final class LeadRowReader {
                     verified ? contact.phone() : null,
                     text(LeadField.SUB_INDUSTRY),
                     search(),
-                    linkedIn());
+                    linkedIn(),
+                    null);
         }
 
         private LeadFacts.@Nullable Seo search() {

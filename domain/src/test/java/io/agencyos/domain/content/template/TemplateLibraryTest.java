@@ -10,6 +10,7 @@ import io.agencyos.domain.content.quality.QualityContext;
 import io.agencyos.domain.content.quality.QualityReport;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,20 +53,21 @@ class TemplateLibraryTest {
     @MethodSource("shipped")
     void every_fragment_of_every_template_passes_the_checks(MessageForm form, TemplatePurpose purpose) {
         Template template = TemplateLibrary.standard(form, purpose);
+        var context = QualityContext.outreach("Jo", "Smile Clinic", "Bright Digital", optOut(form))
+                .allowing(Set.of("out.example"));
+        // many leads get the same words, which need one look
+        Set<MessageText> texts = new LinkedHashSet<>();
         for (Map<Variable, String> values : valueSets()) {
             for (int lead = 0; lead < 40; lead++) {
                 var brief = new Brief("lead-" + lead, 1, Values.of(values), true);
-                MessageText text =
-                        sent(Composer.compose(template, brief).orElseThrow().text());
-
-                QualityReport report = QualityReport.of(
-                        text,
-                        QualityContext.outreach("Jo", "Smile Clinic", "Bright Digital", optOut(form))
-                                .allowing(Set.of("out.example")));
-
-                assertThat(report.status()).as("%s %s", report.findings(), text).isEqualTo(QualityReport.Status.PASSED);
+                texts.add(sent(Composer.compose(template, brief).orElseThrow().text()));
             }
         }
+
+        assertThat(texts).isNotEmpty().allSatisfy(text -> {
+            QualityReport report = QualityReport.of(text, context);
+            assertThat(report.status()).as("%s %s", report.findings(), text).isEqualTo(QualityReport.Status.PASSED);
+        });
     }
 
     // content 3.5: each library has at least two subjects and two calls to action, but for the SMS intro as specified

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.agencyos.domain.conversion.detect.Sales.ClosedDeal;
 import io.agencyos.domain.conversion.detect.Sales.Credited;
 import io.agencyos.domain.conversion.detect.Sales.HeldMeeting;
+import io.agencyos.domain.conversion.kernel.Bars;
+import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.pattern.Node;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -151,5 +153,33 @@ class SalesTest {
                         "\"avg_won_value_cents\":500000",
                         "\"median_days_to_close\":30",
                         "required: 20 units with 5 of each outcome");
+    }
+
+    @Test // CIS 10: the best day by the lower limit of the show rate, not the most frequent; consumers get what
+    // repeated only
+    void the_best_day_for_meetings_is_the_one_with_the_surest_rate() {
+        Sample meetings = new Sample(
+                130,
+                88,
+                90,
+                List.of(new Dimension(
+                        Funnel.DAY,
+                        List.of(Cell.of("1", 50, 42), Cell.of("3", 70, 39), Cell.of("4", 10, 7)),
+                        130,
+                        130,
+                        Bars.FUNNEL)));
+        Node.Members funnel = Funnel.detect(
+                        List.of(new Funnel.Section(
+                                Funnel.SHOW_RATE,
+                                meetings,
+                                Optional.empty(),
+                                Node.members().done())),
+                        Node.members().done())
+                .orElseThrow()
+                .members();
+        assertThat(section(funnel, Funnel.SHOW_RATE).canonical())
+                .contains("\"best_day\":\"Tuesday\"", "\"best_hour\":null")
+                .contains("show rate, day Tuesday: 42 of 50");
+        assertThat(section(funnel, "for_use").canonical()).contains("\"best_day\":null");
     }
 }

@@ -7,6 +7,7 @@ import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.evolve.CampaignResult.Reach;
 import io.agencyos.domain.conversion.evolve.CampaignResult.Target;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,9 @@ class EvolutionExamplesTest {
                         PatternType.WHEN, sure,
                         PatternType.HOW, sure),
                 campaigns,
+                List.of(
+                        new PlannedMix(List.of(Channel.EMAIL, Channel.EMAIL, Channel.EMAIL), 1_000, 30),
+                        new PlannedMix(List.of(Channel.LINKEDIN, Channel.EMAIL, Channel.VOICE), 100, 10)),
                 slot);
     }
 
@@ -137,7 +141,24 @@ class EvolutionExamplesTest {
         assertThat(found)
                 .filteredOn(each -> each.type() == SuggestionType.ADJUST_TIMING)
                 .singleElement()
-                .satisfies(each -> assertThat(each.risk()).isEqualTo(Candidate.Risk.MEDIUM));
+                .satisfies(each -> {
+                    assertThat(each.risk()).isEqualTo(Candidate.Risk.MEDIUM);
+                    assertThat(each.title()).isEqualTo("Send by day Tuesday");
+                });
+        // CIS 16.1: cost per booking before and after; 16.2: spend up > 20 % is a high risk
+        assertThat(found)
+                .filteredOn(each -> each.type() == SuggestionType.CHANGE_CHANNEL_MIX)
+                .singleElement()
+                .satisfies(each -> {
+                    // (1000 × 3 + 100 × 201) ÷ 40, and 100 × 201 ÷ 10
+                    assertThat(each.facts()
+                                    .get("cost_per_booking")
+                                    .orElseThrow()
+                                    .canonical())
+                            .contains("\"before_cents\":578", "\"after_cents\":2010");
+                    assertThat(each.description()).endsWith("AUD 20.10 that way, and AUD 5.78 over all plans.");
+                    assertThat(each.risk()).isEqualTo(Candidate.Risk.HIGH);
+                });
         CampaignHealth health =
                 Evolution.health(facts(segments, "0.9", List.of(ofManagers, campaign("B", 1, 0, 0, EVERYBODY)), true));
         assertThat(health.score()).isEqualTo(new BigDecimal("50.0"));

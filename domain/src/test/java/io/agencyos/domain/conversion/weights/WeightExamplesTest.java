@@ -77,6 +77,13 @@ class WeightExamplesTest {
                 .isEqualTo(new Weights(1_170, 3_260, 2_120, 2_500, 950));
     }
 
+    // CIS 23.2: X Education: γ = 0.6857 from the default weights
+    @Test
+    void the_step_from_the_fit_of_a_public_set() {
+        assertThat(Shares.stepped(Weights.DEFAULT, new double[] {.191, .396, .237, .126, .050}))
+                .isEqualTo(new Weights(1_940, 3_500, 2_410, 1_340, 810));
+    }
+
     // CIS E-24
     @Test
     void a_shift_of_the_tiers_is_measured() {

@@ -28,7 +28,8 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             paramLabel = "NAME",
-            description = "import, lists, api, outreach, rescore, assign, score, gates; without it, all of them")
+            description = "import, lists, api, outreach, rescore, assign, score, gates, learning; without it, all of"
+                    + " them")
     private Set<String> only = new LinkedHashSet<>();
 
     @Option(

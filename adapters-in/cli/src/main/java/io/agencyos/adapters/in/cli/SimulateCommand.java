@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "simulate",
         description = {
-            "Lives through months in which everything fails that can, and checks every hour that nobody is",
-            "contacted twice or after a stop, and that all books agree. A seed tells the same story each time."
+            "Lives through months in which everything fails that can.",
+            "Every hour it is checked that nobody is contacted twice or after a stop, and that all books agree."
+                    + " A seed tells the same story each time."
         },
         mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {

@@ -196,6 +196,7 @@ public final class UserCommand implements Runnable {
                 switch (fault) {
                     case TOO_SHORT -> "a password has at least 12 characters";
                     case TOO_LONG -> "a password has at most 128 characters";
+                    case COMMON -> "this password is among those that everybody tries first";
                     case IS_EMAIL -> "the e-mail address is no password";
                     case IS_COMPANY_NAME -> "the company's name is no password";
                 });

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "weights",
-        description = "Learns the weights of the five components of the score from the older 70 % of a file's rows and"
+        description = "Learns the weights of the five components of the score from the older 70 %% of a file's rows and"
                 + " judges them on the rest.",
         mixinStandardHelpOptions = true)
 public final class WeightsCommand implements Callable<Integer> {
@@ -125,7 +125,13 @@ public final class WeightsCommand implements Callable<Integer> {
 
     private void print(Holdout leads) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%n%d rows, %d converted%n", leads.units(), leads.conversions());
+        out.printf(
+                Locale.ROOT,
+                "%n%d rows, %d converted; older part %s, newer part %s%n",
+                leads.units(),
+                leads.conversions(),
+                told(leads.train()),
+                told(leads.test()));
         out.printf("%-12s %s%n", "", "quality authority company-fit timing risk");
         out.printf("%-12s %s%n", "default", shown(Weights.DEFAULT));
         if (new WeightEstimator(Weights.DEFAULT, WeightEstimator.TAU).fit(leads.train())
@@ -136,6 +142,11 @@ public final class WeightsCommand implements Callable<Integer> {
                     IntStream.range(0, COMPONENTS)
                             .mapToObj(i -> String.format(Locale.ROOT, "%.3f", fitted.weights()[i]))
                             .collect(Collectors.joining(" ")));
+            out.printf(
+                    Locale.ROOT,
+                    "the default score by itself: intercept %.4f, slope %.4f%n",
+                    fitted.line().intercept(),
+                    fitted.line().slope());
         }
         WeightLearning.Outcome came = new WeightLearning(Weights.DEFAULT, Weights.DEFAULT, WeightEstimator.TAU)
                 .learn(leads, Optional.empty(), ENOUGH_FRESH, _ -> TierMix.EMPTY);
@@ -147,6 +158,13 @@ public final class WeightsCommand implements Callable<Integer> {
                     case WeightLearning.Outcome.Judged judged -> judged(judged);
                 });
         out.flush();
+    }
+
+    private static String told(List<ComponentCell> part) {
+        return "%d of which %d"
+                .formatted(
+                        part.stream().mapToLong(ComponentCell::n).sum(),
+                        part.stream().mapToLong(ComponentCell::k).sum());
     }
 
     private static String judged(WeightLearning.Outcome.Judged judged) {

@@ -178,33 +178,4 @@ class ValidateCommandTest {
                         "2160 rows, 134 converted", "default      0.200 0.250 0.250 0.150 0.150", "fitted", "one step")
                 .containsPattern("AUC on the newer part 0\\.\\d{4} against 0\\.\\d{4}");
     }
-
-    @Test // CIS 23.2: X Education's columns stand for points
-    void the_columns_of_a_public_set_stand_for_points() throws IOException {
-        StringBuilder csv = new StringBuilder("Lead Number,Converted,Do Not Email,Lead Source,Country,City,"
-                + "Total Time Spent on Website,What is your current occupation\n");
-        for (int i = 0; i < 600; i++) {
-            boolean good = i % 3 == 0;
-            csv.append(600_000 - i)
-                    .append(good && i % 2 == 0 ? ",1," : i % 17 == 0 ? ",1," : ",0,")
-                    .append(
-                            good
-                                    ? "No,Reference,India,Mumbai,1200,Working Professional\n"
-                                    : "Yes,google,,Select,,Student\n");
-        }
-        Path file = Files.writeString(folder.resolve("Leads.csv"), csv);
-        assertThat(run(
-                        "weights",
-                        "--file",
-                        file.toString(),
-                        "--outcome",
-                        "Converted=1",
-                        "--order",
-                        "Lead Number",
-                        "--x-education"))
-                .isZero();
-        assertThat(out.toString()).contains("600 rows").contains("fitted");
-        assertThat(run("weights", "--file", file.toString(), "--outcome", "Converted=1", "--order", "Lead Number"))
-                .isEqualTo(2);
-    }
 }

@@ -2,12 +2,13 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.CompanyEnrichment;
-import io.agencyos.application.lead.CompanySearch;
-import io.agencyos.application.lead.CompanySignals;
-import io.agencyos.application.lead.PeopleEnrichment;
-import io.agencyos.application.lead.PeopleSearch;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.lead.source.CompanyEnrichment;
+import io.agencyos.application.lead.source.CompanySearch;
+import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.lead.source.PeopleEnrichment;
+import io.agencyos.application.lead.source.PeopleSearch;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorCredits;
 import io.agencyos.application.shared.ClockPort;
@@ -65,6 +66,11 @@ public final class Apollo {
 
     public PhoneReveal phones() {
         return phones;
+    }
+
+    /** @param awaited who knows which questions are open */
+    public HookReader hooks(AwaitedWords awaited) {
+        return new ApolloHooks(awaited);
     }
 
     public VendorCredits credits() {

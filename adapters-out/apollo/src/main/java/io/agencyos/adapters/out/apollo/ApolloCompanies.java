@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.CompanyEnrichment;
-import io.agencyos.application.lead.CompanyProfile;
+import io.agencyos.application.lead.source.CompanyEnrichment;
+import io.agencyos.application.lead.source.CompanyProfile;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Result;

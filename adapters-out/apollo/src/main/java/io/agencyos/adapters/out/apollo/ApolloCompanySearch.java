@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.CompanySearch;
+import io.agencyos.application.lead.source.CompanySearch;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.PhoneNumbers;

@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.PeopleEnrichment;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.application.lead.source.PeopleEnrichment;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;

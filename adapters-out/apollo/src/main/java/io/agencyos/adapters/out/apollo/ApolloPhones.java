@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
@@ -36,7 +36,7 @@ final class ApolloPhones implements PhoneReveal {
         if (!people.stream().allMatch(PersonKey::identifies)) {
             return Result.err(Failures.invalid("reveal", "person", "too little to identify"));
         }
-        if (!"https".equals(tellAt.getScheme())) {
+        if (!ApolloSettings.canTell(tellAt)) {
             return Result.err(Failures.invalid("reveal", "tellAt", "the vendor tells secure addresses only"));
         }
         Map<String, Object> body = new LinkedHashMap<>();

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.PeopleQuery;
-import io.agencyos.application.lead.PeopleSearch;
+import io.agencyos.application.lead.source.PeopleQuery;
+import io.agencyos.application.lead.source.PeopleSearch;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;

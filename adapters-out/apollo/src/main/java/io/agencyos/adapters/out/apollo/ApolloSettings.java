@@ -30,6 +30,11 @@ public record ApolloSettings(
         return new ApolloSettings(other, readTimeout, bulkTimeout, Pacing.UNLIMITED, searchInAddress);
     }
 
+    /** Whether the vendor tells us there: it wants TLS, and only a sandbox on the same machine does without. */
+    public static boolean canTell(URI address) {
+        return "https".equals(address.getScheme()) || "127.0.0.1".equals(address.getHost());
+    }
+
     /** The same with another limit for every answer. */
     public ApolloSettings withReadTimeout(Duration timeout) {
         return new ApolloSettings(base, timeout, timeout, pacing, searchInAddress);

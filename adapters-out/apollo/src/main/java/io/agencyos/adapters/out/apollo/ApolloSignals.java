@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.CompanySignals;
+import io.agencyos.application.lead.source.CompanySignals;
 import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

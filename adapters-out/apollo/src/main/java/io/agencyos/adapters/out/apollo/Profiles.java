@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.lead.CompanyProfile;
-import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.application.lead.source.CompanyProfile;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.scoring.EmailStatus;

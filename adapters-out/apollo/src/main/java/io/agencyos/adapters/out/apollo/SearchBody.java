@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.apollo;
 
-import io.agencyos.application.lead.PeopleQuery;
+import io.agencyos.application.lead.source.PeopleQuery;
 import io.agencyos.domain.shared.DomainName;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.lead.PeopleEnrichment;
-import io.agencyos.application.lead.PeopleQuery;
-import io.agencyos.application.lead.PeopleSearch;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.application.lead.source.PeopleEnrichment;
+import io.agencyos.application.lead.source.PeopleQuery;
+import io.agencyos.application.lead.source.PeopleSearch;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.Country;

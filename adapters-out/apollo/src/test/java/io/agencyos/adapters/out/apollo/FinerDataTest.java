@@ -3,9 +3,9 @@ package io.agencyos.adapters.out.apollo;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.lead.CompanySearch;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.lead.source.CompanySearch;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.PhoneNumber;
@@ -100,10 +100,8 @@ class FinerDataTest {
         assertThat(jobs)
                 .singleElement()
                 .satisfies(job -> assertThat(job.postedAt()).isEqualTo("2026-08-12T00:00:00Z"));
-        assertThat(JobPosting.showHiring(jobs, Instant.parse("2026-09-10T00:00:00Z")))
-                .isTrue();
-        assertThat(JobPosting.showHiring(jobs, Instant.parse("2026-12-01T00:00:00Z")))
-                .isFalse();
+        assertThat(jobs).allMatch(job -> job.showsHiring(Instant.parse("2026-09-10T00:00:00Z")));
+        assertThat(jobs).noneMatch(job -> job.showsHiring(Instant.parse("2026-12-01T00:00:00Z")));
         vendor.on(
                 "GET",
                 "/organizations/none/job_postings",

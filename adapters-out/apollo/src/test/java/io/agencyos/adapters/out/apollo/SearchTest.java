@@ -4,8 +4,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.agencyos.adapters.out.apollo.Stubs.SEARCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.lead.PeopleQuery;
-import io.agencyos.application.lead.PeopleSearch;
+import io.agencyos.application.lead.source.PeopleQuery;
+import io.agencyos.application.lead.source.PeopleSearch;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.util.List;

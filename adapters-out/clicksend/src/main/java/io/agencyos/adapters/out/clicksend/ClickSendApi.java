@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.clicksend;
 
 import feign.Param;
 import feign.RequestLine;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** The vendor's HTTP contract as far as we use it. Source: clicksend 3. */
@@ -54,6 +55,30 @@ interface ClickSendApi {
 
     @RequestLine("GET /v3/account")
     JsonNode account();
+
+    @RequestLine("GET /v3/alpha-tags?page={page}&limit=" + LIMIT)
+    JsonNode tags(@Param("page") int page);
+
+    @RequestLine("POST /v3/alpha-tags")
+    JsonNode requestTag(Map<String, Object> wish);
+
+    @RequestLine("GET /v3/post/return-addresses?page={page}&limit=" + LIMIT)
+    JsonNode returnAddresses(@Param("page") int page);
+
+    @RequestLine("POST /v3/post/return-addresses")
+    JsonNode addReturnAddress(PostWire.Sender sender);
+
+    @RequestLine("POST /v3/uploads?convert=post")
+    JsonNode upload(PostWire.Upload upload);
+
+    @RequestLine("POST /v3/post/{kind}/price")
+    JsonNode pricePost(@Param("kind") String kind, PostWire.Order order);
+
+    @RequestLine("POST /v3/post/{kind}/send")
+    JsonNode sendPost(@Param("kind") String kind, PostWire.Order order);
+
+    @RequestLine("GET /v3/post/{kind}/history?page={page}&limit=" + LIMIT)
+    JsonNode postHistory(@Param("kind") String kind, @Param("page") int page);
 
     @RequestLine("GET /v3/automations/sms/{kind}?page={page}&limit=" + LIMIT)
     JsonNode rules(@Param("kind") String kind, @Param("page") int page);

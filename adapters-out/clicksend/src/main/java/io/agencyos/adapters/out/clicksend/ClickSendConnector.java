@@ -24,7 +24,8 @@ final class ClickSendConnector extends DescribedConnector {
                 "sms",
                 "the API username",
                 List.of(Field.required(ClickSendAccount.API_KEY, "the API key of that username")),
-                List.of()));
+                List.of(Field.yesOrNo(
+                        ClickSendAccount.POST, "letters and postcards leave by it too, which only old accounts may"))));
         this.ways = ways;
     }
 

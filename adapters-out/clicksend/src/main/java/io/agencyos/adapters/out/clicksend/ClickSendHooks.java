@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.clicksend;
 
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.SmsReplies;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.SmsReplies;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PhoneNumber;

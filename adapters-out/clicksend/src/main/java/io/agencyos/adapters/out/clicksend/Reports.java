@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.domain.conversation.SmsKeyword;
 import io.agencyos.domain.outreach.DeliveryReport;
 import io.agencyos.domain.shared.Channel;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postoffice;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.ChannelReplies;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.platform.VendorConnector;

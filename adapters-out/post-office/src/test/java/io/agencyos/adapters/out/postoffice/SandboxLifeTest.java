@@ -5,8 +5,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Person;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.ChannelReplies;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.application.outreach.channel.PostCommand;
 import io.agencyos.application.outreach.channel.PostSender.State;
 import io.agencyos.application.outreach.channel.PostSenderContract;

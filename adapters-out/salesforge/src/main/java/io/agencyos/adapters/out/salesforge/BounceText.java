@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.conversation.MailEvent.BounceClass;
+import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.conversation.MailEvent;
-import io.agencyos.application.conversation.MailEvent.BounceClass;
+import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
-import io.agencyos.application.conversation.EmailReplies;
-import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.inbox.EmailReplies;
+import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.outreach.SenderUpkeep;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.platform.VendorConnector;

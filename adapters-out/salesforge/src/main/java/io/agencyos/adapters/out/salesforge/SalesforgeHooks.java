@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.MailEvent;
-import io.agencyos.application.conversation.MailEvent.About;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.MailEvent.About;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;

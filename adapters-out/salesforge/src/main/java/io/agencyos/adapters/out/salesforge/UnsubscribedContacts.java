@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.salesforge;
 
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.Name;
 import io.agencyos.application.platform.VendorObjects.VendorObject;

@@ -3,12 +3,12 @@ package io.agencyos.adapters.out.salesforge;
 import static io.agencyos.adapters.out.salesforge.Vendor.CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.HookReader.Delivery;
-import io.agencyos.application.conversation.HookReader.Forgery;
 import io.agencyos.application.conversation.HookReaderContract;
-import io.agencyos.application.conversation.InboundEvent;
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.HookReader.Delivery;
+import io.agencyos.application.conversation.inbox.HookReader.Forgery;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;

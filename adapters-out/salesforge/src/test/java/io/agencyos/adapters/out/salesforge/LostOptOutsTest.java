@@ -8,7 +8,7 @@ import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;

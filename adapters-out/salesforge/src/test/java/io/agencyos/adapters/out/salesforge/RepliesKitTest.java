@@ -4,8 +4,8 @@ import static io.agencyos.adapters.out.salesforge.Vendor.WS;
 import static io.agencyos.adapters.out.salesforge.Vendor.page;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.conversation.EmailRepliesContract;
+import io.agencyos.application.conversation.inbox.EmailReplies;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;

@@ -8,10 +8,10 @@ import static io.agencyos.adapters.out.salesforge.Vendor.json;
 import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.EmailReplies;
-import io.agencyos.application.conversation.InboundEvent;
-import io.agencyos.application.conversation.InboundMail;
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.EmailReplies;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.application.outreach.channel.SendOutcome;

@@ -7,7 +7,7 @@ import static io.agencyos.adapters.out.salesforge.Vendor.contact;
 import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.channel.EmailSender.Recall;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;

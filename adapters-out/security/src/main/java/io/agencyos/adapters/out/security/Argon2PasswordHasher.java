@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.security;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import io.agencyos.application.client.identity.PasswordHasher;
+import io.agencyos.application.client.identity.store.PasswordHasher;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.shared.SecretText;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +11,20 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * Argon2id with 19,456 KiB, two passes, one lane, 16 bytes of salt and 32 of output, parameters in the encoded hash.
+ * Argon2id, by default with 19,456 KiB and two passes, one lane, 16 bytes of salt and 32 of output, parameters in the encoded hash.
  * Only as many at once as there are processors: more would only fill the memory. Source: api 2.
  */
 public final class Argon2PasswordHasher implements PasswordHasher {
 
-    private static final int MEMORY_KIB = 19_456;
-    private static final int PASSES = 2;
+    /**
+     * What it costs to try a password once: the memory in KiB, at least 8, and how often it is gone through. Both stand in the
+     * hash, so that one made at another cost still matches.
+     */
+    public record Cost(int memoryKib, int passes) {
+        /** What a thief of hashes is to pay. Source: api 2. */
+        public static final Cost OF_TODAY = new Cost(19_456, 2);
+    }
+
     private static final int LANES = 1;
     /** 1.3, the only one in use. */
     private static final int VERSION = 19;
@@ -25,15 +32,22 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     private static final int SALT_BYTES = 16;
     private static final int OUTPUT_BYTES = 32;
 
-    private final Argon2Function today = Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, OUTPUT_BYTES, Argon2.ID);
+    private final Cost cost;
+    private final Argon2Function today;
     private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final RandomSource random;
     private final String decoy;
 
     public Argon2PasswordHasher(RandomSource random) {
+        this(random, Cost.OF_TODAY);
+    }
+
+    public Argon2PasswordHasher(RandomSource random, Cost cost) {
         this.random = random;
+        this.cost = cost;
+        this.today = Argon2Function.getInstance(cost.memoryKib(), cost.passes(), LANES, OUTPUT_BYTES, Argon2.ID);
         this.decoy = "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(VERSION, MEMORY_KIB, PASSES, LANES, base64(SALT_BYTES), base64(OUTPUT_BYTES));
+                .formatted(VERSION, cost.memoryKib(), cost.passes(), LANES, base64(SALT_BYTES), base64(OUTPUT_BYTES));
     }
 
     /** What stands for a hash that no password is known to have; it costs as much to try as any other. */
@@ -61,8 +75,8 @@ public final class Argon2PasswordHasher implements PasswordHasher {
     public boolean isOutdated(String encoded) {
         Argon2Function then = Argon2Function.getInstanceFromHash(encoded);
         return then.getVariant() != Argon2.ID
-                || then.getMemory() < MEMORY_KIB
-                || then.getIterations() < PASSES
+                || then.getMemory() < cost.memoryKib()
+                || then.getIterations() < cost.passes()
                 || then.getOutputLength() < OUTPUT_BYTES;
     }
 

@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.agencyos.application.client.identity.AccessTokens;
+import io.agencyos.application.client.identity.store.AccessTokens;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.SecretText;

@@ -17,7 +17,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.agencyos.application.client.identity.IdentityProvider;
+import io.agencyos.application.client.identity.store.IdentityProvider;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.EmailAddress;

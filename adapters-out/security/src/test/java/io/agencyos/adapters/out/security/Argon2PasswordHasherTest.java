@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
-import io.agencyos.application.client.identity.PasswordHasher;
 import io.agencyos.application.client.identity.PasswordHasherContract;
+import io.agencyos.application.client.identity.store.PasswordHasher;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -40,6 +40,17 @@ class Argon2PasswordHasherTest extends PasswordHasherContract {
 
         assertThat(hasher.matches(PASSWORD, weak)).isTrue();
         assertThat(hasher.isOutdated(weak)).isTrue();
+    }
+
+    @Test // api 2: rehash on login when raised
+    void a_hash_of_a_lower_cost_is_outdated_once_the_cost_is_raised() {
+        PasswordHasher cheap = new Argon2PasswordHasher(new Chance(), new Argon2PasswordHasher.Cost(64, 1));
+        String encoded = cheap.hash(PASSWORD);
+
+        assertThat(encoded).startsWith("$argon2id$v=19$m=64,t=1,p=1$");
+        assertThat(cheap.isOutdated(encoded)).isFalse();
+        assertThat(hasher.matches(PASSWORD, encoded)).isTrue();
+        assertThat(hasher.isOutdated(encoded)).isTrue();
     }
 
     @Test // RFC 9106's reference implementation, so that hashes can be moved: argon2 -id -t 2 -m 16 -p 1, salt

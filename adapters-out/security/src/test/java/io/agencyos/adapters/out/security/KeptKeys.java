@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.security;
 
-import io.agencyos.application.client.identity.SigningKeys;
+import io.agencyos.application.client.identity.store.SigningKeys;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import java.time.Instant;

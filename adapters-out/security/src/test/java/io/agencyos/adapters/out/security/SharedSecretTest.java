@@ -10,7 +10,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.agencyos.application.client.identity.IdentityProvider.Reading;
+import io.agencyos.application.client.identity.store.IdentityProvider.Reading;
 import io.agencyos.domain.shared.SecretText;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.conversation.MailEvent.BounceClass;
+import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

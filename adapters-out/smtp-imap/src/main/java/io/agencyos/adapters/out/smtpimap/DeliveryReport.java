@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.shared.EmailAddress;
 import jakarta.mail.Part;
 import java.time.Instant;

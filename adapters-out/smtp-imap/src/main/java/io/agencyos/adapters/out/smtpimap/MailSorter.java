@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.conversation.InboundMail;
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.shared.EmailAddress;
 import jakarta.mail.Part;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.conversation.MailLines;
+import io.agencyos.application.conversation.inbox.EmailReplies;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;

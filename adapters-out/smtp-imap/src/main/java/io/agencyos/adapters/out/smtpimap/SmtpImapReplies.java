@@ -2,9 +2,9 @@ package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.adapters.out.smtpimap.FolderReader.Batch;
 import io.agencyos.adapters.out.smtpimap.FolderReader.Mail;
-import io.agencyos.application.conversation.EmailReplies;
-import io.agencyos.application.conversation.InboundMail;
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.EmailReplies;
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;

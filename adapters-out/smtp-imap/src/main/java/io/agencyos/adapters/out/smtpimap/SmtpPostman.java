@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.smtpimap;
 
-import io.agencyos.application.client.identity.AccountMail;
-import io.agencyos.application.client.identity.AccountPostman;
+import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.client.identity.store.AccountPostman;
 import io.agencyos.domain.shared.EmailAddress;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;

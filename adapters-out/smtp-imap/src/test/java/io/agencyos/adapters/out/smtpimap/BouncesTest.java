@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.smtpimap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
-import io.agencyos.application.conversation.MailEvent;
-import io.agencyos.application.conversation.MailEvent.BounceClass;
+import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.domain.shared.EmailAddress;

@@ -3,9 +3,9 @@ package io.agencyos.adapters.out.smtpimap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
-import io.agencyos.application.conversation.EmailReplies;
-import io.agencyos.application.conversation.MailEvent;
 import io.agencyos.application.conversation.MailLines;
+import io.agencyos.application.conversation.inbox.EmailReplies;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

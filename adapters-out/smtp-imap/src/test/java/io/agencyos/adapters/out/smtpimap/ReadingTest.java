@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.store.StoredMessage;
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
-import io.agencyos.application.conversation.EmailReplies;
-import io.agencyos.application.conversation.InboundMail;
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.EmailReplies;
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.application.outreach.channel.SendOutcome;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.adapters.out.smtpimap.SmtpImapAccount.SentCopy;
-import io.agencyos.application.conversation.EmailReplies;
 import io.agencyos.application.conversation.EmailRepliesContract;
+import io.agencyos.application.conversation.inbox.EmailReplies;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import org.junit.jupiter.api.AfterEach;

@@ -3,8 +3,8 @@ package io.agencyos.adapters.out.smtpimap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.ServerSetup;
-import io.agencyos.application.client.identity.AccountMail;
-import io.agencyos.application.client.identity.AccountPostman;
+import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.client.identity.store.AccountPostman;
 import io.agencyos.domain.shared.EmailAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.vendorhttp.MultipartForm;
 import io.agencyos.application.resource.seat.SeatLinking;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -101,6 +102,26 @@ final class FirstDialect implements Speech {
     @Override
     public JsonNode company(String seat, String slug) {
         return api.company(seat, slug);
+    }
+
+    @Override
+    public JsonNode search(String seat, Map<String, Object> query, int limit, @Nullable String cursor) {
+        return api.search(seat, limit, cursor, query);
+    }
+
+    @Override
+    public JsonNode inMailBalance(String seat) {
+        return api.inMailBalance(seat);
+    }
+
+    @Override
+    public void react(String seat, String post, String kind) {
+        api.react(Map.of("account_id", seat, "post_id", post, "reaction_type", kind));
+    }
+
+    @Override
+    public void comment(String seat, String post, String text) {
+        api.comment(post, Map.of("account_id", seat, "text", text));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.domain.shared.Channel;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -230,6 +230,33 @@ final class SecondDialect implements Speech {
     }
 
     @Override
+    public JsonNode search(String seat, Map<String, Object> query, int limit, @Nullable String cursor) {
+        JsonNode answer = api.search(seat, limit, cursor, query);
+        ObjectNode first = (ObjectNode) list(answer, one -> {
+            ObjectNode person = copy(one);
+            firstOf(one, "provider_id", "id").ifPresent(id -> person.put("id", id));
+            return person;
+        });
+        return first.set("paging", answer.path("paging"));
+    }
+
+    @Override
+    public JsonNode inMailBalance(String seat) {
+        return api.inMailCredits(seat);
+    }
+
+    /** Words of a reaction carry the network's name here. */
+    @Override
+    public void react(String seat, String post, String kind) {
+        api.react(seat, post, Map.of("reaction", LINKEDIN + "_" + kind));
+    }
+
+    @Override
+    public void comment(String seat, String post, String text) {
+        api.comment(seat, post, Map.of("text", text));
+    }
+
+    @Override
     public JsonNode startChat(String seat, String person, String text) {
         return api.startChat(
                 seat,

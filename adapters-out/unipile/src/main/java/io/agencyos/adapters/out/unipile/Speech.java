@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.application.resource.seat.SeatLinking;
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +47,15 @@ interface Speech {
     JsonNode posts(String seat, String person, int most);
 
     JsonNode company(String seat, String slug);
+
+    JsonNode search(String seat, Map<String, Object> query, int limit, @Nullable String cursor);
+
+    JsonNode inMailBalance(String seat);
+
+    /** @param kind the network's word, in small letters */
+    void react(String seat, String post, String kind);
+
+    void comment(String seat, String post, String text);
 
     JsonNode startChat(String seat, String person, String text);
 

@@ -2,9 +2,10 @@ package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.LinkedInReplies;
-import io.agencyos.application.lead.LinkedInProfileSource;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.LinkedInReplies;
+import io.agencyos.application.lead.source.LinkedInProfileSource;
+import io.agencyos.application.outreach.channel.LinkedInEngagement;
 import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorObjects;
@@ -21,6 +22,7 @@ public final class Unipile {
     private final LinkedInOutreach outreach;
     private final LinkedInReplies replies;
     private final LinkedInProfileSource profiles;
+    private final LinkedInEngagement engagement;
     private final SeatLinking seatLinking;
     private final HookReader hooks;
     private final VendorConnector connector;
@@ -42,6 +44,7 @@ public final class Unipile {
         People people = new People(clock);
         this.outreach = new UnipileOutreach(ways, seats, new Pauses(objects, clock), people, clock, http.time());
         this.profiles = new UnipileProfiles(ways, seats, people);
+        this.engagement = new UnipileEngagement(ways, seats);
         this.replies = new UnipileReplies(ways, seats, people, clock);
         this.seatLinking = linking;
         this.hooks = new UnipileHooks(linking, settings.acceptsUnsigned());
@@ -59,6 +62,11 @@ public final class Unipile {
     /** What LinkedIn shows a seat. */
     public LinkedInProfileSource profiles() {
         return profiles;
+    }
+
+    /** What a seat says to posts. */
+    public LinkedInEngagement engagement() {
+        return engagement;
     }
 
     public SeatLinking seatLinking() {

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.unipile;
 import feign.Param;
 import feign.RequestLine;
 import io.agencyos.adapters.out.vendorhttp.MultipartForm;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,6 +55,22 @@ interface UnipileApi {
 
     @RequestLine("GET /linkedin/company/{slug}?account_id={seat}")
     JsonNode company(@Param("seat") String seat, @Param("slug") String slug);
+
+    @RequestLine("POST /linkedin/search?account_id={seat}&limit={limit}&cursor={cursor}")
+    JsonNode search(
+            @Param("seat") String seat,
+            @Param("limit") int limit,
+            @Param("cursor") @Nullable String cursor,
+            Map<String, Object> query);
+
+    @RequestLine("GET /linkedin/inmail_balance?account_id={seat}")
+    JsonNode inMailBalance(@Param("seat") String seat);
+
+    @RequestLine("POST /posts/reaction")
+    JsonNode react(Map<String, Object> reaction);
+
+    @RequestLine("POST /posts/{post}/comments")
+    JsonNode comment(@Param("post") String post, Map<String, Object> comment);
 
     @RequestLine("POST /chats")
     JsonNode startChat(MultipartForm form);

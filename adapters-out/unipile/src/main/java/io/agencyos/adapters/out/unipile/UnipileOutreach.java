@@ -258,6 +258,25 @@ final class UnipileOutreach implements LinkedInOutreach {
     }
 
     @Override
+    public Result<InMailBalance, VendorFailure> inMailBalance(ClientId client, String seat) {
+        return on(
+                client,
+                seat,
+                "inmails",
+                connection -> connection
+                        .calls()
+                        .read("inmails", () -> connection.speech().inMailBalance(seat))
+                        .map(told -> new InMailBalance(
+                                left(told, "premium"), left(told, "recruiter"), left(told, "sales_navigator"))));
+    }
+
+    private static Optional<Integer> left(JsonNode told, String product) {
+        return Fields.whole(told, product)
+                .filter(count -> count >= 0 && count <= Integer.MAX_VALUE)
+                .map(Long::intValue);
+    }
+
+    @Override
     public Optional<SeatSignal> signal(VendorFailure failure) {
         return Failures.signal(failure);
     }

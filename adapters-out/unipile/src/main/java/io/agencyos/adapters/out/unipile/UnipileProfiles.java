@@ -2,14 +2,16 @@ package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.lead.LinkedInProfileSource;
+import io.agencyos.application.lead.source.LinkedInProfileSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Pages as a seat sees them, in the seat's turn. Source: unipile 4.6. */
@@ -48,6 +50,56 @@ final class UnipileProfiles implements LinkedInProfileSource {
                                                         .limit(most)
                                                         .toList())
                                                 : Result.err(Failures.contract("posts", "no list"))))));
+    }
+
+    @Override
+    public Result<FoundPage, VendorFailure> search(
+            ClientId client, String seat, Query query, @Nullable String from, int most) {
+        if (most < 1 || most > MOST) {
+            return Result.err(Failures.invalid("search", "most", "one to " + MOST));
+        }
+        if (query instanceof Query.Words(String keywords) && keywords.isBlank()) {
+            return Result.err(Failures.invalid("search", "keywords", "at least one word"));
+        }
+        return ways.of(client, "search")
+                .flatMap(connection -> seats.inTurn(
+                        client,
+                        seat,
+                        "search",
+                        () -> connection
+                                .calls()
+                                .read("search", () -> connection.speech().search(seat, asked(query), most, from))
+                                .flatMap(answer -> answer.path("items").isArray()
+                                        ? Result.ok(found(answer))
+                                        : Result.err(Failures.contract("search", "no list")))));
+    }
+
+    private static Map<String, Object> asked(Query query) {
+        return switch (query) {
+            case Query.Words(String keywords) -> Map.of("api", "classic", "category", "people", "keywords", keywords);
+            case Query.Address(URI page) -> Map.of("url", page.toString());
+        };
+    }
+
+    /** Whoever is shown without an id cannot be asked about again. */
+    private static FoundPage found(JsonNode answer) {
+        return new FoundPage(
+                Fields.items(answer.path("items")).stream()
+                        .flatMap(item -> Fields.text(item, "id").stream().map(id -> found(id, item)))
+                        .toList(),
+                Fields.whole(answer.path("paging"), "total_count")
+                        .filter(count -> count >= 0 && count <= Integer.MAX_VALUE)
+                        .map(Long::intValue),
+                Fields.text(answer, "cursor"));
+    }
+
+    private static Found found(String id, JsonNode item) {
+        return new Found(
+                id,
+                Fields.text(item, "name").orElse(""),
+                Fields.text(item, "public_identifier"),
+                Fields.text(item, "headline"),
+                Fields.text(item, "location"));
     }
 
     private static Post post(JsonNode item) {

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.unipile;
 
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.LinkedInReplies;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.LinkedInReplies;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

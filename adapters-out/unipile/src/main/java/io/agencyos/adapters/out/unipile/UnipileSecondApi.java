@@ -55,6 +55,22 @@ interface UnipileSecondApi {
     @RequestLine("GET /{seat}/linkedin/company/{slug}")
     JsonNode company(@Param("seat") String seat, @Param("slug") String slug);
 
+    @RequestLine("POST /{seat}/linkedin/search?limit={limit}&cursor={cursor}")
+    JsonNode search(
+            @Param("seat") String seat,
+            @Param("limit") int limit,
+            @Param("cursor") @Nullable String cursor,
+            Map<String, Object> query);
+
+    @RequestLine("GET /{seat}/linkedin/inmail-credits")
+    JsonNode inMailCredits(@Param("seat") String seat);
+
+    @RequestLine("POST /{seat}/posts/{post}/reactions")
+    JsonNode react(@Param("seat") String seat, @Param("post") String post, Map<String, Object> reaction);
+
+    @RequestLine("POST /{seat}/posts/{post}/comments")
+    JsonNode comment(@Param("seat") String seat, @Param("post") String post, Map<String, Object> comment);
+
     @RequestLine("POST /{seat}/chats/send")
     JsonNode startChat(@Param("seat") String seat, Map<String, Object> message);
 

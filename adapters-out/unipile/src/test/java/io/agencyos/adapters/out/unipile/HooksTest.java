@@ -3,10 +3,10 @@ package io.agencyos.adapters.out.unipile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.HookReader.Delivery;
-import io.agencyos.application.conversation.HookReader.Forgery;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.HookReader.Delivery;
+import io.agencyos.application.conversation.inbox.HookReader.Forgery;
 import io.agencyos.application.platform.VendorConnector.MadeHook;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.Channel;

@@ -2,8 +2,13 @@ package io.agencyos.adapters.out.unipile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.lead.LinkedInProfileSource.CompanyPage;
-import io.agencyos.application.lead.LinkedInProfileSource.Post;
+import io.agencyos.application.lead.source.LinkedInProfileSource;
+import io.agencyos.application.lead.source.LinkedInProfileSource.CompanyPage;
+import io.agencyos.application.lead.source.LinkedInProfileSource.Found;
+import io.agencyos.application.lead.source.LinkedInProfileSource.FoundPage;
+import io.agencyos.application.lead.source.LinkedInProfileSource.Post;
+import io.agencyos.application.lead.source.LinkedInProfileSource.Query;
+import io.agencyos.application.outreach.channel.LinkedInOutreach;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -103,6 +108,77 @@ class ProfilesTest {
                     vendor.unipile.profiles().company(Stubs.CLIENT, "acc_of_another", HARBOUR);
             assertThat(foreign.fold(found -> "found", VendorFailure::kind)).isEqualTo("invalid");
             assertThat(vendor.asked("GET", page)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest // unipile 3 U16, 4.6
+    @EnumSource(UnipileAccount.Dialect.class)
+    void people_are_searched_for_by_words_or_by_a_page_of_the_network_part_by_part(UnipileAccount.Dialect dialect) {
+        try (Stubs vendor = new Stubs(dialect, false)) {
+            boolean first = dialect == UnipileAccount.Dialect.V1;
+            String search = (first ? Stubs.API : "/v2/" + Stubs.SEAT) + "/linkedin/search";
+            String priya = """
+                {"type":"PEOPLE","id":"ACoAAB22","name":"Priya Raman","public_identifier":"priya-raman-example",
+                 "headline":"Founder at Harbour Lane Digital","location":"Melbourne","network_distance":"SECOND_DEGREE"}\
+                """;
+            String hidden = "{\"type\":\"PEOPLE\",\"name\":\"LinkedIn Member\"}";
+            String paging = "\"paging\":{\"start\":0,\"page_count\":2,\"total_count\":137}";
+            vendor.on(
+                    "POST",
+                    search,
+                    first
+                            ? "{\"object\":\"Search\",\"items\":[" + priya + "," + hidden + "]," + paging
+                                    + ",\"cursor\":\"c2\"}"
+                            : "{\"data\":[" + priya + "," + hidden + "]," + paging + ",\"next_cursor\":\"c2\"}");
+            LinkedInProfileSource profiles = vendor.unipile.profiles();
+
+            assertThat(profiles.search(Stubs.CLIENT, Stubs.SEAT, new Query.Words("founder agency melbourne"), null, 50)
+                            .orElseThrow())
+                    .isEqualTo(new FoundPage(
+                            List.of(new Found(
+                                    "ACoAAB22",
+                                    "Priya Raman",
+                                    Optional.of("priya-raman-example"),
+                                    Optional.of("Founder at Harbour Lane Digital"),
+                                    Optional.of("Melbourne"))),
+                            Optional.of(137),
+                            Optional.of("c2")));
+            URI page = URI.create("https://www.linkedin.com/search/results/people/?keywords=founder");
+            assertThat(profiles.search(Stubs.CLIENT, Stubs.SEAT, new Query.Address(page), "c2", 50)
+                            .isOk())
+                    .isTrue();
+            assertThat(vendor.asked("POST", search)).hasSize(2).satisfies(asked -> {
+                assertThat(asked.getFirst().getUrl()).contains("limit=50").doesNotContain("cursor");
+                assertThat(asked.getFirst().getBodyAsString())
+                        .contains("\"api\":\"classic\"", "\"category\":\"people\"", "founder agency melbourne");
+                assertThat(asked.getLast().getUrl()).contains("cursor=c2");
+                assertThat(asked.getLast().getBodyAsString()).isEqualTo("{\"url\":\"" + page + "\"}");
+            });
+            Result<FoundPage, VendorFailure> nothing =
+                    profiles.search(Stubs.CLIENT, Stubs.SEAT, new Query.Words(" "), null, 50);
+            assertThat(nothing.fold(found -> "found", VendorFailure::kind)).isEqualTo("invalid");
+            Result<FoundPage, VendorFailure> foreign =
+                    profiles.search(Stubs.CLIENT, "acc_of_another", new Query.Words("founder"), null, 50);
+            assertThat(foreign.fold(found -> "found", VendorFailure::kind)).isEqualTo("invalid");
+            assertThat(vendor.asked("POST", search)).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest // unipile 3 U17, 4.6: null = the owner has not bought that product
+    @EnumSource(UnipileAccount.Dialect.class)
+    void the_inmails_that_are_left_are_shown_for_each_product(UnipileAccount.Dialect dialect) {
+        try (Stubs vendor = new Stubs(dialect, false)) {
+            vendor.on(
+                    "GET",
+                    dialect == UnipileAccount.Dialect.V1
+                            ? Stubs.API + "/linkedin/inmail_balance"
+                            : "/v2/" + Stubs.SEAT + "/linkedin/inmail-credits",
+                    "{\"object\":\"InMailBalance\",\"premium\":12,\"recruiter\":null,\"sales_navigator\":0}");
+            assertThat(vendor.unipile
+                            .outreach()
+                            .inMailBalance(Stubs.CLIENT, Stubs.SEAT)
+                            .orElseThrow())
+                    .isEqualTo(new LinkedInOutreach.InMailBalance(Optional.of(12), Optional.empty(), Optional.of(0)));
         }
     }
 }

@@ -3,10 +3,10 @@ package io.agencyos.adapters.out.unipile;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.HookReader.Delivery;
-import io.agencyos.application.conversation.HookReader.Forgery;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.HookReader.Delivery;
+import io.agencyos.application.conversation.inbox.HookReader.Forgery;
 import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.application.platform.VendorConnector.MadeHook;

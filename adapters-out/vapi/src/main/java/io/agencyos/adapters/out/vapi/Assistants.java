@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.conversation.LiveAnswer;
+import io.agencyos.application.conversation.inbox.LiveAnswer;
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.LiveAnswer;
-import io.agencyos.application.conversation.LiveQuestion;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.LiveAnswer;
+import io.agencyos.application.conversation.inbox.LiveQuestion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.vapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.LiveAnswer;
+import io.agencyos.application.conversation.inbox.LiveAnswer;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.conversation.ChannelEvent;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.domain.conversation.CallTalk;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.ChannelReplies;
-import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
+import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.channel.VoiceLines;
 import io.agencyos.application.outreach.recording.CallRecordings;

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.LiveAnswer;
-import io.agencyos.application.conversation.LiveQuestion;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.LiveAnswer;
+import io.agencyos.application.conversation.inbox.LiveQuestion;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;

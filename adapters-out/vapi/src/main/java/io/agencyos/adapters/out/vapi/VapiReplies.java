@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.ChannelReplies;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

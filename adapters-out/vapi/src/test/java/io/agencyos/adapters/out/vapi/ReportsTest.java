@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.HookReader.Delivery;
-import io.agencyos.application.conversation.HookReader.Forgery;
-import io.agencyos.application.conversation.InboundEvent;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.HookReader.Delivery;
+import io.agencyos.application.conversation.inbox.HookReader.Forgery;
+import io.agencyos.application.conversation.inbox.InboundEvent;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.CallTrouble;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.vapi;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.vendorhttp.StubServer;
 import io.agencyos.adapters.out.vendorhttp.Ways;
-import io.agencyos.application.conversation.HookReader;
+import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.outreach.channel.VoiceCommand;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.ClientId;

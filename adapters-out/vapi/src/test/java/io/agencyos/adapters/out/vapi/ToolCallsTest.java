@@ -4,10 +4,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.HookReader;
-import io.agencyos.application.conversation.LiveAnswer;
-import io.agencyos.application.conversation.LiveQuestion;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.HookReader;
+import io.agencyos.application.conversation.inbox.LiveAnswer;
+import io.agencyos.application.conversation.inbox.LiveQuestion;
 import io.agencyos.application.outreach.channel.VoiceCallerContract;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -84,7 +84,7 @@ public final class VendorSandbox implements AutoCloseable {
         unipile.register(router);
         this.vapi = new Vapi(world, answers, pushes);
         vapi.register(router);
-        this.apollo = new Apollo(world);
+        this.apollo = new Apollo(world, pushes);
         apollo.register(router);
         this.post = new PostOffice(world);
         post.register(router);

@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.route.Change;
 import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.Range;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -14,6 +15,7 @@ import io.agencyos.application.client.ChangeClientSettings;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditClient;
 import io.agencyos.application.client.ShowClient;
+import io.agencyos.application.client.identity.Principal;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientMode;
@@ -119,6 +121,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
     /** A merge patch of a client. */
     public record PatchClient(
             @Text(max = 200) Change<String> name,
+            @Text(max = 63) Change<String> slug,
             @Text(max = 200) Change<@Nullable String> legalName,
             @Text(max = 2000) Change<@Nullable String> websiteUrl,
             Change<@Nullable String> contactEmail,
@@ -131,6 +134,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
      *
      * @param minPipelineAlert a smaller pipeline is told, in leads; 0 for never
      * @param hotCostGuard only the best tenth of a month's started leads is treated as premium
+     * @param requireMfa people come in with a second factor only
      * @param aiDisclosure a call says in its opening that a machine speaks, and not only when asked
      * @param testMode everything that leaves goes to the test recipients; without one nothing leaves on that channel
      */
@@ -143,6 +147,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
             boolean clickTracking,
             SeoMode seoMode,
             boolean hotCostGuard,
+            boolean requireMfa,
             boolean aiDisclosure,
             boolean testMode,
             TestRecipients testRecipients,
@@ -157,12 +162,13 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 false,
                 SeoMode.PRESENCE,
                 false,
+                false,
                 true,
                 false,
                 new TestRecipients("sam@northlight.example", null, null),
                 0);
 
-        static SettingsShown of(ClientSettings settings) {
+        static SettingsShown of(ClientSettings settings, boolean requireMfa) {
             return new SettingsShown(
                     settings.replenishmentMode(),
                     settings.autoReplenish(),
@@ -172,6 +178,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                     settings.clickTracking(),
                     settings.seoMode(),
                     settings.hotCostGuard(),
+                    requireMfa,
                     settings.aiDisclosure(),
                     settings.testMode().on(),
                     TestRecipients.of(settings.testMode()),
@@ -223,6 +230,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
             Change<Boolean> clickTracking,
             Change<SeoMode> seoMode,
             Change<Boolean> hotCostGuard,
+            Change<Boolean> requireMfa,
             Change<Boolean> aiDisclosure,
             Change<Boolean> testMode,
             Change<TestRecipients> testRecipients) {}
@@ -230,6 +238,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
     @Override
     public List<Route<?, ?>> routes() {
         PatchClient patch = new PatchClient(
+                Change.absent(),
                 Change.absent(),
                 Change.to("Northlight Pty Ltd"),
                 Change.to("https://northlight.example"),
@@ -246,6 +255,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 Change.absent(),
                 Change.to(SeoMode.OFF),
                 Change.absent(),
+                Change.absent(),
                 Change.to(true),
                 Change.absent(),
                 Change.absent());
@@ -261,6 +271,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                         .ifMatch()
                         .body(PatchClient.class, patch)
                         .answers(ClientShown.class, ClientShown.EXAMPLE)
+                        .problems(ProblemCode.DUPLICATE, ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::edit),
                 Route.get(Route.C + "/settings", "How the product behaves for the client")
                         .tag(TAG)
@@ -341,8 +352,18 @@ public final class ClientSetUpRoutes implements RouteGroup {
             case EditClient.Outcome.Invalid(List<FieldProblem> problems) ->
                 Reply.invalid(problems.stream().map(FieldError::of).toList());
             case EditClient.Outcome.NotFound gone -> Reply.notFound();
+            case EditClient.Outcome.SlugTaken taken -> slugTaken();
+            case EditClient.Outcome.SlugOfTwin twin -> slugOfTwin();
             case EditClient.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
         };
+    }
+
+    static <R> Reply<R> slugTaken() {
+        return Reply.refused(ProblemCode.DUPLICATE, "Another client has this slug, or had it until lately.");
+    }
+
+    static <R> Reply<R> slugOfTwin() {
+        return Reply.refused(ProblemCode.NOT_ELIGIBLE, "The slug of a test twin follows that of its live client.");
     }
 
     static ClientDetails merged(Client before, PatchClient body, FieldErrors errors) {
@@ -362,6 +383,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
         }
         return new ClientDetails(
                 body.name().orElse(before.name()),
+                body.slug().orElse(before.slug()),
                 body.legalName().orElse(before.legalName()),
                 email,
                 phone,
@@ -373,22 +395,29 @@ public final class ClientSetUpRoutes implements RouteGroup {
     private Reply<SettingsShown> settings(Call<?> call) {
         return use.showClient()
                 .of(call.scope())
-                .map(ShowClient.Standing::settings)
                 .<Reply<SettingsShown>>map(
-                        settings -> Reply.ok(SettingsShown.of(settings)).version(settings.version()))
+                        standing -> Reply.ok(SettingsShown.of(standing.settings(), standing.requiresSecondFactor()))
+                                .version(standing.settings().version()))
                 .orElseGet(Reply::notFound);
     }
 
     private Reply<SettingsShown> change(Call<PatchSettings> call) {
-        Optional<ClientSettings> found = use.showClient().of(call.scope()).map(ShowClient.Standing::settings);
+        Optional<ShowClient.Standing> found = use.showClient().of(call.scope());
         if (found.isEmpty()) {
             return Reply.notFound();
         }
-        ClientSettings before = found.get();
+        ClientSettings before = found.get().settings();
         if (before.version() != call.expectedVersion()) {
             return Reply.refused(Problem.versionConflict(Optional.of(before.version())));
         }
         PatchSettings body = call.body();
+        boolean asked = found.get().requiresSecondFactor();
+        boolean require = body.requireMfa().orElse(asked);
+        if (require && !asked && call.caller().filter(Principal::secondFactor).isEmpty()) {
+            return Reply.refused(
+                    ProblemCode.MFA_REQUIRED,
+                    "Who asks it of everybody has it: POST /api/v1/me/mfa/totp, then sign in anew.");
+        }
         FieldErrors errors = new FieldErrors();
         TestMode testing = testMode(body, before.testMode(), errors);
         if (!errors.isEmpty()) {
@@ -408,9 +437,9 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 testing,
                 before.quietDays(),
                 before.version());
-        return switch (use.changeSettings().change(call.scope(), changed, call.origin())) {
+        return switch (use.changeSettings().change(call.scope(), changed, require, call.origin())) {
             case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->
-                Reply.ok(SettingsShown.of(now)).version(now.version());
+                Reply.ok(SettingsShown.of(now, require)).version(now.version());
             case ChangeClientSettings.Outcome.NotFound gone -> Reply.notFound();
             case ChangeClientSettings.Outcome.RoleRequired(Role required) -> roleRequired(call, required);
         };

@@ -89,6 +89,7 @@ public final class StaffClientRoutes implements RouteGroup {
     public List<Route<?, ?>> routes() {
         ClientSetUpRoutes.PatchClient patch = new ClientSetUpRoutes.PatchClient(
                 Change.absent(),
+                Change.absent(),
                 Change.to("Northlight Pty Ltd"),
                 Change.absent(),
                 Change.to("hello@northlight.example"),
@@ -137,6 +138,7 @@ public final class StaffClientRoutes implements RouteGroup {
                         .ifMatch()
                         .body(ClientSetUpRoutes.PatchClient.class, patch)
                         .answers(ClientView.class, StaffClientViews.CLIENT)
+                        .problems(ProblemCode.DUPLICATE, ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::edit),
                 order("/pause", "Stops everything of the client at once")
                         .body(Stop.class, new Stop("complaints"))
@@ -273,6 +275,8 @@ public final class StaffClientRoutes implements RouteGroup {
             case EditClient.Outcome.Invalid(List<FieldProblem> problems) ->
                 Reply.invalid(problems.stream().map(FieldError::of).toList());
             case EditClient.Outcome.NotFound gone -> Reply.notFound();
+            case EditClient.Outcome.SlugTaken taken -> ClientSetUpRoutes.slugTaken();
+            case EditClient.Outcome.SlugOfTwin twin -> ClientSetUpRoutes.slugOfTwin();
             case EditClient.Outcome.RoleRequired(Role required) ->
                 throw new IllegalStateException("the product itself may edit");
         };

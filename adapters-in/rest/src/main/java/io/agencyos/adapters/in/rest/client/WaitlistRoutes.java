@@ -11,7 +11,7 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.client.identity.KeepWaitlist;
-import io.agencyos.application.client.identity.Waitlist;
+import io.agencyos.application.client.identity.store.Waitlist;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

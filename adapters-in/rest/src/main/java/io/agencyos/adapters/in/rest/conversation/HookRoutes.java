@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.conversation;
 
 import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Problem;
 import io.agencyos.adapters.in.rest.route.ProblemCode;
 import io.agencyos.adapters.in.rest.route.RawBody;
@@ -8,9 +9,9 @@ import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.conversation.AnswerLive;
-import io.agencyos.application.conversation.HookReader;
 import io.agencyos.application.conversation.ReceiveWebhook;
 import io.agencyos.application.conversation.ReceiveWebhook.Answer;
+import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.shared.StorageUnavailable;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class HookRoutes implements RouteGroup {
 
     private static final String ACCEPTED = "accepted";
     private static final String DUPLICATE = "duplicate";
+    private static final String REF = "ref";
 
     /** A vendor that is told when to come again loses nothing. */
     private static final int RETRY_AFTER = 30;
@@ -84,6 +86,7 @@ public final class HookRoutes implements RouteGroup {
                 .tag("Hooks")
                 .open()
                 .rawBody()
+                .params(Param.text(REF, "The one-time word that we gave a vendor which signs nothing."))
                 .answers(Received.class, Received.EXAMPLE)
                 .problems(
                         ProblemCode.NOT_FOUND,
@@ -96,8 +99,8 @@ public final class HookRoutes implements RouteGroup {
     private Reply<Received> take(Call<RawBody> call) {
         Map<String, List<String>> headers = call.body().headers().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, header -> List.of(header.getValue())));
-        HookReader.Delivery delivery =
-                new HookReader.Delivery(headers, call.body().bytes());
+        HookReader.Delivery delivery = new HookReader.Delivery(
+                headers, call.query().text(REF), call.body().bytes());
         try {
             return answer(receive.receive(call.text("vendor"), call.text("hook"), delivery));
         } catch (StorageUnavailable down) {

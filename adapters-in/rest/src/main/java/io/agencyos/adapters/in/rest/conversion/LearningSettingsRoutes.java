@@ -8,10 +8,12 @@ import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.conversion.learning.ManageLearning;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.LearningSettings.Explore;
 import io.agencyos.domain.conversion.LearningSettings.Uses;
 import io.agencyos.domain.conversion.LockedField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,25 @@ public final class LearningSettingsRoutes implements RouteGroup {
     /** Percent that ignores what was learned: 0 to 20, of sourcing to 50. */
     public record ExploreView(int assignments, int sends, int channels, int sourcing) {}
 
+    /** Days that a lead has to book after its first touch, 14 to 60; that a touch may be credited for, 7 to 30. */
+    public record HorizonsView(int horizonDays, int attributionDays) {
+
+        static HorizonsView of(Horizons horizons) {
+            return new HorizonsView(horizons.horizonDays(), horizons.attributionDays());
+        }
+
+        Horizons horizons() {
+            return new Horizons(horizonDays, attributionDays);
+        }
+    }
+
     /** The settings; the locked fields are changed by no search. */
-    public record SettingsBody(UsesView uses, ExploreView explore, boolean refinement, List<LockedField> lockedFields) {
+    public record SettingsBody(
+            UsesView uses,
+            ExploreView explore,
+            HorizonsView horizons,
+            boolean refinement,
+            List<LockedField> lockedFields) {
 
         static SettingsBody of(LearningSettings settings) {
             Uses uses = settings.uses();
@@ -43,6 +62,7 @@ public final class LearningSettingsRoutes implements RouteGroup {
             return new SettingsBody(
                     new UsesView(uses.content(), uses.timing(), uses.sequences(), uses.channels()),
                     new ExploreView(explore.assignments(), explore.sends(), explore.channels(), explore.sourcing()),
+                    HorizonsView.of(settings.horizons()),
                     settings.refinement(),
                     settings.lockedFields().stream().sorted().toList());
         }
@@ -51,6 +71,7 @@ public final class LearningSettingsRoutes implements RouteGroup {
             return new LearningSettings(
                     new Uses(uses.content(), uses.timing(), uses.sequences(), uses.channels()),
                     new Explore(explore.assignments(), explore.sends(), explore.channels(), explore.sourcing()),
+                    horizons.horizons(),
                     refinement,
                     Set.copyOf(lockedFields));
         }
@@ -94,7 +115,21 @@ public final class LearningSettingsRoutes implements RouteGroup {
         return manage.change(call.scope(), call.body().settings())
                 .map(SettingsView::of)
                 .<Reply<SettingsView>>map(Reply::ok)
-                .orElseGet(() -> Reply.invalid(List.of(FieldError.of(
-                        "/explore", "out_of_range", "A share is 0 to 20 percent, that of sourcing 0 to 50."))));
+                .orElseGet(() -> Reply.invalid(wrong(call.body().settings())));
+    }
+
+    private static List<FieldError> wrong(LearningSettings settings) {
+        List<FieldError> wrong = new ArrayList<>();
+        if (!settings.explore().isValid()) {
+            wrong.add(
+                    FieldError.of("/explore", "out_of_range", "A share is 0 to 20 percent, that of sourcing 0 to 50."));
+        }
+        if (!settings.horizons().isValid()) {
+            wrong.add(FieldError.of(
+                    "/horizons",
+                    "out_of_range",
+                    "A lead is waited for 14 to 60 days, a touch may be credited for 7 to 30."));
+        }
+        return wrong;
     }
 }

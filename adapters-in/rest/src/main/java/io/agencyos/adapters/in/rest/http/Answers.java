@@ -91,6 +91,7 @@ final class Answers {
     private record Listed(List<?> items, ObjectNode page) {}
 
     static Answer problem(Problem problem, Exchange exchange) {
+        exchange.refusedWith(problem.code());
         ObjectNode root = Json.MAPPER.createObjectNode();
         String code = problem.code().wire();
         root.put("type", "urn:agency-os:problem:" + code);

@@ -34,7 +34,8 @@ final class Endpoint<Q, R> {
             Replays replays,
             Buckets buckets,
             Budget budget,
-            KeepDefects defects) {}
+            KeepDefects defects,
+            Denials denials) {}
 
     Endpoint(Route<Q, R> route, Desk desk) {
         this.route = route;
@@ -45,6 +46,13 @@ final class Endpoint<Q, R> {
     private record Checked<Q>(Call<Q> call, Queries.Asked asked, Gate.Entry entry, byte[] print) {}
 
     Answer serve(Exchange exchange) {
+        desk.denials().keep();
+        Answer answer = answer(exchange);
+        desk.denials().look(route, exchange, answer.status());
+        return answer;
+    }
+
+    private Answer answer(Exchange exchange) {
         try {
             return desk.budget()
                     .within(() -> desk.gate()

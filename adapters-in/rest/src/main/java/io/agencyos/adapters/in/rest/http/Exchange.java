@@ -1,7 +1,12 @@
 package io.agencyos.adapters.in.rest.http;
 
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.application.platform.Actors;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.IpAddress;
+import io.agencyos.domain.shared.ClientId;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +17,9 @@ import java.util.regex.Pattern;
 final class Exchange {
 
     private static final String REQUEST_ID = "agency-os.request-id";
+    private static final String ACTOR = "agency-os.actor";
+    private static final String CLIENT = "agency-os.client";
+    private static final String PROBLEM = "agency-os.problem";
     private static final Pattern ACCEPTED_ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
     private static final int MAX_AGENT = 500;
 
@@ -43,6 +51,35 @@ final class Exchange {
     /** The same exchange, at a route whose parameters have these values. */
     Exchange at(Map<String, String> params) {
         return new Exchange(context, settings, requestId, Map.copyOf(params));
+    }
+
+    /** It is known who asks. */
+    void asks(Actor actor) {
+        context.attribute(ACTOR, actor);
+    }
+
+    /** Who asks has come into a client. */
+    void inside(TenantScope scope) {
+        asks(Actors.of(scope));
+        context.attribute(CLIENT, scope.clientId());
+    }
+
+    /** What is answered is this problem. */
+    void refusedWith(ProblemCode code) {
+        context.attribute(PROBLEM, code);
+    }
+
+    Optional<Actor> actor() {
+        return Optional.ofNullable(context.attribute(ACTOR));
+    }
+
+    /** The client that who asks has come into. */
+    Optional<ClientId> client() {
+        return Optional.ofNullable(context.attribute(CLIENT));
+    }
+
+    Optional<ProblemCode> problem() {
+        return Optional.ofNullable(context.attribute(PROBLEM));
     }
 
     /** By name, decoded. */

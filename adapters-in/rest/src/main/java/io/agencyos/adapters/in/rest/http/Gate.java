@@ -13,6 +13,7 @@ import io.agencyos.application.shared.Presence;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
@@ -56,10 +57,16 @@ final class Gate {
                         .filter(bearer -> !AuthenticateKey.looksLikeOne(bearer))
                         .flatMap(ports.authenticate()::remembered)
                         .flatMap(person -> client(exchange)
+                                .filter(id -> !person.lacksSecondFactorIn(id))
                                 .flatMap(person::scopeIn)
                                 .filter(scope -> scope.role().permits(least))
-                                .map(scope -> Entry.of(person, Optional.of(scope))))
+                                .map(scope -> remembered(exchange, person, scope)))
                 : Optional.empty();
+    }
+
+    private static Entry remembered(Exchange exchange, Principal person, TenantScope scope) {
+        exchange.inside(scope);
+        return Entry.of(person, Optional.of(scope));
     }
 
     /** What has to be confirmed of somebody remembered. */
@@ -116,12 +123,14 @@ final class Gate {
             return Result.err(invalid());
         }
         ApiKeyCaller program = known.get();
+        exchange.asks(Actor.apiKey(program.key().id().value()));
         Optional<TenantScope> scope = Optional.empty();
         if (route.access() instanceof Access.Member) {
             scope = client(exchange).flatMap(program::scopeIn);
             if (scope.isEmpty()) {
                 return Result.err(Problem.notFound());
             }
+            exchange.inside(scope.get());
         }
         if (route.access() instanceof Access.PlatformAdmin) {
             return Result.err(Problem.of(ProblemCode.PLATFORM_ADMIN_REQUIRED, "Only staff of the platform may."));
@@ -168,7 +177,10 @@ final class Gate {
 
     private Result<Principal, Problem> person(SecretText bearer, Exchange exchange) {
         return switch (ports.authenticate().enter(bearer, exchange.origin())) {
-            case AuthenticateRequest.Entry.Known(Principal person) -> Result.ok(person);
+            case AuthenticateRequest.Entry.Known(Principal person) -> {
+                exchange.asks(Actor.user(person.userId().value()));
+                yield Result.ok(person);
+            }
             case AuthenticateRequest.Entry.TokenInvalid() -> Result.err(invalid());
             case AuthenticateRequest.Entry.EmailUnverified() ->
                 Result.err(Problem.of(
@@ -201,6 +213,12 @@ final class Gate {
                 client.flatMap(principal::scopeIn).or(() -> client.flatMap(id -> supported(exchange, principal, id)));
         if (scope.isEmpty()) {
             return Result.err(Problem.notFound());
+        }
+        exchange.inside(scope.get());
+        if (principal.lacksSecondFactorIn(scope.get().clientId())) {
+            return Result.err(Problem.of(
+                    ProblemCode.MFA_REQUIRED,
+                    "This client is entered with a second factor: POST /api/v1/me/mfa/totp, then sign in anew."));
         }
         Role actual = scope.get().role();
         if (!actual.permits(least)) {

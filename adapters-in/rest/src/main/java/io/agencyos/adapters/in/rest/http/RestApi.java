@@ -46,6 +46,7 @@ public final class RestApi implements AutoCloseable {
     private final List<Route<?, ?>> routes;
     private final RouteTree<Served> tree = new RouteTree<>();
     private final Budget budget;
+    private final Denials denials;
     private final Javalin server;
     private volatile boolean closing;
 
@@ -61,15 +62,20 @@ public final class RestApi implements AutoCloseable {
                 .sorted(Comparator.comparing(RestApi::literalsFirst))
                 .toList();
         budget = new Budget(settings.budget());
+        denials = new Denials(ports.denials());
         Cursors cursors = new Cursors(settings.cursorSecret());
         Endpoint.Desk desk = new Endpoint.Desk(
                 new Gate(ports),
                 new Queries(cursors),
                 new Answers(cursors),
                 new Replays(ports),
-                new Buckets(ports.clock(), settings.limited()),
+                new Buckets(
+                        ports.clock(),
+                        settings.limited(),
+                        Optional.of(ports.sharedLimits()).filter(any -> settings.sharedLimits())),
                 budget,
-                ports.defects());
+                ports.defects(),
+                denials);
         routes.forEach(route -> tree.add(
                 route,
                 new Served(
@@ -106,6 +112,7 @@ public final class RestApi implements AutoCloseable {
         closing = true;
         server.stop();
         budget.close();
+        denials.keepAll();
     }
 
     /** Counted from the left, a literal segment wins over a parameter. Source: api, notation at the top. */

@@ -5,7 +5,9 @@ import io.agencyos.application.client.identity.AuthenticateRequest;
 import io.agencyos.application.client.staff.HoldSupportSession;
 import io.agencyos.application.platform.IdempotentRequests;
 import io.agencyos.application.platform.KeepDefects;
+import io.agencyos.application.platform.KeepDenials;
 import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.ShareBuckets;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -19,6 +21,8 @@ import java.util.function.Supplier;
  * @param signInIsOutside whether an identity provider outside signs people in, and not the product itself
  * @param maintenance what clients are told while they are kept out; empty while they are not
  * @param defects where failures of ours are noted
+ * @param denials where it is noted who was refused what
+ * @param sharedLimits the rate limits of all nodes together
  */
 public record RestPorts(
         AuthenticateRequest authenticate,
@@ -32,4 +36,6 @@ public record RestPorts(
         ClockPort clock,
         IdSource ids,
         KeepDefects defects,
+        KeepDenials denials,
+        ShareBuckets sharedLimits,
         PrometheusMeterRegistry meters) {}

@@ -24,6 +24,7 @@ public record RestSettings(
         Set<String> trustedProxies,
         Set<String> origins,
         boolean limited,
+        boolean sharedLimits,
         Duration budget,
         Duration drain) {
 
@@ -38,21 +39,33 @@ public record RestSettings(
     /** On this machine only. */
     public static RestSettings local(String version, int port, SecretText cursorSecret) {
         return new RestSettings(
-                version, "127.0.0.1", port, cursorSecret, Set.of(), Set.of(), true, BUDGET, Duration.ofSeconds(30));
+                version,
+                "127.0.0.1",
+                port,
+                cursorSecret,
+                Set.of(),
+                Set.of(),
+                true,
+                false,
+                BUDGET,
+                Duration.ofSeconds(30));
     }
 
     /** The same for web pages of these origins. */
     public RestSettings forPagesOf(Set<String> others) {
-        return new RestSettings(version, host, port, cursorSecret, trustedProxies, others, limited, budget, drain);
+        return new RestSettings(
+                version, host, port, cursorSecret, trustedProxies, others, limited, sharedLimits, budget, drain);
     }
 
     /** The same without limits of how often. */
     public RestSettings unlimited() {
-        return new RestSettings(version, host, port, cursorSecret, trustedProxies, origins, false, budget, drain);
+        return new RestSettings(
+                version, host, port, cursorSecret, trustedProxies, origins, false, sharedLimits, budget, drain);
     }
 
     /** The same with another budget for each request. */
     public RestSettings within(Duration other) {
-        return new RestSettings(version, host, port, cursorSecret, trustedProxies, origins, limited, other, drain);
+        return new RestSettings(
+                version, host, port, cursorSecret, trustedProxies, origins, limited, sharedLimits, other, drain);
     }
 }

@@ -152,9 +152,14 @@ public final class PlannedDayRoutes implements RouteGroup {
     }
 
     private Reply<QuietDays> keepQuiet(Call<QuietDays> call) {
-        return settings(call)
-                .map(settings -> clients.changeSettings()
-                        .change(call.scope(), settings.quietOn(call.body().dates()), call.origin()))
+        return clients.showClient()
+                .of(call.scope())
+                .map(standing -> clients.changeSettings()
+                        .change(
+                                call.scope(),
+                                standing.settings().quietOn(call.body().dates()),
+                                standing.requiresSecondFactor(),
+                                call.origin()))
                 .<Reply<QuietDays>>map(outcome -> switch (outcome) {
                     case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->
                         Reply.ok(new QuietDays(now.quietDays()));

@@ -182,7 +182,7 @@ public record Route<Q, R>(
             codes.add(ProblemCode.SCOPE_REQUIRED);
         }
         if (access instanceof Access.Member) {
-            codes.add(ProblemCode.ROLE_REQUIRED).add(ProblemCode.SCOPE_REQUIRED);
+            codes.add(ProblemCode.ROLE_REQUIRED).add(ProblemCode.SCOPE_REQUIRED).add(ProblemCode.MFA_REQUIRED);
         }
         if (access instanceof Access.PlatformAdmin) {
             codes.add(ProblemCode.PLATFORM_ADMIN_REQUIRED).add(ProblemCode.MFA_REQUIRED);

@@ -8,6 +8,12 @@ function element(name, text, className) {
   return made;
 }
 
+function link(text, to) {
+  const made = element("a", text);
+  made.href = to;
+  return made;
+}
+
 function resolved(schema, api, depth) {
   if (!schema || typeof schema !== "object" || depth > 6) return schema;
   if (Array.isArray(schema)) return schema.map(part => resolved(part, api, depth));
@@ -18,6 +24,21 @@ function resolved(schema, api, depth) {
   const copy = {};
   for (const [key, value] of Object.entries(schema)) copy[key] = resolved(value, api, depth);
   return copy;
+}
+
+// A schema in words: what kind of value, which values, how large.
+function kind(schema) {
+  if (!schema) return "";
+  if (schema.enum) return schema.enum.join(" | ");
+  if (schema.type === "array") return "list of " + kind(schema.items);
+  const type = [].concat(schema.type || "any").join(" or ");
+  const bounds = [
+    schema.minimum !== undefined ? "from " + schema.minimum : "",
+    schema.maximum !== undefined ? "to " + schema.maximum : "",
+    schema.maxLength !== undefined ? "at most " + schema.maxLength + " characters" : "",
+    schema.default !== undefined ? "default " + schema.default : ""
+  ].filter(part => part);
+  return [schema.format || type, ...bounds].join(", ");
 }
 
 function table(head, rows) {
@@ -39,50 +60,156 @@ function body(title, content, api) {
     if (value.schema) {
       const more = part.appendChild(element("details"));
       more.appendChild(element("summary", "Schema"));
-      more.appendChild(element("pre", JSON.stringify(resolved(value.schema, api, 0), null, 2)));
+      more.addEventListener("toggle", () => {
+        if (more.open && more.children.length === 1) {
+          more.appendChild(element("pre", JSON.stringify(resolved(value.schema, api, 0), null, 2)));
+        }
+      });
     }
   }
   return part;
 }
 
-function fill(target, operation, api) {
-  target.appendChild(element("p", "Role: " + operation["x-roles"].join(", ")));
+// One line for a shell, with the names of what the caller has to put in.
+function curl(method, path, operation) {
+  const lines = ["curl -X " + method + " \"" + location.origin + path.replace(/{(\w+)}/g, (_, name) => "$" + name.toUpperCase()) + "\""];
+  if (operation.security.length) lines.push("-H \"Authorization: Bearer $TOKEN\"");
+  operation.parameters
+    .filter(parameter => parameter.in === "header" && parameter.required)
+    .forEach(parameter => lines.push("-H \"" + parameter.name + ": …\""));
+  for (const [media, value] of Object.entries((operation.requestBody || {}).content || {}).slice(0, 1)) {
+    if (media === "multipart/form-data") {
+      lines.push("-F file=@FILE");
+    } else if (value.example !== undefined) {
+      lines.push("-H \"Content-Type: " + media + "\"");
+      lines.push("-d '" + JSON.stringify(value.example).replaceAll("'", "'\\''") + "'");
+    }
+  }
+  return lines.join(" \\\n  ");
+}
+
+function copied(text) {
+  const part = element("div", undefined, "copied");
+  part.appendChild(element("pre", text));
+  if (navigator.clipboard) {
+    const button = part.appendChild(element("button", "Copy"));
+    button.type = "button";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+    });
+  }
+  return part;
+}
+
+function fill(entry, method, path, operation, api) {
+  const target = entry.appendChild(element("div", undefined, "inside"));
+  const who = operation["x-roles"].join(", ") + (operation["x-key-scope"] ? "; programs with the scope " + operation["x-key-scope"] : "");
+  target.appendChild(element("p", "For: " + who));
+  target.appendChild(copied(curl(method, path, operation)));
   if (operation.parameters.length) {
-    target.appendChild(table(["Parameter", "In", "Required", "Type", "Meaning"], operation.parameters.map(p =>
-      [p.name, p.in, p.required ? "yes" : "no", JSON.stringify(p.schema), p.description || ""])));
+    target.appendChild(table(["Parameter", "In", "Value", "Meaning"], operation.parameters.map(p =>
+      [p.name + (p.required ? " *" : ""), p.in, kind(resolved(p.schema, api, 0)), p.description || ""])));
   }
   if (operation.requestBody) target.appendChild(body("Takes", operation.requestBody.content, api));
   for (const [status, response] of Object.entries(operation.responses)) {
     if (status < "400") target.appendChild(body("Answers " + status, response.content, api));
   }
-  target.appendChild(element("p", "Problems: " + operation["x-problems"].join(", ")));
+  target.appendChild(element("h4", "Problems"));
+  const problems = target.appendChild(element("p"));
+  operation["x-problems"].forEach((code, i) => {
+    problems.append(i ? ", " : "", link(code, "/docs/problems/" + code));
+  });
+}
+
+function operationEntry(method, path, operation, api) {
+  const entry = element("details", undefined, "operation");
+  entry.id = operation.operationId;
+  const line = entry.appendChild(element("summary"));
+  line.appendChild(element("span", method, "method " + method));
+  line.appendChild(element("span", path, "path"));
+  line.appendChild(element("span", operation.summary, "what"));
+  entry.addEventListener("toggle", () => {
+    if (entry.open && entry.children.length === 1) fill(entry, method, path, operation, api);
+    if (entry.open) history.replaceState(null, "", "#" + entry.id);
+  });
+  return entry;
+}
+
+function group(tag, api) {
+  const part = element("section");
+  part.id = "group-" + tag.name.replaceAll(" ", "-");
+  part.appendChild(element("h2", tag.name));
+  part.appendChild(element("p", tag.description));
+  const entries = [];
+  for (const [path, methods] of Object.entries(api.paths)) {
+    for (const [name, operation] of Object.entries(methods)) {
+      if (!operation.tags.includes(tag.name)) continue;
+      const method = name.toUpperCase();
+      const entry = part.appendChild(operationEntry(method, path, operation, api));
+      const words = [method, path, operation.summary, tag.name, ...operation.parameters.map(p => p.name)];
+      entries.push([entry, words.join(" ").toLowerCase()]);
+    }
+  }
+  return { tag, part, entries };
+}
+
+// What is named after the # is opened, also when it changes while the page is open.
+function openNamed() {
+  const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (named instanceof HTMLDetailsElement && !named.open) {
+    named.open = true;
+    named.scrollIntoView();
+  }
+}
+
+function filterBy(groups, count, input, found) {
+  const wanted = input.value.toLowerCase().split(/\s+/).filter(word => word);
+  let shown = 0;
+  groups.forEach(({ part, entries }) => {
+    const before = shown;
+    entries.forEach(([entry, text]) => {
+      entry.hidden = !wanted.every(word => text.includes(word));
+      shown += entry.hidden ? 0 : 1;
+    });
+    part.hidden = shown === before;
+  });
+  found.textContent = wanted.length ? shown + " of " + count : count + " operations";
 }
 
 function show(api) {
   const main = document.getElementById("operations");
+  const index = document.getElementById("groups");
+  const input = document.getElementById("find");
+  const found = document.getElementById("found");
   main.textContent = "";
-  const entries = [];
-  for (const tag of api.tags) {
-    main.appendChild(element("h2", tag.name));
-    for (const [path, methods] of Object.entries(api.paths)) {
-      for (const [method, operation] of Object.entries(methods)) {
-        if (!operation.tags.includes(tag.name)) continue;
-        const entry = main.appendChild(element("details"));
-        const line = entry.appendChild(element("summary"));
-        line.appendChild(element("span", method.toUpperCase(), "method"));
-        line.appendChild(element("span", path, "path"));
-        line.appendChild(element("span", " " + operation.summary));
-        entry.addEventListener("toggle", () => {
-          if (entry.open && entry.children.length === 1) fill(entry, operation, api);
-        });
-        entries.push([entry, (method + " " + path + " " + operation.summary).toLowerCase()]);
-      }
-    }
-  }
-  document.getElementById("find").addEventListener("input", event => {
-    const wanted = event.target.value.toLowerCase();
-    entries.forEach(([entry, text]) => { entry.hidden = !text.includes(wanted); });
+  const groups = api.tags.map(tag => group(tag, api)).filter(one => one.entries.length);
+  groups.forEach(({ tag, part, entries }) => {
+    main.appendChild(part);
+    const entry = index.appendChild(link(tag.name, "#" + part.id));
+    entry.appendChild(element("span", entries.length));
   });
+  const count = groups.reduce((sum, one) => sum + one.entries.length, 0);
+  input.addEventListener("input", () => filterBy(groups, count, input, found));
+  document.addEventListener("keydown", event => {
+    if (event.key === "/" && document.activeElement !== input) {
+      event.preventDefault();
+      input.focus();
+    }
+  });
+  window.addEventListener("hashchange", openNamed);
+  filterBy(groups, count, input, found);
+  openNamed();
 }
 
-fetch("/api/v1/openapi.json").then(answer => answer.json()).then(show);
+async function load() {
+  try {
+    const answer = await fetch("/api/v1/openapi.json");
+    if (!answer.ok) throw new Error("the server answers " + answer.status);
+    show(await answer.json());
+  } catch (failure) {
+    document.getElementById("operations").textContent = "The document cannot be shown: " + failure.message + ". Reload to try again.";
+  }
+}
+
+load();

@@ -260,19 +260,25 @@ class PatternRoutesTest {
             String body = """
                 {"uses": {"content": true, "timing": false, "sequences": true, "channels": true},
                  "explore": {"assignments": 5, "sends": %d, "channels": 10, "sourcing": 20},
-                 "refinement": true, "locked_fields": ["titles"]}\
+                 "horizons": {"horizon_days": 45, "attribution_days": %d}, "refinement": true, "locked_fields": ["titles"]}\
                 """;
             assertThat(api.as(Role.MEMBER)
-                            .put("/learning-settings", body.formatted(0))
+                            .put("/learning-settings", body.formatted(0, 21))
                             .status())
                     .isEqualTo(403);
-            Answer none = api.as(Role.ADMIN).put("/learning-settings", body.formatted(0));
+            Answer none = api.as(Role.ADMIN).put("/learning-settings", body.formatted(0, 21));
             assertThat(none.at("/warning")).contains("slow down");
             assertThat(none.at("/settings/uses/timing")).isEqualTo("false");
             assertThat(api.as(Role.ADMIN)
-                            .put("/learning-settings", body.formatted(21))
+                            .put("/learning-settings", body.formatted(21, 21))
                             .status())
                     .isEqualTo(422);
+            // CIS 21: out of range is 422 with a pointer
+            Answer long31 = api.as(Role.ADMIN).put("/learning-settings", body.formatted(0, 31));
+            assertThat(long31.status()).isEqualTo(422);
+            assertThat(long31.text()).contains("/horizons").doesNotContain("/explore");
+            assertThat(api.as(Role.VIEWER).get("/learning-settings").at("/settings/horizons/horizon_days"))
+                    .isEqualTo("45");
             assertThat(api.as(Role.VIEWER).get("/learning-settings").at("/settings/locked_fields/0"))
                     .isEqualTo("titles");
         }

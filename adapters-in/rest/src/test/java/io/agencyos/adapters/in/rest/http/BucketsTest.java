@@ -3,9 +3,15 @@ package io.agencyos.adapters.in.rest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.rest.route.RateLimit;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.platform.MemorySharedBuckets;
+import io.agencyos.application.platform.ShareBuckets;
+import io.agencyos.application.platform.SharedBuckets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +65,52 @@ class BucketsTest {
                 .hasSize(2)
                 .last()
                 .satisfies(day -> assertThat(day.remaining()).isEqualTo(194));
+    }
+
+    @Test // api 5: shared through PostgreSQL when clustered
+    void two_nodes_that_share_grant_no_more_than_one_would() {
+        MemoryUnitOfWork units = new MemoryUnitOfWork();
+        AtomicInteger asked = new AtomicInteger();
+        SharedBuckets stored = new MemorySharedBuckets(units);
+        SharedBuckets counted = new SharedBuckets() {
+            @Override
+            public Taken take(Bucket bucket, int wished, Instant now) {
+                asked.incrementAndGet();
+                return stored.take(bucket, wished, now);
+            }
+
+            @Override
+            public int forget(Instant fullBefore) {
+                return stored.forget(fullBefore);
+            }
+        };
+        ShareBuckets shared = new ShareBuckets(counted, units, clock::get);
+        Buckets one = new Buckets(clock::get, true, Optional.of(shared));
+        Buckets two = new Buckets(clock::get, true, Optional.of(shared));
+
+        int granted = 0;
+        for (int n = 0; n < 100; n++) {
+            granted += one.take(RateLimit.USER, "sam").orElseThrow().isRefused() ? 0 : 1;
+            granted += two.take(RateLimit.USER, "sam").orElseThrow().isRefused() ? 0 : 1;
+        }
+
+        assertThat(granted).isEqualTo(RateLimit.USER.burst());
+        assertThat(asked).as("questions to the store").hasValueLessThan(12);
+        assertThat(one.take(RateLimit.USER, "sam").orElseThrow().retryAfter()).isEqualTo(Duration.ofMillis(200));
+        pass(Duration.ofMillis(200));
+        assertThat(two.take(RateLimit.USER, "sam").orElseThrow().isRefused()).isFalse();
+        assertThat(one.take(RateLimit.USER, "sam").orElseThrow().isRefused()).isTrue();
+    }
+
+    @Test // api 5
+    void rare_permits_are_drawn_one_by_one() {
+        MemoryUnitOfWork units = new MemoryUnitOfWork();
+        ShareBuckets shared = new ShareBuckets(new MemorySharedBuckets(units), units, clock::get);
+        Buckets one = new Buckets(clock::get, true, Optional.of(shared));
+        Buckets two = new Buckets(clock::get, true, Optional.of(shared));
+
+        assertThat(one.take(RateLimit.TRANSFER, "c").orElseThrow().remaining()).isEqualTo(1);
+        assertThat(two.take(RateLimit.TRANSFER, "c").orElseThrow().remaining()).isZero();
+        assertThat(one.take(RateLimit.TRANSFER, "c").orElseThrow().retryAfter()).isEqualTo(Duration.ofSeconds(12));
     }
 }

@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.MemoryWorld;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Membership;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
@@ -59,6 +60,30 @@ class RememberedCallerTest {
 
         assertThat(caller.get("/campaigns").status()).isEqualTo(401);
         assertThat(caller.post("/campaigns", "{'name':'Late'}").status()).isEqualTo(401);
+    }
+
+    @Test // api 2: a second factor is required for members where the client policy require_mfa is set
+    void a_client_that_asks_for_a_second_factor_opens_to_no_sign_in_without_one() {
+        assertThat(caller.get("/campaigns").status()).isEqualTo(200);
+        assertThat(caller.with("If-Match", "\"v0\"")
+                        .patch("/settings", "{'require_mfa':true}")
+                        .code())
+                .isEqualTo("mfa_required");
+
+        world.units.inTenant(
+                TenantScope.worker(API.client()), () -> world.clients.requireSecondFactor(API.client(), true));
+        assertThat(caller.get("/campaigns").code()).isEqualTo("mfa_required");
+        assertThat(caller.post("/campaigns", "{'name':'Late'}").code()).isEqualTo("mfa_required");
+        assertThat(caller.get("/api/v1/me").at("/memberships/0/name")).isEqualTo("Northlight");
+
+        Caller known = API.withSecondFactor(sam);
+        assertThat(known.get("/settings").json().path("require_mfa").booleanValue())
+                .isTrue();
+        assertThat(known.with("If-Match", known.get("/settings").header("ETag").orElseThrow())
+                        .patch("/settings", "{'require_mfa':false}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(caller.get("/campaigns").status()).isEqualTo(200);
     }
 
     private void role(Role role) {

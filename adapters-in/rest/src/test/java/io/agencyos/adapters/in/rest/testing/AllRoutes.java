@@ -5,6 +5,7 @@ import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
+import io.agencyos.adapters.in.rest.campaign.CampaignSenderRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignStateRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConsentRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
@@ -180,6 +181,7 @@ public final class AllRoutes {
                 new IcpRoutes(campaigns.clients, pool.scoring().changeScoring()),
                 new PersonaRoutes(campaigns.clients.personas()),
                 new CampaignRoutes(campaigns.campaigns),
+                new CampaignSenderRoutes(campaigns.choice),
                 new CampaignStateRoutes(campaigns.campaigns),
                 new CampaignCopyRoutes(campaigns.campaigns),
                 new PriorityRoutes(campaigns.campaigns.sharePriorities()),

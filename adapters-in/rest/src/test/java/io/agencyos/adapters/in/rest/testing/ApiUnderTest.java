@@ -5,10 +5,13 @@ import io.agencyos.adapters.in.rest.http.RestPorts;
 import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.json.Json;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.out.memory.platform.MemorySharedBuckets;
 import io.agencyos.application.client.identity.AuthenticateRequest;
 import io.agencyos.application.client.identity.Principal;
 import io.agencyos.application.client.identity.SignIn;
 import io.agencyos.application.client.identity.Tokens;
+import io.agencyos.application.platform.KeepDenials;
+import io.agencyos.application.platform.ShareBuckets;
 import io.agencyos.application.testing.TestSealer;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
@@ -80,6 +83,8 @@ public final class ApiUnderTest implements AutoCloseable {
                                 world.clock,
                                 world.ids,
                                 world.defects,
+                                new KeepDenials(world.audit, world.units, world.clock, world.ids),
+                                new ShareBuckets(new MemorySharedBuckets(world.units), world.units, world.clock),
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                         settings)
                 .start();
@@ -148,7 +153,15 @@ public final class ApiUnderTest implements AutoCloseable {
 
     /** Somebody of the platform's staff, who is no client's member, signed in with a second factor. */
     public Caller staff() {
-        Caller half = staffWithoutSecondFactor();
+        return proved(staffWithoutSecondFactor());
+    }
+
+    /** This person, signed in with a second factor. */
+    public Caller withSecondFactor(User user) {
+        return proved(as(user));
+    }
+
+    private Caller proved(Caller half) {
         Principal signedIn = world.identity
                 .authenticateRequest()
                 .authenticate(new SecretText(half.token()))

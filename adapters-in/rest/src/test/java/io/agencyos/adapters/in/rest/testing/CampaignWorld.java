@@ -23,9 +23,13 @@ import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.resource.MemoryLentResources;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.resource.MemorySeats;
+import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
 import io.agencyos.adapters.out.memory.resource.MemoryUsedToday;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
+import io.agencyos.application.campaign.ChooseSenders;
+import io.agencyos.application.campaign.ChooseSendersService;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.CloseClient;
@@ -39,12 +43,14 @@ import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
 import io.agencyos.application.outreach.outlook.ShowChecks;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.resource.EverySender;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.resource.lending.LendingPorts;
 import io.agencyos.application.resource.lending.LendingUseCases;
 import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.shared.Channel;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +68,7 @@ public final class CampaignWorld {
     public final ClientSetUpUseCases clients;
     public final ResourceUseCases resources;
     public final LendingUseCases lending;
+    public final ChooseSenders choice;
     private final CloseClient closing;
     public final OutreachUseCases outreach;
     public final ShowOutlook outlook;
@@ -105,6 +112,22 @@ public final class CampaignWorld {
         clients = new ClientSetUpUseCases(clientPorts, ProfileRider.NONE, on.units, on.clock, on.ids);
         resources = new ResourceUseCases(
                 new ResourcePorts(mailboxes, Set.of("smtp"), vendor -> Optional.empty(), on.events, on.audit),
+                on.units,
+                on.clock,
+                on.ids);
+        choice = new ChooseSendersService(
+                new ChooseSendersService.Ports(
+                        on.clients,
+                        on.campaigns,
+                        new EverySender(
+                                mailboxes,
+                                new MemorySendingNumbers(on.units),
+                                number -> Set.of(),
+                                new MemorySeats(on.units),
+                                client -> false,
+                                Set.of(Channel.EMAIL)),
+                        new MemoryUsedToday(new MemoryQuotas(on.units)),
+                        on.audit),
                 on.units,
                 on.clock,
                 on.ids);

@@ -173,6 +173,7 @@ public final class DeskWorld implements StopOutreach {
     public List<RouteGroup> routes() {
         InboxReadings readings = readings();
         MemoryMeetingOutcomes meetingOutcomes = new MemoryMeetingOutcomes(world.units);
+        MemoryLearningSettings learningSettings = new MemoryLearningSettings(world.units);
         DealPorts dealPorts = new DealPorts(
                 meetings,
                 new MemoryBookingTouches(world.units, sentLog),
@@ -188,7 +189,8 @@ public final class DeskWorld implements StopOutreach {
                 board,
                 activities,
                 world.events,
-                world.audit);
+                world.audit,
+                client -> learningSettings.of(client).horizons().ofATouch());
         DealUseCases dealUseCases = new DealUseCases(dealPorts, this, world.units, world.clock, world.ids);
         SaleUseCases sales = new SaleUseCases(
                 dealPorts,
@@ -201,8 +203,9 @@ public final class DeskWorld implements StopOutreach {
                 world.units,
                 world.clock,
                 world.ids);
-        LearningUseCases learned = new LearningUseCases(learning(), world.units, world.clock, world.ids);
-        ManageLearning manageLearning = new ManageLearningService(new MemoryLearningSettings(world.units), world.units);
+        LearningUseCases learned =
+                new LearningUseCases(learning(learningSettings), world.units, world.clock, world.ids);
+        ManageLearning manageLearning = new ManageLearningService(learningSettings, world.units);
         People people = new People(world.identity.listMembers());
         HoldExperiments experiments = new HoldExperimentsService(
                 new ExperimentPorts(
@@ -254,7 +257,12 @@ public final class DeskWorld implements StopOutreach {
                         learned,
                         new SuggestCampaignsService(
                                 new SuggestionPorts(
-                                        suggestions, campaignResults(), patterns, world.clients, world.campaigns),
+                                        suggestions,
+                                        campaignResults(),
+                                        patterns,
+                                        world.clients,
+                                        world.campaigns,
+                                        learningSettings),
                                 world.units,
                                 world.clock,
                                 world.ids),
@@ -320,6 +328,10 @@ public final class DeskWorld implements StopOutreach {
 
     /** The stores of learning. */
     public LearningPorts learning() {
+        return learning(new MemoryLearningSettings(world.units));
+    }
+
+    private LearningPorts learning(MemoryLearningSettings settings) {
         return new LearningPorts(
                 new MemoryLearningFacts(world.units, learningTables()),
                 patterns,
@@ -327,7 +339,8 @@ public final class DeskWorld implements StopOutreach {
                 new MemoryRescoreRequests(world.units),
                 world.clients,
                 world.events,
-                new MemoryPlatformFindings(world.units));
+                new MemoryPlatformFindings(world.units),
+                settings);
     }
 
     private MemoryCampaignResults campaignResults() {
@@ -344,7 +357,8 @@ public final class DeskWorld implements StopOutreach {
                 new MemoryChannelPlans(world.units, enrolments),
                 meetings,
                 replies,
-                world.clients);
+                world.clients,
+                new MemoryBookingTouches(world.units, sentLog));
     }
 
     private SuppressionUseCases suppressionUseCases() {

@@ -9,7 +9,7 @@ import io.agencyos.application.lead.EnrichLeadsService;
 import io.agencyos.application.lead.EnrichmentPorts;
 import io.agencyos.application.lead.Enrichments;
 import io.agencyos.application.lead.LeadEnrichment;
-import io.agencyos.application.lead.PeopleSources;
+import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.PublishedSuffixes;
 
@@ -23,7 +23,7 @@ public final class EnrichmentInMemory {
     public EnrichmentInMemory(MemoryWorld world, AllocationScenario pool, PeopleSources sources) {
         this.world = world;
         AllocationScenario.Stores on = pool.on();
-        enrichments = new MemoryEnrichments(world.units, world.leads);
+        enrichments = new MemoryEnrichments(world.units, world.leads, world.people);
         enrich = new EnrichLeadsService(
                 new EnrichmentPorts(
                         on.world().leads(),

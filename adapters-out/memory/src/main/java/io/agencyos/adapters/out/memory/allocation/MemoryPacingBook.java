@@ -6,11 +6,14 @@ import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.application.allocation.pacing.PacingBook;
 import io.agencyos.application.allocation.pacing.PacingDay;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Days by client and date; first touches are counted in the log of what was sent. */
 public final class MemoryPacingBook implements PacingBook {
@@ -35,6 +38,18 @@ public final class MemoryPacingBook implements PacingBook {
                         && !sent.at().isBefore(from)
                         && sent.at().isBefore(until))
                 .count();
+    }
+
+    @Override
+    public Dialled dialled(ClientId client, Instant from, Instant until) {
+        List<LeadId> called = sentLog.touches(client).stream()
+                .map(MemorySentLog.SentTouch::sent)
+                .filter(sent -> sent.touch().kind().channel() == Channel.VOICE
+                        && !sent.at().isBefore(from)
+                        && sent.at().isBefore(until))
+                .map(sent -> sent.touch().leadId())
+                .toList();
+        return new Dialled(called.size(), Set.copyOf(called).size());
     }
 
     @Override

@@ -5,14 +5,18 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,6 +27,7 @@ public final class MemoryCampaigns implements Campaigns {
 
     private final MemoryTable<CampaignId, Campaign> campaigns;
     private final MemoryTable<VersionKey, Sequence> sequences;
+    private final MemoryTable<UUID, CampaignSender> senders;
 
     public MemoryCampaigns(MemoryUnitOfWork units) {
         campaigns = MemoryTable.<CampaignId, Campaign>ofTenants("campaign", units, Campaign::clientId, Campaign::id)
@@ -31,6 +36,9 @@ public final class MemoryCampaigns implements Campaigns {
                         campaign -> campaign.isDeleted()
                                 ? null
                                 : List.of(campaign.clientId(), campaign.name().toLowerCase(Locale.ROOT)));
+        senders = MemoryTable.<UUID, CampaignSender>ofTenants(
+                        "campaign_resource", units, CampaignSender::clientId, CampaignSender::id)
+                .unique("uq_campaign_resource", one -> List.of(one.clientId(), one.campaignId(), one.sender()));
         sequences = MemoryTable.ofTenants(
                 "campaign_sequence",
                 units,
@@ -40,7 +48,55 @@ public final class MemoryCampaigns implements Campaigns {
 
     @Override
     public Optional<Campaign> find(ClientId client, CampaignId id) {
-        return campaigns.find(id).filter(campaign -> campaign.clientId().equals(client) && !campaign.isDeleted());
+        return campaigns
+                .find(id)
+                .filter(campaign -> campaign.clientId().equals(client) && !campaign.isDeleted())
+                .map(this::shown);
+    }
+
+    private Campaign shown(Campaign campaign) {
+        boolean own = senders.rows().anyMatch(one -> one.campaignId().equals(campaign.id()));
+        return own == campaign.ownSenders() ? campaign : campaign.choosing(own);
+    }
+
+    @Override
+    public List<CampaignSender> senders(ClientId client, CampaignId campaign) {
+        return senders.rows()
+                .filter(one -> one.clientId().equals(client) && one.campaignId().equals(campaign))
+                .sorted(Comparator.comparing(CampaignSender::createdAt).thenComparing(CampaignSender::id))
+                .toList();
+    }
+
+    @Override
+    public boolean addSender(CampaignSender sender) {
+        senders.insert(sender);
+        return true;
+    }
+
+    @Override
+    public void updateSender(CampaignSender sender) {
+        senders.put(sender);
+    }
+
+    @Override
+    public void removeSender(CampaignSender sender) {
+        senders.remove(sender.id());
+    }
+
+    @Override
+    public void sendersUsed(ClientId client, Collection<UUID> ids, Instant at) {
+        ids.stream()
+                .flatMap(id -> senders.find(id).stream())
+                .forEach(one -> senders.put(new CampaignSender(
+                        one.id(),
+                        one.clientId(),
+                        one.campaignId(),
+                        one.channel(),
+                        one.sender(),
+                        one.dailyLimit(),
+                        one.active(),
+                        one.lastUsedAt() == null || at.isAfter(one.lastUsedAt()) ? at : one.lastUsedAt(),
+                        one.createdAt())));
     }
 
     @Override
@@ -58,6 +114,7 @@ public final class MemoryCampaigns implements Campaigns {
         return campaigns
                 .rows()
                 .filter(campaign -> campaign.clientId().equals(client) && !campaign.isDeleted())
+                .map(this::shown)
                 .sorted(Comparator.comparing(Campaign::createdAt)
                         .thenComparing(campaign -> campaign.id().value()))
                 .toList();

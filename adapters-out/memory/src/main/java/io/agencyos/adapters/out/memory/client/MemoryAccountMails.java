@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.AccountMail;
-import io.agencyos.application.client.identity.AccountMails;
+import io.agencyos.application.client.identity.store.AccountMail;
+import io.agencyos.application.client.identity.store.AccountMails;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.client.staff.ClientBook;
 import io.agencyos.application.client.staff.ClientStanding;
 import io.agencyos.domain.campaign.CampaignStatus;

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
@@ -35,6 +36,13 @@ public final class MemoryClients implements Clients {
     private final MemoryTable<ClientId, Onboarding> onboarding;
     private volatile CostFloors costFloors = CostFloors.DEFAULT;
 
+    private final MemoryTable<ClientId, Strict> strict;
+    private final MemoryTable<String, FormerSlug> formerSlugs;
+
+    private record Strict(ClientId client) {}
+
+    private record FormerSlug(String slug, ClientId client, Instant freeAt) {}
+
     private record Onboarding(ClientId client, OnboardingStatus status) {}
 
     private record Leave(ClientId client, Instant at) {}
@@ -45,6 +53,8 @@ public final class MemoryClients implements Clients {
         onboarding = MemoryTable.<ClientId, Onboarding>ofTenants(
                         "client.onboarding_status", units, Onboarding::client, Onboarding::client)
                 .alsoWrittenByThePlatform();
+        strict = MemoryTable.ofTenants("client.require_mfa", units, Strict::client, Strict::client);
+        formerSlugs = MemoryTable.<String, FormerSlug>ofPlatform("client_slug_history", units, FormerSlug::slug);
         clients = MemoryTable.<ClientId, Client>ofTenants("client", units, Client::id, Client::id)
                 .alsoWrittenByThePlatform()
                 .unique("uq_client_slug", client -> client.deletedAt() == null ? client.slug() : null);
@@ -137,6 +147,37 @@ public final class MemoryClients implements Clients {
     @Override
     public Optional<Client> findBySlug(String slug) {
         return clients.findBy("uq_client_slug", slug);
+    }
+
+    @Override
+    public Optional<ClientId> holderOfSlug(String slug, Instant at) {
+        return findBySlug(slug)
+                .map(Client::id)
+                .or(() -> formerSlugs
+                        .find(slug)
+                        .filter(former -> former.freeAt().isAfter(at))
+                        .map(FormerSlug::client));
+    }
+
+    @Override
+    public void rename(Client live, String slug, Instant now, Instant freeAt) {
+        formerSlugs.remove(slug);
+        formerSlugs.put(new FormerSlug(live.slug(), live.id(), freeAt));
+        twin(live.id()).ifPresent(twin -> clients.put(twin.renamed(ClientDetails.OF_TWINS + slug)));
+    }
+
+    @Override
+    public boolean requiresSecondFactor(ClientId id) {
+        return strict.find(id).isPresent();
+    }
+
+    @Override
+    public void requireSecondFactor(ClientId id, boolean required) {
+        if (required) {
+            strict.put(new Strict(id));
+        } else {
+            strict.remove(id);
+        }
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.OneTimeTokens;
+import io.agencyos.application.client.identity.store.OneTimeTokens;
 import io.agencyos.domain.client.OneTimeToken;
 import io.agencyos.domain.client.OneTimeToken.Purpose;
 import io.agencyos.domain.shared.EmailKey;

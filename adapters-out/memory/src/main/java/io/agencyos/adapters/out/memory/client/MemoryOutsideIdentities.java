@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.OutsideIdentities;
+import io.agencyos.application.client.identity.store.OutsideIdentities;
 import io.agencyos.domain.shared.UserId;
 import java.util.Optional;
 

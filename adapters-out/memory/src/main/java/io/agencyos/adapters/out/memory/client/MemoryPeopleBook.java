@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.client;
 
-import io.agencyos.application.client.identity.SecondFactors;
+import io.agencyos.application.client.identity.store.SecondFactors;
 import io.agencyos.application.client.staff.PeopleBook;
 import io.agencyos.application.client.staff.Person;
 import io.agencyos.domain.client.ClientMode;

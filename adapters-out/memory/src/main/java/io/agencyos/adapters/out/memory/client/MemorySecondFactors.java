@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.SecondFactors;
+import io.agencyos.application.client.identity.store.SecondFactors;
 import io.agencyos.domain.client.SecondFactor;
 import io.agencyos.domain.shared.UserId;
 import java.util.Optional;

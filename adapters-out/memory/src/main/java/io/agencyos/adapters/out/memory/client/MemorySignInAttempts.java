@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.SignInAttempts;
+import io.agencyos.application.client.identity.store.SignInAttempts;
 import io.agencyos.domain.platform.IpAddress;
 import java.time.Instant;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.SignedInSessions;
+import io.agencyos.application.client.identity.store.SignedInSessions;
 import io.agencyos.domain.client.SignedInSession;
 import io.agencyos.domain.shared.SessionId;
 import io.agencyos.domain.shared.UserId;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.SigningKeys;
+import io.agencyos.application.client.identity.store.SigningKeys;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.Member;
@@ -159,7 +159,13 @@ public final class MemoryUsers implements Users {
                     ClientId live = client.twinOf() == null ? client.id() : client.twinOf();
                     return Optional.ofNullable(roles.get(live)).stream()
                             .map(role -> new ClientAccess(
-                                    client.id(), client.name(), client.slug(), client.mode(), client.twinOf(), role));
+                                    client.id(),
+                                    client.name(),
+                                    client.slug(),
+                                    client.mode(),
+                                    client.twinOf(),
+                                    role,
+                                    clients.requiresSecondFactor(live) || clients.requiresSecondFactor(client.id())));
                 })
                 .sorted(Comparator.comparing(ClientAccess::name)
                         .thenComparing(entry -> entry.clientId().text()))

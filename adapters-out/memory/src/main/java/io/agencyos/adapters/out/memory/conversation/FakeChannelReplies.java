@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.memory.conversation;
 
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.SmsReplies;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.SmsReplies;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;

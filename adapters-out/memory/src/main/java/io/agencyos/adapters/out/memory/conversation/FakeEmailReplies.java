@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.conversation;
 
-import io.agencyos.application.conversation.EmailReplies;
-import io.agencyos.application.conversation.InboundMail;
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.EmailReplies;
+import io.agencyos.application.conversation.inbox.InboundMail;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.client.identity.Profiles;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.Profiles;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.conversation.notice.NoticeWishes;
 import io.agencyos.domain.conversation.notice.NoticePreferences;
 import io.agencyos.domain.shared.ClientId;

@@ -4,7 +4,7 @@ import static java.util.Comparator.comparing;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.conversation.WebhookInbox;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;

@@ -38,6 +38,7 @@ record LeadFact(
         Instant firstTouch,
         List<FactDimension> dimensions,
         List<Integer> points,
+        List<Channel> plan,
         boolean converted,
         boolean byEmail,
         @Nullable Integer days) {
@@ -90,6 +91,7 @@ record LeadFact(
                 touch.at(),
                 dimensions(touch, zone, frozen.facts(), source, plan),
                 List.of(points.dataQuality(), points.authority(), points.companyFit(), points.timing(), points.risk()),
+                plan.channels(),
                 booking.isPresent(),
                 booking.map(MeetingOutcomes.Entry::credited)
                         .map(BookingPath.Contact::channel)
@@ -103,7 +105,16 @@ record LeadFact(
     /** What was frozen before, with the label as it is known now. */
     LeadFact labelling(LeadFact old) {
         return new LeadFact(
-                client, lead, old.campaign, old.firstTouch, old.dimensions, old.points, converted, byEmail, days);
+                client,
+                lead,
+                old.campaign,
+                old.firstTouch,
+                old.dimensions,
+                old.points,
+                old.plan,
+                converted,
+                byEmail,
+                days);
     }
 
     static String month(Instant at, ZoneId zone) {

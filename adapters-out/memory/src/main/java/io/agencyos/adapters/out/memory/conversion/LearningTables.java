@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.conversion;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
 import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
+import io.agencyos.adapters.out.memory.deal.MemoryBookingTouches;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetingOutcomes;
 import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
@@ -20,4 +21,5 @@ public record LearningTables(
         MemoryChannelPlans plans,
         MemoryMeetings meetings,
         MemoryReplies replies,
-        MemoryClients clients) {}
+        MemoryClients clients,
+        MemoryBookingTouches bookings) {}

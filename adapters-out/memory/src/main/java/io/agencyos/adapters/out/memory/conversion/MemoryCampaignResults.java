@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.conversion;
 
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.conversion.suggest.CampaignResults;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.application.outreach.store.SentLog;
@@ -10,9 +11,11 @@ import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.conversion.evolve.CampaignResult;
 import io.agencyos.domain.conversion.evolve.CampaignResult.Reach;
+import io.agencyos.domain.conversion.evolve.PlannedMix;
 import io.agencyos.domain.conversion.evolve.Reached;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
@@ -23,13 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The same counts, by walking the facts. */
 public final class MemoryCampaignResults implements CampaignResults {
 
-    private static final Duration YEAR = Duration.ofDays(395);
-    private static final Duration RECENT = Duration.ofDays(58);
-    private static final Duration KNOWN = Duration.ofDays(86);
+    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration RECENT = Duration.ofDays(28);
+    private static final Duration KNOWN = Duration.ofDays(56);
 
     private final MemoryLearningFacts facts;
     private final LearningTables tables;
@@ -40,13 +44,13 @@ public final class MemoryCampaignResults implements CampaignResults {
     }
 
     @Override
-    public long conversions(ClientId client, Instant now) {
-        return facts.since(client, now.minus(YEAR)).filter(LeadFact::converted).count();
+    public long conversions(ClientId client, Instant matured) {
+        return ofAYear(client, matured).filter(LeadFact::converted).count();
     }
 
     @Override
-    public List<CampaignResult> active(ClientId client, Instant now) {
-        List<LeadFact> leads = facts.since(client, now.minus(YEAR)).toList();
+    public List<CampaignResult> active(ClientId client, Instant matured) {
+        List<LeadFact> leads = ofAYear(client, matured).toList();
         Set<LeadId> replied = tables.replies().list(client, Replies.Filter.ALL, null, Integer.MAX_VALUE).stream()
                 .map(Reply::leadId)
                 .collect(Collectors.toSet());
@@ -60,8 +64,25 @@ public final class MemoryCampaignResults implements CampaignResults {
                                 .filter(lead -> lead.campaign().equals(campaign.id()))
                                 .toList(),
                         replied,
-                        now))
+                        matured))
                 .toList();
+    }
+
+    @Override
+    public List<PlannedMix> mixes(ClientId client, Instant matured) {
+        Map<List<Channel>, List<LeadFact>> byPlan = ofAYear(client, matured)
+                .filter(lead -> !lead.plan().isEmpty())
+                .collect(Collectors.groupingBy(LeadFact::plan));
+        return byPlan.entrySet().stream()
+                .map(each -> new PlannedMix(
+                        each.getKey(),
+                        each.getValue().size(),
+                        each.getValue().stream().filter(LeadFact::converted).count()))
+                .toList();
+    }
+
+    private Stream<LeadFact> ofAYear(ClientId client, Instant matured) {
+        return facts.leadsOf(client, new LearningFacts.Span(matured.minus(YEAR), matured));
     }
 
     @Override
@@ -100,9 +121,10 @@ public final class MemoryCampaignResults implements CampaignResults {
                         Reached::plus));
     }
 
-    private static CampaignResult result(Campaign campaign, List<LeadFact> leads, Set<LeadId> replied, Instant now) {
-        Instant recent = now.minus(RECENT);
-        Instant known = now.minus(KNOWN);
+    private static CampaignResult result(
+            Campaign campaign, List<LeadFact> leads, Set<LeadId> replied, Instant matured) {
+        Instant recent = matured.minus(RECENT);
+        Instant known = matured.minus(KNOWN);
         return new CampaignResult(
                 campaign.id(),
                 campaign.name(),

@@ -8,6 +8,7 @@ import io.agencyos.application.conversion.learning.FlagCounts;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.detect.Who;
 import io.agencyos.domain.conversion.kernel.Cell;
@@ -15,6 +16,7 @@ import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.conversion.weights.Propensity;
+import io.agencyos.domain.deal.BookingPath;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.ScoreSummary;
@@ -69,12 +71,12 @@ public final class MemoryLearningFacts implements LearningFacts {
                         .thenComparing(touch -> touch.sent().touch().id().text()))
                 .forEach(touch -> first.putIfAbsent(touch.sent().touch().leadId(), touch));
         long newLeads = first.values().stream()
-                .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.lead())))
-                .flatMap(touch -> making.leadFact(client, zone, touch.sent(), horizons.lead()).stream())
+                .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.ofALead())))
+                .flatMap(touch -> making.leadFact(client, zone, touch.sent(), horizons.ofALead()).stream())
                 .filter(this::changes)
                 .count();
         long newTouches = making.sequenceTouches(client)
-                .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.touch())))
+                .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.ofATouch())))
                 .filter(FactMaking::arrived)
                 .flatMap(touch -> making.touchFact(client, zone, touch.sent()).stream())
                 .filter(this::changes)
@@ -108,7 +110,17 @@ public final class MemoryLearningFacts implements LearningFacts {
                         .filter(meeting -> meeting.outcome() == MeetingOutcome.CANCELLED && !isReplaced(meeting))
                         .isPresent())
                 .toList();
-        return (int) off.stream().filter(tables.outcomes()::retract).count();
+        List<MeetingOutcomes.Entry> retracted =
+                off.stream().filter(tables.outcomes()::retract).toList();
+        retracted.stream()
+                .flatMap(entry -> Optional.ofNullable(entry.credited()).stream())
+                .map(BookingPath.Contact::touch)
+                .filter(touch -> tables.outcomes()
+                        .of(client)
+                        .noneMatch(other -> other.credited() != null
+                                && other.credited().touch().equals(touch)))
+                .forEach(tables.bookings()::discredit);
+        return retracted.size();
     }
 
     private boolean isReplaced(Meeting meeting) {
@@ -321,12 +333,7 @@ public final class MemoryLearningFacts implements LearningFacts {
         return new Came(places, counts);
     }
 
-    /** Leads that are counted from an instant on. */
-    Stream<LeadFact> since(ClientId client, Instant from) {
-        return leadsOf(client, new Span(from, Instant.MAX));
-    }
-
-    private Stream<LeadFact> leadsOf(ClientId client, Span span) {
+    Stream<LeadFact> leadsOf(ClientId client, Span span) {
         return leadFacts.rows().filter(fact -> fact.client().equals(client) && within(fact.firstTouch(), span));
     }
 

@@ -56,6 +56,11 @@ public final class MemoryBookingTouches implements BookingTouches {
         credits.put(new Credit(client, contact.touch()));
     }
 
+    /** The booking that it led to was taken back, and no other is credited to it. */
+    public void discredit(TouchId touch) {
+        credits.remove(touch);
+    }
+
     @Override
     public boolean isCredited(ClientId client, BookingPath.Contact contact) {
         return credits.find(contact.touch()).isPresent();

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.lead;
 
-import io.agencyos.application.lead.CompanySearch;
-import io.agencyos.application.lead.CompanySignals;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.lead.source.CompanySearch;
+import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.platform.VendorCredits;
 import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.ClientId;
@@ -17,9 +17,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Companies, jobs and numbers that it was told of. A page is a credit, a number eight, and comes when it is told to. Thread-safe. */
 public final class FakeCompanyData implements CompanySearch, CompanySignals, PhoneReveal, VendorCredits {
@@ -42,6 +44,9 @@ public final class FakeCompanyData implements CompanySearch, CompanySignals, Pho
     private final Map<String, PhoneNumber> numbers = new LinkedHashMap<>();
     private final List<Question> questions = new ArrayList<>();
     private final List<Article> articles = new ArrayList<>();
+    private final List<URI> heard = new ArrayList<>();
+    private @Nullable VendorFailure refusal;
+    private boolean losing;
     private long credits;
 
     public FakeCompanyData(long credits) {
@@ -64,6 +69,28 @@ public final class FakeCompanyData implements CompanySearch, CompanySignals, Pho
     /** Every question that was taken has its answer from now on. */
     public synchronized void answerAll() {
         questions.forEach(question -> question.due = true);
+    }
+
+    /** The next question is refused. */
+    public synchronized void refuse(VendorFailure failure) {
+        refusal = failure;
+    }
+
+    /** The next question arrives, its receipt does not. */
+    public synchronized void loseReceipt() {
+        losing = true;
+    }
+
+    /** Where it may tell of each question that it took. */
+    public synchronized List<URI> heard() {
+        return List.copyOf(heard);
+    }
+
+    /** By reference, else by address. */
+    private static String name(PersonKey key) {
+        return key.ref() != null
+                ? key.ref()
+                : key.email() == null ? "" : key.email().value();
     }
 
     private static Details details(String message) {
@@ -89,7 +116,10 @@ public final class FakeCompanyData implements CompanySearch, CompanySignals, Pho
                             || company.domain()
                                     .filter(query.domains()::contains)
                                     .isPresent())
-                    .filter(company -> query.name() == null || company.name().contains(query.name()))
+                    .filter(company -> query.name() == null
+                            || company.name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(query.name().toLowerCase(Locale.ROOT)))
                     .toList();
             return Result.ok(new Page(page == 1 ? fitting : List.of(), fitting.size(), false));
         });
@@ -124,8 +154,17 @@ public final class FakeCompanyData implements CompanySearch, CompanySignals, Pho
         if (people.isEmpty() || people.size() > MOST_PEOPLE) {
             return Result.err(new VendorFailure.Invalid(details("one to ten people"), "people", "one to ten people"));
         }
-        questions.add(new Question(
-                people.stream().map(key -> String.valueOf(key.ref())).toList()));
+        VendorFailure failure = refusal;
+        if (failure != null) {
+            refusal = null;
+            return Result.err(failure);
+        }
+        heard.add(tellAt);
+        questions.add(new Question(people.stream().map(FakeCompanyData::name).toList()));
+        if (losing) {
+            losing = false;
+            return Result.err(new VendorFailure.Timeout(details("no receipt").asAmbiguous()));
+        }
         return Result.ok(new Handle(String.valueOf(questions.size()), 0));
     }
 

@@ -1,12 +1,12 @@
 package io.agencyos.adapters.out.memory.lead;
 
-import io.agencyos.application.lead.CompanyEnrichment;
-import io.agencyos.application.lead.CompanyProfile;
-import io.agencyos.application.lead.PeopleEnrichment;
-import io.agencyos.application.lead.PeopleQuery;
-import io.agencyos.application.lead.PeopleSearch;
-import io.agencyos.application.lead.PersonKey;
-import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.application.lead.source.CompanyEnrichment;
+import io.agencyos.application.lead.source.CompanyProfile;
+import io.agencyos.application.lead.source.PeopleEnrichment;
+import io.agencyos.application.lead.source.PeopleQuery;
+import io.agencyos.application.lead.source.PeopleSearch;
+import io.agencyos.application.lead.source.PersonKey;
+import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.platform.VendorCredits;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;

@@ -24,18 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** By lead, and by person when their record was bought. */
 public final class MemoryEnrichments implements Enrichments {
 
-    private record Bought(PoolPersonId person, Instant at) {}
-
     private final MemoryLeads leads;
     private final MemoryTable<LeadId, Enrichment> rows;
-    private final MemoryTable<PoolPersonId, Bought> people;
+    private final MemoryPoolPeople people;
 
-    public MemoryEnrichments(MemoryUnitOfWork units, MemoryLeads leads) {
+    public MemoryEnrichments(MemoryUnitOfWork units, MemoryLeads leads, MemoryPoolPeople people) {
         this.leads = leads;
+        this.people = people;
         rows = MemoryTable.<LeadId, Enrichment>ofTenants(
                         "lead_enrichment", units, Enrichment::clientId, Enrichment::lead)
                 .writtenBy(Role.WORKER);
-        people = MemoryTable.ofPlatform("pool_person", units, Bought::person);
     }
 
     @Override
@@ -83,12 +81,12 @@ public final class MemoryEnrichments implements Enrichments {
     public Set<PoolPersonId> boughtSince(Collection<PoolPersonId> ids, Instant since) {
         return ids.stream()
                 .filter(id ->
-                        people.find(id).filter(row -> !row.at().isBefore(since)).isPresent())
+                        people.boughtAt(id).filter(at -> !at.isBefore(since)).isPresent())
                 .collect(Collectors.toSet());
     }
 
     @Override
     public void bought(Collection<PoolPersonId> ids, Instant at) {
-        ids.forEach(id -> people.put(new Bought(id, at)));
+        ids.forEach(id -> people.bought(id, at));
     }
 }

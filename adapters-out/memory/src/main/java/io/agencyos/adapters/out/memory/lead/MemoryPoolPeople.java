@@ -32,6 +32,8 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     private record Merge(PoolPersonId dropped, PoolPersonId kept) {}
 
+    private record Bought(PoolPersonId person, Instant at) {}
+
     private record Owner(IdentityKey key, PoolPersonId person) {}
 
     /** What a line of the history of claims tells. */
@@ -56,6 +58,7 @@ public final class MemoryPoolPeople implements PoolPeople {
             @Nullable ReleaseReason reason) {}
 
     private final MemoryTable<PoolPersonId, PoolPerson> people;
+    private final MemoryTable<PoolPersonId, Bought> bought;
     private final MemoryTable<IdentityKey, Owner> identities;
     private final MemoryTable<PoolPersonId, PoolClaim> claims;
     private final MemoryTable<UUID, ClaimEvent> events;
@@ -64,6 +67,7 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     public MemoryPoolPeople(MemoryUnitOfWork units) {
         people = MemoryTable.ofPlatform("pool_person", units, PoolPerson::id);
+        bought = MemoryTable.ofPlatform("pool_person", units, Bought::person);
         identities = MemoryTable.ofPlatform("pool_identity", units, Owner::key);
         claims = MemoryTable.ofPlatform("pool_claim", units, PoolClaim::personId);
         duplicates = MemoryTable.ofPlatform("alert", units, both -> both);
@@ -223,9 +227,23 @@ public final class MemoryPoolPeople implements PoolPeople {
         Map<PoolPersonId, Standing> standings = new LinkedHashMap<>();
         findAll(ids).forEach(person -> {
             PoolClaim claim = held.get(person.id());
-            standings.put(person.id(), new Standing(person.status(), claim == null ? null : claim.clientId()));
+            standings.put(
+                    person.id(),
+                    new Standing(
+                            person.status(),
+                            claim == null ? null : claim.clientId(),
+                            boughtAt(person.id()).orElse(null)));
         });
         return standings;
+    }
+
+    /** When a vendor told of this person last. */
+    Optional<Instant> boughtAt(PoolPersonId person) {
+        return bought.find(person).map(Bought::at);
+    }
+
+    void bought(PoolPersonId person, Instant at) {
+        bought.put(new Bought(person, at));
     }
 
     @Override

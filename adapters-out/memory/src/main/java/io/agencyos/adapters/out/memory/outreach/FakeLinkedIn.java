@@ -121,6 +121,11 @@ public final class FakeLinkedIn extends FakeChannel<LinkedInCommand> implements 
     }
 
     @Override
+    public Result<InMailBalance, VendorFailure> inMailBalance(ClientId client, String seat) {
+        return Result.ok(new InMailBalance(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Override
     public Optional<SeatSignal> signal(VendorFailure failure) {
         return Optional.empty();
     }

@@ -14,8 +14,12 @@ import java.util.Map;
 /** The day's counters of each resource. */
 public final class MemoryUsedToday implements UsedToday {
 
-    private static final List<QuotaMetric> COUNTED =
-            List.of(QuotaMetric.EMAIL_TOTAL, QuotaMetric.MAILBOX_TOTAL, QuotaMetric.VOICE, QuotaMetric.SMS);
+    private static final List<QuotaMetric> COUNTED = List.of(
+            QuotaMetric.EMAIL_TOTAL,
+            QuotaMetric.MAILBOX_TOTAL,
+            QuotaMetric.VOICE,
+            QuotaMetric.SMS,
+            QuotaMetric.CAMPAIGN_TOUCHES);
 
     private final Quotas quotas;
 

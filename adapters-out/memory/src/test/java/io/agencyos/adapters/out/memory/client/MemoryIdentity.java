@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
-import io.agencyos.application.client.identity.AccountStores;
 import io.agencyos.application.client.identity.IdentityStores;
+import io.agencyos.application.client.identity.store.AccountStores;
 import io.agencyos.application.testing.TestSealer;
 import java.net.URI;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.client;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.identity.IdentityStores;
-import io.agencyos.application.client.identity.OutsideIdentities;
 import io.agencyos.application.client.identity.OutsideSignInContract;
+import io.agencyos.application.client.identity.store.OutsideIdentities;
 import io.agencyos.application.client.staff.PeopleBook;
 
 class MemoryOutsideSignInTest extends OutsideSignInContract {

@@ -4,7 +4,7 @@ import io.agencyos.adapters.out.memory.conversion.MemoryDesk;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.application.client.StaffClientsContract;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.client.staff.ClientBook;
 import io.agencyos.application.testing.Desk;
 import java.time.Instant;

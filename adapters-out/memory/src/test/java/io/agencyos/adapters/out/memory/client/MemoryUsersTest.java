@@ -3,10 +3,10 @@ package io.agencyos.adapters.out.memory.client;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryInstallationMark;
 import io.agencyos.application.client.identity.IdentityStores;
-import io.agencyos.application.client.identity.Profiles;
-import io.agencyos.application.client.identity.SigningKeys;
 import io.agencyos.application.client.identity.UsersContract;
-import io.agencyos.application.client.identity.Waitlist;
+import io.agencyos.application.client.identity.store.Profiles;
+import io.agencyos.application.client.identity.store.SigningKeys;
+import io.agencyos.application.client.identity.store.Waitlist;
 import io.agencyos.application.platform.InstallationMark;
 
 class MemoryUsersTest extends UsersContract {

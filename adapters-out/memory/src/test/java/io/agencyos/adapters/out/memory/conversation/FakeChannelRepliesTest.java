@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.conversation;
 
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.ChannelReplies;
 import io.agencyos.application.conversation.ChannelRepliesContract;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;

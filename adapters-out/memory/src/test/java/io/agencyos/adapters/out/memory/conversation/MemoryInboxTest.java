@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.memory.conversation;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.conversation.InboxContract;
-import io.agencyos.application.conversation.SyncCursors;
-import io.agencyos.application.conversation.WebhookInbox;
+import io.agencyos.application.conversation.inbox.SyncCursors;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryInboxTest extends InboxContract {

@@ -90,8 +90,8 @@ public final class MemoryDesk {
     private final MemoryLeadScores scores = new MemoryLeadScores(units);
     private final MemoryWeightSets weights = new MemoryWeightSets(units);
     private final MemoryClients clients = new MemoryClients(units);
-    private final LearningTables tables =
-            new LearningTables(sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients);
+    private final LearningTables tables = new LearningTables(
+            sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients, bookingTouches);
     private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
     private final MemoryExperiments experiments = new MemoryExperiments(units, tables, activities);
     private final MemoryMailboxes mailboxes = new MemoryMailboxes(units);
@@ -123,13 +123,19 @@ public final class MemoryDesk {
                 new MemoryPlatformFindings(units),
                 experiments,
                 new MemoryEngagement(facts, tables, touchOutcomes),
-                new MemorySaleFacts(facts, tables, deals));
+                new MemorySaleFacts(facts, tables, deals),
+                settings);
     }
 
     /** Those of suggestions. */
     SuggestionPorts suggestions() {
         return new SuggestionPorts(
-                new MemorySuggestions(units), new MemoryCampaignResults(facts, tables), patterns, clients, campaigns);
+                new MemorySuggestions(units),
+                new MemoryCampaignResults(facts, tables),
+                patterns,
+                clients,
+                campaigns,
+                settings);
     }
 
     /** Experiments with texts. */

@@ -12,6 +12,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.conversion.learning.LearnTogetherContract;
+import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.learning.Patterns;
 import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.platform.Alerts;
@@ -24,6 +25,7 @@ import java.util.UUID;
 class MemoryLearnTogetherTest extends LearnTogetherContract {
 
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
+    private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
     private final MemoryClients clients = new MemoryClients(units);
     private final MemorySharingConsents consents = new MemorySharingConsents(units);
     private final MemoryWeightSets weights = new MemoryWeightSets(units);
@@ -64,6 +66,11 @@ class MemoryLearnTogetherTest extends LearnTogetherContract {
     @Override
     protected PlatformFindings findings() {
         return findings;
+    }
+
+    @Override
+    protected LearningSettingsStore settings() {
+        return settings;
     }
 
     @Override

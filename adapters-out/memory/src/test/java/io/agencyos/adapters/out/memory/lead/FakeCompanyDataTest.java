@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.application.lead.CompanyDataContract;
-import io.agencyos.application.lead.CompanySearch;
-import io.agencyos.application.lead.CompanySignals;
-import io.agencyos.application.lead.PhoneReveal;
+import io.agencyos.application.lead.source.CompanySearch;
+import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.platform.VendorCredits;
 import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.ClientId;

@@ -1,6 +1,8 @@
 package io.agencyos.adapters.out.memory.outreach;
 
+import io.agencyos.adapters.out.memory.allocation.MemoryPacingBook;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.application.allocation.pacing.PacingBook;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.VoiceLoopContract;
@@ -90,5 +92,11 @@ class MemoryVoiceLoopTest extends VoiceLoopContract {
     @Override
     protected List<String> hungUp() {
         return caller.hungUp();
+    }
+
+    @Override
+    protected PacingBook pacing(OutreachScenario.World world) {
+        return new MemoryPacingBook(
+                (MemoryUnitOfWork) world.units(), (MemorySentLog) world.stores().sentLog());
     }
 }

@@ -30,6 +30,20 @@ public final class PostgresPacingBook implements PacingBook {
     }
 
     @Override
+    public Dialled dialled(ClientId client, Instant from, Instant until) {
+        return Db.query("""
+            select count(*) calls, count(distinct lead_id) leads
+              from touch
+             where client_id = :client and sent_at >= :from and sent_at < :until and channel = 'voice'
+            """)
+                .bind("client", client)
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> new Dialled(row.getInt("calls"), row.getInt("leads")))
+                .one();
+    }
+
+    @Override
     public void put(PacingDay day) {
         Pacing pacing = day.pacing();
         Db.update("""

@@ -51,6 +51,7 @@ final class CampaignRows {
                         row.getBoolean("uses_default_sequence"),
                         row.getBoolean("adaptive_rules")),
                 life(row),
+                row.getBoolean("own_senders"),
                 row.getInt("row_version"));
     }
 

@@ -8,6 +8,7 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignPause;
+import io.agencyos.domain.campaign.CampaignSender;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
@@ -17,10 +18,12 @@ import io.agencyos.domain.shared.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -28,8 +31,12 @@ import org.jdbi.v3.core.statement.SqlStatement;
 /** Campaigns in {@code campaign}, their immutable sequences in {@code campaign_sequence} and {@code campaign_step}. */
 public final class PostgresCampaigns implements Campaigns {
 
-    private static final String BY_ID =
-            "select * from campaign where client_id = :client and id = :id and deleted_at is null";
+    private static final String ROWS = """
+        select c.*, exists (select from campaign_resource r where r.client_id = c.client_id and r.campaign_id = c.id)
+               as own_senders
+          from campaign c where c.client_id = :client and c.deleted_at is null
+        """;
+    private static final String BY_ID = ROWS + " and c.id = :id";
 
     private final IdSource ids;
 
@@ -44,12 +51,12 @@ public final class PostgresCampaigns implements Campaigns {
 
     @Override
     public Optional<Campaign> findForShare(ClientId client, CampaignId id) {
-        return one(BY_ID + " for share", client, id);
+        return one(BY_ID + " for share of c", client, id);
     }
 
     @Override
     public Optional<Campaign> findForUpdate(ClientId client, CampaignId id) {
-        return one(BY_ID + " for update", client, id);
+        return one(BY_ID + " for update of c", client, id);
     }
 
     private static Optional<Campaign> one(String sql, ClientId client, CampaignId id) {
@@ -62,12 +69,35 @@ public final class PostgresCampaigns implements Campaigns {
 
     @Override
     public List<Campaign> all(ClientId client) {
-        return Db.query("""
-            select * from campaign where client_id = :client and deleted_at is null order by created_at, id
-            """)
+        return Db.query(ROWS + " order by c.created_at, c.id")
                 .bind("client", client)
                 .map((row, context) -> CampaignRows.read(row))
                 .list();
+    }
+
+    @Override
+    public List<CampaignSender> senders(ClientId client, CampaignId campaign) {
+        return CampaignSenderRows.of(client, campaign);
+    }
+
+    @Override
+    public boolean addSender(CampaignSender sender) {
+        return CampaignSenderRows.insert(sender);
+    }
+
+    @Override
+    public void updateSender(CampaignSender sender) {
+        CampaignSenderRows.update(sender);
+    }
+
+    @Override
+    public void removeSender(CampaignSender sender) {
+        CampaignSenderRows.delete(sender);
+    }
+
+    @Override
+    public void sendersUsed(ClientId client, Collection<UUID> used, Instant at) {
+        CampaignSenderRows.used(client, used, at);
     }
 
     @Override

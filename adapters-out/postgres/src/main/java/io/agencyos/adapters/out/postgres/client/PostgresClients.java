@@ -136,6 +136,33 @@ public final class PostgresClients implements Clients {
     }
 
     @Override
+    public Optional<ClientId> holderOfSlug(String slug, Instant at) {
+        return SlugRows.holder(slug, at);
+    }
+
+    @Override
+    public void rename(Client live, String slug, Instant now, Instant freeAt) {
+        SlugRows.rename(live, slug, now, freeAt);
+    }
+
+    @Override
+    public boolean requiresSecondFactor(ClientId id) {
+        return Db.query("select require_mfa from client where client_id = :id")
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    @Override
+    public void requireSecondFactor(ClientId id, boolean required) {
+        Db.update("update client set require_mfa = :required, updated_at = now() where client_id = :id")
+                .bind("id", id)
+                .bind("required", required)
+                .execute();
+    }
+
+    @Override
     public void insert(Client client, ClientSettings settings, Subscription subscription) {
         Db.update("""
             insert into client (client_id, name, slug, legal_name, contact_email, contact_phone, website_url, timezone,

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.client.identity.Invitations;
+import io.agencyos.application.client.identity.store.Invitations;
 import io.agencyos.domain.client.Invitation;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;

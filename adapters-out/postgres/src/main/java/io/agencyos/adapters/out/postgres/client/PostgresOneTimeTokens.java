@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.client;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.client.identity.OneTimeTokens;
+import io.agencyos.application.client.identity.store.OneTimeTokens;
 import io.agencyos.domain.client.OneTimeToken;
 import io.agencyos.domain.client.OneTimeToken.Purpose;
 import io.agencyos.domain.shared.EmailKey;

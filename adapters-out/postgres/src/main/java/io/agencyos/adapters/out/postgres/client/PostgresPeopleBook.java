@@ -72,7 +72,7 @@ public final class PostgresPeopleBook implements PeopleBook {
 
     private static List<Person> people(List<Found> found) {
         Map<UserId, List<ClientAccess>> held = Db.query("""
-            select m.user_id, m.role, c.client_id, c.name, c.slug
+            select m.user_id, m.role, c.client_id, c.name, c.slug, c.require_mfa
               from membership m join client c on c.client_id = m.client_id
              where m.user_id = any (:users) and m.deleted_at is null and c.deleted_at is null
              order by c.name, c.client_id
@@ -88,7 +88,8 @@ public final class PostgresPeopleBook implements PeopleBook {
                                 Rows.text(row, "slug"),
                                 ClientMode.LIVE,
                                 null,
-                                Rows.word(row, "role", Role.class))))
+                                Rows.word(row, "role", Role.class),
+                                row.getBoolean("require_mfa"))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Held::user, Collectors.mapping(Held::access, Collectors.toList())));

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.client;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.client.identity.Profiles;
+import io.agencyos.application.client.identity.store.Profiles;
 import io.agencyos.domain.client.Profile;
 import io.agencyos.domain.client.Profile.Density;
 import io.agencyos.domain.client.Profile.Preferences;

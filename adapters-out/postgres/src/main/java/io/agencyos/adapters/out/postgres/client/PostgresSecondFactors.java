@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.client.identity.SecondFactors;
+import io.agencyos.application.client.identity.store.SecondFactors;
 import io.agencyos.domain.client.SecondFactor;
 import io.agencyos.domain.shared.UserId;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.client.identity.SignInAttempts;
+import io.agencyos.application.client.identity.store.SignInAttempts;
 import io.agencyos.domain.platform.IpAddress;
 import java.time.Instant;
 import java.util.HexFormat;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.client.identity.SignedInSessions;
+import io.agencyos.application.client.identity.store.SignedInSessions;
 import io.agencyos.domain.client.SignedInSession;
 import io.agencyos.domain.platform.IpAddress;
 import io.agencyos.domain.shared.SessionId;

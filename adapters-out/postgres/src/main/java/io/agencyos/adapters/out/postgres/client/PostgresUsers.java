@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.client.identity.Users;
+import io.agencyos.application.client.identity.store.Users;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.ClientMode;
@@ -132,7 +132,8 @@ public final class PostgresUsers implements Users {
                         Rows.text(row, "slug"),
                         Rows.word(row, "mode", ClientMode.class),
                         Rows.idOrNull(row, "twin_of", ClientId::new),
-                        Rows.word(row, "role", Role.class)))
+                        Rows.word(row, "role", Role.class),
+                        row.getBoolean("require_mfa")))
                 .list();
     }
 

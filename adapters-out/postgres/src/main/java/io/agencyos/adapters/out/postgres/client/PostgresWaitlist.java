@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.client;
 import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.client.identity.Waitlist;
+import io.agencyos.application.client.identity.store.Waitlist;
 import io.agencyos.domain.shared.EmailAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,9 +2,10 @@ package io.agencyos.adapters.out.postgres.conversation;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.agencyos.application.conversation.ChannelEvent;
-import io.agencyos.application.conversation.InboundEvent;
-import io.agencyos.application.conversation.MailEvent;
+import io.agencyos.application.conversation.inbox.ChannelEvent;
+import io.agencyos.application.conversation.inbox.DataEvent;
+import io.agencyos.application.conversation.inbox.InboundEvent;
+import io.agencyos.application.conversation.inbox.MailEvent;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +39,8 @@ final class InboundEventJson {
         @JsonSubTypes.Type(value = ChannelEvent.CallReported.class, name = "channel_call_reported"),
         @JsonSubTypes.Type(value = ChannelEvent.CallErased.class, name = "channel_call_erased"),
         @JsonSubTypes.Type(value = ChannelEvent.PieceMoved.class, name = "channel_piece_moved"),
-        @JsonSubTypes.Type(value = ChannelEvent.Noted.class, name = "channel_noted")
+        @JsonSubTypes.Type(value = ChannelEvent.Noted.class, name = "channel_noted"),
+        @JsonSubTypes.Type(value = DataEvent.NumbersTold.class, name = "numbers_told")
     })
     private interface Kinds {}
 

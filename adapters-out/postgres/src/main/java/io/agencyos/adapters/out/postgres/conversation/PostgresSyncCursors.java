@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversation.SyncCursors;
+import io.agencyos.application.conversation.inbox.SyncCursors;
 import java.time.Instant;
 import java.util.Optional;
 

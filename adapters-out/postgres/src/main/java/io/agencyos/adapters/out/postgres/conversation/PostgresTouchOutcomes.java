@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversation.MailEvent.About;
 import io.agencyos.application.conversation.TouchOutcomes;
+import io.agencyos.application.conversation.inbox.MailEvent.About;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;

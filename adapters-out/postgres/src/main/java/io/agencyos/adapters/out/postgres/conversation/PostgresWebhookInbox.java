@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.conversation;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.conversation.WebhookInbox;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.shared.ConcurrentUpdate;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.application.conversion.learning.LearningFacts;
-import io.agencyos.application.conversion.learning.LearningFacts.Horizons;
 import io.agencyos.application.conversion.learning.LearningFacts.Matured;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Title;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
@@ -34,6 +34,9 @@ record FactMaturing(int atOnce) {
     /** How far back that looks: the longest window and the repeat, with what they wait for. */
     private static final Duration SWEPT = Duration.ofDays(365 + 56 + 60);
 
+    /** A touch that came before another is mostly this young, and then one or two of the months' partitions hold it. */
+    private static final Duration RECENT = Duration.ofDays(31);
+
     /** What a night's facts take in memory; the usual share would write them to disk several times. */
     private static final String ROOM = "select set_config('work_mem', '64MB', true)";
 
@@ -42,9 +45,10 @@ record FactMaturing(int atOnce) {
      *
      * @param until up to which everything is taken over
      * @param takingFrom where the run that is under way goes on, null between runs
+     * @param horizons by which facts are labelled
      */
     private record Progress(
-            Instant until, Instant sweptAt, @Nullable Instant takingFrom) {}
+            Instant until, Instant sweptAt, @Nullable Instant takingFrom, Horizons horizons) {}
 
     Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
         // two at once would take over the same rows, each waiting for the other's
@@ -54,7 +58,7 @@ record FactMaturing(int atOnce) {
                 .list();
         Db.query(ROOM).mapTo(String.class).one();
         Progress begun = progress(client)
-                .map(known -> known.takingFrom() == null ? begin(known, now) : known)
+                .map(known -> begun(client, known, now, horizons))
                 .orElseGet(() -> first(client, now, horizons));
         Instant from = begun.takingFrom() == null ? now : begun.takingFrom();
         Instant end = end(client, from, now, horizons);
@@ -64,31 +68,47 @@ record FactMaturing(int atOnce) {
         int touches = run.touches(from, end);
         if (complete) {
             UUID[] rebooked = StandingBookings.rebooked(client);
-            leads += run.leads(end, end, rebooked) + run.corrected(LeadTaking.CORRECT, horizons.lead(), rebooked);
-            touches += run.corrected(TouchTaking.CORRECT, horizons.touch(), rebooked);
+            leads += run.leads(end, end, rebooked) + run.corrected(LeadTaking.CORRECT, horizons.ofALead(), rebooked);
+            touches += run.corrected(TouchTaking.CORRECT, horizons.ofATouch(), rebooked);
             StandingBookings.seen(client, rebooked);
         }
-        noted(client, new Progress(complete ? now : begun.until(), begun.sweptAt(), complete ? null : end));
+        noted(client, new Progress(complete ? now : begun.until(), begun.sweptAt(), complete ? null : end, horizons));
         return new Matured(leads, touches, complete);
     }
 
     private static Optional<Progress> progress(ClientId client) {
-        return Db.query("select matured_until, swept_at, taking_from from cis_progress where client_id = :client")
+        return Db.query("""
+            select matured_until, swept_at, taking_from, horizon_days, attribution_days
+              from cis_progress where client_id = :client
+            """)
                 .bind("client", client)
                 .map((row, context) -> new Progress(
                         row.getTimestamp("matured_until").toInstant(),
                         row.getTimestamp("swept_at").toInstant(),
                         Optional.ofNullable(row.getTimestamp("taking_from"))
                                 .map(java.sql.Timestamp::toInstant)
-                                .orElse(null)))
+                                .orElse(null),
+                        new Horizons(row.getInt("horizon_days"), row.getInt("attribution_days"))))
                 .findOne();
     }
 
-    private static Progress begin(Progress known, Instant now) {
-        Instant slack = known.until().minus(SLACK);
+    private static Progress begun(ClientId client, Progress known, Instant now, Horizons horizons) {
+        if (!known.horizons().equals(horizons)) {
+            // what is a unit by now may not have been one, and every booking may count otherwise
+            StandingBookings.unseen(client);
+            return sweeping(known, now);
+        }
+        if (known.takingFrom() != null) {
+            return known;
+        }
         return known.sweptAt().plus(SWEEP).isAfter(now)
-                ? new Progress(known.until(), known.sweptAt(), slack)
-                : new Progress(known.until(), now, earlier(slack, now.minus(SWEPT)));
+                ? new Progress(known.until(), known.sweptAt(), known.until().minus(SLACK), known.horizons())
+                : sweeping(known, now);
+    }
+
+    private static Progress sweeping(Progress known, Instant now) {
+        Instant slack = known.until().minus(SLACK);
+        return new Progress(known.until(), now, earlier(slack, now.minus(SWEPT)), known.horizons());
     }
 
     /** Facts that were taken over before they were counted are counted now. */
@@ -99,14 +119,14 @@ record FactMaturing(int atOnce) {
                 .bind("client", client)
                 .mapTo(Instant.class)
                 .findOne()
-                .map(sent -> earlier(sent.plus(horizons.touch()), now))
+                .map(sent -> earlier(sent.plus(horizons.ofATouch()), now))
                 .orElse(now);
-        return new Progress(earliest, now, earliest);
+        return new Progress(earliest, now, earliest, horizons);
     }
 
     /** Where the next so many touches have matured, at most now; always later than the beginning. */
     private Instant end(ClientId client, Instant from, Instant now, Horizons horizons) {
-        return Stream.of(horizons.lead(), horizons.touch())
+        return Stream.of(horizons.ofALead(), horizons.ofATouch())
                 .flatMap(horizon -> Db.query("""
                     select sent_at from touch
                      where client_id = :client and sent_at >= :from and sent_at < :now
@@ -132,16 +152,19 @@ record FactMaturing(int atOnce) {
 
     private static void noted(ClientId client, Progress progress) {
         Db.update("""
-            insert into cis_progress as old (client_id, matured_until, swept_at, taking_from)
-            values (:client, :until, :swept, :taking)
+            insert into cis_progress as old (client_id, matured_until, swept_at, taking_from, horizon_days, attribution_days)
+            values (:client, :until, :swept, :taking, :horizon, :attribution)
             on conflict (client_id) do update
                set matured_until = greatest(old.matured_until, excluded.matured_until), swept_at = excluded.swept_at,
-                   taking_from = excluded.taking_from, row_version = old.row_version + 1
+                   taking_from = excluded.taking_from, horizon_days = excluded.horizon_days,
+                   attribution_days = excluded.attribution_days, row_version = old.row_version + 1
             """)
                 .bind("client", client)
                 .bind("until", progress.until())
                 .bind("swept", progress.sweptAt())
                 .bindByType("taking", progress.takingFrom(), Instant.class)
+                .bind("horizon", progress.horizons().horizonDays())
+                .bind("attribution", progress.horizons().attributionDays())
                 .execute();
     }
 
@@ -166,11 +189,12 @@ record FactMaturing(int atOnce) {
         }
 
         private Query leads(String statement, Instant from, Instant end, UUID[] besides) {
-            return timed(statement, horizons.lead(), from, end).bind("rebooked", besides);
+            return timed(statement, horizons.ofALead(), from, end).bind("rebooked", besides);
         }
 
         private int touches(Instant from, Instant end) {
-            return timed(TouchTaking.TAKE, horizons.touch(), from, end)
+            return timed(TouchTaking.TAKE, horizons.ofATouch(), from, end)
+                    .bind("recently", from.minus(horizons.ofATouch()).minus(RECENT))
                     .bind("zone", zone.getId())
                     .mapTo(Integer.class)
                     .one();

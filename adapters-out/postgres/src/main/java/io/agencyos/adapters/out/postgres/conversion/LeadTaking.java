@@ -20,12 +20,13 @@ final class LeadTaking {
             union
             select unnest(:rebooked)),
         first as (
-            select distinct on (t.lead_id) t.lead_id, t.sent_at, t.campaign_id, t.lead_tier, t.als_snapshot_id,
-                   t.sequence_version, t.enrolment_id
+            select due.lead_id, t.*
               from due
-              join touch t on t.client_id = :client and t.lead_id = due.lead_id
-             where t.origin = 'sequence' and not t.is_test
-             order by t.lead_id, t.sent_at, t.id)
+             cross join lateral (
+                   select t.sent_at, t.campaign_id, t.lead_tier, t.als_snapshot_id, t.sequence_version, t.enrolment_id
+                     from touch t
+                    where t.client_id = :client and t.lead_id = due.lead_id and t.origin = 'sequence' and not t.is_test
+                    order by t.sent_at, t.id limit 1) t)
         """;
 
     private static final String NEW = """

@@ -4,9 +4,12 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.suggest.CampaignResults;
 import io.agencyos.domain.conversion.evolve.CampaignResult;
+import io.agencyos.domain.conversion.evolve.PlannedMix;
 import io.agencyos.domain.conversion.evolve.Reached;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,27 +19,27 @@ import java.util.stream.Collectors;
 public final class PostgresCampaignResults implements CampaignResults {
 
     @Override
-    public long conversions(ClientId client, Instant now) {
+    public long conversions(ClientId client, Instant matured) {
         return Db.query("""
             select count(*) from cis_lead_fact
-             where client_id = :client and y and t1 >= :now::timestamptz - interval '395 days'
+             where client_id = :client and y and t1 >= :matured::timestamptz - interval '365 days' and t1 < :matured
             """)
                 .bind("client", client)
-                .bind("now", now)
+                .bind("matured", matured)
                 .mapTo(Long.class)
                 .one();
     }
 
     @Override
-    public List<CampaignResult> active(ClientId client, Instant now) {
+    public List<CampaignResult> active(ClientId client, Instant matured) {
         return Db.query("""
             with fact as (
                 select f.campaign_id, f.y,
                        exists (select from reply r where r.client_id = f.client_id and r.lead_id = f.lead_id) replied,
-                       f.t1 >= :now::timestamptz - interval '58 days' recent,
-                       f.t1 >= :now::timestamptz - interval '86 days' known
+                       f.t1 >= :matured::timestamptz - interval '28 days' recent,
+                       f.t1 >= :matured::timestamptz - interval '56 days' known
                   from cis_lead_fact f
-                 where f.client_id = :client and f.t1 >= :now::timestamptz - interval '395 days')
+                 where f.client_id = :client and f.t1 >= :matured::timestamptz - interval '365 days' and f.t1 < :matured)
             select c.id, c.name, c.target_industries, c.target_titles, c.target_company_sizes, c.target_locations,
                    count(f.campaign_id) contacted, count(*) filter (where f.replied) replied, count(*) filter (where f.y) converted,
                    count(*) filter (where f.recent) recent, count(*) filter (where f.recent and f.replied) recent_replied,
@@ -49,7 +52,7 @@ public final class PostgresCampaignResults implements CampaignResults {
              order by c.name, c.id
             """)
                 .bind("client", client)
-                .bind("now", now)
+                .bind("matured", matured)
                 .map((row, context) -> new CampaignResult(
                         Rows.id(row, "id", CampaignId::new),
                         Rows.text(row, "name"),
@@ -63,6 +66,26 @@ public final class PostgresCampaignResults implements CampaignResults {
                         row.getLong("converted"),
                         new CampaignResult.Reach(row.getLong("recent"), row.getLong("recent_replied")),
                         new CampaignResult.Reach(row.getLong("earlier"), row.getLong("earlier_replied"))))
+                .list();
+    }
+
+    @Override
+    public List<PlannedMix> mixes(ClientId client, Instant matured) {
+        return Db.query("""
+            select plan_channels, count(*) leads, count(*) filter (where y) booked
+              from cis_lead_fact
+             where client_id = :client and t1 >= :matured::timestamptz - interval '365 days' and t1 < :matured
+               and plan_channels <> '{}'
+             group by 1
+            """)
+                .bind("client", client)
+                .bind("matured", matured)
+                .map((row, context) -> new PlannedMix(
+                        Rows.texts(row, "plan_channels").stream()
+                                .flatMap(word -> Vocabulary.parse(Channel.class, word).stream())
+                                .toList(),
+                        row.getLong("leads"),
+                        row.getLong("booked")))
                 .list();
     }
 

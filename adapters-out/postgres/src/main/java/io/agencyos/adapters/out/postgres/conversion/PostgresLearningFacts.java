@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.learning.FlagCounts;
 import io.agencyos.application.conversion.learning.LearningFacts;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Objections;
 import io.agencyos.domain.conversion.kernel.Cell;
 import io.agencyos.domain.conversion.report.TierRates;
@@ -50,23 +51,38 @@ public final class PostgresLearningFacts implements LearningFacts {
 
     @Override
     public int retractCancelled(ClientId client, Instant now, Duration patience) {
-        return Db.update("""
-            insert into outcome_event (client_id, id, lead_id, kind, occurred_at, source, source_ref, reason)
-            select o.client_id, gen_random_uuid(), o.lead_id, o.kind, :now, 'retraction', o.id::text, 'cancelled'
-              from outcome_event o
-              join meeting m on m.client_id = o.client_id and m.id::text = o.source_ref and m.outcome = 'cancelled'
-             where o.client_id = :client and o.kind = 'meeting_booked' and o.source = 'meeting'
-               and o.occurred_at <= :now::timestamptz - :patience::interval
-               and not exists (select from meeting later
-                                where later.client_id = o.client_id and later.lead_id = o.lead_id
-                                  and later.booked_at >= m.booked_at and later.id <> m.id
-                                  and later.outcome is distinct from 'cancelled')
-            on conflict (client_id, kind, source, source_ref) do nothing
-            """)
+        return Db.query("""
+            with off as (
+                select o.client_id, o.id, o.lead_id, o.kind, o.touch_id, o.touch_sent_at
+                  from outcome_event o
+                  join meeting m on m.client_id = o.client_id and m.id::text = o.source_ref and m.outcome = 'cancelled'
+                 where o.client_id = :client and o.kind = 'meeting_booked' and o.source = 'meeting'
+                   and o.occurred_at <= :now::timestamptz - :patience::interval
+                   and not exists (select from meeting later
+                                    where later.client_id = o.client_id and later.lead_id = o.lead_id
+                                      and later.booked_at >= m.booked_at and later.id <> m.id
+                                      and later.outcome is distinct from 'cancelled')),
+            retracted as (
+                insert into outcome_event (client_id, id, lead_id, kind, occurred_at, source, source_ref, reason)
+                select client_id, gen_random_uuid(), lead_id, kind, :now, 'retraction', id::text, 'cancelled' from off
+                on conflict (client_id, kind, source, source_ref) do nothing
+                returning source_ref),
+            discredited as (
+                update touch t
+                   set led_to_booking = false, updated_at = now(), row_version = t.row_version + 1
+                  from off
+                  join retracted on retracted.source_ref = off.id::text
+                 where t.client_id = :client and t.sent_at = off.touch_sent_at and t.id = off.touch_id and t.led_to_booking
+                   and not exists (select from outcome_event o
+                                    where o.lead_id = off.lead_id and o.touch_id = t.id
+                                      and o.id not in (select id from off) and %s))
+            select count(*) from retracted
+            """.formatted(StandingBookings.STANDING))
                 .bind("client", client)
                 .bind("now", now)
                 .bind("patience", patience.toString())
-                .execute();
+                .mapTo(Integer.class)
+                .one();
     }
 
     @Override

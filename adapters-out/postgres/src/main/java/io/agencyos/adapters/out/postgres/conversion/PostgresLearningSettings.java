@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversion.learning.LearningSettingsStore;
+import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.LearningSettings;
 import io.agencyos.domain.conversion.LockedField;
 import io.agencyos.domain.shared.ClientId;
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresLearningSettings implements LearningSettingsStore {
 
     /** What was never set is absent, and goes by the product's own. */
-    private record Stored(LearningSettings.@Nullable Uses uses, LearningSettings.@Nullable Explore explore) {}
+    private record Stored(
+            LearningSettings.@Nullable Uses uses,
+            LearningSettings.@Nullable Explore explore,
+            @Nullable Horizons horizons) {}
 
     @Override
     public LearningSettings of(ClientId client) {
@@ -33,6 +37,7 @@ public final class PostgresLearningSettings implements LearningSettingsStore {
                     return new LearningSettings(
                             Objects.requireNonNullElse(stored.uses(), LearningSettings.DEFAULT.uses()),
                             Objects.requireNonNullElse(stored.explore(), LearningSettings.DEFAULT.explore()),
+                            Objects.requireNonNullElse(stored.horizons(), LearningSettings.DEFAULT.horizons()),
                             row.getBoolean("cis_refinement_enabled"),
                             locked(Rows.texts(row, "targeting_locked_fields")));
                 })
@@ -55,7 +60,7 @@ public final class PostgresLearningSettings implements LearningSettingsStore {
              where client_id = :client
             """)
                 .bind("client", client)
-                .bind("stored", Json.of(new Stored(settings.uses(), settings.explore())))
+                .bind("stored", Json.of(new Stored(settings.uses(), settings.explore(), settings.horizons())))
                 .bind("refinement", settings.refinement())
                 .bind(
                         "locked",

@@ -55,6 +55,13 @@ final class StandingBookings {
                 .toArray(UUID[]::new);
     }
 
+    /** Facts know of no booking as it counts now, so that every lead that ever booked is looked at again. */
+    static void unseen(ClientId client) {
+        Db.update("update cis_booking_seen set bookings = '?', row_version = row_version + 1 where client_id = :client")
+                .bind("client", client)
+                .execute();
+    }
+
     /** Facts know of the bookings of these leads from now on. */
     static void seen(ClientId client, UUID[] rebooked) {
         if (rebooked.length > 0) {

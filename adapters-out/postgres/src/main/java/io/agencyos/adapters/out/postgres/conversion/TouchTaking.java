@@ -46,12 +46,13 @@ final class TouchTaking {
                     order by later.step_no limit 1) next)
         """.formatted(DUE_COLUMNS, IS_UNIT);
 
+    /** Nobody else inserts meanwhile, as the client's facts are locked. */
     private static final String NEW = """
         insert into cis_touch_fact (client_id, sent_at, touch_id, lead_id, month, campaign_id, channel,
                prev_channel, touch_no, tier, day_index, hour, timezone, template, model, prompt, next_gap_bucket,
                timing_basis, length_bin, link_count, cta, cta_type, flags, calm, y, y28, created_at, updated_at)
         select :client, t.sent_at, t.id, t.lead_id, to_char(t.sent_at at time zone :zone, 'YYYY-MM'), t.campaign_id,
-               t.channel, prev.channel, t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour,
+               t.channel, coalesce((%3$s), (%4$s)), t.touch_no, t.lead_tier, t.local_dow - 1, t.local_hour,
                case when not t.zone_assumed then t.lead_tz end,
                t.content_template_id, t.ai_model, t.prompt_version, gap.bucket,
                t.timing_basis, case t.channel %1$s end, t.link_count, t.cta, t.cta_type,
@@ -64,15 +65,13 @@ final class TouchTaking {
           left join booked first on first.lead_id = t.lead_id
           left join gap on gap.campaign_id = t.campaign_id and gap.sequence_version = t.sequence_version
                and gap.step_no = t.step_no and gap.chosen = t.chosen
-          left join lateral (
-               select e.channel from touch e
-                where e.client_id = :client and e.lead_id = t.lead_id and e.origin = 'sequence'
-                  and e.sent_at < t.sent_at and %3$s
-                order by e.sent_at desc, e.id desc limit 1) prev on true
          where first.occurred_at is null or t.sent_at < first.occurred_at
-        on conflict (client_id, sent_at, touch_id) do nothing
         returning *
-        """.formatted(lengths(), flags(), Arrived.longAgo("e"));
+        """.formatted(
+                    lengths(),
+                    flags(),
+                    before("e.sent_at < :until and e.sent_at >= :recently"),
+                    before("e.sent_at < :recently"));
 
     /** Facts of leads whose bookings changed; a touch sent after the booking that stands now is left as it was. */
     private static final String CORRECTED = """
@@ -104,6 +103,16 @@ final class TouchTaking {
 
     private TouchTaking() {}
 
+    /** The channel of the last touch before one that arrived, as far as it was sent when it says. */
+    private static String before(String when) {
+        return """
+            select e.channel from touch e
+             where e.client_id = :client and e.lead_id = t.lead_id and e.origin = 'sequence' and e.sent_at < t.sent_at
+               and %s and %s
+             order by e.sent_at desc, e.id desc limit 1\
+            """.formatted(when, Arrived.longAgo("e"));
+    }
+
     private static String counted(String facts) {
         return "told as materialized (" + facts + "), "
                 + FactCounting.cells(Unit.TOUCH, "told")
@@ -119,21 +128,20 @@ final class TouchTaking {
                 + " select count(*) from moved";
     }
 
-    /** What a text has, each with what it is; put together from whole lists, as a question a text took longer than all else. */
+    /** What a text has, each with what it is; put together as one line, as a list a question took longer than all else. */
     private static String flags() {
         return Stream.of(
                         named("subject_pattern", "case when t.channel = 'email' then t.subject_patterns end"),
                         named("pain_point", "t.pain_points"),
                         named("angle", "t.angles"),
                         named("personalization", "t.personalisation"),
-                        "case when t.link_count > 0 then '{links}'::text[] else '{}' end")
-                .collect(Collectors.joining(" || "));
+                        "case when t.link_count > 0 then 'links' end")
+                .collect(Collectors.joining(", ", "string_to_array(concat_ws(chr(31), ", "), chr(31))"));
     }
 
-    /** The elements of a list of words, each led by what they are; nothing of an empty list. */
+    /** The elements of a list of words, each led by what they are; null of an empty list. */
     private static String named(String what, String list) {
-        return "coalesce(string_to_array('%1$s:' || nullif(array_to_string(%2$s, chr(31) || '%1$s:'), ''), chr(31)), '{}')"
-                .formatted(what, list);
+        return "'%1$s:' || nullif(array_to_string(%2$s, chr(31) || '%1$s:'), '')".formatted(what, list);
     }
 
     private static String lengths() {

@@ -45,7 +45,7 @@ public final class Db {
 
     /** A statement with named parameters that changes rows. */
     public static Update update(String sql) {
-        return handle().createUpdate(sql);
+        return unit().update(sql);
     }
 
     /**

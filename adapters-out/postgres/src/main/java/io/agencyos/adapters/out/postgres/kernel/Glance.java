@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.StatementCustomizer;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,18 +77,28 @@ final class Glance {
 
     /** @param told once the server has heard of it; a question that is never asked tells nothing */
     Query before(Handle handle, String question, Runnable told) {
-        Query query = handle.createQuery(form.named() + ";\n" + question);
+        return carrying(handle.createQuery(form.named() + ";\n" + question), told);
+    }
+
+    /** A change of rows that takes this along. */
+    Update beforeChange(Handle handle, String change, Runnable told) {
+        return carrying(handle.createUpdate(form.named() + ";\n" + change), told);
+    }
+
+    private <S extends SqlStatement<S>> S carrying(S statement, Runnable told) {
         TenantScope tenant = scope;
         if (tenant != null) {
-            query.bind("unit_client", tenant.clientId().text())
+            statement
+                    .bind("unit_client", tenant.clientId().text())
                     .bind("unit_user", userOf(tenant))
                     .bind("unit_role", tenant.role().wire());
-            presence.ifPresent(who -> query.bind("unit_person", who.user())
+            presence.ifPresent(who -> statement
+                    .bind("unit_person", who.user())
                     .bind("unit_tenant", tenant.clientId())
                     .bind("unit_sign_in", who.signIn())
                     .bind("unit_now", who.now()));
         }
-        return query.addCustomizer(new Heard(told));
+        return statement.addCustomizer(new Heard(told));
     }
 
     /**

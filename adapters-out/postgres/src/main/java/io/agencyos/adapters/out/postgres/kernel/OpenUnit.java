@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ final class OpenUnit {
     private final boolean forWrites;
     private final Set<String> staged;
     private @Nullable CompletableFuture<Void> writes;
-    /** What the server has not been told yet of a transaction that has begun; the first question takes it along. */
+    /** What the server has not been told yet of a transaction that has begun; the first statement takes it along. */
     private @Nullable Glance untold;
 
     OpenUnit(Handle handle, @Nullable TenantScope scope) {
@@ -45,7 +46,8 @@ final class OpenUnit {
     Handle handle() {
         settle();
         if (reads && !handle.isInTransaction()) {
-            begin(true);
+            handle.begin();
+            introduce(true);
         }
         tell();
         return handle;
@@ -60,12 +62,29 @@ final class OpenUnit {
         return first == null ? handle().createQuery(sql) : first.before(handle, sql, () -> untold = null);
     }
 
+    /** A change of rows, once every write that was handed over is done. */
+    Update update(String sql) {
+        Glance first = untold;
+        return first == null ? handle().createUpdate(sql) : first.beforeChange(handle, sql, () -> untold = null);
+    }
+
     /**
      * Begins the transaction with the unit's tenant set for exactly that transaction. Of a worker the server hears with the
-     * first question, in the same trip; whether a person's sign-in still stands is asked before anything else is done.
+     * first statement, in the same trip; whether a person's sign-in still stands is asked before anything else is done.
      */
-    void begin(boolean onlyReads) {
+    void begin() {
         handle.begin();
+        introduce(false);
+    }
+
+    /** The same, with every question answered as of the first, and nothing written. */
+    void beginSnapshot() {
+        handle.begin();
+        handle.execute("set transaction isolation level repeatable read, read only");
+        introduce(false);
+    }
+
+    private void introduce(boolean onlyReads) {
         if (scope == null && !onlyReads) {
             return;
         }

@@ -6,6 +6,7 @@ import io.agencyos.domain.client.Role;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -33,12 +34,17 @@ public final class PostgresUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> T inTenant(TenantScope scope, Supplier<T> work) {
-        return run(() -> once(roleOf(scope), scope, work));
+        return run(() -> once(roleOf(scope), scope, OpenUnit::begin, work));
+    }
+
+    @Override
+    public <T> T inSnapshot(TenantScope scope, Supplier<T> work) {
+        return run(() -> once(roleOf(scope), scope, OpenUnit::beginSnapshot, work));
     }
 
     @Override
     public <T> T onPlatform(Supplier<T> work) {
-        return run(() -> once(DatabaseRole.PLATFORM, null, work));
+        return run(() -> once(DatabaseRole.PLATFORM, null, OpenUnit::begin, work));
     }
 
     @Override
@@ -74,11 +80,11 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         }
     }
 
-    private <T> T once(DatabaseRole role, @Nullable TenantScope scope, Supplier<T> work) {
+    private <T> T once(DatabaseRole role, @Nullable TenantScope scope, Consumer<OpenUnit> beginning, Supplier<T> work) {
         try (Handle handle = open(role)) {
             OpenUnit unit = new OpenUnit(handle, scope);
             try {
-                unit.begin(false);
+                beginning.accept(unit);
                 T result = ScopedValue.where(CURRENT, unit).call(work::get);
                 unit.settle();
                 handle.commit();

@@ -60,7 +60,8 @@ final class LeadRows {
         company_website text, company_linkedin_key text, company_founded_year int, is_hiring boolean,
         funding_date date, technologies text[], keywords text[], role_start date, personal_email text,
         verified_phone text, sub_industry text, seo_rank int, seo_traffic text, seo_keywords int, seo_spam int,
-        seo_on date, linkedin_posted_on text[], linkedin_connections int, company_posts int, company_followers int\
+        seo_on date, linkedin_posted_on text[], linkedin_connections int, company_posts int, company_followers int,
+        open_roles int, hiring_role text, company_headline text, company_looked_on date\
         """;
 
     /** Columns of {@code lead_profile p} as {@link #read} wants them, to be selected beside those of {@code lead}. */
@@ -68,7 +69,8 @@ final class LeadRows {
         p.city, p.company_city, p.company_state, p.company_country, p.company_website, p.company_linkedin_key,
         p.company_founded_year, p.is_hiring, p.funding_date, p.technologies, p.keywords, p.role_start, p.personal_email,
         p.verified_phone, p.sub_industry, p.seo_rank, p.seo_traffic, p.seo_keywords, p.seo_spam, p.seo_on,
-        p.linkedin_posted_on::text[] linkedin_posted_on, p.linkedin_connections, p.company_posts, p.company_followers\
+        p.linkedin_posted_on::text[] linkedin_posted_on, p.linkedin_connections, p.company_posts, p.company_followers,
+        p.open_roles, p.hiring_role, p.company_headline, p.company_looked_on\
         """;
 
     /** Both together, as {@link #read} wants them. */

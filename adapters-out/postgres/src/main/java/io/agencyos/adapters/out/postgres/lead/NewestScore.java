@@ -1,6 +1,5 @@
 package io.agencyos.adapters.out.postgres.lead;
 
-import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.adapters.out.postgres.scoring.StoredMissing;
 import io.agencyos.application.lead.LeadQueries.ScoreParts;
 import io.agencyos.domain.scoring.AlsResult;
@@ -8,7 +7,6 @@ import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The newest row of {@code lead_score} beside a lead, as far as one lead shows it. */
@@ -16,15 +14,13 @@ final class NewestScore {
 
     static final String COLUMNS = "s.*";
 
-    /** Of a missing fact the history keeps {@code signal points}; only the signal is wanted here. */
+    /** What was missing is named by the row itself, in older ones by the facts, in the oldest by the explanation. */
     static final String OF_LEAD = """
           left join lateral (
                select data_quality s_data_quality, authority s_authority, company_fit s_company_fit, timing s_timing,
                       risk s_risk, buyer_boost s_buyer, linkedin_boost s_linkedin, tech_boost s_tech,
-                      weights_source s_weights, facts s_facts,
-                      array(select split_part(line, ' ', 1)
-                              from jsonb_array_elements_text(explanation -> 'missing') with ordinality m (line, place)
-                             order by place) s_missing
+                      weights_source s_weights, missing s_missing, case when missing is null then facts end s_facts,
+                      case when missing is null and facts is null then explanation -> 'missing' end s_explained
                  from lead_score
                 where client_id = l.client_id and lead_id = l.id
                 order by created_at desc, id desc limit 1) s on true
@@ -38,7 +34,6 @@ final class NewestScore {
         if (weights == null) {
             return null;
         }
-        List<String> missing = StoredMissing.read(row, "s_facts").orElse(Rows.texts(row, "s_missing"));
         return new ScoreParts(
                 new AlsResult.Components(
                         row.getInt("s_data_quality"),
@@ -50,6 +45,6 @@ final class NewestScore {
                 row.getInt("s_linkedin"),
                 row.getInt("s_tech"),
                 Vocabulary.parse(WeightsSource.class, weights).orElseThrow(),
-                missing);
+                StoredMissing.read(row, "s_missing", "s_facts", "s_explained"));
     }
 }

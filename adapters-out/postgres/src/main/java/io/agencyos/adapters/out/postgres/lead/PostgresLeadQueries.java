@@ -131,6 +131,17 @@ public final class PostgresLeadQueries implements LeadQueries {
         }
     }
 
+    /** The statement of one lead, {@code :client} and {@code :id}, for whoever measures against nothing but that. */
+    public static String ofOne() {
+        return LEAD;
+    }
+
+    /** The statement of the newest leads' first page, {@code :client}. */
+    public static String ofNewest(int limit) {
+        String order = "l.created_at desc, l.id desc";
+        return PAGE.formatted("", order, limit, order);
+    }
+
     @Override
     public List<Listed> list(ClientId client, Filter filter, Window window) {
         Conditions conditions = conditions(filter);

@@ -57,11 +57,13 @@ public final class PostgresLeads implements Leads {
         insert into lead_profile (client_id, lead_id, city, company_city, company_state, company_country,
                company_website, company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies,
                keywords, role_start, personal_email, verified_phone, sub_industry, seo_rank, seo_traffic, seo_keywords,
-               seo_spam, seo_on, linkedin_posted_on, linkedin_connections, company_posts, company_followers)
+               seo_spam, seo_on, linkedin_posted_on, linkedin_connections, company_posts, company_followers,
+               open_roles, hiring_role, company_headline, company_looked_on)
         select client_id, id, city, company_city, company_state, company_country, company_website,
                company_linkedin_key, company_founded_year, is_hiring, funding_date, technologies, keywords, role_start,
                personal_email, verified_phone, sub_industry, seo_rank, seo_traffic::numeric, seo_keywords, seo_spam,
-               seo_on, linkedin_posted_on::date[], linkedin_connections, company_posts, company_followers
+               seo_on, linkedin_posted_on::date[], linkedin_connections, company_posts, company_followers,
+               open_roles, hiring_role, company_headline, company_looked_on
           from {rows}
         """;
 
@@ -81,7 +83,9 @@ public final class PostgresLeads implements Leads {
                    seo_traffic = r.seo_traffic::numeric, seo_keywords = r.seo_keywords, seo_spam = r.seo_spam,
                    seo_on = r.seo_on, linkedin_posted_on = r.linkedin_posted_on::date[],
                    linkedin_connections = r.linkedin_connections, company_posts = r.company_posts,
-                   company_followers = r.company_followers, row_version = p.row_version + 1
+                   company_followers = r.company_followers, open_roles = r.open_roles,
+                   hiring_role = r.hiring_role, company_headline = r.company_headline,
+                   company_looked_on = r.company_looked_on, row_version = p.row_version + 1
               from jsonb_to_recordset(:rows) as r(\
         """ + LeadRows.PROFILE_TYPES + """
         )
@@ -90,13 +94,15 @@ public final class PostgresLeads implements Leads {
                     p.company_linkedin_key, p.company_founded_year, p.is_hiring, p.funding_date, p.technologies,
                     p.keywords, p.role_start, p.personal_email, p.verified_phone, p.sub_industry, p.seo_rank,
                     p.seo_traffic, p.seo_keywords, p.seo_spam, p.seo_on, p.linkedin_posted_on,
-                    p.linkedin_connections, p.company_posts, p.company_followers)
+                    p.linkedin_connections, p.company_posts, p.company_followers, p.open_roles, p.hiring_role,
+                    p.company_headline, p.company_looked_on)
                    is distinct from
                    (r.city, r.company_city, r.company_state, r.company_country, r.company_website,
                     r.company_linkedin_key, r.company_founded_year, r.is_hiring, r.funding_date, r.technologies,
                     r.keywords, r.role_start, r.personal_email, r.verified_phone, r.sub_industry, r.seo_rank,
                     r.seo_traffic::numeric, r.seo_keywords, r.seo_spam, r.seo_on, r.linkedin_posted_on::date[],
-                    r.linkedin_connections, r.company_posts, r.company_followers))
+                    r.linkedin_connections, r.company_posts, r.company_followers, r.open_roles, r.hiring_role,
+                    r.company_headline, r.company_looked_on))
         update lead l
            set campaign_id = r.campaign_id, pool_person_id = r.pool_person_id, status = r.status, email = r.email,
                email_key = r.email_key, email_status = r.email_status, phone_e164 = r.phone_e164,

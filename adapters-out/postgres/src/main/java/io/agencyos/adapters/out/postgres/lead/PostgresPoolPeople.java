@@ -297,9 +297,9 @@ public final class PostgresPoolPeople implements PoolPeople {
             return standings;
         }
         Db.query("""
-            select asked.id, p.status, c.client_id
+            select asked.id, p.status, p.enriched_at, c.client_id
               from unnest(:ids) as asked(id)
-             cross join lateral (select status from pool_person where id = asked.id offset 0) p
+             cross join lateral (select status, enriched_at from pool_person where id = asked.id offset 0) p
               left join lateral (select client_id from pool_claim where person_id = asked.id offset 0) c on true
             """)
                 .bind("ids", Db.uuids(people))
@@ -307,7 +307,8 @@ public final class PostgresPoolPeople implements PoolPeople {
                         Rows.id(row, "id", PoolPersonId::new),
                         new Standing(
                                 Rows.word(row, "status", PoolStatus.class),
-                                Rows.idOrNull(row, "client_id", ClientId::new))))
+                                Rows.idOrNull(row, "client_id", ClientId::new),
+                                Rows.instantOrNull(row, "enriched_at"))))
                 .list();
         return standings;
     }

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.RowSink;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
+import io.agencyos.domain.lead.CompanyMoves;
 import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.EmailAddress;
@@ -46,6 +47,13 @@ final class SignalRows {
                     .set("company_posts", linkedIn.companyPostCount())
                     .set("company_followers", linkedIn.companyFollowers());
         }
+        CompanyMoves moves = signals.moves();
+        if (moves != null) {
+            row.set("open_roles", moves.openRoles())
+                    .set("hiring_role", moves.hiringRole())
+                    .set("company_headline", moves.headline())
+                    .set("company_looked_on", moves.lookedOn());
+        }
     }
 
     static LeadSignals read(ResultSet row) throws SQLException {
@@ -56,7 +64,8 @@ final class SignalRows {
                 verified == null ? null : new PhoneNumber(verified),
                 row.getString("sub_industry"),
                 search(row),
-                linkedIn(row));
+                linkedIn(row),
+                moves(row));
         return signals.equals(LeadSignals.NONE) ? LeadSignals.NONE : signals;
     }
 
@@ -70,6 +79,14 @@ final class SignalRows {
                         Rows.intOrNull(row, "seo_keywords"),
                         Rows.intOrNull(row, "seo_spam"),
                         day);
+    }
+
+    private static @Nullable CompanyMoves moves(ResultSet row) throws SQLException {
+        LocalDate day = row.getObject("company_looked_on", LocalDate.class);
+        return day == null
+                ? null
+                : new CompanyMoves(
+                        row.getInt("open_roles"), row.getString("hiring_role"), row.getString("company_headline"), day);
     }
 
     /** The list of posts says whether LinkedIn was ever looked at; it is empty where nobody posts. */

@@ -20,7 +20,7 @@ public final class PostgresUsedToday implements UsedToday {
             select target_id, sum(reserved + used) taken
               from quota_counter
              where client_id = :client and target_id = any (:targets) and period_start = :midnight
-               and metric in ('email_total', 'mailbox_total', 'voice', 'sms')
+               and metric in ('email_total', 'mailbox_total', 'voice', 'sms', 'campaign_touches')
              group by target_id
             """)
                 .bind("client", client)

@@ -38,7 +38,7 @@ public final class PostgresLeadScores implements LeadScores {
         data_quality smallint, authority smallint, company_fit smallint, timing smallint, risk smallint,
         buyer_boost smallint, buyer_reason text, linkedin_boost smallint, tech_boost smallint, boost_signals text[],
         explanation jsonb, result_digest text, weights_version int, weights_source text, facts_version int,
-        model_version text, cause text, created_at timestamptz, facts jsonb\
+        model_version text, cause text, created_at timestamptz, facts jsonb, missing text[]\
         """);
 
     @Override
@@ -53,11 +53,11 @@ public final class PostgresLeadScores implements LeadScores {
             insert into lead_score (client_id, id, lead_id, score, tier, tier_source, gates, data_quality, authority,
                    company_fit, timing, risk, buyer_boost, buyer_reason, linkedin_boost, tech_boost, boost_signals,
                    explanation, result_digest, weights_version, weights_source, facts_version, model_version, cause,
-                   created_at, facts)
+                   created_at, facts, missing)
             select client_id, id, lead_id, score, tier, tier_source, gates, data_quality, authority, company_fit, timing, risk,
                    buyer_boost, buyer_reason, linkedin_boost, tech_boost, boost_signals, explanation, result_digest,
                    weights_version, weights_source, facts_version, model_version, cause, created_at,
-                   jsonb_strip_nulls(facts)
+                   jsonb_strip_nulls(facts), missing
               from {rows}
             """).execute());
     }
@@ -89,7 +89,8 @@ public final class PostgresLeadScores implements LeadScores {
                 .set("model_version", snapshot.modelVersion())
                 .set("cause", snapshot.cause())
                 .set("created_at", entry.scoredAt())
-                .set("facts", entry.frozen() == null ? null : StoredFacts.of(entry.frozen()));
+                .set("facts", entry.frozen() == null ? null : StoredFacts.of(entry.frozen()))
+                .set("missing", entry.frozen() == null ? null : StoredMissing.of(entry.frozen()));
     }
 
     @Override

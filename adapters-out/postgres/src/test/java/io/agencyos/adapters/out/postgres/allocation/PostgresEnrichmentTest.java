@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postgres.allocation;
 
+import io.agencyos.adapters.out.memory.lead.FakeCompanyData;
 import io.agencyos.adapters.out.memory.lead.FakePeopleData;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
@@ -7,11 +8,16 @@ import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.EnrichmentContract;
 import io.agencyos.application.lead.Enrichments;
 import io.agencyos.application.lead.LeadFreshness;
-import io.agencyos.application.lead.PeopleSources;
-import io.agencyos.application.lead.PersonProfile;
+import io.agencyos.application.lead.source.CompanySearch;
+import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.source.PersonProfile;
+import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -22,6 +28,7 @@ class PostgresEnrichmentTest extends EnrichmentContract {
     static final FreshDatabase database = new FreshDatabase();
 
     private final FakePeopleData vendor = new FakePeopleData(1_000);
+    private final FakeCompanyData finer = new FakeCompanyData(1_000);
 
     @Override
     protected AllocationScenario.Stores stores(AtomicReference<Instant> now) throws SQLException {
@@ -41,12 +48,23 @@ class PostgresEnrichmentTest extends EnrichmentContract {
 
     @Override
     protected PeopleSources.Source vendor() {
-        return new PeopleSources.Source("fake", vendor, vendor, vendor);
+        return new PeopleSources.Source(
+                "fake", vendor, vendor, vendor, Optional.of(new PeopleSources.Finer(finer, finer)));
     }
 
     @Override
     protected void offer(PersonProfile person) {
         vendor.add(person);
+    }
+
+    @Override
+    protected void offer(CompanySearch.Preview company, List<JobPosting> advertised) {
+        finer.add(company, advertised);
+    }
+
+    @Override
+    protected void offer(CompanySignals.Article article) {
+        finer.add(article);
     }
 
     @Override

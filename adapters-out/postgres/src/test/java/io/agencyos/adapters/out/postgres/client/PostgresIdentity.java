@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.client;
 
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
-import io.agencyos.application.client.identity.AccountStores;
 import io.agencyos.application.client.identity.IdentityStores;
+import io.agencyos.application.client.identity.store.AccountStores;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.TestSealer;
 import java.net.URI;

@@ -26,6 +26,7 @@ final class LearningOnPostgres {
                 new PostgresPlatformFindings(ids),
                 new PostgresExperiments(),
                 new PostgresEngagement(),
-                new PostgresSaleFacts());
+                new PostgresSaleFacts(),
+                new PostgresLearningSettings());
     }
 }

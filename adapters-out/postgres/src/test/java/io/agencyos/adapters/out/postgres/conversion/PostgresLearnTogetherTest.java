@@ -12,6 +12,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.conversion.learning.LearnTogetherContract;
+import io.agencyos.application.conversion.learning.LearningSettingsStore;
 import io.agencyos.application.conversion.learning.Patterns;
 import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.platform.Alerts;
@@ -60,6 +61,11 @@ class PostgresLearnTogetherTest extends LearnTogetherContract {
     @Override
     protected PlatformFindings findings() {
         return new PostgresPlatformFindings(UUID::randomUUID);
+    }
+
+    @Override
+    protected LearningSettingsStore settings() {
+        return new PostgresLearningSettings();
     }
 
     @Override

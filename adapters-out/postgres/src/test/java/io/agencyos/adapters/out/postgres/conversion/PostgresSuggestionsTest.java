@@ -53,7 +53,8 @@ class PostgresSuggestionsTest extends SuggestionsContract {
                 new PostgresCampaignResults(),
                 new PostgresPatterns(),
                 desk().world().world().clients(),
-                desk().world().world().campaigns());
+                desk().world().world().campaigns(),
+                settings());
     }
 
     @Override

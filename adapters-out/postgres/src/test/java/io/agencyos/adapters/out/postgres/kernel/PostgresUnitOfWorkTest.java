@@ -68,6 +68,30 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
         return new SqlNotes();
     }
 
+    @Test // CIS 19.1: a snapshot, so that counts that are put beside each other are of one moment
+    void a_snapshot_stays_as_it_was_and_nothing_is_written_in_it() {
+        ClientId client = new ClientId(UUID.randomUUID());
+        TenantScope worker = TenantScope.worker(client);
+        units().inTenant(worker, () -> notes().add(client, "before"));
+        units().inSnapshot(worker, () -> {
+            assertThat(notes().titles()).containsExactly("before");
+            try (var other = Executors.newVirtualThreadPerTaskExecutor()) {
+                other.submit(() -> units().inTenant(worker, () -> notes().add(client, "meanwhile")));
+            }
+            assertThat(notes().titles()).containsExactly("before");
+            return null;
+        });
+        assertThat(units().<List<String>>inTenant(worker, () -> notes().titles()))
+                .containsExactly("before", "meanwhile");
+        assertThatThrownBy(() -> units().inSnapshot(worker, () -> {
+                    notes().add(client, "never");
+                    return null;
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(units().<List<String>>inTenant(worker, () -> notes().titles()))
+                .doesNotContain("never");
+    }
+
     private static final class SqlNotes implements Notes {
         @Override
         public void add(ClientId owner, String title) {

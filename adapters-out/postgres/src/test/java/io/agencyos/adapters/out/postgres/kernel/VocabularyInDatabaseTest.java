@@ -56,6 +56,7 @@ import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.lead.enrichment.Enrichment;
+import io.agencyos.domain.lead.enrichment.PhoneLookup;
 import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.CallResult;
@@ -149,6 +150,7 @@ class VocabularyInDatabaseTest {
             pair("app.campaign_suggestion.risk_level", Candidate.Risk.class),
             pair("app.lead_enrichment.state", Enrichment.State.class),
             pair("app.lead_enrichment.credit", Enrichment.Credit.class),
+            pair("app.phone_lookup.state", PhoneLookup.State.class),
             pair("app.notification.kind", NoticeTopic.class),
             pair("app.notification.severity", NoticeSeverity.class),
             pair("app.notification_preference.event", NoticeTopic.class),

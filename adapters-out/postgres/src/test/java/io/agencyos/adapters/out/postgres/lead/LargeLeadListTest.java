@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,17 +45,22 @@ class LargeLeadListTest {
     @RegisterExtension
     static final FreshDatabase database = FreshDatabase.neverUsed();
 
-    private final ClientId client = new ClientId(UUID.randomUUID());
+    private static final ClientId client = new ClientId(UUID.randomUUID());
+
     private final LeadQueries queries = new PostgresLeadQueries();
+
+    @BeforeAll
+    static void two_clients() throws SQLException {
+        fill(client, LEADS);
+        fill(new ClientId(UUID.randomUUID()), LEADS / 4);
+        analyse();
+    }
 
     /** How many rows one page read, by sequential scans and through indexes. */
     private record Looked(long whole, long byIndex) {}
 
     @Test // data model 11: no sequential scan on tables of more than 10,000 rows
     void no_page_of_the_list_reads_the_leads_whole() throws SQLException {
-        fill(client, LEADS);
-        fill(new ClientId(UUID.randomUUID()), LEADS / 4);
-        analyse();
         Map<String, Looked> pages = new LinkedHashMap<>();
         lists().forEach((name, filter) -> {
             for (Sort sort : Sort.values()) {
@@ -76,9 +82,6 @@ class LargeLeadListTest {
 
     @Test // to plan a page takes the server longer than to read it
     void the_list_is_not_planned_anew_for_each_page() throws SQLException {
-        fill(client, LEADS);
-        analyse();
-
         assertThat(plansKept(Filter.ALL)).isPositive();
         assertThat(plansKept(filter(Set.of(Tier.HOT), Set.of(), null)))
                 .as("by values that differ in how many leads have them")
@@ -100,8 +103,6 @@ class LargeLeadListTest {
 
     @Test // the count above can fail: a question without an index is noticed
     void a_question_without_an_index_is_noticed() throws SQLException {
-        fill(client, LEADS);
-        analyse();
         long whole = database.unitOfWork().inTenant(member(), () -> {
             long before = counted("seq_tup_read") + counted("idx_tup_fetch");
             Db.query("select count(*) from lead where title = 'Head'")

@@ -1,5 +1,7 @@
 package io.agencyos.adapters.out.postgres.lead;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
@@ -10,6 +12,9 @@ import io.agencyos.application.lead.LeadQueriesContract;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.shared.UnitOfWork;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -46,5 +51,16 @@ class PostgresLeadQueriesTest extends LeadQueriesContract {
     @Override
     protected LeadQueries queries() {
         return new PostgresLeadQueries();
+    }
+
+    @Override
+    protected void forgetNames() {
+        try (Connection superuser = database.superuser();
+                Statement statement = superuser.createStatement()) {
+            assertThat(statement.executeUpdate("update lead_score set missing = null where missing is not null"))
+                    .isPositive();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 }

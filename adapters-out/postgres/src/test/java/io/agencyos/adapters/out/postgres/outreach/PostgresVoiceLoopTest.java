@@ -4,8 +4,10 @@ import io.agencyos.adapters.out.memory.outreach.FakeChannel;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.FakeSmsSender;
 import io.agencyos.adapters.out.memory.outreach.FakeVoiceCaller;
+import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
+import io.agencyos.application.allocation.pacing.PacingBook;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.VoiceLoopContract;
@@ -94,5 +96,10 @@ class PostgresVoiceLoopTest extends VoiceLoopContract {
     @Override
     protected List<String> hungUp() {
         return caller.hungUp();
+    }
+
+    @Override
+    protected PacingBook pacing(OutreachScenario.World world) {
+        return new PostgresPacingBook();
     }
 }

@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Company;
 import io.agencyos.adapters.out.sandbox.population.Person;
+import io.agencyos.adapters.out.sandbox.world.Pushes;
 import io.agencyos.adapters.out.sandbox.world.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,9 @@ public final class Apollo {
     private final FinerData finer;
     private long left = LIMIT;
 
-    public Apollo(World world) {
+    public Apollo(World world, Pushes pushes) {
         this.world = world;
-        this.finer = new FinerData(world, this);
+        this.finer = new FinerData(world, this, pushes);
     }
 
     /** Whether a request comes from the team. */
@@ -214,7 +215,9 @@ public final class Apollo {
         List<@Nullable Object> matches = new ArrayList<>();
         details.forEach(key -> matches.add(bought(key)));
         long asked = request.body().flag("reveal_phone_number")
-                ? finer.ask(details.stream().flatMap(key -> find(key).stream()).toList())
+                ? finer.ask(
+                        details.stream().flatMap(key -> find(key).stream()).toList(),
+                        request.body().text("webhook_url").orElse(""))
                 : -left;
         return Response.ok(Json.object(
                 "status",

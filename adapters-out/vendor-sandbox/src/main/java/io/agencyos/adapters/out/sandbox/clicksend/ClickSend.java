@@ -32,10 +32,12 @@ public final class ClickSend {
     private static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + KEY).getBytes(StandardCharsets.UTF_8));
 
+    private final Shop shop;
     private final Texts texts;
     private final Rules rules;
 
     public ClickSend(World world, Answers answers, Faults faults, Pushes pushes) {
+        this.shop = new Shop(world);
         this.rules = new Rules(world, pushes);
         this.texts = new Texts(world, answers, faults, rules);
     }
@@ -44,7 +46,7 @@ public final class ClickSend {
     public void register(Router router) {
         texts.register(router);
         rules.register(router);
-        new Shop().register(router);
+        shop.register(router);
         router.read(PATH + "/v3/account", request -> success(texts.account()));
     }
 

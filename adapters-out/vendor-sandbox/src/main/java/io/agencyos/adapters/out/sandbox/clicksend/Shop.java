@@ -5,6 +5,10 @@ import io.agencyos.adapters.out.sandbox.http.Json;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
+import io.agencyos.adapters.out.sandbox.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +22,42 @@ final class Shop {
     private static final String PATH = ClickSend.PATH;
     private static final String MONTHLY = "20.7100";
     private static final int FOR_SALE = 130;
+    private static final Duration REGISTERED_AFTER = Duration.ofDays(3);
 
     private final Set<String> owned = new LinkedHashSet<>(List.of(ClickSend.NUMBER));
 
+    private final Map<String, Instant> tags = new LinkedHashMap<>();
+    private final World world;
+
+    Shop(World world) {
+        this.world = world;
+    }
+
     void register(Router router) {
+        router.read(
+                PATH + "/v3/alpha-tags",
+                request -> ClickSend.list(
+                        request, tags.keySet().stream().map(this::tag).toList()));
+        router.write("POST", PATH + "/v3/alpha-tags", this::wish);
         router.read(PATH + "/v3/numbers", request -> ClickSend.list(request, shown(List.copyOf(owned))));
         router.read(PATH + "/v3/numbers/search/{country}", this::search);
         router.write("POST", PATH + "/v3/numbers/buy/{number}", this::buy);
+    }
+
+    /** A name is registered three days after it was wished for. */
+    private Map<String, @Nullable Object> tag(String name) {
+        Instant wished = tags.getOrDefault(name, Instant.MAX);
+        boolean registered = !world.now().isBefore(wished.plus(REGISTERED_AFTER));
+        return Json.object("id", "tag-" + name, "alpha_tag", name, "status", registered ? "ACTIVE" : "PENDING");
+    }
+
+    private Response wish(Request request) {
+        String name = request.body().required("alpha_tag");
+        if (tags.containsKey(name)) {
+            return Response.of(409, Json.object("response_code", "ALREADY_EXISTS"));
+        }
+        tags.put(name, world.now());
+        return ClickSend.success(tag(name));
     }
 
     private List<String> forSale() {

@@ -204,6 +204,15 @@ public final class MemoryFlowRuns implements FlowRuns {
     }
 
     @Override
+    public boolean save(Run next, RunState was, long fenceWas, RunStep step) {
+        boolean saved = save(next, was, fenceWas);
+        if (saved) {
+            saveStep(next.client(), next.id(), step);
+        }
+        return saved;
+    }
+
+    @Override
     public boolean renew(ClientId client, RunId id, long fence, Instant until) {
         Optional<Run> held = find(client, id).filter(run -> run.state() == RunState.RUNNING && run.fence() == fence);
         held.ifPresent(run -> runs.put(MemoryRuns.leased(
@@ -263,7 +272,11 @@ public final class MemoryFlowRuns implements FlowRuns {
     private Handed handOver(Run run, Instant leaseUntil) {
         runs.put(MemoryRuns.with(run, RunState.DISPATCHED, run.notBefore(), new Run.Lease("", leaseUntil)));
         return new Handed(
-                run.client(), run.id(), run.fence(), run.order().work().priority());
+                run.client(),
+                run.id(),
+                run.order().flow(),
+                run.fence(),
+                run.order().work().priority());
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Runs in {@code flow_run}, {@code flow_step} and {@code flow_item}. */
@@ -35,6 +36,7 @@ public final class PostgresFlowRuns implements FlowRuns {
              progress_pct numeric)
         """;
     private static final String INSERT = """
+        with made as (
         insert into flow_run (client_id, id, flow, code_version, work_class, trigger, requested_by, parent_run_id,
                dedupe_key, concurrency_key, params, status, scheduled_for, not_before, deadline_at, created_at, started_at,
                finished_at, outcome, priority, current_step, progress_pct, lead_id)
@@ -43,13 +45,38 @@ public final class PostgresFlowRuns implements FlowRuns {
                started_at, finished_at, outcome, priority, current_step, progress_pct,
                case when params ->> 'lead_id' ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then (params ->> 'lead_id')::uuid end
           from %s
-        on conflict do nothing
+        on conflict do nothing returning client_id, id),
+        planned as (
+        insert into flow_step (client_id, run_id, step_no, name, status, weight)
+        select m.client_id, m.id, s.step_no, s.name, s.status, s.weight
+          from made m
+         cross join jsonb_to_recordset(:steps) as s(step_no smallint, name text, status text, weight int))
+        select count(*) from made
         """.formatted(RECORD);
+
+    private static final String SAVE = """
+        update flow_run
+           set status = :status, not_before = :notBefore, started_at = :started, finished_at = :finished,
+               attempt = :attempt, lease_owner = :owner, lease_until = :until, fence = :fence, progress_pct = :progress,
+               current_step = :step, items_total = :total, items_done = :done, items_failed = :failed,
+               items_skipped = :skipped, items_unknown = :unknown, cost_aud = :cost, blocked_scope = :scope,
+               blocked_message = :message, outcome = :outcome, last_error_code = :code, last_error = :error,
+               last_error_at = :errorAt, deadline_at = :deadline,
+               cancel_requested_at = case when :reopened then null else cancel_requested_at end,
+               updated_at = now(), row_version = row_version + 1
+         where client_id = :client and id = :id and status = :was and fence = :fenceWas
+        """;
+    private static final String STEP = """
+        update flow_step s
+           set status = :stepStatus, items_total = :stepTotal, items_done = :stepDone, items_failed = :stepFailed,
+               items_skipped = :stepSkipped, items_unknown = :stepUnknown, cursor = :stepCursor,
+               started_at = :stepStarted, finished_at = :stepFinished, last_error = :stepError, updated_at = now(),
+               row_version = s.row_version + 1
+        """;
 
     @Override
     public Inserted insert(Run run, List<RunStep> steps) {
-        if (Db.update(INSERT).bind("rows", rows(List.of(run))).execute() == 1) {
-            insertSteps(List.of(run), steps);
+        if (insertAll(List.of(run), steps) == 1) {
             return new Inserted.Made();
         }
         return Db.query("""
@@ -78,9 +105,11 @@ public final class PostgresFlowRuns implements FlowRuns {
         if (runs.isEmpty()) {
             return 0;
         }
-        int made = Db.update(INSERT).bind("rows", rows(runs)).execute();
-        insertSteps(runs, steps);
-        return made;
+        return Db.query(INSERT)
+                .bind("rows", rows(runs))
+                .bind("steps", planned(steps))
+                .mapTo(Integer.class)
+                .one();
     }
 
     private static Json rows(Collection<Run> runs) {
@@ -118,27 +147,16 @@ public final class PostgresFlowRuns implements FlowRuns {
         return rows.json();
     }
 
-    private static void insertSteps(Collection<Run> runs, List<RunStep> steps) {
+    private static Json planned(List<RunStep> steps) {
         RowSet rows = new RowSet();
-        for (Run run : runs) {
-            for (RunStep step : steps) {
-                rows.row()
-                        .set("client_id", run.client())
-                        .set("run_id", run.id())
-                        .set("step_no", step.no())
-                        .set("name", step.name())
-                        .set("status", step.state())
-                        .set("weight", step.weight());
-            }
+        for (RunStep step : steps) {
+            rows.row()
+                    .set("step_no", step.no())
+                    .set("name", step.name())
+                    .set("status", step.state())
+                    .set("weight", step.weight());
         }
-        // those of runs that were not new belong to nobody
-        Db.update("""
-            insert into flow_step (client_id, run_id, step_no, name, status, weight)
-            select s.client_id, s.run_id, s.step_no, s.name, s.status, s.weight
-              from jsonb_to_recordset(:rows) as s(client_id uuid, run_id uuid, step_no smallint, name text, status text,
-                   weight int)
-              join flow_run r on r.client_id = s.client_id and r.id = s.run_id
-            """).bind("rows", rows.json()).execute();
+        return rows.json();
     }
 
     @Override
@@ -221,52 +239,63 @@ public final class PostgresFlowRuns implements FlowRuns {
 
     @Override
     public boolean save(Run next, RunState was, long fenceWas) {
+        return bound(Db.update(SAVE), next, was, fenceWas).execute() == 1;
+    }
+
+    @Override
+    public boolean save(Run next, RunState was, long fenceWas, RunStep step) {
+        Update update = Db.update("with r as (" + SAVE + " returning client_id, id)\n" + STEP
+                + " from r where s.client_id = r.client_id and s.run_id = r.id and s.step_no = :stepNo");
+        return bound(bound(update, next, was, fenceWas), step).execute() == 1;
+    }
+
+    private static Update bound(Update update, Run next, RunState was, long fenceWas) {
         Run.Lease lease = next.lease();
         Block block = next.blocked();
         Run.LastError error = next.lastError();
-        boolean reopened = was.isEnded();
-        return Db.update("""
-            update flow_run
-               set status = :status, not_before = :notBefore, started_at = :started, finished_at = :finished,
-                   attempt = :attempt, lease_owner = :owner, lease_until = :until, fence = :fence, progress_pct = :progress,
-                   current_step = :step, items_total = :total, items_done = :done, items_failed = :failed,
-                   items_skipped = :skipped, items_unknown = :unknown, cost_aud = :cost, blocked_scope = :scope,
-                   blocked_message = :message, outcome = :outcome, last_error_code = :code, last_error = :error,
-                   last_error_at = :errorAt, deadline_at = :deadline,
-                   cancel_requested_at = case when :reopened then null else cancel_requested_at end,
-                   updated_at = now(), row_version = row_version + 1
-             where client_id = :client and id = :id and status = :was and fence = :fenceWas
-            """)
-                        .bind("client", next.client())
-                        .bind("id", next.id())
-                        .bind("was", was.wire())
-                        .bind("fenceWas", fenceWas)
-                        .bind("reopened", reopened)
-                        .bind("status", next.state().wire())
-                        .bindByType("notBefore", next.notBefore(), Instant.class)
-                        .bindByType("started", next.startedAt(), Instant.class)
-                        .bindByType("finished", next.finishedAt(), Instant.class)
-                        .bind("attempt", next.attempt())
-                        .bind("owner", lease == null ? null : lease.owner())
-                        .bindByType("until", lease == null ? null : lease.until(), Instant.class)
-                        .bind("fence", next.fence())
-                        .bind("progress", next.progress())
-                        .bind("step", next.currentStep())
-                        .bind("total", next.counts().total())
-                        .bind("done", next.counts().done())
-                        .bind("failed", next.counts().failed())
-                        .bind("skipped", next.counts().skipped())
-                        .bind("unknown", next.counts().unknown())
-                        .bind("cost", next.cost())
-                        .bind("scope", block == null ? null : block.scope().wire())
-                        .bind("message", block == null ? null : block.message())
-                        .bindByType("outcome", RunRows.json(next.outcome()), Json.class)
-                        .bind("code", error == null ? null : error.code())
-                        .bind("error", error == null ? null : error.message())
-                        .bindByType("deadline", next.order().deadlineAt(), Instant.class)
-                        .bindByType("errorAt", error == null ? null : error.at(), Instant.class)
-                        .execute()
-                == 1;
+        return update.bind("client", next.client())
+                .bind("id", next.id())
+                .bind("was", was.wire())
+                .bind("fenceWas", fenceWas)
+                .bind("reopened", was.isEnded())
+                .bind("status", next.state().wire())
+                .bindByType("notBefore", next.notBefore(), Instant.class)
+                .bindByType("started", next.startedAt(), Instant.class)
+                .bindByType("finished", next.finishedAt(), Instant.class)
+                .bind("attempt", next.attempt())
+                .bind("owner", lease == null ? null : lease.owner())
+                .bindByType("until", lease == null ? null : lease.until(), Instant.class)
+                .bind("fence", next.fence())
+                .bind("progress", next.progress())
+                .bind("step", next.currentStep())
+                .bind("total", next.counts().total())
+                .bind("done", next.counts().done())
+                .bind("failed", next.counts().failed())
+                .bind("skipped", next.counts().skipped())
+                .bind("unknown", next.counts().unknown())
+                .bind("cost", next.cost())
+                .bind("scope", block == null ? null : block.scope().wire())
+                .bind("message", block == null ? null : block.message())
+                .bindByType("outcome", RunRows.json(next.outcome()), Json.class)
+                .bind("code", error == null ? null : error.code())
+                .bind("error", error == null ? null : error.message())
+                .bindByType("deadline", next.order().deadlineAt(), Instant.class)
+                .bindByType("errorAt", error == null ? null : error.at(), Instant.class);
+    }
+
+    private static Update bound(Update update, RunStep step) {
+        String cursor = step.cursor();
+        return update.bind("stepNo", step.no())
+                .bind("stepStatus", step.state().wire())
+                .bind("stepTotal", step.counts().total())
+                .bind("stepDone", step.counts().done())
+                .bind("stepFailed", step.counts().failed())
+                .bind("stepSkipped", step.counts().skipped())
+                .bind("stepUnknown", step.counts().unknown())
+                .bindByType("stepCursor", cursor == null ? null : Json.of(cursor), Json.class)
+                .bindByType("stepStarted", step.startedAt(), Instant.class)
+                .bindByType("stepFinished", step.finishedAt(), Instant.class)
+                .bind("stepError", step.lastError());
     }
 
     @Override
@@ -285,28 +314,10 @@ public final class PostgresFlowRuns implements FlowRuns {
 
     @Override
     public void saveStep(ClientId client, RunId run, RunStep step) {
-        String cursor = step.cursor();
-        Db.update("""
-            update flow_step
-               set status = :status, items_total = :total, items_done = :done, items_failed = :failed,
-                   items_skipped = :skipped, items_unknown = :unknown, cursor = :cursor, started_at = :started,
-                   finished_at = :finished, last_error = :error, updated_at = now(), row_version = row_version + 1
-             where client_id = :client and run_id = :run and step_no = :no
-            """)
+        Update update = Db.update(STEP + " where s.client_id = :client and s.run_id = :run and s.step_no = :stepNo")
                 .bind("client", client)
-                .bind("run", run)
-                .bind("no", step.no())
-                .bind("status", step.state().wire())
-                .bind("total", step.counts().total())
-                .bind("done", step.counts().done())
-                .bind("failed", step.counts().failed())
-                .bind("skipped", step.counts().skipped())
-                .bind("unknown", step.counts().unknown())
-                .bindByType("cursor", cursor == null ? null : Json.of(cursor), Json.class)
-                .bindByType("started", step.startedAt(), Instant.class)
-                .bindByType("finished", step.finishedAt(), Instant.class)
-                .bind("error", step.lastError())
-                .execute();
+                .bind("run", run);
+        bound(update, step).execute();
     }
 
     @Override

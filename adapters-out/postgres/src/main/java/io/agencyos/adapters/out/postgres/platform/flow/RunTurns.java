@@ -56,7 +56,7 @@ final class RunTurns {
                    row_version = r.row_version + 1
               from ranked k join flow_definition f on f.flow = k.flow left join busy b on b.flow = k.flow
              where r.client_id = k.client_id and r.id = k.id and k.place + coalesce(b.runs, 0) <= f.global_max
-            returning r.client_id, r.id, r.fence, r.priority
+            returning r.client_id, r.id, r.flow, r.fence, r.priority
             """)
                 .bind("rows", rows.json())
                 .bind("work", work.wire())
@@ -65,6 +65,7 @@ final class RunTurns {
                 .map((row, context) -> new Handed(
                         Rows.id(row, "client_id", ClientId::new),
                         Rows.id(row, "id", RunId::new),
+                        row.getString("flow"),
                         row.getLong("fence"),
                         row.getInt("priority")))
                 .list();

@@ -83,6 +83,8 @@ final class FlowsOnPostgres implements FlowStand {
                     return new FlowRuns.Handed(
                             new ClientId(UUID.fromString(parts[0])),
                             new RunId(UUID.fromString(parts[1])),
+                            // the task does not say, and whoever executes it reads the run
+                            "",
                             Long.parseLong(parts[2]),
                             row.getInt("priority"));
                 })

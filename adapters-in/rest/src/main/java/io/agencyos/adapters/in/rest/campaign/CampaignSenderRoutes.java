@@ -1,0 +1,227 @@
+package io.agencyos.adapters.in.rest.campaign;
+
+import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.Change;
+import io.agencyos.adapters.in.rest.route.FieldError;
+import io.agencyos.adapters.in.rest.route.None;
+import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Pages;
+import io.agencyos.adapters.in.rest.route.Param;
+import io.agencyos.adapters.in.rest.route.Problem;
+import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.rest.route.Range;
+import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.application.campaign.ChooseSenders;
+import io.agencyos.application.campaign.ChooseSenders.Outcome;
+import io.agencyos.application.campaign.ChooseSenders.Standing;
+import io.agencyos.application.campaign.ChooseSenders.Wish;
+import io.agencyos.application.resource.SenderOffers.Offer;
+import io.agencyos.domain.campaign.CampaignSender;
+import io.agencyos.domain.client.KeyScope;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The senders that a campaign has chosen. Source: api 8, 9.4, 9.21. */
+public final class CampaignSenderRoutes implements RouteGroup {
+
+    private static final String PATH = CampaignRoutes.CAMPAIGN + "/resources";
+    private static final int MOST = 10_000;
+
+    private final ChooseSenders choose;
+
+    public CampaignSenderRoutes(ChooseSenders choose) {
+        this.choose = choose;
+    }
+
+    /**
+     * A chosen sender as it stands today.
+     *
+     * @param name its address, number or account; empty for a sender that the client has no more
+     * @param dailyUsed touches of the campaign from it since its client's midnight
+     * @param isAvailable whether a touch of the campaign could leave from it now
+     */
+    public record CampaignResource(
+            UUID id,
+            Channel channel,
+            @Nullable UUID clientResourceId,
+            @Nullable UUID seatId,
+            String name,
+            @Nullable Integer dailyLimit,
+            int dailyUsed,
+            int remaining,
+            @Nullable Instant lastUsedAt,
+            boolean isActive,
+            boolean isWarmed,
+            boolean isAvailable,
+            Instant createdAt) {
+
+        static final CampaignResource EXAMPLE = new CampaignResource(
+                UUID.fromString("019baaaa-0000-7000-8000-000000000025"),
+                Channel.EMAIL,
+                UUID.fromString("019baaaa-0000-7000-8000-000000000020"),
+                null,
+                "sam@mail.northlight.example",
+                15,
+                3,
+                12,
+                null,
+                true,
+                true,
+                true,
+                Instant.parse("2026-03-02T00:00:00Z"));
+
+        static CampaignResource of(Standing standing) {
+            CampaignSender sender = standing.sender();
+            Offer offer = standing.offer();
+            boolean seat = sender.channel() == Channel.LINKEDIN;
+            UUID named = sender.sender().value();
+            return new CampaignResource(
+                    sender.id(),
+                    sender.channel(),
+                    seat ? null : named,
+                    seat ? named : null,
+                    offer == null ? "" : offer.name(),
+                    sender.dailyLimit(),
+                    standing.usedToday(),
+                    standing.remaining(),
+                    sender.lastUsedAt(),
+                    sender.active(),
+                    offer != null && offer.warm(),
+                    standing.isAvailable(),
+                    sender.createdAt());
+        }
+    }
+
+    /** A sender to be chosen: a mailbox or number by the id of {@code C/resources}, or a seat. */
+    public record NewCampaignResource(
+            Channel channel,
+            @Nullable UUID clientResourceId,
+            @Nullable UUID seatId,
+
+            @Range(min = 1, max = MOST) @Nullable Integer dailyLimit) {}
+
+    /** A merge patch of a chosen sender. */
+    public record PatchCampaignResource(
+            @Range(min = 1, max = MOST) Change<@Nullable Integer> dailyLimit, Change<Boolean> isActive) {}
+
+    @Override
+    public List<Route<?, ?>> routes() {
+        NewCampaignResource wish = new NewCampaignResource(
+                Channel.EMAIL, UUID.fromString("019baaaa-0000-7000-8000-000000000020"), null, 15);
+        PatchCampaignResource patch = new PatchCampaignResource(Change.to(10), Change.absent());
+        return List.of(
+                Route.get(PATH, "The senders that the campaign has chosen; none means all of the client's")
+                        .tag(CampaignRoutes.TAG)
+                        .role(Role.VIEWER)
+                        .params(Param.words("channel", Channel.class))
+                        .lists(CampaignResource.class, Sorting.of("value", "-value"), CampaignResource.EXAMPLE)
+                        .handledBy(this::list),
+                Route.post(PATH, "Choose a sender; on its channel the campaign begins with chosen ones only")
+                        .tag(CampaignRoutes.TAG)
+                        .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
+                        .body(NewCampaignResource.class, wish)
+                        .answers(201, CampaignResource.class, CampaignResource.EXAMPLE)
+                        .problems(ProblemCode.DUPLICATE, ProblemCode.CAMPAIGN_TERMINAL)
+                        .handledBy(this::add),
+                Route.patch(PATH + "/{rid}", "Change how much of a chosen sender the campaign uses")
+                        .tag(CampaignRoutes.TAG)
+                        .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
+                        .body(PatchCampaignResource.class, patch)
+                        .answers(CampaignResource.class, CampaignResource.EXAMPLE)
+                        .problems(ProblemCode.CAMPAIGN_TERMINAL)
+                        .handledBy(this::change),
+                Route.delete(PATH + "/{rid}", "Give a chosen sender up; without any the campaign uses all of them")
+                        .tag(CampaignRoutes.TAG)
+                        .role(Role.MEMBER)
+                        .key(KeyScope.CAMPAIGNS_WRITE)
+                        .problems(ProblemCode.CAMPAIGN_TERMINAL)
+                        .handledBy(this::remove));
+    }
+
+    private Reply<Page<CampaignResource>> list(Call<None> call) {
+        Optional<List<Standing>> chosen = choose.of(call.scope(), campaign(call));
+        Set<Channel> channels = call.query().words("channel", Channel.class);
+        return chosen.<Reply<Page<CampaignResource>>>map(all -> Reply.ok(Pages.of(
+                        all.stream()
+                                .map(CampaignResource::of)
+                                .filter(one -> channels.isEmpty() || channels.contains(one.channel()))
+                                .toList(),
+                        call.paging(),
+                        CampaignResource::name,
+                        CampaignResource::id,
+                        one -> one)))
+                .orElseGet(Reply::notFound);
+    }
+
+    private Reply<CampaignResource> add(Call<NewCampaignResource> call) {
+        NewCampaignResource body = call.body();
+        boolean seat = body.seatId() != null;
+        UUID named = seat ? body.seatId() : body.clientResourceId();
+        if (named == null || seat && body.clientResourceId() != null) {
+            return Reply.invalid(List.of(
+                    FieldError.of("/client_resource_id", "exactly_one", "Name either client_resource_id or seat_id.")));
+        }
+        Wish wish = new Wish(
+                body.channel(), new ResourceId(named), seat ? "seat_id" : "client_resource_id", body.dailyLimit());
+        return switch (choose.choose(call.scope(), campaign(call), wish, call.origin())) {
+            case Outcome.Chosen(Standing standing) ->
+                Reply.created(call.path() + "/" + standing.sender().id(), CampaignResource.of(standing));
+            case Outcome refused -> refused(call, refused);
+        };
+    }
+
+    private Reply<CampaignResource> change(Call<PatchCampaignResource> call) {
+        PatchCampaignResource body = call.body();
+        Outcome outcome = choose.change(
+                call.scope(),
+                campaign(call),
+                rid(call),
+                before -> new ChooseSenders.Edit(
+                        body.dailyLimit().orElse(before.dailyLimit()),
+                        body.isActive().orElse(before.active())),
+                call.origin());
+        return outcome instanceof Outcome.Chosen(Standing standing)
+                ? Reply.ok(CampaignResource.of(standing))
+                : refused(call, outcome);
+    }
+
+    private Reply<None> remove(Call<None> call) {
+        Outcome outcome = choose.giveUp(call.scope(), campaign(call), rid(call), call.origin());
+        return outcome instanceof Outcome.Chosen ? Reply.noContent() : refused(call, outcome);
+    }
+
+    private static <R> Reply<R> refused(Call<?> call, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Chosen chosen -> throw new IllegalStateException("nothing was refused");
+            case Outcome.Exists(UUID id) ->
+                Reply.refused(Problem.of(ProblemCode.DUPLICATE, "The campaign has chosen this sender already.")
+                        .with("existing_id", id));
+            case Outcome.Invalid(List<FieldProblem> problems) -> Campaigning.invalid(problems);
+            case Outcome.Terminal terminal -> Campaigning.terminal();
+            case Outcome.NotFound missing -> Reply.notFound();
+            case Outcome.RoleRequired(Role required) -> Campaigning.roleRequired(call, required);
+        };
+    }
+
+    private static CampaignId campaign(Call<?> call) {
+        return call.id("id", CampaignId::new);
+    }
+
+    private static UUID rid(Call<?> call) {
+        return call.id("rid", id -> id);
+    }
+}

@@ -1,0 +1,110 @@
+package io.agencyos.adapters.out.memory.allocation;
+
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.lead.FakeCompanyData;
+import io.agencyos.adapters.out.memory.lead.FakePeopleData;
+import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
+import io.agencyos.adapters.out.memory.lead.MemoryLeads;
+import io.agencyos.adapters.out.memory.lead.MemoryPhoneLookups;
+import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
+import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.PhoneRevealContract;
+import io.agencyos.application.lead.Enrichments;
+import io.agencyos.application.lead.LeadFreshness;
+import io.agencyos.application.lead.PhoneLookups;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.lead.source.PersonProfile;
+import io.agencyos.application.lead.source.PhoneReveal;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+class MemoryPhoneRevealTest extends PhoneRevealContract {
+
+    private final FakeCompanyData numbers = new FakeCompanyData(1_000);
+    private final FakePeopleData vendor = new FakePeopleData(1_000);
+    private final AllocationScenario.Stores stores = MemoryAllocation.stores();
+    private final MemoryUnitOfWork units = (MemoryUnitOfWork) stores.units();
+    private final Enrichments enrichments =
+            new MemoryEnrichments(units, (MemoryLeads) stores.world().leads().leads(), (MemoryPoolPeople)
+                    stores.world().leads().people());
+    private final PhoneLookups lookups =
+            new MemoryPhoneLookups(units, (MemoryLeads) stores.world().leads().leads());
+    private final LeadFreshness freshness = new MemoryLeadFreshness(
+            units, stores.world().campaigns(), stores.outreach().enrolments());
+
+    @Override
+    protected AllocationScenario.Stores stores(AtomicReference<Instant> now) {
+        return stores;
+    }
+
+    @Override
+    protected Enrichments enrichments() {
+        return enrichments;
+    }
+
+    @Override
+    protected LeadFreshness freshness() {
+        return freshness;
+    }
+
+    @Override
+    protected PeopleSources.Source vendor() {
+        return new PeopleSources.Source("fake", vendor, vendor, vendor);
+    }
+
+    @Override
+    protected void offer(PersonProfile person) {
+        vendor.add(person);
+    }
+
+    @Override
+    protected long vendorCredits() {
+        return vendor.remaining(new ClientId(UUID.randomUUID())).orElseThrow().left();
+    }
+
+    @Override
+    protected void breakDown() {
+        vendor.breakDown();
+    }
+
+    @Override
+    protected PhoneLookups lookups() {
+        return lookups;
+    }
+
+    @Override
+    protected PhoneReveal phones() {
+        return numbers;
+    }
+
+    @Override
+    protected void number(String address, PhoneNumber number) {
+        numbers.add(address, number);
+    }
+
+    @Override
+    protected void answer() {
+        numbers.answerAll();
+    }
+
+    @Override
+    protected void loseReceipt() {
+        numbers.loseReceipt();
+    }
+
+    @Override
+    protected void refuse(VendorFailure failure) {
+        numbers.refuse(failure);
+    }
+
+    @Override
+    protected List<URI> heard() {
+        return numbers.heard();
+    }
+}

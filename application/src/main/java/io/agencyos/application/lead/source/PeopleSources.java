@@ -1,0 +1,34 @@
+package io.agencyos.application.lead.source;
+
+import io.agencyos.domain.shared.ClientId;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/** Where a client's people are bought: the data vendor that it has connected. Source: vendor catalogue 1, flows 2.3. */
+@SecondaryPort
+public interface PeopleSources {
+
+    /**
+     * A vendor that finds people and completes the records of people and companies.
+     *
+     * @param finer what it sells beyond that, where it does
+     */
+    record Source(
+            String vendor,
+            PeopleSearch search,
+            PeopleEnrichment enrichment,
+            CompanyEnrichment companies,
+            Optional<Finer> finer) {
+
+        /** One that sells records alone. */
+        public Source(String vendor, PeopleSearch search, PeopleEnrichment enrichment, CompanyEnrichment companies) {
+            this(vendor, search, enrichment, companies, Optional.empty());
+        }
+    }
+
+    /** Companies by their name, and what goes on at them. */
+    record Finer(CompanySearch search, CompanySignals signals) {}
+
+    /** Empty while the client has connected none. Never call it inside a unit of work. */
+    Optional<Source> of(ClientId client);
+}

@@ -1,0 +1,261 @@
+package io.agencyos.application.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.keeping.StaleRefresh;
+import io.agencyos.application.allocation.store.StaleLeads;
+import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.flow.StepsByHand;
+import io.agencyos.application.scoring.ExplainScore;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.PersonDetails;
+import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.scoring.BuyerRecord;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** How leads that go out today are looked up again, over whatever stores and vendor. Source: flows 2.7, POOL-13. */
+abstract class RefreshStories extends EmployerStories {
+
+    private StepResult refresh(Asking asking) {
+        StaleLeads stale = new StaleLeads(
+                freshness(), scenario().on().world().clients(), scenario().on().units(), now::get);
+        return new StepsByHand(
+                        StaleRefresh.flow(stale, enrich(), scenario().keeping(), (at, after, limit) -> List.of()))
+                .of(asking.client(), Map.of(), scenario().now())
+                .getLast();
+    }
+
+    private Lead due(Asking asking) {
+        return leads(asking).getFirst();
+    }
+
+    @Test // POOL-13, flows 2.7: refreshed before the day's sends, free of charge, then rescored
+    void leads_that_go_out_today_are_refreshed_once_a_week() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+        Lead lead = due(asking);
+        DomainName domain = Objects.requireNonNull(lead.company().domain());
+        offer(profile(
+                lead,
+                new PersonDetails("Priya", "Raman", "Founder", Seniority.FOUNDER, null, null, Country.AUSTRALIA),
+                domain.value(),
+                null,
+                null,
+                null));
+
+        assertThat(refresh(asking))
+                .isInstanceOfSatisfying(
+                        StepResult.Done.class,
+                        done -> assertThat(done.counts().done()).isEqualTo(1));
+
+        assertThat(scenario().reread(lead).person().title()).isEqualTo("Founder");
+        assertThat(Objects.requireNonNull(scenario().reread(lead).score()).score())
+                .isEqualTo(Objects.requireNonNull(lead.score()).score() + 10);
+        assertThat(balance(asking)).as("assigned, not refreshed").isEqualTo(QUOTA - 1);
+        long before = vendorCredits();
+        refresh(asking);
+        assertThat(vendorCredits()).isEqualTo(before);
+    }
+
+    @Test // B4: hot with confidence < 0.5 triggers enrichment before SMS, voice or mail
+    void a_hot_lead_of_which_less_than_half_is_known_is_looked_up_before_its_day() {
+        Asking asking = scenario().asking();
+        PoolPerson person = scenario().person(EmailStatus.VERIFIED, "CEO and Head of Growth", Country.AUSTRALIA, 25);
+        DomainName domain = Objects.requireNonNull(person.company().domain());
+        boughtBefore(domain);
+        scenario().add(List.of(person));
+        done(assign(asking, 1, "monday"));
+        Lead lead = due(asking);
+        assertThat(Objects.requireNonNull(lead.score()).tier()).isEqualTo(Tier.HOT);
+        assertThat(confidence(lead))
+                .as("e-mail, title, industry, size, country, buyer")
+                .isEqualTo("0.43");
+        offer(profile(
+                lead,
+                lead.person(),
+                domain.value(),
+                new PhoneNumber("+61491570006"),
+                null,
+                LocalDate.ofInstant(START, ZoneOffset.UTC).minusDays(60)));
+
+        scenario().advance(Duration.ofHours(1));
+        refresh(asking);
+
+        assertThat(confidence(scenario().reread(lead)))
+                .as("and phone, role date")
+                .isEqualTo("0.57");
+        assertThat(balance(asking)).isEqualTo(QUOTA - 1);
+    }
+
+    /** Three purchases of which nobody here told. */
+    private void boughtBefore(DomainName domain) {
+        BuyerRecord buyer = new BuyerRecord(
+                domain,
+                null,
+                null,
+                3,
+                BigDecimal.valueOf(18_000).setScale(2),
+                3,
+                List.of("seo", "ads"),
+                100,
+                START,
+                START);
+        scenario().on().units().onPlatform(() -> {
+            scenario().on().scoring().buyers().insert(buyer);
+            return buyer;
+        });
+    }
+
+    private String confidence(Lead lead) {
+        ExplainScore.Outcome told = scenario()
+                .scoring()
+                .explainScore()
+                .explain(new TenantScope(lead.clientId(), null, Role.OWNER), lead.id());
+        return String.valueOf(
+                ((ExplainScore.Outcome.Explained) told).explanation().confidence());
+    }
+
+    /** Somebody of the pool, bought so long ago, in a sequence whose first e-mail is due. */
+    private Lead boughtLongAgo(Asking asking, Duration ago) {
+        List<PoolPerson> people = scenario().pool(1);
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> enrichments().bought(List.of(people.getFirst().id()), START.minus(ago)));
+        done(assign(asking, 1, "monday"));
+        return due(asking);
+    }
+
+    /** The check that keeps the due step from leaving, for a while or for good; nobody here may be written to (22). */
+    private String planned(Asking asking, Lead lead) {
+        scenario().outreach().plan().run(asking.client(), 10);
+        return scenario()
+                .<List<Touch>>read(
+                        asking.client(),
+                        () -> scenario().on().outreach().touches().ofLead(asking.client(), lead.id()))
+                .stream()
+                .findFirst()
+                .map(Touch::code)
+                .orElseGet(() ->
+                        Objects.requireNonNull(scenario().reread(lead).block()).code());
+    }
+
+    @Test // flows 2.7: data > 90 days old ⇒ e-mail re-verified first, else the step waits 1 day (max 3) then is skipped
+    void an_address_of_long_ago_waits_three_days_for_somebody_to_verify_it() {
+        Asking asking = scenario().asking();
+        Lead lead = boughtLongAgo(asking, Duration.ofDays(91));
+        breakDown();
+
+        for (int day = 0; day < 3; day++) {
+            assertThat(planned(asking, lead)).as("day " + day).isEqualTo("unverified_email");
+            assertThat(step(asking, lead)).isZero();
+            scenario().advance(Duration.ofHours(18));
+            refresh(asking);
+            scenario().advance(Duration.ofHours(6));
+        }
+        assertThat(planned(asking, lead)).isEqualTo("unverified_email");
+        assertThat(step(asking, lead)).as("refused, and the sequence goes on").isEqualTo(1);
+    }
+
+    @Test // flows 2.7: refreshed, and the pool knows it
+    void a_look_that_finds_the_address_verifies_it() {
+        Asking asking = scenario().asking();
+        Lead lead = boughtLongAgo(asking, Duration.ofDays(91));
+        offer(profile(
+                lead,
+                lead.person(),
+                Objects.requireNonNull(lead.company().domain()).value(),
+                null,
+                null,
+                null));
+        assertThat(planned(asking, lead)).isEqualTo("unverified_email");
+
+        scenario().advance(Duration.ofHours(18));
+        refresh(asking);
+        scenario().advance(Duration.ofHours(6));
+
+        assertThat(planned(asking, lead)).isEqualTo("consent_missing");
+    }
+
+    @Test // flows 2.7: refresh failed → outreach proceeds on old data
+    void an_address_of_ninety_days_is_written_to() {
+        Asking asking = scenario().asking();
+        Lead lead = boughtLongAgo(asking, Duration.ofDays(90));
+        breakDown();
+        refresh(asking);
+
+        assertThat(planned(asking, lead)).isEqualTo("consent_missing");
+    }
+
+    private int step(Asking asking, Lead lead) {
+        return Objects.requireNonNull(enrolments(asking, List.of(lead)).get(lead.id()))
+                .currentStep();
+    }
+
+    @Test // flows 2.7: employer changed => enrolment stopped job_changed, lead invalid, claim released
+    void whoever_works_elsewhere_by_now_is_not_written_to() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+        Lead lead = due(asking);
+        offer(profile(lead, null, null, null));
+
+        refresh(asking);
+
+        assertThat(scenario().reread(lead).status()).isEqualTo(LeadStatus.INVALID);
+        assertThat(enrolments(asking, List.of(lead)).get(lead.id())).satisfies(enrolment -> {
+            assertThat(enrolment.state()).isEqualTo(EnrolmentState.STOPPED);
+            assertThat(enrolment.stopReason()).isEqualTo("job_changed");
+        });
+        assertThat(person(lead).status()).isEqualTo(PoolStatus.AVAILABLE);
+        assertThat(balance(asking)).as("nobody wrote to the person: PLAN-4").isEqualTo(QUOTA);
+    }
+
+    @Test // POOL-13: vendor down => outreach proceeds with existing data
+    void a_refresh_that_cannot_ask_changes_nothing_and_asks_again_tomorrow() {
+        Asking asking = scenario().asking();
+        scenario().pool(1);
+        done(assign(asking, 1, "monday"));
+        Lead lead = due(asking);
+        breakDown();
+
+        assertThat(refresh(asking))
+                .isInstanceOfSatisfying(
+                        StepResult.Done.class,
+                        done -> assertThat(done.outcome().words()).containsEntry("reason", "vendor_unavailable"));
+
+        assertThat(scenario().reread(lead).status()).isEqualTo(lead.status());
+        assertThat(scenario()
+                        .<List<LeadId>>read(
+                                asking.client(),
+                                () -> freshness()
+                                        .staleAndDue(
+                                                asking.client(),
+                                                scenario().now(),
+                                                scenario().now().plus(Duration.ofDays(1)),
+                                                10)))
+                .containsExactly(lead.id());
+    }
+}
