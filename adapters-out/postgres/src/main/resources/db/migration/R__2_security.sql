@@ -346,6 +346,9 @@ grant delete on app.platform_suppression to aos_platform;
 grant delete on app.webhook_inbox, app.idempotency_key, app.user_session, app.compose_draft,
     app.export_file to aos_platform;
 
+-- Facts and superseded patterns are kept for two years and forgotten by the work that makes them. Data model 7.
+grant delete on app.cis_lead_fact, app.cis_touch_fact, app.cis_daily_count, app.conversion_pattern to aos_worker;
+
 grant usage on sequence app.outbox_seq to aos_app, aos_worker, aos_platform;
 grant select, insert, update, delete on scheduler.scheduled_tasks to aos_platform, aos_worker;
 grant select on app.own_pool_person, app.buyer_signal to aos_app, aos_worker;

@@ -19,6 +19,7 @@ import io.agencyos.bootstrap.product.Basis;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemRandom;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -104,6 +105,11 @@ public final class Running implements AutoCloseable {
             server.close();
             throw failed;
         }
+    }
+
+    /** What the database's clock says. */
+    Instant databaseTime() {
+        return database.serverTime();
     }
 
     public Product product() {

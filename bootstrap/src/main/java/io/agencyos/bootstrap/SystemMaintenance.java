@@ -5,12 +5,14 @@ import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
 import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.system.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The maintenance commands on the machine as it is. */
 final class SystemMaintenance implements Maintenance {
@@ -18,9 +20,16 @@ final class SystemMaintenance implements Maintenance {
     private static final long ENOUGH_DISK = 2L << 30;
 
     private final Settings settings;
+    private final Supplier<Running> open;
 
     SystemMaintenance(Settings settings) {
+        this(settings, () -> Running.open(settings, new SystemClock()));
+    }
+
+    /** @param open the product, with the world outside that the caller wants */
+    SystemMaintenance(Settings settings, Supplier<Running> open) {
         this.settings = settings;
+        this.open = open;
     }
 
     @Override
@@ -41,7 +50,11 @@ final class SystemMaintenance implements Maintenance {
         findings.add(new Finding("configuration", true, "every setting is known and complete", ""));
         findings.add(new Finding("java", true, Runtime.version().toString(), ""));
         findings.add(disk());
-        findings.add(database());
+        Finding database = database();
+        findings.add(database);
+        if (database.well()) {
+            findings.addAll(Examination.of(open));
+        }
         return findings;
     }
 

@@ -67,7 +67,7 @@ public final class CandidateChecks {
      *
      * @param known of whom a client may have a history: a hold, or a record of its own
      * @param subjects what an entry on a list may name of each of them
-     * @param companies where they work
+     * @param companies where they work, as far as a score must be told
      */
     record Seen(
             List<PoolPerson> people,
@@ -81,17 +81,18 @@ public final class CandidateChecks {
         Set<PoolPersonId> held = ports.candidates().heldBefore(ids(people));
         return seen(
                 people,
-                people.stream().filter(person -> held.contains(person.id())).toList());
+                people.stream().filter(person -> held.contains(person.id())).toList(),
+                world.preview().toldOf(companies(people)));
     }
 
-    private Seen seen(List<PoolPerson> people, List<PoolPerson> known) {
+    private Seen seen(List<PoolPerson> people, List<PoolPerson> known, Set<DomainName> companies) {
         List<PoolPersonId> ids = ids(people);
         return new Seen(
                 people,
                 known,
                 world.leads().people().claims(ids).keySet(),
                 subjects(people, world.leads().people().aliases(ids)),
-                companies(people));
+                companies);
     }
 
     private static Map<PoolPersonId, Suppressions.Subject> subjects(
@@ -122,7 +123,7 @@ public final class CandidateChecks {
 
     /** Everything about people whom this unit of work has locked. */
     Map<PoolPersonId, Verdict> judge(Demand demand, List<PoolPerson> people, Instant now) {
-        Judge judge = judge(demand.clientId(), seen(people, people), now);
+        Judge judge = judge(demand.clientId(), seen(people, people, companies(people)), now);
         Map<PoolPersonId, Verdict> verdicts = new LinkedHashMap<>();
         people.forEach(person -> verdicts.put(person.id(), judge.of(demand, person)));
         return verdicts;

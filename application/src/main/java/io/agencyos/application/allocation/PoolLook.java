@@ -12,6 +12,7 @@ import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,15 +118,9 @@ final class PoolLook {
                     byClient.entrySet(),
                     client -> units.inTenant(TenantScope.worker(client.getKey()), () -> {
                         CandidateChecks.Judge judge = checks.judge(client.getKey(), page, now);
-                        client.getValue()
-                                .forEach(number -> judge(
-                                        judge,
-                                        demands.get(number),
-                                        number,
-                                        page.people(),
-                                        demands.get(number).filter().countries().equals(countries),
-                                        lines,
-                                        refused.get(number)));
+                        alike(demands, client.getValue())
+                                .forEach(numbers ->
+                                        judge(judge, demands, numbers, page.people(), countries, lines, refused));
                     }));
             lines.stream().filter(PoolBoard.Line::fitsAnybody).forEach(fit::add);
             more = page.people().size() == PAGE;
@@ -150,26 +146,41 @@ final class PoolLook {
         return new PoolBoard.Line(new RankedPerson(person.id(), 0, person.confidence(), person.createdAt()), demands);
     }
 
-    /** @param all the page has nobody outside the demand's countries */
+    /** One client's demands, together where they are for the same campaign: what is said of a person is said for all of them. */
+    private static Collection<List<Integer>> alike(List<Demand> demands, List<Integer> ofClient) {
+        return ofClient.stream()
+                .collect(Collectors.groupingBy(
+                        number -> List.of(
+                                demands.get(number).campaign(),
+                                demands.get(number).senders()),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    /** @param lookedFor the page has nobody outside these countries */
     private static void judge(
             CandidateChecks.Judge judge,
-            Demand demand,
-            int number,
+            List<Demand> demands,
+            List<Integer> numbers,
             List<PoolPerson> people,
-            boolean all,
+            Set<Country> lookedFor,
             List<PoolBoard.Line> lines,
-            Refused refused) {
-        Set<Country> countries = all ? Set.of() : demand.filter().countries();
+            List<Refused> refused) {
+        Demand demand = demands.get(numbers.getFirst());
+        Set<Country> own = demand.filter().countries();
+        Set<Country> countries = own.equals(lookedFor) ? Set.of() : own;
         for (int i = 0; i < people.size(); i++) {
             PoolPerson person = people.get(i);
             // somebody else's demand brought this person onto the page
             if (!countries.isEmpty() && (person.country() == null || !countries.contains(person.country()))) {
                 continue;
             }
+            PoolBoard.Line line = lines.get(i);
             switch (judge.of(demand, person)) {
-                case CandidateChecks.Verdict.Fits fits -> lines.get(i).fits(number, fits.preview());
+                case CandidateChecks.Verdict.Fits fits -> numbers.forEach(number -> line.fits(number, fits.preview()));
                 case CandidateChecks.Verdict.Refused(var refusal, var dimension) ->
-                    refused.add(person, refusal, dimension);
+                    numbers.forEach(number -> refused.get(number).add(person, refusal, dimension));
             }
         }
     }

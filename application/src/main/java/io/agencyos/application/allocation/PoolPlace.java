@@ -95,9 +95,28 @@ final class PoolPlace {
         return found.board().tier(person, number);
     }
 
-    /** Takes the next person for the plan; {@link Ranking#NOBODY} when there is none. */
+    /** Another open place of the same client. {@code more}: it has more left, and so wins where both score alike. */
+    private record Rival(PoolPlace place, boolean more) {
+
+        boolean wins(int person, int score) {
+            if (!place.ranking.holds(person)) {
+                return false;
+            }
+            int there = place.score(person);
+            return there > score || there == score && more;
+        }
+    }
+
+    /**
+     * Takes the next person for the plan; {@link Ranking#NOBODY} when there is none. POOL-10: a person is a lead of one
+     * campaign, the one that scores it highest; ties by what is left of the share.
+     */
     int plan(boolean explore, List<PoolPlace> ofClient) {
-        int person = ranking.next(explore, candidate -> fitsBetterElsewhere(candidate, ofClient));
+        List<Rival> rivals = ofClient.stream()
+                .filter(other -> other != this && other.isOpen())
+                .map(other -> new Rival(other, other.left() > left()))
+                .toList();
+        int person = ranking.next(explore, rivals, candidate -> isBetterElsewhere(candidate, rivals));
         if (person != Ranking.NOBODY) {
             found.board().take(person, number);
             planned++;
@@ -105,18 +124,14 @@ final class PoolPlace {
         return person;
     }
 
-    /** POOL-10: a person is a lead of one campaign, the one that scores it highest; ties by what is left of the share. */
-    private boolean fitsBetterElsewhere(int person, List<PoolPlace> ofClient) {
-        if (ofClient.size() == 1) {
-            return false;
-        }
+    private boolean isBetterElsewhere(int person, List<Rival> rivals) {
         int score = score(person);
-        return ofClient.stream()
-                .filter(other -> other != this && other.isOpen() && other.ranking.holds(person))
-                .anyMatch(other -> {
-                    int there = other.score(person);
-                    return there > score || there == score && other.left() > left();
-                });
+        for (Rival rival : rivals) {
+            if (rival.wins(person, score)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The person was planned and does not come after all, but may later. */

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -22,12 +24,18 @@ final class Ranking {
 
     /** People in an order that is worked out as far as it is asked for, and how many of its first are taken for good. */
     private abstract static class Order {
-        int head;
+        private final Map<Object, Integer> passed = new HashMap<>();
+        private int head;
 
         abstract int size();
 
         /** Who is at a place, from 0. */
         abstract int at(int place);
+
+        final void rewind() {
+            head = 0;
+            passed.clear();
+        }
     }
 
     private static final class Known extends Order {
@@ -136,29 +144,30 @@ final class Ranking {
      * Who is next, {@link #NOBODY} when nobody is left.
      *
      * @param explore regardless of rank
+     * @param rivals what decides who is better placed elsewhere: as long as it is equal, and nobody was given back,
+     *     whoever was passed over once is not asked about again
      * @param elsewhere who is better placed elsewhere just now, and is passed over
      */
-    int next(boolean explore, IntPredicate elsewhere) {
-        int drawn = explore ? first(byChance(), elsewhere) : NOBODY;
+    int next(boolean explore, Object rivals, IntPredicate elsewhere) {
+        int drawn = explore ? first(byChance(), rivals, elsewhere) : NOBODY;
         if (drawn != NOBODY) {
             return byChance().at(drawn);
         }
-        int place = first(best, elsewhere);
+        int place = first(best, rivals, elsewhere);
         reached = Math.max(reached, place == NOBODY ? best.people.length : place);
         return place == NOBODY ? NOBODY : best.people[place];
     }
 
-    private int first(Order order, IntPredicate elsewhere) {
+    private int first(Order order, Object rivals, IntPredicate elsewhere) {
         while (order.head < order.size() && !open(order.at(order.head))) {
             order.head++;
         }
-        for (int place = order.head; place < order.size(); place++) {
-            int person = order.at(place);
-            if (open(person) && !elsewhere.test(person)) {
-                return place;
-            }
+        int place = Math.max(order.head, order.passed.getOrDefault(rivals, 0));
+        while (place < order.size() && !(open(order.at(place)) && !elsewhere.test(order.at(place)))) {
+            place++;
         }
-        return NOBODY;
+        order.passed.put(rivals, place);
+        return place < order.size() ? place : NOBODY;
     }
 
     private boolean open(int person) {
@@ -171,10 +180,10 @@ final class Ranking {
 
     /** Somebody was given back, so that whoever was passed may be free again. */
     void rewind() {
-        best.head = 0;
+        best.rewind();
         Order drawn = chance;
         if (drawn != null) {
-            drawn.head = 0;
+            drawn.rewind();
         }
     }
 

@@ -5,6 +5,7 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
@@ -71,6 +72,12 @@ public interface Enrolments {
      * PACE-3.
      */
     int startsDue(ClientId client, Instant until);
+
+    /**
+     * How many enrolments of a campaign have a step due before {@code until}, by its channel; a step whose touch is about to
+     * leave is none. Source: scoring ALLOC-1.
+     */
+    Map<Channel, Integer> stepsDue(ClientId client, CampaignId campaign, Instant until);
 
     /** Locks what was put off until now or earlier: snoozed ones, and held ones whose hold has an end. Skips locked ones. */
     List<Enrolment> lockWaking(ClientId client, Instant now, int limit);

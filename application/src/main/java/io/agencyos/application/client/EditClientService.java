@@ -199,7 +199,8 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
                                 ports.clients().subscription(client.id()).orElse(null),
                                 ports.clients().icp(client.id()).orElse(null),
                                 ports.clients().leavesAt(client.id()).orElse(null),
-                                ports.clients().requiresSecondFactor(client.id()))));
+                                ports.clients().requiresSecondFactor(client.id()),
+                                ports.clients().onboarding(client.id()))));
     }
 
     private void audit(TenantScope scope, String type, Map<String, Change> changes, Origin origin) {

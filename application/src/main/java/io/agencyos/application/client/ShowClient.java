@@ -4,6 +4,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
+import io.agencyos.domain.client.OnboardingStatus;
 import io.agencyos.domain.client.Subscription;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public interface ShowClient {
      * @param icp the confirmed profile, else the newest draft, else null
      * @param leavesAt when everything is removed for good, null for a client that stays
      * @param requiresSecondFactor whether people come in with a second factor only
+     * @param onboarding how far the client is set up
      */
     record Standing(
             Client client,
@@ -27,7 +29,8 @@ public interface ShowClient {
             @Nullable Subscription subscription,
             @Nullable IcpProfile icp,
             @Nullable Instant leavesAt,
-            boolean requiresSecondFactor) {}
+            boolean requiresSecondFactor,
+            OnboardingStatus onboarding) {}
 
     /** Empty where the client is gone. */
     Optional<Standing> of(TenantScope scope);

@@ -110,11 +110,8 @@ final class BookMeetingService implements BookMeeting {
             return new Outcome.Exists(raced.get());
         }
         Instant now = clock.now();
-        BookingPath path = BookingPath.of(
-                ports.touches().sentTo(client, lead.id()),
-                now,
-                booking.answered(),
-                ports.credits().of(client));
+        BookingPath path = new Crediting(ports)
+                .path(client, lead.id(), ports.touches().sentTo(client, lead.id()), now, booking.answered());
         Meeting meeting = meeting(booking, lead, path, now);
         ports.meetings().insert(meeting);
         if (path.credited() != null) {

@@ -39,16 +39,15 @@ record DealConversion(DealPorts ports, StopOutreach stops, IdSource ids) {
 
     /** The touch of the meeting before the deal, else the latest that can have led to it. */
     private Optional<BookingPath.Contact> credited(
-            ClientId client, List<BookingPath.Contact> before, @Nullable Meeting meeting, Instant made) {
+            ClientId client, LeadId lead, List<BookingPath.Contact> before, @Nullable Meeting meeting, Instant made) {
         TouchId ofMeeting = meeting == null ? null : meeting.creditedTouchId();
         return Optional.ofNullable(
-                BookingPath.of(before, made, ofMeeting, ports.credits().of(client))
-                        .credited());
+                new Crediting(ports).path(client, lead, before, made, ofMeeting).credited());
     }
 
     Deal.Path path(ClientId client, LeadId lead, @Nullable Meeting meeting, Instant made) {
         List<BookingPath.Contact> before = before(client, lead, made);
-        Optional<BookingPath.Contact> credited = credited(client, before, meeting, made);
+        Optional<BookingPath.Contact> credited = credited(client, lead, before, meeting, made);
         return new Deal.Path(
                 before.size(),
                 before.isEmpty() ? null : before.getFirst().channel(),

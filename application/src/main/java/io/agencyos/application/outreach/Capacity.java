@@ -10,6 +10,7 @@ import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignSender;
+import io.agencyos.domain.campaign.ChannelDay;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.outreach.GateFacts;
@@ -24,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +53,7 @@ final class Capacity {
     private final LocalDate date;
     private final Instant today;
     private final Set<UUID> chosenUsed = new HashSet<>();
+    private final Map<CampaignId, Map<Channel, Integer>> waiting = new HashMap<>();
     private @Nullable Counted counted;
     private @Nullable Integer startsDue;
 
@@ -102,6 +106,10 @@ final class Capacity {
         campaigns.forEach(campaign -> setting.campaign(campaign).ifPresent(found -> {
             wanted.add(campaignDay(found, setting.now()));
             desks.keySet().forEach(channel -> setting.chosen(found, channel).forEach(own -> wanted.add(day(own))));
+            if (found.pace().dailyLimit() != null) {
+                Arrays.stream(Channel.values())
+                        .forEach(channel -> wanted.add(channelDay(found, channel, setting.now())));
+            }
         }));
         Map<Quotas.Counter, Integer> taken = new HashMap<>();
         stores.quotas().counts(setting.id(), wanted).forEach((counter, count) -> taken.put(counter, count.taken()));
@@ -150,6 +158,13 @@ final class Capacity {
                 .atStartOfDay(campaign.timezone())
                 .toInstant();
         return new Quotas.Counter(campaign.id().value(), QuotaMetric.CAMPAIGN_TOUCHES, day);
+    }
+
+    /** The part of it that left on one channel. */
+    private static Quotas.Counter channelDay(Campaign campaign, Channel channel, Instant now) {
+        UUID part = UUID.nameUUIDFromBytes((campaign.id() + "|" + channel.wire()).getBytes(StandardCharsets.UTF_8));
+        return new Quotas.Counter(
+                part, QuotaMetric.CAMPAIGN_TOUCHES, campaignDay(campaign, now).periodStart());
     }
 
     /** The sender that a touch keeps or would get. */
@@ -234,9 +249,8 @@ final class Capacity {
         SenderDesk desk = desk(asked.touch());
         Campaign campaign = asked.one().campaign();
         GateFacts.Intent intent = asked.facts().touch();
-        boolean campaignLeft = campaign == null
-                || campaign.pace().dailyLimit() == null
-                || taken(campaignDay(campaign, setting.now())) < campaign.pace().dailyLimit();
+        boolean campaignLeft =
+                campaign == null || hasRoom(campaign, asked.touch().kind().channel());
         SenderDesk.Room room =
                 sender.map(from -> desk.room(asked.touch(), from, this::taken)).orElse(SenderDesk.Room.NONE);
         return new GateFacts.Budgets(
@@ -252,6 +266,32 @@ final class Capacity {
                         .orElse(false),
                 room.calls(),
                 GateFacts.Budgets.Vendor.READY);
+    }
+
+    /** Whether the campaign's limit of the day leaves this channel one more. */
+    private boolean hasRoom(Campaign campaign, Channel channel) {
+        Integer limit = campaign.pace().dailyLimit();
+        if (limit == null) {
+            return true;
+        }
+        Map<Channel, Integer> taken = new EnumMap<>(Channel.class);
+        Arrays.stream(Channel.values())
+                .forEach(each -> taken.put(each, taken(channelDay(campaign, each, setting.now()))));
+        return taken(campaignDay(campaign, setting.now())) < limit
+                && new ChannelDay(limit, campaign.channelMix(), taken, waiting(campaign)).hasRoom(channel);
+    }
+
+    /** Steps that are still to come today, on channels that somebody can send on; asked once for a batch. */
+    private Map<Channel, Integer> waiting(Campaign campaign) {
+        return waiting.computeIfAbsent(campaign.id(), asked -> {
+            Instant tomorrow = LocalDate.ofInstant(setting.now(), campaign.timezone())
+                    .plusDays(1)
+                    .atStartOfDay(campaign.timezone())
+                    .toInstant();
+            Map<Channel, Integer> due = new HashMap<>(stores.enrolments().stepsDue(setting.id(), asked, tomorrow));
+            due.keySet().removeIf(channel -> !desk(channel).any());
+            return due;
+        });
     }
 
     private int startsNotUsed() {
@@ -273,6 +313,9 @@ final class Capacity {
         List<Quotas.Bound> bounds = bounds(one, sender);
         bounds.forEach(bound -> counted().taken().merge(bound.counter(), 1, Integer::sum));
         own(one, sender).map(CampaignSender::id).ifPresent(chosenUsed::add);
+        Optional.ofNullable(one.campaign())
+                .map(campaign -> waiting.get(campaign.id()))
+                .ifPresent(due -> due.computeIfPresent(one.touch().kind().channel(), (channel, steps) -> steps - 1));
         return bounds;
     }
 
@@ -295,6 +338,11 @@ final class Capacity {
                     ? Integer.MAX_VALUE
                     : campaign.pace().dailyLimit();
             bounds.add(new Quotas.Bound(campaignDay(campaign, setting.now()), daily));
+            if (campaign.pace().dailyLimit() != null) {
+                // only counted: how a day is split gives way, its limit does not
+                Channel channel = one.touch().kind().channel();
+                bounds.add(new Quotas.Bound(channelDay(campaign, channel, setting.now()), Integer.MAX_VALUE));
+            }
         }
         if (countsAsTest(one.touch())) {
             bounds.add(new Quotas.Bound(testsToday(), TestMode.EMAILS_A_DAY));
@@ -316,10 +364,17 @@ final class Capacity {
         SenderDesk desk = desk(touch);
         return held.stream()
                 .allMatch(counter -> desk.current(counter, today)
-                        || campaign != null && counter.equals(campaignDay(campaign, setting.now()))
+                        || campaign != null && isOfDay(campaign, touch, counter)
                         || counter.equals(startsToday())
                         || counter.equals(testsToday())
                         || startsOfPeriod(setting).filter(counter::equals).isPresent());
+    }
+
+    private boolean isOfDay(Campaign campaign, Touch touch, Quotas.Counter counter) {
+        return counter.equals(campaignDay(campaign, setting.now()))
+                || counter.equals(channelDay(campaign, touch.kind().channel(), setting.now()))
+                || setting.chosen(campaign, touch.kind().channel()).stream()
+                        .anyMatch(own -> counter.equals(day(own)));
     }
 
     private Quotas.Counter startsToday() {

@@ -5,6 +5,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /** What a score asks about companies as buyers. */
 @FunctionalInterface
@@ -15,4 +16,12 @@ public interface BuyerLookup {
      * client, or a platform unit.
      */
     Map<DomainName, LeadFacts.BuyerSignal> of(ClientId client, Collection<DomainName> domains);
+
+    /**
+     * Those of the companies of whom anybody told anything: for many clients who look at the same companies, of which few
+     * ever bought, it is asked once. May name more. Worker's unit, or a platform unit.
+     */
+    default Set<DomainName> toldOf(Collection<DomainName> domains) {
+        return Set.copyOf(domains);
+    }
 }

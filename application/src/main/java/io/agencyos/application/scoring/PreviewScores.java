@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ public interface PreviewScores {
      * @param companies the employers of those who will be scored
      */
     Scores of(ClientId client, Collection<DomainName> companies);
+
+    /** Those of the companies that {@link #of} must be told of, whichever client asks: nothing is known of the others. */
+    Set<DomainName> toldOf(Collection<DomainName> companies);
 
     /** The technologies that the client's profile asks for; empty for none. */
     List<String> technologies(ClientId client);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The same scorer and the same facts as a score that is stored. */
 final class PreviewScoresService implements PreviewScores {
@@ -30,6 +31,11 @@ final class PreviewScoresService implements PreviewScores {
                     .score(LeadFactsOf.lead(lead, suppressed, buyers));
             return new Preview(result.score().value(), result.tier(), result.availableChannels());
         };
+    }
+
+    @Override
+    public Set<DomainName> toldOf(Collection<DomainName> companies) {
+        return basis.toldOf(companies);
     }
 
     @Override

@@ -64,6 +64,11 @@ record ScoringBasis(
         return companies.isEmpty() ? Map.of() : buyers.of(client, Set.copyOf(companies));
     }
 
+    /** Those of the employers of whom there is anything to be asked. */
+    Set<DomainName> toldOf(Collection<DomainName> companies) {
+        return companies.isEmpty() ? Set.of() : buyers.toldOf(Set.copyOf(companies));
+    }
+
     ScoringSetup.Choice choice(ClientId client) {
         return choices.choice(client)
                 .weighing(custom(weights.of(client))

@@ -7,6 +7,7 @@ import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.shared.Vocabulary;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -37,19 +38,25 @@ public interface ShowWeights {
         /** The client has not switched it on. */
         SWITCHED_OFF,
         /** One before it is in force. */
-        OUTRANKED
+        OUTRANKED,
+        /** Learning starts from it; by itself it scores nobody. */
+        ONLY_STARTED_FROM
     }
 
     /**
      * One source, in the order of use.
      *
+     * @param group whose it is; the last row repeats, as the prior, the set that learning starts from
+     * @param confidence 0 to 1 of a set that was learned, null of others
      * @param weights null where it has none
      * @param reason null for the one in force
      */
     record Source(
             WeightsSource source,
+            WeightsSource.Group group,
             @Nullable Weights weights,
             int version,
+            @Nullable BigDecimal confidence,
             @Nullable Instant expiresAt,
             boolean inForce,
             @Nullable Reason reason) {}

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the scorers' own resolution, so that what is shown is what scores. */
@@ -51,10 +52,29 @@ final class ShowWeightsService implements ShowWeights {
             WeightsInForce inForce = basis.scorers(scope.clientId(), now).weights();
             List<WeightSet> sets = basis.known(scope.clientId());
             boolean benchmark = basis.choice(scope.clientId()).benchmark();
-            return Arrays.stream(WeightsSource.values())
-                    .map(source -> source(source, newest(sets, source), inForce, benchmark, now))
+            return Stream.concat(
+                            Arrays.stream(WeightsSource.values())
+                                    .map(source -> source(source, newest(sets, source), inForce, benchmark, now)),
+                            Stream.of(prior(sets, benchmark, now)))
                     .toList();
         });
+    }
+
+    /** What would be in force if nothing had been learned. Source: conversion intelligence 11.3. */
+    private static Source prior(List<WeightSet> sets, boolean benchmark, Instant now) {
+        List<WeightSet> others = sets.stream()
+                .filter(set -> !set.expired(now) && set.source().mayBePrior())
+                .toList();
+        WeightsInForce first = WeightsInForce.of(others, benchmark);
+        return new Source(
+                first.source(),
+                WeightsSource.Group.PRIOR,
+                first.weights(),
+                first.version(),
+                newest(others, first.source()).map(WeightSet::confidence).orElse(null),
+                null,
+                false,
+                Reason.ONLY_STARTED_FROM);
     }
 
     /** The promoted one, else the newest. */
@@ -70,6 +90,7 @@ final class ShowWeightsService implements ShowWeights {
         boolean chosen = inForce.source() == source;
         return new Source(
                 source,
+                source.group(),
                 switch (source) {
                     case BENCHMARK -> Weights.BENCHMARK;
                     case DEFAULT -> Weights.DEFAULT;
@@ -77,6 +98,7 @@ final class ShowWeightsService implements ShowWeights {
                         stored.flatMap(set -> set.weights().toOptional()).orElse(null);
                 },
                 stored.map(WeightSet::version).orElse(0),
+                stored.map(WeightSet::confidence).orElse(null),
                 stored.map(WeightSet::expiresAt).orElse(null),
                 chosen,
                 chosen ? null : reason(source, stored.orElse(null), benchmark, now));

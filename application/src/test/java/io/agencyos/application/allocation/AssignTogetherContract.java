@@ -163,6 +163,28 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         assertThat(people(leads(asking))).doesNotHaveDuplicates().hasSize(3);
     }
 
+    @Test // POOL-8, POOL-10: two demands of one campaign are looked at together and share without a double
+    void two_wishes_of_one_campaign_are_both_served_from_one_look() {
+        Asking asking = on(Plan.IGNITION);
+        scenario().pool(9);
+        AssignTogether.Wish large =
+                new AssignTogether.Wish(asking.client(), asking.campaign().id(), 6, 0, "tuesday");
+
+        List<AssignTogether.Served> enough = together(List.of(wish(asking, 2), large));
+
+        assertThat(report(enough, 0).assigned()).isEqualTo(2);
+        assertThat(report(enough, 1).assigned()).isEqualTo(6);
+        assertThat(people(leads(asking))).doesNotHaveDuplicates().hasSize(8);
+
+        List<AssignTogether.Served> tooFew = together(List.of(
+                new AssignTogether.Wish(asking.client(), asking.campaign().id(), 2, 0, "wednesday"),
+                new AssignTogether.Wish(asking.client(), asking.campaign().id(), 2, 0, "thursday")));
+
+        assertThat(report(tooFew, 0).assigned() + report(tooFew, 1).assigned()).isEqualTo(1);
+        assertThat(people(leads(asking))).doesNotHaveDuplicates().hasSize(9);
+        assertThat(balance(asking)).isEqualTo(QUOTA - 9);
+    }
+
     @Test
     void the_same_wish_again_is_answered_and_not_done_again() {
         Asking asking = on(Plan.IGNITION);

@@ -22,6 +22,7 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
@@ -270,6 +271,19 @@ public abstract class EnrolmentStoresContract extends StoresUnderTest {
 
         assertThat(read(() -> enrolments().startsDue(a(), LATER))).isEqualTo(2);
         assertThat(read(() -> enrolments().followUpsDue(a(), LATER))).hasSize(1);
+    }
+
+    @Test // scoring ALLOC-1
+    void steps_that_are_due_are_counted_by_their_channel() {
+        Campaign one = campaign(CampaignStatus.ACTIVE, true);
+        ResourceId mailbox = new ResourceId(UUID.randomUUID());
+        followUp(one, 2, MONDAY, mailbox);
+        followUp(one, 2, LATER, mailbox);
+        stored(enrolment(lead(60).id(), one, EnrolmentState.PENDING, MONDAY));
+        followUp(campaign(), 2, MONDAY, mailbox);
+
+        assertThat(read(() -> enrolments().stepsDue(a(), one.id(), LATER))).isEqualTo(Map.of(Channel.EMAIL, 2));
+        assertThat(read(b(), () -> enrolments().stepsDue(a(), one.id(), LATER))).isEmpty();
     }
 
     private void followUp(Campaign campaign, int step, Instant dueAt, ResourceId sender) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.outreach.DecideApproval.Decision;
 import io.agencyos.application.outreach.DecideApproval.Outcome;
 import io.agencyos.application.platform.EmergencyStops;
+import io.agencyos.application.platform.flow.RunFigures;
+import io.agencyos.application.platform.flow.SendBacklog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Client;
@@ -17,8 +19,10 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.EmergencyStop;
+import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmergencyStopId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
@@ -40,6 +44,38 @@ public abstract class BatchStories extends VendorTroubleStories {
 
     /** Asks the stores of this world. */
     protected abstract DueWork dueWork(OutreachScenario.World world);
+
+    /** The same stores' word on what is due. */
+    protected abstract SendBacklog backlog(OutreachScenario.World world);
+
+    private RunFigures.Backlog backlog(OutreachScenario scenario) {
+        return scenario.on().units().onPlatform(() -> backlog(scenario.on()).everywhere(scenario.now()));
+    }
+
+    @Test // flows 1.10: oldest due send; whoever looks at one sends it or gives it another date
+    void what_is_due_waits_until_somebody_looks_at_it() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.useCases().plan().run(scenario.client(), BATCH);
+        scenario.useCases().draft().run(scenario.client(), BATCH);
+        Instant due = scenario.touches(lead).getFirst().scheduledAt();
+        clock.set(due.minusSeconds(1));
+        assertThat(backlog(scenario)).isEqualTo(new RunFigures.Backlog(WorkClass.SEND, 0, null, 0));
+
+        clock.set(due.plus(Duration.ofMinutes(20)));
+        assertThat(backlog(scenario)).isEqualTo(new RunFigures.Backlog(WorkClass.SEND, 1, due, 0));
+        RunFigures.Backlog own = scenario.in(() -> backlog(scenario.on()).of(scenario.client(), scenario.now()));
+        assertThat(own).isEqualTo(backlog(scenario));
+        RunFigures.Backlog others = scenario.on()
+                .units()
+                .onPlatform(() -> backlog(scenario.on()).of(new ClientId(UUID.randomUUID()), scenario.now()));
+        assertThat(others.due()).isZero();
+
+        scenario.useCases().commit().run(scenario.client(), BATCH);
+        assertThat(backlog(scenario)).as("queued").isEqualTo(new RunFigures.Backlog(WorkClass.SEND, 1, due, 0));
+        scenario.useCases().dispatch().run(scenario.client(), BATCH);
+        assertThat(backlog(scenario).due()).isZero();
+    }
 
     private Set<LoopStage> named(OutreachScenario scenario, Set<LoopStage> asked) {
         return DueStages.over(dueWork(scenario.on()), scenario.on().units(), scenario::now)

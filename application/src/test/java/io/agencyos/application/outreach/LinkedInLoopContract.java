@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.channel.LinkedInCommand;
+import io.agencyos.application.outreach.linkedin.CountHandWork;
 import io.agencyos.application.outreach.linkedin.LinkedInWriter;
 import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
 import io.agencyos.application.resource.seat.SeatTries;
@@ -52,6 +53,9 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
     protected abstract void befriend(LinkedInUrl page);
 
     protected abstract SeatTries tries(OutreachScenario.World world);
+
+    /** The owner of the account invites so many people now. */
+    protected abstract void invitesByHand(int people);
 
     @Test // RES-13: ≥ 5 attempted in 3 days and none sent is suspicious; an idle seat is not
     void a_seat_whose_invitations_never_go_out_is_suspicious_and_one_that_sends_is_not() {
@@ -300,6 +304,30 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
                 .extracting(done -> LocalTime.ofInstant(done.at(), SYDNEY))
                 .allSatisfy(at -> assertThat(at).isBetween(LocalTime.of(8, 0), LocalTime.of(18, 0)));
         assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    @Test // RES-8, TIME-5: manual activity on the account counts; not known ⇒ the median of the days before
+    void what_the_owner_sent_by_hand_counts_like_ours() {
+        OutreachScenario scenario = strangers();
+        CountHandWork count =
+                new CountHandWork(book(scenario).ports(), scenario.on().units(), scenario::now);
+        invitesByHand(18);
+        assertThat(count.look(scenario.client())).isEqualTo(1);
+        scenario.leads(60);
+
+        scenario.runFor(Duration.ofHours(22));
+        assertThat(acts(TouchKind.LI_INVITE))
+                .as("a target of 15 to 20, less 18")
+                .hasSizeLessThanOrEqualTo(2);
+        scenario.runFor(Duration.ofHours(24));
+        assertThat(acts(TouchKind.LI_INVITE))
+                .as("nobody looked: as the day before")
+                .hasSizeLessThanOrEqualTo(4);
+
+        scenario.advance(Duration.ofHours(2));
+        assertThat(count.look(scenario.client())).isEqualTo(1);
+        scenario.runFor(Duration.ofHours(22));
+        assertThat(acts(TouchKind.LI_INVITE)).as("a day of the owner's rest").hasSizeGreaterThan(8);
     }
 
     @Test // outreach 11.3: the gap stands between acts; whoever waits comes up again when its turn is, not at every act

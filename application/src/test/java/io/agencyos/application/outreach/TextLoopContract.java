@@ -3,13 +3,18 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.SmsCommand;
 import io.agencyos.application.outreach.channel.SmsFrom;
 import io.agencyos.application.outreach.engine.SenderBounds;
 import io.agencyos.application.outreach.store.Quotas;
+import io.agencyos.application.outreach.store.Touches;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.TouchPace;
 import io.agencyos.domain.content.SmsLength;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.GateFacts;
@@ -21,12 +26,15 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -302,5 +310,41 @@ public abstract class TextLoopContract extends StopTextStories {
         SmsCommand answer = texts().getLast();
         assertThat(answer.text()).isEqualTo(ByHandSteps.WORDS);
         assertThat(answer.from()).isEqualTo(new SmsFrom.Dedicated(TextBook.OURS));
+    }
+
+    @Test // ALLOC-1: daily split of the campaign's touches; a channel's unused share flows to the others
+    void a_limited_day_is_split_by_the_mix_between_channels_that_wait() {
+        OutreachScenario scenario = OutreachScenario.on(Course.BOTH, world(clock), clock);
+        scenario.leads(4);
+        scenario.runFor(Duration.ofHours(13 * 24 + 12));
+        scenario.in(() -> {
+            Campaigns campaigns = scenario.on().world().campaigns();
+            Campaign now =
+                    campaigns.find(scenario.client(), scenario.campaign().id()).orElseThrow();
+            campaigns.update(now.with(
+                    now.settings().paced(new TouchPace(2, 5, 4)).mixed(new ChannelMix(50, 50, 0, 0, 0)),
+                    scenario.now()));
+        });
+        scenario.leads(6);
+
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(sentSince(scenario, 1)).isEqualTo(Map.of(Channel.EMAIL, 2L, Channel.SMS, 2L));
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(sentSince(scenario, 1)).isEqualTo(Map.of(Channel.EMAIL, 2L, Channel.SMS, 2L));
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(sentSince(scenario, 1))
+                .as("two leads are left to start, and nobody waits for a text")
+                .isEqualTo(Map.of(Channel.EMAIL, 2L));
+        assertThat(scenario.conservation().closes()).isTrue();
+    }
+
+    private static Map<Channel, Long> sentSince(OutreachScenario scenario, int days) {
+        Touches.Filter all = new Touches.Filter(null, null, null);
+        Instant since = scenario.now().minus(Duration.ofDays(days));
+        return scenario
+                .<List<Touch>>in(() -> scenario.on().stores().touches().list(scenario.client(), all, null, 500))
+                .stream()
+                .filter(touch -> touch.sentAt() != null && touch.sentAt().isAfter(since))
+                .collect(Collectors.groupingBy(touch -> touch.kind().channel(), Collectors.counting()));
     }
 }

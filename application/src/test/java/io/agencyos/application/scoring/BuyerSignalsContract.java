@@ -17,6 +17,7 @@ import io.agencyos.domain.shared.DomainName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -115,6 +116,26 @@ public abstract class BuyerSignalsContract extends RescoringSteps {
         assertThat(after.industries())
                 .extracting(BuyerSignals.Industry::industry)
                 .contains("Retail");
+    }
+
+    @Test // ALS-6: for whoever looks at many companies, those of whom anybody told
+    void companies_of_whom_anybody_told_are_named_whoever_asks() {
+        Asking other = scenario().asking();
+        Lead bought = scenario().lead(other);
+        Lead never = scenario().lead(other);
+        Asking seller = sharing();
+        sold(seller, bought, null);
+        BuyerLookup lookup = scenario().on().scoring().buyers();
+        Set<DomainName> both = Set.of(company(bought), company(never));
+
+        Set<DomainName> told = scenario().on().units().onPlatform(() -> lookup.toldOf(both));
+
+        assertThat(told).isSubsetOf(both).contains(company(bought));
+        for (Asking asking : List.of(other, seller)) {
+            assertThat(scenario().on().units().inTenant(asking.worker(), () -> lookup.of(asking.client(), told)))
+                    .isEqualTo(
+                            scenario().on().units().inTenant(asking.worker(), () -> lookup.of(asking.client(), both)));
+        }
     }
 
     private BuyerUseCases buyers() {

@@ -123,8 +123,10 @@ public abstract class ScoringChangesContract extends TreatmentStories {
                         org.assertj.core.groups.Tuple.tuple(
                                 WeightsSource.PLATFORM_GLOBAL, false, ShowWeights.Reason.NONE_STORED),
                         org.assertj.core.groups.Tuple.tuple(WeightsSource.BENCHMARK, true, null),
+                        org.assertj.core.groups.Tuple.tuple(WeightsSource.DEFAULT, false, ShowWeights.Reason.OUTRANKED),
+                        // api 9.10, CIS 11.3: what learning starts from, here the benchmark that the client chose
                         org.assertj.core.groups.Tuple.tuple(
-                                WeightsSource.DEFAULT, false, ShowWeights.Reason.OUTRANKED));
+                                WeightsSource.BENCHMARK, false, ShowWeights.Reason.ONLY_STARTED_FROM));
     }
 
     @Test // ALS-12: own weights replace one another by version, and taken back they leave the next source in force

@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.jobs.FlowMeters;
 import io.agencyos.adapters.in.jobs.TimedLeases;
 import io.agencyos.adapters.out.leadfiles.CsvLeadFiles;
 import io.agencyos.adapters.out.postgres.lead.PostgresImportFiles;
+import io.agencyos.adapters.out.postgres.outreach.PostgresSendBacklog;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresExecutions;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresFlowClients;
@@ -56,7 +57,13 @@ public final class Background implements AutoCloseable {
         RunMetrics meters = new FlowMeters(metrics);
         stores.doubtfulFacts.bindTo(metrics);
         watch = new WatchFlows(
-                ports, new PostgresRunFigures(), stores.alerts, basis.units(), meters, product::vendorPaces);
+                ports,
+                new PostgresRunFigures(),
+                stores.alerts,
+                basis.units(),
+                meters,
+                product::vendorPaces,
+                new PostgresSendBacklog());
         FlowEngine.Node node = new FlowEngine.Node(
                 "node-" + ProcessHandle.current().pid() + "-" + basis.ids().next(),
                 System::nanoTime,

@@ -11,6 +11,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresPlatformFindings;
 import io.agencyos.adapters.out.postgres.conversion.PostgresRefinementLog;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSaleFacts;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSuggestions;
+import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.conversion.experiment.ExperimentPorts;
 import io.agencyos.application.conversion.experiment.HoldExperiments;
@@ -221,6 +222,7 @@ public final class Learning {
                 new PostgresExperiments(),
                 new PostgresEngagement(),
                 new PostgresSaleFacts(),
-                new PostgresLearningSettings());
+                new PostgresLearningSettings(),
+                new PostgresScoringChoices());
     }
 }

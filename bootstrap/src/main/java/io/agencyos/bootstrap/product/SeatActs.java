@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.application.outreach.channel.LinkedInLines;
+import io.agencyos.application.outreach.linkedin.CountHandWork;
 import io.agencyos.application.outreach.linkedin.LinkedInPorts;
 import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
 import java.util.Optional;
@@ -34,5 +35,11 @@ final class SeatActs {
                 product.stores().activities,
                 product.basis().units(),
                 product.basis().clock());
+    }
+
+    /** What owners do beside us. */
+    static CountHandWork handWork(Product product) {
+        return new CountHandWork(
+                ports(product), product.basis().units(), product.basis().clock());
     }
 }

@@ -11,6 +11,7 @@ import io.agencyos.adapters.out.postgres.resource.PostgresUsedToday;
 import io.agencyos.application.campaign.ChooseSenders;
 import io.agencyos.application.campaign.ChooseSendersService;
 import io.agencyos.application.outreach.calendar.WatchHolidays;
+import io.agencyos.application.outreach.linkedin.CountHandWork;
 import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
 import io.agencyos.application.outreach.wash.PlanWashes;
 import io.agencyos.application.outreach.wash.WashPorts;
@@ -41,6 +42,7 @@ public final class Senders {
     private final LendingUseCases lending;
     private final ChooseSenders choice;
     private final Supplier<WithdrawInvitations> withdrawals;
+    private final Supplier<CountHandWork> handWork;
     private final WashUseCases washes;
     private final WatchHolidays holidays;
     private final Product product;
@@ -63,6 +65,7 @@ public final class Senders {
                         product.vendors().hook(client, product.channelVendors().seatVendor()),
                 product.outside().publicUrl());
         withdrawals = () -> SeatActs.withdrawals(product);
+        handWork = () -> SeatActs.handWork(product);
         lending = new LendingUseCases(
                 new LendingPorts(
                         new PostgresLentResources(basis.ids()),
@@ -129,6 +132,11 @@ public final class Senders {
                         .with("overdue", round.waiting().overdue())
                         .with("missed", round.missed())
                         .with("lost", round.lost()));
+    }
+
+    /** What owners of accounts sent by hand today. */
+    public int countHandWork(ClientId client) {
+        return handWork.get().look(client);
     }
 
     private StepResult kept(ClientId client) {

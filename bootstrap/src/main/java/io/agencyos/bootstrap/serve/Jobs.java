@@ -131,6 +131,7 @@ public final class Jobs {
                 client -> product.outreach().planChannelsAgain().again(client));
         jobs.perClient("keep-search", Duration.ofMinutes(5), product.searchUpkeep()::keep);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
+        jobs.perClient("count-hand-work", Duration.ofHours(4), product.senders()::countHandWork);
         jobs.perClient("watch-outreach", Duration.ofHours(6), product.watch().outreach()::look);
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient("measure-suggestions", Duration.ofHours(6), Learning.suggestions(product)::measureApplied);

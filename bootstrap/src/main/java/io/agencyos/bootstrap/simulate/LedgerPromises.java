@@ -235,7 +235,7 @@ final class LedgerPromises {
             verdict.keep(
                     known.stream().filter(LedgerPromises::isOrMayBeSent).count() >= times,
                     "accepted, but not known",
-                    done + " " + person + " " + known);
+                    List.of(done, person, known));
         });
         ours.forEach((person, known) -> verdict.keep(
                 known.stream().filter(touch -> touch.state() == TouchState.SENT).count()

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * How many failed sign-ins are too many: five for an address from one network within 15 minutes close that network out
- * for 15 minutes; twenty for an address within an hour from anywhere close it until the oldest of them is an hour old.
+ * for 15 minutes; after twenty for an address within an hour from anywhere the password alone is no proof any more, until the
+ * oldest of them is an hour old: nobody can lock somebody else out by guessing from many networks.
  * Source: api 2.
  */
 public final class SignInThrottle {
@@ -31,17 +31,22 @@ public final class SignInThrottle {
      * Until when sign-in is closed; empty while it is open. What is refused while closed is not counted as a failure.
      *
      * @param fromNetwork the newest failures from the caller's network, newest first
+     */
+    public static Optional<Instant> closedUntil(List<Instant> fromNetwork, Instant now) {
+        return run(fromNetwork, FAILURES_FROM_ONE_NETWORK, NETWORK_WINDOW)
+                .map(oldest -> fromNetwork.getFirst().plus(CLOSED))
+                .filter(now::isBefore);
+    }
+
+    /**
+     * Whether a right password needs a proof beside it.
+     *
      * @param fromAnywhere the newest failures from everywhere, newest first
      */
-    public static Optional<Instant> closedUntil(List<Instant> fromNetwork, List<Instant> fromAnywhere, Instant now) {
-        Optional<Instant> network = run(fromNetwork, FAILURES_FROM_ONE_NETWORK, NETWORK_WINDOW)
-                .map(oldest -> fromNetwork.getFirst().plus(CLOSED));
-        Optional<Instant> anywhere =
-                run(fromAnywhere, FAILURES_FROM_ANYWHERE, ANYWHERE_WINDOW).map(oldest -> oldest.plus(ANYWHERE_WINDOW));
-        return Stream.of(network, anywhere)
-                .flatMap(Optional::stream)
-                .filter(now::isBefore)
-                .max(Instant::compareTo);
+    public static boolean needsProof(List<Instant> fromAnywhere, Instant now) {
+        return run(fromAnywhere, FAILURES_FROM_ANYWHERE, ANYWHERE_WINDOW)
+                .filter(oldest -> now.isBefore(oldest.plus(ANYWHERE_WINDOW)))
+                .isPresent();
     }
 
     /** The oldest of the newest {@code count} failures, where they all lie within the window. */

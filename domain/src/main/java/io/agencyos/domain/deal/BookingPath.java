@@ -57,6 +57,14 @@ public record BookingPath(
         return new BookingPath(before.size(), days, credited);
     }
 
+    /** Whether a conversation that began at {@code answeredAt} is what a booking comes of: nothing new was sent since. */
+    public static boolean isStillTalking(Collection<Contact> contacts, Instant answeredAt, Instant bookedAt) {
+        return !answeredAt.isAfter(bookedAt)
+                && contacts.stream()
+                        .filter(contact -> !contact.answer() && contact.sentAt().isBefore(bookedAt))
+                        .noneMatch(contact -> contact.sentAt().isAfter(answeredAt));
+    }
+
     private static Optional<Contact> latestDelivered(List<Contact> before, Instant earliest) {
         return before.stream()
                 .filter(contact -> !contact.failed() && !contact.sentAt().isBefore(earliest))

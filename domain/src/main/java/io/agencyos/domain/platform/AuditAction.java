@@ -16,6 +16,10 @@ public enum AuditAction implements Vocabulary {
     AUTH_REFRESH_REUSE,
     /** A password was set anew. */
     AUTH_PASSWORD_CHANGED,
+    /** A second factor was switched on. */
+    AUTH_MFA_ENROLLED,
+    /** A second factor was taken away. */
+    AUTH_MFA_REMOVED,
     /** Something was asked for that the caller may not have. */
     ACCESS_DENIED,
     /** A row was made. */

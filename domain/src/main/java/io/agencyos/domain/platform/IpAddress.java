@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
@@ -12,7 +13,9 @@ import java.util.regex.Pattern;
  */
 public record IpAddress(String text) {
 
-    private static final Pattern V4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+    private static final int NUMBERS = 4;
+    private static final int DIGITS = 3;
+    private static final int HIGHEST = 255;
     private static final Pattern GROUP = Pattern.compile("[0-9a-f]{1,4}");
     private static final String MAPPED = "::ffff:";
     private static final int GROUPS = 8;
@@ -79,20 +82,24 @@ public record IpAddress(String text) {
         return plain.indexOf(':') < 0 ? v4(plain) : v6(plain);
     }
 
+    /** Without a pattern, because every request has an address. */
     private static Optional<String> v4(String text) {
-        var parts = V4.matcher(text);
-        if (!parts.matches()) {
+        String[] parts = text.split("\\.", -1);
+        if (parts.length != NUMBERS) {
             return Optional.empty();
         }
-        List<String> numbers = new ArrayList<>();
-        for (int i = 1; i <= parts.groupCount(); i++) {
-            int number = Integer.parseInt(parts.group(i));
-            if (number > 255) {
+        StringJoiner numbers = new StringJoiner(".");
+        for (String part : parts) {
+            if (part.isEmpty() || part.length() > DIGITS || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return Optional.empty();
+            }
+            int number = Integer.parseInt(part);
+            if (number > HIGHEST) {
                 return Optional.empty();
             }
             numbers.add(Integer.toString(number));
         }
-        return Optional.of(String.join(".", numbers));
+        return Optional.of(numbers.toString());
     }
 
     private static Optional<String> v6(String text) {

@@ -118,6 +118,19 @@ public record Seat(
 
     /** The same as the last look found it. */
     public Seat judged(SeatStanding found) {
+        return standing(found.beside(standing.byHand()));
+    }
+
+    /**
+     * The same after a look at what its owner sent by hand.
+     *
+     * @param reported invitations of that day, ours among them
+     */
+    public Seat handled(LocalDate day, int reported, int automated) {
+        return standing(standing.beside(standing.byHand().looked(day, reported, automated)));
+    }
+
+    private Seat standing(SeatStanding found) {
         return new Seat(id, clientId, personaId, zone, state, link, found, createdAt, version);
     }
 

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param month accepted of those of the last 30 days, likewise
  * @param pending invitations that nobody has answered
  * @param checkedAt null until the first look
+ * @param byHand what the account's owner sent beside us
  */
 public record SeatStanding(
         int limit,
         @Nullable BigDecimal week,
         @Nullable BigDecimal month,
         int pending,
-        @Nullable Instant checkedAt) {
+        @Nullable Instant checkedAt,
+        HandWork byHand) {
 
     /** Before the first look nothing speaks against a seat. */
-    public static final SeatStanding UNKNOWN = new SeatStanding(SeatHealth.MOST, null, null, 0, null);
+    public static final SeatStanding UNKNOWN = new SeatStanding(SeatHealth.MOST, null, null, 0, null, HandWork.UNKNOWN);
 
     private static final int PLACES = 5;
 
@@ -38,7 +40,13 @@ public record SeatStanding(
                 rate(health.accepted(), health.requested()),
                 rate(accepted, invited),
                 health.pending(),
-                now);
+                now,
+                HandWork.UNKNOWN);
+    }
+
+    /** The same with what is known of the owner's own invitations. */
+    SeatStanding beside(HandWork known) {
+        return new SeatStanding(limit, week, month, pending, checkedAt, known);
     }
 
     private static @Nullable BigDecimal rate(int part, int whole) {

@@ -29,7 +29,9 @@ public enum WeightsSource implements Vocabulary {
         /** Published figures. */
         BENCHMARK,
         /** The product's own starting point. */
-        BASE
+        BASE,
+        /** What learning starts from: the first of the others that may be. */
+        PRIOR
     }
 
     private final Group group;

@@ -66,6 +66,12 @@ public record LinkedInUrl(Page page, String slug) {
                         "Only public profiles (/in/…) and company pages (/company/…) identify somebody.")));
     }
 
+    /** Whether the address is one of LinkedIn's at all: a page of somebody's or one that identifies nobody. */
+    public static boolean isOnLinkedIn(String text) {
+        return HOST.matcher(SLASHES.split(SCHEME.matcher(text.strip()).replaceFirst(""), 2)[0])
+                .matches();
+    }
+
     /** Reads the stored form, {@code in/jane-doe-12} or {@code company/acme}. */
     public static Optional<LinkedInUrl> ofKey(String key) {
         int slash = key.indexOf('/');

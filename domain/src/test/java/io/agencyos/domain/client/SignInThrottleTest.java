@@ -22,31 +22,23 @@ class SignInThrottleTest {
 
     @Test // 5 failures in 15 min → 429 for 15 min, from the fifth on
     void five_within_a_quarter_of_an_hour_close_one_network() {
-        assertThat(SignInThrottle.closedUntil(failures(5, 2, 3), failures(5, 2, 3), NOW))
-                .contains(NOW.plus(Duration.ofMinutes(13)));
-        assertThat(SignInThrottle.closedUntil(failures(4, 2, 3), failures(4, 2, 3), NOW))
-                .isEmpty();
-        assertThat(SignInThrottle.closedUntil(failures(5, 2, 4), failures(5, 2, 4), NOW))
+        assertThat(SignInThrottle.closedUntil(failures(5, 2, 3), NOW)).contains(NOW.plus(Duration.ofMinutes(13)));
+        assertThat(SignInThrottle.closedUntil(failures(4, 2, 3), NOW)).isEmpty();
+        assertThat(SignInThrottle.closedUntil(failures(5, 2, 4), NOW))
                 .as("16 minutes from the first to the fifth")
                 .isEmpty();
-        assertThat(SignInThrottle.closedUntil(failures(5, 15, 1), failures(5, 15, 1), NOW))
+        assertThat(SignInThrottle.closedUntil(failures(5, 15, 1), NOW))
                 .as("the quarter of an hour is over")
                 .isEmpty();
     }
 
-    @Test // 20 failures per hour from anywhere
-    void twenty_within_an_hour_close_the_address_everywhere() {
-        assertThat(SignInThrottle.closedUntil(List.of(), failures(20, 0, 2), NOW))
-                .contains(NOW.plus(Duration.ofMinutes(22)));
-        assertThat(SignInThrottle.closedUntil(List.of(), failures(19, 0, 2), NOW))
-                .isEmpty();
-    }
-
-    @Test
-    void the_later_of_both_counts() {
-        assertThat(SignInThrottle.closedUntil(failures(5, 0, 1), failures(20, 0, 3), NOW))
-                .contains(NOW.plus(Duration.ofMinutes(15)));
-        assertThat(SignInThrottle.closedUntil(failures(5, 0, 1), failures(20, 0, 1), NOW))
-                .contains(NOW.plus(Duration.ofMinutes(41)));
+    @Test // 20 failures per hour from anywhere → extra proof by e-mailed code
+    void after_twenty_within_an_hour_the_password_alone_is_no_proof() {
+        assertThat(SignInThrottle.needsProof(failures(20, 0, 2), NOW)).isTrue();
+        assertThat(SignInThrottle.needsProof(failures(20, 21, 2), NOW)).isTrue();
+        assertThat(SignInThrottle.needsProof(failures(20, 22, 2), NOW))
+                .as("the oldest is an hour old")
+                .isFalse();
+        assertThat(SignInThrottle.needsProof(failures(19, 0, 2), NOW)).isFalse();
     }
 }

@@ -47,6 +47,8 @@ class AuditEntryTest {
                         "auth.login_failed",
                         "auth.refresh_reuse",
                         "auth.password_changed",
+                        "auth.mfa_enrolled",
+                        "auth.mfa_removed",
                         "access.denied",
                         "create",
                         "update",

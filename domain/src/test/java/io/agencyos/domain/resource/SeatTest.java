@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.SeatId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +67,16 @@ class SeatTest {
         assertThat(pending(81).limit(after(20))).isZero();
         assertThat(pending(80).limit(after(20))).isEqualTo(20);
         assertThat(pending(51).standing().backlog()).isEqualTo(SeatHealth.Level.WARNING);
+    }
+
+    @Test // RES-8: kept beside what the morning's look finds
+    void what_an_owner_sends_by_hand_outlives_the_look_at_his_health() {
+        Seat handled = WARMING.handled(LocalDate.of(2026, 3, 2), 9, 2);
+
+        Seat judged = handled.judged(SeatStanding.of(new SeatHealth(40, 11, 3, 0, 0), 40, 11, after(1)));
+
+        assertThat(judged.standing().byHand()).isEqualTo(new HandWork(LocalDate.of(2026, 3, 2), 7, List.of()));
+        assertThat(judged.standing().limit()).isEqualTo(15);
     }
 
     private static Seat pending(int pending) {

@@ -40,6 +40,17 @@ final class AccountLetters {
             """.formatted(link("/reset-password?token=", token)));
     }
 
+    void code(EmailAddress to, SecretText code) {
+        queue(to, "Your sign-in needs a code this time", """
+            Somebody has tried many passwords for your account within the hour. The right one was given just now; to go on,
+            give this code within five minutes:
+
+            %s
+
+            If that was not you, change your password at once.
+            """.formatted(code.reveal()));
+    }
+
     void passwordChanged(EmailAddress to) {
         queue(to, "Your password was changed", """
             Your password was set anew, and other sign-ins were ended. If it was not you, ask for a new password at once.

@@ -11,6 +11,7 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.SecretText;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,17 +59,24 @@ final class CompleteSignInService implements CompleteSignIn {
         if (user.isEmpty()) {
             return Optional.empty();
         }
-        if (!codes.take(user.get().id(), code)) {
+        boolean byMail = MailedCode.isAwaitedBy(half);
+        if (!(byMail ? MailedCode.matches(half, code) : codes.take(user.get().id(), code))) {
             int wrong = Integer.parseInt(half.payload().getOrDefault(WRONG, "0")) + 1;
-            OneTimeToken counted = half.with(Map.of(WRONG, Integer.toString(wrong)));
+            OneTimeToken counted = half.with(counted(half.payload(), wrong));
             ports.oneTimeTokens().update(wrong < MOST_WRONG ? counted : counted.used(clock.now()));
             trail.signInFailed(user.get().id(), origin);
             return Optional.empty();
         }
         ports.oneTimeTokens().update(half.used(clock.now()));
         ports.users().signedIn(user.get().id(), clock.now());
-        SessionTokens.Fresh fresh = tokens.store(user.get().id(), null, true, origin);
+        SessionTokens.Fresh fresh = tokens.store(user.get().id(), null, !byMail, origin);
         trail.session(AuditAction.AUTH_LOGIN, user.get().id(), fresh.session().family(), AuditEntry.Outcome.OK, origin);
         return Optional.of(fresh);
+    }
+
+    private static Map<String, String> counted(Map<String, String> payload, int wrong) {
+        Map<String, String> next = new HashMap<>(payload);
+        next.put(WRONG, Integer.toString(wrong));
+        return next;
     }
 }

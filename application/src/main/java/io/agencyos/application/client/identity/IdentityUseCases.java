@@ -23,7 +23,8 @@ public final class IdentityUseCases {
     public IdentityUseCases(IdentityPorts ports, UnitOfWork units, ClockPort clock, IdSource ids, RandomSource random) {
         AuditTrail trail = new AuditTrail(ports.audit(), clock, ids);
         SessionTokens tokens = new SessionTokens(ports, clock, ids, random);
-        signIn = new SignInService(ports, tokens, trail, units, clock, ids);
+        signIn = new SignInService(
+                ports, tokens, new AccountLetters(ports.accounts(), clock, ids), trail, units, clock, ids);
         refreshSession = new RefreshSessionService(ports, tokens, trail, units, clock);
         signOut = new SignOutService(ports, trail, units, clock);
         authenticateRequest = new AuthenticateRequestService(ports, units, clock);

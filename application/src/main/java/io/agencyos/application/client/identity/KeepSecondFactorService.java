@@ -125,7 +125,7 @@ final class KeepSecondFactorService implements KeepSecondFactor {
                                             .map(one -> Codes.hash(one.reveal()))
                                             .toList()));
             ports.sessions().proved(principal.family());
-            told(user.get(), AuditAction.CREATE, true, origin);
+            told(user.get(), AuditAction.AUTH_MFA_ENROLLED, true, origin);
             return new Confirmed.On(recovery);
         });
     }
@@ -153,7 +153,7 @@ final class KeepSecondFactorService implements KeepSecondFactor {
                 return Removed.WRONG_CODE;
             }
             ports.secondFactors().remove(principal.userId());
-            told(user.get(), AuditAction.DELETE, false, origin);
+            told(user.get(), AuditAction.AUTH_MFA_REMOVED, false, origin);
             return Removed.DONE;
         });
     }

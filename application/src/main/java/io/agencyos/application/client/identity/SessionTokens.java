@@ -11,6 +11,7 @@ import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.SessionId;
 import io.agencyos.domain.shared.UserId;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,7 @@ final class SessionTokens {
     private static final Duration ACCESS_LIFE = Duration.ofMinutes(15);
     private static final Duration REFRESH_LIFE = Duration.ofDays(7);
     private static final int TOKEN_BYTES = 32;
+    private static final long CODES = 100_000_000;
 
     private final IdentityPorts ports;
     private final ClockPort clock;
@@ -72,6 +74,14 @@ final class SessionTokens {
                 .issue(new AccessTokens.Claims(
                         fresh.session().userId(), fresh.session().family(), now, now.plus(ACCESS_LIFE)));
         return new Tokens(access, ACCESS_LIFE, fresh.token());
+    }
+
+    /** Eight digits that somebody copies from a letter. */
+    SecretText mailedCode() {
+        byte[] bytes = new byte[Long.BYTES];
+        random.nextBytes(bytes);
+        long number = Math.floorMod(ByteBuffer.wrap(bytes).getLong(), CODES);
+        return new SecretText("%08d".formatted(number));
     }
 
     /** 256 unguessable bits as text. */

@@ -20,8 +20,12 @@ public interface SignIn {
 
         record SignedIn(Tokens tokens) implements Outcome {}
 
-        /** The password is right; a code is needed, too. The token is good for five minutes, once. */
-        record CodeNeeded(SecretText mfaToken) implements Outcome {}
+        /**
+         * The password is right; a code is needed, too. The token is good for five minutes, once.
+         *
+         * @param byMail the code was mailed at this moment, because there were too many failures; else it is the device's
+         */
+        record CodeNeeded(SecretText mfaToken, boolean byMail) implements Outcome {}
 
         /** Wire code {@code bad_credentials}. */
         record BadCredentials() implements Outcome {}

@@ -32,6 +32,7 @@ final class SignInService implements SignIn {
 
     private final IdentityPorts ports;
     private final SessionTokens tokens;
+    private final AccountLetters letters;
     private final AuditTrail trail;
     private final UnitOfWork units;
     private final ClockPort clock;
@@ -40,12 +41,14 @@ final class SignInService implements SignIn {
     SignInService(
             IdentityPorts ports,
             SessionTokens tokens,
+            AccountLetters letters,
             AuditTrail trail,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
         this.ports = ports;
         this.tokens = tokens;
+        this.letters = letters;
         this.trail = trail;
         this.units = units;
         this.clock = clock;
@@ -54,7 +57,8 @@ final class SignInService implements SignIn {
 
     private sealed interface Door {
 
-        record Open(SignInAttempts.Attempt attempt, Optional<User> user) implements Door {}
+        /** @param proof whether the password alone is none */
+        record Open(SignInAttempts.Attempt attempt, Optional<User> user, boolean proof) implements Door {}
 
         record Closed(Duration retryAfter) implements Door {}
     }
@@ -65,9 +69,9 @@ final class SignInService implements SignIn {
                 EmailAddress.parse(request.email()).toOptional().map(EmailAddress::key);
         return switch (units.onPlatform(() -> knock(request, key))) {
             case Door.Closed(Duration retryAfter) -> new Outcome.Throttled(retryAfter);
-            case Door.Open(SignInAttempts.Attempt attempt, Optional<User> user) -> {
+            case Door.Open(SignInAttempts.Attempt attempt, Optional<User> user, boolean proof) -> {
                 if (matches(request.password(), user)) {
-                    yield admit(request, attempt, user.orElseThrow());
+                    yield admit(request, attempt, user.orElseThrow(), proof);
                 }
                 units.onPlatform(() -> trail.signInFailed(user.map(User::id).orElse(null), request.origin()));
                 yield new Outcome.BadCredentials();
@@ -87,15 +91,16 @@ final class SignInService implements SignIn {
         Optional<Instant> closed = SignInThrottle.closedUntil(
                 attempts.failuresFromNetwork(
                         hash, request.origin().ip(), since, SignInThrottle.FAILURES_FROM_ONE_NETWORK),
-                attempts.failures(hash, since, SignInThrottle.FAILURES_FROM_ANYWHERE),
                 now);
         if (closed.isPresent()) {
             return new Door.Closed(Duration.between(now, closed.get()));
         }
+        boolean proof =
+                SignInThrottle.needsProof(attempts.failures(hash, since, SignInThrottle.FAILURES_FROM_ANYWHERE), now);
         var attempt =
                 new SignInAttempts.Attempt(ids.next(), hash, request.origin().ip(), false, now);
         attempts.add(attempt);
-        return new Door.Open(attempt, key.flatMap(ports.users()::findByEmail));
+        return new Door.Open(attempt, key.flatMap(ports.users()::findByEmail), proof);
     }
 
     private boolean matches(SecretText password, Optional<User> user) {
@@ -107,7 +112,7 @@ final class SignInService implements SignIn {
         return ports.passwords().matches(password, hash) && !user.orElseThrow().suspended();
     }
 
-    private Outcome admit(Request request, SignInAttempts.Attempt attempt, User matched) {
+    private Outcome admit(Request request, SignInAttempts.Attempt attempt, User matched, boolean proof) {
         String hash = Objects.requireNonNull(matched.passwordHash());
         Optional<String> stronger = ports.passwords().isOutdated(hash)
                 ? Optional.of(ports.passwords().hash(request.password()))
@@ -115,10 +120,10 @@ final class SignInService implements SignIn {
         Optional<Admitted> admitted = units.onPlatform(() -> ports.users()
                 .findForUpdate(matched.id())
                 .filter(user -> !user.suspended() && hash.equals(user.passwordHash()))
-                .map(user -> open(user, stronger, attempt, request.origin())));
+                .map(user -> open(user, stronger, attempt, proof, request.origin())));
         return admitted.<Outcome>map(door -> switch (door) {
                     case Admitted.Whole(SessionTokens.Fresh fresh) -> new Outcome.SignedIn(tokens.tokens(fresh));
-                    case Admitted.Half(SecretText token) -> new Outcome.CodeNeeded(token);
+                    case Admitted.Half(SecretText token, boolean byMail) -> new Outcome.CodeNeeded(token, byMail);
                 })
                 .orElseGet(Outcome.BadCredentials::new);
     }
@@ -128,30 +133,40 @@ final class SignInService implements SignIn {
 
         record Whole(SessionTokens.Fresh fresh) implements Admitted {}
 
-        record Half(SecretText token) implements Admitted {}
+        record Half(SecretText token, boolean byMail) implements Admitted {}
     }
 
-    private Admitted open(User user, Optional<String> stronger, SignInAttempts.Attempt attempt, Origin origin) {
+    private Admitted open(
+            User user, Optional<String> stronger, SignInAttempts.Attempt attempt, boolean proof, Origin origin) {
         ports.attempts().succeeded(attempt);
         stronger.ifPresent(hash -> ports.users().update(user.withPasswordHash(hash)));
         if (ports.secondFactors()
                 .find(user.id())
                 .filter(SecondFactor::isConfirmed)
                 .isPresent()) {
-            SecretText token = tokens.random();
-            ports.oneTimeTokens()
-                    .insert(new OneTimeToken(
-                            SessionTokens.hash(token),
-                            OneTimeToken.Purpose.MFA,
-                            user.id(),
-                            Map.of(),
-                            clock.now().plus(HALF),
-                            null));
-            return new Admitted.Half(token);
+            return new Admitted.Half(half(user, Map.of()), false);
+        }
+        if (proof) {
+            SecretText code = tokens.mailedCode();
+            letters.code(user.email(), code);
+            return new Admitted.Half(half(user, MailedCode.payload(code)), true);
         }
         ports.users().signedIn(user.id(), clock.now());
         SessionTokens.Fresh stored = tokens.store(user.id(), null, false, origin);
         trail.session(AuditAction.AUTH_LOGIN, user.id(), stored.session().family(), AuditEntry.Outcome.OK, origin);
         return new Admitted.Whole(stored);
+    }
+
+    private SecretText half(User user, Map<String, String> payload) {
+        SecretText token = tokens.random();
+        ports.oneTimeTokens()
+                .insert(new OneTimeToken(
+                        SessionTokens.hash(token),
+                        OneTimeToken.Purpose.MFA,
+                        user.id(),
+                        payload,
+                        clock.now().plus(HALF),
+                        null));
+        return token;
     }
 }

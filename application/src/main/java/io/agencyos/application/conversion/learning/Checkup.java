@@ -77,11 +77,7 @@ final class Checkup {
     }
 
     WeightsInForce inForce(ClientId client, Instant now) {
-        return WeightsInForce.of(
-                ports.weightsKnown(client).stream()
-                        .filter(set -> !set.expired(now))
-                        .toList(),
-                false);
+        return ports.inForce(client, now);
     }
 
     private LearningFacts.Span year(ClientId client, Instant now) {

@@ -13,7 +13,6 @@ import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
-import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.ClientId;
@@ -50,16 +49,8 @@ final class LearnWeights {
     record Attempt(WeightLearning.Outcome outcome, Optional<Retired> retired) {}
 
     Attempt learn(ClientId client, Instant cutOff, Instant now) {
-        List<WeightSet> stored = ports.weightsKnown(client).stream()
-                .filter(set -> !set.expired(now))
-                .toList();
-        Weights active = WeightsInForce.of(stored, false).weights();
-        Weights reference = WeightsInForce.of(
-                        stored.stream()
-                                .filter(set -> set.source() != WeightsSource.CLIENT_LEARNED)
-                                .toList(),
-                        false)
-                .weights();
+        Weights active = ports.inForce(client, now).weights();
+        Weights reference = ports.fallback(client, now).weights();
         Holdout leads = holdout(client, cutOff);
         Optional<Retired> retired = recheck(client, leads, now);
         WeightLearning.Outcome outcome = new WeightLearning(active, reference, WeightEstimator.TAU)

@@ -7,6 +7,8 @@ import io.agencyos.domain.shared.ClientId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.UUID;
 
 /**
@@ -37,6 +39,14 @@ public record LearnedPattern(
 
     /** Two weekly cycles. */
     public static final Duration VALID = Duration.ofDays(14);
+
+    /** How long versions are kept, and the facts that they were learned from. Source: data model 7. */
+    public static final Period KEPT = Period.ofMonths(24);
+
+    /** Before this, what was computed or sent is kept no longer. */
+    public static Instant keptSince(Instant now) {
+        return now.atZone(ZoneOffset.UTC).minus(KEPT).toInstant();
+    }
 
     /** One of a document as it is made now. */
     public LearnedPattern(

@@ -4,12 +4,16 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.conversion.experiment.EndedExperiments;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.RescoreRequests;
+import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.scoring.WeightSet;
+import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The stores of learning. */
 public record LearningPorts(
@@ -23,7 +27,25 @@ public record LearningPorts(
         EndedExperiments experiments,
         EngagementFacts engagement,
         SaleFacts sales,
-        LearningSettingsStore settings) {
+        LearningSettingsStore settings,
+        ScoringChoices choices) {
+
+    /** The weights that score the client's leads now; inside a unit of work of the client. Source: 12.4. */
+    WeightsInForce inForce(ClientId client, Instant now) {
+        return first(client, weightsKnown(client).stream().filter(set -> !set.expired(now)));
+    }
+
+    /** Those that would if nothing had been learned: what learning starts from. Source: 11.3. */
+    WeightsInForce fallback(ClientId client, Instant now) {
+        return first(
+                client,
+                weightsKnown(client).stream()
+                        .filter(set -> !set.expired(now) && set.source().mayBePrior()));
+    }
+
+    private WeightsInForce first(ClientId client, Stream<WeightSet> sets) {
+        return WeightsInForce.of(sets.toList(), choices.choice(client).benchmark());
+    }
 
     /** Windows as long as the client waits; inside a unit of work of the client. */
     Windows windows(ClientId client) {
@@ -49,7 +71,8 @@ public record LearningPorts(
             Clients clients,
             Events events,
             PlatformFindings platform,
-            LearningSettingsStore settings) {
+            LearningSettingsStore settings,
+            ScoringChoices choices) {
         this(
                 facts,
                 patterns,
@@ -61,6 +84,7 @@ public record LearningPorts(
                 EndedExperiments.NONE,
                 EngagementFacts.NONE,
                 SaleFacts.NONE,
-                settings);
+                settings,
+                choices);
     }
 }

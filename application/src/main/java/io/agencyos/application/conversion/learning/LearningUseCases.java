@@ -20,8 +20,10 @@ public record LearningUseCases(
                 new LearnPatternsService(ports, units, clock, ids),
                 new ShowPatternsService(ports, units, clock),
                 new ReportPatternsService(ports, units, clock),
-                client -> units.inTenant(
-                        TenantScope.worker(client), () -> ports.patterns().expire(client, clock.now())),
+                client -> units.inTenant(TenantScope.worker(client), () -> {
+                    ports.patterns().forget(client, LearnedPattern.keptSince(clock.now()));
+                    return ports.patterns().expire(client, clock.now());
+                }),
                 client -> LearnPatternsService.takeOver(ports, units, client, clock.now()));
     }
 

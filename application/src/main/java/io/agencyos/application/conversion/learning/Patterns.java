@@ -53,4 +53,7 @@ public interface Patterns {
 
     /** Marks what has run out; says how many. */
     int expire(ClientId client, Instant now);
+
+    /** Deletes versions that were computed before and that a newer one of their type superseded; says how many. */
+    int forget(ClientId client, Instant before);
 }

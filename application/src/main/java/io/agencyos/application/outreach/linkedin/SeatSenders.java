@@ -223,7 +223,11 @@ final class SeatSenders implements SenderDesk {
                 .map(client -> setting.holidays().closedNationally(client.country(), today))
                 .orElse(false);
         return SenderBounds.of(
-                seat, kind, new SenderBounds.SeatBook(0, counted.week() - counted.today(), holiday), setting.now());
+                seat,
+                kind,
+                new SenderBounds.SeatBook(
+                        seat.standing().byHand().on(today), counted.week() - counted.today(), holiday),
+                setting.now());
     }
 
     private Map<SeatId, SeatUsage.Used> used() {

@@ -6,9 +6,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +19,22 @@ import org.jspecify.annotations.Nullable;
 public interface RunFigures {
 
     /**
-     * What waits in a class, of flows that are enabled.
+     * What waits in a class, of flows that are enabled; of sending, touches too.
      *
      * @param due runs that could begin or go on
      * @param oldestDue since when the first of them could; of one that nobody has begun, when it was to begin first
      * @param inFlight runs that somebody executes
      */
-    record Backlog(WorkClass work, int due, @Nullable Instant oldestDue, int inFlight) {}
+    record Backlog(WorkClass work, int due, @Nullable Instant oldestDue, int inFlight) {
+
+        Backlog and(Backlog more) {
+            Instant oldest = Stream.of(Optional.ofNullable(oldestDue), Optional.ofNullable(more.oldestDue))
+                    .flatMap(Optional::stream)
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+            return new Backlog(work, due + more.due, oldest, inFlight + more.inFlight);
+        }
+    }
 
     /** From the moment at which runs were due to the one at which somebody began them. */
     record Latency(Duration median, Duration p95) {}

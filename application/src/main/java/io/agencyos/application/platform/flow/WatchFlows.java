@@ -39,10 +39,11 @@ public final class WatchFlows {
     private final UnitOfWork units;
     private final RunMetrics metrics;
     private final VendorPaces paces;
+    private final SendBacklog sends;
 
     /** In a process that calls no vendors. */
     public WatchFlows(FlowPorts ports, RunFigures figures, Alerts alerts, UnitOfWork units, RunMetrics metrics) {
-        this(ports, figures, alerts, units, metrics, VendorPaces.NONE);
+        this(ports, figures, alerts, units, metrics, VendorPaces.NONE, SendBacklog.NONE);
     }
 
     public WatchFlows(
@@ -51,8 +52,10 @@ public final class WatchFlows {
             Alerts alerts,
             UnitOfWork units,
             RunMetrics metrics,
-            VendorPaces paces) {
+            VendorPaces paces,
+            SendBacklog sends) {
         this.paces = paces;
+        this.sends = sends;
         this.metrics = metrics;
         this.ports = ports;
         this.figures = figures;
@@ -81,7 +84,7 @@ public final class WatchFlows {
             return new Overview(
                     now,
                     ports.nodes().aliveSince(now.minus(ALIVE_WITHIN)),
-                    figures.backlogs(now),
+                    backlogs(now),
                     figures.latency(now.minus(LATENCY_OF)),
                     figures.resumedSince(now.minus(DEATHS_WITHIN)),
                     figures.unknownSince());
@@ -120,7 +123,22 @@ public final class WatchFlows {
     /** What waits for a client by classes of work, as of that moment. Source: flows 1.9, tenant page. */
     public Waiting waiting(TenantScope scope) {
         Instant now = ports.clock().now();
-        return new Waiting(now, units.reading(scope.asWorker(), () -> figures.backlogs(scope.clientId(), now)));
+        return new Waiting(
+                now,
+                units.reading(
+                        scope.asWorker(),
+                        () -> with(figures.backlogs(scope.clientId(), now), sends.of(scope.clientId(), now))));
+    }
+
+    private List<RunFigures.Backlog> backlogs(Instant now) {
+        return with(figures.backlogs(now), sends.everywhere(now));
+    }
+
+    /** Runs of every class, and of sending what waits without a run. */
+    private static List<RunFigures.Backlog> with(List<RunFigures.Backlog> runs, RunFigures.Backlog touches) {
+        return runs.stream()
+                .map(each -> each.work() == touches.work() ? each.and(touches) : each)
+                .toList();
     }
 
     /** What was due then. */
@@ -166,7 +184,7 @@ public final class WatchFlows {
     }
 
     private void backlogs(List<Alert> found, Instant now) {
-        for (RunFigures.Backlog backlog : figures.backlogs(now)) {
+        for (RunFigures.Backlog backlog : backlogs(now)) {
             Instant oldest = backlog.oldestDue();
             if (oldest != null && oldest.isBefore(now.minus(WAITS_TOO_LONG))) {
                 String work = backlog.work().wire();

@@ -65,6 +65,8 @@ public abstract class AccountContract extends IdentityContract {
     }
 
     /** What was written to this address since the last look, oldest first. */
+    private static final Pattern MAILED = Pattern.compile("\\b\\d{8}\\b");
+
     private List<AccountMail> letters(EmailAddress to) {
         List<AccountMail> posted = new ArrayList<>();
         DeliverAccountMails delivery = new DeliverAccountMails(
@@ -332,6 +334,42 @@ public abstract class AccountContract extends IdentityContract {
                 .isEqualTo(new TransferOwnership.Answer.Transferred(client.id()));
         assertThat(ownership.accept(again, principal(signedIn(second)), Origin.NONE))
                 .isEqualTo(over);
+    }
+
+    @Test // api 2, throttle: extra proof by e-mailed code, mailed at that moment; five wrong codes void the mfa_token
+    void a_mailed_code_completes_the_sign_in_of_somebody_whose_password_many_have_guessed_at() {
+        User user = member(client("Northlight"), "sam", Role.MEMBER);
+        for (int i = 0; i < 20; i++) {
+            signIn(user.email().value(), WRONG, "198.51." + i + ".1");
+        }
+        assertThat(letters(user.email())).isEmpty();
+        CompleteSignIn complete = accounts(false).completeSignIn();
+
+        SecretText half = half(user);
+        Matcher code = MAILED.matcher(letters(user.email()).getFirst().text());
+        assertThat(code.find()).isTrue();
+        assertThat(complete.complete(half, "00000000", Origin.NONE)).isEmpty();
+        Tokens whole =
+                complete.complete(half, " " + code.group() + " ", Origin.NONE).orElseThrow();
+        assertThat(onPlatform(() -> stores().sessions()
+                        .usable(tokens.read(whole.accessToken()).orElseThrow().family(), now.get())))
+                .hasValueSatisfying(session -> assertThat(session.secondFactor())
+                        .as("a letter is no second factor")
+                        .isFalse());
+        assertThat(complete.complete(half, code.group(), Origin.NONE))
+                .as("once")
+                .isEmpty();
+
+        SecretText other = half(user);
+        for (int i = 0; i < 5; i++) {
+            assertThat(complete.complete(other, code.group() + "0", Origin.NONE))
+                    .isEmpty();
+        }
+        Matcher next = MAILED.matcher(letters(user.email()).getFirst().text());
+        assertThat(next.find()).isTrue();
+        assertThat(complete.complete(other, next.group(), Origin.NONE))
+                .as("five wrong ones")
+                .isEmpty();
     }
 
     private SecretText half(User user) {

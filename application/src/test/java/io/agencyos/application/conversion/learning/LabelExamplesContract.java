@@ -3,10 +3,12 @@ package io.agencyos.application.conversion.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
+import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.deal.BookedBy;
 import io.agencyos.domain.deal.BookingMethod;
@@ -49,6 +51,20 @@ public abstract class LabelExamplesContract extends LearningDesk {
                 .atTime(12, 0)
                 .atZone(SYDNEY)
                 .toInstant();
+    }
+
+    protected abstract TouchOutcomes touchOutcomes();
+
+    private void answers(String monthDay, TouchId touch) {
+        on(
+                monthDay,
+                () -> in(() -> {
+                    touchOutcomes()
+                            .fold(
+                                    client(),
+                                    List.of(new TouchOutcomes.Fact.Replied(touch, now(), Intent.MEETING_REQUEST)));
+                    return null;
+                }));
     }
 
     private void on(String monthDay, Runnable event) {
@@ -172,6 +188,51 @@ public abstract class LabelExamplesContract extends LearningDesk {
                         each -> each.cell().k())
                 .containsExactlyInAnyOrder(tuple("1", 4L, 1L), tuple("2", 2L, 0L), tuple("3", 1L, 1L));
         assertThat(in(() -> learning().facts().daysToConvert(client(), ever()))).isEqualTo(Map.of(11, 1L, 5, 1L));
+    }
+
+    @Test // CIS 2.3, credit (1), (2): E-1 lead E, where the booking itself does not say what it answers; and a call
+    void a_booking_is_credited_to_what_its_conversation_answers() {
+        List<Lead> leads = scenario().leads(3);
+        Lead talking = leads.get(0);
+        Lead called = leads.get(1);
+        Lead wooed = leads.get(2);
+        TouchId answered = mailed("03-02", talking);
+        mailed("03-05", talking);
+        answers("03-06", answered);
+        books("03-07", talking, null);
+        mailed("03-02", called);
+        TouchId call = touched("03-03", called, TouchKind.VOICE, DeliveryStatus.DELIVERED);
+        answers("03-04", call);
+        books("04-10", called, null);
+        TouchId old = mailed("03-02", wooed);
+        answers("03-03", old);
+        mailed("03-10", wooed);
+        books("03-12", wooed, null);
+        unfold("06-01");
+        mature();
+        assertThat(in(() -> learning().facts().counts(client(), LearningFacts.Unit.TOUCH, ever())))
+                .filteredOn(each -> each.dimension().equals("touch_no"))
+                .extracting(
+                        each -> each.cell().segment(),
+                        each -> each.cell().n(),
+                        each -> each.cell().k())
+                .as("the first of the one, the call of the other, and what was sent since of the third")
+                .containsExactlyInAnyOrder(tuple("1", 3L, 1L), tuple("2", 3L, 2L));
+    }
+
+    @Test // CIS 4: touches from 20 December to 10 January are left out of WHEN, and count everywhere else
+    void the_days_around_christmas_say_nothing_of_days() {
+        List<Lead> leads = scenario().leads(2);
+        mailed("12-19", leads.getFirst());
+        mailed("12-20", leads.getLast());
+        waiting(30, 7);
+        unfold("12-31");
+        mature();
+        assertThat(matured(LearningFacts.Unit.TOUCH).units()).isEqualTo(2);
+        assertThat(in(() -> learning().facts().counts(client(), LearningFacts.Unit.TOUCH, ever())))
+                .filteredOn(each -> each.dimension().equals("day"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.cell().n()).isEqualTo(1));
     }
 
     @Test // CIS 21: a duplicate outcome event is a no-op

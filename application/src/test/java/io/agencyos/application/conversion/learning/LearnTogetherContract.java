@@ -10,6 +10,7 @@ import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.RescoreRequests;
+import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -61,6 +62,8 @@ public abstract class LearnTogetherContract {
     protected abstract Patterns patterns();
 
     protected abstract LearningSettingsStore settings();
+
+    protected abstract ScoringChoices choices();
 
     protected abstract Events events();
 
@@ -172,7 +175,8 @@ public abstract class LearnTogetherContract {
 
     private LearnTogether learning(LearningFacts facts, SharingConsents agreed) {
         return new LearnTogetherService(
-                new LearningPorts(facts, patterns(), weights, rescores, clients, events(), findings, settings()),
+                new LearningPorts(
+                        facts, patterns(), weights, rescores, clients, events(), findings, settings(), choices()),
                 agreed,
                 units,
                 () -> NOW,

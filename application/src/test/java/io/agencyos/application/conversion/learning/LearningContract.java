@@ -380,6 +380,32 @@ public abstract class LearningContract extends LearningDesk {
                 .sum();
     }
 
+    @Test // CIS 13, data model 7: nothing is deleted for 24 months; then what was superseded is, and the facts of that
+          // time
+    void what_was_superseded_is_kept_for_two_years() {
+        published(Instant.parse("2026-02-21T13:00:00Z"), "a");
+        published(Instant.parse("2026-02-28T13:00:00Z"), "b");
+        contacted(2);
+        scenario().advance(Duration.ofDays(45));
+        mature();
+        assertThat(totals(LearningFacts.Unit.LEAD).units()).isEqualTo(2);
+        scenario().advance(Duration.ofDays(640));
+        useCases().expirePatterns().expire(client());
+        mature();
+        assertThat(in(() -> learning().patterns().history(client(), PatternType.WHEN, 10)))
+                .hasSize(2);
+        assertThat(totals(LearningFacts.Unit.LEAD).units()).isEqualTo(2);
+        scenario().advance(Duration.ofDays(60));
+        useCases().expirePatterns().expire(client());
+        mature();
+        assertThat(in(() -> learning().patterns().history(client(), PatternType.WHEN, 10)))
+                .as("the newest stays")
+                .extracting(LearnedPattern::version)
+                .containsExactly(2);
+        assertThat(totals(LearningFacts.Unit.LEAD).units()).isZero();
+        assertThat(totals(LearningFacts.Unit.TOUCH).units()).isZero();
+    }
+
     @Test // CIS 13: 14 days; a late job does not extend a life
     void a_pattern_runs_out_after_two_weeks() {
         LearnedPattern pattern = published(Instant.parse("2026-02-28T13:00:00Z"), "a");

@@ -80,7 +80,8 @@ public abstract class LearningFailuresContract extends LearningDesk {
                 whole.clients(),
                 events,
                 whole.platform(),
-                whole.settings());
+                whole.settings(),
+                whole.choices());
     }
 
     private List<Alert> alarms() {

@@ -12,6 +12,7 @@ import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.scoring.ScoringSetup;
 import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
@@ -70,9 +71,24 @@ public abstract class WeightDecisionsContract extends LearningDesk {
                 whole.clients(),
                 whole.events(),
                 whole.platform(),
-                whole.settings());
+                whole.settings(),
+                whole.choices());
         return in(() -> new LearnWeights(ports, ids()).learn(client(), Windows.cutOff(now()), now()))
                 .retired();
+    }
+
+    @Test // CIS 11.3, 12.4, 25: use_benchmark_weights: what is in force and what learning starts from are the benchmark
+    void a_client_that_chose_the_benchmark_is_learned_for_from_there() {
+        assertThat(in(() -> learning().fallback(client(), now()))).isEqualTo(WeightsInForce.DEFAULT);
+        in(() -> {
+            learning().choices().save(client(), new ScoringSetup.Choice(List.of(), List.of(), null, null, true, false));
+            return null;
+        });
+        assertThat(in(() -> learning().fallback(client(), now()))).isEqualTo(WeightsInForce.BENCHMARK);
+        assertThat(in(() -> learning().inForce(client(), now()))).isEqualTo(WeightsInForce.BENCHMARK);
+        inForce(learning(), desk().world().units(), client(), now());
+        assertThat(in(() -> learning().inForce(client(), now()).source())).isEqualTo(WeightsSource.CLIENT_LEARNED);
+        assertThat(in(() -> learning().fallback(client(), now()))).isEqualTo(WeightsInForce.BENCHMARK);
     }
 
     @Test // CIS 11.6: AUC below default by > 0.02 with DeLong p ≤ 0.20 → retired, fallback takes over
@@ -119,7 +135,8 @@ public abstract class WeightDecisionsContract extends LearningDesk {
                 whole.clients(),
                 whole.events(),
                 whole.platform(),
-                whole.settings());
+                whole.settings(),
+                whole.choices());
         return in(() -> new LearnWeights(ports, ids()).learn(client(), Windows.cutOff(now()), now()))
                 .outcome();
     }

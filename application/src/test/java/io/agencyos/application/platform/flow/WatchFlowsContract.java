@@ -15,6 +15,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public abstract class WatchFlowsContract extends FlowWorld {
     }
 
     private WatchFlows watch() {
-        return new WatchFlows(ports(), figures(), alerts(), units(), metrics, () -> paces);
+        return new WatchFlows(ports(), figures(), alerts(), units(), metrics, () -> paces, sends);
     }
 
     private List<String> open() {
@@ -49,6 +50,36 @@ public abstract class WatchFlowsContract extends FlowWorld {
     }
 
     private List<RateBucket> paces = List.of();
+    private SendBacklog sends = SendBacklog.NONE;
+
+    /** So many touches are due, the first of them since then. */
+    private record Touches(int due, Instant since) implements SendBacklog {
+        @Override
+        public RunFigures.Backlog everywhere(Instant now) {
+            return new RunFigures.Backlog(WorkClass.SEND, due, since, 2);
+        }
+
+        @Override
+        public RunFigures.Backlog of(ClientId client, Instant now) {
+            return everywhere(now);
+        }
+    }
+
+    @Test // flows 1.10: alert: oldest due send > 15 min inside its window; 1.9: backlog per work class
+    void sends_that_nobody_looks_at_are_told_after_a_quarter_of_an_hour() {
+        sends = new Touches(7, now().minus(Duration.ofMinutes(15)));
+        assertThat(open()).isEmpty();
+        assertThat(backlog(WorkClass.SEND))
+                .isEqualTo(new RunFigures.Backlog(WorkClass.SEND, 7, now().minus(Duration.ofMinutes(15)), 2));
+        assertThat(watch().waiting(viewer(client)).backlogs()).contains(backlog(WorkClass.SEND));
+        watch().measure();
+        assertThat(metrics.oldestDue).containsEntry(WorkClass.SEND, Duration.ofMinutes(15));
+
+        pass(Duration.ofSeconds(1));
+        assertThat(open()).containsExactly("flows:backlog:send");
+        sends = SendBacklog.NONE;
+        assertThat(open()).isEmpty();
+    }
 
     @Test // flows 1.9: platform page: per-vendor bucket level, of what is stored and of this process
     void staff_see_how_many_calls_each_account_has_left() {

@@ -11,13 +11,19 @@ import java.util.List;
 public enum LeadField implements Vocabulary {
     EXTERNAL_ID("externalid", "recordid", "contactid", "crmid"),
     EMAIL("email", "emailaddress", "workemail", "businessemail", "emailwork", "mail", "primaryemail", "companyemail"),
-    EMAIL_STATUS("emailstatus", "emailverification", "emailvalidation", "verificationstatus", "primaryemailstatus"),
+    EMAIL_STATUS(
+            "emailstatus",
+            "emailverification",
+            "emailvalidation",
+            "verificationstatus",
+            "validationstatus",
+            "primaryemailstatus"),
     PHONE_VERIFIED("phoneverified", "mobileverified", "verifiedphone"),
     PERSONAL_EMAIL("personalemail", "secondaryemail", "homeemail", "privateemail"),
     FIRST_NAME("firstname", "first", "givenname", "vorname", "forename"),
     LAST_NAME("lastname", "last", "surname", "familyname", "nachname"),
     FULL_NAME("fullname", "name", "contactname", "contact", "leadname"),
-    TITLE("title", "jobtitle", "job", "position", "role", "currenttitle", "currentposition", "headline"),
+    TITLE("title", "jobtitle", "job", "position", "role", "currenttitle", "currentposition", "currentjob", "headline"),
     SENIORITY("seniority", "senioritylevel", "managementlevel"),
     COMPANY(
             "company",
@@ -35,6 +41,7 @@ public enum LeadField implements Vocabulary {
     WEBSITE("website", "websiteurl", "companywebsite", "companyurl", "url"),
     LINKEDIN_URL(
             "personlinkedinurl",
+            "prospectlinkedinurl",
             "linkedinurl",
             "linkedin",
             "linkedinprofile",
@@ -45,7 +52,8 @@ public enum LeadField implements Vocabulary {
             "linkedinlink",
             "profile",
             "hslinkedinurl"),
-    COMPANY_LINKEDIN_URL("companylinkedinurl", "linkedincompanypage", "companylinkedin", "linkedincompanyurl"),
+    COMPANY_LINKEDIN_URL(
+            "companylinkedinurl", "linkedincompanypage", "companylinkedin", "linkedincompanyurl", "regularcompanyurl"),
     PHONE(
             "mobilephone",
             "mobile",

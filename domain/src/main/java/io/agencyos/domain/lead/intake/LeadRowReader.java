@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,15 +137,25 @@ public final class LeadRowReader {
         }
 
         private CompanyDetails company(@Nullable EmailAddress email) {
-            String website = text(LeadField.WEBSITE);
+            // exports of LinkedIn call its own page of a company that company's address
+            List<String> addresses = mapping.cells(cells, LeadField.WEBSITE);
+            String website = addresses.stream()
+                    .filter(address -> !LinkedInUrl.isOnLinkedIn(address))
+                    .findFirst()
+                    .map(this::clean)
+                    .orElse(null);
             String domainText = cell(LeadField.DOMAIN);
             DomainName domain = keys.domainKey(domainText != null ? domainText : website == null ? "" : website)
                     .flatMap(keys::companyDomain)
                     .or(() -> email == null ? java.util.Optional.empty() : keys.companyDomain(email))
                     .orElse(null);
-            String page = cell(LeadField.COMPANY_LINKEDIN_URL);
-            LinkedInUrl companyPage =
-                    page == null ? null : LinkedInUrl.parse(page).toOptional().orElse(null);
+            String companyPage = Stream.concat(
+                            mapping.cells(cells, LeadField.COMPANY_LINKEDIN_URL).stream(), addresses.stream())
+                    .flatMap(address -> LinkedInUrl.parse(address).toOptional().stream())
+                    .filter(page -> !page.isPerson())
+                    .map(LinkedInUrl::key)
+                    .findFirst()
+                    .orElse(null);
             return new CompanyDetails(
                     text(LeadField.COMPANY),
                     domain,
@@ -154,7 +165,7 @@ public final class LeadRowReader {
                     text(LeadField.COMPANY_STATE),
                     country(LeadField.COMPANY_COUNTRY),
                     website,
-                    companyPage == null || companyPage.isPerson() ? null : companyPage.key(),
+                    companyPage,
                     count(LeadField.FOUNDED_YEAR),
                     flag(LeadField.IS_HIRING),
                     date(LeadField.LATEST_FUNDING_DATE),
@@ -191,18 +202,26 @@ public final class LeadRowReader {
             return null;
         }
 
+        /** The first column that names a person; exports of LinkedIn have internal links beside the public one. */
         private @Nullable LinkedInUrl profile() {
-            String cell = cell(LeadField.LINKEDIN_URL);
-            if (cell == null) {
-                return null;
+            List<CellProblem> wrong = new ArrayList<>();
+            for (String candidate : mapping.cells(cells, LeadField.LINKEDIN_URL)) {
+                switch (LinkedInUrl.parse(candidate)) {
+                    case Result.Ok<LinkedInUrl, InputProblem>(LinkedInUrl page)
+                    when page.isPerson() -> {
+                        return page;
+                    }
+                    case Result.Ok<LinkedInUrl, InputProblem> _ ->
+                        wrong.add(problem(
+                                LeadField.LINKEDIN_URL,
+                                "invalid_linkedin_url",
+                                "This is a company's page, not a person's."));
+                    case Result.Err<LinkedInUrl, InputProblem>(InputProblem why) ->
+                        wrong.add(problem(LeadField.LINKEDIN_URL, why.code(), why.reason()));
+                }
             }
-            LinkedInUrl page = value(LeadField.LINKEDIN_URL, LinkedInUrl.parse(cell));
-            if (page != null && !page.isPerson()) {
-                problems.add(problem(
-                        LeadField.LINKEDIN_URL, "invalid_linkedin_url", "This is a company's page, not a person's."));
-                return null;
-            }
-            return page;
+            wrong.stream().findFirst().ifPresent(problems::add);
+            return null;
         }
 
         private @Nullable EmailAddress personalEmail(@Nullable EmailAddress work) {
@@ -347,9 +366,10 @@ public final class LeadRowReader {
         /** A name or label: control characters refused, cut to 255 characters. */
         private @Nullable String text(LeadField field) {
             String cell = cell(field);
-            if (cell == null) {
-                return null;
-            }
+            return cell == null ? null : clean(cell);
+        }
+
+        private @Nullable String clean(String cell) {
             String clean = CONTROL.matcher(cell).replaceAll(" ").strip();
             return clean.isEmpty() ? null : clean.length() > MAX_TEXT ? clean.substring(0, MAX_TEXT) : clean;
         }

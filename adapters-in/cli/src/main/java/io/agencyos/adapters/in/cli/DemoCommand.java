@@ -23,7 +23,6 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static final int BROKEN = 1;
     private static final int MISUSED = 2;
-    private static final int BAR = 30;
     private static final int LONGEST = 260;
 
     private final Demo demo;
@@ -64,7 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         try {
             Demo.Options options = new Demo.Options(Optional.ofNullable(leads), days, exit ? 0 : port, exit);
-            return demo.run(options, new Screen(out())) ? 0 : BROKEN;
+            return demo.run(options, new Screen(out(), ProgressBar.on(out()))) ? 0 : BROKEN;
         } catch (Demo.Misused misused) {
             return refused(misused.getMessage());
         }
@@ -81,20 +80,14 @@ public final class DemoCommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
-    /** A terminal gets a moving bar, a file one line per step. */
-    private record Screen(PrintWriter out) implements Demo.Stage {
+    private record Screen(PrintWriter out, ProgressBar bar) implements Demo.Stage {
 
         @Override
         public void progress(String step, int done, int of) {
-            boolean terminal = System.console() != null && System.console().isTerminal();
-            if (terminal) {
-                int full = of == 0 ? BAR : done * BAR / of;
-                out.printf("\r%-28s [%s%s] %,d/%,d", step, "#".repeat(full), " ".repeat(BAR - full), done, of);
-            }
+            bar.at(step, done, of, "%,d/%,d".formatted(done, of));
             if (done >= of) {
-                out.printf(terminal ? "%n" : "%-28s %,d%n", step, done);
+                bar.ends(step, "%,d".formatted(done));
             }
-            out.flush();
         }
     }
 }

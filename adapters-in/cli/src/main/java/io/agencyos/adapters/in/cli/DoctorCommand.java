@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description =
-                "Looks at configuration, data directory, disk and database, and says what to do about each fault.",
+                "Looks at configuration, disk, database, keys, clock and every account at a vendor, and says what to do"
+                        + " about each fault.",
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
 

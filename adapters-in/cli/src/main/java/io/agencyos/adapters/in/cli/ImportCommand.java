@@ -93,8 +93,9 @@ public final class ImportCommand implements Callable<Integer> {
                 return undo(desk, scope, undo);
             }
             Path path = java.util.Objects.requireNonNull(file);
-            try (LeadFile opened = desk.leadFiles().open(() -> Files.newInputStream(path))) {
-                return preview ? preview(opened) : importFile(desk, scope, path, opened);
+            Reading reading = new Reading(path);
+            try (LeadFile opened = desk.leadFiles().open(reading::again)) {
+                return preview ? preview(opened) : importFile(desk, scope, reading, opened);
             } catch (UnreadableLeadFile unreadable) {
                 return refused("FILE: " + unreadable.getMessage());
             }
@@ -122,7 +123,9 @@ public final class ImportCommand implements Callable<Integer> {
         return mapping.canIdentify() ? 0 : refused("no column is an e-mail, a LinkedIn profile or a phone number");
     }
 
-    private int importFile(Desk desk, TenantScope scope, Path path, LeadFile opened) throws IOException {
+    private int importFile(Desk desk, TenantScope scope, Reading reading, LeadFile opened) throws IOException {
+        Path path = reading.path();
+        ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
         Path rejectPath = path.resolveSibling(path.getFileName() + ".rejects.csv");
         try (RejectFile rejects = new RejectFile(rejectPath)) {
             ImportLeads.Outcome outcome = desk.importLeads()
@@ -131,8 +134,10 @@ public final class ImportCommand implements Callable<Integer> {
                             new ImportLeads.Request(
                                     LeadSource.CSV_IMPORT, path.getFileName().toString(), columns, null),
                             opened,
-                            this::progress,
+                            counts -> progress.at(
+                                    "Importing", reading.taken(), reading.size(), "%,d rows".formatted(counts.rows())),
                             rejects);
+            progress.done();
             return switch (outcome) {
                 case ImportLeads.Outcome.Done(LeadImport run, List<String> warnings) -> {
                     warnings.forEach(out()::println);
@@ -225,14 +230,6 @@ public final class ImportCommand implements Callable<Integer> {
         err.println("agency-os import: " + sentence);
         err.flush();
         return MISUSED;
-    }
-
-    /** Only a terminal gets a moving line. */
-    private void progress(LeadImport.Counts counts) {
-        if (System.console() != null && System.console().isTerminal()) {
-            spec.commandLine().getErr().printf("\r%,d rows …", counts.rows());
-            spec.commandLine().getErr().flush();
-        }
     }
 
     private PrintWriter out() {

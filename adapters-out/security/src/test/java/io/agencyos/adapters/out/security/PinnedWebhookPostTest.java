@@ -1,12 +1,14 @@
 package io.agencyos.adapters.out.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.agencyos.application.platform.webhook.WebhookPost;
+import io.agencyos.domain.platform.webhook.WebhookSecret;
 import io.agencyos.domain.platform.webhook.WebhookUrl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,21 +17,28 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Over real sockets and TLS, to a receiver on this machine that a resolver of ours finds under a public name. */
 class PinnedWebhookPostTest {
@@ -100,6 +109,52 @@ class PinnedWebhookPostTest {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : 0);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    @ParameterizedTest // api 11.2; docs/guide/api.md, verification in three languages
+    @EnumSource(GuideSnippets.Language.class)
+    void the_programs_of_the_guide_know_a_delivery_from_a_forgery(
+            GuideSnippets.Language language, @TempDir Path folder) {
+        assumeThat(language.isHere()).isTrue();
+        AtomicReference<Map<String, String>> headers = new AtomicReference<>(Map.of());
+        AtomicReference<byte[]> body = new AtomicReference<>(new byte[0]);
+        HANDLER.set(exchange -> {
+            headers.set(Stream.of("webhook-id", "webhook-timestamp", "webhook-signature")
+                    .collect(Collectors.toMap(
+                            name -> name, name -> exchange.getRequestHeaders().getFirst(name))));
+            body.set(exchange.getRequestBody().readAllBytes());
+            reply(exchange, 200, "");
+        });
+        WebhookSecret secret = WebhookSecret.of("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+        String shown = secret.text().reveal();
+        String content = "{\"id\":\"evt_1\",\"name\":\"Zoë\"}";
+        Instant now = Instant.now();
+        delivered(secret, content, now);
+
+        GuideSnippets guide = new GuideSnippets(folder);
+        assertThat(guide.says(language, shown, headers.get(), body.get())).isEqualTo("true");
+        byte[] forged = new String(body.get(), StandardCharsets.UTF_8)
+                .replace("Zoë", "Zoe")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(guide.says(language, shown, headers.get(), forged)).isEqualTo("false");
+
+        delivered(secret, content, now.minusSeconds(600));
+        assertThat(guide.says(language, shown, headers.get(), body.get()))
+                .as("too old")
+                .isEqualTo("false");
+    }
+
+    private static void delivered(WebhookSecret secret, String content, Instant at) {
+        WebhookPost.Answer answer = post(address -> true, InetAddress.getLoopbackAddress())
+                .send(
+                        url("hooks.agency.example"),
+                        Map.of(
+                                "webhook-id", "evt_1",
+                                "webhook-timestamp", Long.toString(at.getEpochSecond()),
+                                "webhook-signature", secret.sign("evt_1", at.getEpochSecond(), content)),
+                        content,
+                        PATIENCE);
+        assertThat(answer.status()).isEqualTo(200);
     }
 
     @Test

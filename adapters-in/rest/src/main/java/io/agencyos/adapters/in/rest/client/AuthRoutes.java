@@ -74,8 +74,9 @@ public final class AuthRoutes implements RouteGroup {
                     List.of());
         }
 
-        static LoginView half(SecretText mfaToken) {
-            return new LoginView(null, null, null, true, mfaToken, List.of("totp", "recovery_code"));
+        static LoginView half(SecretText mfaToken, boolean byMail) {
+            List<String> methods = byMail ? List.of("email_code") : List.of("totp", "recovery_code");
+            return new LoginView(null, null, null, true, mfaToken, methods);
         }
     }
 
@@ -175,7 +176,8 @@ public final class AuthRoutes implements RouteGroup {
                 new SignIn.Request(call.body().email(), call.body().password(), call.origin());
         return switch (identity.signIn().signIn(request)) {
             case SignIn.Outcome.SignedIn(Tokens tokens) -> Reply.ok(LoginView.of(tokens));
-            case SignIn.Outcome.CodeNeeded(SecretText mfaToken) -> Reply.ok(LoginView.half(mfaToken));
+            case SignIn.Outcome.CodeNeeded(SecretText mfaToken, boolean byMail) ->
+                Reply.ok(LoginView.half(mfaToken, byMail));
             case SignIn.Outcome.BadCredentials() ->
                 Reply.refused(Problem.of(ProblemCode.BAD_CREDENTIALS, "Address or password is wrong.")
                         .withHeader("WWW-Authenticate", "Bearer error=\"invalid_grant\""));

@@ -55,20 +55,26 @@ final class Answers {
         }
         return switch (done.body()) {
             case None none -> Answer.empty(done.status(), headers);
-            case Content(String mediaType, String text) -> new Answer(done.status(), mediaType, headers, text);
-            case LiveBody live -> new Answer(done.status(), EVENTS, headers, "", Optional.of(live), Optional.empty());
+            case Content(String mediaType, String text) ->
+                new Answer(done.status(), mediaType, headers, Answer.Body.of(text));
+            case LiveBody live ->
+                new Answer(done.status(), EVENTS, headers, Answer.Body.EMPTY, Optional.of(live), Optional.empty());
             case FileBody file -> file(done.status(), headers, file);
             case Page<?> page -> new Answer(done.status(), JSON, headers, list(page, asked));
-            case Object body -> new Answer(done.status(), JSON, headers, Json.MAPPER.writeValueAsString(body));
+            case Object body -> new Answer(done.status(), JSON, headers, written(body));
         };
+    }
+
+    private static Answer.Body written(Object body) {
+        return new Answer.Body(Json.MAPPER.writeValueAsBytes(body));
     }
 
     private static Answer file(int status, Map<String, String> headers, FileBody file) {
         headers.put("Content-Disposition", "attachment; filename=\"" + file.fileName() + "\"");
-        return new Answer(status, file.mediaType(), headers, "", Optional.empty(), Optional.of(file));
+        return new Answer(status, file.mediaType(), headers, Answer.Body.EMPTY, Optional.empty(), Optional.of(file));
     }
 
-    private String list(Page<?> page, Queries.Asked asked) {
+    private Answer.Body list(Page<?> page, Queries.Asked asked) {
         Paging paging = asked.paging().orElseThrow();
         ObjectNode about = Json.MAPPER.createObjectNode();
         about.put("limit", paging.limit());
@@ -84,7 +90,7 @@ final class Answers {
                 about.put("total_is_lower_bound", true);
             }
         });
-        return Json.MAPPER.writeValueAsString(new Listed(page.items(), about));
+        return written(new Listed(page.items(), about));
     }
 
     /** A list as it is written. */
@@ -103,6 +109,6 @@ final class Answers {
         root.put("request_id", exchange.requestId());
         root.put("documentation", "/docs/problems/" + code);
         problem.members().forEach((name, value) -> root.set(name, Json.MAPPER.valueToTree(value)));
-        return new Answer(problem.code().status(), PROBLEM, problem.headers(), root.toString());
+        return new Answer(problem.code().status(), PROBLEM, problem.headers(), Answer.Body.of(root.toString()));
     }
 }

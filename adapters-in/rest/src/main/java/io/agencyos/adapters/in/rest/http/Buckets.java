@@ -56,11 +56,9 @@ final class Buckets {
 
         Answer on(Answer answer) {
             String name = '"' + limit.wire() + '"';
-            return answer.with(
-                            "RateLimit-Policy",
-                            name + ";q=" + limit.permits() + ";w="
-                                    + limit.window().toSeconds())
-                    .with("RateLimit", name + ";r=" + remaining);
+            String policy =
+                    name + ";q=" + limit.permits() + ";w=" + limit.window().toSeconds();
+            return answer.with(Map.of("RateLimit-Policy", policy, "RateLimit", name + ";r=" + remaining));
         }
     }
 

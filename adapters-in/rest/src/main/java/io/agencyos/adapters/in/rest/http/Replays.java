@@ -81,7 +81,10 @@ final class Replays {
                                 stored.status(),
                                 stored.mediaType(),
                                 stored.headers(),
-                                asked.secret() ? ports.sealer().openText(stored.body(), place(order)) : stored.body())
+                                Answer.Body.of(
+                                        asked.secret()
+                                                ? ports.sealer().openText(stored.body(), place(order))
+                                                : stored.body()))
                         .with("Idempotent-Replayed", "true");
         };
     }
@@ -97,7 +100,8 @@ final class Replays {
         if (answer.status() >= OUR_FAULT || NOT_KEPT.contains(answer.status())) {
             forget(order, print);
         } else {
-            String body = secret ? ports.sealer().sealText(answer.body(), place(order)) : answer.body();
+            String said = answer.body().text();
+            String body = secret ? ports.sealer().sealText(said, place(order)) : said;
             Stored stored = new Stored(answer.status(), answer.mediaType(), kept(answer.headers()), body);
             in(order.client(), () -> {
                 ports.idempotency().finish(order, print, stored);

@@ -245,7 +245,7 @@ public final class RestApi implements AutoCloseable {
         if (answer.mediaType().isEmpty()) {
             context.res().setContentType(null);
         } else {
-            context.contentType(answer.mediaType()).result(answer.body());
+            context.contentType(answer.mediaType()).result(answer.body().bytes());
         }
     }
 }

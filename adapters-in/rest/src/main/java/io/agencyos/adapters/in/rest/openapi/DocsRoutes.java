@@ -50,6 +50,12 @@ public final class DocsRoutes implements RouteGroup {
                         .cacheable()
                         .answers(Content.class, YAML)
                         .handledBy(call -> Reply.ok(text(YAML))),
+                Route.get("/", "Where a browser begins: this API as a page")
+                        .tag(TAG)
+                        .open()
+                        .cacheable()
+                        .answers(Content.class, page)
+                        .handledBy(call -> Reply.ok(page)),
                 Route.get("/docs", "This API as a page")
                         .tag(TAG)
                         .open()

@@ -93,12 +93,16 @@ final class WeightViews {
         return proof == null ? null : proof.conversions();
     }
 
-    /** One source in the order of use; {@code reason_not_used} is null for the one in force. */
+    /**
+     * One source in the order of use; {@code reason_not_used} is null for the one in force. The last row, of group
+     * {@code prior}, is the set that learning starts from.
+     */
     record Source(
             WeightsSource source,
             WeightsSource.Group group,
             @Nullable WeightsBody weights,
             int version,
+            @Nullable BigDecimal confidence,
             @Nullable Instant expiresAt,
             boolean inForce,
             ShowWeights.@Nullable Reason reasonNotUsed) {
@@ -106,9 +110,10 @@ final class WeightViews {
         static Source of(ShowWeights.Source source) {
             return new Source(
                     source.source(),
-                    source.source().group(),
+                    source.group(),
                     source.weights() == null ? null : WeightsBody.of(source.weights()),
                     source.version(),
+                    source.confidence(),
                     source.expiresAt(),
                     source.inForce(),
                     source.reason());
@@ -169,6 +174,7 @@ final class WeightViews {
             WeightsSource.Group.BASE,
             WeightsBody.DEFAULT,
             0,
+            null,
             null,
             false,
             ShowWeights.Reason.OUTRANKED);

@@ -26,6 +26,7 @@ class ClientSetUpRoutesTest {
         assertThat(shown.header("ETag")).contains("\"v0\"");
         assertThat(shown.at("/plan")).isEqualTo("ignition");
         assertThat(shown.at("/subscription_status")).isEqualTo("trialing");
+        assertThat(shown.at("/onboarding_status")).isEqualTo("not_started");
         assertThat(shown.at("/default_permission_mode")).isEqualTo("co_pilot");
         assertThat(shown.json().at("/twin_id").isString()).isTrue();
 
@@ -71,13 +72,13 @@ class ClientSetUpRoutesTest {
         assertThat(seen.delete("?confirm_name=Northlight").status()).isEqualTo(204);
 
         Answer leaving = owner.get("");
-        assertThat(leaving.at("/purge_after")).isEqualTo("2026-03-31T23:00:00.000Z");
+        assertThat(leaving.at("/deletion_scheduled_at")).isEqualTo("2026-03-31T23:00:00.000Z");
         assertThat(leaving.json().at("/outreach_pause/paused").asBoolean()).isTrue();
         assertThat(owner.post("/resume", "{}").code()).isEqualTo("not_eligible");
 
         Answer back = owner.post("/restore");
         assertThat(back.status()).isEqualTo(200);
-        assertThat(back.json().at("/purge_after").isNull()).isTrue();
+        assertThat(back.json().at("/deletion_scheduled_at").isNull()).isTrue();
         assertThat(owner.post("/resume", "{}").status()).isEqualTo(200);
     }
 

@@ -119,6 +119,9 @@ class OpenApiTest {
                 .doesNotContain("http://")
                 .doesNotContain("https://");
         assertThat(API.anonymous().get("/docs/docs.js").text()).doesNotContain("http");
+        assertThat(API.anonymous().get("/").text())
+                .as("whoever opens the bare address")
+                .isEqualTo(API.anonymous().get("/docs").text());
     }
 
     private static String concrete(Route<?, ?> route) {

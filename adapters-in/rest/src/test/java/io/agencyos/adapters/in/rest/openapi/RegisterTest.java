@@ -26,6 +26,7 @@ class RegisterTest {
 
     /** What stands in no register: how the product does more, or does it until a capability comes. */
     private static final Set<String> BEYOND = Set.of(
+            "GET /",
             "GET /docs/docs.js",
             "GET /metrics",
             "GET C/blackout-dates",

@@ -70,7 +70,9 @@ class AlsWeightRoutesTest {
     void the_sources_say_why_they_are_not_in_force() {
         Answer sources = api.as(Role.VIEWER).get("/als-weights/sources");
 
-        assertThat(sources.json().at("/items").size()).isEqualTo(6);
+        assertThat(sources.json().at("/items").size()).isEqualTo(7);
+        assertThat(sources.at("/items/6/group")).isEqualTo("prior");
+        assertThat(sources.json().at("/items/0").has("confidence")).isTrue();
         assertThat(sources.at("/items/0/source")).isEqualTo("client_learned");
         assertThat(sources.at("/items/0/reason_not_used")).isEqualTo("none_stored");
         assertThat(sources.at("/items/4/reason_not_used")).isEqualTo("switched_off");

@@ -219,7 +219,8 @@ public final class ApiUnderTest implements AutoCloseable {
     public String path(String path) {
         boolean own = List.of("/api/", "/docs", "/metrics", "/u/", "/.well-known", "//").stream()
                         .anyMatch(path::startsWith)
-                || path.equals("/u");
+                || path.equals("/u")
+                || path.equals("/");
         return own ? path : "/api/v1/clients/" + client.id().text() + path;
     }
 

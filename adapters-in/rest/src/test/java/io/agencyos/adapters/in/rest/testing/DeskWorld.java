@@ -32,6 +32,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryReplies;
 import io.agencyos.adapters.out.memory.conversation.MemoryTaskBoard;
 import io.agencyos.adapters.out.memory.conversation.MemoryThreads;
 import io.agencyos.adapters.out.memory.conversation.MemoryTimeline;
+import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.conversion.LearningTables;
 import io.agencyos.adapters.out.memory.conversion.MemoryBenchmarks;
 import io.agencyos.adapters.out.memory.conversion.MemoryCampaignResults;
@@ -64,8 +65,10 @@ import io.agencyos.adapters.out.memory.outreach.MemoryChannelPlans;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.conversion.InboxPorts;
@@ -176,7 +179,7 @@ public final class DeskWorld implements StopOutreach {
         MemoryLearningSettings learningSettings = new MemoryLearningSettings(world.units);
         DealPorts dealPorts = new DealPorts(
                 meetings,
-                new MemoryBookingTouches(world.units, sentLog),
+                bookingTouches(),
                 meetingOutcomes,
                 deals,
                 new MemoryDealOutcomes(world.units, meetingOutcomes),
@@ -297,15 +300,14 @@ public final class DeskWorld implements StopOutreach {
 
     private MemoryFigures counts() {
         return new MemoryFigures(new MemoryFigures.Tables(
+                sentLog, activities, replies, threads, meetings, deals, leads, enrolments, bookingTouches()));
+    }
+
+    private MemoryBookingTouches bookingTouches() {
+        return new MemoryBookingTouches(
+                world.units,
                 sentLog,
-                activities,
-                replies,
-                threads,
-                meetings,
-                deals,
-                leads,
-                enrolments,
-                new MemoryBookingTouches(world.units, sentLog)));
+                new MemoryTouchOutcomes(world.units, sentLog, touches, leads, new MemoryMailboxes(world.units)));
     }
 
     public ReadReports figures() {
@@ -340,7 +342,8 @@ public final class DeskWorld implements StopOutreach {
                 world.clients,
                 world.events,
                 new MemoryPlatformFindings(world.units),
-                settings);
+                settings,
+                new MemoryScoringChoices(world.units));
     }
 
     private MemoryCampaignResults campaignResults() {
@@ -358,7 +361,7 @@ public final class DeskWorld implements StopOutreach {
                 meetings,
                 replies,
                 world.clients,
-                new MemoryBookingTouches(world.units, sentLog));
+                bookingTouches());
     }
 
     private SuppressionUseCases suppressionUseCases() {

@@ -223,6 +223,12 @@ public final class MemoryEnrolments implements Enrolments {
                 .count());
     }
 
+    @Override
+    public Map<Channel, Integer> stepsDue(ClientId client, CampaignId campaign, Instant until) {
+        Stream<Enrolment> runs = all(client).filter(run -> run.campaignId().equals(campaign));
+        return MemoryDueSteps.byChannel(runs, touches.all(client), this::sequence, until);
+    }
+
     private boolean hasFollowUp(Enrolment enrolment) {
         Integer next = enrolment.nextStep();
         if (next == null || next == 1) {

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog.SentTouch;
 import io.agencyos.application.conversation.Replies;
 import io.agencyos.application.conversion.learning.FlagCounts;
+import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.domain.client.Role;
@@ -65,18 +66,21 @@ public final class MemoryLearningFacts implements LearningFacts {
 
     @Override
     public Matured mature(ClientId client, ZoneId zone, Instant now, Horizons horizons) {
+        Instant kept = LearnedPattern.keptSince(now);
+        leadsOf(client, new Span(Instant.MIN, kept)).toList().forEach(old -> leadFacts.remove(old.lead()));
+        touchesOf(client, new Span(Instant.MIN, kept)).toList().forEach(old -> touchFacts.remove(old.touch()));
         Map<LeadId, SentTouch> first = new HashMap<>();
         making.sequenceTouches(client)
                 .sorted(Comparator.comparing((SentTouch touch) -> touch.sent().at())
                         .thenComparing(touch -> touch.sent().touch().id().text()))
                 .forEach(touch -> first.putIfAbsent(touch.sent().touch().leadId(), touch));
         long newLeads = first.values().stream()
-                .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.ofALead())))
+                .filter(touch -> within(touch.sent().at(), new Span(kept, now.minus(horizons.ofALead()))))
                 .flatMap(touch -> making.leadFact(client, zone, touch.sent(), horizons.ofALead()).stream())
                 .filter(this::changes)
                 .count();
         long newTouches = making.sequenceTouches(client)
-                .filter(touch -> touch.sent().at().isBefore(now.minus(horizons.ofATouch())))
+                .filter(touch -> within(touch.sent().at(), new Span(kept, now.minus(horizons.ofATouch()))))
                 .filter(FactMaking::arrived)
                 .flatMap(touch -> making.touchFact(client, zone, touch.sent()).stream())
                 .filter(this::changes)

@@ -120,6 +120,18 @@ public final class MemoryPatterns implements Patterns {
         return out.size();
     }
 
+    @Override
+    public int forget(ClientId client, Instant before) {
+        List<LearnedPattern> old = table.rows()
+                .filter(pattern -> pattern.clientId().equals(client)
+                        && pattern.status() != PatternStatus.ACTIVE
+                        && pattern.computedAt().isBefore(before)
+                        && of(client, pattern.type()).anyMatch(newer -> newer.version() > pattern.version()))
+                .toList();
+        old.forEach(each -> table.remove(each.id()));
+        return old.size();
+    }
+
     private Stream<LearnedPattern> of(ClientId client, PatternType type) {
         return table.rows().filter(pattern -> pattern.clientId().equals(client) && pattern.type() == type);
     }

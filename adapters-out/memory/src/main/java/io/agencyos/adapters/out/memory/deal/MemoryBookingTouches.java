@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.memory.deal;
 
 import static java.util.Comparator.comparing;
 
+import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
@@ -14,6 +15,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import java.util.List;
+import java.util.Optional;
 
 /** The sent touches, and which of them led to a booking. */
 public final class MemoryBookingTouches implements BookingTouches {
@@ -21,10 +23,12 @@ public final class MemoryBookingTouches implements BookingTouches {
     private record Credit(ClientId client, TouchId touch) {}
 
     private final MemorySentLog sentLog;
+    private final MemoryTouchOutcomes outcomes;
     private final MemoryTable<TouchId, Credit> credits;
 
-    public MemoryBookingTouches(MemoryUnitOfWork units, MemorySentLog sentLog) {
+    public MemoryBookingTouches(MemoryUnitOfWork units, MemorySentLog sentLog, MemoryTouchOutcomes outcomes) {
         this.sentLog = sentLog;
+        this.outcomes = outcomes;
         credits = MemoryTable.<TouchId, Credit>ofTenants("led_to_booking", units, Credit::client, Credit::touch)
                 .writtenBy(Role.WORKER);
     }
@@ -49,6 +53,17 @@ public final class MemoryBookingTouches implements BookingTouches {
             case ACCEPTED, DELIVERED -> false;
             case BOUNCED, UNDELIVERED, FAILED_LATE -> true;
         };
+    }
+
+    @Override
+    public Optional<Answer> lastAnswer(ClientId client, LeadId lead) {
+        return sentTo(client, lead).stream()
+                .map(BookingPath.Contact::touch)
+                .flatMap(touch ->
+                        Optional.ofNullable(outcomes.of(client, touch).repliedAt())
+                                .map(at -> new Answer(touch, at))
+                                .stream())
+                .reduce((one, later) -> later.at().isBefore(one.at()) ? one : later);
     }
 
     @Override

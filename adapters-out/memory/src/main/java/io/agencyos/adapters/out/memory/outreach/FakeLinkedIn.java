@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Seats whose invitations wait until they are withdrawn or {@link #accept}ed. */
 public final class FakeLinkedIn extends FakeChannel<LinkedInCommand> implements LinkedInOutreach {
@@ -26,10 +27,21 @@ public final class FakeLinkedIn extends FakeChannel<LinkedInCommand> implements 
     private final Set<String> seats;
     private final Set<String> gone = new HashSet<>();
     private final List<Relation> relations = new ArrayList<>();
+    private final List<Invitation> byHand = new ArrayList<>();
+    private final ClockPort clock;
 
     public FakeLinkedIn(ClockPort clock, Set<String> seats) {
         super("fake-linkedin", clock);
         this.seats = Set.copyOf(seats);
+        this.clock = clock;
+    }
+
+    /** The owner of the account invites so many people now, of whom nobody answers. */
+    public synchronized void invitedByHand(int people) {
+        for (int i = 0; i < people; i++) {
+            String ref = "by-hand-" + byHand.size();
+            byHand.add(new Invitation(ref, "person/" + ref, clock.now()));
+        }
     }
 
     @Override
@@ -101,7 +113,7 @@ public final class FakeLinkedIn extends FakeChannel<LinkedInCommand> implements 
 
     @Override
     public synchronized Result<List<Invitation>, VendorFailure> pendingInvitations(ClientId client, String seat) {
-        return Result.ok(waiting().stream()
+        return Result.ok(Stream.concat(waiting().stream(), byHand.stream())
                 .filter(invitation -> relations.stream()
                         .noneMatch(relation -> relation.personRef().equals(invitation.personRef())))
                 .toList());

@@ -84,7 +84,10 @@ public final class MemoryDesk {
     private final MemoryReplies replies = new MemoryReplies(units);
     private final MemoryMeetings meetings = new MemoryMeetings(units);
     private final MemoryDeals deals = new MemoryDeals(units);
-    private final MemoryBookingTouches bookingTouches = new MemoryBookingTouches(units, sentLog);
+    private final MemoryMailboxes mailboxes = new MemoryMailboxes(units);
+    private final MemoryTouchOutcomes touchOutcomes =
+            new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
+    private final MemoryBookingTouches bookingTouches = new MemoryBookingTouches(units, sentLog, touchOutcomes);
 
     private final MemoryMeetingOutcomes outcomes = new MemoryMeetingOutcomes(units);
     private final MemoryLeadScores scores = new MemoryLeadScores(units);
@@ -94,9 +97,6 @@ public final class MemoryDesk {
             sentLog, outcomes, scores, leads, campaigns, plans, meetings, replies, clients, bookingTouches);
     private final MemoryLearningFacts facts = new MemoryLearningFacts(units, tables);
     private final MemoryExperiments experiments = new MemoryExperiments(units, tables, activities);
-    private final MemoryMailboxes mailboxes = new MemoryMailboxes(units);
-    private final MemoryTouchOutcomes touchOutcomes =
-            new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
     private final MemoryPatterns patterns = new MemoryPatterns(units);
     private final MemoryLearningSettings settings = new MemoryLearningSettings(units);
 
@@ -124,7 +124,8 @@ public final class MemoryDesk {
                 experiments,
                 new MemoryEngagement(facts, tables, touchOutcomes),
                 new MemorySaleFacts(facts, tables, deals),
-                settings);
+                settings,
+                new MemoryScoringChoices(units));
     }
 
     /** Those of suggestions. */

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.memory.conversion;
 
+import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.conversion.learning.LabelExamplesContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.outreach.engine.ChannelPlans;
@@ -25,5 +26,10 @@ class MemoryLabelExamplesTest extends LabelExamplesContract {
     @Override
     protected ChannelPlans plans() {
         return memory.plans();
+    }
+
+    @Override
+    protected TouchOutcomes touchOutcomes() {
+        return memory.touchOutcomes();
     }
 }

@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
+import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
@@ -18,6 +19,7 @@ import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.RescoreRequests;
+import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.UUID;
@@ -71,6 +73,11 @@ class MemoryLearnTogetherTest extends LearnTogetherContract {
     @Override
     protected LearningSettingsStore settings() {
         return settings;
+    }
+
+    @Override
+    protected ScoringChoices choices() {
+        return new MemoryScoringChoices(units);
     }
 
     @Override

@@ -71,4 +71,9 @@ class MemoryLinkedInLoopTest extends LinkedInLoopContract {
     protected void befriend(LinkedInUrl page) {
         sender.accept(page, Instant.EPOCH);
     }
+
+    @Override
+    protected void invitesByHand(int people) {
+        sender.invitedByHand(people);
+    }
 }

@@ -4,6 +4,7 @@ import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.platform.flow.SendBacklog;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -51,5 +52,11 @@ class MemoryOutreachLoopTest extends OutreachLoopContract {
     @Override
     protected List<EmailCommand> mails() {
         return sender.deliveries().stream().map(FakeEmailSender.Delivery::email).toList();
+    }
+
+    @Override
+    protected SendBacklog backlog(OutreachScenario.World world) {
+        return new MemorySendBacklog(
+                world.world().clients(), (MemoryTouches) world.stores().touches());
     }
 }

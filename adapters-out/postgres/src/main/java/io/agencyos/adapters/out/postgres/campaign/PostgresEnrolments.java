@@ -13,6 +13,7 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
@@ -184,39 +185,17 @@ public final class PostgresEnrolments implements Enrolments {
 
     @Override
     public Map<Optional<ResourceId>, Integer> followUpsDue(ClientId client, Instant until) {
-        Map<Optional<ResourceId>, Integer> due = new HashMap<>();
-        Db.query("""
-            select e.resource_id, count(*) follow_ups from enrolment e
-              join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
-                   and c.deleted_at is null
-              join campaign_step s on s.client_id = e.client_id and s.campaign_id = e.campaign_id
-                   and s.sequence_version = e.sequence_version and s.step_no = e.next_step
-                   and s.channel = 'email' and not s.spare_only
-             where e.client_id = :client and e.status = 'active' and e.next_due_at < :until and e.next_step > 1
-             group by e.resource_id
-            """)
-                .bind("client", client)
-                .bind("until", until)
-                .map((row, context) -> due.put(
-                        Optional.ofNullable(Rows.idOrNull(row, "resource_id", ResourceId::new)),
-                        row.getInt("follow_ups")))
-                .list();
-        return due;
+        return DueSteps.followUps(client, until);
     }
 
     @Override
     public int startsDue(ClientId client, Instant until) {
-        return Db.query("""
-            select count(*) from enrolment e
-              join campaign c on c.client_id = e.client_id and c.id = e.campaign_id and c.status = 'active'
-                   and c.deleted_at is null
-             where e.client_id = :client and e.status in ('pending', 'active') and e.next_due_at < :until
-               and e.next_step = 1
-            """)
-                .bind("client", client)
-                .bind("until", until)
-                .mapTo(Integer.class)
-                .one();
+        return DueSteps.starts(client, until);
+    }
+
+    @Override
+    public Map<Channel, Integer> stepsDue(ClientId client, CampaignId campaign, Instant until) {
+        return DueSteps.byChannel(client, campaign, until);
     }
 
     @Override

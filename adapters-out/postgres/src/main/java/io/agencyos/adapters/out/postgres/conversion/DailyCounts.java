@@ -42,6 +42,14 @@ final class DailyCounts {
         count(client, unit, slots);
     }
 
+    /** What is counted of slots that lie wholly before. */
+    static void forget(ClientId client, Instant before) {
+        Db.update("delete from cis_daily_count where client_id = :client and slot < :slot")
+                .bind("client", client)
+                .bind("slot", Days.in(new Span(Instant.EPOCH, before)).last())
+                .execute();
+    }
+
     private static void count(ClientId client, Unit unit, List<Integer> slots) {
         for (Span run : Days.spans(slots)) {
             of(Db.query(FactCounting.daily(unit)), client, unit, List.of(run))

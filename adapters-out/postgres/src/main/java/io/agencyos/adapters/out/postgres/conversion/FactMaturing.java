@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningFacts;
 import io.agencyos.application.conversion.learning.LearningFacts.Matured;
 import io.agencyos.domain.conversion.Horizons;
@@ -60,6 +61,9 @@ record FactMaturing(int atOnce) {
         Progress begun = progress(client)
                 .map(known -> begun(client, known, now, horizons))
                 .orElseGet(() -> first(client, now, horizons));
+        if (begun.sweptAt().equals(now)) {
+            forget(client, LearnedPattern.keptSince(now));
+        }
         Instant from = begun.takingFrom() == null ? now : begun.takingFrom();
         Instant end = end(client, from, now, horizons);
         boolean complete = !end.isBefore(now);
@@ -74,6 +78,16 @@ record FactMaturing(int atOnce) {
         }
         noted(client, new Progress(complete ? now : begun.until(), begun.sweptAt(), complete ? null : end, horizons));
         return new Matured(leads, touches, complete);
+    }
+
+    /** Facts are kept as long as what was learned from them, and looked for whenever a run looks far back. */
+    private static void forget(ClientId client, Instant before) {
+        for (String old : List.of(
+                "delete from cis_lead_fact where client_id = :client and t1 < :before",
+                "delete from cis_touch_fact where client_id = :client and sent_at < :before")) {
+            Db.update(old).bind("client", client).bind("before", before).execute();
+        }
+        DailyCounts.forget(client, before);
     }
 
     private static Optional<Progress> progress(ClientId client) {

@@ -143,6 +143,17 @@ public final class PostgresPatterns implements Patterns {
             """).bind("client", client).bind("now", now).execute();
     }
 
+    @Override
+    public int forget(ClientId client, Instant before) {
+        return Db.update("""
+            delete from conversion_pattern old
+             where old.client_id = :client and old.computed_at < :before and old.status <> 'active'
+               and exists (select from conversion_pattern newer
+                            where newer.client_id = :client and newer.pattern_type = old.pattern_type
+                              and newer.pattern_version > old.pattern_version)
+            """).bind("client", client).bind("before", before).execute();
+    }
+
     private static LearnedPattern pattern(ResultSet row) throws SQLException {
         return new LearnedPattern(
                 row.getObject("id", UUID.class),

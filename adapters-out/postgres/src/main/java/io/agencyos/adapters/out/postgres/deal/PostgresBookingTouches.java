@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import java.util.List;
+import java.util.Optional;
 
 /** The sent touches in {@code touch}, partitioned by the month in which they were sent. */
 public final class PostgresBookingTouches implements BookingTouches {
@@ -29,6 +30,20 @@ public final class PostgresBookingTouches implements BookingTouches {
                         row.getBoolean("answer"),
                         row.getBoolean("failed")))
                 .list();
+    }
+
+    @Override
+    public Optional<Answer> lastAnswer(ClientId client, LeadId lead) {
+        return Db.query("""
+            select id, replied_at from touch
+             where client_id = :client and lead_id = :lead and replied_at is not null
+             order by replied_at desc, sent_at desc, id desc
+             limit 1
+            """)
+                .bind("client", client)
+                .bind("lead", lead)
+                .map((row, context) -> new Answer(Rows.id(row, "id", TouchId::new), Rows.instant(row, "replied_at")))
+                .findOne();
     }
 
     @Override

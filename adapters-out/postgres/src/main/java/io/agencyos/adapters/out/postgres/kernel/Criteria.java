@@ -13,6 +13,7 @@ public final class Criteria {
 
     private final StringBuilder sql;
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private boolean filtered;
 
     /** @param select up to and including the first condition */
     public Criteria(String select) {
@@ -24,6 +25,7 @@ public final class Criteria {
         if (value != null) {
             sql.append(" and ").append(condition);
             values.put(name, value);
+            filtered = true;
         }
         return this;
     }
@@ -60,9 +62,13 @@ public final class Criteria {
         return query;
     }
 
-    /** The first so many in this order. */
+    /**
+     * The first so many in this order. Where nothing is filtered the number stands in the text, and the server keeps one
+     * plan; where something is, it is not told beforehand, so that a rare value is not looked for by a common one's plan.
+     */
     public Query first(int limit, String order) {
-        Query query = Db.query(sql + " order by " + order + " limit :limit").bind("limit", limit);
+        String ordered = sql + " order by " + order + " limit ";
+        Query query = filtered ? Db.query(ordered + ":limit").bind("limit", limit) : Db.query(ordered + limit);
         values.forEach(query::bind);
         return query;
     }

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
 import io.agencyos.application.shared.UnitOfWork;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 /** An open database of the right schema: its unit of work, and the platform's pool for the job scheduler. */
@@ -51,6 +52,12 @@ public final class PostgresDatabase implements AutoCloseable {
     /** The pool of one role, for what brings its own transactions: the job scheduler and the read-only health check. */
     public DataSource pool(DatabaseRole role) {
         return pools.of(role);
+    }
+
+    /** What the server's clock says, which decides leases and due dates wherever several processes work. */
+    public Instant serverTime() {
+        return unitOfWork.onPlatform(
+                () -> Db.query("select clock_timestamp()").mapTo(Instant.class).one());
     }
 
     @Override

@@ -34,9 +34,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A lead as its two rows, {@code lead} and {@code lead_profile}, and back. */
@@ -79,6 +81,11 @@ final class LeadRows {
     /** What people decided for a lead, which {@link #read} wants beside them; no import writes it. */
     static final String CARE_TYPES =
             ", outreach_paused_at timestamptz, permission_mode_override text, override_until timestamptz";
+
+    /** Columns of {@code lead l} as {@link #read} wants them: two thirds of the row, without the text that is searched. */
+    static final String LEAD = Arrays.stream((LEAD_TYPES + CARE_TYPES).split(","))
+            .map(column -> "l." + column.strip().split(" ")[0])
+            .collect(Collectors.joining(", ", "", ", l.deleted_at"));
 
     /** What a score changes of a lead. */
     static final RowShape SCORES = new RowShape("lead_scores", """

@@ -25,7 +25,8 @@ public final class PostgresLeadQueries implements LeadQueries {
 
     private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
 
-    private static final String COLUMNS = "select l.*, c.name campaign_name, m.pairs, " + LeadRows.PROFILE + "\n";
+    private static final String COLUMNS =
+            "select " + LeadRows.LEAD + ", c.name campaign_name, m.pairs, " + LeadRows.PROFILE + "\n";
 
     /** Behind the page, so that they are looked up for its leads only and not for every lead that is sorted. */
     private static final String METADATA = """

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** Leads in {@code lead} and {@code lead_profile}; every write is one statement however many leads it carries. */
 public final class PostgresLeads implements Leads {
 
-    private static final String COLUMNS = "select l.*, " + LeadRows.PROFILE + "\n";
+    private static final String COLUMNS = "select " + LeadRows.LEAD + ", " + LeadRows.PROFILE + "\n";
 
     private static final String WITH_PROFILE = """
          cross join lateral (

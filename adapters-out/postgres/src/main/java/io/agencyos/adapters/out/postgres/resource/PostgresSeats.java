@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.resource.seat.Seats;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.resource.HandWork;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatLink;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +68,11 @@ public final class PostgresSeats implements Seats {
         bind(Db.update("""
             insert into linkedin_seat (client_id, id, persona_id, provider_account_id, account_name, profile_key, timezone,
                    status, activated_at, warmup_completed_at, down_since, link_expires_at, health_limit,
-                   accept_rate_7d, accept_rate_30d, pending_count, checked_at, last_error, created_at, row_version)
+                   accept_rate_7d, accept_rate_30d, pending_count, checked_at, last_error, created_at, row_version,
+                   by_hand_on, by_hand, by_hand_before)
             values (:client, :id, :persona, :account, :name, :profile, :zone, :state, :activated, :warm, :down,
-                   :until, :limit, :week, :month, :pending, :checked, :error, :created, :version)
+                   :until, :limit, :week, :month, :pending, :checked, :error, :created, :version,
+                   :handDay, :hand, :handBefore)
             """), seat)
                 .bind("zone", seat.zone().getId())
                 .bind("created", seat.createdAt())
@@ -82,8 +86,8 @@ public final class PostgresSeats implements Seats {
                set persona_id = :persona, provider_account_id = :account, account_name = :name, profile_key = :profile,
                    status = :state, activated_at = :activated, warmup_completed_at = :warm, down_since = :down,
                    link_expires_at = :until, health_limit = :limit, accept_rate_7d = :week, accept_rate_30d = :month,
-                   pending_count = :pending, checked_at = :checked, last_error = :error, updated_at = now(),
-                   row_version = row_version + 1
+                   pending_count = :pending, checked_at = :checked, last_error = :error, by_hand_on = :handDay,
+                   by_hand = :hand, by_hand_before = :handBefore, updated_at = now(), row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version and deleted_at is null
             """), seat).execute());
     }
@@ -145,6 +149,9 @@ public final class PostgresSeats implements Seats {
                 .bind("pending", standing.pending())
                 .bindByType("checked", standing.checkedAt(), Instant.class)
                 .bind("error", link.error())
+                .bindByType("handDay", standing.byHand().day(), LocalDate.class)
+                .bind("hand", standing.byHand().count())
+                .bind("handBefore", standing.byHand().before().toArray(Integer[]::new))
                 .bind("version", seat.version());
     }
 
@@ -174,7 +181,10 @@ public final class PostgresSeats implements Seats {
                         row.getBigDecimal("accept_rate_7d"),
                         row.getBigDecimal("accept_rate_30d"),
                         row.getInt("pending_count"),
-                        Rows.instantOrNull(row, "checked_at")),
+                        Rows.instantOrNull(row, "checked_at"),
+                        new HandWork(
+                                row.getObject("by_hand_on", LocalDate.class), row.getInt("by_hand"), List.of((Integer[])
+                                        row.getArray("by_hand_before").getArray()))),
                 Rows.instant(row, "created_at"),
                 row.getInt("row_version"));
     }

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Records in {@code platform_buyer_signal}; who told of what in {@code buyer_purchase}, which no client reads. */
 public final class PostgresBuyerSignals implements BuyerSignals {
@@ -37,6 +38,19 @@ public final class PostgresBuyerSignals implements BuyerSignals {
                         new LeadFacts.BuyerSignal(row.getInt("buyer_score"), row.getInt("times_bought"))))
                 .list();
         return known;
+    }
+
+    @Override
+    public Set<DomainName> toldOf(Collection<DomainName> domains) {
+        return Db.query("""
+            select d.domain_key
+              from unnest(:domains) as d(domain_key)
+             cross join lateral (
+                   select from platform_buyer_signal where domain_key = d.domain_key offset 0) s
+            """)
+                .bind("domains", domains.stream().map(DomainName::value).toArray(String[]::new))
+                .map((row, context) -> new DomainName(Rows.text(row, "domain_key")))
+                .set();
     }
 
     @Override

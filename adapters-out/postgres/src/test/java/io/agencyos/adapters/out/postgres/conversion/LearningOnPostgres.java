@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.shared.IdSource;
@@ -27,6 +28,7 @@ final class LearningOnPostgres {
                 new PostgresExperiments(),
                 new PostgresEngagement(),
                 new PostgresSaleFacts(),
-                new PostgresLearningSettings());
+                new PostgresLearningSettings(),
+                new PostgresScoringChoices());
     }
 }

@@ -1,8 +1,10 @@
 package io.agencyos.adapters.out.postgres.conversion;
 
+import io.agencyos.adapters.out.postgres.conversation.PostgresTouchOutcomes;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelPlans;
 import io.agencyos.adapters.out.postgres.testing.DeskOnPostgres;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
+import io.agencyos.application.conversation.TouchOutcomes;
 import io.agencyos.application.conversion.learning.LabelExamplesContract;
 import io.agencyos.application.conversion.learning.LearningPorts;
 import io.agencyos.application.outreach.engine.ChannelPlans;
@@ -29,5 +31,10 @@ class PostgresLabelExamplesTest extends LabelExamplesContract {
     @Override
     protected ChannelPlans plans() {
         return new PostgresChannelPlans();
+    }
+
+    @Override
+    protected TouchOutcomes touchOutcomes() {
+        return new PostgresTouchOutcomes();
     }
 }

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
+import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.Clients;
@@ -18,6 +19,7 @@ import io.agencyos.application.conversion.learning.PlatformFindings;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.RescoreRequests;
+import io.agencyos.application.scoring.ScoringChoices;
 import io.agencyos.application.scoring.WeightSets;
 import io.agencyos.application.shared.UnitOfWork;
 import java.util.UUID;
@@ -66,6 +68,11 @@ class PostgresLearnTogetherTest extends LearnTogetherContract {
     @Override
     protected LearningSettingsStore settings() {
         return new PostgresLearningSettings();
+    }
+
+    @Override
+    protected ScoringChoices choices() {
+        return new PostgresScoringChoices();
     }
 
     @Override

@@ -79,4 +79,9 @@ class PostgresLinkedInLoopTest extends LinkedInLoopContract {
     protected void befriend(LinkedInUrl page) {
         sender.accept(page, Instant.EPOCH);
     }
+
+    @Override
+    protected void invitesByHand(int people) {
+        sender.invitedByHand(people);
+    }
 }

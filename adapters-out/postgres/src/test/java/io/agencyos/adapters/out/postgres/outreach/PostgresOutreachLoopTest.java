@@ -7,6 +7,7 @@ import io.agencyos.application.outreach.DueWork;
 import io.agencyos.application.outreach.OutreachLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.platform.flow.SendBacklog;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -56,5 +57,10 @@ class PostgresOutreachLoopTest extends OutreachLoopContract {
     @Override
     protected List<EmailCommand> mails() {
         return sender.deliveries().stream().map(FakeEmailSender.Delivery::email).toList();
+    }
+
+    @Override
+    protected SendBacklog backlog(OutreachScenario.World world) {
+        return new PostgresSendBacklog();
     }
 }

@@ -118,11 +118,14 @@ final class Baseline {
         run(connection, """
             do $$
             declare
-                t text;
+                t regclass;
                 filled boolean;
             begin
                 perform set_config('session_replication_role', 'replica', true);
-                foreach t in array '{%s}'::text[] loop
+                for t in select c.oid::regclass from pg_class c
+                          where c.relkind = 'r' and pg_relation_size(c.oid) > 0
+                            and case when c.relispartition then pg_partition_root(c.oid) else c.oid end
+                                = any ('{%s}'::regclass[]) loop
                     execute format('select exists (select from %%s)', t) into filled;
                     if filled then
                         execute format('delete from %%s', t);

@@ -92,8 +92,8 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
 
     /**
      * Empties every tenant and pool table, for a class whose tests must not see each other's rows. Only those that hold
-     * something are touched: to truncate all of them costs most of a second, to look into each of them hardly anything to a
-     * connection that knows them all from the last time.
+     * something are touched, partition by partition: to truncate all of them costs most of a second, to ask each of them a tenth
+     * of that, to ask their files for their sizes hardly anything.
      */
     public void clear() throws SQLException {
         try (Statement statement = lent().keeper().createStatement()) {
@@ -105,8 +105,11 @@ public final class FreshDatabase implements BeforeAllCallback, AfterAllCallback 
                 begin
                     -- everything goes, so nobody need ask whether a foreign key or a guard of history allows it
                     perform set_config('session_replication_role', 'replica', true);
-                    for t in select table_name::regclass from app.security_list()
-                             where class <> 'PR' or table_name = 'app.emergency_stop'::regclass loop
+                    for t in select c.oid::regclass from pg_class c
+                               join app.security_list() l
+                                 on l.table_name = case when c.relispartition then pg_partition_root(c.oid) else c.oid end
+                              where c.relkind = 'r' and pg_relation_size(c.oid) > 0
+                                and (l.class <> 'PR' or l.table_name = 'app.emergency_stop'::regclass) loop
                         execute format('select exists (select from %s)', t) into filled;
                         if filled then
                             execute format('delete from %s', t);

@@ -1,0 +1,103 @@
+package io.agencyos.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.cli.Maintenance.Finding;
+import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.SandboxSettings;
+import io.agencyos.adapters.out.sandbox.VendorSandbox;
+import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
+import io.agencyos.application.client.OpenClient;
+import io.agencyos.application.platform.ConnectVendor;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.demo.Vendor;
+import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.system.SystemClock;
+import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.SecretText;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code doctor} finds inside: keys, clock, accounts. Source: DESIGN 5. */
+class DoctorTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void an_account_that_the_vendor_refuses_by_now_is_named_with_what_to_do() throws IOException {
+        MigratedData.into(data);
+        Settings settings =
+                Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow();
+        Supplier<Running> open;
+        try (VendorSandbox sandbox = VendorSandbox.start(SandboxSettings.defaults(), Instant::now)) {
+            Outside outside = new Outside(
+                    Optional.empty(),
+                    SalesforgeSettings.live()
+                            .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
+                    MonotonicTime.ofMachine());
+            open = () -> Running.open(settings, new SystemClock(), outside);
+            String workspace = Vendor.openWorkspace(sandbox, "Northlight", List.of());
+            try (Running running = open.get()) {
+                connect(running.product(), workspace);
+            }
+
+            assertThat(new SystemMaintenance(settings, open).examine())
+                    .allMatch(Finding::well)
+                    .extracting(Finding::subject)
+                    .containsExactly("configuration", "java", "data", "database", "keys", "clock", "account");
+        }
+        assertThat(new SystemMaintenance(settings, open).examine())
+                .filteredOn(finding -> !finding.well())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.detail()).startsWith("salesforge of Northlight: ");
+                    assertThat(finding.advice()).startsWith("agency-os connect salesforge --client northlight");
+                });
+
+        Files.delete(data.resolve("installation.key"));
+        assertThat(new SystemMaintenance(settings, open).examine())
+                .filteredOn(finding -> !finding.well())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.detail()).contains("installation.key is missing"));
+    }
+
+    private static void connect(Product product, String workspace) {
+        if (!(product.clients().openClient().open("Northlight") instanceof OpenClient.Outcome.Opened(var client))) {
+            throw new AssertionError("not opened");
+        }
+        var request = new ConnectVendor.Request(
+                "salesforge",
+                workspace,
+                Map.of("api_key", new SecretText(Vendor.KEY)),
+                Map.of("open_tracking", "true"));
+        assertThat(product.vendors().connect().connect(TenantScope.worker(client.id()), request, Origin.NONE))
+                .isInstanceOf(ConnectVendor.Outcome.Connected.class);
+    }
+
+    @Test // flows 4, row 16: clocks half a minute apart are borne
+    void a_clock_that_goes_otherwise_than_the_databases_is_told() {
+        assertThat(Examination.clocks(NOON, NOON.plusMillis(400)).detail()).isEqualTo("as the database's");
+        assertThat(Examination.clocks(NOON, NOON.plusSeconds(30)).well()).isTrue();
+        assertThat(Examination.clocks(NOON, NOON.plusSeconds(31)))
+                .isEqualTo(new Finding(
+                        "clock",
+                        false,
+                        "31 s behind the database's",
+                        "let both machines take their time from the network"));
+        assertThat(Examination.clocks(NOON, NOON.minusSeconds(90)).detail()).isEqualTo("90 s before the database's");
+    }
+}
