@@ -373,8 +373,7 @@ final class Capacity {
     private boolean isOfDay(Campaign campaign, Touch touch, Quotas.Counter counter) {
         return counter.equals(campaignDay(campaign, setting.now()))
                 || counter.equals(channelDay(campaign, touch.kind().channel(), setting.now()))
-                || setting.chosen(campaign, touch.kind().channel()).stream()
-                        .anyMatch(own -> counter.equals(day(own)));
+                || setting.chosen(campaign, touch.kind().channel()).stream().anyMatch(own -> counter.equals(day(own)));
     }
 
     private Quotas.Counter startsToday() {

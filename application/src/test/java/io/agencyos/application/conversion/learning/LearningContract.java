@@ -381,7 +381,7 @@ public abstract class LearningContract extends LearningDesk {
     }
 
     @Test // CIS 13, data model 7: nothing is deleted for 24 months; then what was superseded is, and the facts of that
-          // time
+    // time
     void what_was_superseded_is_kept_for_two_years() {
         published(Instant.parse("2026-02-21T13:00:00Z"), "a");
         published(Instant.parse("2026-02-28T13:00:00Z"), "b");

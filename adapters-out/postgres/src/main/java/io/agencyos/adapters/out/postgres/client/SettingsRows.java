@@ -1,9 +1,5 @@
 package io.agencyos.adapters.out.postgres.client;
 
-import java.util.stream.Stream;
-import java.util.List;
-import java.time.LocalDate;
-import java.sql.Date;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.shared.ConcurrentUpdate;
@@ -16,8 +12,12 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** How clients want the product to behave, in {@code client_setting}. */
 final class SettingsRows {
