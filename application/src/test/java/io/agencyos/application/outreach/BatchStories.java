@@ -294,7 +294,7 @@ public abstract class BatchStories extends VendorTroubleStories {
         assertThat(lived.touches(fresh).getFirst().state())
                 .as("who came since is written to as ever")
                 .isEqualTo(TouchState.SENT);
-        over(lived, restored);
+        released(lived, restored);
     }
 
     @Test // outreach 4.5, 4.6 row 13: a Message-ID that was made anew finds nothing, so its absence proves nothing
@@ -314,14 +314,7 @@ public abstract class BatchStories extends VendorTroubleStories {
         assertThat(delivered()).as("nor its second step").isEmpty();
         assertThat(lived.touches(first)).extracting(Touch::state).containsOnly(TouchState.ABANDONED);
         assertThat(lived.conservation().closes()).isTrue();
-        over(lived, restored);
-    }
-
-    /** Stores are shared by the tests of a class: a stop that stays would concern all of them. */
-    private static void over(OutreachScenario scenario, EmergencyStop stop) {
-        scenario.on()
-                .units()
-                .onPlatform(() -> desk(scenario).update(stop.release(stop.setBy(), 1, scenario.now())));
+        released(lived, restored);
     }
 
     private static EmergencyStop stopped(OutreachScenario scenario, EmergencyStop.Scope scope, @Nullable String value) {
