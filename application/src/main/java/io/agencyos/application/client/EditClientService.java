@@ -163,6 +163,7 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
         put(changes, "open_tracking", before.openTracking(), after.openTracking());
         put(changes, "click_tracking", before.clickTracking(), after.clickTracking());
         put(changes, "ai_disclosure", before.aiDisclosure(), after.aiDisclosure());
+        put(changes, "blackout_dates", before.quietDays(), after.quietDays());
         put(changes, "test_mode", before.testMode().on(), after.testMode().on());
         put(changes, "test_recipients", recipients(before.testMode()), recipients(after.testMode()));
         put(changes, "seo_mode", before.seoMode().wire(), after.seoMode().wire());

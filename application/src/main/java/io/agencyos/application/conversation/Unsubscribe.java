@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.domain.shared.EmailAddress;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Doing it again changes nothing. Source: outreach 6.2, 8.6.
  */
 @PrimaryPort
-@FunctionalInterface
 public interface Unsubscribe {
 
     /**
@@ -19,4 +19,7 @@ public interface Unsubscribe {
      * @return the name of the client that writes no more; empty where the link is not one of ours
      */
     Optional<String> byLink(String token, @Nullable String reason);
+
+    /** Whose link is broken names the address instead: nobody writes to it any more, whoever it belongs to. Source: outreach 8.6. */
+    void byAddress(EmailAddress address);
 }

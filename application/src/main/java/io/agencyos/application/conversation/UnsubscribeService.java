@@ -7,7 +7,10 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,11 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
     @Override
     public Optional<String> byLink(String token, @Nullable String reason) {
         return links.read(token).flatMap(subject -> desk.inTenant(subject.client(), () -> optOut(subject, reason)));
+    }
+
+    @Override
+    public void byAddress(EmailAddress address) {
+        optOuts.forEverybody(address, SuppressionReason.UNSUBSCRIBED, SuppressionSource.UNSUBSCRIBE);
     }
 
     private Optional<String> optOut(Subject subject, @Nullable String reason) {

@@ -13,6 +13,7 @@ import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAnswer;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.outreach.KillSwitches;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchMove;
@@ -206,8 +207,41 @@ final class DispatchTouches implements OutreachStage {
                 GateKeeping.refuse(asked, refused, setting, changes);
                 yield Optional.empty();
             }
-            case GateAnswer.Passed passed -> line.flatMap(found -> begin(one, found, batch, dispatcher, changes));
+            case GateAnswer.Passed passed ->
+                line.flatMap(found -> setting.switches()
+                        .restored()
+                        .filter(restored ->
+                                restored.mayHaveLeft(touch, one.enrolment().createdAt()))
+                        .map(restored -> asked(one, found, restored, dispatcher, changes))
+                        .orElseGet(() -> begin(one, found, batch, dispatcher, changes)));
         };
+    }
+
+    /**
+     * Treats a touch of a database that was restored as one whose first call had no answer: the look-up asks for it since the backup was
+     * made, and it is made again only where it is proved absent. Source: outreach 4.6 row 13.
+     */
+    private Optional<VendorCalls.Begun> asked(
+            TouchCase one, CallDesk.Line line, KillSwitches.Restored restored, UUID dispatcher, Changes changes) {
+        UUID token = engine.ids().next();
+        TouchMove move = TouchMachine.start(one.touch(), dispatcher, token, line.vendor(), line.slot(), changes.now());
+        if (move instanceof TouchMove.Moved moved) {
+            Touch started = changes.moved(moved);
+            GateKeeping.apply(
+                    TouchMachine.ambiguous(started, token, changes.now(), "restored: may have left before"), changes);
+            engine.stores()
+                    .callLog()
+                    .begin(List.of(new CallLog.Call(
+                            engine.ids().next(),
+                            started.clientId(),
+                            started.id(),
+                            token,
+                            line.vendor(),
+                            "send",
+                            "restored",
+                            restored.lostSince())));
+        }
+        return Optional.empty();
     }
 
     private static boolean wentOver(Touch touch, Setting setting) {

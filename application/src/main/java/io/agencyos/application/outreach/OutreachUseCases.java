@@ -48,6 +48,7 @@ public final class OutreachUseCases {
     private final Function<Consumer<AuditEntry>, DecideApproval> decideApproval;
     private final ListApprovals listApprovals;
     private final PreviewStep previewStep;
+    private final PreviewOutreach previewOutreach;
     private final WriteDraft writeDraft;
     private final Engine engine;
     private final Outcomes outcomes;
@@ -80,7 +81,9 @@ public final class OutreachUseCases {
             LongSupplier nanoTime) {
         engine = new Engine(stores, world, new Outlets(outlets), units, clock, ids);
         outcomes = new Outcomes(engine);
-        plan = new PlanTouches(engine);
+        PlanTouches planning = new PlanTouches(engine);
+        plan = planning;
+        previewOutreach = new PreviewOutreachService(engine, planning);
         draft = new DraftTouches(engine);
         commit = new CommitTouches(engine);
         dispatch = new DispatchTouches(engine, new VendorCalls(nanoTime), outcomes);
@@ -150,6 +153,10 @@ public final class OutreachUseCases {
     /** All stages, in the order in which one pass runs them. */
     public List<OutreachStage> loop() {
         return Arrays.stream(LoopStage.values()).map(this::stage).toList();
+    }
+
+    public PreviewOutreach previewOutreach() {
+        return previewOutreach;
     }
 
     public PreviewStep previewStep() {

@@ -77,6 +77,27 @@ final class PlanTouches implements OutreachStage {
         });
     }
 
+    /** What it would make touches of until then, which it does not: for those who want to know. Source: outreach 19.3. */
+    List<TouchCases.Pair> upcoming(Setting setting, Instant until, int limit) {
+        List<Enrolment> due = engine.stores().enrolments().lockDue(setting.id(), until, until, limit);
+        if (due.isEmpty()) {
+            return List.of();
+        }
+        Map<Touches.StepKey, Integer> attempts = engine.stores()
+                .touches()
+                .attempts(setting.id(), due.stream().map(Enrolment::id).toList());
+        Set<Touches.StepKey> skipped = skipped(due, setting);
+        Map<LeadId, TouchKind> kinds = kinds(due, setting);
+        return due.stream()
+                .flatMap(run -> setting
+                        .sequence(run)
+                        .flatMap(sequence -> next(run, sequence))
+                        .map(step -> new TouchCases.Pair(
+                                touch(run, step, kind(run, step, skipped, kinds), attempts, setting.now()), run))
+                        .stream())
+                .toList();
+    }
+
     private int plan(Setting setting, int limit) {
         ClientId client = setting.id();
         Instant now = setting.now();
@@ -272,7 +293,7 @@ final class PlanTouches implements OutreachStage {
     }
 
     /** Work that is overdue is not sent in a burst: it takes its own minute of what is left of the window. */
-    private static Touch redated(TouchCase one, Setting setting) {
+    static Touch redated(TouchCase one, Setting setting) {
         Touch touch = one.touch();
         if (!touch.scheduledAt().isBefore(setting.now())) {
             return touch;

@@ -68,6 +68,13 @@ final class ReconcileTouches implements OutreachStage {
             return call.map(made -> made.semantics().settleDelay()).orElse(TouchMachine.LEASE);
         }
 
+        /** Whether it is found again by a name that we gave it. */
+        boolean namedByUs() {
+            return call.filter(made -> made instanceof Handover.ByMail mail
+                            && mail.sender().capabilities().ownMessageId())
+                    .isPresent();
+        }
+
         boolean mayBeQueuedAgain() {
             return call.filter(made -> made.semantics().requeueOnceIfAbsent()).isPresent();
         }
@@ -161,10 +168,34 @@ final class ReconcileTouches implements OutreachStage {
                         folding.changes())) {
             return;
         }
-        TouchMove move =
-                TouchMachine.absent(one.touch(), question.token(), question.mayBeQueuedAgain(), Outcomes.stopCode(one));
+        boolean again = question.mayBeQueuedAgain() && isProved(one, question, folding);
+        TouchMove move = TouchMachine.absent(one.touch(), question.token(), again, Outcomes.stopCode(one));
         GateKeeping.apply(move, folding.changes());
         outcomes.ended(one, move, folding);
+    }
+
+    /**
+     * In a restored database absence proves something only where the look-up would have found the lost call: texts and calls by their
+     * key wherever they left from, the rest where its sender was fixed before. A first e-mail or act may have left from another sender,
+     * and a Message-ID that was made anew finds nothing: those are a person's to decide. Source: outreach 4.5, 4.6 row 13.
+     */
+    private static boolean isProved(TouchCase one, Question question, Folding folding) {
+        Touch touch = one.touch();
+        return folding.setting()
+                .switches()
+                .restored()
+                .filter(restored -> touch.dispatchCount() == 1
+                        && question.begun().isBefore(restored.noticedAt())
+                        && !one.enrolment().createdAt().isAfter(restored.noticedAt()))
+                .map(restored -> switch (touch.kind()) {
+                    case SMS, VOICE -> true;
+                    case EMAIL ->
+                        touch.stepNo() > 1
+                                && (!question.namedByUs() || touch.createdAt().isBefore(restored.lostSince()));
+                    case LI_INVITE, LI_MESSAGE, LI_VIEW -> touch.stepNo() > 1;
+                    case LETTER, POSTCARD -> false;
+                })
+                .orElse(true);
     }
 
     /** Source: outreach 4.5. */

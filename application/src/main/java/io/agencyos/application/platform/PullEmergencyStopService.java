@@ -13,6 +13,8 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.EmergencyStopId;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,7 +79,16 @@ public final class PullEmergencyStopService implements PullEmergencyStop {
             case CHANNEL ->
                 value != null && Vocabulary.parse(Channel.class, value).isPresent();
             case VENDOR -> value != null && vendors.contains(value);
+            case RESTORED -> value != null && isPast(value);
         };
+    }
+
+    private boolean isPast(String value) {
+        try {
+            return Instant.parse(value).isBefore(clock.now());
+        } catch (DateTimeParseException foreign) {
+            return false;
+        }
     }
 
     private Optional<Outcome> on(Order order) {

@@ -32,6 +32,7 @@ import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -153,6 +154,7 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
         ClientSettings silent = new ClientSettings(
                         client().id(), ReplenishmentMode.MANUAL, true, 250, false, false, false, SeoMode.OFF, true, 0)
                 .disclosing(false)
+                .quietOn(List.of(LocalDate.of(2026, 12, 29), LocalDate.of(2026, 12, 28)))
                 .testing(new TestMode(
                         true,
                         new EmailAddress("sam@northlight.example"),

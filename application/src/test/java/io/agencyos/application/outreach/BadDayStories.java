@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.outreach.DecideApproval.Decision;
 import io.agencyos.application.outreach.DecideApproval.Outcome;
+import io.agencyos.application.outreach.mail.MailOutlet;
+import io.agencyos.application.outreach.mail.MailPace;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.application.testing.Leadbook;
@@ -23,11 +25,14 @@ import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.shared.DomainName;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -271,6 +276,46 @@ public abstract class BadDayStories extends TestModeStories {
         return changed;
     }
 
+    @Test // outreach 19.1: 90 s between sends of one mailbox; three a day to one domain
+    void e_mails_of_a_mailbox_follow_each_other_as_a_person_writes_and_few_go_to_one_house() {
+        OutreachScenario scenario = autopilot();
+        scenario.leads(6);
+        OutreachUseCases humanly = new OutreachUseCases(
+                scenario.on().stores(),
+                scenario.on().world(),
+                List.of(new MailOutlet(
+                        scenario.on().stores(),
+                        scenario.on().world(),
+                        mailbox -> scenario.on().sender(),
+                        scenario.on().links(),
+                        MailPace.HUMAN)),
+                scenario.on().units(),
+                clock::get,
+                UUID::randomUUID,
+                () -> 0L);
+        humanly.plan().run(scenario.client(), 20);
+        humanly.draft().run(scenario.client(), 20);
+        scenario.advance(Duration.ofMinutes(100));
+        List<Instant> left = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            humanly.commit().run(scenario.client(), 20);
+            humanly.dispatch().run(scenario.client(), 20);
+            while (left.size() < mails().size()) {
+                left.add(scenario.now());
+            }
+            scenario.advance(Duration.ofSeconds(15));
+        }
+        assertThat(left).as("all six work at one house").hasSize(3);
+        for (int i = 1; i < left.size(); i++) {
+            assertThat(Duration.between(left.get(i - 1), left.get(i))).isGreaterThanOrEqualTo(MailPace.HUMAN.gap());
+        }
+        assertThat(scenario.in(() -> scenario.on()
+                        .stores()
+                        .touches()
+                        .domainsReached(scenario.client(), scenario.now().minus(Duration.ofHours(3)))))
+                .isEqualTo(Map.of(new DomainName("harbourlane.example"), 3));
+    }
+
     @Test // outreach 7: the touch waits for a mailbox that pauses up to five days; longer, and another one goes on
     void a_mailbox_that_pauses_for_more_than_five_days_gives_its_leads_to_another() {
         OutreachScenario scenario = autopilot();
@@ -292,6 +337,15 @@ public abstract class BadDayStories extends TestModeStories {
                         .filter(touch -> touch.state() == TouchState.SENT)
                         .map(touch -> touch.resourceId()))
                 .containsExactly(first.id(), second.id());
+    }
+
+    @Test // outreach checks 29, 30: a mailbox that pauses is no missing mailbox
+    void a_lead_without_a_mailbox_waits_for_those_that_pause() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        paused(scenario, scenario.mailbox());
+        scenario.runFor(Duration.ofHours(1));
+        assertThat(Objects.requireNonNull(scenario.reread(lead).block()).code()).isEqualTo("resource_unhealthy");
     }
 
     private static void paused(OutreachScenario scenario, Mailbox mailbox) {

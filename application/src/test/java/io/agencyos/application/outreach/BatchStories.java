@@ -14,6 +14,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
@@ -264,6 +265,56 @@ public abstract class BatchStories extends VendorTroubleStories {
 
     private Channel channel() {
         return course() == Course.TEXT ? Channel.SMS : Channel.EMAIL;
+    }
+
+    @Test // outreach 4.6 row 13: every touch of the lost interval is looked up before it may leave
+    void what_was_sent_before_a_backup_was_restored_is_found_and_not_sent_again() {
+        OutreachScenario lived = autopilot();
+        Lead lead = lived.lead();
+        Instant backup = lived.now();
+        queued(lived, lead);
+        Touch before = lived.touches(lead).getFirst();
+        failNext(Fault.ANSWER_LOST);
+        lived.useCases().dispatch().run(lived.client(), 10);
+        assertThat(delivered()).hasSize(1);
+        // the backup comes back: the touch stands in the queue as if nobody had called
+        Touch sent = lived.touches(lead).getFirst();
+        lived.in(() -> {
+            lived.on().stores().touches().updateAll(List.of(before.atVersion(sent.version())));
+        });
+        lived.advance(Duration.ofMinutes(20));
+        EmergencyStop restored = stopped(lived, EmergencyStop.Scope.RESTORED, backup.toString());
+        lived.runFor(aDay());
+
+        assertThat(delivered()).as("it was there").hasSize(1);
+        assertThat(lived.touches(lead)).extracting(Touch::state).containsExactly(TouchState.SENT);
+        assertThat(lived.touches(lead).getFirst().dispatchCount()).isEqualTo(1);
+        Lead fresh = lived.lead();
+        lived.runFor(Duration.ofDays(1));
+        assertThat(lived.touches(fresh).getFirst().state())
+                .as("who came since is written to as ever")
+                .isEqualTo(TouchState.SENT);
+        released(lived, restored);
+    }
+
+    @Test // outreach 4.5, 4.6 row 13: a Message-ID that was made anew finds nothing, so its absence proves nothing
+    void what_a_restored_database_cannot_prove_is_given_up_and_left_to_a_person() {
+        OutreachScenario lived = autopilot();
+        Lead first = lived.lead();
+        queued(lived, first);
+        Instant backup = lived.now();
+        EmergencyStop restored = stopped(
+                lived, EmergencyStop.Scope.RESTORED, backup.minusSeconds(1).toString());
+        lived.runFor(aDay());
+        assertThat(delivered()).isEmpty();
+        assertThat(lived.touches(first).getFirst().state()).isEqualTo(TouchState.ABANDONED);
+        assertThat(lived.steps(first).getFirst().code()).isEqualTo("send_outcome_unknown");
+
+        lived.runFor(Duration.ofDays(9));
+        assertThat(delivered()).as("nor its second step").isEmpty();
+        assertThat(lived.touches(first)).extracting(Touch::state).containsOnly(TouchState.ABANDONED);
+        assertThat(lived.conservation().closes()).isTrue();
+        released(lived, restored);
     }
 
     private static EmergencyStop stopped(OutreachScenario scenario, EmergencyStop.Scope scope, @Nullable String value) {

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,64 @@ public abstract class TestModeStories extends LeadCareStories {
         assertThat(mails())
                 .extracting(EmailCommand::to)
                 .containsExactly(TESTER, other.contact().email());
+    }
+
+    @Test // outreach 19.3: what would go out tomorrow, with gate results; nothing is stored, reserved or sent
+    void what_would_leave_tomorrow_is_told_with_what_keeps_the_rest() {
+        OutreachScenario scenario = autopilot();
+        scenario.advance(Duration.ofHours(3));
+        List<Lead> leads = scenario.leads(70);
+        Lead silent = leads.getFirst();
+        scenario.in(() ->
+                scenario.on().world().leads().leads().update(silent.becoming(LeadStatus.UNSUBSCRIBED, scenario.now())));
+        LocalDate tomorrow = LocalDate.of(2026, 3, 3);
+        PreviewOutreach preview = scenario.useCases().previewOutreach();
+        TenantScope viewer = TenantScope.worker(scenario.client());
+
+        List<PreviewOutreach.Line> lines = preview.on(viewer, tomorrow);
+        assertThat(lines)
+                .hasSize(70)
+                .allSatisfy(line -> assertThat(line.stepNo()).isEqualTo(1));
+        assertThat(lines.stream().filter(line -> line.lead().equals(silent.id())))
+                .singleElement()
+                .satisfies(line -> assertThat(
+                                Objects.requireNonNull(line.refusal()).code().wire())
+                        .isEqualTo("lead_status_unsubscribed"));
+        List<PreviewOutreach.Line> leaving =
+                lines.stream().filter(line -> line.refusal() == null).toList();
+        assertThat(leaving).as("a domain's outreach of a day").hasSize(45);
+        assertThat(leaving)
+                .allSatisfy(line -> assertThat(line.sender())
+                        .isEqualTo(scenario.mailbox().address().value()));
+        assertThat(lines.stream()
+                        .filter(line -> line.refusal() != null)
+                        .map(line -> line.refusal().code().wire()))
+                .containsOnly("lead_status_unsubscribed", "rate_limit_new_leads");
+        assertThat(scenario.touches(silent)).isEmpty();
+        assertThat(preview.on(viewer, tomorrow)).as("asking changes nothing").hasSameSizeAs(lines);
+        assertThat(preview.on(viewer, LocalDate.of(2026, 3, 1)))
+                .as("a day that is over")
+                .isEmpty();
+
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(mails()).as("and so it came").hasSize(45);
+    }
+
+    @Test // outreach 19.8: client-wide blackout dates → DEFER client_blackout
+    void nothing_leaves_on_a_client_s_quiet_days() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        scenario.in(() -> {
+            Clients clients = scenario.on().world().clients();
+            clients.updateSettings(clients.settings(scenario.client())
+                    .quietOn(List.of(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 3))));
+        });
+        scenario.runFor(Duration.ofHours(2));
+        assertThat(Objects.requireNonNull(scenario.reread(lead).block()).code()).isEqualTo("client_blackout");
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(mails()).isEmpty();
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(mails()).hasSize(1);
     }
 
     @Test // outreach 13, I8: where the first call may have gone to the lead, nothing goes to anybody else meanwhile

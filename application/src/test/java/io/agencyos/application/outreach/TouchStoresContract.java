@@ -287,7 +287,18 @@ public abstract class TouchStoresContract extends StoresUnderTest {
         Touch asked = stored(touch(enrolment).step(3).from(mailbox, READER).dispatching(LATER));
         Touch elsewhere = stored(touch(enrolled()).from(mailbox, "asha@harbourlane.example"));
         Touch unassigned = stored(touch(enrolled()));
+        stored(touch(enrolled())
+                .from(mailbox, "kim@harbourlane.example")
+                .redirectedTo(READER)
+                .sent(MONDAY, "ref-7"));
+        Touch tested = stored(touch(enrolled())
+                .from(mailbox, "lee@harbourlane.example")
+                .redirectedTo(READER)
+                .dispatching(LATER));
 
+        assertThat(read(() -> touches().earlierDispatches(a(), List.of(tested))))
+                .as("what went to a tester is counted for the tester")
+                .containsOnly(Map.entry(tested.id(), 1));
         assertThat(read(() -> touches().earlierDispatches(a(), List.of(asked, elsewhere, unassigned))))
                 .containsOnly(Map.entry(asked.id(), 2));
         assertThat(read(b(), () -> touches().earlierDispatches(b(), List.of(asked))))

@@ -6,6 +6,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchKeys;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.LeadScoreId;
 import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.ResourceId;
@@ -31,6 +32,7 @@ public final class TouchMaker {
     private Instant scheduledAt = Leadbook.MONDAY;
     private @Nullable ResourceId resource;
     private @Nullable String recipient;
+    private @Nullable String redirectedTo;
     private Touch.@Nullable TouchContent content;
     private Touch.@Nullable Lease lease;
     private int dispatches;
@@ -100,6 +102,12 @@ public final class TouchMaker {
     public TouchMaker from(ResourceId sender, String to) {
         resource = sender;
         recipient = to;
+        return this;
+    }
+
+    /** Somebody of the client's gets it instead. */
+    public TouchMaker redirectedTo(String tester) {
+        redirectedTo = tester;
         return this;
     }
 
@@ -195,7 +203,7 @@ public final class TouchMaker {
                 null,
                 recipient,
                 content,
-                new Touch.Frozen(score, "warm", "email>linkedin"),
+                new Touch.Frozen(score, "warm", "email>linkedin", ChoiceBasis.DEFAULT, redirectedTo),
                 lease,
                 dispatches,
                 0,

@@ -8,6 +8,7 @@ import io.agencyos.application.outreach.engine.Outlet;
 import io.agencyos.application.outreach.linkedin.LinkedInOutlet;
 import io.agencyos.application.outreach.linkedin.LinkedInPorts;
 import io.agencyos.application.outreach.mail.MailOutlet;
+import io.agencyos.application.outreach.mail.MailPace;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.phone.TextOutlet;
 import io.agencyos.application.outreach.phone.TextPorts;
@@ -35,9 +36,9 @@ public final class Leaving {
         this.register = new WashedNumbers(new PostgresPhoneWashes(), basis.clock());
     }
 
-    List<Outlet> outlets(EmailVendors mail, UnsubscribeLinks links, LinkedInPorts seats) {
+    List<Outlet> outlets(EmailVendors mail, UnsubscribeLinks links, LinkedInPorts seats, MailPace pace) {
         return List.of(
-                new MailOutlet(stores.outreach, stores.outreachWorld, mail, links),
+                new MailOutlet(stores.outreach, stores.outreachWorld, mail, links, pace),
                 new TextOutlet(stores.outreach, texts()),
                 new VoiceOutlet(stores.outreach, voice()),
                 new LinkedInOutlet(stores.outreach, seats),

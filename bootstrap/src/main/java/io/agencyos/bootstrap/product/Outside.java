@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
+import io.agencyos.application.outreach.mail.MailPace;
 import java.net.URI;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param publicUrl under which people and vendors reach this installation, empty where they cannot
  * @param signIn where people sign in
  * @param proofs where sending domains prove that their mail is theirs
+ * @param mailPace how e-mails follow each other; none unless it is said
  * @param time what vendors are paced by
  */
 public record Outside(
@@ -20,6 +22,7 @@ public record Outside(
         Letterbox letterbox,
         SignInPlace signIn,
         MailProofs proofs,
+        MailPace mailPace,
         MonotonicTime time) {
 
     /** With the vendors of the other channels at their public addresses. */
@@ -29,28 +32,41 @@ public record Outside(
 
     /** With the vendors of the other channels where the caller says; nobody is written to. */
     public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, ChannelPlaces channels, MonotonicTime time) {
-        this(publicUrl, salesforge, channels, Letterbox.none(), SignInPlace.here(), MailProofs.ofMachine(), time);
+        this(
+                publicUrl,
+                salesforge,
+                channels,
+                Letterbox.none(),
+                SignInPlace.here(),
+                MailProofs.ofMachine(),
+                MailPace.NONE,
+                time);
     }
 
     /** The same, with this way of writing to people. */
     public Outside with(Letterbox other) {
-        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, time);
+        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, mailPace, time);
     }
 
     /** The same, where people sign in there. */
     public Outside with(SignInPlace other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, mailPace, time);
     }
 
     /** The same, where the records of domains are read there. */
     public Outside with(MailProofs other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, mailPace, time);
+    }
+
+    /** The same, with e-mails at this pace. */
+    public Outside with(MailPace other) {
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, time);
     }
 
     /** The same, with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
     public Outside posting(Optional<URI> office, boolean byAccounts) {
         return new Outside(
-                publicUrl, salesforge, channels.posting(office, byAccounts), letterbox, signIn, proofs, time);
+                publicUrl, salesforge, channels.posting(office, byAccounts), letterbox, signIn, proofs, mailPace, time);
     }
 
     /** Where the links lead by which people opt out. */

@@ -34,6 +34,7 @@ public final class Plans {
     private final ShowUsage usage;
     private final ShareLearning learning;
     private final BuyerUseCases buyers;
+    private final PlanWeights weights;
 
     Plans(Basis basis, Stores stores, PauseSurplusCampaigns surplus) {
         BillingPorts ports = new BillingPorts(
@@ -48,6 +49,7 @@ public final class Plans {
         billing = new BillingUseCases(ports, basis.units(), basis.clock(), basis.ids());
         heldUp = new NoteHeldUpDaysService(ports, new PostgresBreakers(), basis.units(), basis.clock());
         refunds = new RefundUnreachedService(stores.unreachedLeads, stores.credits, basis.units());
+        weights = new PlanWeights(stores.clients, basis.units());
         usage = new ShowUsageService(
                 stores.clients,
                 stores.credits,
@@ -111,5 +113,10 @@ public final class Plans {
     /** What asks before a model is called. */
     public SpendOnModels spending() {
         return spending;
+    }
+
+    /** How outreach is shared out among clients. */
+    public PlanWeights weights() {
+        return weights;
     }
 }

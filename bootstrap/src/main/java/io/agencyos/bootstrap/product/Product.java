@@ -208,7 +208,7 @@ public final class Product implements AutoCloseable {
                 stores.outreach,
                 stores.outreachWorld,
                 new Leaving(basis, stores, channelVendors.get())
-                        .outlets(emailVendors.get(), links, SeatActs.ports(this)),
+                        .outlets(emailVendors.get(), links, SeatActs.ports(this), outside.mailPace()),
                 units,
                 clock,
                 ids,

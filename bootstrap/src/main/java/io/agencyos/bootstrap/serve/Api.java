@@ -83,6 +83,7 @@ import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadConsentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadDraftRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.PlannedDayRoutes;
 import io.agencyos.adapters.in.rest.outreach.PostRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
@@ -341,6 +342,7 @@ public final class Api {
                 new OutreachStopRoutes(product.campaigns()),
                 new ChannelRoutes(product.outreach().explainChannels()),
                 new OutlookRoutes(product.watch().outlook()),
+                new PlannedDayRoutes(product.outreach().previewOutreach(), product.clientSetUp()),
                 new EnrolmentRoutes(
                         enrolments(product),
                         ShowChecks.over(

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.jobs.FairTurns;
 import io.agencyos.adapters.in.jobs.FlowJobs;
 import io.agencyos.adapters.in.jobs.Job;
 import io.agencyos.adapters.in.jobs.JobRunner;
@@ -61,8 +62,8 @@ public final class Jobs {
         jobs.stage("commit", Duration.ofSeconds(10), LoopStage.COMMIT);
         jobs.stage("dispatch", Duration.ofSeconds(1), LoopStage.DISPATCH);
         jobs.stage("reconcile", Duration.ofSeconds(30), LoopStage.RECONCILE);
-        jobs.stage("wake", Duration.ofMinutes(5), LoopStage.WAKE);
-        jobs.stage("expire-approvals", Duration.ofMinutes(5), LoopStage.EXPIRE_APPROVALS);
+        jobs.sweep("wake", Duration.ofMinutes(5), LoopStage.WAKE);
+        jobs.sweep("expire-approvals", Duration.ofMinutes(5), LoopStage.EXPIRE_APPROVALS);
         ConfirmStops stops = Leaving.confirmStops(product);
         jobs.add(
                 "confirm-stops",
@@ -197,20 +198,32 @@ public final class Jobs {
         }
     }
 
+    /** What is looked at seldom and calls no vendor: all of it at once. */
+    private void sweep(String name, Duration every, LoopStage stage) {
+        OutreachStage work = product.outreach().stage(stage);
+        add(name, every, turns(name, () -> due(stage), client -> {
+            for (int i = 0; i < ROUNDS && work.run(client, BATCH) >= BATCH; i++) {
+                // the next batch of the same client
+            }
+        }));
+    }
+
     /** Only clients that have something to do get their turn: of thousands, most have nothing at any one moment. */
+    private List<ClientId> due(LoopStage stage) {
+        return List.copyOf(product.dueStages().of(Set.of(stage)).keySet());
+    }
+
     private void stage(String name, Duration every, LoopStage stage) {
         OutreachStage work = product.outreach().stage(stage);
         add(
                 name,
                 every,
-                turns(
+                new FairTurns(
                         name,
-                        () -> List.copyOf(product.dueStages().of(Set.of(stage)).keySet()),
-                        client -> {
-                            for (int i = 0; i < ROUNDS && work.run(client, BATCH) >= BATCH; i++) {
-                                // the next batch of the same client
-                            }
-                        }));
+                        () -> due(stage),
+                        product.plans().weights()::of,
+                        work::run,
+                        failure -> note(failure, name)));
     }
 
     private void perClient(String name, Duration every, Consumer<ClientId> work) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pause the emergency stop in force, or null
  * @param twinOf the live client that this test client belongs to, null for a live one
  * @param suspension what shuts its people out, or null
- * @param testing what leaves goes to its test recipients instead of to leads; as its settings say, never written from here
+ * @param gated its settings hold something that the gates look at: the test mode is on, or there are quiet days; never written from here
  */
 @AggregateRoot
 public record Client(
@@ -38,10 +38,10 @@ public record Client(
         Instant createdAt,
         @Nullable Instant deletedAt,
         @Nullable Suspension suspension,
-        boolean testing,
+        boolean gated,
         int version) {
 
-    /** One that is not suspended, and whose leads are written to. */
+    /** One that is not suspended, and whose settings keep nothing from leaving. */
     public Client(
             ClientId id,
             String name,
@@ -114,9 +114,9 @@ public record Client(
         return changed(details(), pause, by, version);
     }
 
-    /** The same whose messages go to its test recipients, or to leads. */
-    public Client testing(boolean on) {
-        return on == testing
+    /** The same with settings that the gates look at, or without. */
+    public Client gated(boolean on) {
+        return on == gated
                 ? this
                 : new Client(
                         id,
@@ -162,7 +162,7 @@ public record Client(
                 createdAt,
                 deletedAt,
                 barred,
-                testing,
+                gated,
                 at);
     }
 }

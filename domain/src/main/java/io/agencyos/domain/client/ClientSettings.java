@@ -1,12 +1,18 @@
 package io.agencyos.domain.client;
 
 import io.agencyos.domain.shared.ClientId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a client wants the product to behave. Source: data model 5.1 {@code client_setting}.
  *
  * @param minPipelineAlert a smaller pipeline is told to the client, in leads; 0 for never
  * @param hotCostGuard only the best tenth of a month's started leads is treated as premium (scoring B8)
+ * @param quietDays on which nothing leaves by itself, by the client's calendar; in order, each once (outreach 19.8)
  * @param aiDisclosure a call says in its opening that a machine speaks, and not only when asked (outreach 10.5)
  */
 public record ClientSettings(
@@ -21,6 +27,7 @@ public record ClientSettings(
         boolean hotCostGuard,
         boolean aiDisclosure,
         TestMode testMode,
+        List<LocalDate> quietDays,
         int version) {
 
     /** {@code min_pipeline_alert} of a client that set none. */
@@ -29,9 +36,16 @@ public record ClientSettings(
     /** More leads than any plan ever has in its pipeline. */
     public static final int MOST_ALERT_BELOW = 100_000;
 
+    /** A year, and what is planned of the next. */
+    public static final int MOST_QUIET_DAYS = 400;
+
     public ClientSettings {
         if (minPipelineAlert < 0 || minPipelineAlert > MOST_ALERT_BELOW) {
             throw new IllegalArgumentException("an alert below " + minPipelineAlert + " leads");
+        }
+        quietDays = quietDays.stream().distinct().sorted().toList();
+        if (quietDays.size() > MOST_QUIET_DAYS) {
+            throw new IllegalArgumentException(quietDays.size() + " quiet days");
         }
     }
 
@@ -59,6 +73,7 @@ public record ClientSettings(
                 hotCostGuard,
                 true,
                 TestMode.OFF,
+                List.of(),
                 version);
     }
 
@@ -81,20 +96,40 @@ public record ClientSettings(
                 hotCostGuard,
                 aiDisclosure,
                 testMode,
+                quietDays,
                 stored);
     }
 
     /** The same with calls that say at once what they are, or only when asked. */
     public ClientSettings disclosing(boolean atOnce) {
-        return with(atOnce, testMode);
+        return with(atOnce, testMode, quietDays);
     }
 
     /** The same with everything going there. */
     public ClientSettings testing(TestMode mode) {
-        return with(aiDisclosure, mode);
+        return with(aiDisclosure, mode, quietDays);
     }
 
-    private ClientSettings with(boolean atOnce, TestMode mode) {
+    /** The same with these quiet days. */
+    public ClientSettings quietOn(Collection<LocalDate> days) {
+        return with(aiDisclosure, testMode, List.copyOf(days));
+    }
+
+    /** Whether the gates have to look at it. */
+    public boolean gates() {
+        return testMode.on() || !quietDays.isEmpty();
+    }
+
+    /** The first day after the quiet ones around this day; empty where it is none of them. Source: outreach 19.8. */
+    public Optional<LocalDate> quietUntil(LocalDate day) {
+        return quietDays.contains(day)
+                ? Stream.iterate(day, next -> next.plusDays(1))
+                        .filter(next -> !quietDays.contains(next))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private ClientSettings with(boolean atOnce, TestMode mode, List<LocalDate> quiet) {
         return new ClientSettings(
                 clientId,
                 replenishmentMode,
@@ -107,6 +142,7 @@ public record ClientSettings(
                 hotCostGuard,
                 atOnce,
                 mode,
+                quiet,
                 version);
     }
 }

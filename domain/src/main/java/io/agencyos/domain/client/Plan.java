@@ -62,6 +62,15 @@ public enum Plan implements Vocabulary {
                                 + Arrays.stream(values()).map(Plan::wire).collect(Collectors.joining(", ")) + ".")));
     }
 
+    /** How large its helping of outreach is beside the others'. Source: outreach 3.2. */
+    public int sendingWeight() {
+        return switch (this) {
+            case IGNITION -> 1;
+            case VELOCITY -> 2;
+            case DOMINANCE -> 4;
+        };
+    }
+
     /** The published terms. */
     public Terms terms() {
         return terms;

@@ -55,6 +55,24 @@ public record GateFacts(
                 content);
     }
 
+    /** The same as if the text were there. */
+    public GateFacts written() {
+        return new GateFacts(
+                touch,
+                switches,
+                client,
+                campaign,
+                lead,
+                history,
+                address,
+                approval,
+                calendar,
+                holidayTableStale,
+                sender,
+                budgets,
+                Content.FINE);
+    }
+
     /** The same where the vendor who would be called has been stopped. */
     public GateFacts vendorStopped() {
         return new GateFacts(

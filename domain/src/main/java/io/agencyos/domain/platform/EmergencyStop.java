@@ -34,7 +34,12 @@ public record EmergencyStop(
     public enum Scope implements Vocabulary {
         PLATFORM,
         CHANNEL,
-        VENDOR
+        VENDOR,
+        /**
+         * The database is a backup's, older than what was sent: whatever comes up is asked about at its vendor before it may leave.
+         * Its value is the instant since which nothing is known. Source: outreach 4.6 row 13.
+         */
+        RESTORED
     }
 
     public EmergencyStop {

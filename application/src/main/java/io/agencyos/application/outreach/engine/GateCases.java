@@ -205,7 +205,8 @@ final class GateCases {
                                 .map(io.agencyos.domain.client.Subscription::status)
                                 .orElse(SubscriptionStatus.CANCELLED),
                         client.paused(),
-                        null))
+                        setting.quietUntil(LocalDate.ofInstant(setting.now(), setting.zone()))
+                                .orElse(null)))
                 .orElse(null);
     }
 

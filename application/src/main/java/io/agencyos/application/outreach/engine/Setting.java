@@ -102,7 +102,12 @@ public final class Setting {
 
     /** Where what leaves goes instead of to leads; asked for only while the client tests. Source: outreach 13. */
     public TestMode testMode() {
-        return client.filter(Client::testing).isPresent() ? settings().testMode() : TestMode.OFF;
+        return client.filter(Client::gated).isPresent() ? settings().testMode() : TestMode.OFF;
+    }
+
+    /** The first day after the quiet days around this one; empty where it is none. Source: outreach 19.8. */
+    public Optional<LocalDate> quietUntil(LocalDate day) {
+        return client.filter(Client::gated).flatMap(gated -> settings().quietUntil(day));
     }
 
     /** Whether a call says in its opening that a machine speaks. Source: outreach 10.5. */

@@ -16,6 +16,7 @@ import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,19 @@ final class MailCalls implements CallDesk {
                     .earlierDispatches(
                             setting.id(), cases.stream().map(TouchCase::touch).toList());
         }
-        return earlierDispatches.getOrDefault(touch.id(), 0);
+        return earlierDispatches.getOrDefault(touch.id(), 0) + besideIt(touch);
+    }
+
+    /** Those of this batch that go to the same person before it: leads have one each, a tester has all of them. */
+    private int besideIt(Touch touch) {
+        return touch.isRedirected()
+                ? Math.toIntExact(cases.stream()
+                        .map(TouchCase::touch)
+                        .takeWhile(other -> !other.id().equals(touch.id()))
+                        .filter(other -> touch.goesTo().equals(other.goesTo())
+                                && Objects.equals(touch.resourceId(), other.resourceId()))
+                        .count())
+                : 0;
     }
 
     private final class MailLine implements Line {

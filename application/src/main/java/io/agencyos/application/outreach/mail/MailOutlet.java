@@ -57,9 +57,18 @@ public final class MailOutlet extends Outlet {
     private final EmailSenders senders;
     private final MailWriter writer;
     private final MailCommands commands;
+    private final MailPace pace;
 
+    /** Whatever is due leaves together. */
     public MailOutlet(OutreachStores stores, OutreachWorld world, EmailSenders senders, UnsubscribeLinks links) {
+        this(stores, world, senders, links, MailPace.NONE);
+    }
+
+    /** At this pace. */
+    public MailOutlet(
+            OutreachStores stores, OutreachWorld world, EmailSenders senders, UnsubscribeLinks links, MailPace pace) {
         super(Channel.EMAIL);
+        this.pace = pace;
         this.stores = stores;
         this.leads = world.leads().leads();
         this.mailboxes = world.mailboxes();
@@ -199,7 +208,7 @@ public final class MailOutlet extends Outlet {
 
     @Override
     public SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
-        return new MailSenders(stores, setting);
+        return new MailSenders(stores, setting, pace);
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.agencyos.application.outreach.mail;
 
 import io.agencyos.application.outreach.engine.SenderDesk;
 import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Quotas;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
@@ -15,7 +17,12 @@ import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.resource.SenderBinding;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.FreeMailDomains;
 import io.agencyos.domain.shared.ResourceId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,14 +43,20 @@ import org.jspecify.annotations.Nullable;
 final class MailSenders implements SenderDesk {
 
     private static final int MAILBOX_A_DAY = 100;
+    private static final Duration A_DAY = Duration.ofDays(1);
+    private static final FreeMailDomains FREE_MAIL = FreeMailDomains.standard();
 
     private final OutreachStores stores;
     private final Setting setting;
+    private final MailPace pace;
     private final LocalDate date;
     private final Instant today;
+    private @Nullable Map<ResourceId, Instant> lastSent;
+    private @Nullable Map<DomainName, Integer> reached;
     private @Nullable Map<Optional<ResourceId>, Integer> followUps;
 
-    MailSenders(OutreachStores stores, Setting setting) {
+    MailSenders(OutreachStores stores, Setting setting, MailPace pace) {
+        this.pace = pace;
         this.stores = stores;
         this.setting = setting;
         this.date = LocalDate.ofInstant(setting.now(), setting.zone());
@@ -138,6 +151,58 @@ final class MailSenders implements SenderDesk {
                 && (touch.origin() == TouchOrigin.REPLY
                         ? limit.allowsReply(total)
                         : limit.allowsOutbound(taken.of(domainOutbound(mailbox)), total));
+    }
+
+    @Override
+    public Optional<Wait> turn(TouchCase one, ResourceId sender, Taken taken) {
+        return pace.watches() ? full(one).or(() -> later(sender)) : Optional.empty();
+    }
+
+    /** Strangers of one company hear from few of us on a day. */
+    private Optional<Wait> full(TouchCase one) {
+        Optional<DomainName> domain = Optional.ofNullable(one.lead())
+                .map(lead -> lead.contact().email())
+                .map(EmailAddress::domain)
+                .filter(name -> one.touch().origin() != TouchOrigin.REPLY && !FREE_MAIL.contains(name));
+        if (domain.isEmpty()) {
+            return Optional.empty();
+        }
+        int before = reached().getOrDefault(domain.get(), 0);
+        if (before >= pace.toOneDomain()) {
+            return Optional.of(new Wait(
+                    one.calendar()
+                            .nextDay(setting.now())
+                            .orElseGet(() -> setting.now().plus(A_DAY)),
+                    null));
+        }
+        reached().put(domain.get(), before + 1);
+        return Optional.empty();
+    }
+
+    /** The gap stands between two of one mailbox, those that are just leaving included. */
+    private Optional<Wait> later(ResourceId sender) {
+        Instant slot = lastSent().containsKey(sender) ? lastSent().get(sender).plus(pace.gap()) : setting.now();
+        boolean free = !slot.isAfter(setting.now());
+        lastSent().put(sender, free ? setting.now() : slot);
+        return free ? Optional.empty() : Optional.of(new Wait(slot, null));
+    }
+
+    private Map<ResourceId, Instant> lastSent() {
+        if (lastSent == null) {
+            lastSent = new HashMap<>();
+            for (Touches.Act act : stores.touches()
+                    .acts(setting.id(), Channel.EMAIL, setting.now().minus(pace.gap()))) {
+                lastSent.merge(act.sender(), act.inFlight() ? setting.now() : act.at(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return lastSent;
+    }
+
+    private Map<DomainName, Integer> reached() {
+        if (reached == null) {
+            reached = new HashMap<>(stores.touches().domainsReached(setting.id(), today));
+        }
+        return reached;
     }
 
     @Override

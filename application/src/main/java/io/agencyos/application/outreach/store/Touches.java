@@ -5,6 +5,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
@@ -115,6 +116,12 @@ public interface Touches {
 
     /** What went out on the channel, or may have, since then, and what is on its way; it was due at most two days before. */
     List<Act> acts(ClientId client, Channel channel, Instant since);
+
+    /**
+     * How many e-mails of sequences went to each domain since then, or may have, or are on their way; domains that got none
+     * are left out. Source: outreach 19.1.
+     */
+    Map<DomainName, Integer> domainsReached(ClientId client, Instant since);
 
     /** The touch that this vendor's reference names. */
     Optional<Touch> byVendorRef(ClientId client, String vendor, String ref);

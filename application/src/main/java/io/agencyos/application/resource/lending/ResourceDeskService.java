@@ -29,12 +29,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The stock is changed on the platform, what a client has in that client's own unit of work. */
 final class ResourceDeskService implements ResourceDesk {
 
     private static final int MOST_CLIENTS = 20;
+
+    /** What stands where a number should: nobody can answer it. Source: outreach 6.6. */
+    private static final Pattern NAME = Pattern.compile("\\p{L}");
 
     private final LendingPorts ports;
     private final LendingNews news;
@@ -131,7 +135,11 @@ final class ResourceDeskService implements ResourceDesk {
             case EMAIL_DOMAIN -> DomainName.parse(addition.value()).map(DomainName::value);
             case MAILBOX -> EmailAddress.parse(addition.value()).map(EmailAddress::value);
             case PHONE_NUMBER ->
-                PhoneNumbers.parse(addition.value(), new Country("AU")).map(PhoneNumber::e164);
+                NAME.matcher(addition.value()).find()
+                        ? Result.err(new InputProblem(
+                                "sender_not_replyable", "Outreach is sent from numbers that people can answer."))
+                        : PhoneNumbers.parse(addition.value(), new Country("AU"))
+                                .map(PhoneNumber::e164);
         };
         return switch (read) {
             case Result.Ok<String, InputProblem>(String normal) -> normal;

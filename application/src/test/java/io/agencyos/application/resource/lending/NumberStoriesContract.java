@@ -15,6 +15,7 @@ import io.agencyos.domain.resource.ResourceKind;
 import io.agencyos.domain.resource.ResourceStatus;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.VendorFailure;
 import java.math.BigDecimal;
@@ -152,6 +153,19 @@ public abstract class NumberStoriesContract extends LendingSteps {
                 .isEqualTo(ResourceStatus.RETIRED);
         assertThat(provide(client, HARBOUR)).isInstanceOf(Outcome.Provided.class);
         assertThat(textsFrom(client)).containsExactly(dear);
+    }
+
+    @Test // outreach 6.6: alphanumeric → sender_not_replyable
+    void a_name_instead_of_a_number_is_no_sender() {
+        ResourceDesk.Addition tag = new ResourceDesk.Addition(
+                ResourceKind.PHONE_NUMBER, "HarbourAds", null, "sandbox", null, null, null, true, 50, 1);
+        assertThat(use().desk().add(staff, tag, Origin.NONE))
+                .isInstanceOfSatisfying(
+                        ResourceDesk.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .singleElement()
+                                .extracting(FieldProblem::code)
+                                .isEqualTo("sender_not_replyable"));
     }
 
     @Test // outreach 6.6, 10.8: 30 days after the last use; a number of one account is nobody else's

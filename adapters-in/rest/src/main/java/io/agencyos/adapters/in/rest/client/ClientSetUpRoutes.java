@@ -332,6 +332,7 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 body.hotCostGuard().orElse(before.hotCostGuard()),
                 body.aiDisclosure().orElse(before.aiDisclosure()),
                 testing,
+                before.quietDays(),
                 before.version());
         return switch (use.changeSettings().change(call.scope(), changed, require, call.origin())) {
             case ChangeClientSettings.Outcome.Changed(ClientSettings now) ->

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.conversation;
 
 import io.agencyos.adapters.in.rest.route.RawBody;
+import io.agencyos.domain.shared.EmailAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,17 +10,28 @@ import java.util.Optional;
 final class UnsubscribeForm {
 
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final String FIELD = "reason=";
+    private static final String REASON = "reason=";
+    private static final String ADDRESS = "address=";
 
     private UnsubscribeForm() {}
 
     static Optional<String> reason(RawBody body) {
+        return field(body, REASON);
+    }
+
+    /** Of somebody whose link is broken. */
+    static Optional<EmailAddress> address(RawBody body) {
+        return field(body, ADDRESS)
+                .flatMap(text -> EmailAddress.parse(text.strip()).toOptional());
+    }
+
+    private static Optional<String> field(RawBody body, String name) {
         if (!body.headers().getOrDefault("content-type", "").startsWith(FORM)) {
             return Optional.empty();
         }
         for (String field : body.text().split("&")) {
-            if (field.startsWith(FIELD)) {
-                return decoded(field.substring(FIELD.length())).filter(reason -> !reason.isBlank());
+            if (field.startsWith(name)) {
+                return decoded(field.substring(name.length())).filter(text -> !text.isBlank());
             }
         }
         return Optional.empty();

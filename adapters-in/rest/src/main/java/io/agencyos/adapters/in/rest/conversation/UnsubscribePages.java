@@ -35,8 +35,17 @@ final class UnsubscribePages {
     static Content unknown() {
         return page("This link does not work", """
             <p>The link is incomplete or not one of ours. Please open it again from the e-mail, or answer the e-mail with
-            the word <strong>unsubscribe</strong>: that stops it just as well.</p>
+            the word <strong>unsubscribe</strong>: that stops it just as well. Or tell us the address that was written to:</p>
+            <form method="post">
+              <label for="address">E-mail address</label>
+              <input id="address" name="address" type="email" required maxlength="320">
+              <button type="submit">Stop all e-mails to it</button>
+            </form>
             """);
+    }
+
+    static Content silent() {
+        return page("Unsubscribed", "<p>Nobody writes to this address from here again.</p>\n");
     }
 
     private static Content page(String title, String body) {
@@ -51,7 +60,7 @@ final class UnsubscribePages {
             <style>
             body { font: 1.1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 3rem auto; padding: 0 1rem; }
             button { font: inherit; padding: .5rem 1.2rem; }
-            label, textarea { display: block; width: 100%%; margin-bottom: .6rem; font: inherit; }
+            label, input, textarea { display: block; width: 100%%; margin-bottom: .6rem; font: inherit; }
             </style>
             </head>
             <body>

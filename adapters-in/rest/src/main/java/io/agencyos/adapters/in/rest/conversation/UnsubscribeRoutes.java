@@ -62,6 +62,15 @@ public final class UnsubscribeRoutes implements RouteGroup {
                 .byLink(call.text("token"), reason)
                 .<Reply<Content>>map(client ->
                         Reply.ok(reason == null ? UnsubscribePages.done(client) : UnsubscribePages.thanks(client)))
+                .orElseGet(() -> byAddress(call.body()));
+    }
+
+    private Reply<Content> byAddress(RawBody body) {
+        return UnsubscribeForm.address(body)
+                .<Reply<Content>>map(address -> {
+                    unsubscribe.byAddress(address);
+                    return Reply.ok(UnsubscribePages.silent());
+                })
                 .orElseGet(UnsubscribeRoutes::unknown);
     }
 

@@ -65,6 +65,7 @@ import io.agencyos.application.conversation.inbox.WebhookInbox.State;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
@@ -332,5 +333,15 @@ public final class ApiConversation {
     String link(Lead lead) {
         return links.of(new UnsubscribeLinks.Subject(lead.clientId(), lead.id(), new TouchId(UUID.randomUUID())))
                 .getPath();
+    }
+
+    /** Why the lead may not be written to, as suppressions have it. */
+    String refusedAt(Lead lead) {
+        return world.units
+                .inTenant(
+                        world.worker(lead.clientId()),
+                        () -> suppressions.match(lead.clientId(), Suppressions.Subject.of(lead), world.clock.now()))
+                .map(entry -> "suppressed_" + entry.reason().wire())
+                .orElse("");
     }
 }

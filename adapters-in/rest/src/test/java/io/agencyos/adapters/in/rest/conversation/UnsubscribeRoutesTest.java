@@ -101,7 +101,21 @@ class UnsubscribeRoutesTest {
         Answer answer = api.anonymous().send("POST", "/u/forged", FORM, "List-Unsubscribe=One-Click");
 
         assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.text()).contains("unsubscribe");
+        assertThat(answer.text()).contains("unsubscribe", "name=\"address\"");
         assertThat(conversation.reread(lead)).isEqualTo(lead);
+    }
+
+    @Test // outreach 8.6: … that still offers an address form
+    void whoever_names_the_address_is_not_written_to_there_again() {
+        Lead lead = conversation.lead();
+        String address = lead.contact().email().value();
+        Answer answer = api.anonymous().send("POST", "/u/forged", FORM, "address=" + address.replace("@", "%40"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text()).contains("Nobody writes to this address");
+        assertThat(conversation.refusedAt(lead)).isEqualTo("suppressed_unsubscribed");
+        assertThat(api.anonymous()
+                        .send("POST", "/u/forged", FORM, "address=nobody")
+                        .status())
+                .isEqualTo(404);
     }
 }

@@ -29,6 +29,7 @@ class RegisterTest {
             "GET /",
             "GET /docs/docs.js",
             "GET /metrics",
+            "GET C/blackout-dates",
             "GET C/calls",
             "GET C/calls/{id}/recording",
             "GET C/campaigns/{id}/diagnosis",
@@ -47,6 +48,7 @@ class RegisterTest {
             "GET C/leads/{id}/postal-address",
             "GET C/lead-vetoes",
             "GET C/letters",
+            "GET C/outreach-preview",
             "GET C/post",
             "GET C/reports/conversion-by-tier",
             "GET C/threads",
@@ -62,6 +64,7 @@ class RegisterTest {
             "POST P/dncr/washes",
             "POST P/dncr/washes/{id}/result",
             "POST P/resources/{id}/placement-tests",
+            "PUT C/blackout-dates",
             "PUT C/leads/{id}/postal-address",
             "PUT C/learning-settings",
             "PUT C/post");

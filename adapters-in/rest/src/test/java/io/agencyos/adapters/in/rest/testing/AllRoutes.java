@@ -55,6 +55,7 @@ import io.agencyos.adapters.in.rest.outreach.ChannelRoutes;
 import io.agencyos.adapters.in.rest.outreach.EnrolmentRoutes;
 import io.agencyos.adapters.in.rest.outreach.LeadDraftRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
+import io.agencyos.adapters.in.rest.outreach.PlannedDayRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.DefectRoutes;
@@ -203,6 +204,7 @@ public final class AllRoutes {
                 new SeatDeskRoutes(seats.seats.desk(), world.clock),
                 new ChannelRoutes(campaigns.outreach.explainChannels()),
                 new OutlookRoutes(campaigns.outlook),
+                new PlannedDayRoutes(campaigns.outreach.previewOutreach(), campaigns.clients),
                 new EnrolmentRoutes(campaigns.enrolment, campaigns.checks),
                 new ApprovalRoutes(
                         campaigns.outreach.listApprovals(),

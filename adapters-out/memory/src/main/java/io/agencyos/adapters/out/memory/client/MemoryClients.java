@@ -73,7 +73,7 @@ public final class MemoryClients implements Clients {
     public Optional<Client> find(ClientId id) {
         return clients.find(id)
                 .filter(client -> client.deletedAt() == null)
-                .map(client -> client.testing(settings(id).testMode().on()));
+                .map(client -> client.gated(settings(id).gates()));
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
@@ -321,8 +322,9 @@ public final class MemoryTouches implements Touches {
             int begun = (int) all(client)
                     .filter(other -> !other.id().equals(touch.id())
                             && other.dispatchCount() > 0
-                            && touch.recipient() != null
-                            && touch.recipient().equals(other.recipient())
+                            && touch.goesTo().isPresent()
+                            && touch.goesTo().equals(other.goesTo())
+                            && touch.isRedirected() == other.isRedirected()
                             && touch.resourceId() != null
                             && touch.resourceId().equals(other.resourceId()))
                     .count();
@@ -383,6 +385,11 @@ public final class MemoryTouches implements Touches {
     @Override
     public List<Act> acts(ClientId client, Channel channel, Instant since) {
         return SenderActs.of(all(client), channel, since);
+    }
+
+    @Override
+    public Map<DomainName, Integer> domainsReached(ClientId client, Instant since) {
+        return SenderActs.reached(all(client), since);
     }
 
     @Override

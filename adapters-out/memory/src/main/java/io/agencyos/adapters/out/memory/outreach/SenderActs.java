@@ -2,12 +2,17 @@ package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.application.outreach.store.Touches.Act;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What senders did lately, or are just doing, read from touches. */
@@ -27,5 +32,19 @@ final class SenderActs {
                         touch.sentAt() == null ? touch.scheduledAt() : touch.sentAt()))
                 .filter(act -> act.inFlight() || !act.at().isBefore(since))
                 .toList();
+    }
+
+    /** To which domains e-mails of sequences went, or may have, since then; those on their way included. */
+    static Map<DomainName, Integer> reached(Stream<Touch> touches, Instant since) {
+        return touches.filter(touch -> ON_THEIR_WAY.contains(touch.state())
+                        || OUT.contains(touch.state())
+                                && !(touch.sentAt() == null ? touch.scheduledAt() : touch.sentAt()).isBefore(since))
+                .filter(touch -> touch.kind().channel() == Channel.EMAIL
+                        && touch.origin() != TouchOrigin.REPLY
+                        && touch.recipient() != null)
+                .collect(Collectors.toMap(
+                        touch -> new EmailAddress(Objects.requireNonNull(touch.recipient())).domain(),
+                        touch -> 1,
+                        Integer::sum));
     }
 }

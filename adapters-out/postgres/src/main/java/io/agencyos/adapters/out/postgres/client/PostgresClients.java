@@ -35,12 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** Tenants in {@code client} and its satellites. A client's own dates are kept as midnights of its own zone. */
 public final class PostgresClients implements Clients {
 
-    /** Whether the test mode of client {@code c} is on, as {@link #read} takes it. */
-    static final String TESTING =
-            "coalesce((select s.test_mode from client_setting s where s.client_id = c.client_id), false) as testing";
+    /** Whether the settings of client {@code c} hold something that the gates look at, as {@link #read} takes it. */
+    static final String GATED = """
+        coalesce((select s.test_mode or cardinality(s.quiet_days) > 0 from client_setting s
+                   where s.client_id = c.client_id), false) as gated\
+        """;
 
-    /** With whether its test mode is on, which every unit that sends has to know. */
-    private static final String READ = "select c.*, " + TESTING + " from client c where ";
+    /** With what every unit that sends has to know. */
+    private static final String READ = "select c.*, " + GATED + " from client c where ";
 
     private final IdSource ids;
 
@@ -393,7 +395,7 @@ public final class PostgresClients implements Clients {
                 Rows.instant(row, "created_at"),
                 Rows.instantOrNull(row, "deleted_at"),
                 suspension(row),
-                row.getBoolean("testing"),
+                row.getBoolean("gated"),
                 row.getInt("row_version"));
     }
 

@@ -12,8 +12,12 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** How clients want the product to behave, in {@code client_setting}. */
 final class SettingsRows {
@@ -35,9 +39,16 @@ final class SettingsRows {
                         row.getBoolean("hot_cost_guard"),
                         row.getBoolean("ai_disclosure"),
                         testMode(row),
+                        quietDays(row),
                         row.getInt("row_version")))
                 .findOne()
                 .orElseGet(() -> ClientSettings.defaults(id));
+    }
+
+    private static List<LocalDate> quietDays(ResultSet row) throws SQLException {
+        return Stream.of((Date[]) row.getArray("quiet_days").getArray())
+                .map(Date::toLocalDate)
+                .toList();
     }
 
     private static TestMode testMode(ResultSet row) throws SQLException {
@@ -57,7 +68,8 @@ final class SettingsRows {
                set replenishment_mode = :mode, auto_replenish = :replenish, min_pipeline_alert = :alert,
                    reply_automation = :automation, open_tracking = :opens, click_tracking = :clicks, seo_mode = :seo,
                    hot_cost_guard = :guard, ai_disclosure = :disclosure, test_mode = :testing, test_email = :testEmail,
-                   test_phone = :testPhone, test_linkedin_url = :testProfile, row_version = row_version + 1
+                   test_phone = :testPhone, test_linkedin_url = :testProfile,
+                   quiet_days = cast(:quiet as date[]), row_version = row_version + 1
              where client_id = :id and row_version = :version
             """)
                 .bind("id", settings.clientId())
@@ -68,6 +80,9 @@ final class SettingsRows {
                 .bind("guard", settings.hotCostGuard())
                 .bind("disclosure", settings.aiDisclosure())
                 .bind("testing", settings.testMode().on())
+                .bind(
+                        "quiet",
+                        settings.quietDays().stream().map(LocalDate::toString).toArray(String[]::new))
                 .bind("testEmail", settings.testMode().recipient(Channel.EMAIL).orElse(null))
                 .bind("testPhone", settings.testMode().recipient(Channel.SMS).orElse(null))
                 .bind(

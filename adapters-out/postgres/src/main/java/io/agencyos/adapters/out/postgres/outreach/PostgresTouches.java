@@ -10,6 +10,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ResourceId;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * outbox row. Every write is one statement however many touches it carries.
  */
 public final class PostgresTouches implements Touches {
+
+    private static final String TO_THE_LEAD = "j.recipient = r.recipient and j.redirected_to is null";
+    private static final String REDIRECTED = "j.redirected_to = r.recipient";
 
     private static final String LIVE = "('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown')";
 
@@ -199,23 +203,31 @@ public final class PostgresTouches implements Touches {
     @Override
     public Map<TouchId, Integer> earlierDispatches(ClientId client, Collection<Touch> touches) {
         Map<TouchId, Integer> begun = new HashMap<>();
-        RowSet rows = new RowSet();
-        touches.stream()
-                .filter(touch -> touch.recipient() != null && touch.resourceId() != null)
-                .forEach(touch -> rows.row()
-                        .set("id", touch.id())
-                        .set("recipient", touch.recipient())
-                        .set("resource_id", touch.resourceId()));
-        if (rows.isEmpty()) {
-            return begun;
+        for (boolean redirected : new boolean[] {false, true}) {
+            RowSet rows = new RowSet();
+            touches.stream()
+                    .filter(touch -> touch.isRedirected() == redirected && touch.resourceId() != null)
+                    .forEach(touch -> touch.goesTo()
+                            .ifPresent(to -> rows.row()
+                                    .set("id", touch.id())
+                                    .set("recipient", to)
+                                    .set("resource_id", touch.resourceId())));
+            if (!rows.isEmpty()) {
+                begun.putAll(begunBefore(client, rows, redirected ? REDIRECTED : TO_THE_LEAD));
+            }
         }
+        return begun;
+    }
+
+    private static Map<TouchId, Integer> begunBefore(ClientId client, RowSet rows, String toTheSame) {
+        Map<TouchId, Integer> begun = new HashMap<>();
         Db.query("""
             select r.id, count(*) begun
               from jsonb_to_recordset(:rows) as r(id uuid, recipient text, resource_id uuid)
-              join outreach_job j on j.client_id = :client and j.recipient = r.recipient
+              join outreach_job j on j.client_id = :client and %s
                    and j.resource_id = r.resource_id and j.dispatch_count > 0 and j.id <> r.id
              group by r.id
-            """)
+            """.formatted(toTheSame))
                 .bind("client", client)
                 .bind("rows", rows.json())
                 .map((row, context) -> begun.put(Rows.id(row, "id", TouchId::new), row.getInt("begun")))
@@ -307,6 +319,25 @@ public final class PostgresTouches implements Touches {
                         row.getBoolean("in_flight"),
                         Rows.instant(row, "at")))
                 .list();
+    }
+
+    @Override
+    public Map<DomainName, Integer> domainsReached(ClientId client, Instant since) {
+        Map<DomainName, Integer> reached = new HashMap<>();
+        Db.query("""
+            select lower(split_part(recipient, '@', 2)) as domain, count(*)::int as mails
+              from outreach_job
+             where client_id = :client and channel = 'email' and origin <> 'reply' and recipient is not null
+               and scheduled_at >= :since - interval '2 days'
+               and (status in ('queued', 'dispatching')
+                    or status in ('unknown', 'sent', 'abandoned') and coalesce(sent_at, scheduled_at) >= :since)
+             group by 1
+            """)
+                .bind("client", client)
+                .bind("since", since)
+                .map((row, context) -> reached.put(new DomainName(Rows.text(row, "domain")), row.getInt("mails")))
+                .list();
+        return reached;
     }
 
     @Override
