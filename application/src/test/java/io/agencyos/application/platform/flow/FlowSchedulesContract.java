@@ -13,10 +13,8 @@ import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.RunKey;
-import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,23 +211,7 @@ public abstract class FlowSchedulesContract extends FlowWorld {
     }
 
     private Run many(ClientId of, String flow, String concurrency) {
-        return Run.queued(
-                new Run.Order(
-                        new RunId(UUID.randomUUID()),
-                        of,
-                        flow,
-                        1,
-                        WorkClass.SEND,
-                        RunTrigger.EVENT,
-                        null,
-                        null,
-                        RunKey.event(UUID.randomUUID()),
-                        concurrency,
-                        Map.of(),
-                        now(),
-                        null,
-                        now()),
-                null);
+        return queued(of, flow, WorkClass.SEND, concurrency, now());
     }
 
     private List<FlowRuns.Handed> taken() {
@@ -447,23 +429,7 @@ public abstract class FlowSchedulesContract extends FlowWorld {
     }
 
     private Run narrow(ClientId of, String subject, Instant due) {
-        return Run.queued(
-                new Run.Order(
-                        new RunId(UUID.randomUUID()),
-                        of,
-                        "narrow",
-                        1,
-                        WorkClass.BATCH,
-                        RunTrigger.EVENT,
-                        null,
-                        null,
-                        RunKey.event(UUID.randomUUID()),
-                        subject,
-                        Map.of(),
-                        due,
-                        null,
-                        now()),
-                null);
+        return queued(of, "narrow", WorkClass.BATCH, subject, due);
     }
 
     @Test // flows 1.3: a tick asks once what waits at all

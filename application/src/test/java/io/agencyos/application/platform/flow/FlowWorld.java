@@ -11,6 +11,8 @@ import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.BackOff;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.platform.flow.RunKey;
+import io.agencyos.domain.platform.flow.RunTrigger;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.RunId;
@@ -282,5 +284,26 @@ public abstract class FlowWorld {
             due.put(work, count);
             oldestDue.put(work, since);
         }
+    }
+
+    /** A run that somebody's event asks for, due at its time. */
+    protected Run queued(ClientId of, String flow, WorkClass work, String concurrency, Instant due) {
+        return Run.queued(
+                new Run.Order(
+                        new RunId(UUID.randomUUID()),
+                        of,
+                        flow,
+                        1,
+                        work,
+                        RunTrigger.EVENT,
+                        null,
+                        null,
+                        RunKey.event(UUID.randomUUID()),
+                        concurrency,
+                        Map.of(),
+                        due,
+                        null,
+                        now()),
+                null);
     }
 }
