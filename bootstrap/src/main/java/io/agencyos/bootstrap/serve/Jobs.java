@@ -135,6 +135,7 @@ public final class Jobs {
         jobs.perClient("count-hand-work", Duration.ofHours(4), product.senders()::countHandWork);
         jobs.perClient("watch-outreach", Duration.ofHours(6), product.watch().outreach()::look);
         jobs.add("watch-opt-outs", Duration.ofSeconds(60), product.watch().optOuts()::look);
+        jobs.perClient("watch-text-balance", Duration.ofHours(1), Leaving.textBalance(product)::look);
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient("measure-suggestions", Duration.ofHours(6), Learning.suggestions(product)::measureApplied);
         jobs.perClient(
