@@ -14,7 +14,9 @@ import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.VendorFailure;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
@@ -60,22 +63,24 @@ public final class WatchTextBalance {
     public int look(ClientId client) {
         Instant now = clock.now();
         Use use = units.inTenant(TenantScope.worker(client), () -> use(client, now));
-        Map<String, Optional<Alert>> read = new LinkedHashMap<>();
-        for (SendingNumber number : use.busiest() == 0 ? List.<SendingNumber>of() : use.numbers()) {
-            lines.of(number)
-                    .filter(line -> !read.containsKey(line.vendor()))
-                    .ifPresent(line -> judged(line, number, use.busiest(), now)
-                            .ifPresent(alert -> read.put(line.vendor(), alert)));
+        Map<String, Result<Optional<Alert>, VendorFailure>> byVendor = new LinkedHashMap<>();
+        if (use.busiest() > 0) {
+            use.numbers()
+                    .forEach(number -> lines.of(number)
+                            .ifPresent(line -> byVendor.computeIfAbsent(
+                                    line.vendor(), vendor -> judged(line, number, use.busiest(), now))));
         }
-        List<Alert> low = read.values().stream().flatMap(Optional::stream).toList();
-        boolean unread = use.busiest() > 0 && read.isEmpty();
-        if (!unread) {
-            units.onPlatform(() -> {
-                low.forEach(alerts::raise);
+        List<Alert> low = byVendor.values().stream()
+                .flatMap(one -> one.fold(Optional::stream, failure -> Stream.empty()))
+                .toList();
+        boolean allRead = byVendor.values().stream().allMatch(Result::isOk);
+        units.onPlatform(() -> {
+            low.forEach(alerts::raise);
+            if (allRead) {
                 alerts.resolveOthersOf(
                         client, LOW, low.stream().map(Alert::fingerprint).toList(), now);
-            });
-        }
+            }
+        });
         return low.size();
     }
 
@@ -91,15 +96,14 @@ public final class WatchTextBalance {
         return new Use(numbers.ofClient(client), busiest);
     }
 
-    /** Empty where the account could not be read; an empty alert in it where it holds enough. */
-    private static Optional<Optional<Alert>> judged(
+    /** Empty where the account holds enough. */
+    private static Result<Optional<Alert>, VendorFailure> judged(
             TextLines.Line line, SendingNumber number, long texts, Instant now) {
         return line.sender()
                 .price(one(number))
                 .flatMap(price -> line.sender()
                         .balance(number.clientId())
-                        .map(holds -> low(line, number, price, holds, texts, now)))
-                .fold(Optional::of, failure -> Optional.empty());
+                        .map(holds -> low(line, number, price, holds, texts, now)));
     }
 
     private static Optional<Alert> low(
