@@ -7,7 +7,9 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 @PrimaryPort
 public interface ReadTimeline {
 
-    record Page(List<Activity> lines, Cards cards, boolean more) {
+    /** @param touches those that lines speak of, as far as they are known */
+    record Page(List<Activity> lines, Cards cards, Map<TouchId, Touch> touches, boolean more) {
         public Page {
             lines = List.copyOf(lines);
+            touches = Map.copyOf(touches);
         }
     }
 

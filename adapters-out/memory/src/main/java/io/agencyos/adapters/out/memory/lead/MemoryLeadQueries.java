@@ -121,10 +121,7 @@ public final class MemoryLeadQueries implements LeadQueries {
 
     private Listed listed(ClientId client, Lead lead) {
         return new Listed(
-                lead,
-                name(client, lead.campaignId()),
-                leads.metadata(client, lead.id()),
-                progress(client, lead.id()));
+                lead, name(client, lead.campaignId()), leads.metadata(client, lead.id()), progress(client, lead.id()));
     }
 
     private Progress progress(ClientId client, LeadId lead) {

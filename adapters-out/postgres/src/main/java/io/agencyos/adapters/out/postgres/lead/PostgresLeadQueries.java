@@ -45,14 +45,14 @@ public final class PostgresLeadQueries implements LeadQueries {
                               where client_id = l.client_id and lead_id = l.id) g
         """;
 
-    private static final String LEAD =
-            COLUMNS.replaceFirst("\n$", ", " + NewestScore.COLUMNS + "\n") + """
-                  from lead l
-                  join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
-                  left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
-                """ + METADATA + PROGRESS + NewestScore.OF_LEAD + """
-                 where l.client_id = :client and l.id = :id
-                """;
+    private static final String LEAD = COLUMNS.replaceFirst("\n$", ", " + NewestScore.COLUMNS + "\n") + """
+              from lead l
+              join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
+              left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
+            """ + METADATA
+            + PROGRESS + NewestScore.OF_LEAD + """
+             where l.client_id = :client and l.id = :id
+            """;
 
     /** An index holds the order, and whoever it meets is shown: each lead is read where the index says that it lies. */
     private static final String PAGE = COLUMNS + """
