@@ -18,11 +18,20 @@ import org.jspecify.annotations.Nullable;
 @PrimaryPort
 public interface ReadTimeline {
 
-    /** @param touches those that lines speak of, as far as they are known */
-    record Page(List<Activity> lines, Cards cards, Map<TouchId, Touch> touches, boolean more) {
+    /**
+     * @param touches those that lines speak of, as far as they are known
+     * @param numbers the how manieth each of them was that reached out to its lead, 1 for the first; none for what never left
+     */
+    record Page(
+            List<Activity> lines,
+            Cards cards,
+            Map<TouchId, Touch> touches,
+            Map<TouchId, Integer> numbers,
+            boolean more) {
         public Page {
             lines = List.copyOf(lines);
             touches = Map.copyOf(touches);
+            numbers = Map.copyOf(numbers);
         }
     }
 

@@ -49,11 +49,17 @@ final class ReadTimelineService implements ReadTimeline {
     private Page page(ClientId client, Timeline.Filter filter, Timeline.@Nullable After after, int limit) {
         List<Activity> found = ports.timeline().list(client, filter, after, limit + 1);
         List<Activity> shown = Pages.cut(found, limit);
+        Map<TouchId, Touch> touches = touches(client, shown);
         return new Page(
                 shown,
                 cards(client, shown.stream().map(Activity::leadId).toList()),
-                touches(client, shown),
+                touches,
+                touches.isEmpty() ? Map.of() : ports.timeline().touchNumbers(client, leads(touches)),
                 found.size() > limit);
+    }
+
+    private static Set<LeadId> leads(Map<TouchId, Touch> touches) {
+        return touches.values().stream().map(Touch::leadId).collect(Collectors.toSet());
     }
 
     private Map<TouchId, Touch> touches(ClientId client, List<Activity> lines) {

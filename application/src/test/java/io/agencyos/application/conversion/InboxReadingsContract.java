@@ -210,6 +210,7 @@ public abstract class InboxReadingsContract extends DeskUnderTest {
         assertThat(feed.lines()).hasSize(1);
         assertThat(feed.more()).isTrue();
         Activity line = feed.lines().getFirst();
+        assertThat(feed.numbers()).containsEntry(Objects.requireNonNull(line.touchId()), 1);
         assertThat(feed.touches())
                 .as("api 8, Activity: what was said")
                 .containsOnlyKeys(Objects.requireNonNull(line.touchId()))

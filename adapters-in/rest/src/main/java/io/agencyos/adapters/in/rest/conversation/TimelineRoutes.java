@@ -50,6 +50,7 @@ public final class TimelineRoutes implements RouteGroup {
     /**
      * One line. Source: api 8 Activity.
      *
+     * @param touchNumber the how manieth message or call to the lead it is about, 1 for the first; null where none left
      * @param subject of the message that left, null where it has none or the line is about none
      * @param contentPreview how the message that left begins; null on lines about what the lead said
      */
@@ -63,6 +64,7 @@ public final class TimelineRoutes implements RouteGroup {
             Instant at,
             @Nullable Integer sequenceStep,
             @Nullable UUID touchId,
+            @Nullable Integer touchNumber,
             @Nullable String subject,
             @Nullable String contentPreview,
             @Nullable String detail,
@@ -78,13 +80,15 @@ public final class TimelineRoutes implements RouteGroup {
                 Instant.parse("2026-03-02T01:00:00Z"),
                 1,
                 UUID.fromString("019baaaa-0000-7000-8000-000000000051"),
+                1,
                 "Growth at Harbour Lane",
                 "Hi Priya, I noticed that Harbour Lane is hiring",
                 null,
                 ActivityActor.SYSTEM);
 
-        static ActivityView of(Activity line, Cards cards, Map<TouchId, Touch> touches) {
-            Touch.TouchContent said = said(line, touches);
+        static ActivityView of(Activity line, ReadTimeline.Page page) {
+            Cards cards = page.cards();
+            Touch.TouchContent said = said(line, page.touches());
             return new ActivityView(
                     line.id().value(),
                     LeadCard.of(cards.lead(line.leadId())),
@@ -95,6 +99,7 @@ public final class TimelineRoutes implements RouteGroup {
                     line.occurredAt(),
                     line.stepNo(),
                     line.touchId() == null ? null : line.touchId().value(),
+                    line.touchId() == null ? null : page.numbers().get(line.touchId()),
                     said == null ? null : said.subject(),
                     said == null ? null : beginning(said.body()),
                     line.detail(),
@@ -168,9 +173,8 @@ public final class TimelineRoutes implements RouteGroup {
     }
 
     static Reply<Page<ActivityView>> page(ReadTimeline.Page page) {
-        List<ActivityView> views = page.lines().stream()
-                .map(line -> ActivityView.of(line, page.cards(), page.touches()))
-                .toList();
+        List<ActivityView> views =
+                page.lines().stream().map(line -> ActivityView.of(line, page)).toList();
         return Reply.ok(new Page<>(
                 views,
                 page.more()

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.rest.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes.ActivityView;
+import io.agencyos.application.conversion.ReadTimeline;
 import io.agencyos.application.lead.Cards;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.application.testing.Leadbook;
@@ -20,6 +21,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchKind;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,14 @@ class ActivityViewTest {
                 null,
                 null,
                 ActivityActor.SYSTEM);
-        return ActivityView.of(line, new Cards(Map.of(), Map.of()), Map.of(touch.id(), touch));
+        return ActivityView.of(
+                line,
+                new ReadTimeline.Page(
+                        List.of(line),
+                        new Cards(Map.of(), Map.of()),
+                        Map.of(touch.id(), touch),
+                        Map.of(touch.id(), 3),
+                        false));
     }
 
     @Test
@@ -64,6 +73,7 @@ class ActivityViewTest {
         assertThat(view(ActivityAction.SENT, touch))
                 .extracting(ActivityView::subject, ActivityView::contentPreview)
                 .containsExactly("Quick idea", "Hi Asha, a short note.");
+        assertThat(view(ActivityAction.OPENED, touch).touchNumber()).isEqualTo(3);
         assertThat(view(ActivityAction.OPENED, touch).subject()).isEqualTo("Quick idea");
     }
 
