@@ -26,12 +26,11 @@ public record TouchOutcome(
         @Nullable Instant clickedAt,
         int clicks,
         @Nullable Instant repliedAt,
-        @Nullable Intent intent,
-        boolean ledToBooking) {
+        @Nullable Intent intent) {
 
     /** Accepted by the vendor, and nothing heard since. */
     public static final TouchOutcome NONE =
-            new TouchOutcome(DeliveryStatus.ACCEPTED, false, null, null, null, null, 0, null, 0, null, null, false);
+            new TouchOutcome(DeliveryStatus.ACCEPTED, false, null, null, null, null, 0, null, 0, null, null);
 
     /** One more fact. */
     public TouchOutcome and(Fact fact) {
@@ -46,12 +45,9 @@ public record TouchOutcome(
             case Fact.Opened opened -> looked(earlier(openedAt, at), opens + 1, clickedAt, clicks);
             // who clicks has opened; the count of openings is not raised
             case Fact.Clicked clicked -> looked(earlier(openedAt, at), opens, earlier(clickedAt, at), clicks + 1);
-            case Fact.Complained complained -> answered(earlier(complainedAt, at), repliedAt, intent, ledToBooking);
+            case Fact.Complained complained -> answered(earlier(complainedAt, at), repliedAt, intent);
             case Fact.Replied replied ->
-                repliedAt == null || at.isBefore(repliedAt)
-                        ? answered(complainedAt, at, replied.intent(), ledToBooking)
-                        : this;
-            case Fact.Booked booked -> answered(complainedAt, repliedAt, intent, true);
+                repliedAt == null || at.isBefore(repliedAt) ? answered(complainedAt, at, replied.intent()) : this;
         };
     }
 
@@ -70,8 +66,7 @@ public record TouchOutcome(
                         clickedAt,
                         clicks,
                         repliedAt,
-                        intent,
-                        ledToBooking);
+                        intent);
     }
 
     private TouchOutcome delivery(DeliveryStatus status, @Nullable Instant delivered, @Nullable Instant bounced) {
@@ -86,8 +81,7 @@ public record TouchOutcome(
                 clickedAt,
                 clicks,
                 repliedAt,
-                intent,
-                ledToBooking);
+                intent);
     }
 
     private TouchOutcome looked(@Nullable Instant opened, int openings, @Nullable Instant clicked, int clickings) {
@@ -102,12 +96,10 @@ public record TouchOutcome(
                 clicked,
                 clickings,
                 repliedAt,
-                intent,
-                ledToBooking);
+                intent);
     }
 
-    private TouchOutcome answered(
-            @Nullable Instant complained, @Nullable Instant replied, @Nullable Intent meant, boolean booked) {
+    private TouchOutcome answered(@Nullable Instant complained, @Nullable Instant replied, @Nullable Intent meant) {
         return new TouchOutcome(
                 delivery,
                 implied,
@@ -119,8 +111,7 @@ public record TouchOutcome(
                 clickedAt,
                 clicks,
                 replied,
-                meant,
-                booked);
+                meant);
     }
 
     private static Instant earlier(@Nullable Instant known, Instant at) {

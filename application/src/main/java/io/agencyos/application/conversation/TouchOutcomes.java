@@ -80,9 +80,6 @@ public interface TouchOutcomes {
 
         /** A person answered; the first answer's intent stays. */
         record Replied(TouchId touch, Instant at, @Nullable Intent intent) implements Fact {}
-
-        /** The booking is credited to it. */
-        record Booked(TouchId touch, Instant at) implements Fact {}
     }
 
     /** The touch that each of these names: by Message-ID or vendor's reference, else by our idempotency key. */

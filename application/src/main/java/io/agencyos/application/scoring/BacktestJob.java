@@ -192,13 +192,18 @@ public final class BacktestJob {
         };
     }
 
+    private static long cents(BigDecimal dollars) {
+        return dollars.movePointRight(2).longValueExact();
+    }
+
     private static Outcome told(RunBacktest.Outcome.Tested tested) {
         Backtest<LeadId> result = tested.result();
         Map<String, String> words = new TreeMap<>();
         words.put(BACKTEST, tested.id().text());
-        words.put("channel_cost_before", result.costBefore().toPlainString());
-        words.put("channel_cost_after", result.costAfter().toPlainString());
-        Outcome outcome = Outcome.count("leads", result.leads()).with("moved", result.moved());
+        Outcome outcome = Outcome.count("leads", result.leads())
+                .with("moved", result.moved())
+                .with("channel_cost_before_cents", cents(result.costBefore()))
+                .with("channel_cost_after_cents", cents(result.costAfter()));
         for (Tier tier : Tier.values()) {
             outcome = outcome.with(
                             "tiers_before_" + tier.wire(), result.before().getOrDefault(tier, 0))

@@ -4,6 +4,7 @@ import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.scoring.Facet;
 import io.agencyos.domain.scoring.MissingFacts;
 import io.agencyos.domain.scoring.ScoreConfidence;
@@ -11,6 +12,7 @@ import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,12 +88,18 @@ final class ExplainScoreService implements ExplainScore {
                 said.weightsVersion(),
                 said.modelVersion(),
                 said.cause(),
-                entry.scoredAt(),
+                lastMade(lead, entry),
                 entry.frozen() == null
                         ? null
                         : ScoreConfidence.of(entry.frozen().facts()),
                 treatment.of(lead, said.tier(), said.score().value()),
                 earlier(entries.subList(1, entries.size())));
+    }
+
+    /** The same result again writes no history, only when it was made. Source: ALS-17. */
+    private static Instant lastMade(Lead lead, LeadScores.Entry newest) {
+        ScoreSummary standing = lead.score();
+        return standing != null && standing.id().equals(newest.id()) ? standing.scoredAt() : newest.scoredAt();
     }
 
     private static List<String> missingSignals(LeadScores.Entry entry) {

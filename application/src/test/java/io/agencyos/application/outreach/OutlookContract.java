@@ -80,7 +80,7 @@ public abstract class OutlookContract {
         ShowOutlook show = show(scenario);
         return show.status(scope(scenario.client())).client().causes().stream()
                 .flatMap(cause ->
-                        show.behind(scope(scenario.client()), cause.refusal().code(), null, 100).stream())
+                        show.behind(scope(scenario.client()), cause.refusal().code(), null, null, 100).stream())
                 .filter(refused -> refused.lead().equals(lead.id()))
                 .map(ShowOutlook.Refused::refusal)
                 .findFirst();
@@ -158,13 +158,23 @@ public abstract class OutlookContract {
             assertThat(cause.leads()).isEqualTo(3);
         });
 
-        List<ShowOutlook.Refused> first = show.behind(scope(scenario.client()), "rate_limit_new_leads", null, 2);
+        List<ShowOutlook.Refused> first = show.behind(
+                scope(scenario.client()),
+                "rate_limit_new_leads",
+                scenario.campaign().id(),
+                null,
+                2);
         List<ShowOutlook.Refused> rest = show.behind(
                 scope(scenario.client()),
                 "rate_limit_new_leads",
+                null,
                 first.getLast().lead(),
                 2);
         assertThat(first).hasSize(2);
+        assertThat(show.behind(
+                        scope(scenario.client()), "rate_limit_new_leads", new CampaignId(UUID.randomUUID()), null, 2))
+                .as("behind the code in another campaign")
+                .isEmpty();
         assertThat(rest)
                 .hasSize(1)
                 .extracting(ShowOutlook.Refused::lead)

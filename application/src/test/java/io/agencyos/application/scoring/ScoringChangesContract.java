@@ -258,7 +258,11 @@ public abstract class ScoringChangesContract extends TreatmentStories {
                 .containsEntry("moved", 21L)
                 .containsEntry("conversions", 20L)
                 .containsEntry("tiers_before_warm", 21L)
-                .containsEntry("tiers_after_cool", 41L);
+                .containsEntry("tiers_after_cool", 41L)
+                .containsEntry(
+                        "channel_cost_before_cents",
+                        result.costBefore().movePointRight(2).longValueExact())
+                .containsKey("channel_cost_after_cents");
         assertThat(job.outcome().words()).containsEntry("auc_before", "0.9762");
         assertThat(Objects.requireNonNull(job.outcome().lists().get("moved")))
                 .hasSize(20)

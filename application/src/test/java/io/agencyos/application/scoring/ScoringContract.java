@@ -77,6 +77,9 @@ public abstract class ScoringContract {
                 .isEqualTo(scenario().now());
         assertThat(second.score().id())
                 .isEqualTo(Objects.requireNonNull(first.score()).id());
+        assertThat(explained(lead).scoredAt())
+                .as("whoever asks for a score sees that it was made now")
+                .isEqualTo(scenario().now());
         assertThat(scenario().told()).hasSize(told);
     }
 

@@ -9,6 +9,8 @@ import io.agencyos.application.allocation.RefundUnreachedService;
 import io.agencyos.application.allocation.pacing.CapacityPorts;
 import io.agencyos.application.allocation.pacing.CheckCapacity;
 import io.agencyos.application.allocation.pacing.CheckCapacityService;
+import io.agencyos.application.allocation.pacing.ShowCapacity;
+import io.agencyos.application.allocation.pacing.ShowCapacityService;
 import io.agencyos.application.allocation.pacing.ShowUsage;
 import io.agencyos.application.allocation.pacing.ShowUsageService;
 import io.agencyos.application.client.ShareLearning;
@@ -31,6 +33,7 @@ public final class Plans {
     private final RefundUnreached refunds;
     private final SpendOnModels spending;
     private final CheckCapacity capacity;
+    private final ShowCapacity showCapacity;
     private final ShowUsage usage;
     private final ShareLearning learning;
     private final BuyerUseCases buyers;
@@ -63,16 +66,10 @@ public final class Plans {
         learning = new ShareLearningService(
                 stores.clients, consents, stores.audit, basis.units(), basis.clock(), basis.ids());
         buyers = new BuyerUseCases(stores.scoring, stores.clients, consents, basis.units(), basis.clock(), basis.ids());
-        capacity = new CheckCapacityService(
-                new CapacityPorts(
-                        stores.clients,
-                        stores.mailboxes,
-                        new PostgresSeats(),
-                        stores.numbers,
-                        stores.pacing,
-                        stores.alerts),
-                basis.units(),
-                basis.clock());
+        CapacityPorts senders = new CapacityPorts(
+                stores.clients, stores.mailboxes, new PostgresSeats(), stores.numbers, stores.pacing, stores.alerts);
+        capacity = new CheckCapacityService(senders, basis.units(), basis.clock());
+        showCapacity = new ShowCapacityService(senders, basis.units(), basis.clock());
         spending =
                 new SpendOnModelsService(stores.spendLedger, stores.clients, basis.units(), basis.clock(), basis.ids());
     }
@@ -103,6 +100,11 @@ public final class Plans {
     /** Companies that are known to buy. */
     public BuyerUseCases buyers() {
         return buyers;
+    }
+
+    /** What tells a client whether its senders can work its leads. */
+    public ShowCapacity showCapacity() {
+        return showCapacity;
     }
 
     /** What compares a client's senders with its plan. */

@@ -274,7 +274,7 @@ public final class Api {
                 new NoticeRoutes(Telling.keeping(product)),
                 new ClosingRoutes(Farewell.closing(product), new ClientSetUpRoutes(product.clientSetUp())),
                 new SubscriptionRoutes(product.plans().billing()),
-                new UsageRoutes(product.plans().usage()),
+                new UsageRoutes(product.plans().usage(), product.plans().showCapacity()),
                 new PublicPlanRoutes(product.plans().billing().foundingSpots()),
                 new BillingDeskRoutes(product.plans().billing()),
                 new IcpRoutes(

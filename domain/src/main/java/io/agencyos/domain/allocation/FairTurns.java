@@ -2,16 +2,11 @@ package io.agencyos.domain.allocation;
 
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.shared.ClientId;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 
 /**
  * Whose turn it is when several clients want people at once: the one with the lowest fill ratio takes its best
@@ -19,19 +14,6 @@ import java.util.function.BiPredicate;
  * Source: scoring POOL-8.3.
  */
 public final class FairTurns {
-
-    /**
-     * What a client wants.
-     *
-     * @param wanted capped by credits and by the campaigns' shares, at least 1
-     * @param candidates the best first
-     */
-    public record Demand<C>(ClientId client, Plan plan, int wanted, List<C> candidates) {
-
-        public Demand {
-            candidates = List.copyOf(candidates);
-        }
-    }
 
     /**
      * How much a client wants in all.
@@ -107,40 +89,5 @@ public final class FairTurns {
 
     private Place place(ClientId client) {
         return Objects.requireNonNull(places.get(client));
-    }
-
-    /**
-     * Serves demands whose candidates are known from the start.
-     *
-     * @param claim takes a candidate for a client; false when somebody else was faster, and the next one is tried
-     * @return what each client got, in the order it got it
-     */
-    public static <C> Map<ClientId, List<C>> serve(Collection<Demand<C>> demands, BiPredicate<ClientId, C> claim) {
-        Map<ClientId, Deque<C>> left = new LinkedHashMap<>();
-        Map<ClientId, List<C>> got = new LinkedHashMap<>();
-        demands.forEach(demand -> {
-            left.put(demand.client(), new ArrayDeque<>(demand.candidates()));
-            got.put(demand.client(), new ArrayList<>());
-        });
-        FairTurns turns = new FairTurns(demands.stream()
-                .map(demand -> new Wanting(demand.client(), demand.plan(), demand.wanted()))
-                .toList());
-        for (Optional<ClientId> next = turns.next(); next.isPresent(); next = turns.next()) {
-            ClientId client = next.get();
-            Deque<C> candidates = Objects.requireNonNull(left.get(client));
-            boolean took = false;
-            while (!took && !candidates.isEmpty()) {
-                C candidate = candidates.removeFirst();
-                took = claim.test(client, candidate);
-                if (took) {
-                    Objects.requireNonNull(got.get(client)).add(candidate);
-                    turns.took(client);
-                }
-            }
-            if (!took) {
-                turns.leaves(client);
-            }
-        }
-        return got;
     }
 }

@@ -2,7 +2,6 @@ package io.agencyos.domain.client;
 
 import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.Money;
-import io.agencyos.domain.shared.Percentage;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Arrays;
@@ -99,16 +98,10 @@ public enum Plan implements Vocabulary {
             Money aiBudgetPerDay) {
 
         private static final int WORKING_DAYS = 22;
-        private static final Percentage CATCH_UP = new Percentage(20);
 
         /** New lead starts per working day: the quota over 22 days, rounded up. */
         public int startsPerDay() {
             return Math.ceilDiv(leadsPerMonth, WORKING_DAYS);
-        }
-
-        /** The most starts on a day that catches up, in a period of 22 working days: a fifth more, rounded up. */
-        public int startsPerDayCatchingUp() {
-            return Math.ceilDiv(leadsPerMonth * (100 + CATCH_UP.value()), WORKING_DAYS * 100);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.agencyos.domain.scoring;
 
-import io.agencyos.domain.shared.Result;
 import java.util.stream.IntStream;
 import org.jmolecules.ddd.annotation.ValueObject;
 
@@ -23,13 +22,6 @@ public record AlsScore(int value) implements Comparable<AlsScore> {
     /** The score of this value. */
     public static AlsScore of(int value) {
         return value >= LOWEST && value <= HIGHEST ? ALL[value] : new AlsScore(value);
-    }
-
-    /** The score of a number from outside, refused with the reason when it is not 0 to 100. */
-    public static Result<AlsScore, String> parse(int value) {
-        return value >= LOWEST && value <= HIGHEST
-                ? Result.ok(ALL[value])
-                : Result.err("an ALS is 0 to 100, not " + value);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.Result;
 import org.jmolecules.ddd.annotation.ValueObject;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +21,6 @@ public record CostFloors(int voice, int sms, int mail) {
         if (!valid(voice) || !valid(sms) || !valid(mail)) {
             throw new IllegalArgumentException("a cost floor is 60 to 100");
         }
-    }
-
-    /** Floors from outside, refused with the reason. */
-    public static Result<CostFloors, String> of(int voice, int sms, int mail) {
-        return valid(voice) && valid(sms) && valid(mail)
-                ? Result.ok(new CostFloors(voice, sms, mail))
-                : Result.err("a cost floor is 60 to 100");
     }
 
     /** These floors of the platform with those that a campaign sets in their place. */

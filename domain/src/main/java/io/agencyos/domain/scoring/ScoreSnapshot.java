@@ -80,28 +80,4 @@ public record ScoreSnapshot(
                 modelVersion,
                 cause);
     }
-
-    /**
-     * Whether this says the same of the lead as another: then history gets no row, only a newer {@code scored_at}. Why
-     * and from which version of the facts it was made does not matter.
-     */
-    public boolean sameResultAs(ScoreSnapshot other) {
-        return equals(new ScoreSnapshot(
-                other.score,
-                other.tier,
-                other.tierSource,
-                other.gates,
-                other.components,
-                other.buyerBoost,
-                other.buyerReason,
-                other.linkedInBoost,
-                other.techBoost,
-                other.boostSignals,
-                other.explanation,
-                other.weightsVersion,
-                other.weightsSource,
-                factsVersion,
-                other.modelVersion,
-                cause));
-    }
 }

@@ -2,6 +2,7 @@ package io.agencyos.domain.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.Result;
@@ -41,8 +42,8 @@ class PlanTest {
         assertThat(terms.price()).isEqualTo(Money.dollars(price));
         assertThat(terms.foundingPrice()).isEqualTo(Money.dollars(founding));
         assertThat(terms.leadsPerMonth()).isEqualTo(leads);
-        assertThat(List.of(terms.startsPerDay(), terms.startsPerDayCatchingUp()))
-                .containsExactly(starts, catchUp);
+        assertThat(terms.startsPerDay()).isEqualTo(starts);
+        assertThat(new Pacing(leads, 0, 22, 0, 22).cap()).isEqualTo(catchUp);
         assertThat(terms.resources()).isEqualTo(new Plan.Resources(domains, phones, seats));
         assertThat(terms.resources().mailboxes()).isEqualTo(mailboxes);
         assertThat(terms.personas()).isEqualTo(personas);

@@ -87,17 +87,6 @@ class RescoringTest {
         assertThat(Rescoring.mayRescore(ScoreCause.MANUAL, false, true)).isFalse();
     }
 
-    // ALS-17
-    @Test
-    void an_identical_result_is_recognised_whatever_caused_it() {
-        ScoreSnapshot first = Lead.reference().scored().snapshot(ScoreCause.INITIAL);
-        ScoreSnapshot again = Lead.reference().scored().snapshot(ScoreCause.REFRESH);
-        ScoreSnapshot other = Lead.reference().bounces(1).scored().snapshot(ScoreCause.DELIVERABILITY);
-        assertThat(again).isNotEqualTo(first);
-        assertThat(again.sameResultAs(first)).isTrue();
-        assertThat(other.sameResultAs(first)).isFalse();
-    }
-
     // ALS-17, data model 5.6
     @Test
     void a_snapshot_has_every_column_of_the_history() {

@@ -147,9 +147,9 @@ class TierTest {
     // TIER-2
     @Test
     void a_floor_is_60_to_100() {
-        assertThat(CostFloors.of(59, 85, 85).isOk()).isFalse();
-        assertThat(CostFloors.of(60, 101, 85).isOk()).isFalse();
-        assertThat(CostFloors.of(60, 85, 100).isOk()).isTrue();
+        assertThat(new CostFloors(60, 85, 100)).isEqualTo(CostFloors.DEFAULT.with(null, null, 100));
+        assertThatThrownBy(() -> new CostFloors(59, 85, 85)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CostFloors(60, 101, 85)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new CostFloors(60, 85, 59)).isInstanceOf(IllegalArgumentException.class);
     }
 

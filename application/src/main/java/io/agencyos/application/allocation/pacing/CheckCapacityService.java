@@ -3,22 +3,18 @@ package io.agencyos.application.allocation.pacing;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.allocation.CapacityCheck;
 import io.agencyos.domain.allocation.CapacityCheck.Shortfall;
-import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.ClientId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Each client is a source of alerts of its own, so that closing one's leaves the others'. */
 public final class CheckCapacityService implements CheckCapacity {
 
     private static final String KIND = "capacity_shortfall:";
-
-    private static final Duration MEASURED = Duration.ofDays(28);
 
     private final CapacityPorts ports;
     private final UnitOfWork units;
@@ -34,14 +30,11 @@ public final class CheckCapacityService implements CheckCapacity {
     public List<Shortfall> check(ClientId client) {
         Instant now = clock.now();
         return units.inTenant(TenantScope.worker(client), () -> {
-            List<Shortfall> missing = ports.clients()
-                    .subscription(client)
-                    .filter(booked -> booked.status().isRunning())
-                    .map(Subscription::plan)
-                    .map(plan -> new CapacityCheck(plan.terms().leadsPerMonth(), dials(client, now))
-                            .shortfalls(ports.supply(client, now)))
-                    .orElse(List.of());
-            missing.forEach(shortfall -> ports.alerts().raise(alert(client, shortfall)));
+            Optional<CapacityPorts.Compared> compared = ports.compare(client, now);
+            List<Shortfall> missing =
+                    compared.map(CapacityPorts.Compared::shortfalls).orElse(List.of());
+            compared.ifPresent(
+                    beside -> missing.forEach(shortfall -> ports.alerts().raise(alert(client, shortfall, beside))));
             ports.alerts()
                     .resolveOthers(
                             KIND + client.text(),
@@ -53,13 +46,7 @@ public final class CheckCapacityService implements CheckCapacity {
         });
     }
 
-    /** Two of each lead until the client's own calls tell better. */
-    private CapacityCheck.Dials dials(ClientId client, Instant now) {
-        PacingBook.Dialled dialled = ports.book().dialled(client, now.minus(MEASURED), now);
-        return CapacityCheck.Dials.measured(dialled.calls(), dialled.leads());
-    }
-
-    private Alert alert(ClientId client, Shortfall shortfall) {
+    private Alert alert(ClientId client, Shortfall shortfall, CapacityPorts.Compared beside) {
         return Alert.of(
                 fingerprint(client, shortfall),
                 Alert.Severity.WARNING,
@@ -68,7 +55,10 @@ public final class CheckCapacityService implements CheckCapacity {
                 "The client's senders cannot work the leads of its plan.",
                 Map.of(
                         "channel", shortfall.channel().wire(),
-                        "per_day", shortfall.perDay().toPlainString()),
+                        "per_day", shortfall.perDay().toPlainString(),
+                        "needed_per_day",
+                                beside.check().need(shortfall.channel()).toPlainString(),
+                        "supplied_per_day", String.valueOf(beside.supplied(shortfall.channel()))),
                 clock.now());
     }
 

@@ -15,7 +15,7 @@ public interface ShowUsage {
     /**
      * Of what the plan gives.
      *
-     * @param startBudget sequences that may begin today; null while the day has not been looked at, or nothing may begin
+     * @param today how the client paces today; null while the day has not been looked at, or nothing may begin
      * @param startedToday leads whose first touch was sent today
      * @param aiSpent what model calls of today have cost, those on their way at their estimate
      */
@@ -24,7 +24,7 @@ public interface ShowUsage {
             CreditAccount credits,
             int activeCampaigns,
             int seats,
-            @Nullable Integer startBudget,
+            @Nullable PacingDay today,
             int startedToday,
             AiCost aiSpent) {}
 

@@ -67,10 +67,8 @@ public final class ShowUsageService implements ShowUsage {
     private Optional<Usage> usage(Client client, AiCost spent, Instant now) {
         ClientId id = client.id();
         LocalDate today = LocalDate.ofInstant(now, client.timezone());
-        Integer budget = pacing.days(id, today, today.plusDays(1)).stream()
-                .map(PacingDay::startBudget)
-                .findFirst()
-                .orElse(null);
+        PacingDay paced =
+                pacing.days(id, today, today.plusDays(1)).stream().findFirst().orElse(null);
         int started =
                 pacing.startsBetween(id, today.atStartOfDay(client.timezone()).toInstant(), now);
         int active = Math.toIntExact(campaigns.all(id).stream()
@@ -78,7 +76,7 @@ public final class ShowUsageService implements ShowUsage {
                 .count());
         return clients.subscription(id)
                 .flatMap(subscription -> credits.account(id)
-                        .map(account -> new Usage(
-                                subscription, account, active, seats.applyAsInt(id), budget, started, spent)));
+                        .map(account ->
+                                new Usage(subscription, account, active, seats.applyAsInt(id), paced, started, spent)));
     }
 }

@@ -48,6 +48,12 @@ public interface Outlooks {
     /** What stands against this lead; empty where nothing does, or where nobody will contact it any more. */
     Optional<Held> against(ClientId client, LeadId lead, Instant now);
 
-    /** Those behind one code, by id, after this one. */
-    List<Held> behind(ClientId client, String code, Instant now, @Nullable LeadId after, int limit);
+    /** Those behind one code, in one campaign or in all, by id, after this one. */
+    List<Held> behind(
+            ClientId client,
+            String code,
+            @Nullable CampaignId campaign,
+            Instant now,
+            @Nullable LeadId after,
+            int limit);
 }

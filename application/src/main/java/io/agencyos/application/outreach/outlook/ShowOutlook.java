@@ -69,8 +69,9 @@ public interface ShowOutlook {
      */
     record Diagnosis(Campaign campaign, Summary standing, Conservation steps) {}
 
-    /** The leads behind one code, by id, after this one. */
-    List<Refused> behind(TenantScope scope, String code, @Nullable LeadId after, int limit);
+    /** The leads behind one code, in one campaign or in all, by id, after this one. */
+    List<Refused> behind(
+            TenantScope scope, String code, @Nullable CampaignId campaign, @Nullable LeadId after, int limit);
 
     /** Reads these stores. */
     static ShowOutlook over(

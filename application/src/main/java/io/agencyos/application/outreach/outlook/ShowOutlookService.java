@@ -129,9 +129,12 @@ final class ShowOutlookService implements ShowOutlook {
     }
 
     @Override
-    public List<Refused> behind(TenantScope scope, String code, @Nullable LeadId after, int limit) {
+    public List<Refused> behind(
+            TenantScope scope, String code, @Nullable CampaignId campaign, @Nullable LeadId after, int limit) {
         return units
-                .inTenant(scope.asWorker(), () -> outlooks.behind(scope.clientId(), code, clock.now(), after, limit))
+                .inTenant(
+                        scope.asWorker(),
+                        () -> outlooks.behind(scope.clientId(), code, campaign, clock.now(), after, limit))
                 .stream()
                 .map(held ->
                         new Refused(held.lead(), held.campaign(), Refusal.of(held.code(), held.until(), held.remedy())))

@@ -72,6 +72,8 @@ final class KeepStockService implements KeepStock {
                         "kind", kind.wire(),
                         "ready", String.valueOf(buffer.ready()),
                         "allocated", String.valueOf(buffer.allocated()),
+                        "ready_percent", tenths(buffer.perMille()),
+                        "required", String.valueOf(buffer.required()),
                         "shortfall", String.valueOf(buffer.shortfall()));
                 ports.alerts()
                         .raise(Alert.of(
@@ -93,5 +95,9 @@ final class KeepStockService implements KeepStock {
             }
         });
         ports.alerts().resolveOthers(KIND, open, now);
+    }
+
+    private static String tenths(int perMille) {
+        return perMille / 10 + "." + perMille % 10;
     }
 }

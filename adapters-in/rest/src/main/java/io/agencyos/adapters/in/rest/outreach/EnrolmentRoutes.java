@@ -58,13 +58,13 @@ public final class EnrolmentRoutes implements RouteGroup {
     }
 
     /**
-     * @param gateClass null for what has ended
+     * @param class_ null for what has ended
      * @param until when it ends by itself
      * @param untilEvent what ends it
      */
     record Refusal(
             String code,
-            @Nullable GateClass gateClass,
+            @Nullable GateClass class_,
             @Nullable Instant until,
             @Nullable String untilEvent,
             String whatToDo) {
@@ -81,7 +81,7 @@ public final class EnrolmentRoutes implements RouteGroup {
      * @param gate which: before planning, before committing, right before the call
      * @param check its number, 0 for what has none and for what passed
      * @param code null where it passed
-     * @param gateClass null for what concerned the one touch alone
+     * @param class_ null for what concerned the one touch alone
      * @param until when it was to be asked again
      * @param whatToDo null where it passed
      */
@@ -91,7 +91,7 @@ public final class EnrolmentRoutes implements RouteGroup {
             Gate gate,
             int check,
             @Nullable String code,
-            @Nullable GateClass gateClass,
+            @Nullable GateClass class_,
             @Nullable Instant until,
             @Nullable String whatToDo) {
 

@@ -2,7 +2,9 @@ package io.agencyos.adapters.in.rest.outreach;
 
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
+import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.route.Call;
+import io.agencyos.adapters.in.rest.route.FieldError;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
 import io.agencyos.adapters.in.rest.route.Paging;
@@ -43,14 +45,14 @@ public final class OutlookRoutes implements RouteGroup {
     /**
      * Why nothing is sent.
      *
-     * @param refusalClass what the refusal does: it ends the run or the step, or it waits
+     * @param class_ what the refusal does: it ends the run or the step, or it waits
      * @param until when it is looked at again by itself
      * @param untilEvent what ends it where no instant is known
      * @param leads how many stand behind it, null for one lead's own
      */
     record RefusalShown(
             String code,
-            GateClass refusalClass,
+            GateClass class_,
             @Nullable Instant until,
             @Nullable String untilEvent,
             String whatToDo,
@@ -170,7 +172,7 @@ public final class OutlookRoutes implements RouteGroup {
                 Route.get(Route.C + "/outreach/refusals", "The leads behind one code")
                         .tag(OUTREACH)
                         .role(Role.VIEWER)
-                        .params(Param.text("code", "A code of the status; without one the list is empty"))
+                        .params(Param.text("code", "A code of the status; required"), Params.oneId("campaign_id"))
                         .lists(RefusedLead.class, Sorting.of("id"), RefusedLead.EXAMPLE)
                         .handledBy(this::refusals));
     }
@@ -189,12 +191,14 @@ public final class OutlookRoutes implements RouteGroup {
     }
 
     private Reply<Page<RefusedLead>> refusals(Call<None> call) {
+        String code = call.query().text("code").orElse(null);
+        if (code == null) {
+            return Reply.invalid(List.of(FieldError.query("code", "required", "Name a code of the status.")));
+        }
         Paging paging = call.paging();
         LeadId after = paging.after().map(position -> new LeadId(position.id())).orElse(null);
-        List<ShowOutlook.Refused> rows = call.query()
-                .text("code")
-                .map(code -> outlook.behind(call.scope(), code, after, paging.limit() + 1))
-                .orElse(List.of());
+        CampaignId campaign = Params.id(call.query(), "campaign_id", CampaignId::new);
+        List<ShowOutlook.Refused> rows = outlook.behind(call.scope(), code, campaign, after, paging.limit() + 1);
         return Reply.ok(Page.of(
                 rows,
                 paging,

@@ -121,8 +121,19 @@ final class BacktestViews {
     /** One figure as things stand and as they would be. */
     record BeforeAfter(Figure before, Figure after) {}
 
-    /** AUD planned for channels. */
-    record Cost(BigDecimal before, BigDecimal after, BigDecimal change) {}
+    /** What is planned for channels, over all leads. */
+    record Cost(long beforeCents, long afterCents, long changeCents, String currency) {
+
+        static Cost of(Backtest<LeadId> result) {
+            long before = cents(result.costBefore());
+            long after = cents(result.costAfter());
+            return new Cost(before, after, after - before, "AUD");
+        }
+
+        private static long cents(BigDecimal dollars) {
+            return dollars.movePointRight(2).longValueExact();
+        }
+    }
 
     /** What would change; the figures of the ranking are null below twenty conversions. */
     record Result(
@@ -151,10 +162,7 @@ final class BacktestViews {
                     ranking == null
                             ? null
                             : new BeforeAfter(Figure.of(ranking.topFifthBefore()), Figure.of(ranking.topFifthAfter())),
-                    new Cost(
-                            result.costBefore(),
-                            result.costAfter(),
-                            result.costAfter().subtract(result.costBefore())));
+                    Cost.of(result));
         }
     }
 
@@ -169,5 +177,5 @@ final class BacktestViews {
             null,
             null,
             null,
-            new Cost(new BigDecimal("4.18"), new BigDecimal("4.10"), new BigDecimal("-0.08")));
+            new Cost(418, 410, -8, "AUD"));
 }

@@ -207,7 +207,7 @@ public final class ScoreViews {
                     Signal.PERSONAL_EMAIL, BigDecimal.valueOf(2), "Personal e-mail address could add 2 points.")),
             WeightsSource.DEFAULT,
             0,
-            "als/1",
+            "als-1",
             ScoreCause.INITIAL,
             Treated.of(Treatment.of(Tier.WARM)),
             MONDAY);

@@ -174,6 +174,7 @@ class SubscriptionRoutesTest {
         assertThat(plans.json().at("/items/1/founding_price_cents").intValue()).isEqualTo(250_000);
         assertThat(plans.json().at("/items/1/leads_per_month").intValue()).isEqualTo(2_250);
         assertThat(plans.json().at("/items/1/new_leads_per_day").intValue()).isEqualTo(103);
+        assertThat(plans.json().at("/items/1/mailboxes").intValue()).isEqualTo(10);
         assertThat(plans.json().at("/items/2/meeting_target/high").intValue()).isEqualTo(80);
     }
 }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.rest.testing.Answer;
 import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.application.allocation.pacing.PacingDay;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.resource.Pacing;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class UsageRoutesTest {
 
-    private final ApiUnderTest api = ApiUnderTest.with(world -> List.of(new UsageRoutes(world.usage)));
+    private final ApiUnderTest api = ApiUnderTest.with(world -> List.of(new UsageRoutes(world.usage, world.capacity)));
 
     @AfterEach
     void stop() {
@@ -39,6 +43,7 @@ class UsageRoutesTest {
         assertThat(admin.at("/lead_starts/nominal")).isEqualTo("57");
         assertThat(admin.at("/lead_starts/started_today")).isEqualTo("0");
         assertThat(admin.json().at("/lead_starts/budget_today").isNull()).isTrue();
+        assertThat(admin.json().at("/lead_starts/pace").isNull()).isTrue();
         assertThat(admin.at("/ai/limit_cents")).isEqualTo("5000");
         assertThat(admin.at("/ai/spent_cents")).as("what is begun of a cent").isEqualTo("124");
 
@@ -46,8 +51,41 @@ class UsageRoutesTest {
         assertThat(member.at("/campaigns/max")).isEqualTo("5");
         assertThat(member.json().at("/leads").isNull()).isTrue();
         assertThat(member.json().at("/lead_starts").isNull()).isTrue();
+        assertThat(member.json().at("/capacity").isNull()).isTrue();
         assertThat(member.json().at("/ai").isNull()).isTrue();
         assertThat(api.stranger().get("/usage").status()).isEqualTo(404);
+    }
+
+    @Test // scoring PLAN-2: without senders nothing that the plan needs can be done
+    void an_admin_reads_what_the_senders_lack_for_the_plan() {
+        Answer usage = api.as(Role.ADMIN).get("/usage");
+
+        assertThat(usage.at("/capacity/channels/0/channel")).isEqualTo("email");
+        assertThat(usage.at("/capacity/channels/0/needed_per_day")).isEqualTo("113.6");
+        assertThat(usage.at("/capacity/channels/0/supplied_per_day")).isEqualTo("0");
+        assertThat(usage.at("/capacity/channels/0/missing_per_day")).isEqualTo("113.6");
+        assertThat(usage.json().at("/capacity/channels").size()).isEqualTo(4);
+        assertThat(usage.at("/capacity/closing_emails/wished_per_day")).isEqualTo("51.1");
+        assertThat(usage.at("/capacity/closing_emails/percent")).isEqualTo("0");
+    }
+
+    @Test // scoring PACE-2: the 17th of March with 540 of 1,250 started
+    void an_admin_reads_how_the_period_paces() {
+        Instant now = api.world().clock.now();
+        ZoneId sydney = ZoneId.of("Australia/Sydney");
+        Pacing pacing = new Pacing(1_250, 540, 22, 11, 11);
+        api.world().units.inTenant(TenantScope.worker(api.client()), () -> {
+            api.world().pacing.put(new PacingDay(api.client(), LocalDate.ofInstant(now, sydney), pacing, 65, null));
+            return pacing;
+        });
+
+        Answer usage = api.as(Role.ADMIN).get("/usage");
+
+        assertThat(usage.at("/lead_starts/budget_today")).isEqualTo("65");
+        assertThat(usage.at("/lead_starts/pace/percent")).isEqualTo("86.4");
+        assertThat(usage.at("/lead_starts/pace/started")).isEqualTo("540");
+        assertThat(usage.at("/lead_starts/pace/most_today")).isEqualTo("69");
+        assertThat(usage.json().at("/lead_starts/pace/flag").isNull()).isTrue();
     }
 
     private void spent(String dollars) {

@@ -39,9 +39,11 @@ class OutlookRoutesTest {
         }
 
         @Override
-        public List<Refused> behind(TenantScope scope, String code, @Nullable LeadId after, int limit) {
+        public List<Refused> behind(
+                TenantScope scope, String code, @Nullable CampaignId campaign, @Nullable LeadId after, int limit) {
             return IntStream.rangeClosed(1, 3)
                     .mapToObj(no -> new LeadId(new UUID(9, no)))
+                    .filter(lead -> campaign == null || campaign.equals(CAMPAIGN))
                     .filter(lead -> after == null || lead.text().compareTo(after.text()) > 0)
                     .limit(limit)
                     .map(lead -> new Refused(lead, CAMPAIGN, Refusal.of(code, null, null)))
@@ -62,6 +64,8 @@ class OutlookRoutesTest {
         assertThat(status.status()).isEqualTo(200);
         assertThat(status.json().at("/client/next_send_at").isNull()).isTrue();
         assertThat(status.at("/client/blocked_by/code")).isEqualTo("client_paused");
+        assertThat(status.at("/client/blocked_by/class"))
+                .isEqualTo(PAUSED.gateClass().wire());
         assertThat(status.at("/client/blocked_by/until_event")).isEqualTo("outreach.resumed");
         assertThat(status.json().at("/client/blocked_by/leads").intValue()).isEqualTo(5);
         assertThat(status.at("/campaigns/0/campaign_id")).isEqualTo(CAMPAIGN.text());
@@ -75,7 +79,19 @@ class OutlookRoutesTest {
                 .get("/outreach/refusals?code=client_paused&limit=2&cursor=" + page.at("/page/next_cursor"));
         assertThat(rest.json().path("items")).hasSize(1);
         assertThat(rest.at("/items/0/refusal/code")).isEqualTo("client_paused");
-        assertThat(api.as(Role.VIEWER).get("/outreach/refusals").json().path("items"))
+    }
+
+    @Test // api 9.21: code is required, campaign_id narrows
+    void a_list_without_its_code_is_refused_and_one_campaign_can_be_asked_for() {
+        Answer none = api.as(Role.VIEWER).get("/outreach/refusals");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.at("/errors/0/pointer")).isEqualTo("query:code");
+        assertThat(none.at("/errors/0/code")).isEqualTo("required");
+
+        String list = "/outreach/refusals?code=client_paused&campaign_id=";
+        assertThat(api.as(Role.VIEWER).get(list + CAMPAIGN.text()).json().path("items"))
+                .hasSize(3);
+        assertThat(api.as(Role.VIEWER).get(list + new UUID(7, 7)).json().path("items"))
                 .isEmpty();
     }
 }

@@ -152,6 +152,9 @@ class AlsWeightRoutesTest {
         assertThat(simulated.status()).isEqualTo(200);
         assertThat(simulated.json().at("/tiers_before/hot").asInt()).isZero();
         assertThat(simulated.json().at("/backtest_id").isMissingNode()).isTrue();
+        assertThat(simulated.json().at("/channel_cost/change_cents").isIntegralNumber())
+                .isTrue();
+        assertThat(simulated.at("/channel_cost/currency")).isEqualTo("AUD");
         assertThat(api.as(Role.MEMBER).post("/als-weights/backtests", "{}").status())
                 .isEqualTo(403);
         assertThat(api.stranger().get("/als-weights").status()).isEqualTo(404);

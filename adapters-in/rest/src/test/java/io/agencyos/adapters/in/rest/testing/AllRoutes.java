@@ -175,7 +175,7 @@ public final class AllRoutes {
                 new StatusRoutes(List.of(), world.incidents),
                 new WaitlistRoutes(world.waitlist),
                 new SubscriptionRoutes(world.billing),
-                new UsageRoutes(world.usage),
+                new UsageRoutes(world.usage, world.capacity),
                 new PublicPlanRoutes(world.billing.foundingSpots()),
                 new BillingDeskRoutes(world.billing),
                 new IcpRoutes(campaigns.clients, pool.scoring().changeScoring()),

@@ -48,8 +48,14 @@ import io.agencyos.adapters.out.memory.platform.MemoryVendorHooks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
 import io.agencyos.adapters.out.memory.platform.MemoryWebhookDeliveries;
 import io.agencyos.adapters.out.memory.platform.MemoryWebhookEndpoints;
+import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
+import io.agencyos.adapters.out.memory.resource.MemorySeats;
+import io.agencyos.adapters.out.memory.resource.MemorySendingNumbers;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.pacing.CapacityPorts;
+import io.agencyos.application.allocation.pacing.ShowCapacity;
+import io.agencyos.application.allocation.pacing.ShowCapacityService;
 import io.agencyos.application.allocation.pacing.ShowUsage;
 import io.agencyos.application.allocation.pacing.ShowUsageService;
 import io.agencyos.application.client.ClientUseCases;
@@ -189,15 +195,19 @@ public final class MemoryWorld {
             clock,
             ids);
     public final MemorySpendLedger spending = new MemorySpendLedger(units);
-    public final ShowUsage usage = new ShowUsageService(
-            clients,
-            credits,
-            campaigns,
-            new MemoryPacingBook(units, new MemorySentLog(units, ids)),
-            spending,
-            client -> 1,
+    public final MemoryPacingBook pacing = new MemoryPacingBook(units, new MemorySentLog(units, ids));
+    public final ShowCapacity capacity = new ShowCapacityService(
+            new CapacityPorts(
+                    clients,
+                    new MemoryMailboxes(units),
+                    new MemorySeats(units),
+                    new MemorySendingNumbers(units),
+                    pacing,
+                    alerts),
             units,
             clock);
+    public final ShowUsage usage =
+            new ShowUsageService(clients, credits, campaigns, pacing, spending, client -> 1, units, clock);
     public final SharingConsents consents = new MemorySharingConsents(units);
     public final ShareLearning learning = new ShareLearningService(clients, consents, audit, units, clock, ids);
     /** Does the jobs that wait; nothing where a test has no engine. */

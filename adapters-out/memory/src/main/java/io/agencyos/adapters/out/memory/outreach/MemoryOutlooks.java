@@ -99,9 +99,16 @@ public final class MemoryOutlooks implements Outlooks {
     }
 
     @Override
-    public List<Held> behind(ClientId client, String code, Instant now, @Nullable LeadId after, int limit) {
+    public List<Held> behind(
+            ClientId client,
+            String code,
+            @Nullable CampaignId campaign,
+            Instant now,
+            @Nullable LeadId after,
+            int limit) {
         return all(client, now)
                 .filter(one -> code.equals(one.code()))
+                .filter(one -> campaign == null || campaign.equals(one.campaign()))
                 .filter(one -> after == null || one.lead().text().compareTo(after.text()) > 0)
                 .limit(limit)
                 .flatMap(one -> held(one).stream())

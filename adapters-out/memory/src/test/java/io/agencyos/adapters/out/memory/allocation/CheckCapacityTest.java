@@ -13,11 +13,15 @@ import io.agencyos.application.allocation.pacing.CapacityPorts;
 import io.agencyos.application.allocation.pacing.CheckCapacityService;
 import io.agencyos.application.allocation.pacing.PacingBook;
 import io.agencyos.application.allocation.pacing.PacingDay;
+import io.agencyos.application.allocation.pacing.ShowCapacity;
+import io.agencyos.application.allocation.pacing.ShowCapacity.Line;
+import io.agencyos.application.allocation.pacing.ShowCapacityService;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.application.testing.Leadbook;
+import io.agencyos.domain.allocation.CapacityCheck;
 import io.agencyos.domain.allocation.CapacityCheck.Shortfall;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.resource.Seat;
@@ -74,11 +78,11 @@ class CheckCapacityTest {
     }
 
     private List<Shortfall> check(ClientId client) {
-        return new CheckCapacityService(
-                        new CapacityPorts(clients, mailboxes, seats, numbers, new Calls(), alerts),
-                        units,
-                        () -> Leadbook.MONDAY)
-                .check(client);
+        return new CheckCapacityService(ports(), units, () -> Leadbook.MONDAY).check(client);
+    }
+
+    private CapacityPorts ports() {
+        return new CapacityPorts(clients, mailboxes, seats, numbers, new Calls(), alerts);
     }
 
     /** All that the smallest plan comes with, warm: three domains, four seats, a number. */
@@ -136,12 +140,39 @@ class CheckCapacityTest {
         check(short2);
         assertThat(open())
                 .hasSize(2)
-                .allSatisfy(
-                        alert -> assertThat(alert.detail()).isEqualTo(Map.of("channel", "voice", "per_day", "19.8")));
+                .allSatisfy(alert -> assertThat(alert.detail())
+                        .isEqualTo(Map.of(
+                                "channel",
+                                "voice",
+                                "per_day",
+                                "19.8",
+                                "needed_per_day",
+                                "39.8",
+                                "supplied_per_day",
+                                "20")));
 
         senders(short1, 50);
         assertThat(check(short1)).isEmpty();
         assertThat(open()).extracting(Alert::clientId).containsExactly(short2);
+    }
+
+    @Test // PLAN-2: the table's first column, as a client reads it beside its own senders
+    void a_client_reads_need_and_supply_of_each_channel_and_what_is_left_for_closing_e_mails() {
+        ClientId client = client();
+        senders(client, 20);
+        ShowCapacity.Capacity shown = new ShowCapacityService(ports(), units, () -> Leadbook.MONDAY)
+                .of(TenantScope.worker(client))
+                .orElseThrow();
+
+        assertThat(shown.lines())
+                .containsExactly(
+                        new Line(Channel.EMAIL, new BigDecimal("113.6"), 135, new BigDecimal("0.0")),
+                        new Line(Channel.LINKEDIN, new BigDecimal("42.6"), 80, new BigDecimal("0.0")),
+                        new Line(Channel.VOICE, new BigDecimal("39.8"), 20, new BigDecimal("19.8")),
+                        new Line(Channel.SMS, new BigDecimal("5.7"), 100, new BigDecimal("0.0")));
+        assertThat(shown.closing())
+                .isEqualTo(new CapacityCheck.Closing(new BigDecimal("51.1"), new BigDecimal("21.4"), 42));
+        assertThat(open()).as("reading alerts nobody").isEmpty();
     }
 
     @Test // PLAN-2: once 50 calls exist the client's measured dials per called lead of 28 days

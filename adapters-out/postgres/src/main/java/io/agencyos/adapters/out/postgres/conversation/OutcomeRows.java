@@ -41,8 +41,7 @@ final class OutcomeRows {
                 .set("clicked_at", row.clickedAt())
                 .set("clicks", row.clicks())
                 .set("replied_at", row.repliedAt())
-                .set("intent", row.intent())
-                .set("booked", row.ledToBooking()));
+                .set("intent", row.intent()));
         Map<TouchId, Integer> opened = new HashMap<>();
         Db.query("""
             update touch t
@@ -60,11 +59,10 @@ final class OutcomeRows {
                    reply_intent = case when t.replied_at is null or r.replied_at < t.replied_at
                                        then coalesce(r.intent, t.reply_intent) else t.reply_intent end,
                    replied_at = least(t.replied_at, r.replied_at),
-                   led_to_booking = t.led_to_booking or r.booked,
                    updated_at = now(), row_version = t.row_version + 1
               from jsonb_to_recordset(:rows) as r(id uuid, status text, delivered_at timestamptz, bounced_at timestamptz,
                    complained_at timestamptz, opened_at timestamptz, opens int, clicked_at timestamptz, clicks int,
-                   replied_at timestamptz, intent text, booked boolean)
+                   replied_at timestamptz, intent text)
              where t.client_id = :client and t.id = any (:ids) and t.id = r.id
             returning t.id, t.open_count
             """)

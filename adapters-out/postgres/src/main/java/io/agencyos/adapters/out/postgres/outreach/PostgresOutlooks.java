@@ -95,13 +95,22 @@ public final class PostgresOutlooks implements Outlooks {
     }
 
     @Override
-    public List<Held> behind(ClientId client, String code, Instant now, @Nullable LeadId after, int limit) {
+    public List<Held> behind(
+            ClientId client,
+            String code,
+            @Nullable CampaignId campaign,
+            Instant now,
+            @Nullable LeadId after,
+            int limit) {
         return Db.query(OUTLOOK + """
-            select * from outlook where code = :code and lead_id > :after order by lead_id limit :limit
+            select * from outlook
+             where code = :code and lead_id > :after and (:campaign::uuid is null or campaign_id = :campaign)
+             order by lead_id limit :limit
             """)
                 .bind("client", client)
                 .bind("now", now)
                 .bind("code", code)
+                .bind("campaign", campaign)
                 .bind("after", after == null ? new UUID(0, 0) : after.value())
                 .bind("limit", limit)
                 .map((row, context) -> held(row))
