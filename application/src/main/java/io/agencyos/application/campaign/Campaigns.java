@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -27,6 +28,9 @@ public interface Campaigns {
 
     /** All that are not deleted, oldest first. */
     List<Campaign> all(ClientId client);
+
+    /** Which were completed by then, deleted ones too. */
+    Set<CampaignId> completedBy(ClientId client, Instant then);
 
     void insert(Campaign campaign, Sequence sequence);
 

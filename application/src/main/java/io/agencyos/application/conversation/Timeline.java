@@ -7,8 +7,11 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,9 @@ public interface Timeline {
 
     /** Newest first. */
     List<Activity> list(ClientId client, Filter filter, @Nullable After after, int limit);
+
+    /** Of every touch that reached out to one of these leads: the how manieth it was, 1 for the first, whatever the campaign. */
+    Map<TouchId, Integer> touchNumbers(ClientId client, Collection<LeadId> leads);
 
     /** A lead's lines, newest first. */
     List<Activity> of(ClientId client, LeadId lead, @Nullable After after, int limit);

@@ -7,7 +7,9 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,20 @@ import org.jspecify.annotations.Nullable;
 @PrimaryPort
 public interface ReadTimeline {
 
-    record Page(List<Activity> lines, Cards cards, boolean more) {
+    /**
+     * @param touches those that lines speak of, as far as they are known
+     * @param numbers the how manieth each of them was that reached out to its lead, 1 for the first; none for what never left
+     */
+    record Page(
+            List<Activity> lines,
+            Cards cards,
+            Map<TouchId, Touch> touches,
+            Map<TouchId, Integer> numbers,
+            boolean more) {
         public Page {
             lines = List.copyOf(lines);
+            touches = Map.copyOf(touches);
+            numbers = Map.copyOf(numbers);
         }
     }
 

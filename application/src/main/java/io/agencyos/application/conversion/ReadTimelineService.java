@@ -9,8 +9,14 @@ import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads only; what is shown is what was appended. */
@@ -43,8 +49,26 @@ final class ReadTimelineService implements ReadTimeline {
     private Page page(ClientId client, Timeline.Filter filter, Timeline.@Nullable After after, int limit) {
         List<Activity> found = ports.timeline().list(client, filter, after, limit + 1);
         List<Activity> shown = Pages.cut(found, limit);
+        Map<TouchId, Touch> touches = touches(client, shown);
         return new Page(
-                shown, cards(client, shown.stream().map(Activity::leadId).toList()), found.size() > limit);
+                shown,
+                cards(client, shown.stream().map(Activity::leadId).toList()),
+                touches,
+                touches.isEmpty() ? Map.of() : ports.timeline().touchNumbers(client, leads(touches)),
+                found.size() > limit);
+    }
+
+    private static Set<LeadId> leads(Map<TouchId, Touch> touches) {
+        return touches.values().stream().map(Touch::leadId).collect(Collectors.toSet());
+    }
+
+    private Map<TouchId, Touch> touches(ClientId client, List<Activity> lines) {
+        Set<TouchId> ids =
+                lines.stream().map(Activity::touchId).filter(Objects::nonNull).collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : ports.touches().findAll(client, ids).stream()
+                        .collect(Collectors.toMap(Touch::id, Function.identity()));
     }
 
     @Override

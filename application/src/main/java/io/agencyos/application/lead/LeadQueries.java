@@ -95,11 +95,25 @@ public interface LeadQueries {
      *
      * @param metadata in the order of its keys, so that the same lead is told the same way twice
      */
-    record Listed(Lead lead, @Nullable String campaignName, Map<String, String> metadata) {
+    record Listed(Lead lead, @Nullable String campaignName, Map<String, String> metadata, Progress progress) {
 
         public Listed {
             metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
         }
+    }
+
+    /**
+     * How far a lead has come.
+     *
+     * @param step the last step of its newest enrolment that is done or passed over, 0 before the first; null for a lead
+     *     that was never enrolled
+     * @param nextAt when that enrolment moves next, from which the touch is planned; null where it is over or held
+     * @param meetings how many were booked with the lead, whatever became of them
+     */
+    record Progress(@Nullable Integer step, @Nullable Instant nextAt, int meetings) {
+
+        /** Of a lead with whom nothing was begun. */
+        public static final Progress NONE = new Progress(null, null, 0);
     }
 
     /**

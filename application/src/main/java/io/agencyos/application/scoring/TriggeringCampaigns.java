@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The leads of a campaign are scored again when it wants others. */
@@ -41,6 +42,11 @@ record TriggeringCampaigns(Campaigns inner, ScoringTriggers triggers) implements
     @Override
     public Optional<Campaign> findForUpdate(ClientId client, CampaignId id) {
         return inner.findForUpdate(client, id);
+    }
+
+    @Override
+    public Set<CampaignId> completedBy(ClientId client, Instant then) {
+        return inner.completedBy(client, then);
     }
 
     @Override

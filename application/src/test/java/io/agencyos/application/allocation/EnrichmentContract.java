@@ -9,6 +9,7 @@ import io.agencyos.application.lead.EnrichLeads.Fate;
 import io.agencyos.application.lead.Enrichments;
 import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.LeadQueries.Progress;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
@@ -254,7 +255,7 @@ public abstract class EnrichmentContract extends RefreshStories {
         ChosenLeads chosen = (client, filter, place, ordered, size) -> {
             List<Listed> all = scenario().on().world().leads().leads().findAll(client, chosenLeads).stream()
                     .sorted(Comparator.comparing(lead -> lead.id().text()))
-                    .map(lead -> new Listed(lead, null, Map.of()))
+                    .map(lead -> new Listed(lead, null, Map.of(), Progress.NONE))
                     .toList();
             return place == null
                     ? new ChosenLeads.Page(all.subList(0, 1), Optional.of("second"))

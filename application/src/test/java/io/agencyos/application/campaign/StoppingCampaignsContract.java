@@ -118,6 +118,12 @@ public abstract class StoppingCampaignsContract extends CampaignStories {
                 });
         assertThat(use().listCampaigns().of(as(Role.VIEWER), null)).isEmpty();
         drafted("Growth leads");
+        assertThat(overBy(NOW)).as("nothing of it begins again").containsExactly(campaign.id());
+        assertThat(overBy(NOW.minusSeconds(1))).isEmpty();
+    }
+
+    private Set<CampaignId> overBy(Instant then) {
+        return read(() -> ports().campaigns().completedBy(client().id(), then));
     }
 
     @Test // outreach 1.5

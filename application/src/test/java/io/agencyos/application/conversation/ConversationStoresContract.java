@@ -24,10 +24,12 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.TaskId;
 import io.agencyos.domain.shared.ThreadId;
+import io.agencyos.domain.shared.TouchId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -383,7 +385,37 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
                 .isEmpty();
     }
 
+    @Test // api 8, Activity touch_number: the how manieth that reached out to the lead
+    void touches_are_numbered_by_lead_in_the_order_in_which_they_left() {
+        LeadId one = scenario().lead().id();
+        LeadId two = scenario().lead().id();
+        TouchId late = new TouchId(ids().next());
+        TouchId early = new TouchId(ids().next());
+        TouchId others = new TouchId(ids().next());
+        TouchId never = new TouchId(ids().next());
+        scenario()
+                .in(() -> desk().world()
+                        .world()
+                        .activities()
+                        .append(List.of(
+                                line(one, now().plusSeconds(2), ActivityAction.SENT, late),
+                                line(one, now().plusSeconds(3), ActivityAction.OPENED, early),
+                                line(one, now().plusSeconds(1), ActivityAction.PROFILE_VIEWED, early),
+                                line(one, now(), ActivityAction.SKIPPED, never),
+                                line(two, now(), ActivityAction.SENT, others))));
+
+        assertThat(in(() -> desk().timeline().touchNumbers(client(), List.of(one, two))))
+                .isEqualTo(Map.of(early, 1, late, 2, others, 1));
+        ClientId other = another().client();
+        assertThat(seenBy(other, () -> desk().timeline().touchNumbers(client(), List.of(one))))
+                .isEmpty();
+    }
+
     private Activity note(LeadId lead, Instant at, ActivityAction action) {
+        return line(lead, at, action, null);
+    }
+
+    private Activity line(LeadId lead, Instant at, ActivityAction action, @Nullable TouchId touch) {
         return new Activity(
                 new ActivityId(ids().next()),
                 client(),
@@ -392,7 +424,7 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
                 action,
                 Channel.EMAIL,
                 null,
-                null,
+                touch,
                 1,
                 at,
                 null,

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.agencyos.application.conversation.inbox.MailEvent;
+import io.agencyos.application.conversation.inbox.WebhookInbox;
+import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.conversation.ConversationThread;
+import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.shared.EmailAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What came in and who deals with it, the net beneath push, and what happens while answers cannot be read. Source: outreach 15. */
 public abstract class FeedStories extends ConversationStories {
 
+    private static final EmailAddress STRANGER = Leadbook.email("somebody@elsewhere.example");
     private static final String PRIYAS = "+61491570006";
 
     /** Fingerprints of what staff is told of this world's client, without ids. */
@@ -29,6 +36,29 @@ public abstract class FeedStories extends ConversationStories {
                 .map(Alert::fingerprint)
                 .map(print -> print.substring(0, print.indexOf(':')))
                 .toList();
+    }
+
+    @Test // outreach 8.7: kept for seven days and matched again
+    void what_a_stranger_wrote_is_the_lead_s_as_soon_as_it_is_known_to_be_one() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.contacted();
+        scenario.arrives(new MailEvent.Received(scenario.mail(STRANGER, null, "Sounds great, tell me more.")));
+        scenario.process();
+        assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).hasSize(1);
+
+        scenario.outreach().advance(Duration.ofDays(3));
+        Lead known = Leadbook.with(
+                scenario.outreach().reread(lead),
+                new ContactPoints(STRANGER, EmailStatus.VERIFIED, null, null),
+                null,
+                null);
+        scenario.outreach()
+                .in(() -> scenario.outreach().on().world().leads().leads().update(known));
+        scenario.process();
+        assertThat(scenario.events(WebhookInbox.State.UNMATCHED)).isEmpty();
+        assertThat(scenario.replies(lead))
+                .singleElement()
+                .satisfies(reply -> assertThat(reply.intent()).isEqualTo(Intent.INTERESTED));
     }
 
     @Test // outreach 15: recovery > 12 h behind → SEQUENCE touches DEFER reply_feed_stale

@@ -258,6 +258,35 @@ public abstract class InboxContract {
                 .hasSize(2);
     }
 
+    @Test // outreach 6.6: alert where an opt-out takes longer than five minutes
+    void what_may_be_an_opt_out_and_had_no_effect_yet_is_told_by_client() {
+        emptyInbox();
+        MailEvent.OptedOut first = new MailEvent.OptedOut("o1", NOW, ABOUT);
+        MailEvent.OptedOut second = new MailEvent.OptedOut("o2", NOW, ABOUT);
+        store(
+                new Arrival(key("o1"), NOW, new Content.Event(first)),
+                new Arrival(key("o2"), NOW.plusSeconds(1), new Content.Event(second)),
+                arrival("delivered", NOW));
+
+        assertThat(waiting(NOW)).isNull();
+        assertThat(waiting(NOW.plusSeconds(1))).isEqualTo(new WebhookInbox.Waiting(1, NOW));
+        assertThat(waiting(NOW.plusSeconds(9))).isEqualTo(new WebhookInbox.Waiting(2, NOW));
+
+        List<Claimed> held = claim(NOW.plusSeconds(1), 10).stream()
+                .filter(claimed -> claimed.event() instanceof MailEvent.OptedOut)
+                .toList();
+        assertThat(waiting(NOW.plusSeconds(9))).as("being read").isEqualTo(new WebhookInbox.Waiting(2, NOW));
+        settle(verdict(held.getFirst(), State.DONE, null), verdict(held.getLast(), State.DEAD, null));
+        assertThat(waiting(NOW.plusSeconds(9)))
+                .as("what was given up has no effect either")
+                .isEqualTo(new WebhookInbox.Waiting(1, NOW.plusSeconds(1)));
+    }
+
+    private WebhookInbox.@Nullable Waiting waiting(Instant before) {
+        return units().onPlatform(() -> inbox().waiting(Set.of("unsubscribed"), before))
+                .get(client);
+    }
+
     @Test // data model 7: payload nulled after 30 days, row removed after 180 (unmatched 90)
     void what_is_over_is_emptied_after_thirty_days_and_removed_later() {
         emptyInbox();

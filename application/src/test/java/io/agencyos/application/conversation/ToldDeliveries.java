@@ -9,6 +9,7 @@ import io.agencyos.domain.outreach.DeliveryReport;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -59,6 +60,11 @@ final class ToldDeliveries implements SmsSender {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(true, false, 1);
+    }
+
+    @Override
+    public Result<BigDecimal, VendorFailure> balance(ClientId client) {
+        throw new UnsupportedOperationException("nobody sends in these stories");
     }
 
     @Override

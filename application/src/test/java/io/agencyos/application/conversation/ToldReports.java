@@ -11,6 +11,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A caller that is only asked how calls ended, and says what it is told to say. */
@@ -49,6 +50,11 @@ final class ToldReports implements VoiceCaller {
 
     @Override
     public Optional<String> assistant(VoiceScript script) {
+        throw new UnsupportedOperationException("nobody calls in these stories");
+    }
+
+    @Override
+    public Result<List<Standing>, VendorFailure> assistants(ClientId client) {
         throw new UnsupportedOperationException("nobody calls in these stories");
     }
 

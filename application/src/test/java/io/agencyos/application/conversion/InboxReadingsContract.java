@@ -22,6 +22,7 @@ import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.TaskId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -208,6 +209,14 @@ public abstract class InboxReadingsContract extends DeskUnderTest {
         ReadTimeline.Page feed = readings().timeline().list(viewer(), sent, null, 1);
         assertThat(feed.lines()).hasSize(1);
         assertThat(feed.more()).isTrue();
+        Activity line = feed.lines().getFirst();
+        assertThat(feed.numbers()).containsEntry(Objects.requireNonNull(line.touchId()), 1);
+        assertThat(feed.touches())
+                .as("api 8, Activity: what was said")
+                .containsOnlyKeys(Objects.requireNonNull(line.touchId()))
+                .allSatisfy((id, touch) -> assertThat(
+                                Objects.requireNonNull(touch.content()).body())
+                        .isNotBlank());
         assertThat(readings().timeline().ofLead(stranger(), leads.getFirst().id(), null, 9))
                 .isEmpty();
     }

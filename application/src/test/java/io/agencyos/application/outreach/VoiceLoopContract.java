@@ -3,8 +3,11 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.phone.RemoveAssistants;
 import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallBook;
@@ -24,6 +27,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchKind;
@@ -50,6 +54,9 @@ public abstract class VoiceLoopContract extends RecallStories {
 
     /** From now on an assistant stands only after it was asked for. */
     protected abstract void unprepared();
+
+    /** The next assistant that is to go stays, since the vendor is away. */
+    protected abstract void removalFails();
 
     protected abstract PacingBook pacing(OutreachScenario.World world);
 
@@ -236,6 +243,47 @@ public abstract class VoiceLoopContract extends RecallStories {
         Touch touch = called(scenario, lead);
         assertThat(touch.dispatchCount()).isEqualTo(2);
         assertThat(touch.state()).isEqualTo(TouchState.SENT);
+    }
+
+    @Test // outreach 10.1: deleted 7 days after campaign completion
+    void an_assistant_goes_a_week_after_its_campaign_and_what_the_vendor_keeps_is_asked_for_again() {
+        OutreachScenario scenario = autopilot();
+        called(scenario, scenario.lead());
+        VoiceCaller caller =
+                voice(scenario).lines().of(number(scenario)).orElseThrow().caller();
+        RemoveAssistants removal = new RemoveAssistants(
+                scenario.on().world().campaigns(),
+                client -> List.of(caller),
+                scenario.on().units(),
+                scenario::now);
+        assertThat(caller.assistants(scenario.client()).orElseThrow())
+                .extracting(VoiceCaller.Standing::campaign)
+                .containsExactly(scenario.campaign().id());
+        scenario.advance(Duration.ofDays(40));
+        assertThat(removal.remove(scenario.client()).removed()).as("it runs").isZero();
+
+        Campaigns campaigns = scenario.on().world().campaigns();
+        scenario.in(() -> campaigns.update(campaigns
+                .find(scenario.client(), scenario.campaign().id())
+                .orElseThrow()
+                .completed(scenario.now())));
+        scenario.advance(Duration.ofDays(7).minusSeconds(1));
+        assertThat(removal.remove(scenario.client()).removed()).isZero();
+
+        scenario.advance(Duration.ofSeconds(1));
+        removalFails();
+        assertThat(removal.remove(scenario.client())).satisfies(round -> {
+            assertThat(round.removed()).isZero();
+            assertThat(round.failures()).hasSize(1);
+        });
+        assertThat(removal.remove(scenario.client())).isEqualTo(new RemoveAssistants.Round(1, List.of()));
+        assertThat(removal.remove(scenario.client())).isEqualTo(new RemoveAssistants.Round(0, List.of()));
+        assertThat(caller.assistants(scenario.client()).orElseThrow()).isEmpty();
+    }
+
+    private static SendingNumber number(OutreachScenario scenario) {
+        return scenario.in(
+                () -> voice(scenario).numbers().ofClient(scenario.client()).getFirst());
     }
 
     @Test // outreach 10.6: busy -> 2 h later, at most twice; the step is one step

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingFiles;
 import io.agencyos.application.conversation.CallWorld;
 import io.agencyos.application.outreach.outlook.ShowCompliance;
+import io.agencyos.application.outreach.phone.RemoveAssistants;
 import io.agencyos.application.outreach.recording.CallArchive;
 import io.agencyos.application.outreach.recording.CallPorts;
 import io.agencyos.application.outreach.recording.CallUseCases;
@@ -30,6 +31,7 @@ public final class Calling {
     private final CallUseCases calls;
     private final CallWorld world;
     private final KeepConsents consents;
+    private final RemoveAssistants removeAssistants;
 
     Calling(Basis basis, Stores stores, ChannelVendors vendors, Product product) {
         CallArchive archive = new PostgresCallArchive();
@@ -49,6 +51,7 @@ public final class Calling {
                 product.outreach().concludeCalls(new Leaving(basis, stores, vendors).voice(), archive),
                 stores.calls,
                 archive);
+        removeAssistants = new RemoveAssistants(stores.campaigns, vendors::callers, basis.units(), basis.clock());
         consents = new KeepConsentsService(
                 new PostgresConsents(), stores.leads.leads(), stores.audit, basis.units(), basis.clock(), basis.ids());
     }
@@ -83,6 +86,11 @@ public final class Calling {
     /** Recordings come to us soon after their calls. */
     public FetchRecordings fetchRecordings() {
         return calls.fetch();
+    }
+
+    /** Assistants go a week after their campaigns; daily. */
+    public RemoveAssistants removeAssistants() {
+        return removeAssistants;
     }
 
     /** Recordings whose time is over go, client by client. */

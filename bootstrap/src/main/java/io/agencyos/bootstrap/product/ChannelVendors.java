@@ -192,6 +192,14 @@ final class ChannelVendors implements ChannelSources {
                 .map(vendor -> new CallLines.Line(number.provider(), vendor.caller()));
     }
 
+    /** Who calls for the client, wherever it has an account; may not be asked in a unit of work. */
+    List<VoiceCaller> callers(ClientId client) {
+        return calls.entrySet().stream()
+                .filter(vendor -> asked.get(vendor.getKey()).connected().test(client))
+                .map(vendor -> vendor.getValue().caller())
+                .toList();
+    }
+
     /** By whom letters are printed, where anybody does; without an account whoever it is refuses. May be asked in a unit of work. */
     Optional<PostLines.Line> postLine() {
         return postLine;

@@ -14,6 +14,7 @@ import io.agencyos.application.outreach.phone.TextOutlet;
 import io.agencyos.application.outreach.phone.TextPorts;
 import io.agencyos.application.outreach.phone.VoiceOutlet;
 import io.agencyos.application.outreach.phone.VoicePorts;
+import io.agencyos.application.outreach.phone.WatchTextBalance;
 import io.agencyos.application.outreach.post.PostOutlet;
 import io.agencyos.application.outreach.post.PostPorts;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
@@ -53,6 +54,16 @@ public final class Leaving {
     public static ConfirmStops confirmStops(Product product) {
         TextPorts texts = new Leaving(product.basis(), product.stores(), product.channelVendors()).texts();
         return product.outreach().confirmStops(product.basis().units(), texts, product.stores().stopConfirmations);
+    }
+
+    /** Whether accounts for texts hold what a day needs. */
+    public static WatchTextBalance textBalance(Product product) {
+        return new WatchTextBalance(
+                new Leaving(product.basis(), product.stores(), product.channelVendors()).texts(),
+                product.stores().outreach.touches(),
+                product.stores().alerts,
+                product.basis().units(),
+                product.basis().clock());
     }
 
     PostPorts post() {

@@ -9,6 +9,7 @@ import io.agencyos.application.allocation.pacing.PacingPorts;
 import io.agencyos.application.campaign.PauseCampaign;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.GuardCampaigns;
+import io.agencyos.application.conversation.WatchOptOuts;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.outreach.outlook.WatchOutreach;
 import io.agencyos.application.resource.ForecastDomains;
@@ -30,6 +31,7 @@ public final class Watch {
     private final Lazy<CheckPacing> checkPacing;
     private final ShowOutlook outlook;
     private final WatchOutreach outreach;
+    private final WatchOptOuts optOuts;
 
     Watch(Basis basis, Stores stores, Outside outside, Supplier<PauseCampaign> pause) {
         guardCampaigns = Lazy.of(() ->
@@ -66,6 +68,7 @@ public final class Watch {
         outlook = ShowOutlook.over(
                 new PostgresOutlooks(), stores.campaigns, stores.outreach.enrolments(), basis.units(), basis.clock());
         outreach = new WatchOutreach(new PostgresIrregularities(), stores.alerts, basis.units(), basis.clock());
+        optOuts = new WatchOptOuts(stores.conversation.inbox(), stores.alerts, basis.units(), basis.clock());
     }
 
     public GuardCampaigns guardCampaigns() {
@@ -99,6 +102,11 @@ public final class Watch {
     /** Whether every sum closes, and nobody is put off for ever. */
     public WatchOutreach outreach() {
         return outreach;
+    }
+
+    /** Whether nobody's opt-out waits; every minute. */
+    public WatchOptOuts optOuts() {
+        return optOuts;
     }
 
     public CheckPacing checkPacing() {

@@ -118,6 +118,7 @@ public final class Jobs {
                 () -> product.poolKeeping().wakeRested().wake());
         jobs.perClient(
                 "complete-campaigns", Duration.ofHours(1), product.campaigns().completeEndedCampaigns()::complete);
+        jobs.perClient("remove-assistants", Duration.ofDays(1), jobs::removeAssistants);
         jobs.add(
                 "lend-by-plan",
                 Duration.ofMinutes(5),
@@ -133,6 +134,8 @@ public final class Jobs {
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.perClient("count-hand-work", Duration.ofHours(4), product.senders()::countHandWork);
         jobs.perClient("watch-outreach", Duration.ofHours(6), product.watch().outreach()::look);
+        jobs.add("watch-opt-outs", Duration.ofSeconds(60), product.watch().optOuts()::look);
+        jobs.perClient("watch-text-balance", Duration.ofHours(1), Leaving.textBalance(product)::look);
         jobs.perClient("expire-suggestions", Duration.ofHours(1), Learning.suggestions(product)::expireOverdue);
         jobs.perClient("measure-suggestions", Duration.ofHours(6), Learning.suggestions(product)::measureApplied);
         jobs.perClient(
@@ -188,6 +191,15 @@ public final class Jobs {
     private void listen() {
         MailShift shift = product.mailShift();
         jobs.add(new Job("listen-for-mail", Duration.ofSeconds(1), shift::run, shift::leave));
+    }
+
+    /** What stands still is tried again the next day. */
+    private void removeAssistants(ClientId client) {
+        product.calling()
+                .removeAssistants()
+                .remove(client)
+                .failures()
+                .forEach(failure -> LOG.warn("an assistant of client {} stands still: {}", client.text(), failure));
     }
 
     private void inbox() {

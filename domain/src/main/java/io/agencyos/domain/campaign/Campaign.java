@@ -112,6 +112,12 @@ public record Campaign(
                 && LocalDate.ofInstant(now, timezone()).isAfter(settings.endDate());
     }
 
+    /** Whether it was completed by then; nothing of it ever begins again. */
+    public boolean completedBy(Instant then) {
+        Instant completed = life.completedAt();
+        return status() == CampaignStatus.COMPLETED && completed != null && !completed.isAfter(then);
+    }
+
     public Campaign with(CampaignSettings changed, Instant now) {
         return new Campaign(
                 id, clientId, origin, changed, priorityPct, sequence, life.changed(now), ownSenders, version);

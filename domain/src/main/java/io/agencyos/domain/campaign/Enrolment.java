@@ -65,6 +65,18 @@ public record Enrolment(
         return later.done();
     }
 
+    /**
+     * When it moves next, which is when its next touch is planned from: the instant at which its step is due or, put off, at
+     * which it wakes. Null while an answer is open or it is held, for nobody knows until that is settled, and once it is over.
+     */
+    public @Nullable Instant nextMove() {
+        return switch (state) {
+            case PENDING, ACTIVE -> nextDueAt;
+            case SNOOZED -> snoozedUntil;
+            case AWAITING_OUTCOME, HELD, COMPLETED, CONVERTED, STOPPED -> null;
+        };
+    }
+
     /** What must happen before it goes on, as a code and as a sentence for a person. Source: outreach 3.4. */
     public record Hold(String code, @Nullable Instant until, String remedy) {}
 }

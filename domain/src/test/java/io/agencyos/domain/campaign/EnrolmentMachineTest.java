@@ -72,6 +72,20 @@ class EnrolmentMachineTest {
         assertThat(skipped.anchorDate()).isEqualTo(TODAY);
     }
 
+    @Test // api 8, Lead next_outreach_at: with an open answer, or once it is over, no instant is known
+    void it_moves_next_when_its_step_is_due_or_when_it_wakes() {
+        Instant back = NOW.plusSeconds(120);
+
+        assertThat(pending().nextMove()).isEqualTo(NOW);
+        assertThat(active().nextMove()).isEqualTo(NOW);
+        assertThat(after(awaiting(), new EnrolmentEvent.OutOfOffice(back)).nextMove())
+                .isEqualTo(back);
+        assertThat(awaiting().nextMove()).isNull();
+        assertThat(after(active(), new EnrolmentEvent.StepDone(5, false, TODAY, null, null))
+                        .nextMove())
+                .isNull();
+    }
+
     @Test // outreach 2.6 last step
     void the_last_step_completes_it_and_a_late_outcome_moves_no_state() {
         var last = moved(active(), new EnrolmentEvent.StepDone(5, false, TODAY, null, null));

@@ -154,6 +154,20 @@ public interface WebhookInbox {
     /** Ends a dead or unmatched event for good, with a person's reason; answers whether there was one. */
     boolean discard(Key key, String reason, Instant now);
 
+    /**
+     * What a client's events wait for too long.
+     *
+     * @param events how many
+     * @param since when the first of them came
+     */
+    record Waiting(int events, Instant since) {}
+
+    /**
+     * Whose events of these types came before then and have had no effect yet: due, held, put off or given up. What belongs to
+     * nothing of ours is not among them. Platform unit only.
+     */
+    Map<ClientId, Waiting> waiting(Collection<String> types, Instant before);
+
     /** How long what stands in an event is kept once it is over. Source: data model 7. */
     Duration PAYLOAD_KEPT = Duration.ofDays(30);
 

@@ -33,6 +33,9 @@ public interface SmsSender extends ChannelSender<SmsCommand> {
     /** What sending this would cost; sends nothing. */
     Result<Price, VendorFailure> price(SmsCommand command);
 
+    /** What the client's account still holds, in the currency of its prices; may be ten minutes old. */
+    Result<BigDecimal, VendorFailure> balance(ClientId client);
+
     /** What became of an accepted text, asked of the vendor; empty while it says nothing. */
     Result<Optional<DeliveryReport>, VendorFailure> delivery(ClientId client, String vendorRef);
 

@@ -1,9 +1,11 @@
 package io.agencyos.application.outreach.channel;
 
 import io.agencyos.domain.outreach.CallReport;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
@@ -37,11 +39,22 @@ public interface VoiceCaller extends ChannelSender<VoiceCommand> {
     /** Ends a call that goes on; false where it had ended already. */
     Result<Boolean, VendorFailure> hangUp(ClientId client, String vendorRef);
 
+    /**
+     * An assistant that stands.
+     *
+     * @param ref the vendor's reference
+     * @param campaign whose calls it makes
+     */
+    record Standing(String ref, CampaignId campaign) {}
+
     /** The vendor's reference of the assistant for this script as far as we know it, without asking the vendor. */
     Optional<String> assistant(VoiceScript script);
 
     /** The vendor's reference of the assistant for this script, made where none stands; repeating makes no second one. */
     Result<String, VendorFailure> ensureAssistant(VoiceScript script);
+
+    /** Every assistant that was made for this client's campaigns and stands still, also one that we forgot making. */
+    Result<List<Standing>, VendorFailure> assistants(ClientId client);
 
     /** True also when it is gone already. */
     Result<Boolean, VendorFailure> removeAssistant(ClientId client, String assistantRef);

@@ -76,6 +76,13 @@ public abstract class SmsSenderContract extends ChannelSenderContract<SmsCommand
         assertThat(world.handOvers()).isZero();
     }
 
+    @Test // outreach 9.6
+    void what_the_account_holds_is_told() {
+        assertThat(sender().balance(world.contact("a plan").clientId()).orElseThrow())
+                .isPositive();
+        assertThat(world.handOvers()).isZero();
+    }
+
     @Test
     void what_is_not_waiting_cannot_be_taken_back() {
         SmsCommand text = world.contact("a plan");

@@ -60,11 +60,20 @@ public abstract class VoiceCallerContract extends ChannelSenderContract<VoiceCom
         ClientId client = world.contact("a plan").clientId();
         String first = caller().ensureAssistant(script(client, 1)).orElseThrow();
         assertThat(caller().ensureAssistant(script(client, 1)).orElseThrow()).isEqualTo(first);
-        assertThat(caller().ensureAssistant(script(client, 2)).orElseThrow()).isNotEqualTo(first);
+        String second = caller().ensureAssistant(script(client, 2)).orElseThrow();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(caller().assistants(client).orElseThrow())
+                .contains(
+                        new VoiceCaller.Standing(first, script(client, 1).campaign()),
+                        new VoiceCaller.Standing(second, script(client, 2).campaign()));
         assertThat(caller().removeAssistant(client, first).orElseThrow()).isTrue();
         assertThat(caller().removeAssistant(client, first).orElseThrow())
                 .as("repeating is harmless")
                 .isTrue();
+        assertThat(caller().assistants(client).orElseThrow())
+                .extracting(VoiceCaller.Standing::ref)
+                .contains(second)
+                .doesNotContain(first);
     }
 
     @Test // outreach 10.7

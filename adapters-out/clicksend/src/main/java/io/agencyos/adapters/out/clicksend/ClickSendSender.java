@@ -155,6 +155,11 @@ final class ClickSendSender implements SmsSender {
                         .flatMap(ClickSendSender::priced));
     }
 
+    @Override
+    public Result<BigDecimal, VendorFailure> balance(ClientId client) {
+        return ways.of(client, "balance").flatMap(purse::balance);
+    }
+
     private static Result<Price, VendorFailure> priced(JsonNode answer) {
         JsonNode data = answer.path("data");
         JsonNode message = data.path("messages").path(0);

@@ -56,7 +56,7 @@ final class Purse {
                 (account, known) -> new Known(known.balance().subtract(price), known.at()));
     }
 
-    private Result<BigDecimal, VendorFailure> balance(Connection connection) {
+    Result<BigDecimal, VendorFailure> balance(Connection connection) {
         Known known = balances.get(connection.account());
         Instant now = clock.now();
         if (known != null && now.isBefore(known.at().plus(FRESH))) {

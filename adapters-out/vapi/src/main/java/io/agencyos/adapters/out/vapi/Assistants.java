@@ -2,9 +2,11 @@ package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.conversation.inbox.LiveAnswer;
+import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.Result;
@@ -13,6 +15,8 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -202,6 +206,30 @@ final class Assistants {
                         account.credentialId(),
                         account.credentialId() == null ? Map.of(SECRET_HEADER, secret.reveal()) : null,
                         new Wire.Backoff("exponential", 5, 2)));
+    }
+
+    /** As the vendor tells them, and those that travel with their calls; what is somebody else's in the account is left out. */
+    Result<List<VoiceCaller.Standing>, VendorFailure> standing(Connection connection, ClientId client) {
+        return connection
+                .calls()
+                .read("assistants", () -> connection.api().assistants(MOST))
+                .map(all -> Stream.concat(
+                                Fields.items(all).stream()
+                                        .flatMap(one ->
+                                                Fields.text(one, "id")
+                                                        .flatMap(id -> standing(id, one, client))
+                                                        .stream()),
+                                carried.all(client).entrySet().stream()
+                                        .flatMap(one -> standing(one.getKey(), one.getValue(), client).stream()))
+                        .toList());
+    }
+
+    private static Optional<VoiceCaller.Standing> standing(String ref, JsonNode assistant, ClientId client) {
+        JsonNode metadata = assistant.path("metadata");
+        return Fields.text(metadata, "clientId")
+                .filter(client.value().toString()::equals)
+                .flatMap(ours -> Fields.text(metadata, "campaignId"))
+                .map(campaign -> new VoiceCaller.Standing(ref, new CampaignId(UUID.fromString(campaign))));
     }
 
     Result<Boolean, VendorFailure> removed(Connection connection, ClientId client, String id) {

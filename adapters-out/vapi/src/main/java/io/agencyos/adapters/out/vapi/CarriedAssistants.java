@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.agencyos.application.platform.VendorObjects;
 import io.agencyos.application.platform.VendorObjects.VendorObject;
 import io.agencyos.domain.shared.ClientId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,6 +59,13 @@ final class CarriedAssistants {
                     server.ifPresent(told -> body.set(SERVER, JSON.valueToTree(told)));
                     return body;
                 });
+    }
+
+    /** Every one of the client, by how it is named. */
+    Map<String, JsonNode> all(ClientId client) {
+        return objects.list(client, Failures.VENDOR, KIND).stream()
+                .filter(one -> one.detail() != null)
+                .collect(Collectors.toMap(one -> REF + one.name(), one -> JSON.readTree(one.detail())));
     }
 
     void remove(ClientId client, String ref) {

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -211,6 +212,11 @@ final class VapiCaller implements VoiceCaller {
     @Override
     public Result<String, VendorFailure> ensureAssistant(VoiceScript script) {
         return ways.of(script.clientId(), "assistant").flatMap(connection -> assistants.ensure(connection, script));
+    }
+
+    @Override
+    public Result<List<Standing>, VendorFailure> assistants(ClientId client) {
+        return ways.of(client, "assistants").flatMap(connection -> assistants.standing(connection, client));
     }
 
     @Override

@@ -14,11 +14,13 @@ import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.channel.VoiceCallerContract;
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.outreach.recording.CallRecordings;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +143,20 @@ class CallsTest {
                             gone -> assertThat(gone.failure()).isInstanceOf(VendorFailure.Invalid.class));
             assertThat(drafts.asked("POST", CALL)).hasSize(1);
         }
+    }
+
+    @Test // outreach 10.1: an account may hold what is not ours
+    void only_assistants_of_the_client_s_own_campaigns_are_told() {
+        UUID campaign = new UUID(0, 31);
+        vendor.on(
+                "GET",
+                "/assistant",
+                "[{\"id\":\"as_7\",\"metadata\":{\"campaignId\":\"" + campaign + "\",\"clientId\":\""
+                        + Stubs.CLIENT.value()
+                        + "\"}},{\"id\":\"as_8\",\"metadata\":{\"campaignId\":\"" + campaign
+                        + "\",\"clientId\":\"else\"}},{\"id\":\"as_9\"}]");
+        assertThat(caller.assistants(Stubs.CLIENT).orElseThrow())
+                .containsExactly(new VoiceCaller.Standing("as_7", new CampaignId(campaign)));
     }
 
     @Test // row 2a: made by a process that died before it could remember

@@ -19,13 +19,16 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +38,22 @@ public final class TimelineRoutes implements RouteGroup {
 
     private static final String TAG = "Activities";
 
+    /** Characters of a message that a line shows. */
+    private static final int PREVIEW = 200;
+
     private final ReadTimeline timeline;
 
     public TimelineRoutes(InboxReadings readings) {
         timeline = readings.timeline();
     }
 
-    /** One line. Source: api 8 Activity. */
+    /**
+     * One line. Source: api 8 Activity.
+     *
+     * @param touchNumber the how manieth message or call to the lead it is about, 1 for the first; null where none left
+     * @param subject of the message that left, null where it has none or the line is about none
+     * @param contentPreview how the message that left begins; null on lines about what the lead said
+     */
     public record ActivityView(
             UUID id,
             @Nullable LeadCard lead,
@@ -52,6 +64,9 @@ public final class TimelineRoutes implements RouteGroup {
             Instant at,
             @Nullable Integer sequenceStep,
             @Nullable UUID touchId,
+            @Nullable Integer touchNumber,
+            @Nullable String subject,
+            @Nullable String contentPreview,
             @Nullable String detail,
             ActivityActor actor) {
 
@@ -65,10 +80,15 @@ public final class TimelineRoutes implements RouteGroup {
                 Instant.parse("2026-03-02T01:00:00Z"),
                 1,
                 UUID.fromString("019baaaa-0000-7000-8000-000000000051"),
+                1,
+                "Growth at Harbour Lane",
+                "Hi Priya, I noticed that Harbour Lane is hiring",
                 null,
                 ActivityActor.SYSTEM);
 
-        static ActivityView of(Activity line, Cards cards) {
+        static ActivityView of(Activity line, ReadTimeline.Page page) {
+            Cards cards = page.cards();
+            Touch.TouchContent said = said(line, page.touches());
             return new ActivityView(
                     line.id().value(),
                     LeadCard.of(cards.lead(line.leadId())),
@@ -79,8 +99,19 @@ public final class TimelineRoutes implements RouteGroup {
                     line.occurredAt(),
                     line.stepNo(),
                     line.touchId() == null ? null : line.touchId().value(),
+                    line.touchId() == null ? null : page.numbers().get(line.touchId()),
+                    said == null ? null : said.subject(),
+                    said == null ? null : beginning(said.body()),
                     line.detail(),
                     line.actor());
+        }
+
+        /** Nothing of a message that never left, and nothing of ours beside what the lead said or a person noted. */
+        private static Touch.@Nullable TouchContent said(Activity line, Map<TouchId, Touch> touches) {
+            TouchId id = line.touchId();
+            Touch touch = id == null ? null : touches.get(id);
+            boolean another = line.action() == ActivityAction.REPLIED || line.action() == ActivityAction.NOTE;
+            return touch == null || another || touch.sentAt() == null ? null : touch.content();
         }
     }
 
@@ -128,6 +159,12 @@ public final class TimelineRoutes implements RouteGroup {
                 .orElseGet(Reply::notFound);
     }
 
+    static String beginning(String text) {
+        return text.codePointCount(0, text.length()) <= PREVIEW
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, PREVIEW));
+    }
+
     static Timeline.@Nullable After after(Call<None> call) {
         return call.paging()
                 .after()
@@ -136,9 +173,8 @@ public final class TimelineRoutes implements RouteGroup {
     }
 
     static Reply<Page<ActivityView>> page(ReadTimeline.Page page) {
-        List<ActivityView> views = page.lines().stream()
-                .map(line -> ActivityView.of(line, page.cards()))
-                .toList();
+        List<ActivityView> views =
+                page.lines().stream().map(line -> ActivityView.of(line, page)).toList();
         return Reply.ok(new Page<>(
                 views,
                 page.more()

@@ -23,7 +23,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A lead as the API shows it. Source: api 8. */
+/**
+ * A lead as the API shows it. Source: api 8.
+ *
+ * @param currentStep the last one done or passed over, 0 before the first; null for a lead that was never enrolled
+ * @param nextOutreachAt from when the next touch is planned; null where none is to come or somebody has to look first
+ * @param assignmentId the lead's own id where it came to the client out of the pool: such a lead is its assignment
+ */
 record LeadView(
         UUID id,
         UUID clientId,
@@ -52,6 +58,10 @@ record LeadView(
         int touches,
         @Nullable Instant lastContactedAt,
         @Nullable Instant lastRepliedAt,
+        @Nullable Integer currentStep,
+        @Nullable Instant nextOutreachAt,
+        int meetingsCount,
+        @Nullable UUID assignmentId,
         @Nullable UUID importId,
         Instant createdAt,
         Instant updatedAt,
@@ -93,6 +103,10 @@ record LeadView(
             null,
             0,
             null,
+            null,
+            0,
+            Instant.parse("2026-01-26T22:12:00Z"),
+            0,
             null,
             null,
             Instant.parse("2026-01-23T02:15:04.120Z"),
@@ -210,6 +224,10 @@ record LeadView(
                 lead.history().touches(),
                 lead.history().lastTouchAt(),
                 lead.history().lastReplyAt(),
+                listed.progress().step(),
+                listed.progress().nextAt(),
+                listed.progress().meetings(),
+                lead.poolPersonId() == null ? null : lead.id().value(),
                 map(lead.importId(), id -> id.value()),
                 lead.createdAt(),
                 lead.updatedAt(),
@@ -265,6 +283,10 @@ record LeadView(
                 touches,
                 lastContactedAt,
                 lastRepliedAt,
+                currentStep,
+                nextOutreachAt,
+                meetingsCount,
+                assignmentId,
                 importId,
                 createdAt,
                 updatedAt,

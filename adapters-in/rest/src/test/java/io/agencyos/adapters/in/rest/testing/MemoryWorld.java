@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.out.memory.allocation.MemoryPacingBook;
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
 import io.agencyos.adapters.out.memory.client.MemoryAccountMails;
 import io.agencyos.adapters.out.memory.client.MemoryApiKeys;
 import io.agencyos.adapters.out.memory.client.MemoryClients;
@@ -24,6 +25,7 @@ import io.agencyos.adapters.out.memory.client.MemoryWaitlist;
 import io.agencyos.adapters.out.memory.content.MemorySpendLedger;
 import io.agencyos.adapters.out.memory.conversation.MemoryNoticeWishes;
 import io.agencyos.adapters.out.memory.conversation.MemoryNotices;
+import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
@@ -33,6 +35,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
+import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryDefects;
@@ -170,7 +173,11 @@ public final class MemoryWorld {
             clock,
             ids);
     public final MemoryLeadScores scores = new MemoryLeadScores(units);
-    public final MemoryLeadQueries leadQueries = new MemoryLeadQueries(leads, imports, campaigns, scores);
+    public final MemoryTouches touches = new MemoryTouches(units, leads);
+    public final MemoryEnrolments enrolments = new MemoryEnrolments(units, campaigns, leads, touches);
+    public final MemoryMeetings meetings = new MemoryMeetings(units);
+    public final MemoryLeadQueries leadQueries =
+            new MemoryLeadQueries(leads, imports, campaigns, scores, enrolments, meetings);
     public final LeadReadUseCases leadReads = new LeadReadUseCases(leadQueries, imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** What staff has to know. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -52,6 +53,15 @@ public final class MemoryCampaigns implements Campaigns {
                 .find(id)
                 .filter(campaign -> campaign.clientId().equals(client) && !campaign.isDeleted())
                 .map(this::shown);
+    }
+
+    @Override
+    public Set<CampaignId> completedBy(ClientId client, Instant then) {
+        return campaigns
+                .rows()
+                .filter(campaign -> campaign.clientId().equals(client) && campaign.completedBy(then))
+                .map(Campaign::id)
+                .collect(Collectors.toSet());
     }
 
     private Campaign shown(Campaign campaign) {

@@ -6,13 +6,23 @@ import io.agencyos.adapters.out.memory.kernel.ById;
 import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchId;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The activities that were appended, for reading. */
 public final class MemoryTimeline implements Timeline {
+
+    private static final Set<ActivityAction> REACHED_OUT =
+            EnumSet.of(ActivityAction.SENT, ActivityAction.PROFILE_VIEWED);
 
     private final MemoryActivities activities;
 
@@ -35,6 +45,23 @@ public final class MemoryTimeline implements Timeline {
                         .reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Map<TouchId, Integer> touchNumbers(ClientId client, Collection<LeadId> leads) {
+        Map<LeadId, Integer> counts = new HashMap<>();
+        Map<TouchId, Integer> numbers = new HashMap<>();
+        activities.all().stream()
+                .filter(line -> line.clientId().equals(client) && leads.contains(line.leadId()))
+                .filter(line -> REACHED_OUT.contains(line.action()))
+                .sorted(comparing(Activity::occurredAt).thenComparing(ById.ascending(Activity::id)))
+                .forEach(line -> {
+                    TouchId touch = line.touchId();
+                    if (touch != null && !numbers.containsKey(touch)) {
+                        numbers.put(touch, counts.merge(line.leadId(), 1, Integer::sum));
+                    }
+                });
+        return numbers;
     }
 
     private static boolean shows(Filter filter, Activity line) {

@@ -166,6 +166,27 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     }
 
     @Override
+    public Map<ClientId, Waiting> waiting(Collection<String> types, Instant before) {
+        return table.rows()
+                .filter(row -> hadNoEffect(row.state())
+                        && types.contains(row.content().type())
+                        && row.receivedAt().isBefore(before))
+                .collect(Collectors.toMap(
+                        row -> row.key().feed().client(),
+                        row -> new Waiting(1, row.receivedAt()),
+                        (one, other) -> new Waiting(
+                                one.events() + other.events(),
+                                one.since().isBefore(other.since()) ? one.since() : other.since())));
+    }
+
+    private static boolean hadNoEffect(State state) {
+        return switch (state) {
+            case RECEIVED, PROCESSING, DEAD -> true;
+            case DONE, IGNORED, UNMATCHED -> false;
+        };
+    }
+
+    @Override
     public boolean discard(Key key, String reason, Instant now) {
         return table.find(key)
                 .filter(row -> row.state() == State.DEAD || row.state() == State.UNMATCHED)

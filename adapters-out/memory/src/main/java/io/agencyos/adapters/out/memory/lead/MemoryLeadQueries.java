@@ -1,10 +1,13 @@
 package io.agencyos.adapters.out.memory.lead;
 
+import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.application.campaign.Campaigns;
+import io.agencyos.application.campaign.Enrolments;
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.scoring.FrozenFacts;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.scoring.MissingFacts;
@@ -29,12 +32,22 @@ public final class MemoryLeadQueries implements LeadQueries {
     private final MemoryLeadImports imports;
     private final Campaigns campaigns;
     private final LeadScores scores;
+    private final Enrolments enrolments;
+    private final MemoryMeetings meetings;
 
-    public MemoryLeadQueries(MemoryLeads leads, MemoryLeadImports imports, Campaigns campaigns, LeadScores scores) {
+    public MemoryLeadQueries(
+            MemoryLeads leads,
+            MemoryLeadImports imports,
+            Campaigns campaigns,
+            LeadScores scores,
+            Enrolments enrolments,
+            MemoryMeetings meetings) {
         this.leads = leads;
         this.imports = imports;
         this.campaigns = campaigns;
         this.scores = scores;
+        this.enrolments = enrolments;
+        this.meetings = meetings;
     }
 
     @Override
@@ -107,7 +120,18 @@ public final class MemoryLeadQueries implements LeadQueries {
     }
 
     private Listed listed(ClientId client, Lead lead) {
-        return new Listed(lead, name(client, lead.campaignId()), leads.metadata(client, lead.id()));
+        return new Listed(
+                lead, name(client, lead.campaignId()), leads.metadata(client, lead.id()), progress(client, lead.id()));
+    }
+
+    private Progress progress(ClientId client, LeadId lead) {
+        Enrolment newest = enrolments.newest(client, List.of(lead)).get(lead);
+        long booked = meetings.all(client)
+                .filter(meeting -> lead.equals(meeting.leadId()))
+                .count();
+        return newest == null
+                ? new Progress(null, null, (int) booked)
+                : new Progress(newest.currentStep(), newest.nextMove(), (int) booked);
     }
 
     private @Nullable String name(ClientId client, @Nullable CampaignId campaign) {

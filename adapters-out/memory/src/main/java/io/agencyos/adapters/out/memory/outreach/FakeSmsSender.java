@@ -20,6 +20,7 @@ public final class FakeSmsSender extends FakeChannel<SmsCommand> implements SmsS
     private static final BigDecimal PART = new BigDecimal("0.0792");
 
     private final Set<PhoneNumber> ours;
+    private volatile BigDecimal balance = BigDecimal.valueOf(1_000);
 
     public FakeSmsSender(ClockPort clock, Set<PhoneNumber> ours) {
         super("fake-sms", clock);
@@ -40,6 +41,16 @@ public final class FakeSmsSender extends FakeChannel<SmsCommand> implements SmsS
     public Result<Price, VendorFailure> price(SmsCommand command) {
         int parts = SmsLength.of(command.text()).segments();
         return Result.ok(new Price(parts, PART.multiply(BigDecimal.valueOf(parts)), "AUD"));
+    }
+
+    @Override
+    public Result<BigDecimal, VendorFailure> balance(ClientId client) {
+        return Result.ok(balance);
+    }
+
+    /** What the account holds from now on. */
+    public void holds(BigDecimal amount) {
+        balance = amount;
     }
 
     @Override

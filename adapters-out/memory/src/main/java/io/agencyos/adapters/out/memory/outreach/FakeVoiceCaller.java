@@ -20,6 +20,8 @@ import java.util.Optional;
 public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements VoiceCaller {
 
     private final Map<String, String> assistants = new HashMap<>();
+    private final Map<String, VoiceScript> spoken = new HashMap<>();
+    private boolean keeping;
     private final List<String> hungUp = new ArrayList<>();
     private int made;
     private boolean unprepared;
@@ -87,7 +89,9 @@ public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements 
 
     @Override
     public synchronized Result<String, VendorFailure> ensureAssistant(VoiceScript script) {
-        return Result.ok(assistants.computeIfAbsent(name(script), fresh -> "assistant-" + ++made));
+        String ref = assistants.computeIfAbsent(name(script), fresh -> "assistant-" + ++made);
+        spoken.put(ref, script);
+        return Result.ok(ref);
     }
 
     private static String name(VoiceScript script) {
@@ -95,7 +99,25 @@ public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements 
     }
 
     @Override
+    public synchronized Result<List<Standing>, VendorFailure> assistants(ClientId client) {
+        return Result.ok(assistants.values().stream()
+                .filter(ref -> spoken.get(ref).clientId().equals(client))
+                .sorted()
+                .map(ref -> new Standing(ref, spoken.get(ref).campaign()))
+                .toList());
+    }
+
+    /** The next assistant that is to go stays: the vendor is away. */
+    public synchronized void keepNext() {
+        keeping = true;
+    }
+
+    @Override
     public synchronized Result<Boolean, VendorFailure> removeAssistant(ClientId client, String assistantRef) {
+        if (keeping) {
+            keeping = false;
+            return Result.err(new VendorFailure.Unavailable(details("no connection")));
+        }
         assistants.values().remove(assistantRef);
         return Result.ok(true);
     }

@@ -1,6 +1,8 @@
 package io.agencyos.adapters.out.memory.allocation;
 
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
+import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadQueries;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
@@ -26,6 +28,8 @@ class MemorySingleLeadTest extends SingleLeadContract {
                 (MemoryLeads) on.world().leads().leads(),
                 (MemoryLeadImports) on.world().leads().imports(),
                 (MemoryCampaigns) on.world().campaigns(),
-                (MemoryLeadScores) on.scoring().scores());
+                (MemoryLeadScores) on.scoring().scores(),
+                on.outreach().enrolments(),
+                new MemoryMeetings((MemoryUnitOfWork) on.units()));
     }
 }

@@ -1,7 +1,10 @@
 package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.adapters.out.memory.campaign.MemoryCampaigns;
+import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
+import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.lead.LeadImports;
@@ -46,6 +49,12 @@ class MemoryLeadQueriesTest extends LeadQueriesContract {
 
     @Override
     protected LeadQueries queries() {
-        return new MemoryLeadQueries(leads, imports, campaigns, scores);
+        return new MemoryLeadQueries(
+                leads,
+                imports,
+                campaigns,
+                scores,
+                new MemoryEnrolments(units, campaigns, leads, new MemoryTouches(units, leads)),
+                new MemoryMeetings(units));
     }
 }

@@ -95,6 +95,11 @@ class MemoryVoiceLoopTest extends VoiceLoopContract {
     }
 
     @Override
+    protected void removalFails() {
+        caller.keepNext();
+    }
+
+    @Override
     protected PacingBook pacing(OutreachScenario.World world) {
         return new MemoryPacingBook(
                 (MemoryUnitOfWork) world.units(), (MemorySentLog) world.stores().sentLog());

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.statement.Query;
@@ -73,6 +74,17 @@ public final class PostgresCampaigns implements Campaigns {
                 .bind("client", client)
                 .map((row, context) -> CampaignRows.read(row))
                 .list();
+    }
+
+    @Override
+    public Set<CampaignId> completedBy(ClientId client, Instant then) {
+        return Db.query("""
+            select id from campaign where client_id = :client and status = 'completed' and completed_at <= :then
+            """)
+                .bind("client", client)
+                .bind("then", then)
+                .map((row, context) -> Rows.id(row, "id", CampaignId::new))
+                .set();
     }
 
     @Override

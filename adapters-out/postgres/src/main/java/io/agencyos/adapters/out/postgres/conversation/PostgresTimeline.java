@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.conversation;
 
 import io.agencyos.adapters.out.postgres.kernel.Criteria;
+import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.conversation.Timeline;
 import io.agencyos.domain.lead.Activity;
@@ -15,7 +16,10 @@ import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The timeline read from {@code activity} by the indexes of data model 11. */
@@ -44,6 +48,23 @@ public final class PostgresTimeline implements Timeline {
         return lines.first(limit, "occurred_at desc, id desc")
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    @Override
+    public Map<TouchId, Integer> touchNumbers(ClientId client, Collection<LeadId> leads) {
+        Map<TouchId, Integer> numbers = new HashMap<>();
+        Db.query("""
+            select touch_id, row_number() over (partition by lead_id order by min(occurred_at), touch_id) no
+              from activity
+             where client_id = :client and lead_id = any (:leads) and action in ('sent', 'profile_viewed')
+               and touch_id is not null
+             group by lead_id, touch_id
+            """)
+                .bind("client", client)
+                .bind("leads", Db.uuids(leads))
+                .map((row, context) -> Map.entry(Rows.id(row, "touch_id", TouchId::new), row.getInt("no")))
+                .forEach(touch -> numbers.put(touch.getKey(), touch.getValue()));
+        return numbers;
     }
 
     private static Activity read(ResultSet row) throws SQLException {

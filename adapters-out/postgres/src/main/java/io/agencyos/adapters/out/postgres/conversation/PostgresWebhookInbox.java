@@ -254,6 +254,23 @@ public final class PostgresWebhookInbox implements WebhookInbox {
     }
 
     @Override
+    public Map<ClientId, Waiting> waiting(Collection<String> types, Instant before) {
+        return Db.query("""
+            select client_id, count(*) events, min(received_at) since from webhook_inbox
+             where status in ('received', 'processing', 'dead') and type = any (:types) and received_at < :before
+             group by client_id
+            """)
+                .bind("types", types.toArray(String[]::new))
+                .bind("before", before)
+                .map((row, context) -> Map.entry(
+                        Rows.id(row, "client_id", ClientId::new),
+                        new Waiting(row.getInt("events"), Rows.instant(row, "since"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    @Override
     public boolean discard(Key key, String reason, Instant now) {
         return Db.update("""
             update webhook_inbox

@@ -26,7 +26,7 @@ public final class PostgresLeadQueries implements LeadQueries {
     private static final TypeReference<Map<String, String>> PAIRS = new TypeReference<>() {};
 
     private static final String COLUMNS =
-            "select " + LeadRows.LEAD + ", c.name campaign_name, m.pairs, " + LeadRows.PROFILE + "\n";
+            "select " + LeadRows.LEAD + ", c.name campaign_name, m.pairs, e.*, g.*, " + LeadRows.PROFILE + "\n";
 
     /** Behind the page, so that they are looked up for its leads only and not for every lead that is sorted. */
     private static final String METADATA = """
@@ -34,14 +34,25 @@ public final class PostgresLeadQueries implements LeadQueries {
                               where client_id = l.client_id and lead_id = l.id) m
         """;
 
-    private static final String LEAD =
-            COLUMNS.replaceFirst("\n$", ", " + NewestScore.COLUMNS + "\n") + """
-                  from lead l
-                  join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
-                  left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
-                """ + METADATA + NewestScore.OF_LEAD + """
-                 where l.client_id = :client and l.id = :id
-                """;
+    /** Behind the page as well; what {@code Enrolment.nextMove} says of the newest enrolment, and how many meetings. */
+    private static final String PROGRESS = """
+          left join lateral (select current_step e_step,
+                                    case when status in ('pending', 'active') then next_due_at
+                                         when status = 'snoozed' then snoozed_until end e_next
+                               from enrolment where client_id = l.client_id and lead_id = l.id
+                              order by created_at desc, id desc limit 1) e on true
+         cross join lateral (select count(*) g_meetings from meeting
+                              where client_id = l.client_id and lead_id = l.id) g
+        """;
+
+    private static final String LEAD = COLUMNS.replaceFirst("\n$", ", " + NewestScore.COLUMNS + "\n") + """
+              from lead l
+              join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
+              left join campaign c on c.client_id = l.client_id and c.id = l.campaign_id
+            """ + METADATA
+            + PROGRESS + NewestScore.OF_LEAD + """
+             where l.client_id = :client and l.id = :id
+            """;
 
     /** An index holds the order, and whoever it meets is shown: each lead is read where the index says that it lies. */
     private static final String PAGE = COLUMNS + """
@@ -50,7 +61,7 @@ public final class PostgresLeadQueries implements LeadQueries {
                  order by %s limit %s) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = l.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
-        """ + METADATA + """
+        """ + METADATA + PROGRESS + """
          order by %s
         """;
 
@@ -62,7 +73,7 @@ public final class PostgresLeadQueries implements LeadQueries {
          cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
-        """ + METADATA + """
+        """ + METADATA + PROGRESS + """
          order by %s
         """;
 
@@ -88,7 +99,7 @@ public final class PostgresLeadQueries implements LeadQueries {
          cross join lateral (select * from lead where client_id = :client and id = page.id offset 0) l
          cross join lateral (select * from lead_profile where client_id = :client and lead_id = page.id offset 0) p
           left join campaign c on c.client_id = :client and c.id = l.campaign_id
-        """ + METADATA + """
+        """ + METADATA + PROGRESS + """
          order by %s
         """;
 
@@ -192,7 +203,11 @@ public final class PostgresLeadQueries implements LeadQueries {
     private static Listed read(ResultSet row) throws SQLException {
         Json pairs = Rows.jsonOrNull(row, "pairs");
         return new Listed(
-                LeadRows.read(row), row.getString("campaign_name"), pairs == null ? Map.of() : pairs.as(PAIRS));
+                LeadRows.read(row),
+                row.getString("campaign_name"),
+                pairs == null ? Map.of() : pairs.as(PAIRS),
+                new Progress(
+                        Rows.intOrNull(row, "e_step"), Rows.instantOrNull(row, "e_next"), row.getInt("g_meetings")));
     }
 
     private static Object parsed(Sort sort, String key) {

@@ -99,6 +99,11 @@ class PostgresVoiceLoopTest extends VoiceLoopContract {
     }
 
     @Override
+    protected void removalFails() {
+        caller.keepNext();
+    }
+
+    @Override
     protected PacingBook pacing(OutreachScenario.World world) {
         return new PostgresPacingBook();
     }

@@ -1,0 +1,93 @@
+package io.agencyos.adapters.in.rest.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.conversation.TimelineRoutes.ActivityView;
+import io.agencyos.application.conversion.ReadTimeline;
+import io.agencyos.application.lead.Cards;
+import io.agencyos.application.testing.Campaignbook;
+import io.agencyos.application.testing.Leadbook;
+import io.agencyos.application.testing.Outreachbook;
+import io.agencyos.application.testing.TouchMaker;
+import io.agencyos.domain.campaign.Campaign;
+import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.TouchKind;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a line of the timeline says of the message that it is about. Source: api 8 Activity. */
+class ActivityViewTest {
+
+    private final Campaign campaign =
+            Campaignbook.active(new ClientId(UUID.randomUUID()), PermissionMode.AUTOPILOT, Leadbook.MONDAY);
+    private final LeadId lead = new LeadId(UUID.randomUUID());
+
+    private TouchMaker touch() {
+        return Outreachbook.touch(Outreachbook.enrolment(lead, campaign)).withText();
+    }
+
+    private Touch sent() {
+        return touch().state(TouchState.SENT).sent(Leadbook.MONDAY, "ref-1").make();
+    }
+
+    private ActivityView view(ActivityAction action, Touch touch) {
+        Activity line = new Activity(
+                new ActivityId(UUID.randomUUID()),
+                campaign.clientId(),
+                lead,
+                campaign.id(),
+                action,
+                Channel.EMAIL,
+                TouchKind.EMAIL,
+                touch.id(),
+                1,
+                Leadbook.MONDAY,
+                null,
+                null,
+                ActivityActor.SYSTEM);
+        return ActivityView.of(
+                line,
+                new ReadTimeline.Page(
+                        List.of(line),
+                        new Cards(Map.of(), Map.of()),
+                        Map.of(touch.id(), touch),
+                        Map.of(touch.id(), 3),
+                        false));
+    }
+
+    @Test
+    void what_left_is_shown_beside_whatever_became_of_it() {
+        Touch touch = sent();
+
+        assertThat(view(ActivityAction.SENT, touch))
+                .extracting(ActivityView::subject, ActivityView::contentPreview)
+                .containsExactly("Quick idea", "Hi Asha, a short note.");
+        assertThat(view(ActivityAction.OPENED, touch).touchNumber()).isEqualTo(3);
+        assertThat(view(ActivityAction.OPENED, touch).subject()).isEqualTo("Quick idea");
+    }
+
+    @Test
+    void what_the_lead_said_and_what_never_left_has_nothing_of_ours_beside_it() {
+        assertThat(view(ActivityAction.REPLIED, sent()).contentPreview()).isNull();
+        assertThat(view(ActivityAction.SKIPPED, touch().make()))
+                .extracting(ActivityView::subject, ActivityView::contentPreview)
+                .containsExactly(null, null);
+    }
+
+    @Test // 200 characters, none of them torn
+    void a_long_message_is_shown_by_its_beginning() {
+        assertThat(TimelineRoutes.beginning("a".repeat(200))).hasSize(200);
+        assertThat(TimelineRoutes.beginning("🙂".repeat(201))).isEqualTo("🙂".repeat(200));
+    }
+}
