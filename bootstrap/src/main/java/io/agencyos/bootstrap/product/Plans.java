@@ -58,6 +58,7 @@ public final class Plans {
                 stores.credits,
                 stores.campaigns,
                 stores.pacing,
+                stores.outreachWorld.holidays(),
                 stores.spendLedger,
                 new PostgresSeats()::taken,
                 basis.units(),

@@ -4,6 +4,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.content.budget.AiCost;
+import io.agencyos.domain.resource.Pacing;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ public interface ShowUsage {
     /**
      * Of what the plan gives.
      *
-     * @param today how the client paces today; null while the day has not been looked at, or nothing may begin
+     * @param pacing how the period paces now; null while nothing may begin
+     * @param startBudget sequences that may begin today; null while the day has not been looked at
      * @param startedToday leads whose first touch was sent today
      * @param aiSpent what model calls of today have cost, those on their way at their estimate
      */
@@ -24,7 +26,8 @@ public interface ShowUsage {
             CreditAccount credits,
             int activeCampaigns,
             int seats,
-            @Nullable PacingDay today,
+            @Nullable Pacing pacing,
+            @Nullable Integer startBudget,
             int startedToday,
             AiCost aiSpent) {}
 

@@ -4,17 +4,23 @@ import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.content.SpendLedger;
+import io.agencyos.application.outreach.calendar.HolidayCalendar;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.content.budget.AiCost;
+import io.agencyos.domain.outreach.Holidays;
+import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Counted by the stores; the money for models in a platform unit of its own, because one ledger keeps all of it. */
 public final class ShowUsageService implements ShowUsage {
@@ -23,6 +29,7 @@ public final class ShowUsageService implements ShowUsage {
     private final Credits credits;
     private final Campaigns campaigns;
     private final PacingBook pacing;
+    private final HolidayCalendar holidays;
     private final SpendLedger spending;
     private final ToIntFunction<ClientId> seats;
     private final UnitOfWork units;
@@ -34,6 +41,7 @@ public final class ShowUsageService implements ShowUsage {
             Credits credits,
             Campaigns campaigns,
             PacingBook pacing,
+            HolidayCalendar holidays,
             SpendLedger spending,
             ToIntFunction<ClientId> seats,
             UnitOfWork units,
@@ -42,6 +50,7 @@ public final class ShowUsageService implements ShowUsage {
         this.credits = credits;
         this.campaigns = campaigns;
         this.pacing = pacing;
+        this.holidays = holidays;
         this.spending = spending;
         this.seats = seats;
         this.units = units;
@@ -54,7 +63,8 @@ public final class ShowUsageService implements ShowUsage {
         return units.inTenant(scope.asWorker(), () -> clients.find(scope.clientId()))
                 .flatMap(client -> {
                     AiCost spent = units.onPlatform(() -> spentToday(client, now));
-                    return units.inTenant(scope.asWorker(), () -> usage(client, spent, now));
+                    Holidays closed = holidays.read();
+                    return units.inTenant(scope.asWorker(), () -> usage(client, spent, now, closed));
                 });
     }
 
@@ -64,11 +74,13 @@ public final class ShowUsageService implements ShowUsage {
                 .orElse(AiCost.ZERO);
     }
 
-    private Optional<Usage> usage(Client client, AiCost spent, Instant now) {
+    private Optional<Usage> usage(Client client, AiCost spent, Instant now, Holidays closed) {
         ClientId id = client.id();
         LocalDate today = LocalDate.ofInstant(now, client.timezone());
-        PacingDay paced =
-                pacing.days(id, today, today.plusDays(1)).stream().findFirst().orElse(null);
+        Integer budget = pacing.days(id, today, today.plusDays(1)).stream()
+                .map(PacingDay::startBudget)
+                .findFirst()
+                .orElse(null);
         int started =
                 pacing.startsBetween(id, today.atStartOfDay(client.timezone()).toInstant(), now);
         int active = Math.toIntExact(campaigns.all(id).stream()
@@ -76,7 +88,31 @@ public final class ShowUsageService implements ShowUsage {
                 .count());
         return clients.subscription(id)
                 .flatMap(subscription -> credits.account(id)
-                        .map(account ->
-                                new Usage(subscription, account, active, seats.applyAsInt(id), paced, started, spent)));
+                        .map(account -> new Usage(
+                                subscription,
+                                account,
+                                active,
+                                seats.applyAsInt(id),
+                                pace(client, subscription, now, closed),
+                                budget,
+                                started,
+                                spent)));
+    }
+
+    private @Nullable Pacing pace(Client client, Subscription subscription, Instant now, Holidays closed) {
+        if (!subscription.status().isRunning()) {
+            return null;
+        }
+        ZoneId zone = client.timezone();
+        return Pacing.of(
+                subscription.plan().terms().leadsPerMonth(),
+                pacing.startsBetween(
+                        client.id(),
+                        subscription.periodStart().atStartOfDay(zone).toInstant(),
+                        now),
+                subscription.periodStart(),
+                subscription.periodEnd().minusDays(1),
+                LocalDate.ofInstant(now, zone),
+                closed.of(client.country(), zone));
     }
 }

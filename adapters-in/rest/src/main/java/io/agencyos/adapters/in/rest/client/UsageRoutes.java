@@ -5,7 +5,6 @@ import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.application.allocation.pacing.PacingDay;
 import io.agencyos.application.allocation.pacing.ShowCapacity;
 import io.agencyos.application.allocation.pacing.ShowUsage;
 import io.agencyos.domain.client.Plan;
@@ -39,7 +38,7 @@ public final class UsageRoutes implements RouteGroup {
             @Nullable Pace pace) {}
 
     /**
-     * The period's lead starts when the day was looked at.
+     * The period's lead starts until now.
      *
      * @param percent started of what is expected after the working days that are over; 100 on the first
      * @param mostToday what a day that catches up may start at most
@@ -54,11 +53,10 @@ public final class UsageRoutes implements RouteGroup {
             int mostToday,
             Pacing.@Nullable Alert flag) {
 
-        private static @Nullable Pace of(@Nullable PacingDay day) {
-            if (day == null) {
+        private static @Nullable Pace of(@Nullable Pacing pacing) {
+            if (pacing == null) {
                 return null;
             }
-            Pacing pacing = day.pacing();
             return new Pace(
                     BigDecimal.valueOf(pacing.perMille(), 1),
                     pacing.started(),
@@ -66,7 +64,7 @@ public final class UsageRoutes implements RouteGroup {
                     pacing.workingDays(),
                     pacing.completed(),
                     pacing.cap(),
-                    day.flag());
+                    pacing.alert().orElse(null));
         }
     }
 
@@ -118,7 +116,6 @@ public final class UsageRoutes implements RouteGroup {
                 new Ai(5_000, 184));
 
         static Usage of(ShowUsage.Usage used, Optional<ShowCapacity.Capacity> senders, boolean all) {
-            PacingDay today = used.today();
             Plan.Terms terms = used.subscription().plan().terms();
             int balance = used.credits().balance();
             int quota = used.credits().quota();
@@ -130,10 +127,10 @@ public final class UsageRoutes implements RouteGroup {
                     new Seats(terms.resources().linkedInSeats(), used.seats()),
                     all
                             ? new LeadStarts(
-                                    today == null ? null : today.startBudget(),
+                                    used.startBudget(),
                                     used.startedToday(),
                                     terms.startsPerDay(),
-                                    Pace.of(today))
+                                    Pace.of(used.pacing()))
                             : null,
                     all ? senders.map(Capacity::of).orElse(null) : null,
                     all

@@ -33,6 +33,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeadQueries;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
+import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
@@ -109,6 +110,7 @@ import io.agencyos.application.testing.TokenBook;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.User;
+import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
@@ -206,8 +208,16 @@ public final class MemoryWorld {
                     alerts),
             units,
             clock);
-    public final ShowUsage usage =
-            new ShowUsageService(clients, credits, campaigns, pacing, spending, client -> 1, units, clock);
+    public final ShowUsage usage = new ShowUsageService(
+            clients,
+            credits,
+            campaigns,
+            pacing,
+            new MemoryHolidays(new Holidays(List.of())),
+            spending,
+            client -> 1,
+            units,
+            clock);
     public final SharingConsents consents = new MemorySharingConsents(units);
     public final ShareLearning learning = new ShareLearningService(clients, consents, audit, units, clock, ids);
     /** Does the jobs that wait; nothing where a test has no engine. */
