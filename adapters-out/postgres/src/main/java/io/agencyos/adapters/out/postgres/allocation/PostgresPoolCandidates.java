@@ -80,16 +80,17 @@ public final class PostgresPoolCandidates implements PoolCandidates {
 
     @Override
     public List<PoolPerson> lockFree(Collection<PoolPersonId> ids) {
+        // one table is locked and nothing else looked at while it is: a row that changed meanwhile is checked again by
+        // the
+        // server, which did not survive that once where the lock stood inside a join
         return inOrder(Db.query("""
-            select p.id
-              from unnest(:ids) as asked(id)
-             cross join lateral (select p.id from pool_person p
-                                  where p.id = asked.id and p.status in ('available', 'cooling')
-                                    and not exists (select from pool_claim c where c.person_id = asked.id)
-                                    for update of p skip locked) p
-             order by p.id
+            with locked as materialized (
+            select id from pool_person where id = any (:ids) and status in ('available', 'cooling') for update skip locked)
+            select l.id from locked l
+             where not exists (select from pool_claim c where c.person_id = l.id)
+             order by l.id
             """)
-                .bind("ids", Db.each(ids))
+                .bind("ids", Db.uuids(ids))
                 .map((row, context) -> Rows.id(row, "id", PoolPersonId::new))
                 .list());
     }
