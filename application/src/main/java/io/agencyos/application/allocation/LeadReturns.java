@@ -14,9 +14,6 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.ClientBar;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.lead.Activity;
-import io.agencyos.domain.lead.ActivityAction;
-import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
@@ -25,10 +22,7 @@ import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.StageMachine;
 import io.agencyos.domain.lead.Suppression;
-import io.agencyos.domain.platform.AuditAction;
-import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.scoring.ScoreCause;
-import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -49,14 +43,14 @@ final class LeadReturns implements ArchiveLead, ReengageLead {
     private final AllocationWorld world;
     private final UnitOfWork units;
     private final ClockPort clock;
-    private final IdSource ids;
+    private final DecidedOfLeads decided;
 
     LeadReturns(AllocationPorts ports, AllocationWorld world, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ports = ports;
         this.world = world;
         this.units = units;
         this.clock = clock;
-        this.ids = ids;
+        this.decided = new DecidedOfLeads(world, ids);
     }
 
     private static boolean may(TenantScope scope) {
@@ -83,7 +77,12 @@ final class LeadReturns implements ArchiveLead, ReengageLead {
             return ArchiveLead.Outcome.NOT_ELIGIBLE;
         }
         Instant now = clock.now();
-        tell(scope, world.leads().leads().update(lead.becoming(LeadStatus.ARCHIVED, now)), "Put away.", now);
+        decided.tell(
+                scope,
+                world.leads().leads().update(lead.becoming(LeadStatus.ARCHIVED, now)),
+                "Put away.",
+                Map.of(),
+                now);
         return ArchiveLead.Outcome.ARCHIVED;
     }
 
@@ -204,40 +203,7 @@ final class LeadReturns implements ArchiveLead, ReengageLead {
         world.scoring().score(client, one, ScoreCause.INITIAL);
         campaign.filter(running -> running.status() == CampaignStatus.ACTIVE)
                 .ifPresent(running -> world.enrolment().enrol(client, running.id(), one));
-        tell(scope, opened, "Taken up again: " + reason, now);
+        decided.tell(scope, opened, "Taken up again: " + reason, Map.of(), now);
         return new ReengageLead.Outcome.Reengaged();
-    }
-
-    private void tell(TenantScope scope, Lead lead, String detail, Instant now) {
-        world.activities()
-                .append(List.of(new Activity(
-                        new ActivityId(ids.next()),
-                        lead.clientId(),
-                        lead.id(),
-                        lead.campaignId(),
-                        ActivityAction.STATUS_CHANGED,
-                        null,
-                        null,
-                        null,
-                        null,
-                        now,
-                        null,
-                        detail,
-                        scope.userId() == null ? ActivityActor.SYSTEM : ActivityActor.USER)));
-        world.audit()
-                .append(new AuditEntry(
-                        ids.next(),
-                        now,
-                        lead.clientId(),
-                        scope.userId() == null
-                                ? AuditEntry.Actor.system()
-                                : AuditEntry.Actor.user(scope.userId().value()),
-                        AuditAction.UPDATE,
-                        AuditEntry.Outcome.OK,
-                        "lead",
-                        lead.id().value(),
-                        Map.of(),
-                        Map.of("status", lead.status().wire()),
-                        AuditEntry.Origin.NONE));
     }
 }

@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation.keeping;
 
+import io.agencyos.application.allocation.DecidedOfLeads;
 import io.agencyos.application.allocation.ReleaseLeads;
 import io.agencyos.application.allocation.ReleaseLeadsService;
 import io.agencyos.application.allocation.store.LeadVetoes;
@@ -10,18 +11,12 @@ import io.agencyos.domain.allocation.VetoReason;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.billing.CreditAccount;
-import io.agencyos.domain.lead.Activity;
-import io.agencyos.domain.lead.ActivityAction;
-import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.ClaimStatus;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.ReleaseReason;
-import io.agencyos.domain.platform.AuditAction;
-import io.agencyos.domain.platform.AuditEntry;
-import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -38,10 +33,12 @@ final class VetoLeadService implements VetoLead {
 
     private final PoolKeeping on;
     private final ReleaseLeads release;
+    private final DecidedOfLeads decided;
 
     VetoLeadService(PoolKeeping on) {
         this.on = on;
         this.release = new ReleaseLeadsService(on.world(), on.clock(), on.ids());
+        this.decided = new DecidedOfLeads(on.world(), on.ids());
     }
 
     /** Found out only after the outreach was stopped, which is taken back with it. */
@@ -105,7 +102,7 @@ final class VetoLeadService implements VetoLead {
                         LeadVetoes.Example.of(lead.person(), lead.company()),
                         scope.userId(),
                         now));
-        tell(scope, ended, reason, now);
+        decided.tell(scope, ended, "Rejected: " + reason.wire() + ".", Map.of("veto", reason.wire()), now);
         return new Outcome.Vetoed(Veto.most(quota) - vetoed - 1);
     }
 
@@ -121,40 +118,5 @@ final class VetoLeadService implements VetoLead {
                         && claim.leadId().equals(lead.id())
                 ? claim.claimedAt()
                 : null;
-    }
-
-    private void tell(TenantScope scope, Lead lead, VetoReason reason, Instant now) {
-        on.world()
-                .activities()
-                .append(List.of(new Activity(
-                        new ActivityId(on.ids().next()),
-                        lead.clientId(),
-                        lead.id(),
-                        lead.campaignId(),
-                        ActivityAction.STATUS_CHANGED,
-                        null,
-                        null,
-                        null,
-                        null,
-                        now,
-                        null,
-                        "Rejected: " + reason.wire() + ".",
-                        scope.userId() == null ? ActivityActor.SYSTEM : ActivityActor.USER)));
-        on.world()
-                .audit()
-                .append(new AuditEntry(
-                        on.ids().next(),
-                        now,
-                        lead.clientId(),
-                        scope.userId() == null
-                                ? AuditEntry.Actor.system()
-                                : AuditEntry.Actor.user(scope.userId().value()),
-                        AuditAction.UPDATE,
-                        AuditEntry.Outcome.OK,
-                        "lead",
-                        lead.id().value(),
-                        Map.of(),
-                        Map.of("status", lead.status().wire(), "veto", reason.wire()),
-                        AuditEntry.Origin.NONE));
     }
 }
