@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
+import io.agencyos.adapters.in.rest.client.RevenueRoutes;
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
 import io.agencyos.adapters.in.rest.client.StaffUserRoutes;
 import io.agencyos.adapters.in.rest.client.SupportSessionRoutes;
@@ -96,8 +97,14 @@ final class StaffApi {
                         basis.ids())),
                 new DefectRoutes(Staff.defects(product)),
                 new EverywhereRoutes(everywhere),
+                new RevenueRoutes(product.plans().billing().readRevenue()),
                 new OverviewRoutes(new ReadOverview(
-                        keep, everywhere, product.stores().spendLedger, basis.units(), basis.clock())));
+                        keep,
+                        everywhere,
+                        product.stores().spendLedger,
+                        product.plans().billing().readRevenue(),
+                        basis.units(),
+                        basis.clock())));
     }
 
     /** What staff sets for the platform; one for the life of the server, which asks it with every request. */

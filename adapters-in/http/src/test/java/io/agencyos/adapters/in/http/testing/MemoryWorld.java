@@ -15,6 +15,7 @@ import io.agencyos.adapters.out.memory.client.MemoryOutsideIdentities;
 import io.agencyos.adapters.out.memory.client.MemoryPeopleBook;
 import io.agencyos.adapters.out.memory.client.MemoryPlatformRulebook;
 import io.agencyos.adapters.out.memory.client.MemoryProfiles;
+import io.agencyos.adapters.out.memory.client.MemoryRevenueLedger;
 import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
@@ -188,6 +189,7 @@ public final class MemoryWorld {
                     clients,
                     credits,
                     new MemoryFoundingSpots(units),
+                    new MemoryRevenueLedger(units, clients),
                     (client, slots) -> 0,
                     new MemoryHeldUpDays(units),
                     alerts,
