@@ -119,9 +119,7 @@ final class Dependencies {
     }
 
     private static boolean matches(String line, String artefact) {
-        return line.endsWith("*")
-                ? artefact.startsWith(line.substring(0, line.length() - 1))
-                : line.equals(artefact);
+        return line.endsWith("*") ? artefact.startsWith(line.substring(0, line.length() - 1)) : line.equals(artefact);
     }
 
     static Stream<Element> elements(Path pom, String name) {

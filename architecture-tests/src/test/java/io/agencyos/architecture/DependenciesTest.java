@@ -14,16 +14,16 @@ import org.junit.jupiter.api.io.TempDir;
 class DependenciesTest {
 
     private static final String TABLES = """
-            | Library | Artefacts | Why |
-            |---|---|---|
-            | The one | `one-core`, `one-driver-*` | needed |
+        | Library | Artefacts | Why |
+        |---|---|---|
+        | The one | `one-core`, `one-driver-*` | needed |
 
-            Tests and build only:
+        Tests and build only:
 
-            | Library | Artefacts | Why |
-            |---|---|---|
-            | The other | `other` | proves |
-            """;
+        | Library | Artefacts | Why |
+        |---|---|---|
+        | The other | `other` | proves |
+        """;
 
     @TempDir
     Path tree;
@@ -74,8 +74,7 @@ class DependenciesTest {
     }
 
     private List<String> findings() {
-        return Dependencies.findings(
-                Dependencies.mentions(Dependencies.poms(tree)), tree.resolve("tools"), TABLES);
+        return Dependencies.findings(Dependencies.mentions(Dependencies.poms(tree)), tree.resolve("tools"), TABLES);
     }
 
     private void pom(String folder, String content) throws IOException {

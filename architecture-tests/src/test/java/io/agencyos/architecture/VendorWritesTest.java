@@ -65,20 +65,21 @@ class VendorWritesTest {
                             "credits", "asks and costs nothing"));
 
     private static final String CONTRACT = """
-            interface InvoiceApi {
-                @RequestLine("POST /invoices")
-                Invoice send(Invoice invoice);
+        interface InvoiceApi {
+            @RequestLine("POST /invoices")
+            Invoice send(Invoice invoice);
 
-                @RequestLine("PUT /invoices/{id}")
-                @Headers("Idempotency-Key: {id}")
-                Invoice change(@Param("id") String id, Invoice invoice);
+            @RequestLine("PUT /invoices/{id}")
+            @Headers("Idempotency-Key: {id}")
+            Invoice change(@Param("id") String id, Invoice invoice);
 
-                @RequestLine("GET /invoices")
-                List<Invoice> list();
-            }
-            """;
+            @RequestLine("GET /invoices")
+            List<Invoice> list();
+        }
+        """;
     private static final String ONCE = "calls.write(\"send\", () -> api.send(invoice));\n";
-    private static final String AGAIN = "calls.idempotent(\"change\", () -> connection.api()\n        .change(id, invoice));\n";
+    private static final String AGAIN =
+            "calls.idempotent(\"change\", () -> connection.api()\n        .change(id, invoice));\n";
     private static final String READ = "calls.read(\"list\", () -> api.list());\n";
 
     static Set<String> vendors() {
@@ -107,7 +108,8 @@ class VendorWritesTest {
         Path adapters = Houses.root().resolve("adapters-out");
 
         assertThat(Houses.sources().stream()
-                        .filter(file -> file.startsWith(adapters) && file.toString().contains("/src/main/"))
+                        .filter(file ->
+                                file.startsWith(adapters) && file.toString().contains("/src/main/"))
                         .filter(file -> VendorWrites.hasContract(text(file)))
                         .map(file -> adapters.relativize(file).getName(0).toString())
                         .collect(Collectors.toSet()))
@@ -125,8 +127,7 @@ class VendorWritesTest {
     void a_write_that_is_made_again_without_a_row_is_named() {
         VendorWrites blind = new VendorWrites(List.of(CONTRACT, ONCE + AGAIN, READ));
 
-        assertThat(blind.findings(Map.of()))
-                .containsExactly("change may be made twice: it is made by [idempotent]");
+        assertThat(blind.findings(Map.of())).containsExactly("change may be made twice: it is made by [idempotent]");
     }
 
     @Test

@@ -158,12 +158,7 @@ class LauncherTest {
     /** On a machine of nothing but the system's own tools, whose JDKs are those that the test made. */
     private Said bare(String key, String value) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "PATH",
-                bareTools().toString(),
-                "HOME",
-                folder.toString(),
-                "AGENCYOS_JDK_DIR",
-                folder.toString()));
+                "PATH", bareTools().toString(), "HOME", folder.toString(), "AGENCYOS_JDK_DIR", folder.toString()));
         environment.put(key, value);
         return run(environment, "doctor");
     }
