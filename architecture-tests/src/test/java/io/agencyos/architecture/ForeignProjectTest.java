@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +61,24 @@ class ForeignProjectTest {
         assertThat(compile(withoutFakes, List.of(written(example)))).contains("MemoryClients");
     }
 
+    @Test
+    void what_the_guide_writes_has_the_versions_of_the_house() throws IOException {
+        String parent = Files.readString(Houses.root().resolve("pom.xml"));
+
+        assertThat(Dependencies.elements(pom(), "version").map(version -> version.getTextContent()))
+                .isNotEmpty()
+                .allSatisfy(version -> assertThat(parent).contains(">" + version + "<"));
+        assertThat(Files.readString(GUIDE))
+                .contains(plugin(parent, "maven-compiler-plugin"), plugin(parent, "maven-surefire-plugin"));
+    }
+
+    private static String plugin(String parent, String name) {
+        Matcher version = Pattern.compile("<artifactId>" + name + "</artifactId>\\s*<version>([^<]+)<")
+                .matcher(parent);
+        assertThat(version.find()).isTrue();
+        return "`" + name + "` " + version.group(1);
+    }
+
     private Path pom() throws IOException {
         String dependencies = WRITTEN_IN_ITS_POM
                 .matcher(Files.readString(GUIDE))
@@ -81,7 +101,7 @@ class ForeignProjectTest {
         try {
             Files.writeString(project.resolve(name + ".java"), code);
         } catch (IOException unwritable) {
-            throw new java.io.UncheckedIOException(unwritable);
+            throw new UncheckedIOException(unwritable);
         }
         return name;
     }
