@@ -18,7 +18,6 @@ import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;
-import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresSupportSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresUsers;
@@ -82,7 +81,7 @@ final class StaffApi {
                 new PlatformSuppressionRoutes(new KeepPlatformSuppressions(
                         product.stores().platformSuppressions,
                         product.stores().audit,
-                        PublishedSuffixes.identityKeys(),
+                        PublishedSuffixes.identityKeys(product.stores().freeMail),
                         basis.units(),
                         basis.clock(),
                         basis.ids())),
@@ -98,13 +97,6 @@ final class StaffApi {
                 new EverywhereRoutes(everywhere),
                 new OverviewRoutes(new ReadOverview(
                         keep, everywhere, product.stores().spendLedger, basis.units(), basis.clock())));
-    }
-
-    /** What staff sets for the platform; one for the life of the server, which asks it with every request. */
-    static KeepPlatformRules rules(Product product) {
-        Basis basis = product.basis();
-        return new KeepPlatformRules(
-                new PostgresPlatformRulebook(), Staff.trail(product), basis.units(), basis.clock());
     }
 
     /** How staff enters clients. */
