@@ -283,7 +283,7 @@ public abstract class StaffPeopleContract extends IdentityContract {
     }
 
     @Test // api 9.17 settings; scoring TIER-2: settable for the platform; content 1: free-mail domains, extensible by
-          // admin
+    // admin
     void what_staff_sets_for_the_platform_holds_for_every_client() {
         User kim = staff(client("Northlight"), "kim");
         KeptFreeMail freeMail = new KeptFreeMail();

@@ -188,7 +188,7 @@ public abstract class SpendLedgerContract {
     }
 
     @Test // flows 1.7: ai_budget opens when the client's day budget is reached, until 00:00 of the client; warning at
-          // 80 %
+    // 80 %
     void a_day_that_is_used_up_opens_the_breaker_until_the_clients_midnight() {
         ClientId client = client();
         settle(granted(client, AiTask.SMS, "a", "39.99"), "39.99");
