@@ -12,6 +12,7 @@ import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -192,6 +193,22 @@ public final class PostgresLeads implements Leads {
         return list(Db.query(NAMED + " order by l.created_at, l.id")
                 .bind("client", client)
                 .bind("ids", Db.uuids(named)));
+    }
+
+    @Override
+    public Set<DomainName> shared(ClientId client, Collection<DomainName> companies) {
+        // two of each are enough to know: a client may have thousands at one company
+        return Set.copyOf(Db.query("""
+            select k from unnest(:companies) k
+             where (select count(*) from (select 1 from lead where client_id = :client and domain_key = k
+                      and deleted_at is null limit 2) two) = 2
+            """)
+                .bind("client", client)
+                .bind(
+                        "companies",
+                        companies.stream().map(DomainName::value).distinct().toArray(String[]::new))
+                .map((row, context) -> new DomainName(Rows.text(row, "k")))
+                .list());
     }
 
     @Override
