@@ -52,7 +52,7 @@ class VendorCallsTest {
     }
 
     @Test // outreach check 37, vendors/index 3: keyed by vendor and credential; the lines of an account go silent
-          // together
+    // together
     void whoever_asks_is_told_how_long_the_breaker_of_a_client_s_account_stays_open() {
         VendorProfile profile = PlainVendorTest.profile(URI.create(server.baseUrl()), new Pacing(5, 10));
         ClientId one = new ClientId(UUID.randomUUID());

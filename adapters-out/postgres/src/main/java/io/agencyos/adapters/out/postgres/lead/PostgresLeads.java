@@ -197,18 +197,7 @@ public final class PostgresLeads implements Leads {
 
     @Override
     public Set<DomainName> shared(ClientId client, Collection<DomainName> companies) {
-        // two of each are enough to know: a client may have thousands at one company
-        return Set.copyOf(Db.query("""
-            select k from unnest(:companies) k
-             where (select count(*) from (select 1 from lead where client_id = :client and domain_key = k
-                      and deleted_at is null limit 2) two) = 2
-            """)
-                .bind("client", client)
-                .bind(
-                        "companies",
-                        companies.stream().map(DomainName::value).distinct().toArray(String[]::new))
-                .map((row, context) -> new DomainName(Rows.text(row, "k")))
-                .list());
+        return LeadCompanies.shared(client, companies);
     }
 
     @Override
