@@ -9,11 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
-<<<<<<< 5453f466153a8be4ac0fc52fdb743bac69a3f68d
-import java.util.HashMap;
-=======
 import java.time.Instant;
->>>>>>> 23525b65b289ebb832c2e5498cf8aa79c38cd9dd
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
