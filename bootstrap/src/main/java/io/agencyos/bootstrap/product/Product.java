@@ -145,7 +145,14 @@ public final class Product implements AutoCloseable {
 
     private ClientSetUpUseCases makeClientSetUp() {
         ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
-        return new ClientSetUpUseCases(ports, scoring().changeScoring().profileOnly(null), units, clock, ids);
+        return new ClientSetUpUseCases(
+                ports,
+                scoring().changeScoring().profileOnly(null),
+                units,
+                clock,
+                ids,
+                edits -> (scope, version, details, origin) ->
+                        outreach().modeSwitches().followed(edits).edit(scope, version, details, origin));
     }
 
     private Plans makePlans() {
@@ -189,7 +196,13 @@ public final class Product implements AutoCloseable {
                 stores.audit,
                 () -> outside.publicUrl().isPresent(),
                 stores.preferences.sequences());
-        return new CampaignUseCases(ports, units, clock, ids);
+        return new CampaignUseCases(
+                ports,
+                units,
+                clock,
+                ids,
+                edits -> (scope, campaign, version, settings, origin) ->
+                        outreach().modeSwitches().followed(edits).edit(scope, campaign, version, settings, origin));
     }
 
     /** Who buys the telephone numbers of leads. */
