@@ -1,4 +1,4 @@
-package io.agencyos.adapters.in.rest.testing.browser;
+package io.agencyos.adapters.in.http.testing.browser;
 
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,15 +1,17 @@
-package io.agencyos.adapters.in.rest.conversation;
+package io.agencyos.adapters.in.web.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.agencyos.adapters.in.http.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.browser.Chromium;
-import io.agencyos.adapters.in.rest.testing.browser.Page;
+import io.agencyos.adapters.in.http.testing.ConversationInMemory;
+import io.agencyos.adapters.in.http.testing.browser.Chromium;
+import io.agencyos.adapters.in.http.testing.browser.Page;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +25,9 @@ class UnsubscribeInBrowserTest {
     @Test
     void opening_it_changes_nothing_and_its_button_stops_the_mails() {
         assumeTrue(Chromium.isHere(), Chromium.MISSING);
-        ApiConversation conversation = new ApiConversation(id -> Optional.empty());
-        try (ApiUnderTest api = conversation.start();
+        ConversationInMemory conversation = new ConversationInMemory(id -> Optional.empty());
+        try (ApiUnderTest api = conversation.start(on -> List.of(
+                        new UnsubscribeRoutes(on.useCases().showUnsubscribe(), on.useCases().unsubscribe())));
                 Chromium chromium = Chromium.start(profile)) {
             Lead lead = conversation.lead();
             URI link = api.uri(conversation.link(lead));

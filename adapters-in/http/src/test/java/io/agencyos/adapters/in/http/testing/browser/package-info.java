@@ -3,6 +3,6 @@
  * What a page should show belongs to the test, not here.
  */
 @NullMarked
-package io.agencyos.adapters.in.rest.testing.browser;
+package io.agencyos.adapters.in.http.testing.browser;
 
 import org.jspecify.annotations.NullMarked;

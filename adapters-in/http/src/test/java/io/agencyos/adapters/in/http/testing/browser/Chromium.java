@@ -1,4 +1,4 @@
-package io.agencyos.adapters.in.rest.testing.browser;
+package io.agencyos.adapters.in.http.testing.browser;
 
 import java.io.BufferedReader;
 import java.io.IOException;
