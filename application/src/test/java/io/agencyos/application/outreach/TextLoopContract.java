@@ -350,7 +350,7 @@ public abstract class TextLoopContract extends StopTextStories {
     }
 
     @Test // outreach 4.6 row 13: what the restored database does not know is asked for before it is sent, by the text's
-          // own key
+    // own key
     void after_a_restore_a_text_that_left_is_found_and_one_that_never_left_is_sent_once() {
         OutreachScenario scenario = autopilot();
         Lead told = scenario.lead();

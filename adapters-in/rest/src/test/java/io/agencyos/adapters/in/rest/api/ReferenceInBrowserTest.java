@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.agencyos.adapters.in.http.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.http.testing.browser.Chromium;
 import io.agencyos.adapters.in.http.testing.browser.Page;
+import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;

@@ -26,8 +26,8 @@ class UnsubscribeInBrowserTest {
     void opening_it_changes_nothing_and_its_button_stops_the_mails() {
         assumeTrue(Chromium.isHere(), Chromium.MISSING);
         ConversationInMemory conversation = new ConversationInMemory(id -> Optional.empty());
-        try (ApiUnderTest api = conversation.start(on -> List.of(
-                        new UnsubscribeRoutes(on.useCases().showUnsubscribe(), on.useCases().unsubscribe())));
+        try (ApiUnderTest api = conversation.start(on -> List.of(new UnsubscribeRoutes(
+                        on.useCases().showUnsubscribe(), on.useCases().unsubscribe())));
                 Chromium chromium = Chromium.start(profile)) {
             Lead lead = conversation.lead();
             URI link = api.uri(conversation.link(lead));
