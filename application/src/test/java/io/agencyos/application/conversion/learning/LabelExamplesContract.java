@@ -251,7 +251,7 @@ public abstract class LabelExamplesContract extends LearningDesk {
     }
 
     @Test // CIS 2.5: leads suppressed before t1, among them the customers that a client brings; a blind booking is
-          // none's
+    // none's
     void who_is_suppressed_before_anything_was_sent_is_no_unit() {
         List<Lead> leads = scenario().leads(3);
         in(() -> {
