@@ -313,6 +313,12 @@ public abstract class LearningContract extends LearningDesk {
                         .cutOff())
                 .isEqualTo(Windows.today(now()))
                 .isAfter(who.cutOff());
+        // CIS 13: run_id; outside of a run there is none
+        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 10))
+                .extracting(past -> past.pattern().run())
+                .satisfiesExactly(
+                        run -> assertThat(run).isNotNull(),
+                        run -> assertThat(run).isNull());
     }
 
     private LearnedPattern published(Instant cutOff, String key) {

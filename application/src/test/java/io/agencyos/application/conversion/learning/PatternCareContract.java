@@ -56,7 +56,8 @@ public abstract class PatternCareContract extends LearningDesk {
                         now(),
                         "settings",
                         now(),
-                        PatternStatus.ACTIVE)));
+                        PatternStatus.ACTIVE,
+                        null)));
     }
 
     private ReportPatterns.Report report() {
@@ -197,6 +198,6 @@ public abstract class PatternCareContract extends LearningDesk {
     private int backfilled() {
         return new BackfillPatterns(
                         learning(), useCases().learnPatterns(), desk().world().units(), clock()::get)
-                .backfill(client());
+                .backfill(client(), null);
     }
 }

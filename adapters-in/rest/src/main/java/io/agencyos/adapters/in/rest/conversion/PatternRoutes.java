@@ -149,7 +149,12 @@ public final class PatternRoutes implements RouteGroup {
         }
     }
 
-    /** A version in its history, without its document; {@code supersededAt} is null for the last. */
+    /**
+     * A version in its history, without its document.
+     *
+     * @param supersededAt null for the last
+     * @param runId the job or nightly run that published it; null where it was none
+     */
     public record PastView(
             UUID id,
             PatternType patternType,
@@ -162,6 +167,7 @@ public final class PatternRoutes implements RouteGroup {
             Instant cutOff,
             Instant computedAt,
             @Nullable Instant supersededAt,
+            @Nullable UUID runId,
             List<PatternReportViews.ChangeView> changes) {
 
         static final PastView EXAMPLE = new PastView(
@@ -176,6 +182,7 @@ public final class PatternRoutes implements RouteGroup {
                 PatternView.EXAMPLE.cutOff(),
                 COMPUTED,
                 null,
+                UUID.fromString("0198c0de-0000-7000-8000-0000000000f1"),
                 List.of(PatternReportViews.ChangeView.EXAMPLE));
 
         static PastView of(ShowPatterns.Past past) {
@@ -192,6 +199,7 @@ public final class PatternRoutes implements RouteGroup {
                     pattern.cutOff(),
                     pattern.computedAt(),
                     past.supersededAt(),
+                    pattern.run() == null ? null : pattern.run().value(),
                     past.changes().stream()
                             .map(PatternReportViews.ChangeView::of)
                             .toList());

@@ -153,6 +153,7 @@ public final class MemoryPatterns implements Patterns {
                 pattern.cutOff(),
                 pattern.settings(),
                 pattern.computedAt(),
-                status);
+                status,
+                pattern.run());
     }
 }

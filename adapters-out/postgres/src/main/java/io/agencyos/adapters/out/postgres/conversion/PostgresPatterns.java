@@ -8,6 +8,7 @@ import io.agencyos.application.conversion.learning.Patterns;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,10 +80,10 @@ public final class PostgresPatterns implements Patterns {
         return Db.query("""
             insert into conversion_pattern (client_id, id, pattern_type, pattern_version, schema_version, patterns,
                    sample_size, conversions, confidence, label, window_start, window_end, cut_off, settings, computed_at,
-                   valid_until, status, created_at, updated_at)
+                   valid_until, status, run_id, created_at, updated_at)
             select :client, :id, :type, coalesce(max(p.pattern_version), 0) + 1, :schema, :patterns, :sample,
                    :conversions, :confidence, :label, :windowStart, :windowEnd, :cutOff, :settings, :computedAt,
-                   :validUntil, 'active', :computedAt, :computedAt
+                   :validUntil, 'active', :run, :computedAt, :computedAt
               from conversion_pattern p where p.client_id = :client and p.pattern_type = :type
             returning *
             """)
@@ -101,6 +102,7 @@ public final class PostgresPatterns implements Patterns {
                 .bind("settings", pattern.settings())
                 .bind("computedAt", pattern.computedAt())
                 .bind("validUntil", pattern.validUntil())
+                .bindByType("run", pattern.run() == null ? null : pattern.run().value(), UUID.class)
                 .map((row, context) -> pattern(row))
                 .one();
     }
@@ -171,6 +173,7 @@ public final class PostgresPatterns implements Patterns {
                 Rows.instant(row, "cut_off"),
                 Rows.text(row, "settings"),
                 Rows.instant(row, "computed_at"),
-                Rows.word(row, "status", PatternStatus.class));
+                Rows.word(row, "status", PatternStatus.class),
+                Rows.idOrNull(row, "run_id", RunId::new));
     }
 }
