@@ -273,7 +273,7 @@ public abstract class LearningContract extends LearningDesk {
         LearnPatterns.Outcome.Learned again =
                 (LearnPatterns.Outcome.Learned) useCases().learnPatterns().learn(client());
         assertThat(again.patterns().values()).containsOnly(new LearnPatterns.Published(1, false));
-        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), null, 10))
+        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), null, null, 10))
                 .hasSize(4);
 
         // CIS 4: a run that somebody asks for is cut off at the beginning of the day, the weekly one on Sunday
@@ -292,7 +292,7 @@ public abstract class LearningContract extends LearningDesk {
                 .isEqualTo(Windows.today(now()))
                 .isAfter(who.cutOff());
         // CIS 13: run_id; outside of a run there is none
-        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 10))
+        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, null, 10))
                 .extracting(past -> past.pattern().run())
                 .satisfiesExactly(
                         run -> assertThat(run).isNotNull(),
@@ -344,6 +344,32 @@ public abstract class LearningContract extends LearningDesk {
                 .contains(1);
         assertThat(in(() -> learning().patterns().find(client(), PatternType.WHO, sunday, "settings")))
                 .isEmpty();
+    }
+
+    @Test // CIS 20: versions a page at a time; what a page begins or ends with is compared with its neighbours beyond
+    void versions_are_read_a_page_at_a_time() {
+        Instant sunday = Instant.parse("2026-02-28T13:00:00Z");
+        for (int week = 0; week < 3; week++) {
+            published(sunday.plus(Duration.ofDays(7L * week)), "week " + week);
+            scenario().advance(Duration.ofDays(7));
+        }
+        ShowPatterns show = useCases().showPatterns();
+        List<ShowPatterns.Past> first = show.history(as(ANN, Role.VIEWER), PatternType.WHEN, null, 1);
+        assertThat(first).extracting(past -> past.pattern().version()).containsExactly(3);
+        List<ShowPatterns.Past> second = show.history(
+                as(ANN, Role.VIEWER), null, first.getLast().pattern().id(), 1);
+        assertThat(second).singleElement().satisfies(past -> {
+            assertThat(past.pattern().version()).isEqualTo(2);
+            assertThat(past.supersededAt())
+                    .isEqualTo(first.getLast().pattern().computedAt());
+        });
+        assertThat(show.history(
+                        as(ANN, Role.VIEWER),
+                        PatternType.WHEN,
+                        second.getLast().pattern().id(),
+                        10))
+                .extracting(past -> past.pattern().version())
+                .containsExactly(1);
     }
 
     @Test // CIS 12.3: staff sees sums of so many clients at least

@@ -69,7 +69,7 @@ public abstract class PatternCareContract extends LearningDesk {
         published("confirmed_positive", 60);
         scenario().advance(Duration.ofDays(7));
         published("confirmed_negative", 100);
-        List<ShowPatterns.Past> history = useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 1);
+        List<ShowPatterns.Past> history = useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, null, 1);
         assertThat(history).singleElement().satisfies(newest -> {
             assertThat(newest.supersededAt()).isNull();
             assertThat(newest.changes())
@@ -78,7 +78,7 @@ public abstract class PatternCareContract extends LearningDesk {
         });
         ShowPatterns.Past first = useCases()
                 .showPatterns()
-                .history(as(ANN, Role.VIEWER), null, 10)
+                .history(as(ANN, Role.VIEWER), null, null, 10)
                 .getLast();
         assertThat(first.supersededAt()).isEqualTo(now());
         assertThat(first.changes()).isEmpty();
@@ -104,7 +104,7 @@ public abstract class PatternCareContract extends LearningDesk {
                 .as("not compared with what cannot be read")
                 .isEmpty();
         assertThat(report().findings()).hasSize(1);
-        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 9))
+        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, null, 9))
                 .as("history keeps both")
                 .extracting(past -> past.pattern().schema().text())
                 .containsExactly("3.0", "2.9");

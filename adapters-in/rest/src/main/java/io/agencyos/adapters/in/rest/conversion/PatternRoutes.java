@@ -1,8 +1,10 @@
 package io.agencyos.adapters.in.rest.conversion;
 
+import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.route.Call;
 import io.agencyos.adapters.in.rest.route.None;
 import io.agencyos.adapters.in.rest.route.Page;
+import io.agencyos.adapters.in.rest.route.Paging;
 import io.agencyos.adapters.in.rest.route.Param;
 import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.adapters.in.rest.route.Route;
@@ -28,7 +30,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class PatternRoutes implements RouteGroup {
 
     private static final String TAG = "Learning";
-    private static final int HISTORY = 100;
     static final Instant COMPUTED = Instant.parse("2026-03-28T16:00:04.120Z");
 
     private final ShowPatterns patterns;
@@ -251,11 +251,16 @@ public final class PatternRoutes implements RouteGroup {
         PatternType type = call.query().words("type", PatternType.class).stream()
                 .findFirst()
                 .orElse(null);
-        return Reply.ok(new Page<>(
-                patterns.history(call.scope(), type, HISTORY).stream()
-                        .map(PastView::of)
-                        .toList(),
-                Optional.empty()));
+        List<ShowPatterns.Past> found = patterns.history(
+                call.scope(),
+                type,
+                call.paging().after().map(Paging.Position::id).orElse(null),
+                call.paging().limit() + 1);
+        return Reply.ok(Page.of(
+                found,
+                call.paging(),
+                PastView::of,
+                last -> Params.at(last.pattern().computedAt(), last.pattern().id())));
     }
 
     private Reply<PatternView> one(Call<None> call) {

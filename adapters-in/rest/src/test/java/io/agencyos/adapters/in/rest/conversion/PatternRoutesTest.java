@@ -293,6 +293,14 @@ class PatternRoutesTest {
             assertThat(history.at("/items/0/superseded_at")).isEmpty();
             assertThat(history.at("/items/0/changes/0")).isEmpty();
             assertThat(history.at("/items/1/superseded_at")).isNotEmpty();
+            // CIS 20: limit; a page goes on where the last one ended
+            Answer first = api.as(Role.VIEWER).get("/patterns/history?limit=1");
+            assertThat(first.at("/items/0/pattern_version")).isEqualTo("2");
+            assertThat(first.at("/items/1")).isEmpty();
+            Answer second =
+                    api.as(Role.VIEWER).get("/patterns/history?limit=1&cursor=" + first.at("/page/next_cursor"));
+            assertThat(second.at("/items/0/pattern_version")).isEqualTo("1");
+            assertThat(second.at("/page/has_more")).isEqualTo("false");
         }
     }
 

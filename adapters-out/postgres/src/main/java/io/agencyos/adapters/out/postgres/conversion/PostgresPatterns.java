@@ -47,14 +47,35 @@ public final class PostgresPatterns implements Patterns {
     }
 
     @Override
-    public List<LearnedPattern> history(ClientId client, @Nullable PatternType type, int limit) {
+    public Optional<LearnedPattern> version(ClientId client, PatternType type, int version) {
         return Db.query("""
             select * from conversion_pattern
-             where client_id = :client and (:type::text is null or pattern_type = :type)
-             order by computed_at desc, pattern_type, pattern_version desc limit :limit
+             where client_id = :client and pattern_type = :type and pattern_version = :version
+            """)
+                .bind("client", client)
+                .bind("type", type)
+                .bind("version", version)
+                .map((row, context) -> pattern(row))
+                .findOne();
+    }
+
+    @Override
+    public List<LearnedPattern> history(
+            ClientId client, @Nullable PatternType type, @Nullable UUID after, int limit) {
+        return Db.query("""
+            select p.*
+              from conversion_pattern p
+              left join conversion_pattern a on a.client_id = :client and a.id = :after
+             where p.client_id = :client and (:type::text is null or p.pattern_type = :type)
+               and (:after::uuid is null or p.computed_at < a.computed_at
+                    or p.computed_at = a.computed_at
+                       and (p.pattern_type > a.pattern_type
+                            or p.pattern_type = a.pattern_type and p.pattern_version < a.pattern_version))
+             order by p.computed_at desc, p.pattern_type, p.pattern_version desc limit :limit
             """)
                 .bind("client", client)
                 .bindByType("type", type, PatternType.class)
+                .bindByType("after", after, UUID.class)
                 .bind("limit", limit)
                 .map((row, context) -> pattern(row))
                 .list();
