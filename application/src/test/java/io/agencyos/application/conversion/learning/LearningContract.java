@@ -360,8 +360,7 @@ public abstract class LearningContract extends LearningDesk {
                 as(ANN, Role.VIEWER), null, first.getLast().pattern().id(), 1);
         assertThat(second).singleElement().satisfies(past -> {
             assertThat(past.pattern().version()).isEqualTo(2);
-            assertThat(past.supersededAt())
-                    .isEqualTo(first.getLast().pattern().computedAt());
+            assertThat(past.supersededAt()).isEqualTo(first.getLast().pattern().computedAt());
         });
         assertThat(show.history(
                         as(ANN, Role.VIEWER),

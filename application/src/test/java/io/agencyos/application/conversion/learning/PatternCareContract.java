@@ -69,7 +69,8 @@ public abstract class PatternCareContract extends LearningDesk {
         published("confirmed_positive", 60);
         scenario().advance(Duration.ofDays(7));
         published("confirmed_negative", 100);
-        List<ShowPatterns.Past> history = useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, null, 1);
+        List<ShowPatterns.Past> history =
+                useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, null, 1);
         assertThat(history).singleElement().satisfies(newest -> {
             assertThat(newest.supersededAt()).isNull();
             assertThat(newest.changes())

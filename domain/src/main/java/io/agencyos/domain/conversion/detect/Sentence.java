@@ -16,7 +16,7 @@ public final class Sentence {
      */
     static String of(String subject, String dimension, Entry entry) {
         Estimate estimate = entry.estimate();
-        return "%s, %s: %d of %d; like for like %s (95 %% credible interval %s to %s) against %s overall; %s"
+        return "%s, %s: %d of %d; like for like %s (95 %% credible interval %s to %s) against %s of all compared; %s"
                 .formatted(
                         subject.replace('_', ' '),
                         value(dimension, entry.key()),

@@ -61,8 +61,7 @@ public final class MemoryPatterns implements Patterns {
     }
 
     @Override
-    public List<LearnedPattern> history(
-            ClientId client, @Nullable PatternType type, @Nullable UUID after, int limit) {
+    public List<LearnedPattern> history(ClientId client, @Nullable PatternType type, @Nullable UUID after, int limit) {
         Optional<LearnedPattern> last = after == null ? Optional.empty() : table.find(after);
         return table.rows()
                 .filter(pattern -> pattern.clientId().equals(client))

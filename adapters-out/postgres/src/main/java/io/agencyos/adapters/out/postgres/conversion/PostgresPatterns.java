@@ -60,8 +60,7 @@ public final class PostgresPatterns implements Patterns {
     }
 
     @Override
-    public List<LearnedPattern> history(
-            ClientId client, @Nullable PatternType type, @Nullable UUID after, int limit) {
+    public List<LearnedPattern> history(ClientId client, @Nullable PatternType type, @Nullable UUID after, int limit) {
         return Db.query("""
             select p.*
               from conversion_pattern p
