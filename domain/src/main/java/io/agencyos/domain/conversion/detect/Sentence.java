@@ -33,8 +33,13 @@ public final class Sentence {
     public static String value(String dimension, String key) {
         String words = key.equals(Judged.WITH) || key.equals(Judged.WITHOUT)
                 ? key + " " + dimension
-                : dimension + " " + (dimension.equals(When.DAY) ? When.dayName(key) : key);
+                : dimension + " " + (isDay(dimension) ? When.dayName(key) : key);
         return words.replace('_', ' ').replace(":", " ");
+    }
+
+    /** Led by its section or not. */
+    private static boolean isDay(String dimension) {
+        return dimension.equals(When.DAY) || dimension.endsWith(":" + When.DAY);
     }
 
     private static String verdict(Entry entry) {
