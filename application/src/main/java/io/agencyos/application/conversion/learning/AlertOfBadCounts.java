@@ -6,9 +6,11 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learning that tells staff of counts that cannot be: one alert for each type of pattern they kept from being stored, open until
@@ -30,8 +32,8 @@ final class AlertOfBadCounts implements LearnPatterns {
 
     /** A run that dies before it tells staff is repeated as a whole, and finds the same counts again. */
     @Override
-    public Outcome learn(ClientId client, CutOff cutOff) {
-        Outcome outcome = learn.learn(client, cutOff);
+    public Outcome learn(ClientId client, CutOff cutOff, @Nullable RunId run) {
+        Outcome outcome = learn.learn(client, cutOff, run);
         switch (outcome) {
             case Outcome.Learned learned -> tell(client, learned.failed());
             case Outcome.Aborted _ -> tell(client, List.of());

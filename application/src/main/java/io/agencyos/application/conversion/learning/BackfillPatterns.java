@@ -12,8 +12,10 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The flow {@code pattern_backfill}: every night at four in Sydney, who has outcomes to learn from and nothing valid that was
@@ -46,14 +48,19 @@ public final class BackfillPatterns {
                 "learn",
                 clients,
                 units,
-                (context, client) ->
-                        new StepResult.Done(Counts.done(1, 1), Outcome.count("patterns_created", backfill(client))));
+                (context, client) -> new StepResult.Done(
+                        Counts.done(1, 1),
+                        Outcome.count(
+                                "patterns_created",
+                                backfill(client, context.run().order().id()))));
     }
 
     /** Says how many patterns came of it; none where some are valid or there is too little. */
-    public int backfill(ClientId client) {
+    int backfill(ClientId client, @Nullable RunId run) {
         boolean lacking = units.inTenant(TenantScope.worker(client), () -> lacks(client, clock.now()));
-        return lacking && learn.learn(client) instanceof LearnPatterns.Outcome.Learned learned
+        return lacking
+                        && learn.learn(client, LearnPatterns.CutOff.OF_THE_WEEK, run)
+                                instanceof LearnPatterns.Outcome.Learned learned
                 ? (int) learned.patterns().values().stream()
                         .filter(LearnPatterns.Published::fresh)
                         .count()

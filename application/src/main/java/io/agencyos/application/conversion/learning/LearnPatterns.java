@@ -3,9 +3,11 @@ package io.agencyos.application.conversion.learning;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
 import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns from everything that matured before the last Sunday began in Sydney: facts, five kinds of patterns, weights.
@@ -61,11 +63,15 @@ public interface LearnPatterns {
         OF_THE_DAY
     }
 
-    /** For one client; in units of work of its own. */
-    Outcome learn(ClientId client, CutOff cutOff);
+    /**
+     * For one client; in units of work of its own.
+     *
+     * @param run that what is published now tells as its origin; null where it is no run's
+     */
+    Outcome learn(ClientId client, CutOff cutOff, @Nullable RunId run);
 
-    /** The weekly run. */
+    /** What the weekly run learns, outside of a run. */
     default Outcome learn(ClientId client) {
-        return learn(client, CutOff.OF_THE_WEEK);
+        return learn(client, CutOff.OF_THE_WEEK, null);
     }
 }

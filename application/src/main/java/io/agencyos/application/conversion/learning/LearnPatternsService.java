@@ -21,6 +21,7 @@ import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 final class LearnPatternsService implements LearnPatterns {
 
@@ -67,7 +69,12 @@ final class LearnPatternsService implements LearnPatterns {
     }
 
     /** Until when is learned, over which windows, and when that was. */
-    private record Run(ClientId client, Windows windows, Instant cutOff, Instant now) {
+    private record Run(
+            ClientId client,
+            Windows windows,
+            Instant cutOff,
+            Instant now,
+            @Nullable RunId by) {
 
         String settings() {
             return LearnPatternsService.settings(windows.horizons());
@@ -75,7 +82,7 @@ final class LearnPatternsService implements LearnPatterns {
     }
 
     @Override
-    public Outcome learn(ClientId client, CutOff until) {
+    public Outcome learn(ClientId client, CutOff until, @Nullable RunId by) {
         Instant now = clock.now();
         Instant cutOff = switch (until) {
             case OF_THE_WEEK -> Windows.cutOff(now);
@@ -85,7 +92,7 @@ final class LearnPatternsService implements LearnPatterns {
         if (units.inTenant(scope, () -> hasLeft(client))) {
             return new Outcome.Aborted();
         }
-        Run run = new Run(client, units.inTenant(scope, () -> ports.windows(client)), cutOff, now);
+        Run run = new Run(client, units.inTenant(scope, () -> ports.windows(client)), cutOff, now, by);
         takeOver(ports, units, client, run.windows(), now);
         long conversions = units.inTenant(scope, () -> matured(run));
         if (conversions < LEAST_CONVERSIONS) {
@@ -236,21 +243,22 @@ final class LearnPatternsService implements LearnPatterns {
                 ports.patterns().history(client, detected.type(), 1).stream().findFirst();
         LearnedPattern pattern = ports.patterns()
                 .publish(new LearnedPattern(
-                        ids.next(),
-                        client,
-                        detected.type(),
-                        1,
-                        dated(detected.members(), window.span(), run),
-                        detected.units(),
-                        detected.conversions(),
-                        detected.confidence(),
-                        detected.label(),
-                        window.span().from(),
-                        window.span().until(),
-                        cutOff,
-                        run.settings(),
-                        now,
-                        PatternStatus.ACTIVE));
+                                ids.next(),
+                                client,
+                                detected.type(),
+                                1,
+                                dated(detected.members(), window.span(), run),
+                                detected.units(),
+                                detected.conversions(),
+                                detected.confidence(),
+                                detected.label(),
+                                window.span().from(),
+                                window.span().until(),
+                                cutOff,
+                                run.settings(),
+                                now,
+                                PatternStatus.ACTIVE)
+                        .by(run.by()));
         ports.events()
                 .append(List.of(new DomainEvent(
                         ids.next(),

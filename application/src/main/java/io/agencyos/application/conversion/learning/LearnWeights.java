@@ -57,7 +57,7 @@ final class LearnWeights {
                 .learn(
                         leads,
                         Optional.of(holdout(client, cutOff.minus(Windows.REPEAT))),
-                        fresh(client, cutOff),
+                        fresh(ports, client, cutOff),
                         candidate -> mix(leads.test(), active, candidate));
         if (outcome instanceof WeightLearning.Outcome.Judged judged) {
             store(client, judged, proof(judged, reference, leads, cutOff), now);
@@ -70,7 +70,7 @@ final class LearnWeights {
     }
 
     /** Conversions of leads that matured since weights were last tried; all of them before the first attempt. */
-    private long fresh(ClientId client, Instant cutOff) {
+    static long fresh(LearningPorts ports, ClientId client, Instant cutOff) {
         Windows windows = ports.windows(client);
         LearningFacts.Span year = windows.yearOfLeads(cutOff);
         Instant since = ports.weights().history(client).stream()

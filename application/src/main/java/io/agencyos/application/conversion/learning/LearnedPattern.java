@@ -4,12 +4,14 @@ import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published version of a pattern. Source: conversion intelligence 13.
@@ -18,6 +20,7 @@ import java.util.UUID;
  * @param document as the detector made it, with the days of its window and when it was computed
  * @param cutOff nothing later was learned from
  * @param settings what it was made with, as one text; the same cut-off and settings are the same version
+ * @param run of the flow that published it; null where it was none
  */
 public record LearnedPattern(
         UUID id,
@@ -35,7 +38,8 @@ public record LearnedPattern(
         Instant cutOff,
         String settings,
         Instant computedAt,
-        PatternStatus status) {
+        PatternStatus status,
+        @Nullable RunId run) {
 
     /** Two weekly cycles. */
     public static final Duration VALID = Duration.ofDays(14);
@@ -81,7 +85,30 @@ public record LearnedPattern(
                 cutOff,
                 settings,
                 computedAt,
-                status);
+                status,
+                null);
+    }
+
+    /** The same, published by this run. */
+    public LearnedPattern by(@Nullable RunId publisher) {
+        return new LearnedPattern(
+                id,
+                clientId,
+                type,
+                version,
+                schema,
+                document,
+                sampleSize,
+                conversions,
+                confidence,
+                label,
+                windowStart,
+                windowEnd,
+                cutOff,
+                settings,
+                computedAt,
+                status,
+                publisher);
     }
 
     public Instant validUntil() {

@@ -35,7 +35,12 @@ public final class PatternLearning {
                 true,
                 Flow::nothing,
                 List.of(new FlowStep.Calling<>(
-                        "learn", 1, context -> learned(learn.learn(context.client(), cutOff(context))))));
+                        "learn",
+                        1,
+                        context -> learned(learn.learn(
+                                context.client(),
+                                cutOff(context),
+                                context.run().order().id())))));
     }
 
     /** Whoever asks for it wants to know what is known by now. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,16 @@ public interface Patterns {
     /** The version of a type that was made of the same cut-off with the same settings. */
     Optional<LearnedPattern> find(ClientId client, PatternType type, Instant cutOff, String settings);
 
-    /** Versions, the newest first; of one type or of all. */
-    List<LearnedPattern> history(ClientId client, @Nullable PatternType type, int limit);
+    /** This version of a type, unless it was forgotten. */
+    Optional<LearnedPattern> version(ClientId client, PatternType type, int version);
+
+    /** Versions, the newest first and of one moment by type; of one type or of all; those behind this one where one is named. */
+    List<LearnedPattern> history(ClientId client, @Nullable PatternType type, @Nullable UUID after, int limit);
+
+    /** The newest versions of one type or of all. */
+    default List<LearnedPattern> history(ClientId client, @Nullable PatternType type, int limit) {
+        return history(client, type, null, limit);
+    }
 
     /**
      * Publishes a version: the one that was active is superseded, and the number is one above the last; the one given is

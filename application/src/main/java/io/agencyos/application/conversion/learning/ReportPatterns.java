@@ -8,6 +8,7 @@ import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public interface ReportPatterns {
      * The weights in force beside the default ones.
      *
      * @param coverageMinScore the lowest score of anybody who was contacted: weights say nothing certain of lower ones
+     * @param heldOut the newest leads, which they are measured on; {@code heldOutConversions} of them booked
+     * @param missing what the next attempt at weights waits for; nothing where it will be made
      * @param measured both on the same leads, in force first; empty where too little converted to tell
      */
     record Weighed(
@@ -41,7 +44,15 @@ public interface ReportPatterns {
             long leads,
             long conversions,
             int coverageMinScore,
-            Optional<List<Judged>> measured) {}
+            long heldOut,
+            long heldOutConversions,
+            Optional<List<Judged>> measured,
+            List<WeightLearning.Shortage> missing) {
+
+        public Weighed {
+            missing = List.copyOf(missing);
+        }
+    }
 
     /**
      * What is not known of a type yet.

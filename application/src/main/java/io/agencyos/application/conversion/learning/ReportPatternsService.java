@@ -9,6 +9,7 @@ import io.agencyos.domain.conversion.report.Narrative;
 import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.Version;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsInForce;
 import io.agencyos.domain.shared.ClientId;
@@ -103,7 +104,15 @@ final class ReportPatternsService implements ReportPatterns {
         Optional<List<Judged>> measured = leads.isMeasurable()
                 ? Optional.of(List.of(judged(leads, inForce.weights()), judged(leads, Weights.DEFAULT)))
                 : Optional.empty();
-        return new Weighed(inForce, leads.units(), leads.conversions(), leads.lowestScore(), measured);
+        return new Weighed(
+                inForce,
+                leads.units(),
+                leads.conversions(),
+                leads.lowestScore(),
+                leads.unitsHeldOut(),
+                leads.conversionsHeldOut(),
+                measured,
+                WeightLearning.shortages(leads, LearnWeights.fresh(ports, client, Windows.cutOff(now))));
     }
 
     private static Judged judged(Holdout leads, Weights weights) {

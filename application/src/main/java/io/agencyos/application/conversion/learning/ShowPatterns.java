@@ -9,6 +9,7 @@ import io.agencyos.domain.scoring.WeightsSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,6 @@ public interface ShowPatterns {
      */
     record Past(LearnedPattern pattern, @Nullable Instant supersededAt, List<Change> changes) {}
 
-    /** Versions, the newest first. */
-    List<Past> history(TenantScope scope, @Nullable PatternType type, int limit);
+    /** Versions, the newest first; those behind this one where one is named. */
+    List<Past> history(TenantScope scope, @Nullable PatternType type, @Nullable UUID after, int limit);
 }

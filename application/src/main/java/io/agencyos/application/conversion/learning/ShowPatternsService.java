@@ -11,6 +11,7 @@ import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class ShowPatternsService implements ShowPatterns {
@@ -73,23 +74,27 @@ final class ShowPatternsService implements ShowPatterns {
     }
 
     @Override
-    public List<Past> history(TenantScope scope, @Nullable PatternType type, int limit) {
-        List<LearnedPattern> all = units.inTenant(
-                scope, () -> patterns.history(scope.clientId(), type, limit + PatternType.values().length));
-        return all.stream().limit(limit).map(each -> past(each, all)).toList();
+    public List<Past> history(TenantScope scope, @Nullable PatternType type, @Nullable UUID after, int limit) {
+        return units.inTenant(scope, () -> {
+            List<LearnedPattern> page = patterns.history(scope.clientId(), type, after, limit);
+            return page.stream().map(each -> past(each, page)).toList();
+        });
     }
 
-    private static Past past(LearnedPattern pattern, List<LearnedPattern> all) {
+    private Past past(LearnedPattern pattern, List<LearnedPattern> page) {
         return new Past(
                 pattern,
-                version(all, pattern, 1).map(LearnedPattern::computedAt).orElse(null),
-                ReportPatternsService.changes(pattern, version(all, pattern, -1)));
+                version(page, pattern, 1).map(LearnedPattern::computedAt).orElse(null),
+                ReportPatternsService.changes(pattern, version(page, pattern, -1)));
     }
 
-    private static Optional<LearnedPattern> version(List<LearnedPattern> all, LearnedPattern of, int away) {
-        return all.stream()
-                .filter(each -> each.type() == of.type() && each.version() == of.version() + away)
-                .findFirst();
+    /** The version before or after; at either end of a page it is looked up. */
+    private Optional<LearnedPattern> version(List<LearnedPattern> page, LearnedPattern of, int away) {
+        int wanted = of.version() + away;
+        return page.stream()
+                .filter(each -> each.type() == of.type() && each.version() == wanted)
+                .findFirst()
+                .or(() -> patterns.version(of.clientId(), of.type(), wanted));
     }
 
     private List<LearnedPattern> newest(TenantScope scope) {

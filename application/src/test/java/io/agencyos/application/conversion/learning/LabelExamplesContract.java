@@ -8,6 +8,7 @@ import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Outreachbook;
+import io.agencyos.application.testing.TouchMaker;
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.deal.BookedBy;
@@ -15,10 +16,15 @@ import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingType;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.SuppressionId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -85,15 +91,7 @@ public abstract class LabelExamplesContract extends LearningDesk {
         TouchId id = new TouchId(UUID.randomUUID());
         on(monthDay, () -> {
             int number = numbers.merge(lead, 1, Integer::sum);
-            Touch touch = Outreachbook.touch(scenario().enrolment(lead))
-                    .id(id)
-                    .kind(kind)
-                    .step(number)
-                    .frozen(Objects.requireNonNull(scenario().reread(lead).score())
-                            .id())
-                    .sent(now(), "ref-" + UUID.randomUUID())
-                    .make();
-            scenario().in(() -> desk().world().stores().sentLog().record(List.of(sent(touch, number))));
+            logged(touch(lead).id(id).kind(kind).step(number).sent(now(), "ref-" + UUID.randomUUID()), number, false);
             if (status != DeliveryStatus.ACCEPTED) {
                 desk().delivery().tell(client(), id, status);
             }
@@ -101,11 +99,20 @@ public abstract class LabelExamplesContract extends LearningDesk {
         return id;
     }
 
+    private TouchMaker touch(Lead lead) {
+        return Outreachbook.touch(scenario().enrolment(lead))
+                .frozen(Objects.requireNonNull(scenario().reread(lead).score()).id());
+    }
+
+    private void logged(TouchMaker touch, int number, boolean test) {
+        scenario().in(() -> desk().world().stores().sentLog().record(List.of(sent(touch.make(), number, test))));
+    }
+
     private TouchId mailed(String monthDay, Lead lead) {
         return touched(monthDay, lead, TouchKind.EMAIL, DeliveryStatus.ACCEPTED);
     }
 
-    private SentLog.Sent sent(Touch touch, int number) {
+    private SentLog.Sent sent(Touch touch, int number, boolean test) {
         return new SentLog.Sent(
                 touch,
                 now(),
@@ -119,7 +126,7 @@ public abstract class LabelExamplesContract extends LearningDesk {
                 LocalDateTime.ofInstant(now(), SYDNEY),
                 SYDNEY,
                 60,
-                false);
+                test);
     }
 
     private void books(String monthDay, Lead lead, @Nullable TouchId answered) {
@@ -218,6 +225,68 @@ public abstract class LabelExamplesContract extends LearningDesk {
                         each -> each.cell().k())
                 .as("the first of the one, the call of the other, and what was sent since of the third")
                 .containsExactlyInAnyOrder(tuple("1", 3L, 1L), tuple("2", 3L, 2L));
+    }
+
+    @Test // CIS 2.5: test mode, what a person sent by hand, leads that were deleted
+    void what_was_no_outreach_of_a_sequence_to_a_lead_that_is_there_is_no_unit() {
+        List<Lead> leads = scenario().leads(4);
+        Lead tested = leads.get(0);
+        Lead byHand = leads.get(1);
+        Lead deleted = leads.get(2);
+        on("03-02", () -> logged(touch(tested).sent(now(), "ref-test"), 1, true));
+        on("03-02", () -> logged(touch(byHand).manual(UUID.randomUUID()).sent(now(), "ref-hand"), 1, false));
+        leads.forEach(lead -> books("03-06", lead, null));
+        mailed("03-02", deleted);
+        mailed("03-02", leads.get(3));
+        on(
+                "03-10",
+                () -> in(() -> {
+                    desk().world().world().leads().leads().deleteAll(client(), List.of(deleted.id()), now());
+                    return null;
+                }));
+        unfold("06-01");
+        mature();
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(1, 1));
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 1));
+    }
+
+    @Test // CIS 2.5: leads suppressed before t1, among them the customers that a client brings; a blind booking is
+    // none's
+    void who_is_suppressed_before_anything_was_sent_is_no_unit() {
+        List<Lead> leads = scenario().leads(3);
+        in(() -> {
+            desk().world()
+                    .world()
+                    .leads()
+                    .suppressions()
+                    .add(List.of(
+                            suppressed(leads.get(0), SuppressionReason.EXISTING_CUSTOMER),
+                            suppressed(leads.get(1), SuppressionReason.UNSUBSCRIBED)));
+            return null;
+        });
+        scenario().runFor(Duration.ofHours(6));
+        booked(leads.get(0));
+        booked(leads.get(2));
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        assertThat(totals(LearningFacts.Unit.LEAD)).isEqualTo(new LearningFacts.Totals(1, 1));
+        assertThat(totals(LearningFacts.Unit.TOUCH)).isEqualTo(new LearningFacts.Totals(1, 1));
+    }
+
+    private Suppression suppressed(Lead lead, SuppressionReason reason) {
+        SuppressionId id = new SuppressionId(UUID.randomUUID());
+        return new Suppression(
+                id,
+                client(),
+                SuppressionKeyType.EMAIL,
+                Objects.requireNonNull(lead.contact().email()).key().value(),
+                reason,
+                SuppressionSource.MANUAL,
+                id,
+                null,
+                now(),
+                null,
+                0);
     }
 
     @Test // CIS 4: touches from 20 December to 10 January are left out of WHEN, and count everywhere else

@@ -235,6 +235,16 @@ public abstract class LearnTogetherContract {
         assertThat(current()).isEmpty();
     }
 
+    @Test // CIS 2.5: test clients, whose people are invented, bring nothing, even where one of them agreed
+    void a_test_twin_brings_nothing() {
+        all.subList(0, 9).forEach(client -> say(client, true));
+        List<ClientId> twins = units.onPlatform(() -> all.stream()
+                .map(client -> clients.twin(client).orElseThrow().id())
+                .toList());
+        twins.forEach(twin -> say(twin, true));
+        assertThat(learn()).isEqualTo(new LearnTogether.Outcome(9, 0, 0, List.of()));
+    }
+
     private List<Alert> alarms(Alerts alerts) {
         return units.onPlatform(() -> alerts.open(1_000)).stream()
                 .filter(alert -> alert.source().equals(LearnTogether.DATA_ERROR))

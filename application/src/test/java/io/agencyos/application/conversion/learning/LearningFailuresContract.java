@@ -48,7 +48,7 @@ public abstract class LearningFailuresContract extends LearningDesk {
     }
 
     private List<LearnedPattern> history() {
-        return useCases().showPatterns().history(as(ANN, Role.VIEWER), null, 100).stream()
+        return useCases().showPatterns().history(as(ANN, Role.VIEWER), null, null, 100).stream()
                 .map(ShowPatterns.Past::pattern)
                 .toList();
     }

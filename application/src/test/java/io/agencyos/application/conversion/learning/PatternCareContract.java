@@ -56,7 +56,8 @@ public abstract class PatternCareContract extends LearningDesk {
                         now(),
                         "settings",
                         now(),
-                        PatternStatus.ACTIVE)));
+                        PatternStatus.ACTIVE,
+                        null)));
     }
 
     private ReportPatterns.Report report() {
@@ -68,7 +69,8 @@ public abstract class PatternCareContract extends LearningDesk {
         published("confirmed_positive", 60);
         scenario().advance(Duration.ofDays(7));
         published("confirmed_negative", 100);
-        List<ShowPatterns.Past> history = useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 1);
+        List<ShowPatterns.Past> history =
+                useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, null, 1);
         assertThat(history).singleElement().satisfies(newest -> {
             assertThat(newest.supersededAt()).isNull();
             assertThat(newest.changes())
@@ -77,7 +79,7 @@ public abstract class PatternCareContract extends LearningDesk {
         });
         ShowPatterns.Past first = useCases()
                 .showPatterns()
-                .history(as(ANN, Role.VIEWER), null, 10)
+                .history(as(ANN, Role.VIEWER), null, null, 10)
                 .getLast();
         assertThat(first.supersededAt()).isEqualTo(now());
         assertThat(first.changes()).isEmpty();
@@ -103,7 +105,7 @@ public abstract class PatternCareContract extends LearningDesk {
                 .as("not compared with what cannot be read")
                 .isEmpty();
         assertThat(report().findings()).hasSize(1);
-        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, 9))
+        assertThat(useCases().showPatterns().history(as(ANN, Role.VIEWER), PatternType.WHO, null, 9))
                 .as("history keeps both")
                 .extracting(past -> past.pattern().schema().text())
                 .containsExactly("3.0", "2.9");
@@ -197,6 +199,6 @@ public abstract class PatternCareContract extends LearningDesk {
     private int backfilled() {
         return new BackfillPatterns(
                         learning(), useCases().learnPatterns(), desk().world().units(), clock()::get)
-                .backfill(client());
+                .backfill(client(), null);
     }
 }

@@ -11,8 +11,11 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversion.weights.ComponentCell;
 import io.agencyos.domain.conversion.weights.Holdout;
 import io.agencyos.domain.conversion.weights.WeightLearning;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.ScoringSetup;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightProof;
 import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
@@ -25,12 +28,15 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What staff of the platform decide about learned weights, on whatever stores. */
+/** What weights are learned from, and what staff of the platform decides about them, on whatever stores. */
 public abstract class WeightDecisionsContract extends LearningDesk {
 
     /** Leads of whom those convert that the default weights rank higher. */
@@ -294,5 +300,47 @@ public abstract class WeightDecisionsContract extends LearningDesk {
         assertThat(deciding().retire(ANN, own, Origin.NONE)).isEqualTo(new DecideWeights.Outcome.NotFound());
         assertThat(deciding().promote(ANN, UUID.randomUUID(), Origin.NONE))
                 .isEqualTo(new DecideWeights.Outcome.NotFound());
+    }
+
+    @Test // CIS 11.1, 11.5: the older 70 %, equal instants together
+    void leads_are_held_out_by_time() {
+        contacted(4);
+        scenario().advance(Duration.ofHours(18));
+        contacted(1);
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        Holdout holdout = in(() -> learning().facts().holdout(client(), ever()));
+        assertThat(holdout.units()).isEqualTo(5);
+        assertThat(holdout.train().stream().mapToLong(ComponentCell::n).sum()).isBetween(3L, 4L);
+        assertThat(holdout.test()).isNotEmpty();
+    }
+
+    @Test // CIS 11.1: v = 1 ÷ (contacted ÷ assigned) of its month and band, 1 on average
+    void a_lead_counts_the_more_the_fewer_of_its_like_were_contacted() {
+        List<Lead> contacted = contacted(4);
+        Lead passedOver = scenario().waiting(1).getFirst();
+        scenario().advance(Duration.ofDays(31));
+        mature();
+        scoredLow(contacted.getFirst());
+        scoredLow(passedOver);
+        Map<Double, Long> weights = in(() -> learning().facts().holdout(client(), ever())).train().stream()
+                .collect(Collectors.groupingBy(ComponentCell::selection, Collectors.summingLong(ComponentCell::n)));
+        assertThat(weights).as("three of three, one of two").isEqualTo(Map.of(.8, 3L, 1.6, 1L));
+    }
+
+    private void scoredLow(Lead lead) {
+        Lead known = scenario().reread(lead);
+        ScoreSummary score = Objects.requireNonNull(known.score());
+        in(() -> {
+            desk().world()
+                    .world()
+                    .leads()
+                    .leads()
+                    .storeScores(List.of(known.change()
+                            .score(new ScoreSummary(
+                                    score.id(), 21, Tier.COLD, false, List.of(), score.scoredAt(), null))
+                            .lead()));
+            return known;
+        });
     }
 }

@@ -16,7 +16,7 @@ public final class Sentence {
      */
     static String of(String subject, String dimension, Entry entry) {
         Estimate estimate = entry.estimate();
-        return "%s, %s: %d of %d; like for like %s (95 %% credible interval %s to %s) against %s overall; %s"
+        return "%s, %s: %d of %d; like for like %s (95 %% credible interval %s to %s) against %s of all compared; %s"
                 .formatted(
                         subject.replace('_', ' '),
                         value(dimension, entry.key()),
@@ -33,8 +33,13 @@ public final class Sentence {
     public static String value(String dimension, String key) {
         String words = key.equals(Judged.WITH) || key.equals(Judged.WITHOUT)
                 ? key + " " + dimension
-                : dimension + " " + (dimension.equals(When.DAY) ? When.dayName(key) : key);
+                : dimension + " " + (isDay(dimension) ? When.dayName(key) : key);
         return words.replace('_', ' ').replace(":", " ");
+    }
+
+    /** Led by its section or not. */
+    private static boolean isDay(String dimension) {
+        return dimension.equals(When.DAY) || dimension.endsWith(":" + When.DAY);
     }
 
     private static String verdict(Entry entry) {

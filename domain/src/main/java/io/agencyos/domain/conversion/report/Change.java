@@ -1,6 +1,7 @@
 package io.agencyos.domain.conversion.report;
 
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.Sentence;
 import io.agencyos.domain.conversion.kernel.Evidence;
 import io.agencyos.domain.shared.Vocabulary;
 import java.math.BigDecimal;
@@ -114,7 +115,7 @@ public record Change(
 
     /** In plain words. */
     public String sentence() {
-        String what = dimension.replace('_', ' ').replace(":", " ") + ' ' + key;
+        String what = Sentence.value(dimension, key);
         return switch (kind) {
             case BASELINE ->
                 "Of everybody %s converted, %s before: more than chance moves it"

@@ -1,6 +1,7 @@
 package io.agencyos.domain.conversion.report;
 
 import io.agencyos.domain.conversion.PatternType;
+import io.agencyos.domain.conversion.detect.Sentence;
 import io.agencyos.domain.conversion.pattern.Node;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,7 +22,7 @@ public record Version(PatternType type, Node.Members document, long units, long 
 
         /** The finding in a list of others: what it is of. */
         String name() {
-            return dimension.replace('_', ' ').replace(":", " ") + ' ' + key;
+            return Sentence.value(dimension, key);
         }
 
         /** Confirmed, one way or the other. */

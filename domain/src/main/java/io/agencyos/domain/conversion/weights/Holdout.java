@@ -43,6 +43,16 @@ public record Holdout(List<ComponentCell> train, List<ComponentCell> test) {
         return conversions(train) + conversions(test);
     }
 
+    /** Leads of the newer part. */
+    public long unitsHeldOut() {
+        return units(test);
+    }
+
+    /** Their conversions. */
+    public long conversionsHeldOut() {
+        return conversions(test);
+    }
+
     /** The first set against the second, on the newer part. */
     public Separation compare(Weights first, Weights second) {
         return compare(test, first, second);

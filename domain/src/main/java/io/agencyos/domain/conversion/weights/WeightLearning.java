@@ -52,7 +52,13 @@ public record WeightLearning(Weights active, Weights reference, double tau) {
     }
 
     /** What is missing. */
-    public record Shortage(String what, long required, long available) {}
+    public record Shortage(String what, long required, long available) {
+
+        /** The same in words. */
+        public String sentence() {
+            return "%d %s are needed; so far it is %d".formatted(required, what, available);
+        }
+    }
 
     /**
      * Learns.
@@ -98,7 +104,12 @@ public record WeightLearning(Weights active, Weights reference, double tau) {
                         .passes();
     }
 
-    private static List<Shortage> shortages(Holdout leads, long fresh) {
+    /**
+     * What an attempt with these leads waits for; nothing where it would be made.
+     *
+     * @param fresh conversions that matured since the previous attempt
+     */
+    public static List<Shortage> shortages(Holdout leads, long fresh) {
         long silent = leads.units() - leads.conversions();
         return List.of(
                         new Shortage("leads", UNITS, leads.units()),

@@ -92,6 +92,33 @@ class ChangeTest {
                         "Who: 22 of 400 leads booked a meeting (5.50 %). No difference stands out from chance.");
     }
 
+    @Test // CIS 20: a day by its name, in the paragraph and in what changed, whichever section found it
+    void days_are_told_by_their_names() {
+        Version when = new Version(
+                PatternType.WHEN,
+                Node.members()
+                        .with("findings", Node.items(List.of(found("day", "1"), found("show_rate:day", "4"))))
+                        .done(),
+                1_000,
+                60);
+        assertThat(Narrative.of(List.of(when)).getFirst())
+                .endsWith("Newly confirmed, acted upon when it repeats: day Tuesday (more), show rate day Friday"
+                        + " (more).");
+        assertThat(new Change(PatternType.WHEN, Change.Kind.CONFIRMED, "day", "0", "", "confirmed_negative", null)
+                        .sentence())
+                .isEqualTo("day Monday is newly confirmed: fewer conversions");
+    }
+
+    private static Node.Members found(String dimension, String key) {
+        return Node.members()
+                .with("dimension", dimension)
+                .with("key", key)
+                .with("status", "confirmed_positive")
+                .with("automatic", false)
+                .with("sentence", key)
+                .done();
+    }
+
     @Test // CIS 3.2, 20: coverage and caveats
     void what_is_seldom_known_is_a_caveat() {
         Version sparse = new Version(

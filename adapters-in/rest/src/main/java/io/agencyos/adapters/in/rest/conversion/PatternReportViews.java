@@ -9,6 +9,7 @@ import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.TierRates;
 import io.agencyos.domain.conversion.weights.Holdout;
+import io.agencyos.domain.conversion.weights.WeightLearning;
 import io.agencyos.domain.scoring.Component;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.Weights;
@@ -56,7 +57,7 @@ final class PatternReportViews {
                 "title",
                 "CEO",
                 "Leads, title CEO: 22 of 200; like for like 10.37 % (95 % credible interval 6.88 % to 15.04 %) against"
-                        + " 6.00 % overall; associated with more conversions, repeated after eight weeks",
+                        + " 6.00 % of all compared; associated with more conversions, repeated after eight weeks",
                 "confirmed_positive",
                 true,
                 200,
@@ -224,7 +225,9 @@ final class PatternReportViews {
      * The weights in force against the default ones.
      *
      * @param coverageMinScore nobody with a lower score was contacted, so that what weights say of them is a guess
+     * @param holdoutSample the newest leads, on which both are measured; {@code holdoutConversions} of them booked
      * @param measured null while too few converted to tell
+     * @param missing what the next attempt at weights of the client's own waits for; empty where it will be made
      */
     public record WeighedView(
             WeightsSource source,
@@ -232,17 +235,23 @@ final class PatternReportViews {
             long sample,
             long conversions,
             int coverageMinScore,
+            long holdoutSample,
+            long holdoutConversions,
             @Nullable MeasuredView measured,
-            @Nullable MeasuredView measuredDefault) {
+            @Nullable MeasuredView measuredDefault,
+            List<ShortageView> missing) {
 
         static final WeighedView EXAMPLE = of(new ReportPatterns.Weighed(
                 WeightsInForce.DEFAULT,
                 1_600,
                 95,
                 35,
+                480,
+                14,
                 Optional.of(List.of(
                         new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105),
-                        new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105)))));
+                        new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105))),
+                List.of(new WeightLearning.Shortage("conversions in the holdout", 15, 14))));
 
         static WeighedView of(ReportPatterns.Weighed weighed) {
             return new WeighedView(
@@ -251,12 +260,23 @@ final class PatternReportViews {
                     weighed.leads(),
                     weighed.conversions(),
                     weighed.coverageMinScore(),
+                    weighed.heldOut(),
+                    weighed.heldOutConversions(),
                     weighed.measured()
                             .map(both -> MeasuredView.of(both.getFirst()))
                             .orElse(null),
                     weighed.measured()
                             .map(both -> MeasuredView.of(both.getLast()))
-                            .orElse(null));
+                            .orElse(null),
+                    weighed.missing().stream().map(ShortageView::of).toList());
+        }
+    }
+
+    /** What learning weights waits for. */
+    public record ShortageView(String what, long required, long available, String sentence) {
+
+        static ShortageView of(WeightLearning.Shortage shortage) {
+            return new ShortageView(shortage.what(), shortage.required(), shortage.available(), shortage.sentence());
         }
     }
 

@@ -3,11 +3,13 @@ package io.agencyos.adapters.in.rest.conversion;
 import io.agencyos.adapters.in.http.route.Call;
 import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.Paging;
 import io.agencyos.adapters.in.http.route.Param;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.conversion.learning.LearnedPattern;
 import io.agencyos.application.conversion.learning.LearningUseCases;
 import io.agencyos.application.conversion.learning.ReportPatterns;
@@ -28,7 +30,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class PatternRoutes implements RouteGroup {
 
     private static final String TAG = "Learning";
-    private static final int HISTORY = 100;
     static final Instant COMPUTED = Instant.parse("2026-03-28T16:00:04.120Z");
 
     private final ShowPatterns patterns;
@@ -149,7 +149,12 @@ public final class PatternRoutes implements RouteGroup {
         }
     }
 
-    /** A version in its history, without its document; {@code supersededAt} is null for the last. */
+    /**
+     * A version in its history, without its document.
+     *
+     * @param supersededAt null for the last
+     * @param runId the job or nightly run that published it; null where it was none
+     */
     public record PastView(
             UUID id,
             PatternType patternType,
@@ -162,6 +167,7 @@ public final class PatternRoutes implements RouteGroup {
             Instant cutOff,
             Instant computedAt,
             @Nullable Instant supersededAt,
+            @Nullable UUID runId,
             List<PatternReportViews.ChangeView> changes) {
 
         static final PastView EXAMPLE = new PastView(
@@ -176,6 +182,7 @@ public final class PatternRoutes implements RouteGroup {
                 PatternView.EXAMPLE.cutOff(),
                 COMPUTED,
                 null,
+                UUID.fromString("0198c0de-0000-7000-8000-0000000000f1"),
                 List.of(PatternReportViews.ChangeView.EXAMPLE));
 
         static PastView of(ShowPatterns.Past past) {
@@ -192,6 +199,7 @@ public final class PatternRoutes implements RouteGroup {
                     pattern.cutOff(),
                     pattern.computedAt(),
                     past.supersededAt(),
+                    pattern.run() == null ? null : pattern.run().value(),
                     past.changes().stream()
                             .map(PatternReportViews.ChangeView::of)
                             .toList());
@@ -243,11 +251,16 @@ public final class PatternRoutes implements RouteGroup {
         PatternType type = call.query().words("type", PatternType.class).stream()
                 .findFirst()
                 .orElse(null);
-        return Reply.ok(new Page<>(
-                patterns.history(call.scope(), type, HISTORY).stream()
-                        .map(PastView::of)
-                        .toList(),
-                Optional.empty()));
+        List<ShowPatterns.Past> found = patterns.history(
+                call.scope(),
+                type,
+                call.paging().after().map(Paging.Position::id).orElse(null),
+                call.paging().limit() + 1);
+        return Reply.ok(Page.of(
+                found,
+                call.paging(),
+                PastView::of,
+                last -> Params.at(last.pattern().computedAt(), last.pattern().id())));
     }
 
     private Reply<PatternView> one(Call<None> call) {

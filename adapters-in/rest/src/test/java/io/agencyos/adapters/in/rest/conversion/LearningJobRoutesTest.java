@@ -27,7 +27,8 @@ class LearningJobRoutesTest {
             FlowWorld flows = new FlowWorld(
                     world,
                     List.of(
-                            PatternLearning.flow((client, cutOff) -> new LearnPatterns.Outcome.InsufficientData(20, 0)),
+                            PatternLearning.flow(
+                                    (client, cutOff, run) -> new LearnPatterns.Outcome.InsufficientData(20, 0)),
                             CampaignEvolution.flow(
                                     client -> new SuggestCampaigns.Outcome.Suggested(0, 0, 0),
                                     scope -> new CampaignHealth(0, List.of()))));

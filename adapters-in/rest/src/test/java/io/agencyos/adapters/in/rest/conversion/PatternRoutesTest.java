@@ -156,8 +156,8 @@ class PatternRoutesTest {
             assertThat(report.at("/findings/0/key")).isEqualTo("CEO");
             assertThat(report.at("/findings/0/sentence"))
                     .isEqualTo("Leads, title CEO: 22 of 200; like for like 10.37 % (95 % credible interval 6.88 % to"
-                            + " 15.04 %) against 6.00 % overall; associated with more conversions, repeated after"
-                            + " eight weeks");
+                            + " 15.04 %) against 6.00 % of all compared; associated with more conversions,"
+                            + " repeated after eight weeks");
             assertThat(report.at("/findings/0/automatic")).isEqualTo("true");
             assertThat(report.at("/findings/0/leads_needed")).isEmpty();
             assertThat(report.at("/findings/1/key")).isEqualTo("Coordinator");
@@ -169,6 +169,8 @@ class PatternRoutesTest {
                             + " upon: title CEO (more), title Manager (fewer).");
             assertThat(report.at("/weights/source")).isEqualTo("default");
             assertThat(report.at("/weights/measured")).isEmpty();
+            // CIS 11.2: required and available
+            assertThat(report.at("/weights/missing/1/sentence")).isEqualTo("50 conversions are needed; so far it is 0");
             assertThat(report.at("/caveats/1")).contains("one claim in ten");
         }
     }
@@ -293,6 +295,14 @@ class PatternRoutesTest {
             assertThat(history.at("/items/0/superseded_at")).isEmpty();
             assertThat(history.at("/items/0/changes/0")).isEmpty();
             assertThat(history.at("/items/1/superseded_at")).isNotEmpty();
+            // CIS 20: limit; a page goes on where the last one ended
+            Answer first = api.as(Role.VIEWER).get("/patterns/history?limit=1");
+            assertThat(first.at("/items/0/pattern_version")).isEqualTo("2");
+            assertThat(first.at("/items/1")).isEmpty();
+            Answer second =
+                    api.as(Role.VIEWER).get("/patterns/history?limit=1&cursor=" + first.at("/page/next_cursor"));
+            assertThat(second.at("/items/0/pattern_version")).isEqualTo("1");
+            assertThat(second.at("/page/has_more")).isEqualTo("false");
         }
     }
 

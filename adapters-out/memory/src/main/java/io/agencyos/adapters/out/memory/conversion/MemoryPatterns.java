@@ -56,9 +56,19 @@ public final class MemoryPatterns implements Patterns {
     }
 
     @Override
-    public List<LearnedPattern> history(ClientId client, @Nullable PatternType type, int limit) {
+    public Optional<LearnedPattern> version(ClientId client, PatternType type, int version) {
+        return of(client, type).filter(pattern -> pattern.version() == version).findFirst();
+    }
+
+    @Override
+    public List<LearnedPattern> history(ClientId client, @Nullable PatternType type, @Nullable UUID after, int limit) {
+        Optional<LearnedPattern> last = after == null ? Optional.empty() : table.find(after);
         return table.rows()
-                .filter(pattern -> pattern.clientId().equals(client) && (type == null || pattern.type() == type))
+                .filter(pattern -> pattern.clientId().equals(client))
+                .filter(pattern -> type == null || pattern.type() == type)
+                .filter(pattern -> after == null
+                        || last.filter(each -> NEWEST_FIRST.compare(each, pattern) < 0)
+                                .isPresent())
                 .sorted(NEWEST_FIRST)
                 .limit(limit)
                 .toList();
@@ -153,6 +163,7 @@ public final class MemoryPatterns implements Patterns {
                 pattern.cutOff(),
                 pattern.settings(),
                 pattern.computedAt(),
-                status);
+                status,
+                pattern.run());
     }
 }

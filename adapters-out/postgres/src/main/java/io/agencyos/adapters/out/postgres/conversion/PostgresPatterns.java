@@ -8,6 +8,7 @@ import io.agencyos.application.conversion.learning.Patterns;
 import io.agencyos.domain.conversion.PatternStatus;
 import io.agencyos.domain.conversion.PatternType;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.RunId;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,14 +47,34 @@ public final class PostgresPatterns implements Patterns {
     }
 
     @Override
-    public List<LearnedPattern> history(ClientId client, @Nullable PatternType type, int limit) {
+    public Optional<LearnedPattern> version(ClientId client, PatternType type, int version) {
         return Db.query("""
             select * from conversion_pattern
-             where client_id = :client and (:type::text is null or pattern_type = :type)
-             order by computed_at desc, pattern_type, pattern_version desc limit :limit
+             where client_id = :client and pattern_type = :type and pattern_version = :version
+            """)
+                .bind("client", client)
+                .bind("type", type)
+                .bind("version", version)
+                .map((row, context) -> pattern(row))
+                .findOne();
+    }
+
+    @Override
+    public List<LearnedPattern> history(ClientId client, @Nullable PatternType type, @Nullable UUID after, int limit) {
+        return Db.query("""
+            select p.*
+              from conversion_pattern p
+              left join conversion_pattern a on a.client_id = :client and a.id = :after
+             where p.client_id = :client and (:type::text is null or p.pattern_type = :type)
+               and (:after::uuid is null or p.computed_at < a.computed_at
+                    or p.computed_at = a.computed_at
+                       and (p.pattern_type > a.pattern_type
+                            or p.pattern_type = a.pattern_type and p.pattern_version < a.pattern_version))
+             order by p.computed_at desc, p.pattern_type, p.pattern_version desc limit :limit
             """)
                 .bind("client", client)
                 .bindByType("type", type, PatternType.class)
+                .bindByType("after", after, UUID.class)
                 .bind("limit", limit)
                 .map((row, context) -> pattern(row))
                 .list();
@@ -79,10 +100,10 @@ public final class PostgresPatterns implements Patterns {
         return Db.query("""
             insert into conversion_pattern (client_id, id, pattern_type, pattern_version, schema_version, patterns,
                    sample_size, conversions, confidence, label, window_start, window_end, cut_off, settings, computed_at,
-                   valid_until, status, created_at, updated_at)
+                   valid_until, status, run_id, created_at, updated_at)
             select :client, :id, :type, coalesce(max(p.pattern_version), 0) + 1, :schema, :patterns, :sample,
                    :conversions, :confidence, :label, :windowStart, :windowEnd, :cutOff, :settings, :computedAt,
-                   :validUntil, 'active', :computedAt, :computedAt
+                   :validUntil, 'active', :run, :computedAt, :computedAt
               from conversion_pattern p where p.client_id = :client and p.pattern_type = :type
             returning *
             """)
@@ -101,6 +122,7 @@ public final class PostgresPatterns implements Patterns {
                 .bind("settings", pattern.settings())
                 .bind("computedAt", pattern.computedAt())
                 .bind("validUntil", pattern.validUntil())
+                .bindByType("run", pattern.run() == null ? null : pattern.run().value(), UUID.class)
                 .map((row, context) -> pattern(row))
                 .one();
     }
@@ -171,6 +193,7 @@ public final class PostgresPatterns implements Patterns {
                 Rows.instant(row, "cut_off"),
                 Rows.text(row, "settings"),
                 Rows.instant(row, "computed_at"),
-                Rows.word(row, "status", PatternStatus.class));
+                Rows.word(row, "status", PatternStatus.class),
+                Rows.idOrNull(row, "run_id", RunId::new));
     }
 }
