@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.ResourceId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -83,8 +84,30 @@ public interface ChooseSenders {
         record RoleRequired(Role required) implements Outcome {}
     }
 
+    /**
+     * A sender that serves a campaign because nothing was chosen on the channel.
+     *
+     * @param since when the campaign was made
+     */
+    record Inherited(Channel channel, Offer offer, Instant since) {
+
+        /** Whether a touch could leave from it now, as far as its own limit is known. */
+        public boolean isAvailable() {
+            return offer.usable() && offer.limit() > 0;
+        }
+    }
+
+    /** What a campaign begins with: on each channel what it has chosen, or all that its client has. Source: scoring RES-5. */
+    record Serving(List<Standing> chosen, List<Inherited> inherited) {
+
+        public Serving {
+            chosen = List.copyOf(chosen);
+            inherited = List.copyOf(inherited);
+        }
+    }
+
     /** Empty where there is no such campaign. */
-    Optional<List<Standing>> of(TenantScope scope, CampaignId campaign);
+    Optional<Serving> of(TenantScope scope, CampaignId campaign);
 
     Outcome choose(TenantScope scope, CampaignId campaign, Wish wish, Origin origin);
 

@@ -20,6 +20,7 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.ResourceId;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,21 +58,33 @@ public final class ChooseSendersService implements ChooseSenders {
     }
 
     @Override
-    public Optional<List<Standing>> of(TenantScope scope, CampaignId campaign) {
+    public Optional<Serving> of(TenantScope scope, CampaignId campaign) {
         ClientId client = scope.clientId();
         return units.inTenant(
                 scope.asWorker(),
                 () -> ports.campaigns()
                         .find(client, campaign)
-                        .map(found -> standings(client, ports.campaigns().senders(client, campaign))));
+                        .map(found -> serving(found, ports.campaigns().senders(client, campaign))));
     }
 
-    private List<Standing> standings(ClientId client, List<CampaignSender> chosen) {
+    private Serving serving(Campaign campaign, List<CampaignSender> chosen) {
+        List<Offer> offers = ports.offers().of(campaign.clientId(), clock.now());
+        return new Serving(
+                standings(campaign.clientId(), chosen, offers),
+                Arrays.stream(Channel.values())
+                        .filter(channel -> chosen.stream().noneMatch(one -> one.isFor(channel)))
+                        .flatMap(channel -> offers.stream()
+                                .filter(offer -> offer.channels().contains(channel))
+                                .map(offer -> new Inherited(
+                                        channel, offer, campaign.life().createdAt())))
+                        .toList());
+    }
+
+    private List<Standing> standings(ClientId client, List<CampaignSender> chosen, List<Offer> offers) {
         if (chosen.isEmpty()) {
             return List.of();
         }
         Instant now = clock.now();
-        List<Offer> offers = ports.offers().of(client, now);
         Map<ResourceId, Integer> used = ports.used()
                 .of(client, chosen.stream().map(ChooseSendersService::counter).toList(), midnight(client, now));
         return chosen.stream()
@@ -151,7 +165,9 @@ public final class ChooseSendersService implements ChooseSenders {
     }
 
     private Outcome chosen(CampaignSender sender) {
-        return new Outcome.Chosen(standings(sender.clientId(), List.of(sender)).getFirst());
+        return new Outcome.Chosen(
+                standings(sender.clientId(), List.of(sender), ports.offers().of(sender.clientId(), clock.now()))
+                        .getFirst());
     }
 
     @Override

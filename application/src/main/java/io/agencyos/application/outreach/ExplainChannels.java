@@ -40,6 +40,7 @@ public interface ExplainChannels {
      * @param why the first condition that fails, null where it is open
      * @param until when it is looked at again, null where an event or a person has to change something
      * @param decided when the channels of its enrolment were decided, null while it has none
+     * @param addedLines what a message of an open channel carries beside what its writer says
      */
     record Standing(
             Channel channel,
@@ -48,7 +49,13 @@ public interface ExplainChannels {
             @Nullable Instant until,
             @Nullable AddressState address,
             @Nullable From from,
-            @Nullable Instant decided) {}
+            @Nullable Instant decided,
+            List<String> addedLines) {
+
+        public Standing {
+            addedLines = List.copyOf(addedLines);
+        }
+    }
 
     /** One for each channel, in the default order; empty where there is no such lead, or it is in no campaign. */
     Optional<List<Standing>> of(TenantScope scope, LeadId lead);

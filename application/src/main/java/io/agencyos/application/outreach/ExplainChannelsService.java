@@ -84,9 +84,16 @@ final class ExplainChannelsService implements ExplainChannels {
                             again,
                             address(channel, lead.contact()),
                             place < 0 ? null : from(channel, enrolment, setting),
-                            decided);
+                            decided,
+                            place < 0 ? List.of() : added(channel, setting));
                 })
                 .toList();
+    }
+
+    private List<String> added(Channel channel, Setting setting) {
+        return setting.client()
+                .map(client -> engine.outlets().of(channel).addedLines(client))
+                .orElse(List.of());
     }
 
     private static @Nullable AddressState address(Channel channel, ContactPoints contact) {

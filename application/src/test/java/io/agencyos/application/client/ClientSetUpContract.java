@@ -224,12 +224,13 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
                 .isInstanceOf(ConcurrentUpdate.class);
     }
 
-    @Test // api 8: lists of at most 50 items of at most 120 characters, case-insensitively unique; sizes n-m or n+
+    @Test // api 8: lists of at most 50 items of at most 120 characters, case-insensitively unique; ALS-3: an
+          // unparseable size is INVALID_SIZE_RANGE when the ICP is saved
     void a_profile_that_breaks_a_rule_is_refused_with_the_path_of_its_field() {
         IcpTarget wrong = new IcpTarget(
                 List.of("Marketing", "marketing"),
                 List.of(" ", "x".repeat(121)),
-                List.of("11-50", "50-11", "many"),
+                List.of("11-50", "50-11", "many", "1,001-5,000", "smb"),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -245,8 +246,8 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
                                         "industries[1] duplicate",
                                         "titles[0] blank",
                                         "titles[1] too_long",
-                                        "company_sizes[1] invalid_company_size",
-                                        "company_sizes[2] invalid_company_size"));
+                                        "company_sizes[1] invalid_size_range",
+                                        "company_sizes[2] invalid_size_range"));
         assertThat(standing().icp()).isNull();
     }
 

@@ -204,11 +204,15 @@ public abstract class ChannelPlanContract {
                     .isEqualTo(new ExplainChannels.From(
                             scenario().mailbox().address().value(), true));
             assertThat(email.decided()).isEqualTo(OutreachScenario.MONDAY_MORNING);
+            assertThat(email.addedLines()).hasSize(2).last().isEqualTo("Unsubscribe: {unsubscribe_link}");
+            String left = scenario().touches(lead).getFirst().content().body();
+            assertThat(left).as("what left says so").contains(email.addedLines().getFirst(), "Unsubscribe: ");
         });
         assertThat(standings.get(Channel.LINKEDIN)).satisfies(linkedIn -> {
             assertThat(linkedIn.rank()).isNull();
             assertThat(linkedIn.why()).isEqualTo(ChannelExclusion.MIX_OFF);
             assertThat(linkedIn.address()).isNull();
+            assertThat(linkedIn.addedLines()).isEmpty();
         });
         TenantScope stranger = new TenantScope(scenario().client(), null, Role.VIEWER);
         assertThat(scenario().useCases().explainChannels().of(stranger, new LeadId(UUID.randomUUID())))

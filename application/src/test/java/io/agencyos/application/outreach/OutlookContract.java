@@ -32,11 +32,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** There is a next instant or a named refusal for every lead, and no third answer. Source: outreach 3.4, api 9.19. */
@@ -168,8 +170,13 @@ public abstract class OutlookContract {
                 scope(scenario.client()),
                 "rate_limit_new_leads",
                 null,
-                first.getLast().lead(),
+                new Outlooks.After(first.getLast().name(), first.getLast().lead()),
                 2);
+        assertThat(Stream.concat(first.stream(), rest.stream())
+                        .map(refused -> refused.name().toLowerCase(Locale.ROOT)))
+                .as("api 9.21: by name")
+                .isSorted()
+                .allSatisfy(name -> assertThat(name).isNotBlank());
         assertThat(first).hasSize(2);
         assertThat(show.behind(
                         scope(scenario.client()), "rate_limit_new_leads", new CampaignId(UUID.randomUUID()), null, 2))

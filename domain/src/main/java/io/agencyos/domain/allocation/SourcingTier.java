@@ -1,8 +1,8 @@
 package io.agencyos.domain.allocation;
 
 import io.agencyos.domain.scoring.Seniority;
-import io.agencyos.domain.scoring.SizeRange;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.SizeRange;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;

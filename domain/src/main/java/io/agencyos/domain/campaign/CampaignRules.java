@@ -2,6 +2,7 @@ package io.agencyos.domain.campaign;
 
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.SizeRange;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -34,6 +35,8 @@ public final class CampaignRules {
     public static List<FieldProblem> problems(CampaignSettings settings, Set<Channel> used) {
         List<FieldProblem> problems = new ArrayList<>();
         texts(settings, problems);
+        problems.addAll(
+                SizeRange.problems("target.company_sizes", settings.target().companySizes()));
         mix(settings.channelMix(), problems);
         floor("voice", settings.floors().voice(), problems);
         floor("sms", settings.floors().sms(), problems);

@@ -1,20 +1,18 @@
 package io.agencyos.domain.client;
 
 import io.agencyos.domain.shared.FieldProblem;
+import io.agencyos.domain.shared.SizeRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What makes an ideal customer profile acceptable, and what it needs before it is confirmed. Source: api 8, 9.3. */
 public final class IcpRules {
 
     private static final int MOST_ITEMS = 50;
     private static final int LONGEST_ITEM = 120;
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,7})(?:-(\\d{1,7})|\\+)");
 
     private IcpRules() {}
 
@@ -29,12 +27,7 @@ public final class IcpRules {
         items("keywords", target.keywords(), problems);
         items("exclusions", target.exclusions(), problems);
         items("pain_points", target.painPoints(), problems);
-        for (int i = 0; i < target.companySizes().size(); i++) {
-            if (!isSize(target.companySizes().get(i))) {
-                problems.add(FieldProblem.of(
-                        "company_sizes[" + i + "]", "invalid_company_size", "A size is such as 11-50 or 500+."));
-            }
-        }
+        problems.addAll(SizeRange.problems("company_sizes", target.companySizes()));
         return List.copyOf(problems);
     }
 
@@ -70,11 +63,5 @@ public final class IcpRules {
                 problems.add(FieldProblem.of(at, "duplicate", "It is there already."));
             }
         }
-    }
-
-    private static boolean isSize(String text) {
-        Matcher size = SIZE.matcher(text);
-        return size.matches()
-                && (size.group(2) == null || Integer.parseInt(size.group(1)) <= Integer.parseInt(size.group(2)));
     }
 }

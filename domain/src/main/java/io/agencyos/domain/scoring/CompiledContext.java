@@ -1,6 +1,7 @@
 package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.shared.SizeRange;
 
 /** A context made ready for a million leads: names numbered, ranges in arrays, weights multiplied out. */
 final class CompiledContext {

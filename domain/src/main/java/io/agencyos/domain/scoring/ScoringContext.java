@@ -1,6 +1,7 @@
 package io.agencyos.domain.scoring;
 
 import io.agencyos.domain.client.SeoMode;
+import io.agencyos.domain.shared.SizeRange;
 import java.time.LocalDate;
 import java.util.List;
 import org.jmolecules.ddd.annotation.ValueObject;

@@ -5,6 +5,7 @@ import static io.agencyos.domain.scoring.Reading.known;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.scoring.LeadFacts.Standing;
 import io.agencyos.domain.scoring.Reading.FutureDate;
+import io.agencyos.domain.shared.SizeRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -155,9 +156,20 @@ final class ScoringRules {
         }
         int eighths = 0;
         for (SizeRange range : lead.context.sizes) {
-            eighths = Math.max(eighths, range.eighths(employees));
+            eighths = Math.max(eighths, eighths(range, employees));
         }
         return eighths * (FitShares.PARTS / 8);
+    }
+
+    /** How well a company of this size fits, in eighths: 8 inside, 5 up to four times too big, 3 down to a fifth. */
+    static int eighths(SizeRange range, long employees) {
+        if (employees < range.least()) {
+            return employees >= (range.least() + 4L) / 5 ? 3 : 0;
+        }
+        if (range.most().isEmpty() || employees <= range.most().getAsInt()) {
+            return 8;
+        }
+        return employees <= 4L * range.most().getAsInt() ? 5 : 0;
     }
 
     private static int location(Reading lead) {

@@ -10,6 +10,7 @@ import io.agencyos.domain.scoring.LeadFacts.Role;
 import io.agencyos.domain.scoring.LeadFacts.Seo;
 import io.agencyos.domain.scoring.LeadFacts.Standing;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.SizeRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.domain.client.SeoMode;
 import io.agencyos.domain.scoring.LeadFacts.Seo;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.SizeRange;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -81,9 +82,10 @@ class CompanyFitTest {
     // scoring 1.4, f_size: an open range has no upper partial band
     @Test
     void an_open_range_has_no_upper_end() {
-        assertThat(SizeRange.open(10_001).eighths(Integer.MAX_VALUE)).isEqualTo(8);
-        assertThat(SizeRange.open(10_001).eighths(2_001)).isEqualTo(3);
-        assertThat(SizeRange.open(10_001).eighths(2_000)).isZero();
+        assertThat(ScoringRules.eighths(SizeRange.open(10_001), Integer.MAX_VALUE))
+                .isEqualTo(8);
+        assertThat(ScoringRules.eighths(SizeRange.open(10_001), 2_001)).isEqualTo(3);
+        assertThat(ScoringRules.eighths(SizeRange.open(10_001), 2_000)).isZero();
     }
 
     // scoring 1.4, size labels

@@ -2,6 +2,7 @@ package io.agencyos.domain.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.shared.SizeRange;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach.engine;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentEvent;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateFacts;
@@ -55,6 +56,11 @@ public abstract class Outlet {
     public Result<Touch.TouchContent, List<String>> written(
             TouchCase one, Setting setting, String subject, String body) {
         return edited(one, setting, subject, body);
+    }
+
+    /** The lines that stand in every first message whoever wrote it: who sends it and how to stop it. Source: api 9.6. */
+    public List<String> addedLines(Client client) {
+        return List.of();
     }
 
     /** What checks 38 to 40 ask about the text that a touch has. */

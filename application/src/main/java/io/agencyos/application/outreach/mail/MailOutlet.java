@@ -103,6 +103,11 @@ public final class MailOutlet extends Outlet {
     }
 
     @Override
+    public List<String> addedLines(Client client) {
+        return MailWriter.addedLines(client);
+    }
+
+    @Override
     public GateFacts.Content content(TouchCase one, Setting setting) {
         Touch.TouchContent content = one.touch().content();
         if (content == null) {

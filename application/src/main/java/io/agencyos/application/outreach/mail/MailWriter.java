@@ -149,6 +149,14 @@ public final class MailWriter {
         return new Footer(legalName(client), contact(client), links.of(subject).toString());
     }
 
+    /** The footer as people are told of it; each e-mail has a link of its own. */
+    static List<String> addedLines(Client client) {
+        return new Footer(legalName(client), contact(client), "{unsubscribe_link}")
+                .text()
+                .lines()
+                .toList();
+    }
+
     private static Signature signature(Persona persona, Client client) {
         return new Signature(
                 (persona.firstName() + " " + persona.lastName()).strip(),

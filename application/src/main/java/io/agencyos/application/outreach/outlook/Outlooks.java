@@ -22,10 +22,12 @@ public interface Outlooks {
      *
      * @param campaign null for a lead in none
      * @param until when it is looked at again by itself
+     * @param name of the person, as lists show it; empty where it is not known
      * @param remedy what a person was told when the lead was held, null for any other refusal
      */
     record Held(
             LeadId lead,
+            String name,
             @Nullable CampaignId campaign,
             String code,
             @Nullable Instant until,
@@ -48,12 +50,10 @@ public interface Outlooks {
     /** What stands against this lead; empty where nothing does, or where nobody will contact it any more. */
     Optional<Held> against(ClientId client, LeadId lead, Instant now);
 
-    /** Those behind one code, in one campaign or in all, by id, after this one. */
+    /** Where a reader of names stands. */
+    record After(String name, LeadId lead) {}
+
+    /** Those behind one code, in one campaign or in all, by name as its letters are coded, small like large, then by id. */
     List<Held> behind(
-            ClientId client,
-            String code,
-            @Nullable CampaignId campaign,
-            Instant now,
-            @Nullable LeadId after,
-            int limit);
+            ClientId client, String code, @Nullable CampaignId campaign, Instant now, @Nullable After after, int limit);
 }

@@ -55,7 +55,7 @@ public interface ShowOutlook {
     }
 
     /** A lead behind a refusal. */
-    record Refused(LeadId lead, @Nullable CampaignId campaign, Refusal refusal) {}
+    record Refused(LeadId lead, String name, @Nullable CampaignId campaign, Refusal refusal) {}
 
     Status status(TenantScope scope);
 
@@ -69,9 +69,9 @@ public interface ShowOutlook {
      */
     record Diagnosis(Campaign campaign, Summary standing, Conservation steps) {}
 
-    /** The leads behind one code, in one campaign or in all, by id, after this one. */
+    /** The leads behind one code, in one campaign or in all, by name, after this one. */
     List<Refused> behind(
-            TenantScope scope, String code, @Nullable CampaignId campaign, @Nullable LeadId after, int limit);
+            TenantScope scope, String code, @Nullable CampaignId campaign, Outlooks.@Nullable After after, int limit);
 
     /** Reads these stores. */
     static ShowOutlook over(

@@ -9,7 +9,6 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.Refusal;
 import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -130,14 +129,17 @@ final class ShowOutlookService implements ShowOutlook {
 
     @Override
     public List<Refused> behind(
-            TenantScope scope, String code, @Nullable CampaignId campaign, @Nullable LeadId after, int limit) {
+            TenantScope scope, String code, @Nullable CampaignId campaign, Outlooks.@Nullable After after, int limit) {
         return units
                 .inTenant(
                         scope.asWorker(),
                         () -> outlooks.behind(scope.clientId(), code, campaign, clock.now(), after, limit))
                 .stream()
-                .map(held ->
-                        new Refused(held.lead(), held.campaign(), Refusal.of(held.code(), held.until(), held.remedy())))
+                .map(held -> new Refused(
+                        held.lead(),
+                        held.name(),
+                        held.campaign(),
+                        Refusal.of(held.code(), held.until(), held.remedy())))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.content.SmsLength;
 import io.agencyos.domain.outreach.Gate;
@@ -49,6 +50,11 @@ public final class TextOutlet extends NumberOutlet {
     public Result<Touch.TouchContent, List<String>> edited(
             TouchCase one, Setting setting, String subject, String body) {
         return TextWriter.edited(one, setting, body);
+    }
+
+    @Override
+    public List<String> addedLines(Client client) {
+        return List.of(TextWriter.OPT_OUT);
     }
 
     @Override

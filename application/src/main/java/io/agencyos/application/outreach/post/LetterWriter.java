@@ -73,7 +73,11 @@ final class LetterWriter {
     }
 
     private static String wayOut(StepTexts.Source source) {
-        return "If you do not want letters from us, tell " + source.agency() + " and we will not write again.";
+        return wayOut(source.agency());
+    }
+
+    static String wayOut(String agency) {
+        return "If you do not want letters from us, tell " + agency + " and we will not write again.";
     }
 
     private static Result<Touch.TouchContent, List<String>> letter(

@@ -82,6 +82,11 @@ public final class PostOutlet extends Outlet {
     }
 
     @Override
+    public List<String> addedLines(Client client) {
+        return List.of(LetterWriter.wayOut(client.name()));
+    }
+
+    @Override
     public GateFacts.Content content(TouchCase one, Setting setting) {
         Touch.TouchContent content = one.touch().content();
         return content == null

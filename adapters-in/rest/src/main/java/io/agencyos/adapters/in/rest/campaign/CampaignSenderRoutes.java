@@ -15,6 +15,7 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.application.campaign.ChooseSenders;
+import io.agencyos.application.campaign.ChooseSenders.Inherited;
 import io.agencyos.application.campaign.ChooseSenders.Outcome;
 import io.agencyos.application.campaign.ChooseSenders.Standing;
 import io.agencyos.application.campaign.ChooseSenders.Wish;
@@ -28,9 +29,10 @@ import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The senders that a campaign has chosen. Source: api 8, 9.4, 9.21. */
@@ -46,22 +48,26 @@ public final class CampaignSenderRoutes implements RouteGroup {
     }
 
     /**
-     * A chosen sender as it stands today.
+     * A sender of the campaign as it stands today.
      *
+     * @param id of the choice; null for a sender that serves the campaign because none was chosen on its channel
      * @param name its address, number or account; empty for a sender that the client has no more
-     * @param dailyUsed touches of the campaign from it since its client's midnight
+     * @param dailyUsed touches of the campaign from it since its client's midnight; counted for chosen ones
+     * @param remaining what the campaign may still take of it today; null for one that was not chosen
+     * @param isChosen by a member; the others are all that the client has for a channel on which nothing was chosen
      * @param isAvailable whether a touch of the campaign could leave from it now
      */
     public record CampaignResource(
-            UUID id,
+            @Nullable UUID id,
             Channel channel,
             @Nullable UUID clientResourceId,
             @Nullable UUID seatId,
             String name,
             @Nullable Integer dailyLimit,
-            int dailyUsed,
-            int remaining,
+            @Nullable Integer dailyUsed,
+            @Nullable Integer remaining,
             @Nullable Instant lastUsedAt,
+            boolean isChosen,
             boolean isActive,
             boolean isWarmed,
             boolean isAvailable,
@@ -77,6 +83,7 @@ public final class CampaignSenderRoutes implements RouteGroup {
                 3,
                 12,
                 null,
+                true,
                 true,
                 true,
                 true,
@@ -97,10 +104,41 @@ public final class CampaignSenderRoutes implements RouteGroup {
                     standing.usedToday(),
                     standing.remaining(),
                     sender.lastUsedAt(),
+                    true,
                     sender.active(),
                     offer != null && offer.warm(),
                     standing.isAvailable(),
                     sender.createdAt());
+        }
+
+        static CampaignResource of(Inherited inherited) {
+            Offer offer = inherited.offer();
+            boolean seat = inherited.channel() == Channel.LINKEDIN;
+            UUID named = offer.id().value();
+            return new CampaignResource(
+                    null,
+                    inherited.channel(),
+                    seat ? null : named,
+                    seat ? named : null,
+                    offer.name(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    false,
+                    true,
+                    offer.warm(),
+                    inherited.isAvailable(),
+                    inherited.since());
+        }
+
+        /** By name, and by channel where a number texts and calls. */
+        private String place() {
+            return name + '\0' + channel;
+        }
+
+        private UUID sender() {
+            return Objects.requireNonNull(seatId == null ? clientResourceId : seatId, "a resource or a seat");
         }
     }
 
@@ -122,7 +160,10 @@ public final class CampaignSenderRoutes implements RouteGroup {
                 Channel.EMAIL, UUID.fromString("019baaaa-0000-7000-8000-000000000020"), null, 15);
         PatchCampaignResource patch = new PatchCampaignResource(Change.to(10), Change.absent());
         return List.of(
-                Route.get(PATH, "The senders that the campaign has chosen; none means all of the client's")
+                Route.get(
+                                PATH,
+                                "The senders that serve the campaign: what it has chosen, and on the other channels"
+                                        + " all of the client's")
                         .tag(CampaignRoutes.TAG)
                         .role(Role.VIEWER)
                         .params(Param.words("channel", Channel.class))
@@ -153,16 +194,17 @@ public final class CampaignSenderRoutes implements RouteGroup {
     }
 
     private Reply<Page<CampaignResource>> list(Call<None> call) {
-        Optional<List<Standing>> chosen = choose.of(call.scope(), campaign(call));
         Set<Channel> channels = call.query().words("channel", Channel.class);
-        return chosen.<Reply<Page<CampaignResource>>>map(all -> Reply.ok(Pages.of(
-                        all.stream()
-                                .map(CampaignResource::of)
+        return choose.of(call.scope(), campaign(call))
+                .<Reply<Page<CampaignResource>>>map(all -> Reply.ok(Pages.of(
+                        Stream.concat(
+                                        all.chosen().stream().map(CampaignResource::of),
+                                        all.inherited().stream().map(CampaignResource::of))
                                 .filter(one -> channels.isEmpty() || channels.contains(one.channel()))
                                 .toList(),
                         call.paging(),
-                        CampaignResource::name,
-                        CampaignResource::id,
+                        CampaignResource::place,
+                        CampaignResource::sender,
                         one -> one)))
                 .orElseGet(Reply::notFound);
     }

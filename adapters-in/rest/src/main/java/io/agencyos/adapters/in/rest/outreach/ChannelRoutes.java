@@ -33,6 +33,7 @@ public final class ChannelRoutes implements RouteGroup {
      * @param segmentsMax parts of a text
      * @param sender the mailbox that a touch would come from
      * @param senderBound earlier touches came from it, so that it is kept
+     * @param addedLines what compliance adds to a message of an open channel, line by line
      * @param decidedAt when the channels of the lead's enrolment were decided
      */
     record LeadChannel(
@@ -46,6 +47,7 @@ public final class ChannelRoutes implements RouteGroup {
             @Nullable Integer segmentsMax,
             @Nullable String sender,
             boolean senderBound,
+            List<String> addedLines,
             @Nullable Instant decidedAt) {
 
         static final LeadChannel EXAMPLE = new LeadChannel(
@@ -59,6 +61,7 @@ public final class ChannelRoutes implements RouteGroup {
                 null,
                 null,
                 false,
+                List.of(),
                 Instant.parse("2026-03-01T22:05:00Z"));
 
         static LeadChannel of(ExplainChannels.Standing standing) {
@@ -74,6 +77,7 @@ public final class ChannelRoutes implements RouteGroup {
                     standing.channel() == Channel.SMS ? 1 : null,
                     from == null ? null : from.address(),
                     from != null && from.bound(),
+                    standing.addedLines(),
                     standing.decided());
         }
 

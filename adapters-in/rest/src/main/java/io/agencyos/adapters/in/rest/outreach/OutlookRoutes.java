@@ -13,6 +13,7 @@ import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.rest.campaign.CampaignRoutes;
 import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.card.Params;
+import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
@@ -141,14 +142,18 @@ public final class OutlookRoutes implements RouteGroup {
     }
 
     /** A lead behind a refusal. */
-    record RefusedLead(UUID leadId, @Nullable UUID campaignId, RefusalShown refusal) {
+    record RefusedLead(UUID leadId, String name, @Nullable UUID campaignId, RefusalShown refusal) {
 
         static final RefusedLead EXAMPLE = new RefusedLead(
-                SOME_LEAD, SOME_CAMPAIGN, RefusalShown.of(Refusal.of("approval_required", null, null), null));
+                SOME_LEAD,
+                "Dana Whitfield",
+                SOME_CAMPAIGN,
+                RefusalShown.of(Refusal.of("approval_required", null, null), null));
 
         static RefusedLead of(ShowOutlook.Refused refused) {
             return new RefusedLead(
                     refused.lead().value(),
+                    refused.name(),
                     refused.campaign() == null ? null : refused.campaign().value(),
                     RefusalShown.of(refused.refusal(), null));
         }
@@ -173,7 +178,7 @@ public final class OutlookRoutes implements RouteGroup {
                         .tag(OUTREACH)
                         .role(Role.VIEWER)
                         .params(Param.text("code", "A code of the status; required"), Params.oneId("campaign_id"))
-                        .lists(RefusedLead.class, Sorting.of("id"), RefusedLead.EXAMPLE)
+                        .lists(RefusedLead.class, Sorting.of("name"), RefusedLead.EXAMPLE)
                         .handledBy(this::refusals));
     }
 
@@ -196,14 +201,15 @@ public final class OutlookRoutes implements RouteGroup {
             return Reply.invalid(List.of(FieldError.query("code", "required", "Name a code of the status.")));
         }
         Paging paging = call.paging();
-        LeadId after = paging.after().map(position -> new LeadId(position.id())).orElse(null);
+        Outlooks.After after = paging.after()
+                .map(position -> new Outlooks.After(position.keys().getFirst(), new LeadId(position.id())))
+                .orElse(null);
         CampaignId campaign = Params.id(call.query(), "campaign_id", CampaignId::new);
         List<ShowOutlook.Refused> rows = outlook.behind(call.scope(), code, campaign, after, paging.limit() + 1);
         return Reply.ok(Page.of(
                 rows,
                 paging,
                 RefusedLead::of,
-                row -> new Paging.Position(
-                        List.of(row.lead().text()), row.lead().value())));
+                row -> new Paging.Position(List.of(row.name()), row.lead().value())));
     }
 }

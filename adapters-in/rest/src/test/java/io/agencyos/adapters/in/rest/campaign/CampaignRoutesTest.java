@@ -94,6 +94,16 @@ class CampaignRoutesTest {
         assertThat(member.get("/campaigns").json().at("/items").isEmpty()).isTrue();
     }
 
+    @Test // ALS-3, flows 2.3: a size that names no range is refused, never dropped silently
+    void a_target_size_that_names_no_range_is_refused() {
+        String target = "{'name':'Growth','target':{'industries':[],'titles':[],'locations':[],'company_sizes':";
+
+        assertThat(pointers(member.post("/campaigns", target + "['smb','1,001-5,000','abc']}}")))
+                .containsExactly("/target/company_sizes/2 invalid_size_range");
+        assertThat(member.post("/campaigns", target + "['mid-market','500+']}}").status())
+                .isEqualTo(201);
+    }
+
     @Test // api 1.6, 9.4
     void a_campaign_is_changed_by_whoever_saw_its_last_version() {
         Answer made = member.post("/campaigns", "{'name':'Growth leads','daily_limit':40}");

@@ -42,9 +42,35 @@ class CampaignSenderRoutesTest {
                 resources, "{'channel':'" + channel + "','client_resource_id':'" + sender + "'" + more + "}");
     }
 
+    @Test // RES-5: campaigns inherit the client's resources and follow later additions
+    void without_a_choice_the_list_shows_all_that_serve_the_campaign() {
+        Answer inherited = member.get(resources);
+        assertThat(inherited.json().at("/items")).hasSize(1);
+        assertThat(inherited.at("/items/0/name")).isEqualTo("sam@mail.northlight.example");
+        assertThat(inherited.at("/items/0/client_resource_id")).isEqualTo(mailbox);
+        assertThat(inherited.json().at("/items/0/id").isNull()).isTrue();
+        assertThat(inherited.json().at("/items/0/is_chosen").booleanValue()).isFalse();
+        assertThat(inherited.json().at("/items/0/is_available").booleanValue()).isTrue();
+
+        api.as(Role.ADMIN)
+                .post(
+                        "/mailboxes",
+                        "{'address':'ana@mail.northlight.example','vendor':'smtp','authenticated':true,"
+                                + "'warmup_started_at':'2025-11-01T00:00:00Z'}");
+        Answer first = member.get(resources + "?limit=1");
+        assertThat(first.at("/items/0/name")).isEqualTo("ana@mail.northlight.example");
+        assertThat(member.get(resources + "?limit=1&cursor=" + first.at("/page/next_cursor"))
+                        .at("/items/0/name"))
+                .isEqualTo("sam@mail.northlight.example");
+
+        choose("email", mailbox, "");
+        Answer chosen = member.get(resources);
+        assertThat(chosen.json().at("/items")).as("what was chosen alone").hasSize(1);
+        assertThat(chosen.json().at("/items/0/is_chosen").booleanValue()).isTrue();
+    }
+
     @Test // api 9.4
     void a_member_chooses_changes_and_gives_up() {
-        assertThat(member.get(resources).json().at("/items").isEmpty()).isTrue();
 
         Answer chosen = choose("email", mailbox, ",'daily_limit':5");
         assertThat(chosen.status()).isEqualTo(201);

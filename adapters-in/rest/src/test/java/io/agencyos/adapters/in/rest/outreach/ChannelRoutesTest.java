@@ -36,9 +36,10 @@ class ChannelRoutesTest {
                                     null,
                                     AddressState.OK,
                                     new From("sam@northlight.example", true),
-                                    AT)),
+                                    AT,
+                                    List.of("Northlight Pty Ltd, hello@northlight.example"))),
                             Arrays.stream(ChannelExclusion.values())
-                                    .map(why -> new Standing(Channel.SMS, null, why, AT, null, null, AT)))
+                                    .map(why -> new Standing(Channel.SMS, null, why, AT, null, null, AT, List.of())))
                     .toList())
             : Optional.empty();
 
@@ -56,6 +57,7 @@ class ChannelRoutesTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.at("/items/0/open")).isEqualTo("true");
         assertThat(answer.at("/items/0/sender")).isEqualTo("sam@northlight.example");
+        assertThat(answer.at("/items/0/added_lines/0")).isEqualTo("Northlight Pty Ltd, hello@northlight.example");
         assertThat(answer.at("/items/0/sender_bound")).isEqualTo("true");
         assertThat(answer.json().at("/items"))
                 .hasSize(1 + ChannelExclusion.values().length)

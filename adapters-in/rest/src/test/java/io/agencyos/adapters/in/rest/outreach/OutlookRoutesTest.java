@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.http.testing.Answer;
 import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.application.outreach.outlook.Outlooks;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
@@ -40,13 +41,18 @@ class OutlookRoutesTest {
 
         @Override
         public List<Refused> behind(
-                TenantScope scope, String code, @Nullable CampaignId campaign, @Nullable LeadId after, int limit) {
+                TenantScope scope,
+                String code,
+                @Nullable CampaignId campaign,
+                Outlooks.@Nullable After after,
+                int limit) {
             return IntStream.rangeClosed(1, 3)
                     .mapToObj(no -> new LeadId(new UUID(9, no)))
                     .filter(lead -> campaign == null || campaign.equals(CAMPAIGN))
-                    .filter(lead -> after == null || lead.text().compareTo(after.text()) > 0)
+                    .filter(lead ->
+                            after == null || lead.text().compareTo(after.lead().text()) > 0)
                     .limit(limit)
-                    .map(lead -> new Refused(lead, CAMPAIGN, Refusal.of(code, null, null)))
+                    .map(lead -> new Refused(lead, "Dana " + lead.text(), CAMPAIGN, Refusal.of(code, null, null)))
                     .toList();
         }
     };

@@ -26,9 +26,12 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,7 @@ public final class MemoryOutlooks implements Outlooks {
     /** @param at when something is sent, where nothing stands against it */
     private record Outlook(
             LeadId lead,
+            String name,
             @Nullable CampaignId campaign,
             @Nullable String code,
             @Nullable Instant until,
@@ -95,7 +99,7 @@ public final class MemoryOutlooks implements Outlooks {
 
     private static Optional<Held> held(Outlook one) {
         return Optional.ofNullable(one.code())
-                .map(code -> new Held(one.lead(), one.campaign(), code, one.until(), one.remedy()));
+                .map(code -> new Held(one.lead(), one.name(), one.campaign(), code, one.until(), one.remedy()));
     }
 
     @Override
@@ -104,15 +108,24 @@ public final class MemoryOutlooks implements Outlooks {
             String code,
             @Nullable CampaignId campaign,
             Instant now,
-            @Nullable LeadId after,
+            @Nullable After after,
             int limit) {
         return all(client, now)
                 .filter(one -> code.equals(one.code()))
                 .filter(one -> campaign == null || campaign.equals(one.campaign()))
-                .filter(one -> after == null || one.lead().text().compareTo(after.text()) > 0)
+                .sorted(Comparator.comparing(MemoryOutlooks::place))
+                .filter(one -> after == null || place(one).compareTo(place(after.name(), after.lead())) > 0)
                 .limit(limit)
                 .flatMap(one -> held(one).stream())
                 .toList();
+    }
+
+    private static String place(Outlook one) {
+        return place(one.name(), one.lead());
+    }
+
+    private static String place(String name, LeadId lead) {
+        return name.toLowerCase(Locale.ROOT) + '\0' + lead.text();
     }
 
     private Stream<Outlook> all(ClientId client, Instant now) {
@@ -138,6 +151,9 @@ public final class MemoryOutlooks implements Outlooks {
                         () -> run == null ? null : run.snoozedUntil() != null ? run.snoozedUntil() : run.nextDueAt());
         return new Outlook(
                 lead.id(),
+                Stream.of(lead.person().firstName(), lead.person().lastName())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining(" ")),
                 campaign,
                 code,
                 until(lead, run, code),

@@ -19,7 +19,7 @@ public final class PostgresOutlooks implements Outlooks {
 
     private static final String OUTLOOK = """
         with stands as (
-            select l.id lead_id, coalesce(e.campaign_id, l.campaign_id) campaign_id, e.status state,
+            select l.id lead_id, concat_ws(' ', l.first_name, l.last_name) lead_name, coalesce(e.campaign_id, l.campaign_id) campaign_id, e.status state,
                    e.remedy, coalesce(j.scheduled_at, e.snoozed_until, e.next_due_at) planned_at, e.hold_until, l.blocked_until,
                    case when cl.paused_at is not null then 'client_paused'
                         when sub.status is distinct from 'active' and sub.status is distinct from 'trialing'
@@ -88,6 +88,7 @@ public final class PostgresOutlooks implements Outlooks {
     private static Held held(ResultSet row) throws SQLException {
         return new Held(
                 Rows.id(row, "lead_id", LeadId::new),
+                Rows.text(row, "lead_name"),
                 Rows.idOrNull(row, "campaign_id", CampaignId::new),
                 Rows.text(row, "code"),
                 Rows.instantOrNull(row, "until"),
@@ -100,18 +101,22 @@ public final class PostgresOutlooks implements Outlooks {
             String code,
             @Nullable CampaignId campaign,
             Instant now,
-            @Nullable LeadId after,
+            @Nullable After after,
             int limit) {
         return Db.query(OUTLOOK + """
             select * from outlook
-             where code = :code and lead_id > :after and (:campaign::uuid is null or campaign_id = :campaign)
-             order by lead_id limit :limit
+             where code = :code and (:campaign::uuid is null or campaign_id = :campaign)
+               and (lower(lead_name) collate "C", lead_id) > (lower(:after_name) collate "C", :after_lead)
+             order by lower(lead_name) collate "C", lead_id limit :limit
             """)
                 .bind("client", client)
                 .bind("now", now)
                 .bind("code", code)
                 .bind("campaign", campaign)
-                .bind("after", after == null ? new UUID(0, 0) : after.value())
+                .bind("after_name", after == null ? "" : after.name())
+                .bind(
+                        "after_lead",
+                        after == null ? new UUID(0, 0) : after.lead().value())
                 .bind("limit", limit)
                 .map((row, context) -> held(row))
                 .list();

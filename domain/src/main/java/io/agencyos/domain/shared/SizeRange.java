@@ -1,6 +1,5 @@
-package io.agencyos.domain.scoring;
+package io.agencyos.domain.shared;
 
-import io.agencyos.domain.shared.Result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -74,6 +73,20 @@ public record SizeRange(int least, OptionalInt most) {
         return most < least || most < 1 ? Result.err(new InvalidSizeRange(label)) : Result.ok(closed(least, most));
     }
 
+    /** Every label that names no range, so that none is dropped silently when targets are saved. Source: scoring ALS-3. */
+    public static List<FieldProblem> problems(String path, List<String> labels) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int i = 0; i < labels.size(); i++) {
+            if (parse(labels.get(i)) instanceof Result.Err) {
+                problems.add(FieldProblem.of(
+                        path + "[" + i + "]",
+                        InvalidSizeRange.CODE,
+                        "A size is such as 11-50, 500+, small, smb, mid-market or enterprise."));
+            }
+        }
+        return List.copyOf(problems);
+    }
+
     /**
      * The same sizes as few ranges that do not touch, the smallest first: what a vendor is asked for. Ranges between which
      * no number lies become one; a gap stays a gap. Source: flows 2.3.
@@ -106,17 +119,5 @@ public record SizeRange(int least, OptionalInt most) {
     /** Whether a company of so many people is of this size. */
     public boolean includes(int employees) {
         return employees >= least && (most.isEmpty() || employees <= most.getAsInt());
-    }
-
-    /** How well a company of this size fits, in eighths: 8 inside, 5 up to four times too big, 3 down to a fifth. */
-    int eighths(long employees) {
-        boolean aboveLeast = employees >= least;
-        if (aboveLeast && (most.isEmpty() || employees <= most.getAsInt())) {
-            return 8;
-        }
-        if (aboveLeast) {
-            return employees <= 4L * most.getAsInt() ? 5 : 0;
-        }
-        return employees >= (least + 4L) / 5 ? 3 : 0;
     }
 }
