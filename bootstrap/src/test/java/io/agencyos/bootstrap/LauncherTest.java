@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -147,9 +148,68 @@ class LauncherTest {
     @Test // Maven itself may run on 17, the product may not
     void a_jdk_that_is_too_old_is_passed_over() throws Exception {
         built();
+        jdk("17.0.9");
+        jdk("25.0.1");
 
-        assertThat(run(Map.of("JAVA_HOME", javaHome("17.0.9")), "doctor").text())
-                .doesNotStartWith("17.0.9");
+        assertThat(bare("JAVA_HOME", javaHome("17.0.9")).text()).startsWith("25.0.1 ");
+    }
+
+    @Test
+    void a_jdk_whose_compiler_is_on_the_path_is_found_through_links() throws Exception {
+        built();
+        Path compiler = Path.of(javaHome("26")).resolve("bin/javac");
+        Path tools = bareTools();
+        Files.createSymbolicLink(folder.resolve("alternative"), compiler);
+        Files.createSymbolicLink(tools.resolve("javac"), folder.resolve("alternative"));
+
+        Said said = bare("AGENCYOS_JDK_DIR", folder.resolve("nothing").toString());
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text()).startsWith("26 ");
+    }
+
+    @Test // issue 2 section 1: one line says what is missing
+    void a_machine_without_a_jdk_is_told_so_in_one_line() throws Exception {
+        built();
+        javaHome("17.0.9");
+        Files.createDirectories(folder.resolve("jdk-25/bin"));
+
+        Said said = bare("JAVA_HOME", folder.resolve("jdk-25").toString());
+
+        assertThat(said.code()).isEqualTo(CANNOT);
+        assertThat(said.text().lines())
+                .singleElement()
+                .asString()
+                .startsWith("agency-os: no JDK 25 or newer found")
+                .contains("JAVA_HOME", "PATH", folder.toString(), "install one");
+    }
+
+    /** On a machine of nothing but the system's own tools, whose JDKs are those that the test made. */
+    private Said bare(String key, String value) throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "PATH", bareTools().toString(), "HOME", folder.toString(), "AGENCYOS_JDK_DIR", folder.toString()));
+        environment.put(key, value);
+        return run(environment, "doctor");
+    }
+
+    /** A folder of what the launcher itself needs, without a compiler beside it. */
+    private Path bareTools() throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("bare"));
+        for (String tool : new String[] {"bash", "dirname", "readlink", "find"}) {
+            Path link = tools.resolve(tool);
+            if (!Files.exists(link)) {
+                Files.createSymbolicLink(link, onPath(tool));
+            }
+        }
+        return tools;
+    }
+
+    private static Path onPath(String tool) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(place -> Path.of(place, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
