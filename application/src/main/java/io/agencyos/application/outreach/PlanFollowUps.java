@@ -86,8 +86,7 @@ final class PlanFollowUps {
     }
 
     /** In the order in which they fell due, whatever the order in which they are read again. */
-    private static Map<LeadId, Instant> stillDue(
-            Map<LeadId, Instant> read, Map<LeadId, Instant> now, Instant until) {
+    private static Map<LeadId, Instant> stillDue(Map<LeadId, Instant> read, Map<LeadId, Instant> now, Instant until) {
         Map<LeadId, Instant> due = new LinkedHashMap<>();
         read.keySet().stream()
                 .filter(lead -> now.containsKey(lead) && !now.get(lead).isAfter(until))
