@@ -63,8 +63,7 @@ final class PlanFollowUps {
         }
         Due found = found(client, read);
         // another planner may have planned them between the read and the locks
-        Map<LeadId, Instant> due = new LinkedHashMap<>(seats().followUps(client, read.keySet()));
-        due.values().removeIf(at -> at.isAfter(until));
+        Map<LeadId, Instant> due = stillDue(read, seats().followUps(client, read.keySet()), until);
         Changes changes = engine.changes(client, now);
         Map<LeadId, Optional<Instant>> settled = new LinkedHashMap<>();
         List<TouchCases.Pair> pairs = new ArrayList<>();
@@ -84,6 +83,15 @@ final class PlanFollowUps {
         seats().putFollowUps(client, settled);
         changes.flush();
         return read.size();
+    }
+
+    /** In the order in which they fell due, whatever the order in which they are read again. */
+    private static Map<LeadId, Instant> stillDue(Map<LeadId, Instant> read, Map<LeadId, Instant> now, Instant until) {
+        Map<LeadId, Instant> due = new LinkedHashMap<>();
+        read.keySet().stream()
+                .filter(lead -> now.containsKey(lead) && !now.get(lead).isAfter(until))
+                .forEach(lead -> due.put(lead, now.get(lead)));
+        return due;
     }
 
     private Outlet seats() {

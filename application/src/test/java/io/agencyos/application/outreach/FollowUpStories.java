@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,37 @@ public abstract class FollowUpStories extends VendorTroubleStories {
                 .isEqualTo(1);
         assertThat(book(scenario).followUp(lead)).isEmpty();
         assertThat(used(scenario, QuotaMetric.LI_INVITE)).isEqualTo(1);
+    }
+
+    @Test // who is first gets the first id, and by ids are gaps and minutes drawn: the same leads have the same days
+    void messages_are_planned_in_the_order_in_which_they_fall_due() {
+        OutreachScenario scenario = autopilot();
+        List<Lead> leads = scenario.leads(6);
+        scenario.runFor(Duration.ofDays(3));
+        List<Lead> invited = leads.stream()
+                .filter(lead -> scenario.touches(lead).stream().anyMatch(touch -> touch.state() == TouchState.SENT))
+                .toList();
+        assertThat(invited).as("in three days").hasSizeGreaterThan(2);
+        scenario.advance(Duration.ofDays(4));
+        invited.forEach(lead -> book(scenario).acceptsAndIsWrittenTo(lead, scenario.now()));
+        for (int i = 0; i < invited.size(); i++) {
+            book(scenario)
+                    .writtenTo(
+                            invited.get(i),
+                            scenario.now().minus(Duration.ofMinutes(Math.floorMod(i * 7, 5) * 10L + i)));
+        }
+        List<Lead> inOrder = invited.stream()
+                .sorted(Comparator.comparing(
+                        lead -> book(scenario).followUp(lead).orElseThrow()))
+                .toList();
+
+        scenario.pass();
+
+        assertThat(inOrder)
+                .allSatisfy(lead -> assertThat(followUps(scenario, lead)).hasSize(1));
+        assertThat(inOrder.stream()
+                        .map(lead -> followUps(scenario, lead).getFirst().id().text()))
+                .isSorted();
     }
 
     @Test // outreach 2.5 linkedin_accepted: the next SEQUENCE step waits until two days behind the message

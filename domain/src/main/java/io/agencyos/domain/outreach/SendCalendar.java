@@ -49,11 +49,41 @@ public record SendCalendar(
         OUTSIDE_WINDOW
     }
 
-    /** Which days are holidays for the touch, and whether a person may override them. */
+    /** Which days are holidays for the touch. As text it says whose holidays they are, not which. */
     public interface HolidayRule {
-        HolidayRule NONE = date -> false;
+        HolidayRule NONE = new HolidayRule() {
+            @Override
+            public boolean closed(LocalDate date) {
+                return false;
+            }
+
+            @Override
+            public String toString() {
+                return "none";
+            }
+        };
 
         boolean closed(LocalDate date);
+    }
+
+    /** Short, and the same for the same opening hours in every process: what a gate was told is compared by it. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(160).append(zone);
+        open(week, text);
+        if (!legalZones.isEmpty()) {
+            open(legal, text.append(" by law in ").append(legalZones));
+        }
+        return text.append(" but ").append(holidays).toString();
+    }
+
+    private static void open(Map<DayOfWeek, TimeWindows> hours, StringBuilder text) {
+        for (DayOfWeek day : DayOfWeek.values()) {
+            TimeWindows open = hours.get(day);
+            if (open != null) {
+                text.append(' ').append(day.getValue()).append(' ').append(open);
+            }
+        }
     }
 
     /** Open or, in the order of the codes, what closes it. */
@@ -144,7 +174,7 @@ public record SendCalendar(
 
     // the same date's legal hours of every zone, read on this calendar's clock and cut at its midnights
     private TimeWindows legalOn(LocalDate date) {
-        TimeWindows allowed = TimeWindows.of(new TimeWindow(LocalTime.MIN, LocalTime.MAX));
+        TimeWindows allowed = TimeWindows.ALL_DAY;
         TimeWindows hours = legal.getOrDefault(date.getDayOfWeek(), TimeWindows.NONE);
         for (ZoneId other : legalZones) {
             allowed = allowed.intersect(new TimeWindows(hours.windows().stream()

@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.TimeWindow;
 import io.agencyos.domain.shared.TimeWindows;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the calendar of a touch from the product's windows, the campaign's work hours and the law. Neither an
@@ -27,9 +29,7 @@ public final class SendCalendars {
     private static final TimeWindows CALLS = TimeWindows.of(window(9, 12), window(13, 17));
     private static final TimeWindows NETWORK = TimeWindows.of(window(8, 18));
     private static final TimeWindows ANSWERS = TimeWindows.of(window(7, 21));
-    private static final TimeWindows ALL_DAY = TimeWindows.of(new TimeWindow(LocalTime.MIN, LocalTime.MAX));
-
-    private static final Map<DayOfWeek, TimeWindows> NO_LAW = everyDay(ALL_DAY);
+    private static final Map<DayOfWeek, TimeWindows> NO_LAW = Map.copyOf(everyDay(TimeWindows.ALL_DAY));
     private static final Map<DayOfWeek, TimeWindows> TELEMARKETING = telemarketing();
 
     private SendCalendars() {}
@@ -73,22 +73,47 @@ public final class SendCalendars {
             Channel channel, Map<DayOfWeek, TimeWindows> week, Clocks clocks, Holidays holidays) {
         LeadPlace lead = clocks.lead();
         return switch (channel) {
-            case EMAIL -> new SendCalendar(lead.zone(), week, NO_LAW, List.of(), leadHolidays(lead, holidays));
+            case EMAIL ->
+                new SendCalendar(
+                        lead.zone(), week, NO_LAW, List.of(), new OfThePlace(lead.country(), lead.region(), holidays));
             case VOICE, SMS ->
-                new SendCalendar(lead.zone(), week, TELEMARKETING, legalZones(lead), leadHolidays(lead, holidays));
+                new SendCalendar(
+                        lead.zone(),
+                        week,
+                        TELEMARKETING,
+                        legalZones(lead),
+                        new OfThePlace(lead.country(), lead.region(), holidays));
             case LINKEDIN ->
                 new SendCalendar(
-                        clocks.seat(),
-                        week,
-                        NO_LAW,
-                        List.of(),
-                        date -> holidays.closedNationally(clocks.seatCountry(), date));
+                        clocks.seat(), week, NO_LAW, List.of(), new OfTheCountry(clocks.seatCountry(), holidays));
             case MAIL -> new SendCalendar(clocks.client(), week, NO_LAW, List.of(), HolidayRule.NONE);
         };
     }
 
-    private static HolidayRule leadHolidays(LeadPlace lead, Holidays holidays) {
-        return date -> holidays.closed(lead.country(), lead.region(), date);
+    private record OfThePlace(Country country, @Nullable String region, Holidays table) implements HolidayRule {
+
+        @Override
+        public boolean closed(LocalDate date) {
+            return table.closed(country, region, date);
+        }
+
+        @Override
+        public String toString() {
+            return country.alpha2() + (region == null ? "" : " " + region);
+        }
+    }
+
+    private record OfTheCountry(Country country, Holidays table) implements HolidayRule {
+
+        @Override
+        public boolean closed(LocalDate date) {
+            return table.closedNationally(country, date);
+        }
+
+        @Override
+        public String toString() {
+            return country.alpha2();
+        }
     }
 
     // where an Australian number may be anywhere, the law must be kept everywhere at once; other countries have the

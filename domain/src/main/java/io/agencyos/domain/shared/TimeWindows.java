@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,9 @@ public record TimeWindows(List<TimeWindow> windows) {
 
     /** Closed all day. */
     public static final TimeWindows NONE = new TimeWindows(List.of());
+
+    /** Open from the first moment of the day to the last. */
+    public static final TimeWindows ALL_DAY = TimeWindows.of(new TimeWindow(LocalTime.MIN, LocalTime.MAX));
 
     /** Sorts and joins the windows, so that equal opening hours are equal values. */
     public TimeWindows {
@@ -34,6 +38,12 @@ public record TimeWindows(List<TimeWindow> windows) {
 
     /** What both have in common. */
     public TimeWindows intersect(TimeWindows other) {
+        if (other.equals(ALL_DAY)) {
+            return this;
+        }
+        if (equals(ALL_DAY)) {
+            return other;
+        }
         return new TimeWindows(windows.stream()
                 .flatMap(mine -> other.windows.stream().map(mine::intersect).flatMap(Optional::stream))
                 .toList());
@@ -74,7 +84,20 @@ public record TimeWindows(List<TimeWindow> windows) {
         return Optional.empty();
     }
 
+    /** Such as 09:00-12:00+13:00-17:00, and - where it is closed. */
+    @Override
+    public String toString() {
+        return windows.isEmpty()
+                ? "-"
+                : windows.stream()
+                        .map(window -> window.start() + "-" + window.end())
+                        .collect(Collectors.joining("+"));
+    }
+
     private static List<TimeWindow> join(List<TimeWindow> windows) {
+        if (windows.size() < 2) {
+            return List.copyOf(windows);
+        }
         List<TimeWindow> joined = new ArrayList<>();
         for (TimeWindow next : sorted(windows.stream())) {
             boolean apart = joined.isEmpty() || joined.getLast().end().isBefore(next.start());

@@ -44,6 +44,23 @@ class SendCalendarTest {
         return LocalDateTime.parse(local).atZone(SYDNEY).toInstant();
     }
 
+    @Test // outreach 3.4 inputs_hash: the same for the same facts, in every process
+    void equal_calendars_read_the_same_and_say_whose_holidays_they_keep() {
+        LeadPlace sydney = new LeadPlace(SYDNEY, AU, "NSW", true);
+        assertThat(SendCalendars.campaign(
+                                Channel.EMAIL, Clocks.of(sydney, SYDNEY), WorkHours.DEFAULT, new Holidays(List.of()))
+                        .toString())
+                .isEqualTo(of(Channel.EMAIL, sydney).toString())
+                .isEqualTo(
+                        "Australia/Sydney 1 09:00-11:00 2 09:00-11:00 3 09:00-11:00 4 09:00-11:00 5 09:00-11:00 but AU"
+                                + " NSW");
+        assertThat(of(Channel.VOICE, new LeadPlace(SYDNEY, AU, null, true)).toString())
+                .contains("1 09:00-12:00+13:00-17:00", "by law in [Australia/Sydney] 1 09:00-20:00", "6 09:00-17:00")
+                .endsWith("but AU");
+        assertThat(of(Channel.MAIL, sydney).toString()).endsWith("but none");
+        assertThat(of(Channel.LINKEDIN, sydney).toString()).endsWith("but AU");
+    }
+
     @ParameterizedTest // outreach 5.3 worked conversions
     @CsvSource({
         "Australia/Sydney,2026-03-02,2026-03-01T22:00:00Z",
