@@ -94,7 +94,7 @@ public abstract class LeadCareStories extends BatchStories {
     }
 
     @Test // outreach 1.4: switching to co_pilot or manual returns READY and QUEUED touches to AWAITING_APPROVAL, at
-          // once
+    // once
     void whoever_switches_from_autopilot_sees_at_once_what_would_have_left() {
         OutreachScenario scenario = autopilot();
         Lead ready = scenario.lead();

@@ -124,7 +124,8 @@ final class People {
                 stores.credits,
                 scoring().scoreLeads(),
                 scoring().deepGate(),
-                stores.events);
+                stores.events,
+                product.meter());
     }
 
     private RevealPhones makeRevealPhones() {

@@ -38,6 +38,7 @@ import io.agencyos.application.platform.RenewKeysService;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -202,6 +203,11 @@ public final class Product implements AutoCloseable {
                         outreach().modeSwitches().followed(edits).edit(scope, campaign, version, settings, origin));
     }
 
+    /** What stands before calls that are paid by use. */
+    VendorMeter meter() {
+        return outside.spending().over(stores.vendorUsage);
+    }
+
     /** Who buys the telephone numbers of leads. */
     public RevealPhones revealPhones() {
         return people.get().revealPhones();
@@ -219,6 +225,7 @@ public final class Product implements AutoCloseable {
 
     private OutreachUseCases makeOutreach() {
         OutreachWorld world = stores.outreachWorld
+                .metered(meter())
                 .over((client, vendor) -> http.get().closedFor(client, ChannelVendors.account(vendor)))
                 .courteous(outside.manners().courtesy());
         return new OutreachUseCases(
