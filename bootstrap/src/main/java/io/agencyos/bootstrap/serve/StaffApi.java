@@ -1,5 +1,8 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorUsage;
+import io.agencyos.application.platform.usage.ReadVendorCosts;
+import io.agencyos.adapters.in.rest.platform.CostRoutes;
 import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
@@ -95,6 +98,7 @@ final class StaffApi {
                         basis.clock(),
                         basis.ids())),
                 new DefectRoutes(Staff.defects(product)),
+                new CostRoutes(new ReadVendorCosts(new PostgresVendorUsage(), basis.units()), basis.clock()),
                 new EverywhereRoutes(everywhere),
                 new OverviewRoutes(new ReadOverview(
                         keep, everywhere, product.stores().spendLedger, basis.units(), basis.clock())));

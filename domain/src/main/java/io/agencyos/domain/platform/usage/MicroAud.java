@@ -50,6 +50,11 @@ public record MicroAud(long micros) implements Comparable<MicroAud> {
         return new MicroAud(Math.multiplyExact(micros, units));
     }
 
+    /** Whole cents, half up: aggregates alone are rounded so. Source: api 1.1. */
+    public long cents() {
+        return (micros + PER_CENT / 2) / PER_CENT;
+    }
+
     @Override
     public int compareTo(MicroAud other) {
         return Long.compare(micros, other.micros);

@@ -26,6 +26,12 @@ class VendorCapTest {
         assertThatThrownBy(() -> new MicroAud(-1)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @ParameterizedTest // api 1.1: three calls of 4,000 micros are 12,000, which is one cent
+    @CsvSource({"12000, 1", "4999, 0", "5000, 1", "14999, 1", "15000, 2"})
+    void an_aggregate_is_rounded_half_up_to_cents(long micros, long cents) {
+        assertThat(new MicroAud(micros).cents()).isEqualTo(cents);
+    }
+
     @ParameterizedTest // vendors/index 6: a daily and a monthly cap
     @CsvSource({"0, 0, 100, true", "40, 900, 60, true", "41, 900, 60, false", "0, 950, 50, true", "0, 951, 50, false"})
     void there_is_room_up_to_both_caps_and_not_beyond(long day, long month, long wanted, boolean room) {

@@ -37,6 +37,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
+import io.agencyos.adapters.out.memory.platform.MemoryVendorUsage;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryDefects;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
@@ -182,6 +183,7 @@ public final class MemoryWorld {
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** What staff has to know. */
     public final MemoryAlerts alerts = new MemoryAlerts(units);
+    public final MemoryVendorUsage vendorUsage = new MemoryVendorUsage(units);
 
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(

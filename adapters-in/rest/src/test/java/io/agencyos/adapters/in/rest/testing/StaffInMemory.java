@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.application.platform.usage.ReadVendorCosts;
+import io.agencyos.adapters.in.rest.platform.CostRoutes;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
@@ -62,6 +64,7 @@ public final class StaffInMemory {
                 new EmailHealthRoutes(domains, world.clock),
                 new ComplianceRoutes(everywhere, domains, world.clock),
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
+                new CostRoutes(new ReadVendorCosts(world.vendorUsage, world.units), world.clock),
                 new EverywhereRoutes(everywhere),
                 new OverviewRoutes(new ReadOverview(keep, everywhere, world.spending, world.units, world.clock)));
     }
