@@ -16,6 +16,7 @@ import io.agencyos.application.client.identity.IdentityUseCases;
 import io.agencyos.application.client.identity.OwnClientUseCases;
 import io.agencyos.application.client.identity.store.AccessTokens;
 import io.agencyos.application.client.identity.store.IdentityPorts;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.inbox.BelievedHooks;
@@ -66,6 +67,7 @@ public final class Product implements AutoCloseable {
     private final UnsubscribeLinks links;
 
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
+    private final Lazy<KeepPlatformRules> platformRules = Lazy.of(() -> Staff.platformRules(this));
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
     private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores(), outside()));
@@ -175,7 +177,8 @@ public final class Product implements AutoCloseable {
                 emailVendors.get().names(),
                 emailVendors.get()::mailboxes,
                 stores.events,
-                stores.audit);
+                stores.audit,
+                stores.freeMail);
         return new ResourceUseCases(ports, units, clock, ids);
     }
 
@@ -263,7 +266,8 @@ public final class Product implements AutoCloseable {
                 outreach().adaptSteps(),
                 watch.judgeDomains(),
                 senders().seats().hearSeats(),
-                ChannelRooms.of(this));
+                ChannelRooms.of(this),
+                stores.freeMail);
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -279,6 +283,11 @@ public final class Product implements AutoCloseable {
     /** To be begun again whenever it ended. */
     public MailShift mailShift() {
         return emailVendors.get().listening(conversation().pollReplies());
+    }
+
+    /** What staff sets for the platform; one for the life of the process, which asks it with every request. */
+    public KeepPlatformRules platformRules() {
+        return platformRules.get();
     }
 
     EmailVendors emailVendors() {

@@ -130,6 +130,7 @@ import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringTriggers;
+import io.agencyos.application.shared.KeptFreeMail;
 import io.agencyos.domain.shared.Channel;
 import java.util.Optional;
 import java.util.Set;
@@ -189,6 +190,9 @@ public final class Stores {
     public final SpendLedger spendLedger;
     public final PlatformSuppressions platformSuppressions;
     public final UnreachedLeads unreachedLeads;
+    /** Whose domains are nobody's company; who keeps the platform's settings adds to it. */
+    public final KeptFreeMail freeMail = new KeptFreeMail();
+
     public final EmergencyStops emergencyStops = new PostgresEmergencyStops();
 
     final DoubtfulFacts doubtfulFacts = new DoubtfulFacts();

@@ -1,11 +1,10 @@
 package io.agencyos.bootstrap.serve;
 
-import io.agencyos.adapters.out.postgres.platform.PostgresVendorUsage;
-import io.agencyos.application.platform.usage.ReadVendorCosts;
-import io.agencyos.adapters.in.rest.platform.CostRoutes;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
+import io.agencyos.adapters.in.rest.client.RevenueRoutes;
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
 import io.agencyos.adapters.in.rest.client.StaffUserRoutes;
 import io.agencyos.adapters.in.rest.client.SupportSessionRoutes;
@@ -15,13 +14,12 @@ import io.agencyos.adapters.in.rest.conversion.OverviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
+import io.agencyos.adapters.in.rest.platform.CostRoutes;
 import io.agencyos.adapters.in.rest.platform.DefectRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;
-import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresSupportSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresUsers;
@@ -29,6 +27,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresEverywhere;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresDomainBook;
 import io.agencyos.application.allocation.ReadPool;
 import io.agencyos.application.campaign.CampaignUseCases;
@@ -43,6 +42,7 @@ import io.agencyos.application.conversion.everywhere.ReadOverview;
 import io.agencyos.application.outreach.recording.FlagRecordings;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.application.platform.KeepAlerts;
+import io.agencyos.application.platform.usage.ReadVendorCosts;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.bootstrap.product.Basis;
@@ -85,7 +85,7 @@ final class StaffApi {
                 new PlatformSuppressionRoutes(new KeepPlatformSuppressions(
                         product.stores().platformSuppressions,
                         product.stores().audit,
-                        PublishedSuffixes.identityKeys(),
+                        PublishedSuffixes.identityKeys(product.stores().freeMail),
                         basis.units(),
                         basis.clock(),
                         basis.ids())),
@@ -100,15 +100,14 @@ final class StaffApi {
                 new DefectRoutes(Staff.defects(product)),
                 new CostRoutes(new ReadVendorCosts(new PostgresVendorUsage(), basis.units()), basis.clock()),
                 new EverywhereRoutes(everywhere),
+                new RevenueRoutes(product.plans().billing().readRevenue()),
                 new OverviewRoutes(new ReadOverview(
-                        keep, everywhere, product.stores().spendLedger, basis.units(), basis.clock())));
-    }
-
-    /** What staff sets for the platform; one for the life of the server, which asks it with every request. */
-    static KeepPlatformRules rules(Product product) {
-        Basis basis = product.basis();
-        return new KeepPlatformRules(
-                new PostgresPlatformRulebook(), Staff.trail(product), basis.units(), basis.clock());
+                        keep,
+                        everywhere,
+                        product.stores().spendLedger,
+                        product.plans().billing().readRevenue(),
+                        basis.units(),
+                        basis.clock())));
     }
 
     /** How staff enters clients. */

@@ -1,13 +1,13 @@
 package io.agencyos.adapters.in.rest.platform;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Param;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Param;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.application.platform.usage.ReadVendorCosts;
 import io.agencyos.application.platform.usage.VendorUsage;
 import io.agencyos.application.shared.ClockPort;

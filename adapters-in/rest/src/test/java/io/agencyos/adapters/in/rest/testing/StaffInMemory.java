@@ -1,9 +1,10 @@
 package io.agencyos.adapters.in.rest.testing;
 
-import io.agencyos.application.platform.usage.ReadVendorCosts;
-import io.agencyos.adapters.in.rest.platform.CostRoutes;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
+import io.agencyos.adapters.in.rest.client.RevenueRoutes;
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
 import io.agencyos.adapters.in.rest.client.StaffUserRoutes;
 import io.agencyos.adapters.in.rest.client.SupportSessionRoutes;
@@ -13,8 +14,8 @@ import io.agencyos.adapters.in.rest.conversion.OverviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
+import io.agencyos.adapters.in.rest.platform.CostRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolBook;
 import io.agencyos.adapters.out.memory.client.MemoryClientBook;
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
@@ -32,6 +33,7 @@ import io.agencyos.application.outreach.recording.FlagRecordings;
 import io.agencyos.application.outreach.recording.RecordingBook;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.application.platform.KeepAlerts;
+import io.agencyos.application.platform.usage.ReadVendorCosts;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.util.List;
@@ -66,7 +68,9 @@ public final class StaffInMemory {
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
                 new CostRoutes(new ReadVendorCosts(world.vendorUsage, world.units), world.clock),
                 new EverywhereRoutes(everywhere),
-                new OverviewRoutes(new ReadOverview(keep, everywhere, world.spending, world.units, world.clock)));
+                new RevenueRoutes(world.billing.readRevenue()),
+                new OverviewRoutes(new ReadOverview(
+                        keep, everywhere, world.spending, world.billing.readRevenue(), world.units, world.clock)));
     }
 
     static KeepClients keepClients(MemoryWorld world, CampaignWorld campaigns, DeskWorld desk) {
