@@ -48,14 +48,14 @@ class CostRoutesTest {
         Caller staff = API.staff();
         Answer answer = staff.get(COSTS + "?client_id=" + client.text());
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.json().at("/to").asText())
+        assertThat(answer.json().at("/to").asString())
                 .isEqualTo(BillingPeriod.dayOf(now).toString());
         assertThat(answer.json().at("/cost_cents").asLong()).as("24 + 8 + 29.636").isEqualTo(62);
         assertThat(answer.json().at("/expected_cents").asLong()).isEqualTo(8);
-        assertThat(answer.json().at("/uses/0/vendor").asText()).isEqualTo("texts");
+        assertThat(answer.json().at("/uses/0/vendor").asString()).isEqualTo("texts");
         assertThat(answer.json().at("/uses/0/units").asLong()).isEqualTo(4);
         assertThat(answer.json().at("/uses/1/cost_cents").asLong()).isEqualTo(30);
-        assertThat(answer.json().at("/clients/0/client_id").asText()).isEqualTo(client.text());
+        assertThat(answer.json().at("/clients/0/client_id").asString()).isEqualTo(client.text());
         assertThat(answer.json().at("/days/0/cost_cents").asLong()).isEqualTo(62);
         assertThat(staff.get(COSTS + "?client_id=" + UUID.randomUUID())
                         .json()
