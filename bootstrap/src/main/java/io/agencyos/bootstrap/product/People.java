@@ -129,7 +129,7 @@ final class People {
                 scoring().scoreLeads(),
                 scoring().deepGate(),
                 stores.events,
-                product.meter());
+                Spending.meter(product));
     }
 
     private RevealPhones makeRevealPhones() {

@@ -31,7 +31,6 @@ import io.agencyos.application.lead.RevealPhones;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
-import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.platform.RenewKeys;
@@ -39,7 +38,6 @@ import io.agencyos.application.platform.RenewKeysService;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
-import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -206,11 +204,6 @@ public final class Product implements AutoCloseable {
                         outreach().modeSwitches().followed(edits).edit(scope, campaign, version, settings, origin));
     }
 
-    /** What stands before calls that are paid by use. */
-    VendorMeter meter() {
-        return outside.spending().over(stores.vendorUsage);
-    }
-
     /** Who buys the telephone numbers of leads. */
     public RevealPhones revealPhones() {
         return people.get().revealPhones();
@@ -227,23 +220,7 @@ public final class Product implements AutoCloseable {
     }
 
     private OutreachUseCases makeOutreach() {
-        OutreachWorld world = stores.outreachWorld
-                .metered(meter())
-                .over((client, vendor) -> http.get().closedFor(client, ChannelVendors.account(vendor)))
-                .courteous(outside.manners().courtesy());
-        return new OutreachUseCases(
-                stores.outreach,
-                world,
-                new Leaving(basis, stores, channelVendors.get())
-                        .outlets(
-                                emailVendors.get(),
-                                links,
-                                SeatActs.ports(this),
-                                outside.manners().mail()),
-                units,
-                clock,
-                ids,
-                System::nanoTime);
+        return Leaving.outreach(this, http.get(), links);
     }
 
     private ConversationUseCases makeConversation() {

@@ -1,7 +1,6 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.application.platform.usage.VendorMeter;
-import io.agencyos.application.platform.usage.VendorUsage;
 import io.agencyos.domain.platform.usage.VendorCap;
 import java.math.BigDecimal;
 
@@ -14,7 +13,9 @@ public record Spending(VendorCap cap, BigDecimal audPerUsd) {
 
     public static final Spending USUAL = new Spending(VendorCap.USUAL, VendorMeter.USUAL_RATE);
 
-    VendorMeter over(VendorUsage book) {
-        return new VendorMeter(book, cap, audPerUsd);
+    /** What stands before calls that are paid by use. */
+    static VendorMeter meter(Product product) {
+        Spending here = product.outside().spending();
+        return new VendorMeter(product.stores().vendorUsage, here.cap(), here.audPerUsd());
     }
 }

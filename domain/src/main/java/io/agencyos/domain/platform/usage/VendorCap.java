@@ -6,8 +6,11 @@ import org.jmolecules.ddd.annotation.ValueObject;
 @ValueObject
 public record VendorCap(MicroAud day, MicroAud month) {
 
-    /** So much that no plan reaches it by its own quotas, and little enough that a defect is noticed. */
-    public static final VendorCap USUAL = new VendorCap(MicroAud.dollars(200), MicroAud.dollars(2_000));
+    /**
+     * So much that the largest plan does not reach it, which may complete its 4,500 leads of a month on one day at two credits
+     * each and ask for the numbers of a third of them at eight; and little enough that a defect is noticed.
+     */
+    public static final VendorCap USUAL = new VendorCap(MicroAud.dollars(5_000), MicroAud.dollars(10_000));
 
     public static final VendorCap NONE = new VendorCap(new MicroAud(Long.MAX_VALUE), new MicroAud(Long.MAX_VALUE));
 

@@ -185,6 +185,7 @@ public final class MemoryWorld {
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** What staff has to know. */
     public final MemoryAlerts alerts = new MemoryAlerts(units);
+
     public final MemoryVendorUsage vendorUsage = new MemoryVendorUsage(units);
 
     public final BillingUseCases billing = new BillingUseCases(

@@ -50,7 +50,9 @@ class CostRoutesTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.json().at("/to").asString())
                 .isEqualTo(BillingPeriod.dayOf(now).toString());
-        assertThat(answer.json().at("/cost_cents").asLong()).as("24 + 8 + 29.636").isEqualTo(62);
+        assertThat(answer.json().at("/cost_cents").asLong())
+                .as("24 + 8 + 29.636")
+                .isEqualTo(62);
         assertThat(answer.json().at("/expected_cents").asLong()).isEqualTo(8);
         assertThat(answer.json().at("/uses/0/vendor").asString()).isEqualTo("texts");
         assertThat(answer.json().at("/uses/0/units").asLong()).isEqualTo(4);
