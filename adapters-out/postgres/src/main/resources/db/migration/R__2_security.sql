@@ -130,6 +130,7 @@ create or replace function app.security_list()
             ('app.quota_reservation', 'TW', '{}'),
             ('app.gate_check', 'TX', '{}'),
             ('app.vendor_call', 'TW', '{}'),
+            ('app.vendor_usage', 'TW', '{}'),
             ('app.approval_item', 'T', '{}'),
             ('app.touch', 'TW', '{}'),
             ('app.activity', 'TX', '{}'),

@@ -2,6 +2,7 @@ package io.agencyos.application.lead;
 
 import io.agencyos.application.lead.source.CompanySignals;
 import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.platform.usage.VendorMeter.Metered;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
@@ -13,6 +14,7 @@ import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.lead.enrichment.Enrichment.Credit;
 import io.agencyos.domain.lead.enrichment.Enrichment.State;
 import io.agencyos.domain.lead.enrichment.FinerLooks;
+import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.FreeMailDomains;
 import io.agencyos.domain.shared.LeadId;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +47,7 @@ public final class EnrichLeadsService implements EnrichLeads {
     private final EnrichmentWriter writer;
     private final UnitOfWork units;
     private final ClockPort clock;
+    private final IdSource ids;
 
     public EnrichLeadsService(
             EnrichmentPorts on, FreeMailDomains freeMail, UnitOfWork units, ClockPort clock, IdSource ids) {
@@ -52,6 +56,7 @@ public final class EnrichLeadsService implements EnrichLeads {
         this.writer = new EnrichmentWriter(on, units, clock, ids);
         this.units = units;
         this.clock = clock;
+        this.ids = ids;
     }
 
     @Override
@@ -89,7 +94,8 @@ public final class EnrichLeadsService implements EnrichLeads {
         Claimed claimed =
                 units.inTenant(TenantScope.worker(client), () -> claim(client, leads, force, source.isPresent()));
         claimed.fromPool.forEach(lead -> claimed.count(writer.fromPool(lead)));
-        VendorLook.Answers answers = source.map(vendor -> new VendorLook(vendor, freeMail).ask(client, claimed.toAsk))
+        UUID look = ids.next();
+        VendorLook.Answers answers = source.map(vendor -> ask(look, client, vendor, claimed.toAsk))
                 .orElseGet(() -> new VendorLook.Answers(List.of(), 0, FinerLooked.NONE));
         int found = (int) answers.each().stream()
                 .flatMap(answer -> answer.toOptional().stream())
@@ -114,11 +120,47 @@ public final class EnrichLeadsService implements EnrichLeads {
         FinerLooked looked = source.flatMap(PeopleSources.Source::finer)
                 .map(finer -> lookAtEmployers(client, finer.signals(), employers, claimed.of(Fate.ENRICHED)))
                 .orElse(FinerLooked.NONE);
+        if (!claimed.toAsk.isEmpty()) {
+            used(client, look, answers.credits() + looked.answered());
+        }
         return new Part(
                 claimed.fates,
                 answers.credits() + looked.answered(),
                 answers.searched().and(looked),
                 answers.failure());
+    }
+
+    /** Asks about as many as the client's caps leave room for, each at the most that a record is expected to cost. */
+    private VendorLook.Answers ask(UUID look, ClientId client, PeopleSources.Source vendor, List<Lead> leads) {
+        Metered most = Metered.usual(MeteredUnit.CREDIT, leads.size(), false);
+        boolean room = leads.isEmpty()
+                || units.inTenant(
+                        TenantScope.worker(client),
+                        () -> on.meter().reserve(client, look, vendor.vendor(), most, clock.now()));
+        if (room) {
+            return new VendorLook(vendor, freeMail).ask(client, leads);
+        }
+        VendorFailure capped = new VendorFailure.OutOfCredits(VendorFailure.Details.of(
+                vendor.vendor(), "enrichment", "not asked: what the client may cost there is used up"));
+        return new VendorLook.Answers(
+                leads.stream()
+                        .map(lead -> Result.<Optional<VendorLook.Answer>, VendorFailure>err(capped))
+                        .toList(),
+                0,
+                FinerLooked.NONE);
+    }
+
+    private void used(ClientId client, UUID look, int credits) {
+        units.inTenant(TenantScope.worker(client), () -> {
+            on.meter()
+                    .book()
+                    .settle(
+                            client,
+                            look,
+                            credits,
+                            MeteredUnit.CREDIT.usualPrice().times(credits));
+            return credits;
+        });
     }
 
     /** The employers of the best of them, where their jobs decide something: each look costs. */
@@ -236,7 +278,11 @@ public final class EnrichLeadsService implements EnrichLeads {
                             .filter(EnrichLeadsService::isLive)
                             .sorted(Comparator.comparing(lead -> lead.id().value()))
                             .toList());
-            VendorLook.Answers answers = new VendorLook(source, freeMail).ask(client, leads);
+            UUID look = this.ids.next();
+            VendorLook.Answers answers = ask(look, client, source, leads);
+            if (!leads.isEmpty()) {
+                used(client, look, answers.credits());
+            }
             Map<EnrichmentWriter.Newer, List<LeadId>> fates = new EnumMap<>(EnrichmentWriter.Newer.class);
             for (int i = 0; i < leads.size(); i++) {
                 Lead lead = leads.get(i);

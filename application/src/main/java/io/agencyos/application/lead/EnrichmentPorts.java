@@ -3,11 +3,13 @@ package io.agencyos.application.lead;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.Events;
+import io.agencyos.application.platform.usage.VendorMeter;
 
 /**
  * What completing leads needs beside the stores of leads.
  *
  * @param freshness when a lead was completed last, for the daily refresh
+ * @param meter how many of a vendor's credits a client may use
  */
 public record EnrichmentPorts(
         LeadPorts leads,
@@ -17,4 +19,5 @@ public record EnrichmentPorts(
         Credits credits,
         ScoreLeads scoring,
         DeepGate deep,
-        Events events) {}
+        Events events,
+        VendorMeter meter) {}

@@ -2,6 +2,7 @@ package io.agencyos.application.lead;
 
 import io.agencyos.application.lead.source.PersonKey;
 import io.agencyos.application.lead.source.PhoneReveal;
+import io.agencyos.application.platform.usage.VendorMeter.Metered;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.RandomSource;
@@ -10,6 +11,7 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.enrichment.PhoneLookup;
+import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.LeadId;
@@ -17,6 +19,7 @@ import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,10 +27,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a question down, asks outside any unit of work, writes down what came of it. */
 public final class RevealPhonesService implements RevealPhones {
+
+    /** What a number costs at the vendor. Source: apollo 7. */
+    private static final Metered A_NUMBER = Metered.usual(MeteredUnit.CREDIT, 8, false);
 
     private static final int REF_BYTES = 16;
 
@@ -103,6 +110,10 @@ public final class RevealPhonesService implements RevealPhones {
         PersonKey key = VendorLook.key(lead);
         Optional<PhoneLookup> begun = units.inTenant(TenantScope.worker(lead.clientId()), () -> {
             boolean wanted = key.identifies() && !isSuppressed(lead, now);
+            if (wanted && !on.meter().reserve(lead.clientId(), paidFor(question), source.vendor(), A_NUMBER, now)) {
+                tally.failure = capped(source.vendor());
+                return Optional.empty();
+            }
             PhoneLookup one = wanted ? question : question.over(PhoneLookup.State.UNWANTED, 0);
             return Optional.of(one).filter(lookups::begin);
         });
@@ -120,6 +131,16 @@ public final class RevealPhonesService implements RevealPhones {
             case Result.Err<PhoneReveal.Handle, VendorFailure>(VendorFailure failure) ->
                 refused(question, failure, tally);
         }
+    }
+
+    /** By what the line of this question is named in the book of what vendors are paid for. */
+    private static UUID paidFor(PhoneLookup question) {
+        return UUID.nameUUIDFromBytes(("number|" + question.refHash()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static VendorFailure capped(String vendor) {
+        return new VendorFailure.OutOfCredits(
+                VendorFailure.Details.of(vendor, "phones", "not asked: what the client may cost there is used up"));
     }
 
     private String ref() {
@@ -155,14 +176,28 @@ public final class RevealPhonesService implements RevealPhones {
                 tally.failure = failure;
                 units.inTenant(TenantScope.worker(question.clientId()), () -> {
                     lookups.forget(question);
+                    on.meter().book().drop(question.clientId(), List.of(paidFor(question)));
                     return question;
                 });
             }
         }
     }
 
+    /** What it has cost by now is known with every answer. */
     private boolean save(PhoneLookup question) {
-        return units.inTenant(TenantScope.worker(question.clientId()), () -> lookups.save(question));
+        return units.inTenant(TenantScope.worker(question.clientId()), () -> {
+            boolean saved = lookups.save(question);
+            if (saved && !question.isOpen()) {
+                on.meter()
+                        .book()
+                        .settle(
+                                question.clientId(),
+                                paidFor(question),
+                                question.vendorCredits(),
+                                MeteredUnit.CREDIT.usualPrice().times(question.vendorCredits()));
+            }
+            return saved;
+        });
     }
 
     @Override

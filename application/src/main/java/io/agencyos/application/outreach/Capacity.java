@@ -17,6 +17,7 @@ import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
+import io.agencyos.domain.platform.usage.VendorCap;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.shared.CampaignId;
@@ -57,6 +58,7 @@ final class Capacity {
     private final Instant today;
     private final Set<UUID> chosenUsed = new HashSet<>();
     private final Map<CampaignId, Map<Channel, Integer>> waiting = new HashMap<>();
+    private final Map<String, VendorCap.Spent> spent = new HashMap<>();
     private @Nullable Counted counted;
     private @Nullable Integer startsDue;
 
@@ -239,9 +241,39 @@ final class Capacity {
 
     private GateFacts.Vendor vendor(GateCase asked, Optional<ResourceId> sender) {
         return sender.flatMap(from -> desk(asked.touch()).vendor(from))
-                .flatMap(name -> world.lines().closedFor(setting.id(), name))
-                .map(closed -> GateFacts.Vendor.unavailable(setting.now().plus(closed)))
+                .map(name -> world.lines()
+                        .closedFor(setting.id(), name)
+                        .map(closed ->
+                                GateFacts.Vendor.unavailable(setting.now().plus(closed)))
+                        .orElseGet(() -> funded(asked.touch(), name)))
                 .orElse(GateFacts.Vendor.READY);
+    }
+
+    private GateFacts.Vendor funded(Touch touch, String vendor) {
+        return outlets.of(touch)
+                        .metered(touch)
+                        .filter(use -> !world.meter().cap().allows(spent(vendor), use.cost()))
+                        .isPresent()
+                ? GateFacts.Vendor.ACCOUNT_BLOCKED
+                : GateFacts.Vendor.READY;
+    }
+
+    private VendorCap.Spent spent(String vendor) {
+        return spent.computeIfAbsent(vendor, name -> world.meter().spent(setting.id(), name, setting.now()));
+    }
+
+    /** The same, of a touch that has its sender. */
+    void spend(TouchCase one) {
+        Optional.ofNullable(one.touch().resourceId()).ifPresent(sender -> spend(one, sender));
+    }
+
+    /** What a touch is about to cost counts against the others of the unit. */
+    private void spend(TouchCase one, ResourceId sender) {
+        outlets.of(one.touch())
+                .metered(one.touch())
+                .ifPresent(use -> desk(one.touch())
+                        .vendor(sender)
+                        .ifPresent(vendor -> spent.put(vendor, spent(vendor).plus(use.cost()))));
     }
 
     private GateFacts.Budgets budgets(GateCase asked, Optional<ResourceId> sender) {
@@ -312,6 +344,7 @@ final class Capacity {
         List<Quotas.Bound> bounds = bounds(one, sender);
         bounds.forEach(bound -> counted().taken().merge(bound.counter(), 1, Integer::sum));
         own(one, sender).map(CampaignSender::id).ifPresent(chosenUsed::add);
+        spend(one, sender);
         Optional.ofNullable(one.campaign())
                 .map(campaign -> waiting.get(campaign.id()))
                 .ifPresent(due -> due.computeIfPresent(one.touch().kind().channel(), (channel, steps) -> steps - 1));

@@ -86,6 +86,15 @@ final class ConcludeCallsService implements ConcludeCalls {
             return false;
         }
         outcomes.accepted(one, ended.ref(), call.startedAt(), folding);
+        if (result != CallResult.NO_REPORT) {
+            engine.world()
+                    .meter()
+                    .settleUsd(
+                            client,
+                            id.value(),
+                            minutes(ended.report()),
+                            ended.report().costUsd());
+        }
         told(call, folding.changes());
         if (ended.report().recorded()) {
             archive.recorded(client, call.id(), ended.at());
@@ -98,6 +107,11 @@ final class ConcludeCallsService implements ConcludeCalls {
         }
         folding.changes().flush();
         return true;
+    }
+
+    /** Begun minutes, as they are billed. */
+    private static int minutes(CallReport report) {
+        return Math.toIntExact(Math.ceilDiv(report.seconds(), 60L));
     }
 
     private CallBook.Call call(Touch touch, Ended ended, CallResult result, Setting setting) {

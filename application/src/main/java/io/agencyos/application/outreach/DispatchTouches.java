@@ -107,7 +107,24 @@ final class DispatchTouches implements OutreachStage {
         }
         changes.flush();
         engine.stores().callLog().begin(log);
+        begun.forEach(call -> expect(call, now));
         return begun;
+    }
+
+    /** What is paid by use is set aside before it is used. Source: vendor catalogue 6. */
+    private void expect(VendorCalls.Begun call, Instant now) {
+        Touch touch = call.touch();
+        engine.outlets()
+                .of(touch)
+                .metered(touch)
+                .ifPresent(use -> engine.world()
+                        .meter()
+                        .expect(
+                                touch.clientId(),
+                                touch.id().value(),
+                                call.handover().vendor(),
+                                use,
+                                now));
     }
 
     /** What is read once for all touches of a batch. */
@@ -258,6 +275,7 @@ final class DispatchTouches implements OutreachStage {
             return Optional.empty();
         }
         batch.busy().calling().add(one.enrolment().id());
+        batch.capacity().spend(one);
         Touch started = changes.moved(moved);
         Handover handover = line.handover(
                 one.with(started),

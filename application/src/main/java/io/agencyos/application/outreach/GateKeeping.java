@@ -90,6 +90,14 @@ final class GateKeeping {
             sendBack(touch, asked.approval(), changes);
             return;
         }
+        if (refused.code().reason() == GateReason.VENDOR_ACCOUNT_BLOCKED) {
+            changes.alert(
+                    "vendor_cap_reached",
+                    touch.kind().channel().wire(),
+                    "What one client may cost at the vendor for "
+                            + touch.kind().channel().wire()
+                            + " is used up. It goes on on the next day or month, or with a higher cap.");
+        }
         defer(one, until(refused, changes.now()), refused.code().wire(), changes);
     }
 

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,10 +78,41 @@ final class Outcomes {
                 fold(one, call, tries.getOrDefault(one.touch().id(), 0), folding);
             }
             engine.stores().callLog().end(client, ended, now);
+            settle(client, finished);
             folding.changes().flush();
             return finished.size();
         });
         finished.forEach(this::heard);
+    }
+
+    /** What was set aside for calls that are paid by use: used, or given back. Nobody knows what an ambiguous one cost. */
+    private void settle(ClientId client, List<VendorCalls.Finished> finished) {
+        List<UUID> used = new ArrayList<>();
+        List<UUID> unused = new ArrayList<>();
+        for (VendorCalls.Finished one : finished) {
+            Touch touch = one.call().touch();
+            engine.outlets().of(touch).metered(touch).ifPresent(use -> {
+                switch (one.outcome()) {
+                    case SendOutcome.Accepted accepted -> {
+                        if (use.exact()) {
+                            used.add(touch.id().value());
+                        }
+                    }
+                    case SendOutcome.Rejected rejected -> unused.add(touch.id().value());
+                    case SendOutcome.NotAccepted notAccepted ->
+                        unused.add(touch.id().value());
+                    case SendOutcome.Ambiguous ambiguous -> {
+                        // stays set aside until the look-up knows
+                    }
+                }
+            });
+        }
+        if (!used.isEmpty()) {
+            engine.world().meter().book().settle(client, used);
+        }
+        if (!unused.isEmpty()) {
+            engine.world().meter().book().drop(client, unused);
+        }
     }
 
     /** Asked only about those that were not accepted, which are few. */

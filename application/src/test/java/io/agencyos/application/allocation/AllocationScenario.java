@@ -117,15 +117,19 @@ public final class AllocationScenario {
                 on.credits(),
                 on.outreach(),
                 new OutreachWorld(
-                        world.clients(),
-                        triggers.over(world.campaigns()),
-                        new LeadPorts(
-                                leads.leads(), leads.people(), triggers.over(leads.suppressions()), leads.imports()),
-                        world.mailboxes(),
-                        world.holidays(),
-                        world.activities(),
-                        triggers.over(world.events()),
-                        world.tasks()),
+                                world.clients(),
+                                triggers.over(world.campaigns()),
+                                new LeadPorts(
+                                        leads.leads(),
+                                        leads.people(),
+                                        triggers.over(leads.suppressions()),
+                                        leads.imports()),
+                                world.mailboxes(),
+                                world.holidays(),
+                                world.activities(),
+                                triggers.over(world.events()),
+                                world.tasks())
+                        .metered(world.meter()),
                 on.scoring(),
                 on.allocation(),
                 on.audit());

@@ -13,6 +13,7 @@ import io.agencyos.application.lead.LeadQueries.Progress;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
@@ -21,6 +22,9 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.platform.usage.MeteredUnit;
+import io.agencyos.domain.platform.usage.MicroAud;
+import io.agencyos.domain.platform.usage.VendorCap;
 import io.agencyos.domain.scoring.DeepEnrichmentGate.Trigger;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
@@ -71,6 +75,32 @@ public abstract class EnrichmentContract extends RefreshStories {
         long spent = vendorCredits();
         assertThat(fates(lead)).isEqualTo(Map.of(Fate.NOT_DUE, 1));
         assertThat(vendorCredits()).isEqualTo(spent);
+    }
+
+    @Test // vendors/index 6: credits are booked at what they cost; a client at its cap asks nobody and is told so
+    void what_records_cost_is_booked_and_a_client_at_its_cap_asks_nobody() {
+        Asking asking = scenario().asking();
+        Lead lead = known(asking);
+        VendorMeter meter = scenario().on().world().meter();
+        fates(lead);
+        MicroAud cost = MeteredUnit.CREDIT.usualPrice().times(record(lead).vendorCredits());
+        assertThat(cost).isGreaterThan(MicroAud.ZERO);
+        assertThat(scenario()
+                        .read(
+                                asking.client(),
+                                () -> meter.spent(
+                                        asking.client(), "fake", scenario().now())))
+                .isEqualTo(new VendorCap.Spent(cost, cost));
+
+        Lead next = known(asking);
+        long spent = vendorCredits();
+        VendorMeter full = new VendorMeter(meter.book(), new VendorCap(cost, cost), VendorMeter.USUAL_RATE);
+        EnrichLeads.Part part =
+                enrich(client -> Optional.of(vendor()), full).enrich(asking.client(), List.of(next.id()), false);
+        assertThat(part.fates()).isEqualTo(Map.of(Fate.FAILED, 1));
+        assertThat(part.failure()).get().isInstanceOf(io.agencyos.domain.shared.VendorFailure.OutOfCredits.class);
+        assertThat(vendorCredits()).isEqualTo(spent);
+        assertThat(balance(asking)).as("the client's own credit is free again").isEqualTo(QUOTA - 1);
     }
 
     @Test // PLAN-4: charged once, however often it is completed

@@ -10,6 +10,7 @@ import io.agencyos.application.lead.LeadFreshness;
 import io.agencyos.application.lead.source.CompanyProfile;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PersonProfile;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.Lead;
@@ -53,6 +54,10 @@ abstract class EnrichmentSteps extends AssignmentSteps {
     }
 
     final EnrichLeads enrich(PeopleSources sources) {
+        return enrich(sources, scenario().on().world().meter());
+    }
+
+    final EnrichLeads enrich(PeopleSources sources, VendorMeter meter) {
         AllocationScenario.Stores on = scenario().on();
         return new EnrichLeadsService(
                 new EnrichmentPorts(
@@ -63,7 +68,8 @@ abstract class EnrichmentSteps extends AssignmentSteps {
                         on.credits(),
                         scenario().scoring().scoreLeads(),
                         scenario().scoring().deepGate(),
-                        scenario().events()),
+                        scenario().events(),
+                        meter),
                 PublishedSuffixes.identityKeys().freeMail(),
                 on.units(),
                 now::get,

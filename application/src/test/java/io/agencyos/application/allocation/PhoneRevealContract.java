@@ -17,6 +17,8 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.enrichment.PhoneLookup;
+import io.agencyos.domain.platform.usage.MeteredUnit;
+import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
@@ -72,7 +74,8 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
                         on.credits(),
                         scenario().scoring().scoreLeads(),
                         scenario().scoring().deepGate(),
-                        scenario().events()),
+                        scenario().events(),
+                        on.world().meter()),
                 on.units(),
                 now::get,
                 UUID::randomUUID,
@@ -136,6 +139,9 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         scenario().advance(Duration.ofMinutes(3));
         assertThat(reveal().look(asking.client())).isEqualTo(new Looked(1, 0, 0, 8));
 
+        assertThat(spent(asking))
+                .as("eight credits, beside the one that completed the lead")
+                .isEqualTo(MeteredUnit.CREDIT.usualPrice().times(8 + 1));
         assertThat(phone(lead)).isEqualTo(NUMBER);
         assertThat(Objects.requireNonNull(scenario().reread(lead).score()).score())
                 .as("data quality counts a number")
@@ -143,6 +149,18 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         scenario().advance(Duration.ofHours(3));
         assertThat(reveal().look(asking.client())).isEqualTo(new Looked(0, 0, 0, 0));
         assertThat(reveal().ask(asking.client())).isEqualTo(asked(0, 0, 0));
+    }
+
+    private MicroAud spent(Asking asking) {
+        return scenario()
+                .read(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .meter()
+                                .spent(asking.client(), "fake", scenario().now()))
+                .day();
     }
 
     @Test // apollo 4.1: only Hot and Warm, only with the voice or SMS channel

@@ -10,6 +10,7 @@ import io.agencyos.application.outreach.channel.SmsFrom;
 import io.agencyos.application.outreach.engine.SenderBounds;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.outreach.store.Touches;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.EnrolmentState;
@@ -21,19 +22,26 @@ import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.EmergencyStop;
+import io.agencyos.domain.platform.usage.MeteredUnit;
+import io.agencyos.domain.platform.usage.MicroAud;
+import io.agencyos.domain.platform.usage.VendorCap;
 import io.agencyos.domain.resource.QuotaMetric;
+import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -347,6 +355,63 @@ public abstract class TextLoopContract extends StopTextStories {
                 .stream()
                 .filter(touch -> touch.sentAt() != null && touch.sentAt().isAfter(since))
                 .collect(Collectors.groupingBy(touch -> touch.kind().channel(), Collectors.counting()));
+    }
+
+    @Test // vendors/index 6: a reservation before the call, settled after it; a cap holds what is due
+    void what_texts_cost_is_booked_and_a_client_at_its_cap_waits() {
+        OutreachScenario scenario = autopilot();
+        VendorMeter meter = scenario.on().world().meter();
+        List<Lead> leads = scenario.leads(3);
+        MicroAud one = MeteredUnit.SEGMENT.usualPrice();
+        OutreachUseCases capped = new OutreachUseCases(
+                scenario.on().stores(),
+                scenario.on()
+                        .world()
+                        .metered(new VendorMeter(
+                                meter.book(), new VendorCap(one.times(2), MicroAud.dollars(1)), BigDecimal.ONE)),
+                scenario.on().outlets(),
+                scenario.on().units(),
+                clock::get,
+                UUID::randomUUID,
+                () -> 0L);
+        Set<String> codes = new HashSet<>();
+        for (int i = 0; i < 24; i++) {
+            capped.plan().run(scenario.client(), 10);
+            capped.draft().run(scenario.client(), 10);
+            capped.commit().run(scenario.client(), 10);
+            capped.dispatch().run(scenario.client(), 10);
+            leads.stream()
+                    .map(lead -> scenario.reread(lead).block())
+                    .filter(Objects::nonNull)
+                    .forEach(block -> codes.add(block.code()));
+            scenario.advance(Duration.ofMinutes(30));
+        }
+
+        assertThat(delivered()).hasSize(2);
+        assertThat(codes).contains("vendor_account_blocked");
+        assertThat(spent(scenario)).isEqualTo(one.times(2));
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(delivered()).as("with a higher cap it leaves").hasSize(3);
+    }
+
+    @Test // vendors/index 6: what was refused costs nothing, what nobody knows stays set aside
+    void a_text_that_is_refused_costs_nothing() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        queued(scenario, lead);
+        failNext(Fault.RECIPIENT_REFUSED);
+        scenario.useCases().dispatch().run(scenario.client(), 10);
+        assertThat(delivered()).isEmpty();
+        assertThat(spent(scenario)).isEqualTo(MicroAud.ZERO);
+    }
+
+    private static MicroAud spent(OutreachScenario scenario) {
+        String carrier = scenario.in(() -> book(scenario).ports().numbers().ofClient(scenario.client())).stream()
+                .map(SendingNumber::provider)
+                .findFirst()
+                .orElseThrow();
+        return scenario.in(() -> scenario.on().world().meter().spent(scenario.client(), carrier, scenario.now()))
+                .month();
     }
 
     @Test // outreach 4.6 row 13: what the restored database does not know is asked for before it is sent, by the text's

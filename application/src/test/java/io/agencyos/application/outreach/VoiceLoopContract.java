@@ -26,6 +26,7 @@ import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.ActivityId;
@@ -355,6 +356,11 @@ public abstract class VoiceLoopContract extends RecallStories {
         assertThat(call.from()).isEqualTo(TextBook.OURS);
         assertThat(call.transcript()).contains("Friday works");
         assertThat(call.costUsd()).isEqualByComparingTo("0.1912");
+        assertThat(scenario.in(() ->
+                                scenario.on().world().meter().spent(scenario.client(), "fake-voice", scenario.now()))
+                        .month())
+                .as("at 1.55, in place of the five minutes that were set aside")
+                .isEqualTo(new MicroAud(296_360));
         assertThat(redials(scenario, lead)).isEmpty();
         CallArchive.Recording kept = scenario.in(() ->
                 book(scenario).archive().find(scenario.client(), call.id()).orElseThrow());

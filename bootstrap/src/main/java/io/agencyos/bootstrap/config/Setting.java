@@ -28,6 +28,9 @@ enum Setting {
     POST_OFFICE_URL("", false, "address of the post office that prints letters; empty: none are written"),
     POST_BY_ACCOUNTS(
             "false", false, "true: letters leave by clients' own ClickSend accounts that have Post (post=true)"),
+    VENDOR_CAP_DAY("5000", false, "Australian dollars that a client may cost on a day at each vendor paid by use"),
+    VENDOR_CAP_MONTH("10000", false, "the same in a calendar month"),
+    AUD_PER_USD("1.55", false, "Australian dollars for an American one, for what vendors bill in those"),
     DNS_SERVERS(
             "",
             false,

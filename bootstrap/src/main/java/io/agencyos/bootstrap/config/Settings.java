@@ -2,11 +2,15 @@ package io.agencyos.bootstrap.config;
 
 import io.agencyos.adapters.out.security.ProviderSettings;
 import io.agencyos.adapters.out.smtpimap.SmtpPostman;
+import io.agencyos.bootstrap.product.Spending;
+import io.agencyos.domain.platform.usage.MicroAud;
+import io.agencyos.domain.platform.usage.VendorCap;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import java.io.IOException;
 import java.io.Reader;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -147,9 +151,21 @@ public final class Settings {
         if (!byAccounts.equals("true") && !byAccounts.equals("false")) {
             mistakes.add(Setting.POST_BY_ACCOUNTS.key() + " must be true or false");
         }
+        checkSpending(values, mistakes);
         String office = values.getOrDefault(Setting.POST_OFFICE_URL, "");
         if (!office.isEmpty() && !isWebAddress(office)) {
             mistakes.add(Setting.POST_OFFICE_URL.key() + " must be an address such as https://post.example");
+        }
+    }
+
+    private static void checkSpending(Map<Setting, String> values, List<String> mistakes) {
+        for (Setting cap : List.of(Setting.VENDOR_CAP_DAY, Setting.VENDOR_CAP_MONTH)) {
+            if (!values.getOrDefault(cap, "").matches("[0-9]{1,7}")) {
+                mistakes.add(cap.key() + " must be whole dollars");
+            }
+        }
+        if (!values.getOrDefault(Setting.AUD_PER_USD, "").matches("[0-9]{1,2}(\\.[0-9]{1,4})?")) {
+            mistakes.add(Setting.AUD_PER_USD.key() + " must be a rate such as 1.55");
         }
     }
 
@@ -276,6 +292,15 @@ public final class Settings {
     /** Whether letters of clients whose own accounts may print leave by these. */
     public boolean postByAccounts() {
         return value(Setting.POST_BY_ACCOUNTS).equals("true");
+    }
+
+    /** How much each client may cost at each vendor that is paid by use. */
+    public Spending spending() {
+        return new Spending(
+                new VendorCap(
+                        MicroAud.dollars(Long.parseLong(value(Setting.VENDOR_CAP_DAY))),
+                        MicroAud.dollars(Long.parseLong(value(Setting.VENDOR_CAP_MONTH)))),
+                new BigDecimal(value(Setting.AUD_PER_USD)));
     }
 
     public Set<String> trustedProxies() {

@@ -2,7 +2,9 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.adapters.out.postgres.outreach.PostgresRecallBook;
+import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.outreach.ConfirmStops;
+import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.engine.Outlet;
 import io.agencyos.application.outreach.linkedin.LinkedInOutlet;
@@ -44,6 +46,25 @@ public final class Leaving {
                 new VoiceOutlet(stores.outreach, voice()),
                 new LinkedInOutlet(stores.outreach, seats),
                 new PostOutlet(post()));
+    }
+
+    /** The send protocol over everything that leaves here. */
+    static OutreachUseCases outreach(Product product, VendorHttp http, UnsubscribeLinks links) {
+        Basis basis = product.basis();
+        Stores stores = product.stores();
+        Manners manners = product.outside().manners();
+        return new OutreachUseCases(
+                stores.outreach,
+                stores.outreachWorld
+                        .metered(Spending.meter(product))
+                        .over((client, vendor) -> http.closedFor(client, ChannelVendors.account(vendor)))
+                        .courteous(manners.courtesy()),
+                new Leaving(basis, stores, product.channelVendors())
+                        .outlets(product.emailVendors(), links, SeatActs.ports(product), manners.mail()),
+                basis.units(),
+                basis.clock(),
+                basis.ids(),
+                System::nanoTime);
     }
 
     TextPorts texts() {

@@ -128,7 +128,8 @@ final class People {
                 stores.credits,
                 scoring().scoreLeads(),
                 scoring().deepGate(),
-                stores.events);
+                stores.events,
+                Spending.meter(product));
     }
 
     private RevealPhones makeRevealPhones() {

@@ -30,7 +30,6 @@ import io.agencyos.application.lead.RevealPhones;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
-import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.platform.RenewKeys;
@@ -200,22 +199,7 @@ public final class Product implements AutoCloseable {
     }
 
     private OutreachUseCases makeOutreach() {
-        OutreachWorld world = stores.outreachWorld
-                .over((client, vendor) -> http.get().closedFor(client, ChannelVendors.account(vendor)))
-                .courteous(outside.manners().courtesy());
-        return new OutreachUseCases(
-                stores.outreach,
-                world,
-                new Leaving(basis, stores, channelVendors.get())
-                        .outlets(
-                                emailVendors.get(),
-                                links,
-                                SeatActs.ports(this),
-                                outside.manners().mail()),
-                units,
-                clock,
-                ids,
-                System::nanoTime);
+        return Leaving.outreach(this, http.get(), links);
     }
 
     private ConversationUseCases makeConversation() {

@@ -14,6 +14,7 @@ import io.agencyos.adapters.in.rest.conversion.OverviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
+import io.agencyos.adapters.in.rest.platform.CostRoutes;
 import io.agencyos.adapters.in.rest.platform.DefectRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
@@ -26,6 +27,7 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresEverywhere;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresDomainBook;
 import io.agencyos.application.allocation.ReadPool;
 import io.agencyos.application.campaign.CampaignUseCases;
@@ -40,6 +42,7 @@ import io.agencyos.application.conversion.everywhere.ReadOverview;
 import io.agencyos.application.outreach.recording.FlagRecordings;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.application.platform.KeepAlerts;
+import io.agencyos.application.platform.usage.ReadVendorCosts;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.bootstrap.product.Basis;
@@ -95,6 +98,7 @@ final class StaffApi {
                         basis.clock(),
                         basis.ids())),
                 new DefectRoutes(Staff.defects(product)),
+                new CostRoutes(new ReadVendorCosts(new PostgresVendorUsage(), basis.units()), basis.clock()),
                 new EverywhereRoutes(everywhere),
                 new RevenueRoutes(product.plans().billing().readRevenue()),
                 new OverviewRoutes(new ReadOverview(

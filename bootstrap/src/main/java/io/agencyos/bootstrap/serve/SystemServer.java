@@ -35,6 +35,7 @@ public final class SystemServer implements ServeCommand.Server {
         Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
                 .posting(settings.postOffice(), settings.postByAccounts())
                 .with(Manners.HUMAN)
+                .with(settings.spending())
                 .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()))
                 .with(MailProofs.at(settings.nameServers(), settings.dkimSelectors()))
                 .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()));

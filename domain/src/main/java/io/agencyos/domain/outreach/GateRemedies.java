@@ -145,7 +145,8 @@ final class GateRemedies {
             case CAPACITY_FALLBACK -> "No capacity was left for this closing message; add a sender.";
             case CONCURRENCY_LIMIT -> "Wait: too many calls are running.";
             case VENDOR_UNAVAILABLE -> "Wait: the sending service does not answer.";
-            case VENDOR_ACCOUNT_BLOCKED -> "Top up or correct the account at the sending service.";
+            case VENDOR_ACCOUNT_BLOCKED ->
+                "Top up or correct the account at the sending service, or wait until its cap leaves room.";
             case CONTENT_MISSING, CONTENT_STALE -> "Wait: the text is being written.";
             case CONTENT_QA_FAILED -> "Review and correct the text.";
             case COMPLIANCE_ELEMENT_MISSING -> "A required element is missing; we have been alerted.";

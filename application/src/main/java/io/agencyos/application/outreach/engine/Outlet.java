@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach.engine;
 
 import io.agencyos.application.outreach.store.SentLog;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentEvent;
 import io.agencyos.domain.client.Client;
@@ -80,6 +81,11 @@ public abstract class Outlet {
 
     /** T4 and the look-ups: the calls of a batch, all of it on this channel. */
     public abstract CallDesk calls(Setting setting, List<TouchCase> cases);
+
+    /** What a call for this touch is billed as; empty on channels that are not paid by use. Source: vendor catalogue 6. */
+    public Optional<VendorMeter.Metered> metered(Touch touch) {
+        return Optional.empty();
+    }
 
     /** T6: how long what was accepted may stay invisible to the look-up; the lease where nobody can be asked. */
     public abstract Duration settleDelay(Touch touch, Setting setting);

@@ -9,6 +9,7 @@ import io.agencyos.application.outreach.store.ReplyFeedBook;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.StopsInForce;
 import io.agencyos.application.platform.Tasks;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.domain.outreach.Courtesy;
 
@@ -47,13 +48,15 @@ public record OutreachWorld(
      * @param feeds when answers were last read
      * @param stops what staff has stopped
      * @param lines whether vendors answer
+     * @param meter what of vendors is paid by use, and how much of it a client may use
      * @param courtesy how many people of one company hear from a client
      */
-    public record Brakes(ReplyFeedBook feeds, StopsInForce stops, VendorLines lines, Courtesy courtesy) {
+    public record Brakes(
+            ReplyFeedBook feeds, StopsInForce stops, VendorLines lines, VendorMeter meter, Courtesy courtesy) {
 
         /** Nobody stops anything. */
         public static final Brakes NONE =
-                new Brakes(ReplyFeedBook.NONE, StopsInForce.NONE, VendorLines.OPEN, Courtesy.NONE);
+                new Brakes(ReplyFeedBook.NONE, StopsInForce.NONE, VendorLines.OPEN, VendorMeter.NONE, Courtesy.NONE);
     }
 
     /** The world of an installation that sends e-mail alone, that nobody stops and that learns nothing. */
@@ -113,6 +116,10 @@ public record OutreachWorld(
         return brakes.lines();
     }
 
+    public VendorMeter meter() {
+        return brakes.meter();
+    }
+
     public Courtesy courtesy() {
         return brakes.courtesy();
     }
@@ -134,22 +141,27 @@ public record OutreachWorld(
 
     /** The same world, in which it is known when answers were last read. */
     public OutreachWorld reading(ReplyFeedBook book) {
-        return with(new Brakes(book, stops(), lines(), courtesy()));
+        return with(new Brakes(book, stops(), lines(), meter(), courtesy()));
     }
 
     /** The same world, in which staff can stop what leaves. */
     public OutreachWorld stoppedBy(StopsInForce switches) {
-        return with(new Brakes(feeds(), switches, lines(), courtesy()));
+        return with(new Brakes(feeds(), switches, lines(), meter(), courtesy()));
     }
 
     /** The same world, in which it is known whether vendors answer. */
     public OutreachWorld over(VendorLines vendors) {
-        return with(new Brakes(feeds(), stops(), vendors, courtesy()));
+        return with(new Brakes(feeds(), stops(), vendors, meter(), courtesy()));
+    }
+
+    /** The same world, in which what is paid by use is counted. */
+    public OutreachWorld metered(VendorMeter counted) {
+        return with(new Brakes(feeds(), stops(), lines(), counted, courtesy()));
     }
 
     /** The same world, in which colleagues hear from a client one after another. */
     public OutreachWorld courteous(Courtesy rule) {
-        return with(new Brakes(feeds(), stops(), lines(), rule));
+        return with(new Brakes(feeds(), stops(), lines(), meter(), rule));
     }
 
     private OutreachWorld with(Steering other) {

@@ -10,6 +10,8 @@ import io.agencyos.application.outreach.engine.SenderDesk;
 import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.platform.usage.VendorMeter;
+import io.agencyos.application.platform.usage.VendorMeter.Metered;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.TestMode;
@@ -17,6 +19,7 @@ import io.agencyos.domain.content.SmsLength;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.PhoneNumber;
@@ -93,6 +96,13 @@ public final class TextOutlet extends NumberOutlet {
     @Override
     public CallDesk calls(Setting setting, List<TouchCase> cases) {
         return one -> line(one.touch(), setting).map(line -> line);
+    }
+
+    @Override
+    public Optional<VendorMeter.Metered> metered(Touch touch) {
+        return Optional.ofNullable(touch.content())
+                .map(content -> Metered.usual(
+                        MeteredUnit.SEGMENT, SmsLength.of(content.body()).segments(), true));
     }
 
     private Optional<TextLine> line(Touch touch, Setting setting) {

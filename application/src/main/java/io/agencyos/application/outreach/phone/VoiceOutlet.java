@@ -11,6 +11,8 @@ import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.engine.TouchCases;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Touches;
+import io.agencyos.application.platform.usage.VendorMeter;
+import io.agencyos.application.platform.usage.VendorMeter.Metered;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
@@ -18,6 +20,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LeadId;
@@ -41,6 +44,8 @@ public final class VoiceOutlet extends NumberOutlet {
 
     /** A call that was accepted runs at most so long: five minutes of conversation, and the ringing before. */
     static final Duration LONGEST_CALL = Duration.ofMinutes(6);
+
+    private static final int MINUTES_AT_MOST = 5;
 
     private final OutreachStores stores;
     private final VoicePorts ports;
@@ -102,6 +107,12 @@ public final class VoiceOutlet extends NumberOutlet {
                                 .toList(),
                         setting.now().minus(TouchCases.REMEMBERED));
         return one -> line(one, setting, mailed(histories, one)).map(line -> line);
+    }
+
+    /** As long as a call may be; how long it was the report says. Source: outreach 10.4. */
+    @Override
+    public Optional<VendorMeter.Metered> metered(Touch touch) {
+        return Optional.of(Metered.usual(MeteredUnit.MINUTE, MINUTES_AT_MOST, false));
     }
 
     private static boolean mailed(Map<LeadId, Touches.ContactHistory> histories, TouchCase one) {

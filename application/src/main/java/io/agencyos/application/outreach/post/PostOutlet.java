@@ -13,6 +13,7 @@ import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.store.PostAccount;
 import io.agencyos.application.outreach.store.PostBook;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;
@@ -24,9 +25,12 @@ import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.PostalAddress;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
+import io.agencyos.domain.platform.usage.MeteredUnit;
+import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -171,6 +175,14 @@ public final class PostOutlet extends Outlet {
         PostAccount account = ports.book().account(setting.id());
         return one ->
                 line(one, known.get(one.touch().leadId()), account, setting).map(line -> line);
+    }
+
+    @Override
+    public Optional<VendorMeter.Metered> metered(Touch touch) {
+        return Optional.ofNullable(touch.content())
+                .flatMap(content -> LetterQuote.read(content.subject()))
+                .map(quote ->
+                        new VendorMeter.Metered(MeteredUnit.PIECE, 1, MicroAud.of(new Money(quote.cents())), true));
     }
 
     private Optional<Piece> line(TouchCase one, PostBook.@Nullable Known known, PostAccount account, Setting setting) {

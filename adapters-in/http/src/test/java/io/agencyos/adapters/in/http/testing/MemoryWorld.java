@@ -48,6 +48,7 @@ import io.agencyos.adapters.out.memory.platform.MemoryTasks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorAccounts;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorHooks;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorObjects;
+import io.agencyos.adapters.out.memory.platform.MemoryVendorUsage;
 import io.agencyos.adapters.out.memory.platform.MemoryWebhookDeliveries;
 import io.agencyos.adapters.out.memory.platform.MemoryWebhookEndpoints;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
@@ -184,6 +185,8 @@ public final class MemoryWorld {
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** What staff has to know. */
     public final MemoryAlerts alerts = new MemoryAlerts(units);
+
+    public final MemoryVendorUsage vendorUsage = new MemoryVendorUsage(units);
 
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(

@@ -10,6 +10,7 @@ import io.agencyos.adapters.out.memory.outreach.MemoryOutreach;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.platform.MemoryVendorUsage;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryBacktests;
 import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
@@ -23,6 +24,7 @@ import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.engine.OutreachWorld;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.domain.outreach.Holidays;
@@ -48,15 +50,19 @@ public final class MemoryAllocation {
                 outreach.credits,
                 outreach.stores,
                 new OutreachWorld(
-                        outreach.clients,
-                        outreach.campaigns,
-                        new LeadPorts(
-                                outreach.leads, people, new MemorySuppressions(units), new MemoryLeadImports(units)),
-                        mailboxes,
-                        new MemoryHolidays(new Holidays(List.of())),
-                        activities,
-                        new MemoryEvents(units),
-                        new MemoryTasks(units)),
+                                outreach.clients,
+                                outreach.campaigns,
+                                new LeadPorts(
+                                        outreach.leads,
+                                        people,
+                                        new MemorySuppressions(units),
+                                        new MemoryLeadImports(units)),
+                                mailboxes,
+                                new MemoryHolidays(new Holidays(List.of())),
+                                activities,
+                                new MemoryEvents(units),
+                                new MemoryTasks(units))
+                        .metered(new VendorMeter(new MemoryVendorUsage(units))),
                 new ScoringPorts(
                         scores,
                         new MemoryWeightSets(units),

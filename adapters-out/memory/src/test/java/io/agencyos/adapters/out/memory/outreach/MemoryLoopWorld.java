@@ -13,6 +13,7 @@ import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.adapters.out.memory.platform.MemoryEvents;
 import io.agencyos.adapters.out.memory.platform.MemoryTasks;
+import io.agencyos.adapters.out.memory.platform.MemoryVendorUsage;
 import io.agencyos.adapters.out.memory.resource.MemoryMailboxes;
 import io.agencyos.adapters.out.memory.scoring.MemoryBuyerSignals;
 import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
@@ -23,6 +24,7 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.shared.Country;
@@ -75,7 +77,8 @@ final class MemoryLoopWorld {
                                 new MemoryActivities(units),
                                 new MemoryEvents(units),
                                 new MemoryTasks(units))
-                        .stoppedBy(new MemoryEmergencyStops(units)),
+                        .stoppedBy(new MemoryEmergencyStops(units))
+                        .metered(new VendorMeter(new MemoryVendorUsage(units))),
                 new MemoryCredits(units, UUID::randomUUID),
                 new OutreachScenario.Scoring(
                         new MemoryLeadScores(units),

@@ -21,6 +21,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.scoring.PostgresBacktests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresBuyerSignals;
@@ -35,6 +36,7 @@ import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.resource.SendingChannels;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.shared.ClockPort;
@@ -70,14 +72,16 @@ public final class PostgresAllocation {
                         new PostgresSentLog(ids),
                         new PostgresConsentBasis()),
                 new OutreachWorld(
-                        new PostgresClients(ids),
-                        new PostgresCampaigns(ids),
-                        new LeadPorts(leads, people, new PostgresSuppressions("salt"), new PostgresLeadImports()),
-                        new PostgresMailboxes(ids),
-                        new PostgresHolidayCalendar(units),
-                        new PostgresActivities(clock),
-                        new PostgresEvents(),
-                        new PostgresTasks()),
+                                new PostgresClients(ids),
+                                new PostgresCampaigns(ids),
+                                new LeadPorts(
+                                        leads, people, new PostgresSuppressions("salt"), new PostgresLeadImports()),
+                                new PostgresMailboxes(ids),
+                                new PostgresHolidayCalendar(units),
+                                new PostgresActivities(clock),
+                                new PostgresEvents(),
+                                new PostgresTasks())
+                        .metered(new VendorMeter(new PostgresVendorUsage())),
                 new ScoringPorts(
                         new PostgresLeadScores(),
                         new PostgresWeightSets(ids),

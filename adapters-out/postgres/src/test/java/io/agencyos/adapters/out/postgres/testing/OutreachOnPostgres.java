@@ -22,6 +22,7 @@ import io.agencyos.adapters.out.postgres.outreach.PostgresTouches;
 import io.agencyos.adapters.out.postgres.platform.PostgresEmergencyStops;
 import io.agencyos.adapters.out.postgres.platform.PostgresEvents;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresMailboxes;
 import io.agencyos.adapters.out.postgres.scoring.PostgresBuyerSignals;
 import io.agencyos.adapters.out.postgres.scoring.PostgresLeadScores;
@@ -34,6 +35,7 @@ import io.agencyos.application.outreach.calendar.RememberedHolidays;
 import io.agencyos.application.outreach.channel.EmailSender;
 import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.store.OutreachStores;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.shared.CampaignId;
@@ -87,7 +89,8 @@ public final class OutreachOnPostgres {
                                 new PostgresEvents(),
                                 new PostgresTasks())
                         .reading(new PostgresReplyFeedBook())
-                        .stoppedBy(new PostgresEmergencyStops()),
+                        .stoppedBy(new PostgresEmergencyStops())
+                        .metered(new VendorMeter(new PostgresVendorUsage())),
                 new PostgresCredits(UUID::randomUUID),
                 new OutreachScenario.Scoring(
                         new PostgresLeadScores(),
