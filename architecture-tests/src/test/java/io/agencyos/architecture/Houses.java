@@ -28,6 +28,21 @@ final class Houses {
         return new ClassFileImporter().withImportOption(NO_TESTS).importPackages(PRODUCT);
     }
 
+    /** With every module's tests, as the build or whoever compiled by hand left them. */
+    static JavaClasses productWithItsTests() {
+        try (Stream<Path> folders = Files.walk(root())) {
+            List<Path> tests = folders.filter(folder -> folder.endsWith("target/test-classes"))
+                    .filter(folder -> !folder.startsWith(root().resolve("architecture-tests")))
+                    .toList();
+            List<Path> all = Stream.concat(
+                            tests.stream(), tests.stream().map(folder -> folder.resolveSibling("classes")))
+                    .toList();
+            return new ClassFileImporter().importPaths(all);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     static JavaClasses fixture(String name) {
         return new ClassFileImporter().importPackages(FIXTURES + "." + name);
     }

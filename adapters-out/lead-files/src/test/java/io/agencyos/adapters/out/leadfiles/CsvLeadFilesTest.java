@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.lead.LeadFile;
+import io.agencyos.application.lead.LeadFiles;
+import io.agencyos.application.lead.LeadFilesContract;
 import io.agencyos.application.lead.UnreadableLeadFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvLeadFilesTest {
+class CsvLeadFilesTest extends LeadFilesContract {
+
+    @Override
+    protected LeadFiles files() {
+        return new CsvLeadFiles();
+    }
 
     private static final String TEXT = "Email,Company\r\njosé@example.com,\"Müller, Söhne\"\r\n";
 

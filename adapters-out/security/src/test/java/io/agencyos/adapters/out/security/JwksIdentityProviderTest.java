@@ -25,12 +25,15 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.agencyos.application.client.identity.IdentityProviderContract;
+import io.agencyos.application.client.identity.store.IdentityProvider;
 import io.agencyos.application.client.identity.store.IdentityProvider.Person;
 import io.agencyos.application.client.identity.store.IdentityProvider.Proof;
 import io.agencyos.application.client.identity.store.IdentityProvider.Reading;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -45,12 +48,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a key server on this machine. Source: api 2, JWT verification; supabase-auth 1, 4. */
-class JwksIdentityProviderTest {
+class JwksIdentityProviderTest extends IdentityProviderContract {
 
     private static final String ISSUER = "https://sign-in.example/auth/v1";
     private static final ECKey EC = ec("ec-1");
@@ -63,11 +66,15 @@ class JwksIdentityProviderTest {
     private final AtomicReference<String> profile = new AtomicReference<>("{}");
     private final AtomicInteger fetches = new AtomicInteger();
     private final AtomicInteger status = new AtomicInteger(200);
-    private HttpServer server;
+    private final HttpServer server = server();
 
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    private HttpServer server() {
+        HttpServer server;
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
         server.createContext("/keys", exchange -> {
             fetches.incrementAndGet();
             answer(exchange, new JWKSet(published.get()).toString(true));
@@ -79,6 +86,7 @@ class JwksIdentityProviderTest {
             answer(exchange, asked ? profile.get() : "{}");
         });
         server.start();
+        return server;
     }
 
     @AfterEach
@@ -131,6 +139,58 @@ class JwksIdentityProviderTest {
                 .issueTime(Date.from(now.get()))
                 .expirationTime(Date.from(now.get().plus(Duration.ofHours(1))))
                 .claim("session_id", "session-1");
+    }
+
+    @Override
+    protected World world() {
+        JwksIdentityProvider provider = asking();
+        return new World() {
+            @Override
+            public IdentityProvider provider() {
+                return provider;
+            }
+
+            @Override
+            public void knows(String subject, @Nullable EmailAddress email, boolean verified) {
+                profile.set("{\"id\":\"" + subject + "\",\"email\":\"" + email + "\",\"email_confirmed_at\":"
+                        + (verified ? "\"2026-01-01T00:00:00Z\"}" : "null}"));
+            }
+
+            @Override
+            public SecretText token(String subject, String session, boolean secondFactor) {
+                return made(EC, it -> it.subject(subject)
+                        .claim("session_id", session)
+                        .claim("aal", secondFactor ? "aal2" : "aal1"));
+            }
+
+            @Override
+            public SecretText foreignToken(String subject) {
+                return made(ec("ec-1"), it -> it.subject(subject));
+            }
+
+            @Override
+            public Instant now() {
+                return now.get();
+            }
+
+            @Override
+            public void pass(Duration time) {
+                now.updateAndGet(before -> before.plus(time));
+            }
+
+            @Override
+            public void goAway() {
+                status.set(500);
+            }
+        };
+    }
+
+    private SecretText made(ECKey key, UnaryOperator<JWTClaimsSet.Builder> change) {
+        try {
+            return es256(key, change);
+        } catch (JOSEException impossible) {
+            throw new AssertionError(impossible);
+        }
     }
 
     private static SecretText signed(JWK key, JWSAlgorithm algorithm, JWSSigner signer, JWTClaimsSet claims)
