@@ -38,7 +38,7 @@ final class Kits {
         this.root = root;
     }
 
-    /** Each port that lacks a kit, with what is missing. */
+    /** By port, or by port and module: what is missing. */
     SortedMap<String, String> missing() {
         Map<JavaClass, Set<JavaClass>> handed = kits().collect(Collectors.toMap(kit -> kit, this::portsHandedTo));
         SortedMap<String, String> missing = new TreeMap<>();
@@ -49,23 +49,28 @@ final class Kits {
                     .collect(Collectors.toSet());
             if (kits.isEmpty()) {
                 missing.put(port.getSimpleName(), "no kit is handed it");
-                return;
-            }
-            SortedSet<String> passed = new TreeSet<>();
-            kits.forEach(kit -> kit.getAllSubclasses().stream()
-                    .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                    .forEach(type -> passed.add(module(type))));
-            SortedSet<String> untried = adapters(port);
-            untried.removeAll(passed);
-            if (!untried.isEmpty()) {
-                missing.put(port.getSimpleName(), "no kit that is handed it is filled in by " + untried);
+            } else {
+                SortedSet<String> untried = adapters(port);
+                kits.forEach(kit -> untried.removeAll(modulesThatFillIn(kit)));
+                untried.forEach(module ->
+                        missing.put(port.getSimpleName() + " " + module, "fills in no kit that is handed it"));
             }
         });
         return missing;
     }
 
+    private Set<String> modulesThatFillIn(JavaClass kit) {
+        return kit.getAllSubclasses().stream()
+                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(this::module)
+                .collect(Collectors.toSet());
+    }
+
+    /** Without those that only give another port a name of their own. */
     Stream<JavaClass> ports() {
-        return classes.stream().filter(type -> type.isInterface() && type.isAnnotatedWith(PORT));
+        return classes.stream()
+                .filter(type -> type.isInterface() && type.isAnnotatedWith(PORT))
+                .filter(type -> !type.getMethods().isEmpty() || type.getRawInterfaces().isEmpty());
     }
 
     private Stream<JavaClass> kits() {
@@ -110,9 +115,17 @@ final class Kits {
         return port.getAllSubclasses().stream()
                 .filter(type -> type.getPackageName().startsWith(root + ".adapters."))
                 .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .filter(type -> !type.getSource().map(source -> source.getUri().toString().contains("/test-classes/")).orElse(false))
+                .filter(type -> !isOfTests(type))
                 .map(this::module)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Doubles that tests make for themselves are no adapters. */
+    private static boolean isOfTests(JavaClass type) {
+        return type.getSource()
+                .map(source -> source.getUri().toString())
+                .filter(address -> address.contains("/test-classes/") && !address.contains("/fixtures/"))
+                .isPresent();
     }
 
     private String module(JavaClass type) {
