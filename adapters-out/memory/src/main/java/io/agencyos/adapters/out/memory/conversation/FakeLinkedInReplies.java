@@ -20,8 +20,8 @@ public final class FakeLinkedInReplies implements LinkedInReplies {
     private final Set<String> seats = new HashSet<>();
     private final Map<String, String> slugs = new HashMap<>();
 
-    public void add(ChannelEvent event) {
-        written.add(event);
+    public void add(ClientId client, ChannelEvent event) {
+        written.add(client, event);
     }
 
     public synchronized void seat(String ref) {

@@ -29,7 +29,7 @@ class FakeChannelRepliesTest extends ChannelRepliesContract {
             @Override
             public void answer(String text) {
                 answers++;
-                replies.add(new ChannelEvent.Received(
+                replies.add(client(), new ChannelEvent.Received(
                         "sms-" + answers,
                         Instant.parse("2026-09-01T00:00:00Z").plusSeconds(answers),
                         new ChannelEvent.About(Channel.SMS, null, null, "+61491570110", "+61491570006"),

@@ -48,7 +48,7 @@ class FakeLinkedInRepliesTest extends LinkedInRepliesContract {
             @Override
             public void answer(String text) {
                 answers++;
-                replies.add(new ChannelEvent.Received(
+                replies.add(client(), new ChannelEvent.Received(
                         "message-" + answers,
                         Instant.parse("2026-09-01T00:00:00Z").plusSeconds(answers),
                         new ChannelEvent.About(Channel.LINKEDIN, null, null, "seat-1", "ACoAAB22"),
