@@ -28,16 +28,14 @@ final class Houses {
         return new ClassFileImporter().withImportOption(NO_TESTS).importPackages(PRODUCT);
     }
 
-    /** With every module's tests, as the build or whoever compiled by hand left them. */
-    static JavaClasses productWithItsTests() {
-        try (Stream<Path> folders = Files.walk(root())) {
-            List<Path> tests = folders.filter(folder -> folder.endsWith("target/test-classes"))
+    /** Where every module's classes and tests are, as the build or whoever compiled by hand left them. */
+    static List<Path> compiled() {
+        try (Stream<Path> modules = Files.walk(root(), 3)) {
+            return modules.filter(folder -> folder.endsWith("target"))
                     .filter(folder -> !folder.startsWith(root().resolve("architecture-tests")))
+                    .flatMap(folder -> Stream.of(folder.resolve("classes"), folder.resolve("test-classes")))
+                    .filter(Files::isDirectory)
                     .toList();
-            List<Path> all = Stream.concat(
-                            tests.stream(), tests.stream().map(folder -> folder.resolveSibling("classes")))
-                    .toList();
-            return new ClassFileImporter().importPaths(all);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

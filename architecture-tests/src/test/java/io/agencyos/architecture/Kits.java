@@ -1,15 +1,10 @@
 package io.agencyos.architecture;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaConstructor;
-import com.tngtech.archunit.core.domain.JavaField;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.domain.JavaType;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,108 +25,96 @@ final class Kits {
 
     private static final String PORT = "org.jmolecules.architecture.hexagonal.SecondaryPort";
 
-    private final JavaClasses classes;
+    private final Map<String, Outline> types;
+    private final Map<String, Set<String>> below = new HashMap<>();
+    private final String application;
     private final String root;
 
-    /** @param classes the product's and its tests' */
-    Kits(JavaClasses classes, String root) {
-        this.classes = classes;
+    /**
+     * @param folders with the compiled classes of the house and of its tests
+     * @param root package of the house
+     */
+    Kits(Collection<Path> folders, String root) {
         this.root = root;
+        application = root + ".application.";
+        types = folders.stream()
+                .flatMap(Outline::all)
+                .filter(type -> type.name().startsWith(root + "."))
+                .collect(Collectors.toMap(Outline::name, Function.identity(), (one, again) -> one));
+        types.values()
+                .forEach(type -> type.parents()
+                        .forEach(parent -> below.computeIfAbsent(parent, first -> new HashSet<>())
+                                .add(type.name())));
     }
 
     /** By port, or by port and module: what is missing. */
     SortedMap<String, String> missing() {
-        Map<JavaClass, Set<JavaClass>> handed = kits().collect(Collectors.toMap(kit -> kit, this::portsHandedTo));
+        Map<Outline, Set<Outline>> handed = types.values().stream()
+                .filter(this::isKit)
+                .collect(Collectors.toMap(Function.identity(), this::portsHandedTo));
         SortedMap<String, String> missing = new TreeMap<>();
         ports().forEach(port -> {
-            Set<JavaClass> kits = handed.entrySet().stream()
+            Set<Outline> kits = handed.entrySet().stream()
                     .filter(entry -> entry.getValue().contains(port))
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toSet());
             if (kits.isEmpty()) {
-                missing.put(port.getSimpleName(), "no kit is handed it");
+                missing.put(port.simpleName(), "no kit is handed it");
             } else {
-                SortedSet<String> untried = adapters(port);
-                kits.forEach(kit -> untried.removeAll(modulesThatFillIn(kit)));
-                untried.forEach(module ->
-                        missing.put(port.getSimpleName() + " " + module, "fills in no kit that is handed it"));
+                SortedSet<String> untried = modules(heirs(port).filter(type -> !type.ofTests()));
+                kits.forEach(kit -> untried.removeAll(modules(heirs(kit))));
+                untried.forEach(
+                        module -> missing.put(port.simpleName() + " " + module, "fills in no kit that is handed it"));
             }
         });
         return missing;
     }
 
-    private Set<String> modulesThatFillIn(JavaClass kit) {
-        return kit.getAllSubclasses().stream()
-                .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .map(this::module)
-                .collect(Collectors.toSet());
-    }
-
     /** Without those that only give another port a name of their own. */
-    Stream<JavaClass> ports() {
-        return classes.stream()
-                .filter(type -> type.isInterface() && type.isAnnotatedWith(PORT))
-                .filter(type -> !type.getMethods().isEmpty() || type.getRawInterfaces().isEmpty());
+    Stream<Outline> ports() {
+        return types.values().stream()
+                .filter(this::isPort)
+                .filter(type -> type.hasMethods() || type.parents().stream().noneMatch(types::containsKey));
     }
 
-    private Stream<JavaClass> kits() {
-        return classes.stream()
-                .filter(type -> type.getPackageName().startsWith(root + ".application"))
-                .filter(type -> type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .filter(type -> type.getAllMethods().stream().anyMatch(Kits::isTest));
+    private boolean isPort(Outline type) {
+        return type.isInterface() && type.annotations().contains(PORT);
     }
 
-    private static boolean isTest(JavaMethod method) {
-        return method.getAnnotations().stream()
-                .anyMatch(mark -> mark.getRawType().getPackageName().startsWith("org.junit.")
-                        || mark.getRawType().getPackageName().startsWith("net.jqwik."));
+    private boolean isKit(Outline type) {
+        return type.name().startsWith(application) && type.isAbstract() && !type.isInterface() && isTest(type);
     }
 
-    private Set<JavaClass> portsHandedTo(JavaClass kit) {
-        Set<JavaClass> seen = new HashSet<>(Set.of(kit));
-        Deque<JavaClass> next = new ArrayDeque<>(seen);
+    private boolean isTest(Outline type) {
+        return type.hasTests()
+                || type.parents().stream().map(types::get).anyMatch(parent -> parent != null && isTest(parent));
+    }
+
+    private Set<Outline> portsHandedTo(Outline kit) {
+        Set<Outline> seen = new HashSet<>(Set.of(kit));
+        Deque<Outline> next = new ArrayDeque<>(seen);
         while (!next.isEmpty()) {
-            JavaClass type = next.pop();
-            handedTo(type)
-                    .filter(of -> of.getPackageName().startsWith(root + ".application"))
-                    .filter(seen::add)
-                    .filter(of -> !of.isAnnotatedWith(PORT))
+            Outline type = next.pop();
+            Stream.concat(type.mentions().stream(), type.parents().stream())
+                    .filter(name -> name.startsWith(application))
+                    .map(types::get)
+                    .filter(of -> of != null && seen.add(of) && !isPort(of))
                     .forEach(next::push);
-            type.getRawSuperclass().filter(seen::add).ifPresent(next::push);
         }
-        return seen.stream().filter(type -> type.isAnnotatedWith(PORT)).collect(Collectors.toSet());
+        return seen.stream().filter(this::isPort).collect(Collectors.toSet());
     }
 
-    private static Stream<JavaClass> handedTo(JavaClass type) {
-        return Stream.of(
-                        type.getConstructors().stream().map(JavaConstructor::getParameterTypes).flatMap(Collection::stream),
-                        type.getFields().stream().map(JavaField::getType),
-                        type.getMethods().stream().map(JavaMethod::getReturnType))
-                .flatMap(types -> types)
-                .map(JavaType.class::cast)
-                .flatMap(of -> of.getAllInvolvedRawTypes().stream());
+    /** Classes that fill something in, directly or by what is between. */
+    private Stream<Outline> heirs(Outline type) {
+        return below.getOrDefault(type.name(), Set.of()).stream()
+                .map(types::get)
+                .flatMap(heir -> Stream.concat(Stream.of(heir).filter(one -> !one.isAbstract()), heirs(heir)));
     }
 
-    private SortedSet<String> adapters(JavaClass port) {
-        return port.getAllSubclasses().stream()
-                .filter(type -> type.getPackageName().startsWith(root + ".adapters."))
-                .filter(type -> !type.isInterface() && !type.getModifiers().contains(JavaModifier.ABSTRACT))
-                .filter(type -> !isOfTests(type))
-                .map(this::module)
+    private SortedSet<String> modules(Stream<Outline> of) {
+        return of.map(type -> type.name().substring(root.length() + 1).split("\\."))
+                .filter(parts -> parts[0].equals("adapters"))
+                .map(parts -> parts[1] + "." + parts[2])
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Doubles that tests make for themselves are no adapters. */
-    private static boolean isOfTests(JavaClass type) {
-        return type.getSource()
-                .map(source -> source.getUri().toString())
-                .filter(address -> address.contains("/test-classes/") && !address.contains("/fixtures/"))
-                .isPresent();
-    }
-
-    private String module(JavaClass type) {
-        String below = type.getPackageName().substring(root.length() + 1);
-        String[] parts = below.split("\\.");
-        return parts[0].equals("adapters") ? parts[1] + "." + parts[2] : parts[0];
     }
 }

@@ -53,7 +53,8 @@ public abstract class ClientRemovalContract {
 
     private Lead lead(ClientId client) {
         people++;
-        Lead lead = Leadbook.lead(client, people, "p" + UUID.randomUUID().toString().replace("-", ""))
+        Lead lead = Leadbook.lead(
+                        client, people, "p" + UUID.randomUUID().toString().replace("-", ""))
                 .change()
                 .poolPersonId(null)
                 .lead();
@@ -83,8 +84,7 @@ public abstract class ClientRemovalContract {
     }
 
     private int removeSome(ClientId client, int most) {
-        return units().inTenant(
-                        TenantScope.worker(client), () -> removal().removeSome(client, most, NOW));
+        return units().inTenant(TenantScope.worker(client), () -> removal().removeSome(client, most, NOW));
     }
 
     private int removeAll(ClientId client, int most) {

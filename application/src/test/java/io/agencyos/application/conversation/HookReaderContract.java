@@ -73,7 +73,8 @@ public abstract class HookReaderContract {
     void another_secret_is_not_believed() {
         assertThat(verify(world.signed(world.knownEvent(), "evt-1", "whsec_else", NOW), SECRET))
                 .isEqualTo(Result.err(Forgery.SIGNATURE_WRONG));
-        assertThat(verify(world.signed(world.knownEvent(), "evt-1", SECRET, NOW)).isOk())
+        assertThat(verify(world.signed(world.knownEvent(), "evt-1", SECRET, NOW))
+                        .isOk())
                 .isFalse();
     }
 

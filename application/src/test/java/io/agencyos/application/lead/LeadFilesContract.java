@@ -81,11 +81,10 @@ public abstract class LeadFilesContract {
 
     @Test
     void without_a_header_there_is_nothing_to_read() {
-        assertThatThrownBy(() -> files().open(source("")))
-                .isInstanceOfSatisfying(UnreadableLeadFile.class, empty -> {
-                    assertThat(empty.code()).isEqualTo("file_empty");
-                    assertThat(empty.line()).isZero();
-                });
+        assertThatThrownBy(() -> files().open(source(""))).isInstanceOfSatisfying(UnreadableLeadFile.class, empty -> {
+            assertThat(empty.code()).isEqualTo("file_empty");
+            assertThat(empty.line()).isZero();
+        });
     }
 
     @Test

@@ -40,7 +40,8 @@ public abstract class PersonRecordsContract {
 
     private Lead lead(ClientId of, String called) {
         number++;
-        Lead lead = Leadbook.lead(of, number, called).change().poolPersonId(null).lead();
+        Lead lead =
+                Leadbook.lead(of, number, called).change().poolPersonId(null).lead();
         in(of, () -> {
             leads().insertAll(List.of(lead));
             return true;
@@ -100,9 +101,11 @@ public abstract class PersonRecordsContract {
     void whoever_asks_is_told_of_every_row_by_its_table() {
         Lead lead = lead(client, name);
 
-        assertThat(told(lead).get(TABLE)).singleElement().satisfies(row -> assertThat(row)
-                .containsEntry("email", email(lead).value())
-                .containsEntry("first_name", name));
+        assertThat(told(lead).get(TABLE))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("email", email(lead).value())
+                        .containsEntry("first_name", name));
         assertThat(in(client, () -> records().tell(client, List.of()))).isEmpty();
     }
 
@@ -126,7 +129,9 @@ public abstract class PersonRecordsContract {
         in(client, () -> {
             leads().putMetadata(
                             client,
-                            Map.of(colleague.id(), Map.of("note", "asked by " + email(lead).value() + " in March")));
+                            Map.of(
+                                    colleague.id(),
+                                    Map.of("note", "asked by " + email(lead).value() + " in March")));
             return true;
         });
 

@@ -91,8 +91,7 @@ public abstract class KeyRingContract {
         assertThat(world.ring().census().masters()).containsExactly(first);
         assertThat(world.ring().rewrap()).isEqualTo(3);
         assertThat(world.ring().rewrap()).as("again").isZero();
-        assertThat(world.ring().census().masters())
-                .containsExactly(world.ring().master());
+        assertThat(world.ring().census().masters()).containsExactly(world.ring().master());
         assertThat(world.sealer().openText(before, NORTHLIGHT)).isEqualTo(SECRET);
     }
 }

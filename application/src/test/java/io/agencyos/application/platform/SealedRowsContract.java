@@ -69,10 +69,7 @@ public abstract class SealedRowsContract {
 
         assertThat(units().<List<ClientId>>onPlatform(() -> rows().owners())).contains(client, other);
         assertThat(outdated(client)).containsExactly(new SealedRow(place, sealed));
-        assertThat(outdated(null))
-                .extracting(SealedRow::place)
-                .contains(ours)
-                .doesNotContain(place, theirs, fresh);
+        assertThat(outdated(null)).extracting(SealedRow::place).contains(ours).doesNotContain(place, theirs, fresh);
     }
 
     @Test

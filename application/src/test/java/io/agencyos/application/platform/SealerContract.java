@@ -66,9 +66,8 @@ public abstract class SealerContract {
         Sealer sealer = sealer();
         String sealed = sealer.sealText(SECRET, PLACE);
         int middle = sealed.lastIndexOf(':') + (sealed.length() - sealed.lastIndexOf(':')) / 2;
-        String changed = sealed.substring(0, middle)
-                + (sealed.charAt(middle) == 'A' ? 'B' : 'A')
-                + sealed.substring(middle + 1);
+        String changed =
+                sealed.substring(0, middle) + (sealed.charAt(middle) == 'A' ? 'B' : 'A') + sealed.substring(middle + 1);
 
         for (String wrong : List.of(changed, "", "v1:a:b", "v2" + sealed.substring(2), "v1:x:!:!", SECRET)) {
             assertThatThrownBy(() -> sealer.open(wrong, PLACE)).as(wrong).isInstanceOf(RuntimeException.class);

@@ -66,7 +66,9 @@ public abstract class VendorConnectorContract {
                 .flatMap(List::stream)
                 .toList();
 
-        assertThat(connector.vendor()).matches("[a-z][a-z-]*").isEqualTo(world.account().vendor());
+        assertThat(connector.vendor())
+                .matches("[a-z][a-z-]*")
+                .isEqualTo(world.account().vendor());
         assertThat(connector.capability()).matches("[a-z]+");
         assertThat(connector.accountMeaning()).isNotBlank();
         assertThat(fields).extracting(Field::name).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z_]+"));

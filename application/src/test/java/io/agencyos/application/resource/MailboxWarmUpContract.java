@@ -58,8 +58,9 @@ public abstract class MailboxWarmUpContract {
 
         assertThat(all).extracting(MailboxWarmth::mailbox).containsExactlyInAnyOrder(SAM, MINA);
         assertThat(all)
-                .allSatisfy(one -> assertThat(
-                                world.warmUp().status(world.client(), one.mailbox()).orElseThrow())
+                .allSatisfy(one -> assertThat(world.warmUp()
+                                .status(world.client(), one.mailbox())
+                                .orElseThrow())
                         .isEqualTo(one));
     }
 

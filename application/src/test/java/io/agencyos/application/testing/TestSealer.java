@@ -29,7 +29,8 @@ public final class TestSealer implements Sealer {
 
     @Override
     public byte[] open(String sealed, SealedPlace place) {
-        String[] parts = sealed.startsWith(LEAD) ? sealed.substring(LEAD.length()).split(":") : new String[0];
+        String[] parts =
+                sealed.startsWith(LEAD) ? sealed.substring(LEAD.length()).split(":") : new String[0];
         byte[] whole = parts.length == 2 ? Base64.getUrlDecoder().decode(parts[1]) : new byte[0];
         byte[] turned = whole.length < SEAL ? new byte[0] : Arrays.copyOfRange(whole, SEAL, whole.length);
         if (parts.length != 2 || !Arrays.equals(mark(turned, place, parts[0]), Arrays.copyOf(whole, SEAL))) {

@@ -47,6 +47,11 @@ class ConnectorKitTest extends VendorConnectorContract {
 
     private static VendorAccount withKey(String key) {
         return new VendorAccount(
-                SandboxVendor.CLIENT, ClickSend.VENDOR, "sandbox", null, Map.of(), Map.of("api_key", new SecretText(key)));
+                SandboxVendor.CLIENT,
+                ClickSend.VENDOR,
+                "sandbox",
+                null,
+                Map.of(),
+                Map.of("api_key", new SecretText(key)));
     }
 }

@@ -47,6 +47,11 @@ class ConnectorKitTest extends VendorConnectorContract {
 
     private static VendorAccount withKey(String key) {
         return new VendorAccount(
-                SandboxOffice.CLIENT, PostOffice.VENDOR, "ours", null, Map.of(), Map.of("api_key", new SecretText(key)));
+                SandboxOffice.CLIENT,
+                PostOffice.VENDOR,
+                "ours",
+                null,
+                Map.of(),
+                Map.of("api_key", new SecretText(key)));
     }
 }

@@ -158,9 +158,11 @@ class JwksIdentityProviderTest extends IdentityProviderContract {
 
             @Override
             public SecretText token(String subject, String session, boolean secondFactor) {
-                return made(EC, it -> it.subject(subject)
-                        .claim("session_id", session)
-                        .claim("aal", secondFactor ? "aal2" : "aal1"));
+                return made(
+                        EC,
+                        it -> it.subject(subject)
+                                .claim("session_id", session)
+                                .claim("aal", secondFactor ? "aal2" : "aal1"));
             }
 
             @Override

@@ -47,6 +47,11 @@ class ConnectorKitTest extends VendorConnectorContract {
 
     private VendorAccount withKey(String key) {
         return new VendorAccount(
-                SandboxVendor.CLIENT, Unipile.VENDOR, vendor.sandbox.unipileUrl(), null, Map.of("dialect", "v1"), Map.of("access_token", new SecretText(key)));
+                SandboxVendor.CLIENT,
+                Unipile.VENDOR,
+                vendor.sandbox.unipileUrl(),
+                null,
+                Map.of("dialect", "v1"),
+                Map.of("access_token", new SecretText(key)));
     }
 }

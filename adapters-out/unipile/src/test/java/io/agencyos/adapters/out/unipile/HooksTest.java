@@ -81,7 +81,8 @@ class HooksTest extends HookReaderContract {
 
     private Result<String, Forgery> verify(String body, String... header) {
         Map<String, List<String>> headers = header.length == 0 ? Map.of() : Map.of("unipile-auth", List.of(header));
-        return hooks.verify(new Delivery(headers, body.getBytes(StandardCharsets.UTF_8)), List.of("old", OURS), READ_AT);
+        return hooks.verify(
+                new Delivery(headers, body.getBytes(StandardCharsets.UTF_8)), List.of("old", OURS), READ_AT);
     }
 
     private ChannelEvent read(String body) {

@@ -47,6 +47,11 @@ class ConnectorKitTest extends VendorConnectorContract {
 
     private static VendorAccount withKey(String key) {
         return new VendorAccount(
-                SandboxVendor.CLIENT, Vapi.VENDOR, "org_1", null, Map.of(), Map.of("api_key", new SecretText(key), "hook_secret", new SecretText("sandbox-vapi-secret")));
+                SandboxVendor.CLIENT,
+                Vapi.VENDOR,
+                "org_1",
+                null,
+                Map.of(),
+                Map.of("api_key", new SecretText(key), "hook_secret", new SecretText("sandbox-vapi-secret")));
     }
 }

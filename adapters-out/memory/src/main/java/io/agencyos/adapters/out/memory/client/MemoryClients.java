@@ -133,7 +133,8 @@ public final class MemoryClients implements Clients {
     Stream<Client> leavingBy(Instant now) {
         return leaving.rows()
                 .filter(leave -> !leave.at().isAfter(now))
-                .sorted(Comparator.comparing(Leave::at).thenComparing(leave -> leave.client().value()))
+                .sorted(Comparator.comparing(Leave::at)
+                        .thenComparing(leave -> leave.client().value()))
                 .flatMap(leave -> clients.find(leave.client()).stream())
                 .filter(client -> client.mode() == ClientMode.LIVE);
     }

@@ -65,8 +65,8 @@ public final class MemoryPersonRecords implements PersonRecords {
     public Map<String, List<Map<String, String>>> tell(ClientId client, Collection<LeadId> ids) {
         Map<String, List<Map<String, String>>> told = new TreeMap<>();
         about(client, ids)
-                .forEach(lead -> told.computeIfAbsent(LEADS, table -> new ArrayList<>())
-                        .add(members(lead)));
+                .forEach(lead ->
+                        told.computeIfAbsent(LEADS, table -> new ArrayList<>()).add(members(lead)));
         return told;
     }
 
@@ -87,8 +87,7 @@ public final class MemoryPersonRecords implements PersonRecords {
     }
 
     @Override
-    public Map<String, Integer> erase(
-            ClientId client, Collection<LeadId> ids, Collection<String> traces, Instant now) {
+    public Map<String, Integer> erase(ClientId client, Collection<LeadId> ids, Collection<String> traces, Instant now) {
         Map<String, Integer> changed = new TreeMap<>();
         about(client, ids).toList().forEach(lead -> {
             leads.update(lead.change()

@@ -48,13 +48,15 @@ class FakeLinkedInRepliesTest extends LinkedInRepliesContract {
             @Override
             public void answer(String text) {
                 answers++;
-                replies.add(client(), new ChannelEvent.Received(
-                        "message-" + answers,
-                        Instant.parse("2026-09-01T00:00:00Z").plusSeconds(answers),
-                        new ChannelEvent.About(Channel.LINKEDIN, null, null, "seat-1", "ACoAAB22"),
-                        null,
-                        text,
-                        null));
+                replies.add(
+                        client(),
+                        new ChannelEvent.Received(
+                                "message-" + answers,
+                                Instant.parse("2026-09-01T00:00:00Z").plusSeconds(answers),
+                                new ChannelEvent.About(Channel.LINKEDIN, null, null, "seat-1", "ACoAAB22"),
+                                null,
+                                text,
+                                null));
             }
 
             @Override
