@@ -15,6 +15,7 @@ import io.agencyos.adapters.out.memory.client.MemoryOutsideIdentities;
 import io.agencyos.adapters.out.memory.client.MemoryPeopleBook;
 import io.agencyos.adapters.out.memory.client.MemoryPlatformRulebook;
 import io.agencyos.adapters.out.memory.client.MemoryProfiles;
+import io.agencyos.adapters.out.memory.client.MemoryRevenueLedger;
 import io.agencyos.adapters.out.memory.client.MemorySecondFactors;
 import io.agencyos.adapters.out.memory.client.MemorySharingConsents;
 import io.agencyos.adapters.out.memory.client.MemorySignInAttempts;
@@ -99,6 +100,7 @@ import io.agencyos.application.platform.webhook.WebhookPorts;
 import io.agencyos.application.platform.webhook.WebhookUseCases;
 import io.agencyos.application.scoring.BuyerUseCases;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.KeptFreeMail;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
@@ -188,6 +190,7 @@ public final class MemoryWorld {
                     clients,
                     credits,
                     new MemoryFoundingSpots(units),
+                    new MemoryRevenueLedger(units, clients),
                     (client, slots) -> 0,
                     new MemoryHeldUpDays(units),
                     alerts,
@@ -268,7 +271,11 @@ public final class MemoryWorld {
 
     /** What staff sets for the platform. */
     public final KeepPlatformRules platformRules = new KeepPlatformRules(
-            new MemoryPlatformRulebook(units, clients, spending), new StaffTrail(audit, clock, ids), units, clock);
+            new MemoryPlatformRulebook(units, clients, spending),
+            new StaffTrail(audit, clock, ids),
+            units,
+            clock,
+            new KeptFreeMail());
     /** How staff enters clients. */
     public final HoldSupportSession support = new HoldSupportSessionService(
             new HoldSupportSessionService.Ports(new MemorySupportSessions(units), clients, users, mails, audit),

@@ -25,8 +25,8 @@ public final class OverviewRoutes implements RouteGroup {
     private static final String TAG = "Platform";
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 365;
-    private static final OverviewView OVERVIEW =
-            new OverviewView(2_375_000, null, "AUD", 9, 2, 412, new BigDecimal("0.1875"), 12_300, 50_000, 21);
+    private static final OverviewView OVERVIEW = new OverviewView(
+            2_375_000, new BigDecimal("0.1875"), "AUD", 9, 2, 412, new BigDecimal("0.1875"), 12_300, 50_000, 21);
     private static final RenewalView RENEWAL = new RenewalView(
             UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
             "Northlight",
@@ -43,7 +43,7 @@ public final class OverviewRoutes implements RouteGroup {
         this.overview = overview;
     }
 
-    /** The front page; {@code mrr_change} is null, because no earlier month is kept to compare with. */
+    /** The front page; {@code mrr_change} is since the month began. */
     public record OverviewView(
             long mrrCents,
             @Nullable BigDecimal mrrChange,
@@ -59,7 +59,7 @@ public final class OverviewRoutes implements RouteGroup {
         static OverviewView of(ReadOverview.Overview now) {
             return new OverviewView(
                     now.monthly().cents(),
-                    null,
+                    now.monthlyChange(),
                     "AUD",
                     now.activeClients(),
                     now.newClientsThisMonth(),

@@ -57,7 +57,7 @@ public final class StaffExportRoutes implements RouteGroup {
         List<FieldError> faults() {
             return wanted().makesSense()
                     ? List.of()
-                    : List.of(FieldError.of("/filter/client_id", "invalid", "Nobody who waits has a client yet."));
+                    : List.of(FieldError.of("/filter/client_id", "invalid", "This list is of all clients together."));
         }
     }
 

@@ -53,7 +53,11 @@ public final class ExportsInMemory {
 
     /** What staff takes out; {@code clients} looks at what members work with. */
     public Flow<?> staffFlow(KeepClients clients) {
-        return new StaffExport(clients, world.waitlist, new ReadAuditService(world.audit, world.units))
+        return new StaffExport(
+                        clients,
+                        world.waitlist,
+                        new ReadAuditService(world.audit, world.units),
+                        world.billing.readRevenue())
                 .flow(new Exporting(means));
     }
 
