@@ -7,22 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.adapters.out.memory.platform.MemoryDataKeys;
 import io.agencyos.application.platform.DataKeys;
 import io.agencyos.application.platform.SealedPlace;
-import io.agencyos.domain.shared.ClientId;
+import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.SealerContract;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Source: api 7. */
-class EnvelopeSealerTest {
-
-    private static final String SECRET = "a-key-of-a-client-at-a-vendor";
-    private static final ClientId NORTHLIGHT = new ClientId(UUID.fromString("019baaaa-0000-7000-8000-000000000001"));
-    private static final ClientId FARFIELD = new ClientId(UUID.fromString("019baaaa-0000-7000-8000-000000000002"));
-    private static final SealedPlace PLACE = new SealedPlace("client_secret", "ciphertext", "row-1", NORTHLIGHT);
+class EnvelopeSealerTest extends SealerContract {
 
     private final MemoryDataKeys keys = new MemoryDataKeys();
     private final List<MasterKey> file = new ArrayList<>(List.of(MasterKey.of("01".repeat(32))));
@@ -33,19 +28,14 @@ class EnvelopeSealerTest {
         return new EnvelopeSealer(keys, new MasterKeys(() -> file), nanos::get, UUID::randomUUID);
     }
 
-    @Test // stored form v1:{key_id}:{nonce}:{ciphertext}
-    void what_is_sealed_is_opened_everywhere_and_never_looks_the_same_twice() {
-        String sealed = sealer.sealText(SECRET, PLACE);
+    @Override
+    protected Sealer sealer() {
+        return sealer;
+    }
 
-        assertThat(sealed)
-                .matches("v1:[0-9a-f-]{36}:[A-Za-z0-9_-]{16}:[A-Za-z0-9_-]+")
-                .doesNotContain(SECRET)
-                .isNotEqualTo(sealer.sealText(SECRET, PLACE));
-        assertThat(sealer.openText(sealed, PLACE)).isEqualTo(SECRET);
-        assertThat(node().openText(sealed, PLACE)).as("after a restart").isEqualTo(SECRET);
-        byte[] bytes = {0, -1, 127, -128};
-        assertThat(sealer.open(sealer.seal(bytes, PLACE), PLACE)).isEqualTo(bytes);
-        assertThat(sealer.open(sealer.seal(new byte[0], PLACE), PLACE)).isEmpty();
+    @Test
+    void what_is_sealed_is_opened_after_a_restart() {
+        assertThat(node().openText(sealer.sealText(SECRET, PLACE), PLACE)).isEqualTo(SECRET);
     }
 
     @Test // data key per client, platform data key for platform rows
@@ -62,25 +52,11 @@ class EnvelopeSealerTest {
                 .hasValueSatisfying(key -> assertThat(key.wrapped()).isBase64().doesNotContain("01".repeat(8)));
     }
 
-    @Test // a ciphertext moved to another row fails
-    void at_another_place_or_changed_it_is_not_opened() {
+    @Test
+    void whatever_it_does_not_open_it_refuses_as_unusable() {
         String sealed = sealer.sealText(SECRET, PLACE);
-        SealedPlace row = new SealedPlace("client_secret", "ciphertext", "row-2", NORTHLIGHT);
-        SealedPlace client = new SealedPlace("client_secret", "ciphertext", "row-1", FARFIELD);
-        String flipped = sealed.substring(0, sealed.length() - 4) + (sealed.endsWith("AAAA") ? "BBBB" : "AAAA");
 
-        for (SealedPlace wrong : List.of(row, client)) {
-            assertThatThrownBy(() -> sealer.openText(sealed, wrong))
-                    .isInstanceOf(InstallationSecretUnusable.class)
-                    .hasMessageNotContaining(SECRET);
-        }
-        for (String wrong : Arrays.asList(
-                flipped,
-                "",
-                "v1:a:b",
-                "v2" + sealed.substring(2),
-                "v1:" + UUID.randomUUID() + sealed.substring(39),
-                "v1:x:!:!")) {
+        for (String wrong : List.of("", "v1:a:b", "v1:" + UUID.randomUUID() + sealed.substring(39), "v1:x:!:!")) {
             assertThatThrownBy(() -> sealer.openText(wrong, PLACE))
                     .as(wrong)
                     .isInstanceOf(InstallationSecretUnusable.class);

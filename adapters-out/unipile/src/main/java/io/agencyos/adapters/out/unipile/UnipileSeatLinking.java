@@ -169,6 +169,10 @@ final class UnipileSeatLinking implements SeatLinking {
 
     @Override
     public Result<Boolean, VendorFailure> remove(ClientId client, String vendorRef) {
+        if (seats.find(client, vendorRef).isEmpty()) {
+            // gone already, or another client's, which is left alone
+            return Result.ok(true);
+        }
         return ways.of(client, "remove")
                 .flatMap(connection -> seats.inTurn(
                         client,
