@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +116,33 @@ class LauncherTest {
                 .startsWith("25.0.1 ")
                 .contains("-Xmx1g -ea -cp " + tree.resolve(".agency-os/builds/1/lib/a.jar"))
                 .endsWith("io.agencyos.bootstrap.Main doctor --name a b\n");
+    }
+
+    @Test // a first start copies what the build prepared, and makes its own where the build could not
+    void a_build_prepares_a_database_and_goes_without_where_it_cannot() throws Exception {
+        Path made = Files.createDirectories(tree.resolve("bootstrap/target/lib"));
+        Files.writeString(made.resolve("library.jar"), "");
+        Files.writeString(tree.resolve("bootstrap/target/agency-os-bootstrap-1.jar"), "");
+        String home = javaHome("25");
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", home, "PATH", maven("exit 0").getParent() + ":" + System.getenv("PATH"));
+        Files.writeString(Path.of(home, "bin", "java"), """
+            #!/bin/sh
+            echo "25 $*"
+            case "$*" in
+                *' prepare '*) for last; do :; done; mkdir "$last"; [ ! -e %s ] || exit 1 ;;
+            esac
+            """.formatted(folder.resolve("full")));
+
+        Said prepared = run(environment, "doctor");
+        assertThat(prepared.text()).containsPattern("-Dagencyos\\.prepared=\\S+/builds/\\S+/prepared -cp .* doctor\n");
+
+        Files.writeString(folder.resolve("full"), "");
+        Files.setLastModifiedTime(
+                tree.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+        Said without = run(environment, "doctor");
+        assertThat(without.code()).as(without.text()).isZero();
+        assertThat(without.text()).contains("building", "Main doctor").doesNotContain("-Dagencyos.prepared");
     }
 
     @Test // Maven itself may run on 17, the product may not
