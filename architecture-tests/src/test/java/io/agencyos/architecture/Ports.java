@@ -77,7 +77,9 @@ final class Ports {
 
     /** By something real beside a fake or another real thing. */
     private static boolean isHeld(Set<Type> adapters) {
-        return adapters.size() > 1 && adapters.stream().anyMatch(type -> !type.isTest() && !type.name().startsWith(FAKES));
+        return adapters.size() > 1
+                && adapters.stream()
+                        .anyMatch(type -> !type.isTest() && !type.name().startsWith(FAKES));
     }
 
     private Stream<Type> ports() {
@@ -108,8 +110,8 @@ final class Ports {
                         .computeIfAbsent(
                                 test,
                                 one -> withNamesOf(
-                                        namedWithHelpers(one), type -> type.module()
-                                                .equals(one.module())))
+                                        namedWithHelpers(one),
+                                        type -> type.module().equals(one.module())))
                         .stream())
                 .map(types::get)
                 .filter(Objects::nonNull)
@@ -158,9 +160,7 @@ final class Ports {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(place)) {
-            return files.filter(file -> file.toString().endsWith(".class"))
-                    .toList()
-                    .parallelStream()
+            return files.filter(file -> file.toString().endsWith(".class")).toList().parallelStream()
                     .map(file -> type(file, module, folder.equals("test-classes")))
                     .toList();
         } catch (IOException unreadable) {
@@ -194,7 +194,8 @@ final class Ports {
         return StreamSupport.stream(model.constantPool().spliterator(), false)
                 .flatMap(entry -> switch (entry) {
                     case ClassEntry type -> Stream.of(type.asInternalName());
-                    case Utf8Entry text -> IN_A_SIGNATURE.matcher(text.stringValue()).results().map(Ports::first);
+                    case Utf8Entry text ->
+                        IN_A_SIGNATURE.matcher(text.stringValue()).results().map(Ports::first);
                     default -> Stream.empty();
                 })
                 .filter(name -> name.startsWith(OURS))

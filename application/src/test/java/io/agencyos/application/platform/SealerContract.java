@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SealerContract {
 
     protected static final String SECRET = "a-key-of-a-client-at-a-vendor";
-    protected static final ClientId NORTHLIGHT =
-            new ClientId(UUID.fromString("019baaaa-0000-7000-8000-000000000001"));
+    protected static final ClientId NORTHLIGHT = new ClientId(UUID.fromString("019baaaa-0000-7000-8000-000000000001"));
     protected static final ClientId FARFIELD = new ClientId(UUID.fromString("019baaaa-0000-7000-8000-000000000002"));
     protected static final SealedPlace PLACE = new SealedPlace("client_secret", "ciphertext", "row-1", NORTHLIGHT);
 
