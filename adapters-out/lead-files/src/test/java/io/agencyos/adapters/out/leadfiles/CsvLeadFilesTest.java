@@ -53,6 +53,21 @@ class CsvLeadFilesTest extends LeadFilesContract {
         assertThat(rows(file)).last().isEqualTo(new LeadFile.Row(20_002, List.of("josé@example.com")));
     }
 
+    @Test // what people take most often instead of a CSV file
+    void a_workbook_is_told_from_a_table() {
+        byte[] old = new byte[512];
+        old[0] = (byte) 0xD0;
+        old[1] = (byte) 0xCF;
+        old[2] = 0x11;
+        old[3] = (byte) 0xE0;
+        for (byte[] workbook : List.of("PK\u0003\u0004rest".getBytes(StandardCharsets.US_ASCII), old)) {
+            assertThatThrownBy(() -> open(workbook))
+                    .isInstanceOf(UnreadableLeadFile.class)
+                    .hasMessageContaining("save the sheet as CSV");
+        }
+        assertThat(open("PK,Email\n1,a@example.com\n").headers()).containsExactly("PK", "Email");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t"})
     void the_separator_is_found(String separator) {
