@@ -90,7 +90,11 @@ final class SystemMaintenance implements Maintenance {
         } catch (DatabaseInUse taken) {
             return new Finding("database", false, message(taken), "stop the other process, or look at its own health");
         } catch (StorageUnavailable unreachable) {
-            return new Finding("database", false, message(unreachable), "check the address, the server and its disk");
+            return new Finding(
+                    "database",
+                    false,
+                    message(unreachable),
+                    "check address, name and password, the server and its disk");
         }
     }
 

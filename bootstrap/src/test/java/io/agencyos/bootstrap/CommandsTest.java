@@ -93,8 +93,21 @@ class CommandsTest {
                 .isEqualTo(2);
 
         assertThat(err.toString())
-                .contains("no column is an e-mail", "none.csv cannot be read", "A lead has no member shade");
+                .contains("no column is an e-mail", "none.csv is not there", "A lead has no member shade");
         assertThat(out.toString()).contains("(ignored)");
+
+        Files.writeString(file, "Email\n");
+        out.getBuffer().setLength(0);
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight"))
+                .isZero();
+        assertThat(out.toString())
+                .contains("The file has no rows below its header.", "Nothing was imported.")
+                .doesNotContain("take it back");
+
+        Files.writeString(file, "\u001b]0;mine\u0007,\u0000\nred,blue\n");
+        assertThat(run(data, "import", file.toString(), "--client", "Northlight"))
+                .isEqualTo(2);
+        assertThat(err.toString().replaceAll("\\R", "")).doesNotContainPattern("\\p{Cntrl}");
     }
 
     @Test // api 2: no default account; a password is never an argument

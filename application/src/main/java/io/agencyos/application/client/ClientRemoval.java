@@ -21,7 +21,7 @@ public interface ClientRemoval {
 
     /**
      * Takes so many rows away, the keys that seal the client's data first and the client itself last; in the client's own
-     * unit, as worker. The rows are counted in the proof of the removal.
+     * unit, as worker. A twin goes before its client. The rows are counted in the proof of the removal.
      *
      * @return how many there were; 0 when nothing is left
      */

@@ -7,18 +7,16 @@ import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.conversation.inbox.HookReader.Delivery;
 import io.agencyos.application.conversation.inbox.HookReader.Forgery;
 import io.agencyos.application.conversation.inbox.InboundEvent;
-import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every reader of pushed events must do. Source: api 10.1. */
+/** What every reader of pushed events must do whose vendor proves itself by a secret. Source: api 10.1. */
 public abstract class HookReaderContract {
 
     /** The reader and how its vendor signs. */
@@ -31,18 +29,15 @@ public abstract class HookReaderContract {
         /** What the vendor would deliver. */
         Delivery signed(byte[] body, String eventKey, String secret, Instant at);
 
-        /** A body that says that an e-mail was sent. */
-        byte[] sentEvent();
+        /** A body that says one thing that happened. */
+        byte[] knownEvent();
 
         /** A well-formed body of a type nobody knows. */
         byte[] unknownEvent();
-
-        /** How old a signature may be. */
-        Duration tolerance();
     }
 
-    private static final Instant NOW = Instant.parse("2026-09-02T00:15:30Z");
-    private static final String SECRET = "whsec_one";
+    protected static final Instant NOW = Instant.parse("2026-09-02T00:15:30Z");
+    protected static final String SECRET = "whsec_one";
 
     protected World world;
 
@@ -53,58 +48,46 @@ public abstract class HookReaderContract {
         world = world();
     }
 
-    private Result<String, Forgery> verify(Delivery delivery, String... secrets) {
+    protected final Result<String, Forgery> verify(Delivery delivery, String... secrets) {
         return world.reader().verify(delivery, List.of(secrets), NOW);
     }
 
     @Test
     void what_the_vendor_signed_is_believed_and_has_its_key() {
-        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, NOW), SECRET))
-                .isEqualTo(Result.ok("evt-1"));
+        Result<String, Forgery> believed = verify(world.signed(world.knownEvent(), "evt-1", SECRET, NOW), SECRET);
+
+        assertThat(believed.orElseThrow()).isNotBlank();
+        assertThat(verify(world.signed(world.knownEvent(), "evt-1", SECRET, NOW), SECRET))
+                .as("delivered again")
+                .isEqualTo(believed);
     }
 
     @Test
     void any_of_the_hooks_secrets_will_do_while_they_are_changed() {
-        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, NOW), "whsec_new", SECRET)
+        assertThat(verify(world.signed(world.knownEvent(), "evt-1", SECRET, NOW), "whsec_new", SECRET)
                         .isOk())
                 .isTrue();
     }
 
     @Test
-    void one_changed_byte_is_not_believed() {
-        Delivery genuine = world.signed(world.sentEvent(), "evt-1", SECRET, NOW);
-        byte[] changed = genuine.body().clone();
-        changed[changed.length - 2] ^= 1;
-        assertThat(verify(new Delivery(genuine.headers(), changed), SECRET))
-                .isEqualTo(Result.err(Forgery.SIGNATURE_WRONG));
-    }
-
-    @Test
     void another_secret_is_not_believed() {
-        assertThat(verify(world.signed(world.sentEvent(), "evt-1", "whsec_else", NOW), SECRET))
+        assertThat(verify(world.signed(world.knownEvent(), "evt-1", "whsec_else", NOW), SECRET))
                 .isEqualTo(Result.err(Forgery.SIGNATURE_WRONG));
-        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, NOW)).isOk())
+        assertThat(verify(world.signed(world.knownEvent(), "evt-1", SECRET, NOW))
+                        .isOk())
                 .isFalse();
     }
 
     @Test
     void an_unsigned_delivery_is_not_believed() {
-        assertThat(verify(new Delivery(Map.of(), world.sentEvent()), SECRET))
+        assertThat(verify(new Delivery(Map.of(), world.knownEvent()), SECRET))
                 .isEqualTo(Result.err(Forgery.SIGNATURE_MISSING));
     }
 
     @Test
-    void an_old_signature_is_not_believed() {
-        Instant old = NOW.minus(world.tolerance()).minusSeconds(1);
-        assertThat(verify(world.signed(world.sentEvent(), "evt-1", SECRET, old), SECRET))
-                .isEqualTo(Result.err(Forgery.TOO_OLD));
-    }
-
-    @Test
     void reading_twice_says_the_same_twice() {
-        List<? extends InboundEvent> first = world.reader().read(world.client(), "evt-1", world.sentEvent());
-        assertThat(first).hasSize(1).isEqualTo(world.reader().read(world.client(), "evt-1", world.sentEvent()));
-        assertThat(first.getFirst()).isInstanceOf(MailEvent.Sent.class);
+        List<? extends InboundEvent> first = world.reader().read(world.client(), "evt-1", world.knownEvent());
+        assertThat(first).hasSize(1).isEqualTo(world.reader().read(world.client(), "evt-1", world.knownEvent()));
     }
 
     @Test

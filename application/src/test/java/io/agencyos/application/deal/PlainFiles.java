@@ -5,7 +5,6 @@ import io.agencyos.application.lead.LeadFiles;
 import io.agencyos.application.lead.UnreadableLeadFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class PlainFiles {
                     .lines()
                     .toList();
         } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            throw new UnreadableLeadFile("file_unreadable", 0, "The file cannot be read.");
         }
     }
 

@@ -37,6 +37,7 @@ public final class FakeConnector implements VendorConnector {
     private int made;
     private int removalsAsked;
     private boolean dying;
+    private boolean down;
     private @Nullable VendorFailure removing;
     private boolean keyPerDrawer;
     private BiFunction<String, String, String> secretOf = (id, vendorId) -> "secret of " + vendorId;
@@ -47,6 +48,11 @@ public final class FakeConnector implements VendorConnector {
         this.removing = this.failing.contains("remove")
                 ? new VendorFailure.Unavailable(Details.of(VENDOR, "remove", "down for an hour"))
                 : null;
+    }
+
+    /** The vendor answers nobody. */
+    void breakDown() {
+        down = true;
     }
 
     /** Our process ends in the middle of a call. */
@@ -116,6 +122,9 @@ public final class FakeConnector implements VendorConnector {
 
     @Override
     public Result<String, VendorFailure> test(VendorAccount account) {
+        if (down) {
+            return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "test", "down for an hour")));
+        }
         return Set.of(GOOD_KEY, OTHER_KEY).contains(keyOf(account))
                 ? Result.ok("Box " + account.accountRef())
                 : Result.err(new VendorFailure.Unauthorized(Details.of(VENDOR, "test", "the key is wrong")));

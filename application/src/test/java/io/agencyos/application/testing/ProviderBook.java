@@ -55,6 +55,8 @@ public final class ProviderBook implements IdentityProvider {
 
     @Override
     public Optional<Person> person(SecretText token) {
-        return Optional.ofNullable(people.get(issued.get(token.reveal()).subject()));
+        return away
+                ? Optional.empty()
+                : Optional.ofNullable(issued.get(token.reveal())).map(proof -> people.get(proof.subject()));
     }
 }

@@ -102,4 +102,9 @@ enum Setting {
     static boolean looksLikeOne(String key) {
         return key.startsWith(PREFIX);
     }
+
+    /** A key as it would be called here, without what all begin with. */
+    static String nameOf(String key) {
+        return looksLikeOne(key) ? key.substring(PREFIX.length()) : key;
+    }
 }

@@ -8,13 +8,10 @@ import io.agencyos.domain.platform.usage.VendorCap;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
-import java.io.IOException;
-import java.io.Reader;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 
 /**
@@ -59,23 +55,11 @@ public final class Settings {
         }
         String file = environment.getOrDefault(Setting.CONFIG_FILE.key(), "");
         if (!file.isBlank()) {
-            take(fileOf(file, mistakes), "in " + file, values, mistakes);
+            take(ConfigFile.read(file, mistakes), "in " + file, values, mistakes);
         }
         take(environment, "in the environment", values, mistakes);
         check(values, mistakes);
         return mistakes.isEmpty() ? Result.ok(new Settings(values)) : Result.err(List.copyOf(mistakes));
-    }
-
-    private static Map<String, String> fileOf(String file, List<String> mistakes) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(Path.of(file), StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            mistakes.add(Setting.CONFIG_FILE.key() + ": " + file + " cannot be read (" + unreadable.getMessage() + ")");
-        }
-        Map<String, String> lines = new LinkedHashMap<>();
-        properties.stringPropertyNames().forEach(key -> lines.put(key, properties.getProperty(key)));
-        return lines;
     }
 
     private static void take(
@@ -87,7 +71,10 @@ public final class Settings {
             if (known.isPresent()) {
                 values.put(known.get(), value.strip());
             } else if (Setting.looksLikeOne(key) || !where.equals("in the environment")) {
-                mistakes.add(key + " " + where + " is no setting; did you mean " + nearest(key) + "?");
+                mistakes.add(key + " " + where + " is no setting"
+                        + nearest(key)
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(""));
             }
         });
     }
@@ -215,11 +202,14 @@ public final class Settings {
         }
     }
 
-    private static String nearest(String key) {
+    /** The setting that was meant, where the key is written nearly like one, with or without what all begin with. */
+    private static Optional<String> nearest(String key) {
+        String name = Setting.nameOf(key);
+        int slips = Math.max(2, name.length() / 3);
         return Arrays.stream(Setting.values())
-                .map(Setting::key)
-                .min(Comparator.comparingInt(candidate -> distance(candidate, key)))
-                .orElseThrow();
+                .min(Comparator.comparingInt(candidate -> distance(candidate.name(), name)))
+                .filter(candidate -> distance(candidate.name(), name) <= slips)
+                .map(Setting::key);
     }
 
     /** Levenshtein distance. */

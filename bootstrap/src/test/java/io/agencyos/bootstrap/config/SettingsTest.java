@@ -40,17 +40,40 @@ class SettingsTest {
     }
 
     @Test
-    void a_file_that_is_not_there_and_a_key_it_misspells_are_mistakes(@TempDir Path folder) throws IOException {
-        Path file = folder.resolve("agency.conf");
-        Files.writeString(file, "DATA_DIR = /x\n");
+    void a_file_that_is_not_there_is_a_mistake(@TempDir Path folder) {
+        Path none = folder.resolve("none");
 
-        assertThat(mistakes(
-                        Map.of("AGENCYOS_CONFIG_FILE", folder.resolve("none").toString())))
-                .hasSize(1);
+        assertThat(mistakes(Map.of("AGENCYOS_CONFIG_FILE", none.toString())))
+                .containsExactly("AGENCYOS_CONFIG_FILE: " + none + " cannot be read: there is no such file");
+    }
+
+    @Test // issue: unknown configuration keys are named
+    void what_is_wrong_in_a_file_is_named_by_key_or_line(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("agency.conf"), """
+            # where things are
+            DATA_DIR = /x
+            COLOUR=red
+
+            hunter2
+            AGENCYOS_PORT=1
+            AGENCYOS_PORT=2
+            """);
+
         assertThat(mistakes(Map.of("AGENCYOS_CONFIG_FILE", file.toString())))
-                .singleElement()
-                .asString()
-                .contains("DATA_DIR", file.toString());
+                .containsExactly(
+                        "Line 5 of " + file + " has not the form KEY=value",
+                        "AGENCYOS_PORT stands more than once in " + file,
+                        "DATA_DIR in " + file + " is no setting; did you mean AGENCYOS_DATA_DIR?",
+                        "COLOUR in " + file + " is no setting");
+    }
+
+    @Test // a password is what is written
+    void nothing_in_a_value_of_a_file_has_a_meaning(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("agency.conf");
+        Files.writeString(file, "AGENCYOS_HOST = a\\b=c:d # e \\u0041\\\n");
+
+        assertThat(settings(Map.of("AGENCYOS_CONFIG_FILE", file.toString())).host())
+                .isEqualTo("a\\b=c:d # e \\u0041\\");
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+    private static final int LONGEST_SAYING = 500;
 
     private final Desk.Opener opener;
 
@@ -80,7 +81,7 @@ public final class ImportCommand implements Callable<Integer> {
             return refused("FILE is missing");
         }
         if (file != null && !Files.isReadable(file)) {
-            return refused("FILE: " + file + " cannot be read");
+            return refused("FILE: " + file + (Files.exists(file) ? " may not be read by you" : " is not there"));
         }
         try (Desk desk = opener.open()) {
             Optional<Client> known = desk.client(client);
@@ -117,8 +118,8 @@ public final class ImportCommand implements Callable<Integer> {
         Map<String, String> understood = mapping.described();
         opened.warnings().forEach(out()::println);
         opened.headers()
-                .forEach(header ->
-                        out().printf("%-32s %s%n", header, understood.getOrDefault(header.strip(), "(ignored)")));
+                .forEach(header -> out().printf(
+                                "%-32s %s%n", printable(header), understood.getOrDefault(header.strip(), "(ignored)")));
         out().flush();
         return mapping.canIdentify() ? 0 : refused("no column is an e-mail, a LinkedIn profile or a phone number");
     }
@@ -141,6 +142,9 @@ public final class ImportCommand implements Callable<Integer> {
             return switch (outcome) {
                 case ImportLeads.Outcome.Done(LeadImport run, List<String> warnings) -> {
                     warnings.forEach(out()::println);
+                    if (run.counts().rows() == 0) {
+                        out().println("The file has no rows below its header.");
+                    }
                     yield summary(desk, run, rejects.rows() == 0 ? null : rejectPath, 0);
                 }
                 case ImportLeads.Outcome.BrokenOff(LeadImport run, UnreadableLeadFile cause) -> {
@@ -159,12 +163,17 @@ public final class ImportCommand implements Callable<Integer> {
     private int summary(Desk desk, LeadImport run, @Nullable Path rejects, int code) {
         LeadImport.Counts counts = run.counts();
         PrintWriter out = out();
+        if (counts.rows() == 0) {
+            out.println("Nothing was imported.");
+            out.flush();
+            return code;
+        }
         out.printf(
-                "%,d rows: %,d created, %,d updated, %,d duplicates, %,d suppressed, %,d invalid%n",
-                counts.rows(),
+                "%s: %,d created, %,d updated, %s, %,d suppressed, %,d invalid%n",
+                counted(counts.rows(), "row"),
                 counts.created(),
                 counts.updated(),
-                counts.duplicates(),
+                counted(counts.duplicates(), "duplicate"),
                 counts.suppressed(),
                 counts.invalid());
         Map<Tier, Integer> tiers = desk.tiersOfImport(run.clientId(), run.id());
@@ -176,10 +185,22 @@ public final class ImportCommand implements Callable<Integer> {
         if (rejects != null) {
             out.println("not taken, or not taken whole: " + rejects);
         }
-        out.println("to take it back: agency-os import --client \"" + client + "\" --undo "
-                + run.id().text());
+        if (counts.created() + counts.updated() > 0) {
+            out.println("to take it back: agency-os import --client \"" + client + "\" --undo "
+                    + run.id().text());
+        }
         out.flush();
         return code;
+    }
+
+    /** What a file says goes to a terminal, which obeys control characters; a file that is no table has little else. */
+    private static String printable(String said) {
+        String plain = said.replaceAll("\\p{Cntrl}+", "?");
+        return plain.length() <= LONGEST_SAYING ? plain : plain.substring(0, LONGEST_SAYING) + " …";
+    }
+
+    private static String counted(int count, String what) {
+        return "%,d %s%s".formatted(count, what, count == 1 ? "" : "s");
     }
 
     private int undo(Desk desk, TenantScope scope, String text) {
@@ -207,7 +228,7 @@ public final class ImportCommand implements Callable<Integer> {
             case ImportLeads.Refusal.MappingInvalid(List<ColumnMapping.Problem> problems) -> mappingRefused(problems);
             case ImportLeads.Refusal.NothingIdentifies(List<String> headers) ->
                 refused("FILE: no column is an e-mail, a LinkedIn profile or a phone number: "
-                        + String.join(", ", headers));
+                        + printable(String.join(", ", headers)));
         };
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.application.lead.LeadFile;
+import io.agencyos.application.lead.LeadFiles;
+import io.agencyos.application.lead.LeadFilesContract;
 import io.agencyos.application.lead.UnreadableLeadFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +18,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvLeadFilesTest {
+class CsvLeadFilesTest extends LeadFilesContract {
+
+    @Override
+    protected LeadFiles files() {
+        return new CsvLeadFiles();
+    }
 
     private static final String TEXT = "Email,Company\r\njosé@example.com,\"Müller, Söhne\"\r\n";
 
@@ -44,6 +51,21 @@ class CsvLeadFilesTest {
         LeadFile file = open(late.getBytes(Charset.forName("windows-1252")));
 
         assertThat(rows(file)).last().isEqualTo(new LeadFile.Row(20_002, List.of("josé@example.com")));
+    }
+
+    @Test // what people take most often instead of a CSV file
+    void a_workbook_is_told_from_a_table() {
+        byte[] old = new byte[512];
+        old[0] = (byte) 0xD0;
+        old[1] = (byte) 0xCF;
+        old[2] = 0x11;
+        old[3] = (byte) 0xE0;
+        for (byte[] workbook : List.of("PK\u0003\u0004rest".getBytes(StandardCharsets.US_ASCII), old)) {
+            assertThatThrownBy(() -> open(workbook))
+                    .isInstanceOf(UnreadableLeadFile.class)
+                    .hasMessageContaining("save the sheet as CSV");
+        }
+        assertThat(open("PK,Email\n1,a@example.com\n").headers()).containsExactly("PK", "Email");
     }
 
     @ParameterizedTest

@@ -47,10 +47,18 @@ final class SandboxVendor implements AutoCloseable {
     }
 
     JsonNode post(String path, String body) {
+        return ask(path, "POST", HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    JsonNode get(String path) {
+        return ask(path, "GET", HttpRequest.BodyPublishers.noBody());
+    }
+
+    private JsonNode ask(String path, String method, HttpRequest.BodyPublisher body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.salesforgeUrl() + path))
                 .header("Authorization", KEY)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .method(method, body)
                 .build();
         try {
             return JsonMapper.shared()

@@ -13,7 +13,6 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -23,18 +22,11 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.agencyos.application.client.identity.store.IdentityProvider.Person;
 import io.agencyos.application.client.identity.store.IdentityProvider.Proof;
 import io.agencyos.application.client.identity.store.IdentityProvider.Reading;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -42,11 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a key server on this machine. Source: api 2, JWT verification; supabase-auth 1, 4. */
@@ -59,49 +49,18 @@ class JwksIdentityProviderTest {
     private static final OctetKeyPair ED = ed("ed-1");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T12:00:00Z"));
-    private final AtomicReference<List<JWK>> published = new AtomicReference<>(List.of(EC, RSA, ED));
-    private final AtomicReference<String> profile = new AtomicReference<>("{}");
-    private final AtomicInteger fetches = new AtomicInteger();
-    private final AtomicInteger status = new AtomicInteger(200);
-    private HttpServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/keys", exchange -> {
-            fetches.incrementAndGet();
-            answer(exchange, new JWKSet(published.get()).toString(true));
-        });
-        server.createContext("/user", exchange -> {
-            boolean asked =
-                    exchange.getRequestHeaders().getFirst("Authorization").startsWith("Bearer ")
-                            && "publishable".equals(exchange.getRequestHeaders().getFirst("apikey"));
-            answer(exchange, asked ? profile.get() : "{}");
-        });
-        server.start();
-    }
+    private final KeyServer server = new KeyServer(EC, RSA, ED);
 
     @AfterEach
     void stop() {
-        server.stop(0);
-    }
-
-    private void answer(HttpExchange exchange, String text) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status.get(), body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
-    }
-
-    private URI at(String path) {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+        server.close();
     }
 
     private JwksIdentityProvider provider() {
         return new JwksIdentityProvider(
                 new ProviderSettings(
                         ISSUER,
-                        at("/keys"),
+                        server.at("/keys"),
                         "authenticated",
                         Optional.empty(),
                         Optional.empty(),
@@ -114,9 +73,9 @@ class JwksIdentityProviderTest {
         return new JwksIdentityProvider(
                 new ProviderSettings(
                         ISSUER,
-                        at("/keys"),
+                        server.at("/keys"),
                         "authenticated",
-                        Optional.of(at("/user")),
+                        Optional.of(server.at("/user")),
                         Optional.of(new SecretText("publishable")),
                         Optional.empty(),
                         Optional.empty()),
@@ -169,7 +128,7 @@ class JwksIdentityProviderTest {
                 .isEqualTo(expected);
         assertThat(proof(provider.read(signed(ED, JWSAlgorithm.EdDSA, new Ed25519Signer(ED), claims().build()))))
                 .isEqualTo(expected);
-        assertThat(fetches).hasValue(1);
+        assertThat(server.fetches).hasValue(1);
     }
 
     @Test // api 2: none never, HS256 not with a public key; supabase-auth 1: an algorithm that does not fit the key
@@ -199,11 +158,11 @@ class JwksIdentityProviderTest {
                         .build(),
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
                         .keyID("ec-1")
-                        .jwkURL(at("/keys"))
+                        .jwkURL(server.at("/keys"))
                         .build(),
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
                         .keyID("ec-1")
-                        .x509CertURL(at("/keys"))
+                        .x509CertURL(server.at("/keys"))
                         .build());
         for (JWSHeader header : headers) {
             SignedJWT token = new SignedJWT(header, claims().build());
@@ -278,14 +237,14 @@ class JwksIdentityProviderTest {
     void a_new_key_is_fetched_once() throws JOSEException {
         JwksIdentityProvider provider = provider();
         provider.read(es256(it -> it));
-        published.set(List.of(EC_NEXT));
+        server.published.set(List.of(EC_NEXT));
         now.updateAndGet(it -> it.plusSeconds(31));
 
         SecretText token = es256(EC_NEXT, it -> it);
 
         assertThat(provider.read(token)).isInstanceOf(Reading.Genuine.class);
         assertThat(provider.read(token)).isInstanceOf(Reading.Genuine.class);
-        assertThat(fetches).hasValue(2);
+        assertThat(server.fetches).hasValue(2);
     }
 
     @Test // supabase-auth contract test 2: 100 tokens with random kids within 30 s, one fetch
@@ -299,7 +258,7 @@ class JwksIdentityProviderTest {
             assertThat(provider.read(es256(stranger, it -> it))).isEqualTo(new Reading.Invalid());
         }
 
-        assertThat(fetches).hasValue(2);
+        assertThat(server.fetches).hasValue(2);
     }
 
     @Test // a key that the provider took back is believed for ten minutes at most
@@ -307,7 +266,7 @@ class JwksIdentityProviderTest {
         JwksIdentityProvider provider = provider();
         SecretText token = es256(it -> it);
         provider.read(token);
-        published.set(List.of(EC_NEXT));
+        server.published.set(List.of(EC_NEXT));
 
         now.updateAndGet(it -> it.plus(Duration.ofMinutes(9)));
         assertThat(provider.read(token)).isInstanceOf(Reading.Genuine.class);
@@ -319,13 +278,13 @@ class JwksIdentityProviderTest {
     void the_last_keys_serve_for_a_day_while_the_provider_is_away() throws JOSEException {
         JwksIdentityProvider provider = provider();
         provider.read(es256(it -> it));
-        status.set(500);
+        server.status.set(500);
 
         now.updateAndGet(it -> it.plus(Duration.ofHours(23)));
         assertThat(provider.read(es256(it -> it))).isInstanceOf(Reading.Genuine.class);
         now.updateAndGet(it -> it.plus(Duration.ofHours(1)));
         assertThat(provider.read(es256(it -> it))).isEqualTo(new Reading.Away(Duration.ofSeconds(30)));
-        status.set(200);
+        server.status.set(200);
         assertThat(provider.read(es256(it -> it))).isEqualTo(new Reading.Away(Duration.ofSeconds(30)));
         now.updateAndGet(it -> it.plusSeconds(30));
         assertThat(provider.read(es256(it -> it))).isInstanceOf(Reading.Genuine.class);
@@ -334,11 +293,11 @@ class JwksIdentityProviderTest {
     @Test // before the first key set there is nothing to believe by
     void a_provider_that_never_answered_is_away_and_asked_again_after_thirty_seconds() throws JOSEException {
         JwksIdentityProvider provider = provider();
-        status.set(404);
+        server.status.set(404);
 
         assertThat(provider.read(es256(it -> it))).isEqualTo(new Reading.Away(Duration.ofSeconds(30)));
         assertThat(provider.read(es256(it -> it))).isEqualTo(new Reading.Away(Duration.ofSeconds(30)));
-        assertThat(fetches).hasValue(1);
+        assertThat(server.fetches).hasValue(1);
     }
 
     @Test // api 2: amr contains mfa, otp, hwk or swk, or acr equals the configured value, or aal = aal2
@@ -393,20 +352,20 @@ class JwksIdentityProviderTest {
     @Test // supabase-auth 2, contract test 8: GET /user with the token; email_confirmed_at not null is verified
     void a_provider_that_is_asked_vouches_for_the_address() throws JOSEException {
         SecretText token = es256(it -> it.claim("email", "else@agency.example"));
-        profile.set(
+        server.profile.set(
                 "{\"id\":\"subject-1\",\"email\":\"lee@agency.example\",\"email_confirmed_at\":\"2026-01-01T00:00:00Z\"}");
         assertThat(asking().person(token))
                 .contains(new Person(new EmailAddress("lee@agency.example"), true, "lee", null));
 
-        profile.set("{\"id\":\"subject-1\",\"email\":\"lee@agency.example\",\"email_confirmed_at\":null,"
+        server.profile.set("{\"id\":\"subject-1\",\"email\":\"lee@agency.example\",\"email_confirmed_at\":null,"
                 + "\"user_metadata\":{\"email_verified\":true}}");
         assertThat(asking().person(token).orElseThrow().emailVerified()).isFalse();
 
-        profile.set(
+        server.profile.set(
                 "{\"id\":\"subject-2\",\"email\":\"kim@agency.example\",\"email_confirmed_at\":\"2026-01-01T00:00:00Z\"}");
         assertThat(asking().person(token).orElseThrow().emailVerified()).isFalse();
 
-        status.set(500);
+        server.status.set(500);
         assertThat(asking().person(token)).isEmpty();
     }
 

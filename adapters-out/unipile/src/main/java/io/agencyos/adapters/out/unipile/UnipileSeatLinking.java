@@ -167,17 +167,20 @@ final class UnipileSeatLinking implements SeatLinking {
         return failure instanceof VendorFailure.NotFound ? Result.ok(SeatSignal.DISCONNECTED) : Result.err(failure);
     }
 
+    /** Of a seat that is not known here any more nothing is asked: whoever died after removing it comes again. */
     @Override
     public Result<Boolean, VendorFailure> remove(ClientId client, String vendorRef) {
         return ways.of(client, "remove")
-                .flatMap(connection -> seats.inTurn(
-                        client,
-                        vendorRef,
-                        "remove",
-                        () -> removed(connection, vendorRef).map(gone -> {
-                            seats.remove(client, vendorRef);
-                            return true;
-                        })));
+                .flatMap(connection -> seats.find(client, vendorRef).isEmpty()
+                        ? Result.ok(true)
+                        : seats.inTurn(
+                                client,
+                                vendorRef,
+                                "remove",
+                                () -> removed(connection, vendorRef).map(gone -> {
+                                    seats.remove(client, vendorRef);
+                                    return true;
+                                })));
     }
 
     private static Result<Boolean, VendorFailure> removed(Connection connection, String vendorRef) {

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.unipile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agencyos.application.conversation.HookReaderContract;
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.conversation.inbox.HookReader.Delivery;
@@ -10,6 +11,7 @@ import io.agencyos.application.conversation.inbox.HookReader.Forgery;
 import io.agencyos.application.platform.VendorConnector.MadeHook;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** unipile 9 and 13: webhooks. */
-class HooksTest {
+class HooksTest extends HookReaderContract {
 
-    private static final Instant NOW = Instant.parse("2026-09-02T03:40:30Z");
-    private static final String SECRET = "a-secret-of-ours";
+    private static final Instant READ_AT = Instant.parse("2026-09-02T03:40:30Z");
+    private static final String OURS = "a-secret-of-ours";
     private static final String MESSAGE = """
         {"event":"message_received","account_id":"acc_Sx1","account_type":"LINKEDIN",
          "account_info":{"type":"LINKEDIN","feature":"classic","user_id":"ACoAAA11"},"chat_id":"ch_9",
@@ -47,13 +49,44 @@ class HooksTest {
         vendor.close();
     }
 
+    @Override
+    protected World world() {
+        return new World() {
+            @Override
+            public HookReader reader() {
+                return hooks;
+            }
+
+            @Override
+            public ClientId client() {
+                return Stubs.CLIENT;
+            }
+
+            @Override
+            public Delivery signed(byte[] body, String eventKey, String secret, Instant at) {
+                return new Delivery(Map.of("unipile-auth", List.of(secret)), body);
+            }
+
+            @Override
+            public byte[] knownEvent() {
+                return RELATION.getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public byte[] unknownEvent() {
+                return "{\"event\":\"message_reaction\",\"account_id\":\"acc_Sx1\"}".getBytes(StandardCharsets.UTF_8);
+            }
+        };
+    }
+
     private Result<String, Forgery> verify(String body, String... header) {
         Map<String, List<String>> headers = header.length == 0 ? Map.of() : Map.of("unipile-auth", List.of(header));
-        return hooks.verify(new Delivery(headers, body.getBytes(StandardCharsets.UTF_8)), List.of("old", SECRET), NOW);
+        return hooks.verify(
+                new Delivery(headers, body.getBytes(StandardCharsets.UTF_8)), List.of("old", OURS), READ_AT);
     }
 
     private ChannelEvent read(String body) {
-        String key = verify(body, SECRET).orElseThrow();
+        String key = verify(body, OURS).orElseThrow();
         List<?> events = hooks.read(Stubs.CLIENT, key, body.getBytes(StandardCharsets.UTF_8));
         assertThat(events).hasSize(1);
         return (ChannelEvent) events.getFirst();
@@ -124,7 +157,7 @@ class HooksTest {
         assertThat(hooks.read(Stubs.CLIENT, "k", unknown.getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
         for (String body : List.of("", "{", "[]", "not json", "{}")) {
-            assertThat(verify(body, SECRET).isOk()).isTrue();
+            assertThat(verify(body, OURS).isOk()).isTrue();
             assertThatThrownBy(() -> hooks.read(Stubs.CLIENT, "k", body.getBytes(StandardCharsets.UTF_8)))
                     .isInstanceOf(IllegalArgumentException.class);
         }

@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
-import io.agencyos.application.conversation.ChannelRepliesContract;
+import io.agencyos.application.conversation.LinkedInRepliesContract;
 import io.agencyos.application.conversation.inbox.ChannelEvent;
 import io.agencyos.application.conversation.inbox.ChannelReplies;
+import io.agencyos.application.conversation.inbox.LinkedInReplies;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The kit over real HTTP. */
-class SandboxRepliesTest extends ChannelRepliesContract {
+class SandboxRepliesTest extends LinkedInRepliesContract {
 
     private static final String PRIYA = "priya-raman-example";
 
@@ -52,6 +54,25 @@ class SandboxRepliesTest extends ChannelRepliesContract {
                         .answering(500));
             }
         };
+    }
+
+    @Override
+    protected LinkedInReplies seats() {
+        return vendor.unipile.replies();
+    }
+
+    @Override
+    protected String seat() {
+        return seat;
+    }
+
+    @Override
+    protected String personCalled(String slug) {
+        return vendor.unipile
+                .outreach()
+                .resolve(SandboxVendor.CLIENT, seat, new LinkedInUrl(LinkedInUrl.Page.PERSON, slug))
+                .orElseThrow()
+                .personRef();
     }
 
     private List<ChannelEvent> read() {

@@ -129,6 +129,49 @@ public final class MemoryClients implements Clients {
         });
     }
 
+    /** Live clients whose last day has come, the first due first; those that are being removed too. */
+    Stream<Client> leavingBy(Instant now) {
+        return leaving.rows()
+                .filter(leave -> !leave.at().isAfter(now))
+                .sorted(Comparator.comparing(Leave::at)
+                        .thenComparing(leave -> leave.client().value()))
+                .flatMap(leave -> clients.find(leave.client()).stream())
+                .filter(client -> client.mode() == ClientMode.LIVE);
+    }
+
+    /** The client and its twin, whether they are still there for anybody or not. */
+    Stream<Client> withTwin(ClientId live) {
+        return clients.rows().filter(client -> client.id().equals(live) || live.equals(client.twinOf()));
+    }
+
+    /** There for nobody any more; keeps the first moment of two. */
+    void delete(Client client, Instant now) {
+        clients.put(new Client(
+                client.id(),
+                client.name(),
+                client.slug(),
+                client.legalName(),
+                client.contactEmail(),
+                client.contactPhone(),
+                client.websiteUrl(),
+                client.timezone(),
+                client.country(),
+                client.defaultPermissionMode(),
+                client.pause(),
+                client.mode(),
+                client.twinOf(),
+                client.createdAt(),
+                client.deletedAt() == null ? now : client.deletedAt(),
+                client.suspension(),
+                client.gated(),
+                client.version() + 1));
+    }
+
+    /** Whether it is there and not being removed. */
+    boolean stays(ClientId id) {
+        return clients.find(id).filter(client -> client.deletedAt() == null).isPresent();
+    }
+
     @Override
     public OnboardingStatus onboarding(ClientId id) {
         return onboarding.find(id).map(Onboarding::status).orElse(OnboardingStatus.NOT_STARTED);

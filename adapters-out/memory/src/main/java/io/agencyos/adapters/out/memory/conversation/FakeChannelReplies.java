@@ -6,17 +6,19 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What people wrote on a channel, in the order in which it was put here; the cursor is a position in it. Thread-safe. */
+/** What people wrote to a client on a channel, in the order in which it was put here; the cursor is a position in it. Thread-safe. */
 public final class FakeChannelReplies implements SmsReplies {
 
-    private final List<ChannelEvent> events = new ArrayList<>();
+    private final Map<ClientId, List<ChannelEvent>> written = new HashMap<>();
     private boolean down;
 
-    public synchronized void add(ChannelEvent event) {
-        events.add(event);
+    public synchronized void add(ClientId client, ChannelEvent event) {
+        written.computeIfAbsent(client, first -> new ArrayList<>()).add(event);
     }
 
     /** From now on nothing can be read. */
@@ -30,6 +32,7 @@ public final class FakeChannelReplies implements SmsReplies {
             return Result.err(
                     new VendorFailure.Unavailable(VendorFailure.Details.of("fake-channel", "replies", "unavailable")));
         }
+        List<ChannelEvent> events = written.getOrDefault(client, List.of());
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
         return Result.ok(new Page(events.subList(from, events.size()), String.valueOf(events.size()), false));
     }

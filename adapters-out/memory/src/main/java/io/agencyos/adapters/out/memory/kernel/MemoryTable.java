@@ -48,7 +48,9 @@ public final class MemoryTable<K, V> {
     /** A table whose every row belongs to one tenant. */
     public static <K, V> MemoryTable<K, V> ofTenants(
             String name, MemoryUnitOfWork units, Function<V, ClientId> tenantOf, Function<V, K> keyOf) {
-        return new MemoryTable<>(name, units, tenantOf, keyOf);
+        MemoryTable<K, V> table = new MemoryTable<>(name, units, tenantOf, keyOf);
+        units.holds(table);
+        return table;
     }
 
     /** A table of the platform: for platform units and for the product's own work in a tenant. */
@@ -151,6 +153,24 @@ public final class MemoryTable<K, V> {
         requireWrite(before);
         set(key, before, null);
         units.changed(name, () -> set(key, null, before));
+    }
+
+    /** Takes some rows of a tenant away, whoever may write them; answers how many. */
+    int removeSome(ClientId client, int most) {
+        Function<V, ClientId> owner = tenantOf;
+        List<K> keys = owner == null
+                ? List.of()
+                : rows.values().stream()
+                        .filter(row -> owner.apply(row).equals(client))
+                        .limit(most)
+                        .map(keyOf)
+                        .toList();
+        keys.forEach(key -> {
+            V before = rows.get(key);
+            set(key, before, null);
+            units.changed(name, () -> set(key, null, before));
+        });
+        return keys.size();
     }
 
     private void set(K key, @Nullable V before, @Nullable V after) {

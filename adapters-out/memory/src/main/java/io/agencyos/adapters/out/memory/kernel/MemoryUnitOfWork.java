@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class MemoryUnitOfWork implements UnitOfWork {
 
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<String, Long> changes = new ConcurrentHashMap<>();
+    private final List<MemoryTable<?, ?>> tenantTables = new CopyOnWriteArrayList<>();
 
     /** What is open on this thread: the scope, null for the platform's, and how to take back what was done. */
     private record Unit(
@@ -76,6 +78,28 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     /** How many rows were written and committed, by table; for tests that ask whether anything was. */
     public Map<String, Long> changes() {
         return Map.copyOf(changes);
+    }
+
+    /** Every tenant's table of these units is known by itself. */
+    void holds(MemoryTable<?, ?> table) {
+        tenantTables.add(table);
+    }
+
+    /**
+     * Takes rows of the open unit's client away, table by table, whoever may write them; for the product's own work alone.
+     *
+     * @return how many, at most as many as asked for; 0 when nothing is left
+     */
+    public int removeRows(int most) {
+        TenantScope scope = unit().scope();
+        if (scope == null || scope.role() != Role.WORKER) {
+            throw new ScopeViolation("permission denied: only the product's own work in a client removes it");
+        }
+        int removed = 0;
+        for (MemoryTable<?, ?> table : tenantTables) {
+            removed += table.removeSome(scope.clientId(), most - removed);
+        }
+        return removed;
     }
 
     /** Notes a change of a table in the open unit, and how to take it back. */

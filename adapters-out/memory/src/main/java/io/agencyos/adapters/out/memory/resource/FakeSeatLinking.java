@@ -85,6 +85,7 @@ public final class FakeSeatLinking implements SeatLinking {
             return Result.err(new VendorFailure.Invalid(details("confirm"), "token", "unknown"));
         }
         if (!used.getOrDefault(number, vendorRef).equals(vendorRef)) {
+            accounts.remove(new Key(client, vendorRef));
             return Result.err(new VendorFailure.Conflict(details("confirm")));
         }
         used.put(number, vendorRef);
@@ -93,9 +94,11 @@ public final class FakeSeatLinking implements SeatLinking {
 
     @Override
     public Result<SeatSignal, VendorFailure> state(ClientId client, String vendorRef) {
-        return trouble == null
-                ? Result.ok(accounts.getOrDefault(new Key(client, vendorRef), SeatSignal.DISCONNECTED))
-                : Result.err(trouble);
+        if (trouble != null) {
+            return Result.err(trouble);
+        }
+        SeatSignal signal = accounts.get(new Key(client, vendorRef));
+        return signal == null ? Result.err(new VendorFailure.NotFound(details("state"))) : Result.ok(signal);
     }
 
     @Override

@@ -29,13 +29,15 @@ class FakeChannelRepliesTest extends ChannelRepliesContract {
             @Override
             public void answer(String text) {
                 answers++;
-                replies.add(new ChannelEvent.Received(
-                        "sms-" + answers,
-                        Instant.parse("2026-09-01T00:00:00Z").plusSeconds(answers),
-                        new ChannelEvent.About(Channel.SMS, null, null, "+61491570110", "+61491570006"),
-                        null,
-                        text,
-                        null));
+                replies.add(
+                        client(),
+                        new ChannelEvent.Received(
+                                "sms-" + answers,
+                                Instant.parse("2026-09-01T00:00:00Z").plusSeconds(answers),
+                                new ChannelEvent.About(Channel.SMS, null, null, "+61491570110", "+61491570006"),
+                                null,
+                                text,
+                                null));
             }
 
             @Override

@@ -1,0 +1,57 @@
+package io.agencyos.adapters.out.postoffice;
+
+import io.agencyos.adapters.out.sandbox.faults.FaultKind;
+import io.agencyos.adapters.out.sandbox.faults.FaultRule;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.VendorConnectorContract;
+import io.agencyos.domain.shared.SecretText;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+
+/** The kit over real HTTP. */
+class ConnectorKitTest extends VendorConnectorContract {
+
+    private final SandboxOffice vendor = new SandboxOffice();
+
+    @AfterEach
+    void stop() {
+        vendor.close();
+    }
+
+    @Override
+    protected World world() {
+        return new World() {
+            @Override
+            public VendorConnector connector() {
+                return vendor.office.connector();
+            }
+
+            @Override
+            public VendorAccount account() {
+                return withKey("sandbox-key");
+            }
+
+            @Override
+            public VendorAccount wrongKeys() {
+                return withKey("nobodys-key");
+            }
+
+            @Override
+            public void breakDown() {
+                vendor.sandbox.setFaults(
+                        FaultRule.odds(1_000_000, FaultKind.STATUS, ".*").answering(500));
+            }
+        };
+    }
+
+    private static VendorAccount withKey(String key) {
+        return new VendorAccount(
+                SandboxOffice.CLIENT,
+                PostOffice.VENDOR,
+                "ours",
+                null,
+                Map.of(),
+                Map.of("api_key", new SecretText(key)));
+    }
+}

@@ -1,0 +1,52 @@
+package io.agencyos.adapters.out.salesforge;
+
+import io.agencyos.adapters.out.sandbox.faults.FaultKind;
+import io.agencyos.adapters.out.sandbox.faults.FaultRule;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.platform.VendorConnectorContract;
+import io.agencyos.domain.shared.SecretText;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+
+/** The kit over real HTTP. */
+class ConnectorKitTest extends VendorConnectorContract {
+
+    private final SandboxVendor vendor = new SandboxVendor();
+
+    @AfterEach
+    void stop() {
+        vendor.close();
+    }
+
+    @Override
+    protected World world() {
+        return new World() {
+            @Override
+            public VendorConnector connector() {
+                return vendor.salesforge.connector();
+            }
+
+            @Override
+            public VendorAccount account() {
+                return withKey("sandbox-key");
+            }
+
+            @Override
+            public VendorAccount wrongKeys() {
+                return withKey("nobodys-key");
+            }
+
+            @Override
+            public void breakDown() {
+                vendor.sandbox.setFaults(
+                        FaultRule.odds(1_000_000, FaultKind.STATUS, ".*").answering(500));
+            }
+        };
+    }
+
+    private VendorAccount withKey(String key) {
+        return new VendorAccount(
+                Vendor.CLIENT, "salesforge", vendor.workspace, null, Map.of(), Map.of("api_key", new SecretText(key)));
+    }
+}

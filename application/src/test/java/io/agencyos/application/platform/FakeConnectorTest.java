@@ -1,0 +1,47 @@
+package io.agencyos.application.platform;
+
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.SecretText;
+import java.util.Map;
+import java.util.UUID;
+
+/** The kit on the fake that other kits use. */
+class FakeConnectorTest extends VendorConnectorContract {
+
+    private final FakeConnector fake = new FakeConnector();
+
+    @Override
+    protected World world() {
+        return new World() {
+            @Override
+            public VendorConnector connector() {
+                return fake;
+            }
+
+            @Override
+            public VendorAccount account() {
+                return withKey(FakeConnector.GOOD_KEY);
+            }
+
+            @Override
+            public VendorAccount wrongKeys() {
+                return withKey("nobodys-key");
+            }
+
+            @Override
+            public void breakDown() {
+                fake.breakDown();
+            }
+        };
+    }
+
+    private static VendorAccount withKey(String key) {
+        return new VendorAccount(
+                new ClientId(new UUID(0, 2)),
+                FakeConnector.VENDOR,
+                "box-1",
+                null,
+                Map.of(),
+                Map.of("api_key", new SecretText(key)));
+    }
+}

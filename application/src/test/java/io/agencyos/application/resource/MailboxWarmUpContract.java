@@ -1,0 +1,111 @@
+package io.agencyos.application.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.domain.resource.MailboxWarmth;
+import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What everything that measures warm-up must do. Source: outreach 14, salesforge 4.7. */
+public abstract class MailboxWarmUpContract {
+
+    /** The service, which warms up nothing yet. */
+    public interface World {
+
+        MailboxWarmUp warmUp();
+
+        ClientId client();
+
+        /** From now on this mailbox of the client is warmed up, and is warm. */
+        void warms(EmailAddress mailbox);
+
+        Instant now();
+
+        /** The service answers nobody until further notice. */
+        void breakDown();
+    }
+
+    private static final EmailAddress SAM = new EmailAddress("sam@hello-harbour.example");
+    private static final EmailAddress MINA = new EmailAddress("mina@hello-harbour.example");
+
+    private World world;
+
+    protected abstract World world();
+
+    @BeforeEach
+    void open() {
+        world = world();
+    }
+
+    @Test
+    void a_client_without_mailboxes_has_nothing_to_measure() {
+        assertThat(world.warmUp().statuses(world.client()).orElseThrow()).isEmpty();
+    }
+
+    @Test
+    void every_mailbox_is_listed_once_and_says_of_itself_what_the_list_says() {
+        world.warms(SAM);
+        world.warms(MINA);
+
+        List<MailboxWarmth> all = world.warmUp().statuses(world.client()).orElseThrow();
+
+        assertThat(all).extracting(MailboxWarmth::mailbox).containsExactlyInAnyOrder(SAM, MINA);
+        assertThat(all)
+                .allSatisfy(one -> assertThat(world.warmUp()
+                                .status(world.client(), one.mailbox())
+                                .orElseThrow())
+                        .isEqualTo(one));
+    }
+
+    @Test
+    void a_warm_mailbox_counts_as_long_as_the_measurement_is_fresh() {
+        world.warms(SAM);
+
+        MailboxWarmth warmth = world.warmUp().status(world.client(), SAM).orElseThrow();
+
+        assertThat(warmth.warm()).isTrue();
+        assertThat(warmth.daysLeft()).isZero();
+        assertThat(warmth.counts(world.now())).isTrue();
+        assertThat(warmth.blacklistHits()).isNotNegative();
+        if (warmth.heatScore() != null) {
+            assertThat(warmth.heatScore()).isBetween(0, 100);
+        }
+    }
+
+    @Test
+    void a_mailbox_that_is_not_warmed_up_is_not_found() {
+        world.warms(SAM);
+
+        assertThat(kind(world.warmUp().status(world.client(), MINA))).isEqualTo("not_found");
+    }
+
+    @Test // no tenant sees another's data
+    void another_client_sees_nothing_of_it() {
+        world.warms(SAM);
+        ClientId other = new ClientId(UUID.fromString("019baaaa-0000-7000-8000-00000000000f"));
+
+        assertThat(world.warmUp().status(other, SAM).isOk()).isFalse();
+        List<MailboxWarmth> theirs = world.warmUp().statuses(other).fold(all -> all, failure -> List.of());
+        assertThat(theirs).isEmpty();
+    }
+
+    @Test
+    void a_service_that_does_not_answer_is_a_failure_never_empty() {
+        world.warms(SAM);
+        world.breakDown();
+
+        assertThat(world.warmUp().statuses(world.client()).isOk()).isFalse();
+        assertThat(kind(world.warmUp().status(world.client(), SAM))).isNotEqualTo("not_found");
+    }
+
+    private static String kind(Result<MailboxWarmth, VendorFailure> result) {
+        return result.fold(warmth -> "found", VendorFailure::kind);
+    }
+}
