@@ -28,19 +28,6 @@ final class Houses {
         return new ClassFileImporter().withImportOption(NO_TESTS).importPackages(PRODUCT);
     }
 
-    /** Where every module's classes and tests are, as the build or whoever compiled by hand left them. */
-    static List<Path> compiled() {
-        try (Stream<Path> modules = Files.walk(root(), 3)) {
-            return modules.filter(folder -> folder.endsWith("target"))
-                    .filter(folder -> !folder.startsWith(root().resolve("architecture-tests")))
-                    .flatMap(folder -> Stream.of(folder.resolve("classes"), folder.resolve("test-classes")))
-                    .filter(Files::isDirectory)
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
     static JavaClasses fixture(String name) {
         return new ClassFileImporter().importPackages(FIXTURES + "." + name);
     }

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -34,7 +35,8 @@ import java.util.stream.StreamSupport;
 final class Ports {
 
     private static final String OURS = "io/agencyos/";
-    private static final String FAKES = OURS + "adapters/out/memory/";
+    private static final String ADAPTERS = OURS + "adapters/";
+    private static final String FAKES = ADAPTERS + "out/memory/";
     private static final Pattern IN_A_SIGNATURE = Pattern.compile("L(" + OURS + "[\\w/$]+)[;<]");
 
     /** A class or interface, by the names that class files use. */
@@ -44,11 +46,27 @@ final class Ports {
         boolean isAbstract() {
             return (flags & ClassFile.ACC_ABSTRACT) != 0;
         }
+
+        /** By the name, which is one of a kind: what a class names is long, and types are keys everywhere here. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Type type && type.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
     }
 
     private final Path application;
     private final Map<String, Type> types = new HashMap<>();
-    private final Map<Type, Set<String>> runByTest = new HashMap<>();
+    /** The tests that run each kit. */
+    private final Map<Type, List<Type>> runs;
+    /** What each kit knows. */
+    private final Map<Type, Set<String>> known;
+
+    private final Map<Type, Set<String>> runByTest = new ConcurrentHashMap<>();
 
     /** @param modules folders with a {@code target}, compiled */
     Ports(Collection<Path> modules, Path application) {
@@ -57,6 +75,8 @@ final class Ports {
             read(module, "classes").forEach(type -> types.put(type.name(), type));
             read(module, "test-classes").forEach(type -> types.put(type.name(), type));
         }
+        runs = runsOfKits();
+        known = runs.keySet().stream().collect(Collectors.toMap(kit -> kit, this::knownTo));
     }
 
     int count() {
@@ -65,14 +85,48 @@ final class Ports {
 
     /** Simple names of the ports that no kit holds. */
     SortedSet<String> withoutKit() {
-        Map<Type, List<Type>> runs = runsOfKits();
-        Map<Type, Set<String>> known = runs.keySet().stream().collect(Collectors.toMap(kit -> kit, this::knownTo));
         return ports().filter(port -> runs.entrySet().stream()
                         .noneMatch(kit -> Stream.concat(Stream.of(port), allAbove(port))
                                         .anyMatch(one -> known.get(kit.getKey()).contains(one.name()))
                                 && isHeld(adapters(kit.getValue(), port))))
-                .map(port -> port.name().substring(port.name().lastIndexOf('/') + 1))
+                .map(Ports::simple)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Adapters of ports that have a kit, which no test holds to it, by port and simple name. */
+    SortedSet<String> adaptersWithoutKit() {
+        Set<String> unheld = withoutKit();
+        SortedSet<String> found = new TreeSet<>();
+        adaptersByPort().forEach((port, adapters) -> {
+            if (!unheld.contains(simple(port))) {
+                Set<String> run = runs.entrySet().stream()
+                        .filter(kit -> Stream.concat(Stream.of(port), allAbove(port))
+                                .anyMatch(one -> known.get(kit.getKey()).contains(one.name())))
+                        .flatMap(kit -> kit.getValue().stream())
+                        .distinct()
+                        .flatMap(test -> runBy(test).stream())
+                        .collect(Collectors.toSet());
+                adapters.stream()
+                        .filter(adapter -> !run.contains(adapter.name()))
+                        .forEach(adapter -> found.add(simple(port) + " " + simple(adapter)));
+            }
+        });
+        return found;
+    }
+
+    private Map<Type, List<Type>> adaptersByPort() {
+        return types.values().stream()
+                .filter(type -> !type.isTest() && !type.isAbstract() && type.name().startsWith(ADAPTERS))
+                .flatMap(adapter -> allAbove(adapter)
+                        .filter(Type::isPort)
+                        .distinct()
+                        .map(port -> Map.entry(port, adapter)))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static String simple(Type type) {
+        return type.name().substring(type.name().lastIndexOf('/') + 1);
     }
 
     /** By something real beside a fake or another real thing. */
@@ -106,17 +160,18 @@ final class Ports {
 
     private Set<Type> adapters(List<Type> tests, Type port) {
         return tests.stream()
-                .flatMap(test -> runByTest
-                        .computeIfAbsent(
-                                test,
-                                one -> withNamesOf(
-                                        namedWithHelpers(one),
-                                        type -> type.module().equals(one.module())))
-                        .stream())
+                .flatMap(test -> runBy(test).stream())
                 .map(types::get)
                 .filter(Objects::nonNull)
                 .filter(type -> !type.isAbstract() && allAbove(type).anyMatch(port::equals))
                 .collect(Collectors.toSet());
+    }
+
+    private Set<String> runBy(Type test) {
+        return runByTest.computeIfAbsent(
+                test,
+                one -> withNamesOf(
+                        namedWithHelpers(one), type -> type.module().equals(one.module())));
     }
 
     /** What a test names, and what the helpers of its own module name that it names. */
