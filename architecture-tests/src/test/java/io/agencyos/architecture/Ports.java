@@ -116,11 +116,10 @@ final class Ports {
 
     private Map<Type, List<Type>> adaptersByPort() {
         return types.values().stream()
-                .filter(type -> !type.isTest() && !type.isAbstract() && type.name().startsWith(ADAPTERS))
-                .flatMap(adapter -> allAbove(adapter)
-                        .filter(Type::isPort)
-                        .distinct()
-                        .map(port -> Map.entry(port, adapter)))
+                .filter(type ->
+                        !type.isTest() && !type.isAbstract() && type.name().startsWith(ADAPTERS))
+                .flatMap(adapter ->
+                        allAbove(adapter).filter(Type::isPort).distinct().map(port -> Map.entry(port, adapter)))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
@@ -170,8 +169,7 @@ final class Ports {
     private Set<String> runBy(Type test) {
         return runByTest.computeIfAbsent(
                 test,
-                one -> withNamesOf(
-                        namedWithHelpers(one), type -> type.module().equals(one.module())));
+                one -> withNamesOf(namedWithHelpers(one), type -> type.module().equals(one.module())));
     }
 
     /** What a test names, and what the helpers of its own module name that it names. */

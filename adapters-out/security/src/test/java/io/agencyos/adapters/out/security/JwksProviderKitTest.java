@@ -97,8 +97,8 @@ class JwksProviderKitTest extends IdentityProviderContract {
                 .claim("session_id", session)
                 .claim("aal", assurance)
                 .build();
-        SignedJWT token =
-                new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec-1").build(), claims);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("ec-1").build(), claims);
         try {
             token.sign(new ECDSASigner(key));
         } catch (JOSEException impossible) {
