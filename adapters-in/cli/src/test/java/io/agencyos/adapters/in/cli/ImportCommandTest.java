@@ -68,7 +68,8 @@ class ImportCommandTest {
         assertThat(code).isEqualTo(1);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "agency-os import: broken off after 5,000 rows, which stay; import the same file again to go on",
+                        "agency-os import: broken off after 5,000 rows, which stay; import the same file again to go"
+                                + " on",
                         "no room");
     }
 
