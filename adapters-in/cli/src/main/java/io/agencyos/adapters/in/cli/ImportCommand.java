@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -128,6 +129,7 @@ public final class ImportCommand implements Callable<Integer> {
         Path path = reading.path();
         ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
         Path rejectPath = path.resolveSibling(path.getFileName() + ".rejects.csv");
+        AtomicInteger rows = new AtomicInteger();
         try (RejectFile rejects = new RejectFile(rejectPath)) {
             ImportLeads.Outcome outcome = desk.importLeads()
                     .importLeads(
@@ -135,8 +137,14 @@ public final class ImportCommand implements Callable<Integer> {
                             new ImportLeads.Request(
                                     LeadSource.CSV_IMPORT, path.getFileName().toString(), columns, null),
                             opened,
-                            counts -> progress.at(
-                                    "Importing", reading.taken(), reading.size(), "%,d rows".formatted(counts.rows())),
+                            counts -> {
+                                rows.set(counts.rows());
+                                progress.at(
+                                        "Importing",
+                                        reading.taken(),
+                                        reading.size(),
+                                        "%,d rows".formatted(counts.rows()));
+                            },
                             rejects);
             progress.done();
             return switch (outcome) {
@@ -157,6 +165,13 @@ public final class ImportCommand implements Callable<Integer> {
                 }
                 case ImportLeads.Outcome.Refused(ImportLeads.Refusal refusal) -> refused(refusal);
             };
+        } catch (UnreadableLeadFile unreadable) {
+            throw unreadable;
+        } catch (RuntimeException brokenOff) {
+            progress.done();
+            refused("broken off after %s, which stay; import the same file again to go on"
+                    .formatted(counted(rows.get(), "row")));
+            throw brokenOff;
         }
     }
 
