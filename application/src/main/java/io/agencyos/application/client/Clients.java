@@ -1,6 +1,7 @@
 package io.agencyos.application.client;
 
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.OnboardingStatus;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @SecondaryPort
 public interface Clients {
 
+    /** Whether it is a live client or a twin, which never changes; deleted ones are known too. */
+    Optional<ClientMode> mode(ClientId id);
+
     /** The client unless it is deleted. */
     Optional<Client> find(ClientId id);
 
@@ -33,6 +37,12 @@ public interface Clients {
 
     /** The test twin of a live client, unless it is deleted. */
     Optional<Client> twin(ClientId live);
+
+    /** From now on the product works for this twin as for a live client; any later time changes nothing. Platform unit only. */
+    void enter(ClientId twin, Instant at);
+
+    /** Whom the product works for: all live clients, and the twins in use; oldest first, none that is deleted. Platform unit only. */
+    List<Client> allServed();
 
     /** All live clients that are not deleted, oldest first; platform unit only. */
     List<Client> allLive();

@@ -219,11 +219,11 @@ final class HandleReply {
             SuppressionReason reason = flags.anger() ? SuppressionReason.COMPLAINED : SuppressionReason.UNSUBSCRIBED;
             switch (writing) {
                 case Writing.Mail(InboundMail mail) ->
-                    optOuts.forEverybody(mail.from(), reason, writing.way().source());
+                    optOuts.forEverybody(client, reason, writing.way().source(), entries -> entries.email(mail.from()));
                 case Writing.Said said ->
                     SaidMatch.number(said.about())
                             .ifPresent(number -> optOuts.forEverybody(
-                                    number, reason, writing.way().source()));
+                                    client, number, reason, writing.way().source()));
             }
         }
         return desk.inTenant(client, () -> settled(Verdicts.unmatched(claimed, desk.now())));

@@ -94,7 +94,8 @@ final class MailTroubles {
         if (hard) {
             EmailAddress address = address(who);
             if (address != null) {
-                optOuts.forEverybody(address, SuppressionReason.BOUNCED, SuppressionSource.BOUNCE);
+                optOuts.forEverybody(
+                        client, SuppressionReason.BOUNCED, SuppressionSource.BOUNCE, entries -> entries.email(address));
             }
         }
         return desk.inTenant(client, () -> {
@@ -226,19 +227,8 @@ final class MailTroubles {
         if (lead == null) {
             return unknownPerson(claimed, event.about(), SuppressionReason.COMPLAINED);
         }
-        desk.units()
-                .onPlatform(() -> desk.world()
-                        .leads()
-                        .suppressions()
-                        .add(new PersonEntries(
-                                        desk.ids(),
-                                        null,
-                                        SuppressionReason.COMPLAINED,
-                                        SuppressionSource.UNSUBSCRIBE,
-                                        desk.now(),
-                                        null)
-                                .person(lead)
-                                .list()));
+        optOuts.forEverybody(
+                client, SuppressionReason.COMPLAINED, SuppressionSource.UNSUBSCRIBE, entries -> entries.person(lead));
         return desk.inTenant(client, () -> {
             Known touch = who.touch() == null ? null : proven(claimed, who.touch());
             if (touch != null) {
@@ -281,7 +271,11 @@ final class MailTroubles {
     /** Nobody writes to the address again, and the event waits for the message that it is about. */
     private Verdict unknownPerson(Claimed claimed, MailEvent.About about, SuppressionReason reason) {
         if (about.recipient() != null) {
-            optOuts.forEverybody(about.recipient(), reason, SuppressionSource.UNSUBSCRIBE);
+            optOuts.forEverybody(
+                    claimed.key().feed().client(),
+                    reason,
+                    SuppressionSource.UNSUBSCRIBE,
+                    entries -> entries.email(about.recipient()));
         }
         return settled(claimed, Verdicts.unmatched(claimed, desk.now()));
     }

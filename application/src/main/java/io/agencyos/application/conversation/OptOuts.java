@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation;
 
 import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
@@ -9,6 +10,7 @@ import io.agencyos.domain.lead.PoolEvent;
 import io.agencyos.domain.lead.PoolMachine;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.EventName;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Leaves a person alone for good, by whatever way the wish came. Works inside an open unit. Source: outreach 6.2. */
@@ -136,24 +139,44 @@ final class OptOuts {
 
     /** An opt-out or a complaint of somebody we do not know: nobody writes to the address again. */
     void forEverybody(EmailAddress address, SuppressionReason reason, SuppressionSource source) {
-        desk.units()
-                .onPlatform(() -> desk.world()
-                        .leads()
-                        .suppressions()
-                        .add(new PersonEntries(desk.ids(), null, reason, source, desk.now(), null)
-                                .email(address)
-                                .list()));
+        desk.units().onPlatform(() -> enter(null, reason, source, entries -> entries.email(address)));
+    }
+
+    /** The same as this client's vendor tells it; what a twin hears is said to that twin alone. Source: data model 5.1. */
+    void forEverybody(
+            ClientId told, SuppressionReason reason, SuppressionSource source, UnaryOperator<PersonEntries> who) {
+        if (isTwin(told)) {
+            desk.inTenant(told, () -> enter(told, reason, source, who));
+        } else {
+            desk.units().onPlatform(() -> enter(null, reason, source, who));
+        }
+    }
+
+    private boolean isTwin(ClientId client) {
+        return desk.reading(client, () -> desk.world().clients().mode(client))
+                .filter(mode -> mode == ClientMode.TEST)
+                .isPresent();
+    }
+
+    private int enter(
+            @Nullable ClientId client,
+            SuppressionReason reason,
+            SuppressionSource source,
+            UnaryOperator<PersonEntries> who) {
+        List<Suppression> entries = who.apply(new PersonEntries(desk.ids(), client, reason, source, desk.now(), null))
+                .list();
+        desk.world().leads().suppressions().add(entries);
+        return entries.size();
     }
 
     /** The same for a number, and for those whom the pool knows by it. */
-    void forEverybody(PhoneNumber number, SuppressionReason reason, SuppressionSource source) {
+    void forEverybody(ClientId told, PhoneNumber number, SuppressionReason reason, SuppressionSource source) {
+        if (isTwin(told)) {
+            desk.inTenant(told, () -> enter(told, reason, source, entries -> entries.phone(number)));
+            return;
+        }
         desk.units().onPlatform(() -> {
-            desk.world()
-                    .leads()
-                    .suppressions()
-                    .add(new PersonEntries(desk.ids(), null, reason, source, desk.now(), null)
-                            .phone(number)
-                            .list());
+            enter(null, reason, source, entries -> entries.phone(number));
             desk.stores().channels().holders().people(number).forEach(this::optOutInPool);
         });
     }

@@ -40,6 +40,11 @@ enum Setting {
             "google,selector1,selector2,s1,s2,k1,k2,k3,default,dkim,mail",
             false,
             "names under which keys of sending domains are looked for, with commas between"),
+    SANDBOX_URL(
+            "",
+            false,
+            "the sandbox of the clients' test twins, where several processes share a database, such as"
+                    + " http://sandbox.internal:7070; empty: inside the process, if it is alone"),
     MAIL_URL(
             "",
             true,

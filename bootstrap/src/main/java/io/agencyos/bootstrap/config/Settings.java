@@ -143,6 +143,10 @@ public final class Settings {
         if (!office.isEmpty() && !isWebAddress(office)) {
             mistakes.add(Setting.POST_OFFICE_URL.key() + " must be an address such as https://post.example");
         }
+        String sandbox = values.getOrDefault(Setting.SANDBOX_URL, "");
+        if (!sandbox.isEmpty() && !isWebAddress(sandbox)) {
+            mistakes.add(Setting.SANDBOX_URL.key() + " must be an address such as http://sandbox.internal:7070");
+        }
     }
 
     private static void checkSpending(Map<Setting, String> values, List<String> mistakes) {
@@ -275,6 +279,13 @@ public final class Settings {
     /** Where letters are printed; empty where none are. */
     public Optional<URI> postOffice() {
         return Optional.of(value(Setting.POST_OFFICE_URL))
+                .filter(address -> !address.isEmpty())
+                .map(address -> URI.create(address.replaceFirst("/+$", "")));
+    }
+
+    /** The sandbox of the clients' twins beside this installation; empty for one inside the process. */
+    public Optional<URI> sandbox() {
+        return Optional.of(value(Setting.SANDBOX_URL))
                 .filter(address -> !address.isEmpty())
                 .map(address -> URI.create(address.replaceFirst("/+$", "")));
     }

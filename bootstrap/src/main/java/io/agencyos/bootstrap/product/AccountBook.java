@@ -4,13 +4,14 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The clients' accounts at one vendor as they are stored, remembered for a moment: every call to the vendor asks for one.
@@ -31,19 +32,23 @@ final class AccountBook<A> {
     private final Function<VendorAccount, A> reading;
     private final WatchedAccounts accounts;
     private final Clients clients;
+    private final Predicate<Client> served;
     private final UnitOfWork units;
     private final Map<ClientId, Known<A>> known = new ConcurrentHashMap<>();
 
+    /** @param served whose accounts count: nothing of anybody else may leave the house, whatever is stored */
     AccountBook(
             String vendor,
             Function<VendorAccount, A> reading,
             WatchedAccounts accounts,
             Clients clients,
+            Predicate<Client> served,
             UnitOfWork units) {
         this.vendor = vendor;
         this.reading = reading;
         this.accounts = accounts;
         this.clients = clients;
+        this.served = served;
         this.units = units;
     }
 
@@ -62,7 +67,7 @@ final class AccountBook<A> {
         boolean settled = accounts.settled();
         long now = System.nanoTime();
         Optional<A> account = units.reading(
-                        TenantScope.worker(client), () -> isLive(client) ? accounts.find(client, vendor) : NONE)
+                        TenantScope.worker(client), () -> isServed(client) ? accounts.find(client, vendor) : NONE)
                 .map(reading);
         if (account.isPresent() || settled) {
             known.put(client, new Known<>(account, now));
@@ -72,11 +77,8 @@ final class AccountBook<A> {
         return account;
     }
 
-    /** A twin has no account at a real vendor, whatever is stored: nothing of it may leave the house. Source: api 4.1. */
-    private boolean isLive(ClientId client) {
-        return clients.find(client)
-                .filter(found -> found.mode() == ClientMode.LIVE)
-                .isPresent();
+    private boolean isServed(ClientId client) {
+        return clients.find(client).filter(served).isPresent();
     }
 
     /** Stores the account as it shall be, or forgets it where nothing is left of it. */

@@ -66,6 +66,7 @@ final class ChannelVendors implements ChannelSources {
         }
     }
 
+    private final Twins twins;
     private final Basis basis;
     private final Stores stores;
     private final Map<String, Vendor> byName;
@@ -86,21 +87,39 @@ final class ChannelVendors implements ChannelSources {
     private record Posting(AccountBook<PostOfficeAccount> accounts, PostOffice office) {}
 
     /** @param reveal who knows which questions for numbers are open */
-    ChannelVendors(Basis basis, Stores stores, ChannelPlaces places, VendorHttp http, Supplier<RevealPhones> reveal) {
+    ChannelVendors(
+            Basis basis,
+            Stores stores,
+            ChannelPlaces places,
+            Twins twins,
+            VendorHttp http,
+            Supplier<RevealPhones> reveal) {
+        this.twins = twins;
         this.basis = basis;
         this.stores = stores;
         AccountBook<ClickSendAccount> texting = book(ClickSend.VENDOR, ClickSendAccount::of);
-        ClickSend clicksend = new ClickSend(texting::of, places.clicksend(), http, stores.vendorObjects, basis.clock());
+        ClickSend clicksend = new ClickSend(
+                texting::of,
+                TwinPlaces.clicksend(twins, places.clicksend()),
+                http,
+                stores.vendorObjects,
+                basis.clock());
         AccountBook<UnipileAccount> networking = book(Unipile.VENDOR, UnipileAccount::of);
         Unipile unipile = new Unipile(
-                networking::of, places.unipile(), http, stores.vendorObjects, basis.clock(), basis.random());
+                networking::of,
+                TwinPlaces.unipile(twins, places.unipile()),
+                http,
+                stores.vendorObjects,
+                basis.clock(),
+                basis.random());
         AccountBook<VapiAccount> calling = book(Vapi.VENDOR, VapiAccount::of);
-        Vapi vapi = new Vapi(calling::of, places.vapi(), http, stores.vendorObjects, basis.clock());
+        Vapi vapi =
+                new Vapi(calling::of, TwinPlaces.vapi(twins, places.vapi()), http, stores.vendorObjects, basis.clock());
         this.seatLinking = unipile.seatLinking();
         this.acts = unipile.outreach();
         this.network = unipile.replies();
         AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
-        Apollo apollo = new Apollo(apolloAccounts::of, places.apollo(), http, basis.clock());
+        Apollo apollo = new Apollo(apolloAccounts::of, TwinPlaces.apollo(twins, places.apollo()), http, basis.clock());
         this.people = client -> apolloAccounts
                 .of(client)
                 .map(account -> new PeopleSources.Source(
@@ -112,7 +131,8 @@ final class ChannelVendors implements ChannelSources {
         this.sellers = apolloAccounts;
         this.numbers = apollo.phones();
         AccountBook<PostOfficeAccount> posters = book(PostOffice.VENDOR, PostOfficeAccount::of);
-        this.posting = places.post().map(at -> new Posting(posters, new PostOffice(posters::of, at, http)));
+        this.posting = places.post()
+                .map(at -> new Posting(posters, new PostOffice(posters::of, TwinPlaces.post(twins, at), http)));
         this.byName = new HashMap<>(Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),
@@ -236,7 +256,8 @@ final class ChannelVendors implements ChannelSources {
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {
-        return new AccountBook<>(vendor, reading, stores.vendorAccounts, stores.clients, basis.units());
+        return new AccountBook<>(
+                vendor, reading, stores.vendorAccounts, stores.clients, twins::mayHaveAccounts, basis.units());
     }
 
     List<VendorConnector> connectors() {

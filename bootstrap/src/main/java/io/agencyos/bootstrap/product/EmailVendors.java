@@ -16,6 +16,8 @@ import io.agencyos.application.outreach.channel.EmailSenders;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.resource.Mailboxes;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,13 +54,19 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
     private final MailLines lines;
     private final Map<String, Vendor> byName;
 
-    EmailVendors(Basis basis, Stores stores, Outside outside, VendorHttp http) {
+    EmailVendors(Basis basis, Stores stores, Outside outside, Twins twins, VendorHttp http) {
         this.basis = basis;
         this.stores = stores;
-        AccountBook<SalesforgeAccount> workspaces = book(Salesforge.VENDOR, SalesforgeAccount::of);
-        this.salesforge =
-                new Salesforge(workspaces::of, outside.salesforge(), http, stores.vendorObjects, basis.clock());
-        AccountBook<List<SmtpImapAccount>> services = book(SmtpImap.VENDOR, SmtpImapAccount::allOf);
+        AccountBook<SalesforgeAccount> workspaces =
+                book(Salesforge.VENDOR, SalesforgeAccount::of, twins::mayHaveAccounts);
+        this.salesforge = new Salesforge(
+                workspaces::of,
+                TwinPlaces.salesforge(twins, outside.salesforge()),
+                http,
+                stores.vendorObjects,
+                basis.clock());
+        AccountBook<List<SmtpImapAccount>> services =
+                book(SmtpImap.VENDOR, SmtpImapAccount::allOf, client -> client.mode() == ClientMode.LIVE);
         SmtpImap servers = new SmtpImap(
                 new MailServerBook(services), SmtpImapSettings.live(), List.of(), stores.vendorObjects, basis.clock());
         this.lines = servers.lines();
@@ -79,11 +88,11 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
                         servers.replies(),
                         null,
                         servers.mailboxes(),
-                        servers.connector()));
+                        new LiveOnly(servers.connector(), twins)));
     }
 
-    private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading) {
-        return new AccountBook<>(vendor, reading, stores.vendorAccounts, stores.clients, basis.units());
+    private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading, Predicate<Client> served) {
+        return new AccountBook<>(vendor, reading, stores.vendorAccounts, stores.clients, served, basis.units());
     }
 
     Salesforge salesforge() {

@@ -36,7 +36,7 @@ public final class Leaving {
         this.stores = stores;
         this.units = basis.units();
         this.vendors = vendors;
-        this.register = new WashedNumbers(new PostgresPhoneWashes(), basis.clock());
+        this.register = TwinRegister.beside(new WashedNumbers(new PostgresPhoneWashes(), basis.clock()));
     }
 
     List<Outlet> outlets(EmailVendors mail, UnsubscribeLinks links, LinkedInPorts seats, MailPace pace) {

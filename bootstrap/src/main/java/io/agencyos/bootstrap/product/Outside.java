@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param manners how touches follow each other; none unless it is said
  * @param spending what clients may cost at vendors that are paid by use
  * @param time what vendors are paced by
+ * @param sandbox where the clients' twins find their vendors
  */
 public record Outside(
         Optional<URI> publicUrl,
@@ -24,7 +25,8 @@ public record Outside(
         MailProofs proofs,
         Manners manners,
         Spending spending,
-        MonotonicTime time) {
+        MonotonicTime time,
+        TwinSandbox sandbox) {
 
     /** With the vendors of the other channels at their public addresses. */
     public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, MonotonicTime time) {
@@ -42,32 +44,38 @@ public record Outside(
                 MailProofs.ofMachine(),
                 Manners.NONE,
                 Spending.USUAL,
-                time);
+                time,
+                TwinSandbox.NONE);
     }
 
     /** The same, with this way of writing to people. */
     public Outside with(Letterbox other) {
-        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, manners, spending, time);
+        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, manners, spending, time, sandbox);
     }
 
     /** The same, where people sign in there. */
     public Outside with(SignInPlace other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, manners, spending, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, manners, spending, time, sandbox);
     }
 
     /** The same, where the records of domains are read there. */
     public Outside with(MailProofs other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, manners, spending, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, manners, spending, time, sandbox);
     }
 
     /** The same, with these manners. */
     public Outside with(Manners other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, spending, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, spending, time, sandbox);
     }
 
     /** The same, with these bounds of what clients may cost. */
     public Outside with(Spending other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, other, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, other, time, sandbox);
+    }
+
+    /** The same, with a sandbox for the clients' twins. */
+    public Outside with(TwinSandbox other) {
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, spending, time, other);
     }
 
     /** The same, with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
@@ -81,7 +89,8 @@ public record Outside(
                 proofs,
                 manners,
                 spending,
-                time);
+                time,
+                sandbox);
     }
 
     /** Where the links lead by which people opt out. */

@@ -47,8 +47,6 @@ import io.agencyos.domain.conversation.rules.RuleClassifier;
 import io.agencyos.domain.platform.flow.RateBucket;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,6 +60,7 @@ public final class Product implements AutoCloseable {
     private final ClockPort clock;
     private final IdSource ids;
     private final UnsubscribeLinks links;
+    private final Twins twins;
 
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
     private final Lazy<KeepPlatformRules> platformRules = Lazy.of(() -> Staff.platformRules(this));
@@ -93,6 +92,7 @@ public final class Product implements AutoCloseable {
         this.outside = outside;
         this.stores = new Stores(basis);
         this.units = basis.units();
+        this.twins = new Twins(basis, stores.clients, outside.sandbox());
         this.clock = basis.clock();
         this.ids = basis.ids();
         this.watch = new Watch(basis, stores, outside, () -> campaigns().pauseCampaign());
@@ -101,20 +101,13 @@ public final class Product implements AutoCloseable {
 
     /** What this process may still ask vendors just now. */
     List<RateBucket> vendorPaces() {
-        Instant now = clock.now();
-        return http.get().levels().stream()
-                .map(level -> new RateBucket(
-                        level.account(),
-                        level.tokens(),
-                        level.pacing().burst(),
-                        BigDecimal.valueOf(level.pacing().perSecond()),
-                        now))
-                .toList();
+        return VendorPaces.of(http.get(), clock.now());
     }
 
     /** So many processes ask the vendors under the same accounts: each takes its part of every pace. */
     void vendorsSharedBy(int processes) {
         http.get().sharedBy(processes);
+        outside.sandbox().sharedBy(processes);
     }
 
     private VendorHttp makeHttp() {
@@ -122,11 +115,11 @@ public final class Product implements AutoCloseable {
     }
 
     private EmailVendors makeEmailVendors() {
-        return new EmailVendors(basis, stores, outside, http.get());
+        return new EmailVendors(basis, stores, outside, twins, http.get());
     }
 
     private ChannelVendors makeChannelVendors() {
-        return new ChannelVendors(basis, stores, outside.channels(), http.get(), this::revealPhones);
+        return new ChannelVendors(basis, stores, outside.channels(), twins, http.get(), this::revealPhones);
     }
 
     private IdentityUseCases makeIdentity() {
@@ -309,6 +302,10 @@ public final class Product implements AutoCloseable {
     public List<VendorConnector> connectors() {
         return Stream.concat(emailVendors.get().connectors().stream(), channelVendors.get().connectors().stream())
                 .toList();
+    }
+
+    Twins twins() {
+        return twins;
     }
 
     public VendorUseCases vendors() {

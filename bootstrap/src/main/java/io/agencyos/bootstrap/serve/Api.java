@@ -85,6 +85,7 @@ import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlannedDayRoutes;
 import io.agencyos.adapters.in.rest.outreach.PostRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
+import io.agencyos.adapters.in.rest.outreach.SandboxRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionCheckRoutes;
 import io.agencyos.adapters.in.rest.outreach.SuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.TouchRoutes;
@@ -144,6 +145,7 @@ import io.agencyos.bootstrap.product.Sales;
 import io.agencyos.bootstrap.product.Staff;
 import io.agencyos.bootstrap.product.Stores;
 import io.agencyos.bootstrap.product.Telling;
+import io.agencyos.bootstrap.product.TwinKeeping;
 import io.agencyos.bootstrap.product.Written;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
@@ -220,6 +222,7 @@ public final class Api {
                 product.basis().ids(),
                 Staff.defects(product),
                 Staff.denials(product),
+                TwinKeeping.of(product)::entered,
                 Staff.sharedLimits(product),
                 product.background().metrics());
         List<RouteGroup> groups = Stream.of(
@@ -293,6 +296,7 @@ public final class Api {
                 new CallRoutes(product.calling().keepCalls()),
                 new LeadConsentRoutes(product.calling().keepConsents()),
                 new ComplianceRoutes(Calling.compliance(product)),
+                new SandboxRoutes(TwinKeeping.of(product).simulate()),
                 new PostRoutes(Posting.keepPost(product), Posting.keepHouses(product)),
                 new SeatRoutes(product.senders().seats()),
                 new InboundEventRoutes(ConversationUseCases.inboxDesk(

@@ -21,6 +21,7 @@ import io.agencyos.bootstrap.product.Programs;
 import io.agencyos.bootstrap.product.Sales;
 import io.agencyos.bootstrap.product.Staff;
 import io.agencyos.bootstrap.product.Telling;
+import io.agencyos.bootstrap.product.TwinKeeping;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
@@ -146,6 +147,8 @@ public final class Jobs {
                 "settle-purchases",
                 Duration.ofMinutes(5),
                 () -> Sales.of(product).settlePurchases().settle(BATCH));
+        jobs.add("keep-twins", Duration.ofSeconds(60), TwinKeeping.of(product)::keep);
+        jobs.add("read-sandbox-calendars", Duration.ofSeconds(10), TwinKeeping.of(product)::readCalendars);
         jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return jobs.jobs.stream().map(jobs::noting).toList();
@@ -243,7 +246,7 @@ public final class Jobs {
     }
 
     private List<ClientId> clients() {
-        return product.basis().units().onPlatform(product.stores().clients::allLive).stream()
+        return product.basis().units().onPlatform(product.stores().clients::allServed).stream()
                 .map(Client::id)
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.cli.ServeCommand;
 import io.agencyos.adapters.in.http.server.ApiServer;
 import io.agencyos.adapters.in.jobs.JobRunner;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.SandboxHouse;
 import io.agencyos.adapters.out.smtpimap.SmtpPostman;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.bootstrap.Running;
@@ -12,7 +13,9 @@ import io.agencyos.bootstrap.product.Letterbox;
 import io.agencyos.bootstrap.product.MailProofs;
 import io.agencyos.bootstrap.product.Manners;
 import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.product.OwnSandboxHouse;
 import io.agencyos.bootstrap.product.SignInPlace;
+import io.agencyos.bootstrap.product.TwinSandbox;
 import io.agencyos.bootstrap.system.SystemClock;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Optional;
@@ -32,14 +35,18 @@ public final class SystemServer implements ServeCommand.Server {
     @Override
     public void run(boolean jobs, Consumer<String> said) {
         FreePort.require(settings.host(), settings.port());
+        OwnSandboxHouse own = new OwnSandboxHouse(
+                SandboxHouse.Keeping.here(Optional.of(settings.dataDirectory().resolve("sandbox"))), new SystemClock());
         Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
                 .posting(settings.postOffice(), settings.postByAccounts())
                 .with(Manners.HUMAN)
                 .with(settings.spending())
                 .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()))
                 .with(MailProofs.at(settings.nameServers(), settings.dkimSelectors()))
-                .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()));
-        try (Running running = Running.open(settings, new SystemClock(), outside);
+                .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()))
+                .with(settings.sandbox().map(TwinSandbox::at).orElse(jobs ? own : TwinSandbox.NONE));
+        try (own;
+                Running running = Running.open(settings, new SystemClock(), outside);
                 ApiServer api =
                         Api.start(running.product(), version, Api.settings(settings, running.product(), version));
                 JobRunner _ = jobs ? Jobs.start(running.product()) : JobRunner.idle()) {

@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.postoffice.PostOfficeSettings;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.SandboxHouse;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.security.Argon2PasswordHasher;
@@ -27,6 +28,7 @@ import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.ChannelPlaces;
 import io.agencyos.bootstrap.product.MailProofs;
 import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.product.OwnSandboxHouse;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.product.SignInPlace;
 import io.agencyos.bootstrap.serve.Api;
@@ -65,10 +67,12 @@ final class House implements AutoCloseable {
     private final VendorSandbox sandbox;
     private final Running running;
     private final ApiServer api;
+    private final OwnSandboxHouse twins;
     private final OpenApiChecks checks;
     private Instant pollAt = Instant.EPOCH;
 
-    private House(MovableClock clock, VendorSandbox sandbox, Running running, ApiServer api) {
+    private House(MovableClock clock, VendorSandbox sandbox, OwnSandboxHouse twins, Running running, ApiServer api) {
+        this.twins = twins;
         this.clock = clock;
         this.sandbox = sandbox;
         this.running = running;
@@ -80,6 +84,10 @@ final class House implements AutoCloseable {
     static House open(Path folder, Instant now) {
         MovableClock clock = new MovableClock(now);
         VendorSandbox sandbox = VendorSandbox.start(SandboxSettings.defaults(), clock::now);
+        OwnSandboxHouse twins = new OwnSandboxHouse(
+                SandboxHouse.Keeping.here(Optional.of(folder.resolve("sandbox")))
+                        .told(),
+                clock);
         int port = FreePort.preferring(0);
         Outside outside = new Outside(
                         Optional.of(URI.create("http://127.0.0.1:" + port)),
@@ -88,7 +96,8 @@ final class House implements AutoCloseable {
                         places(sandbox),
                         MonotonicTime.ofMachine())
                 .with(SignInPlace.here(CHEAP))
-                .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)));
+                .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)))
+                .with(twins);
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", folder.toString())).orElseThrow();
         MigratedData.into(folder);
@@ -96,7 +105,8 @@ final class House implements AutoCloseable {
         Running running =
                 Running.demonstration(settings, clock, new TimeOrderedIds(clock, new SystemRandom()), () -> outside);
         Product product = running.product();
-        return new House(clock, sandbox, running, Api.start(product, "test", Api.local(product, "test", port, false)));
+        return new House(
+                clock, sandbox, twins, running, Api.start(product, "test", Api.local(product, "test", port, false)));
     }
 
     private static ChannelPlaces places(VendorSandbox sandbox) {
@@ -159,6 +169,7 @@ final class House implements AutoCloseable {
             next = next.plus(look);
             clock.moveTo(next);
             sandbox.pump(next);
+            twins.pump();
             digest();
             if (!next.isBefore(pollAt)) {
                 Stream.of(clients)
@@ -222,6 +233,11 @@ final class House implements AutoCloseable {
         return running.product();
     }
 
+    /** Where the clients' twins have their vendors. */
+    OwnSandboxHouse twins() {
+        return twins;
+    }
+
     VendorSandbox sandbox() {
         return sandbox;
     }
@@ -230,6 +246,7 @@ final class House implements AutoCloseable {
     public void close() {
         api.close();
         running.close();
+        twins.close();
         sandbox.close();
     }
 }

@@ -65,6 +65,12 @@ final class Person {
         return List.copyOf(refusals);
     }
 
+    /** The same by a program's key. */
+    Person with(String key) {
+        access = key;
+        return this;
+    }
+
     Answer signIn() {
         access = "";
         return taken(send(

@@ -9,6 +9,7 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,8 @@ public abstract class FlowClientsContract extends BillingStories {
         return units().inTenant(TenantScope.worker(client), () -> flowClients().standing(client));
     }
 
-    @Test // flows 2: client not deleted, subscription active or trialing; api 4.1: the twin is none of the platform's
-    void clients_on_trial_and_those_who_pay_are_eligible_and_their_twins_are_not() {
+    @Test // flows 2: client not deleted, subscription active or trialing; a twin runs the same flows once it is used
+    void clients_on_trial_and_those_who_pay_are_eligible_and_their_twins_once_somebody_came_in() {
         Client trying = signUp();
         Client paying = paying(Plan.VELOCITY);
         Client left = paying(Plan.IGNITION);
@@ -40,6 +41,17 @@ public abstract class FlowClientsContract extends BillingStories {
                 .id();
 
         assertThat(page(null, 1_000)).contains(trying.id(), paying.id()).doesNotContain(left.id(), twin);
+
+        units().onPlatform(() -> {
+            ports().clients().enter(twin, Instant.parse("2026-03-02T00:00:00Z"));
+            ports().clients().enter(trying.id(), Instant.parse("2026-03-02T00:00:00Z"));
+            return twin;
+        });
+        assertThat(page(null, 1_000)).contains(trying.id(), twin).doesNotHaveDuplicates();
+        assertThat(units().onPlatform(() -> ports().clients().allServed()).stream()
+                        .map(Client::id))
+                .contains(trying.id(), twin)
+                .doesNotHaveDuplicates();
         assertThat(standing(left.id())).map(FlowClients.Standing::subscription).contains(SubscriptionStatus.CANCELLED);
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.apollo;
 
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.inbox.HookReader;
@@ -28,12 +29,17 @@ public final class Apollo {
     private final VendorCredits credits;
     private final VendorConnector connector;
 
+    /** At one place for everybody. */
     public Apollo(ApolloAccounts accounts, ApolloSettings settings, VendorHttp http, ClockPort clock) {
+        this(accounts, Placing.everywhere(settings), http, clock);
+    }
+
+    public Apollo(ApolloAccounts accounts, Placing<ApolloSettings> places, VendorHttp http, ClockPort clock) {
         Ways<ApolloAccount, Connection> ways = new Ways<>(
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> new Connection(account, settings, http, clock));
+                account -> new Connection(account, places.of(account.clientId()), http, clock));
         this.search = new ApolloSearch(ways);
         this.people = new ApolloPeople(ways);
         this.companies = new ApolloCompanies(ways);

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.clicksend;
 
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.inbox.ChannelReplies;
@@ -31,9 +32,19 @@ public final class ClickSend {
     private final PhoneNumberProvisioner provisioner;
     private final VendorConnector connector;
 
+    /** At one place for everybody. */
     public ClickSend(
             ClickSendAccounts accounts,
             ClickSendSettings settings,
+            VendorHttp http,
+            VendorObjects objects,
+            ClockPort clock) {
+        this(accounts, Placing.everywhere(settings), http, objects, clock);
+    }
+
+    public ClickSend(
+            ClickSendAccounts accounts,
+            Placing<ClickSendSettings> places,
             VendorHttp http,
             VendorObjects objects,
             ClockPort clock) {
@@ -41,7 +52,7 @@ public final class ClickSend {
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> Connection.to(account, settings, http, clock));
+                account -> Connection.to(account, places.of(account.clientId()), http, clock));
         OwnNumbers numbers = new OwnNumbers(objects, clock);
         this.sender = new ClickSendSender(ways, numbers, new Purse(clock), http.time());
         this.replies = new ClickSendReplies(ways, numbers, clock);

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.postoffice;
 
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.inbox.ChannelReplies;
@@ -18,12 +19,17 @@ public final class PostOffice {
     private final ChannelReplies replies;
     private final VendorConnector connector;
 
+    /** At one place for everybody. */
     public PostOffice(PostOfficeAccounts accounts, PostOfficeSettings settings, VendorHttp http) {
+        this(accounts, Placing.everywhere(settings), http);
+    }
+
+    public PostOffice(PostOfficeAccounts accounts, Placing<PostOfficeSettings> places, VendorHttp http) {
         Ways<PostOfficeAccount, Connection> ways = new Ways<>(
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> Connection.to(account, settings, http));
+                account -> Connection.to(account, places.of(account.clientId()), http));
         this.sender = new PostOfficeSender(ways, http.time());
         this.addresses = new Addresses(ways);
         this.replies = new PostOfficeReplies(ways);

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.adapters.out.vendorhttp.Fingerprint;
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorProfile;
 import io.agencyos.domain.shared.ClientId;
@@ -16,13 +17,13 @@ final class Connections {
     private static final Duration USUAL_RETRY_AFTER = Duration.ofSeconds(60);
 
     private final SalesforgeAccounts accounts;
-    private final SalesforgeSettings settings;
+    private final Placing<SalesforgeSettings> places;
     private final VendorHttp http;
     private final Map<SalesforgeAccount, Connection> known = new ConcurrentHashMap<>();
 
-    Connections(SalesforgeAccounts accounts, SalesforgeSettings settings, VendorHttp http) {
+    Connections(SalesforgeAccounts accounts, Placing<SalesforgeSettings> places, VendorHttp http) {
         this.accounts = accounts;
-        this.settings = settings;
+        this.places = places;
         this.http = http;
     }
 
@@ -36,6 +37,7 @@ final class Connections {
 
     /** A way to an account that is not connected yet, or no more. */
     Connection connect(SalesforgeAccount account) {
+        SalesforgeSettings settings = places.of(account.clientId());
         VendorProfile profile = new VendorProfile(
                 Failures.VENDOR,
                 Fingerprint.of(account.apiKey()),

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.salesforge;
 
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.conversation.inbox.EmailReplies;
 import io.agencyos.application.conversation.inbox.HookReader;
@@ -25,15 +26,25 @@ public final class Salesforge {
     private final SalesforgeUpkeep upkeep;
     private final VendorConnector connector;
 
+    /** At one place for everybody. */
     public Salesforge(
             SalesforgeAccounts accounts,
             SalesforgeSettings settings,
             VendorHttp http,
             VendorObjects objects,
             ClockPort clock) {
-        Connections connections = new Connections(accounts, settings, http);
+        this(accounts, Placing.everywhere(settings), http, objects, clock);
+    }
+
+    public Salesforge(
+            SalesforgeAccounts accounts,
+            Placing<SalesforgeSettings> places,
+            VendorHttp http,
+            VendorObjects objects,
+            ClockPort clock) {
+        Connections connections = new Connections(accounts, places, http);
         CarrierStore store = new CarrierStore(objects);
-        CarrierSetUp setUp = new CarrierSetUp(store, settings);
+        CarrierSetUp setUp = new CarrierSetUp(store, places.usual());
         SendingData sendingData = new SendingData();
         MailboxAddresses addresses = new MailboxAddresses();
         DoNotContact list = new DoNotContact(objects, clock);
@@ -51,9 +62,9 @@ public final class Salesforge {
                 clock);
         this.hooks = new SalesforgeHooks(accounts, list, recalls);
         this.mailboxes = new SalesforgeMailboxes(connections);
-        this.warmUp = new SalesforgeWarmUp(accounts, connections, settings, http);
+        this.warmUp = new SalesforgeWarmUp(accounts, connections, places, http);
         this.upkeep = new SalesforgeUpkeep(connections, store, setUp, recalls, clock);
-        this.connector = new SalesforgeConnector(connections, settings, http);
+        this.connector = new SalesforgeConnector(connections, places, http);
     }
 
     public EmailSender sender() {

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.adapters.out.vendorhttp.DescribedConnector;
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.domain.shared.Result;
@@ -15,10 +16,10 @@ import java.util.function.Supplier;
 final class SalesforgeConnector extends DescribedConnector {
 
     private final Connections connections;
-    private final SalesforgeSettings settings;
+    private final Placing<SalesforgeSettings> places;
     private final VendorHttp http;
 
-    SalesforgeConnector(Connections connections, SalesforgeSettings settings, VendorHttp http) {
+    SalesforgeConnector(Connections connections, Placing<SalesforgeSettings> places, VendorHttp http) {
         super(new Description(
                 Failures.VENDOR,
                 "email",
@@ -33,7 +34,7 @@ final class SalesforgeConnector extends DescribedConnector {
                         Field.yesOrNo(SalesforgeAccount.OPEN_TRACKING, "whether opens are tracked"),
                         Field.yesOrNo(SalesforgeAccount.CLICK_TRACKING, "whether clicks are tracked"))));
         this.connections = connections;
-        this.settings = settings;
+        this.places = places;
         this.http = http;
     }
 
@@ -62,7 +63,7 @@ final class SalesforgeConnector extends DescribedConnector {
             return Result.ok(false);
         }
         SalesforgeAccounts only = client -> Optional.of(account);
-        return new SalesforgeWarmUp(only, new Connections(only, settings, http), settings, http)
+        return new SalesforgeWarmUp(only, new Connections(only, places, http), places, http)
                 .statuses(account.clientId())
                 .map(known -> true);
     }

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.salesforge;
 
 import io.agencyos.adapters.out.vendorhttp.FailureDeviations;
 import io.agencyos.adapters.out.vendorhttp.Fingerprint;
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorCalls;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorProfile;
@@ -13,6 +14,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,20 +46,23 @@ final class SalesforgeWarmUp implements MailboxWarmUp {
 
     private final SalesforgeAccounts accounts;
     private final Connections connections;
-    private final SalesforgeSettings settings;
+    private final Placing<SalesforgeSettings> places;
     private final VendorHttp http;
-    private final Map<String, Line> lines = new ConcurrentHashMap<>();
-    private final Map<String, String> workspaces = new ConcurrentHashMap<>();
+
+    private record Door(URI at, String key) {}
+
+    private final Map<Door, Line> lines = new ConcurrentHashMap<>();
+    private final Map<SalesforgeAccount, String> workspaces = new ConcurrentHashMap<>();
 
     SalesforgeWarmUp(
-            SalesforgeAccounts accounts, Connections connections, SalesforgeSettings settings, VendorHttp http) {
+            SalesforgeAccounts accounts, Connections connections, Placing<SalesforgeSettings> places, VendorHttp http) {
         this.accounts = accounts;
         this.connections = connections;
-        this.settings = settings;
+        this.places = places;
         this.http = http;
     }
 
-    private Line connect(String key) {
+    private Line connect(SalesforgeSettings settings, String key) {
         AtomicReference<KeyForm> form = new AtomicReference<>(KeyForm.BEARER);
         VendorProfile profile = new VendorProfile(
                 VENDOR,
@@ -95,14 +100,15 @@ final class SalesforgeWarmUp implements MailboxWarmUp {
         if (account.isEmpty() || key == null) {
             return Result.err(Failures.notConfigured(VENDOR, operation));
         }
-        Line line = lines.computeIfAbsent(key, this::connect);
+        SalesforgeSettings settings = places.of(client);
+        Line line = lines.computeIfAbsent(new Door(settings.warmforge(), key), door -> connect(settings, door.key()));
         return workspaceOf(line, account.get()).flatMap(workspace -> work.with(line, workspace));
     }
 
     /** The configured workspace, else the one with the name of its twin in the core. */
     private Result<String, VendorFailure> workspaceOf(Line line, SalesforgeAccount account) {
-        String configured = Optional.ofNullable(account.warmforgeWorkspaceId())
-                .orElseGet(() -> workspaces.get(account.workspaceId()));
+        String configured =
+                Optional.ofNullable(account.warmforgeWorkspaceId()).orElseGet(() -> workspaces.get(account));
         if (configured != null) {
             return Result.ok(configured);
         }
@@ -124,7 +130,7 @@ final class SalesforgeWarmUp implements MailboxWarmUp {
                                         "warmforge_workspace",
                                         "no Warmforge workspace has the workspace's name")))))
                 .map(found -> {
-                    workspaces.put(account.workspaceId(), found);
+                    workspaces.put(account, found);
                     return found;
                 });
     }

@@ -25,7 +25,8 @@ record Connection(UnipileAccount account, Speech speech, Hooks hooks, VendorCall
         VendorProfile profile = new VendorProfile(
                 Failures.VENDOR,
                 Fingerprint.of(account.accessToken()),
-                URI.create(account.dsn() + account.dialect().path()),
+                URI.create(settings.everyDsn().orElse(account.dsn())
+                        + account.dialect().path()),
                 () -> Map.of("X-API-KEY", account.accessToken(), "Accept", "application/json"),
                 settings.readTimeout(),
                 Failures.USUAL_RETRY_AFTER,

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.unipile;
 
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.inbox.HookReader;
@@ -27,9 +28,20 @@ public final class Unipile {
     private final HookReader hooks;
     private final VendorConnector connector;
 
+    /** At one place for everybody. */
     public Unipile(
             UnipileAccounts accounts,
             UnipileSettings settings,
+            VendorHttp http,
+            VendorObjects objects,
+            ClockPort clock,
+            RandomSource random) {
+        this(accounts, Placing.everywhere(settings), http, objects, clock, random);
+    }
+
+    public Unipile(
+            UnipileAccounts accounts,
+            Placing<UnipileSettings> places,
             VendorHttp http,
             VendorObjects objects,
             ClockPort clock,
@@ -38,7 +50,7 @@ public final class Unipile {
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> Connection.to(account, settings, http));
+                account -> Connection.to(account, places.of(account.clientId()), http));
         Seats seats = new Seats(objects);
         UnipileSeatLinking linking = new UnipileSeatLinking(ways, seats, objects, clock, random);
         People people = new People(clock);
@@ -47,7 +59,7 @@ public final class Unipile {
         this.engagement = new UnipileEngagement(ways, seats);
         this.replies = new UnipileReplies(ways, seats, people, clock);
         this.seatLinking = linking;
-        this.hooks = new UnipileHooks(linking, settings.acceptsUnsigned());
+        this.hooks = new UnipileHooks(linking, places.usual().acceptsUnsigned());
         this.connector = new UnipileConnector(ways);
     }
 

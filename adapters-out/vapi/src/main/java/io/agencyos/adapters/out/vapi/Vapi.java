@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.vapi;
 
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.conversation.inbox.ChannelReplies;
@@ -24,18 +25,28 @@ public final class Vapi {
     private final HookReader hooks;
     private final VendorConnector connector;
 
+    /** At one place for everybody. */
     public Vapi(VapiAccounts accounts, VapiSettings settings, VendorHttp http, VendorObjects objects, ClockPort clock) {
+        this(accounts, Placing.everywhere(settings), http, objects, clock);
+    }
+
+    public Vapi(
+            VapiAccounts accounts,
+            Placing<VapiSettings> places,
+            VendorHttp http,
+            VendorObjects objects,
+            ClockPort clock) {
         Ways<VapiAccount, Connection> ways = new Ways<>(
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> Connection.to(account, settings, http));
-        Assistants assistants = new Assistants(objects, settings);
+                account -> Connection.to(account, places.of(account.clientId()), http));
+        Assistants assistants = new Assistants(objects, places.usual());
         this.hooks = new VapiHooks(new InboundAssistant(ways, assistants));
         this.lines = new Lines(ways, objects);
         this.caller = new VapiCaller(ways, assistants, lines, clock, http.time());
         this.replies = new VapiReplies(ways, clock);
-        this.recordings = new VapiRecordings(ways, settings);
+        this.recordings = new VapiRecordings(ways, places);
         this.connector = new VapiConnector(ways, assistants);
     }
 

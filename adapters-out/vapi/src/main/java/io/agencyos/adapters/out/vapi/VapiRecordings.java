@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.vapi;
 
+import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.adapters.out.vendorhttp.Ways;
 import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.domain.shared.ClientId;
@@ -31,7 +32,7 @@ final class VapiRecordings implements CallRecordings {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Ways<VapiAccount, Connection> ways;
-    private final VapiSettings settings;
+    private final Placing<VapiSettings> places;
     /** Follows no redirect by itself: the key must not travel along. */
     private final HttpClient http = HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -39,13 +40,14 @@ final class VapiRecordings implements CallRecordings {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    VapiRecordings(Ways<VapiAccount, Connection> ways, VapiSettings settings) {
+    VapiRecordings(Ways<VapiAccount, Connection> ways, Placing<VapiSettings> places) {
         this.ways = ways;
-        this.settings = settings;
+        this.places = places;
     }
 
     @Override
     public Result<Fetched, VendorFailure> fetch(ClientId client, String vendorRef, OutputStream sink) {
+        VapiSettings settings = places.of(client);
         return ways.of(client, "recording").flatMap(connection -> {
             URI own = URI.create(settings.base() + "/call/" + vendorRef + "/mono-recording");
             HttpRequest first = HttpRequest.newBuilder(own)
@@ -54,18 +56,19 @@ final class VapiRecordings implements CallRecordings {
                             "Authorization",
                             "Bearer " + connection.account().apiKey().reveal())
                     .build();
-            return asked(first, sink, true);
+            return asked(first, sink, Optional.of(settings));
         });
     }
 
-    private Result<Fetched, VendorFailure> asked(HttpRequest request, OutputStream sink, boolean mayFollow) {
+    /** @param where empty where another place may not be gone to any more */
+    private Result<Fetched, VendorFailure> asked(HttpRequest request, OutputStream sink, Optional<VapiSettings> where) {
         try {
             HttpResponse<InputStream> answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 Optional<URI> elsewhere =
                         answer.headers().firstValue("location").map(URI::create);
-                if (answer.statusCode() == 302 && mayFollow && elsewhere.isPresent()) {
-                    return followed(elsewhere.get(), sink);
+                if (answer.statusCode() == 302 && where.isPresent() && elsewhere.isPresent()) {
+                    return followed(elsewhere.get(), where.get(), sink);
                 }
                 return answer.statusCode() == 200 ? copied(body, sink) : Result.err(refusal(answer.statusCode()));
             }
@@ -77,9 +80,9 @@ final class VapiRecordings implements CallRecordings {
         }
     }
 
-    private Result<Fetched, VendorFailure> followed(URI place, OutputStream sink) {
+    private Result<Fetched, VendorFailure> followed(URI place, VapiSettings settings, OutputStream sink) {
         return settings.mayFetchFrom(place)
-                ? asked(HttpRequest.newBuilder(place).timeout(PATIENCE).build(), sink, false)
+                ? asked(HttpRequest.newBuilder(place).timeout(PATIENCE).build(), sink, Optional.empty())
                 : Result.err(Failures.contract("recording", "the recording is not in a secure place"));
     }
 

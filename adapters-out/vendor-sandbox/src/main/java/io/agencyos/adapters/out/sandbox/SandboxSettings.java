@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.sandbox;
 
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.world.Tempo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param webhookLanes how many webhooks are called side by side; 1 keeps all of them in order
  * @param webhookPatience how long the product may take to answer one
  * @param dataFile where the world is remembered; empty for a world that ends with its process
+ * @param tempo how fast it lives
  */
 public record SandboxSettings(
         int port,
@@ -27,7 +29,8 @@ public record SandboxSettings(
         int webhookLanes,
         Duration webhookPatience,
         Optional<Path> dataFile,
-        SalesforgeSettings salesforge) {
+        SalesforgeSettings salesforge,
+        Tempo tempo) {
 
     /** Any free port, seed 42, the 2,000 people of the shipped lead file, four lanes, nothing remembered. */
     public static SandboxSettings defaults() {
@@ -40,33 +43,52 @@ public record SandboxSettings(
                 4,
                 Duration.ofSeconds(10),
                 Optional.empty(),
-                SalesforgeSettings.defaults());
+                SalesforgeSettings.defaults(),
+                Tempo.REAL);
     }
 
     public SandboxSettings withPort(int other) {
         return new SandboxSettings(
-                other, seed, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, salesforge);
+                other,
+                seed,
+                populationSeed,
+                people,
+                mobiles,
+                webhookLanes,
+                webhookPatience,
+                dataFile,
+                salesforge,
+                tempo);
     }
 
     public SandboxSettings withSeed(long other) {
         return new SandboxSettings(
-                port, other, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, salesforge);
+                port,
+                other,
+                populationSeed,
+                people,
+                mobiles,
+                webhookLanes,
+                webhookPatience,
+                dataFile,
+                salesforge,
+                tempo);
     }
 
     public SandboxSettings withPeople(int other) {
         return new SandboxSettings(
-                port, seed, populationSeed, other, mobiles, webhookLanes, webhookPatience, dataFile, salesforge);
+                port, seed, populationSeed, other, mobiles, webhookLanes, webhookPatience, dataFile, salesforge, tempo);
     }
 
     /** The same with a mobile for everybody, as far as numbers that ring nowhere go. */
     public SandboxSettings withMobiles() {
         return new SandboxSettings(
-                port, seed, populationSeed, people, true, webhookLanes, webhookPatience, dataFile, salesforge);
+                port, seed, populationSeed, people, true, webhookLanes, webhookPatience, dataFile, salesforge, tempo);
     }
 
     public SandboxSettings withWebhookLanes(int other) {
         return new SandboxSettings(
-                port, seed, populationSeed, people, mobiles, other, webhookPatience, dataFile, salesforge);
+                port, seed, populationSeed, people, mobiles, other, webhookPatience, dataFile, salesforge, tempo);
     }
 
     public SandboxSettings withDataFile(Path file) {
@@ -79,11 +101,26 @@ public record SandboxSettings(
                 webhookLanes,
                 webhookPatience,
                 Optional.of(file),
-                salesforge);
+                salesforge,
+                tempo);
     }
 
     public SandboxSettings withSalesforge(SalesforgeSettings other) {
         return new SandboxSettings(
-                port, seed, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, other);
+                port, seed, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, other, tempo);
+    }
+
+    public SandboxSettings withTempo(Tempo other) {
+        return new SandboxSettings(
+                port,
+                seed,
+                populationSeed,
+                people,
+                mobiles,
+                webhookLanes,
+                webhookPatience,
+                dataFile,
+                salesforge,
+                other);
     }
 }

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.sandbox;
 
 import io.agencyos.adapters.out.sandbox.apollo.Apollo;
 import io.agencyos.adapters.out.sandbox.clicksend.ClickSend;
+import io.agencyos.adapters.out.sandbox.control.ActRoutes;
 import io.agencyos.adapters.out.sandbox.control.ControlRoutes;
 import io.agencyos.adapters.out.sandbox.control.FaultJson;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
@@ -56,21 +57,23 @@ public final class VendorSandbox implements AutoCloseable {
     private final PostOffice post;
     private final Router router = new Router();
     private final Zone zone = new Zone();
-    private final NameServer names;
+    private final Optional<NameServer> names;
     private final Memory memory;
     private final Door door;
-    private final HttpFront front;
+    private final Optional<HttpFront> front;
+    private final String address;
 
-    private VendorSandbox(SandboxSettings settings, InstantSource clock) {
+    /** @param within the address at which somebody else takes the requests; empty for a server of its own */
+    private VendorSandbox(SandboxSettings settings, InstantSource clock, Population invented, Optional<String> within) {
         this.clock = clock;
         this.memory = Memory.of(settings);
-        Population invented = Population.of(settings.populationSeed(), settings.people());
         this.world = new World(
                 clock,
                 settings.seed(),
                 settings.mobiles() ? invented.withMobiles() : invented,
                 settings.webhookLanes(),
-                settings.webhookPatience());
+                settings.webhookPatience(),
+                settings.tempo());
         this.faults = new Faults(settings.seed());
         Reactions reactions = new Reactions(world.dice());
         this.mail = new MailWorld(world, reactions);
@@ -95,9 +98,13 @@ public final class VendorSandbox implements AutoCloseable {
         post.register(router);
         zone.register(router);
         new ControlRoutes(world, faults, salesforge, mail, this::pump).register(router);
-        this.names = NameServer.start(zone);
+        new ActRoutes(world, salesforge, clicksend, unipile, vapi, post).register(router);
         this.door = new Door(faults, (request, header) -> admits(salesforge, request, header), this::dispatch);
-        this.front = new HttpFront(settings.port(), door);
+        boolean alone = within.isEmpty();
+        this.names = alone ? Optional.of(NameServer.start(zone)) : Optional.empty();
+        this.front = alone ? Optional.of(new HttpFront(settings.port(), door)) : Optional.empty();
+        this.address = within.or(() -> front.map(server -> "http://127.0.0.1:" + server.port()))
+                .orElseThrow();
         salesforge.publishAt(baseUrl());
         unipile.publishAt(baseUrl());
         vapi.publishAt(baseUrl());
@@ -131,15 +138,25 @@ public final class VendorSandbox implements AutoCloseable {
      * @param clock the product's clock where both live in one program; a {@link SandboxClock} is moved by pumping
      */
     public static VendorSandbox start(SandboxSettings settings, InstantSource clock) {
-        VendorSandbox sandbox = new VendorSandbox(settings, clock);
+        Population invented = Population.of(settings.populationSeed(), settings.people());
+        VendorSandbox sandbox = awake(new VendorSandbox(settings, clock, invented, Optional.empty()));
+        sandbox.front.ifPresent(HttpFront::start);
+        return sandbox;
+    }
+
+    /** One of many behind a server that they share, which hands in what comes to this address. */
+    static VendorSandbox within(String address, SandboxSettings settings, InstantSource clock, Population invented) {
+        return awake(new VendorSandbox(settings, clock, invented, Optional.of(address)));
+    }
+
+    private static VendorSandbox awake(VendorSandbox sandbox) {
         try {
             sandbox.remember();
+            return sandbox;
         } catch (RuntimeException unreadable) {
             sandbox.close();
             throw unreadable;
         }
-        sandbox.front.start();
-        return sandbox;
     }
 
     private void remember() {
@@ -192,7 +209,7 @@ public final class VendorSandbox implements AutoCloseable {
 
     /** Address of the server without a trailing slash. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + front.port();
+        return address;
     }
 
     /** Base URL for the Salesforge core. */
@@ -255,7 +272,7 @@ public final class VendorSandbox implements AutoCloseable {
 
     /** The name server that knows every sending domain, as {@code host:port}. */
     public String nameServer() {
-        return "127.0.0.1:" + names.port();
+        return "127.0.0.1:" + names.orElseThrow().port();
     }
 
     /** Whether the vendor holds this seat. */
@@ -356,8 +373,9 @@ public final class VendorSandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        front.close();
-        names.close();
+        front.ifPresent(HttpFront::close);
+        door.close();
+        names.ifPresent(NameServer::close);
         world.close();
         memory.close();
     }

@@ -39,6 +39,7 @@ final class Tags {
             Map.entry("Replies", "What leads wrote back and what it means."),
             Map.entry("Reports", "Figures over campaigns, channels and time."),
             Map.entry("Resources", "Mailboxes, domains and numbers that a client sends from."),
+            Map.entry("Sandbox", "The world around a test twin, which does what it is told."),
             Map.entry("Search", "One question over leads, campaigns, replies and meetings."),
             Map.entry("Sign-in", "Getting in: tokens, sign-up, invitations, lost passwords."),
             Map.entry("Suppression", "Who must not be contacted, and why."),

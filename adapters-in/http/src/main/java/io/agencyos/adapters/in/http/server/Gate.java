@@ -89,10 +89,14 @@ final class Gate {
         if (closed.isPresent()) {
             return Result.err(closed.get());
         }
-        return bearer(exchange)
+        Result<Entry, Problem> entry = bearer(exchange)
                 .flatMap(bearer -> AuthenticateKey.looksLikeOne(bearer)
                         ? program(route, exchange, bearer)
                         : person(bearer, exchange).flatMap(person -> entered(route, exchange, person)));
+        entry.toOptional()
+                .flatMap(Entry::tenant)
+                .ifPresent(scope -> ports.entered().accept(scope.clientId()));
+        return entry;
     }
 
     /** Under maintenance clients' addresses are closed; everything else goes on. Source: api 9.17. */

@@ -11,8 +11,10 @@ import io.agencyos.application.platform.ShareBuckets;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.shared.ClientId;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
  * @param maintenance what clients are told while they are kept out; empty while they are not
  * @param defects where failures of ours are noted
  * @param denials where it is noted who was refused what
+ * @param entered told of each client that somebody was let into
  * @param sharedLimits the rate limits of all nodes together
  */
 public record ServerPorts(
@@ -37,5 +40,6 @@ public record ServerPorts(
         IdSource ids,
         KeepDefects defects,
         KeepDenials denials,
+        Consumer<ClientId> entered,
         ShareBuckets sharedLimits,
         PrometheusMeterRegistry meters) {}

@@ -87,6 +87,7 @@ public final class ApiUnderTest implements AutoCloseable {
                                 world.ids,
                                 world.defects,
                                 new KeepDenials(world.audit, world.units, world.clock, world.ids),
+                                client -> {},
                                 new ShareBuckets(new MemorySharedBuckets(world.units), world.units, world.clock),
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                         settings)

@@ -58,6 +58,7 @@ import io.agencyos.adapters.in.rest.outreach.LeadDraftRoutes;
 import io.agencyos.adapters.in.rest.outreach.OutlookRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlannedDayRoutes;
 import io.agencyos.adapters.in.rest.outreach.PreviewRoutes;
+import io.agencyos.adapters.in.rest.outreach.SandboxRoutes;
 import io.agencyos.adapters.in.rest.platform.AuditRoutes;
 import io.agencyos.adapters.in.rest.platform.DefectRoutes;
 import io.agencyos.adapters.in.rest.platform.EmergencyStopRoutes;
@@ -84,6 +85,7 @@ import io.agencyos.adapters.in.web.reference.DocsRoutes;
 import io.agencyos.adapters.in.webhooks.HookRoutes;
 import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
+import io.agencyos.adapters.out.memory.outreach.FakeOutsideWorld;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
@@ -94,6 +96,7 @@ import io.agencyos.application.conversation.KeepDrafts;
 import io.agencyos.application.conversation.KeepDraftsService;
 import io.agencyos.application.conversion.ReadArchiveService;
 import io.agencyos.application.lead.CareForLeadService;
+import io.agencyos.application.outreach.sandbox.SimulateEventService;
 import io.agencyos.application.platform.FakeConnector;
 import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.platform.PullEmergencyStopService;
@@ -248,6 +251,14 @@ public final class AllRoutes {
                         new CareForLeadService(world.leads, world.audit::append, world.units, world.clock, world.ids),
                         world.leadReads.listLeads()),
                 new ResponseRoutes(conversation.answerReply(campaigns.outreach.writtenByHand(), world.audit::append)),
+                new SandboxRoutes(new SimulateEventService(
+                        world.clients,
+                        world.leads,
+                        world.touches,
+                        new FakeOutsideWorld(),
+                        world.units,
+                        world.clock,
+                        world.ids)),
                 new MessageRoutes(campaigns.outreach.writtenByHand(), drafts),
                 new DraftRoutes(drafts, new People(world.identity.listMembers())),
                 new ArchiveRoutes(new ReadArchiveService(

@@ -34,6 +34,7 @@ public final class MemoryClients implements Clients {
     private final MemoryTable<PersonaId, Persona> personas;
     private final MemoryTable<ClientId, Leave> leaving;
     private final MemoryTable<ClientId, Onboarding> onboarding;
+    private final MemoryTable<ClientId, InUse> inUse;
     private volatile CostFloors costFloors = CostFloors.DEFAULT;
 
     private final MemoryTable<ClientId, Strict> strict;
@@ -45,6 +46,8 @@ public final class MemoryClients implements Clients {
 
     private record Onboarding(ClientId client, OnboardingStatus status) {}
 
+    private record InUse(ClientId client) {}
+
     private record Leave(ClientId client, Instant at) {}
 
     public MemoryClients(MemoryUnitOfWork units) {
@@ -52,6 +55,8 @@ public final class MemoryClients implements Clients {
                 .alsoWrittenByThePlatform();
         onboarding = MemoryTable.<ClientId, Onboarding>ofTenants(
                         "client.onboarding_status", units, Onboarding::client, Onboarding::client)
+                .alsoWrittenByThePlatform();
+        inUse = MemoryTable.<ClientId, InUse>ofTenants("client.in_use_at", units, InUse::client, InUse::client)
                 .alsoWrittenByThePlatform();
         strict = MemoryTable.ofTenants("client.require_mfa", units, Strict::client, Strict::client);
         formerSlugs = MemoryTable.<String, FormerSlug>ofPlatform("client_slug_history", units, FormerSlug::slug);
@@ -84,6 +89,27 @@ public final class MemoryClients implements Clients {
     @Override
     public Optional<Client> findForUpdate(ClientId id) {
         return find(id);
+    }
+
+    @Override
+    public Optional<ClientMode> mode(ClientId id) {
+        return clients.find(id).map(Client::mode);
+    }
+
+    @Override
+    public void enter(ClientId twin, Instant at) {
+        find(twin).filter(client -> client.mode() == ClientMode.TEST).ifPresent(client -> inUse.put(new InUse(twin)));
+    }
+
+    @Override
+    public List<Client> allServed() {
+        return clients.rows()
+                .filter(client -> client.mode() == ClientMode.LIVE
+                        || inUse.find(client.id()).isPresent())
+                .filter(client -> client.deletedAt() == null)
+                .sorted(Comparator.comparing(Client::createdAt)
+                        .thenComparing(client -> client.id().text()))
+                .toList();
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class MemoryDueWork implements DueWork {
     @Override
     public Map<ClientId, Set<LoopStage>> of(Set<LoopStage> asked, Horizon horizon) {
         Map<ClientId, Set<LoopStage>> due = new LinkedHashMap<>();
-        for (Client client : clients.allLive()) {
+        for (Client client : clients.allServed()) {
             Set<LoopStage> named = EnumSet.noneOf(LoopStage.class);
             asked.stream().filter(stage -> isDue(client, stage, horizon)).forEach(named::add);
             if (!named.isEmpty()) {

@@ -80,6 +80,30 @@ public final class PostgresClients implements Clients {
     }
 
     @Override
+    public Optional<ClientMode> mode(ClientId id) {
+        return Db.query("select mode from client where client_id = :id")
+                .bind("id", id)
+                .map((row, context) -> Rows.word(row, "mode", ClientMode.class))
+                .findOne();
+    }
+
+    @Override
+    public void enter(ClientId twin, Instant at) {
+        Db.update("update client set in_use_at = :at where client_id = :twin and mode = 'test' and in_use_at is null")
+                .bind("twin", twin)
+                .bind("at", at)
+                .execute();
+    }
+
+    @Override
+    public List<Client> allServed() {
+        return Db.query(READ + "(c.mode = 'live' or c.in_use_at is not null) and c.deleted_at is null"
+                        + " order by c.created_at, c.client_id")
+                .map((row, context) -> read(row))
+                .list();
+    }
+
+    @Override
     public Optional<Instant> leavesAt(ClientId id) {
         return Db.query("select purge_after from client where client_id = :id and purge_after is not null")
                 .bind("id", id)

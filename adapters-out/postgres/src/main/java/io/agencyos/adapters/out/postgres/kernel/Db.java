@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The unit of work that is open on this thread, for repositories. Every method refuses to work without one. SQL stays
@@ -31,6 +32,11 @@ public final class Db {
             throw new IllegalStateException("this needs a tenant's unit of work; the open one is the platform's");
         }
         return scope;
+    }
+
+    /** The open unit's scope, null on the platform. */
+    static @Nullable TenantScope scopeOrPlatform() {
+        return unit().scope();
     }
 
     /** The tenant of the open unit; refuses on the platform. */

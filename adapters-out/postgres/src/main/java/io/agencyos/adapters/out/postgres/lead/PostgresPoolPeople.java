@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Realm;
 import io.agencyos.adapters.out.postgres.kernel.RowBatch;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.RowShape;
@@ -31,7 +32,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +57,6 @@ public final class PostgresPoolPeople implements PoolPeople {
     private static final RowShape IDENTITIES =
             new RowShape("identities", "kind text, value text, owner uuid, source text");
 
-    private static final String DUPLICATE = "duplicate_owned:";
-
     private final ClockPort clock;
     private final IdSource ids;
 
@@ -73,6 +71,7 @@ public final class PostgresPoolPeople implements PoolPeople {
         if (keys.isEmpty()) {
             return owners;
         }
+        String realm = Realm.prefix();
         Db.query("""
             select i.kind, i.value_key, i.owner_id
               from unnest(:kinds, :values) as r(kind, value)
@@ -81,9 +80,11 @@ public final class PostgresPoolPeople implements PoolPeople {
              where i.owner_kind = 'person'
             """)
                 .bind("kinds", keys.stream().map(key -> key.kind().wire()).toArray(String[]::new))
-                .bind("values", keys.stream().map(IdentityKey::value).toArray(String[]::new))
+                .bind("values", keys.stream().map(key -> realm + key.value()).toArray(String[]::new))
                 .map((row, context) -> owners.put(
-                        new IdentityKey(Rows.word(row, "kind", IdentityKey.Kind.class), Rows.text(row, "value_key")),
+                        new IdentityKey(
+                                Rows.word(row, "kind", IdentityKey.Kind.class),
+                                Rows.text(row, "value_key").substring(realm.length())),
                         Rows.id(row, "owner_id", PoolPersonId::new)))
                 .list();
         return owners;
@@ -123,23 +124,30 @@ public final class PostgresPoolPeople implements PoolPeople {
         if (people.isEmpty()) {
             return;
         }
-        Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
+        boolean test = Realm.isTwin();
+        Map<PoolPersonId, UUID> companies = companies(people.keySet());
         insertIdentities(people, false);
         RowBatch.Ready rows = PoolRows.of(people.keySet(), companies).ready();
         Db.later(() -> rows.update("""
             insert into pool_person (id, company_id, email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
                    employee_count, status, facts_version, confidence, source, created_at, updated_at, claims_12m,
-                   row_version)
+                   row_version, is_test)
             select id, company_id, email, email_status, personal_email, phone_e164, first_name,
                    last_name, title, seniority, linkedin_key, city, state, country, timezone, role_start, industry,
                    employee_count, case when :claimed then 'claimed' else status end, facts_version, confidence / 1000.0,
-                   source, created_at, created_at, :claims, :claims
+                   source, created_at, created_at, :claims, :claims, :test
               from {rows}
             """)
                 .bind("claimed", claimed)
                 .bind("claims", claimed ? 1 : 0)
+                .bind("test", test)
                 .execute());
+    }
+
+    /** What a twin says of a company says nothing about it: its people work for none. */
+    private Map<PoolPersonId, UUID> companies(Collection<PoolPerson> people) {
+        return Realm.isTwin() ? Map.of() : PoolCompanies.put(people, ids::next, clock.now());
     }
 
     @Override
@@ -148,7 +156,7 @@ public final class PostgresPoolPeople implements PoolPeople {
             return;
         }
         insertIdentities(people, true);
-        Map<PoolPersonId, UUID> companies = PoolCompanies.put(people.keySet(), ids::next, clock.now());
+        Map<PoolPersonId, UUID> companies = companies(people.keySet());
         int written = PoolRows.of(people.keySet(), companies)
                 .ready()
                 .update("""
@@ -188,7 +196,7 @@ public final class PostgresPoolPeople implements PoolPeople {
     private static void add(RowBatch rows, IdentityKey key, PoolPersonId owner, String source) {
         rows.row()
                 .set("kind", key.kind())
-                .set("value", key.value())
+                .set("value", Realm.prefix() + key.value())
                 .set("owner", owner)
                 .set("source", source);
     }
@@ -222,30 +230,12 @@ public final class PostgresPoolPeople implements PoolPeople {
 
     @Override
     public void flagDuplicate(PoolPersonId one, PoolPersonId other) {
-        List<String> both = Stream.of(one.text(), other.text()).sorted().toList();
-        Db.update("""
-            insert into alert (id, fingerprint, severity, source, title, first_at, last_at)
-            values (:id, :fingerprint, 'warning', 'pool', 'Two clients own one person', :now, :now)
-            on conflict (fingerprint) where resolved_at is null
-            do update set count = alert.count + 1, last_at = excluded.last_at, row_version = alert.row_version + 1
-            """)
-                .bind("id", ids.next())
-                .bind("fingerprint", DUPLICATE + String.join(":", both))
-                .bind("now", clock.now())
-                .execute();
+        PoolDuplicates.flag(one, other, ids, clock.now());
     }
 
     @Override
     public List<Set<PoolPersonId>> duplicates() {
-        return Db.query("""
-            select fingerprint from alert where resolved_at is null and starts_with(fingerprint, :duplicate)
-             order by first_at, id
-            """).bind("duplicate", DUPLICATE).mapTo(String.class).list().stream()
-                .map(fingerprint -> Stream.of(
-                                fingerprint.substring(DUPLICATE.length()).split(":"))
-                        .map(id -> new PoolPersonId(UUID.fromString(id)))
-                        .collect(Collectors.toSet()))
-                .toList();
+        return PoolDuplicates.all();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Realm;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.Suppressions;
@@ -175,8 +176,9 @@ public final class PostgresSuppressions implements Suppressions {
     }
 
     private String[] hashes(Set<Key> keys) {
+        String realm = Realm.prefix();
         return keys.stream()
-                .map(key -> HexFormat.of().formatHex(hash(key.type(), key.value())))
+                .map(key -> HexFormat.of().formatHex(hash(key.type(), realm + key.value())))
                 .toArray(String[]::new);
     }
 
@@ -232,9 +234,10 @@ public final class PostgresSuppressions implements Suppressions {
             return;
         }
         RowSet rows = new RowSet();
+        String realm = Realm.prefix();
         entries.forEach(entry -> rows.row()
                 .set("kind", entry.keyType())
-                .set("hash", HexFormat.of().formatHex(hash(entry.keyType(), entry.key())))
+                .set("hash", HexFormat.of().formatHex(hash(entry.keyType(), realm + entry.key())))
                 .set("reason", entry.reason())
                 .set("source", entry.source())
                 .set("group_id", entry.groupId())

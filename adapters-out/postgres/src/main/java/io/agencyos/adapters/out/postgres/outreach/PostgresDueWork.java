@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 
-/** One statement over all live clients, each looked at through the indexes by which the stages find their work. */
+/** One statement over all live clients and the twins in use, each looked at through the indexes by which the stages find their work. */
 public final class PostgresDueWork implements DueWork {
 
     @Override
@@ -31,7 +31,9 @@ public final class PostgresDueWork implements DueWork {
                 .collect(Collectors.joining(
                         ",\n",
                         "select * from (select c.client_id, c.created_at,\n",
-                        "\nfrom client c where c.mode = 'live' and c.deleted_at is null offset 0) due where "));
+                        "\n"
+                                + "from client c where (c.mode = 'live' or c.in_use_at is not null) and"
+                                + " c.deleted_at is null offset 0) due where "));
         sql += stages.stream().map(PostgresDueWork::name).collect(Collectors.joining(" or "));
         Query query = Db.query(sql + " order by created_at, client_id");
         if (!stages.equals(Set.of(LoopStage.DRAFT))) {

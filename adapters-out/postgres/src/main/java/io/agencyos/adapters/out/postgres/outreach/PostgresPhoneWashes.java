@@ -66,6 +66,7 @@ public final class PostgresPhoneWashes implements PhoneWashes {
                    and s.sequence_version = e.sequence_version and s.step_no >= e.next_step
                    and s.channel in ('voice', 'sms')
               left join phone_wash w on w.phone_e164 = l.phone_e164
+              join client c on c.client_id = e.client_id and c.mode = 'live'
              where e.status in ('pending', 'active', 'snoozed') and regexp_like(l.phone_e164, {washable})
                and e.next_due_at + (s.day_offset - n.day_offset) * interval '1 day' <= :at
                and (w.washed_on is null or w.washed_on <= cast(:today as date) - {again})
@@ -77,7 +78,7 @@ public final class PostgresPhoneWashes implements PhoneWashes {
     public int needAll(Instant at) {
         return needed("""
             select distinct l.phone_e164 number, cast(:at as timestamptz) at
-              from lead l
+              from lead l join client c on c.client_id = l.client_id and c.mode = 'live'
              where l.deleted_at is null and l.phone_e164 ~ {washable} and cast(:today as date) is not null
             """, LocalDate.EPOCH, at);
     }

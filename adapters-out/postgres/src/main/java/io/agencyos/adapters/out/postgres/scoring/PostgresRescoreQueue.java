@@ -101,7 +101,7 @@ public final class PostgresRescoreQueue implements RescoreQueue {
     public List<ClientId> clientsDue(Instant now, Set<LeadStatus> frozen, @Nullable ClientId after, int limit) {
         return Db.query("""
             select c.client_id from client c
-             where c.mode = 'live' and c.deleted_at is null and c.client_id > :after
+             where (c.mode = 'live' or c.in_use_at is not null) and c.deleted_at is null and c.client_id > :after
                and exists (select from lead l
                             where l.client_id = c.client_id and l.next_rescore_at <= :now and l.deleted_at is null
                               and l.status <> all (:frozen))

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.sandbox.http.Json;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
+import io.agencyos.adapters.out.sandbox.world.Act;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Pushes;
 import io.agencyos.adapters.out.sandbox.world.World;
@@ -39,12 +40,17 @@ public final class ClickSend {
     public ClickSend(World world, Answers answers, Faults faults, Pushes pushes) {
         this.shop = new Shop(world);
         this.rules = new Rules(world, pushes);
-        this.texts = new Texts(world, answers, faults, rules);
+        this.texts = new Texts(world, answers, faults, rules, shop::owns);
     }
 
     /** Somebody writes to the account's number. */
     public void written(String from, String words) {
-        texts.receive(from, NUMBER, words);
+        texts.receive(from, shop.first(), words);
+    }
+
+    /** Whoever got this text does as told. */
+    public Runnable told(Act act) {
+        return texts.told(act);
     }
 
     /** Registers every route of the subset. */

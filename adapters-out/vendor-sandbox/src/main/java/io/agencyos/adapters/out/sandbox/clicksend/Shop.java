@@ -33,7 +33,22 @@ final class Shop {
         this.world = world;
     }
 
+    boolean owns(String number) {
+        return owned.contains(number);
+    }
+
+    /** The number that texts come to that are meant for nobody in particular. */
+    String first() {
+        return owned.iterator().next();
+    }
+
     void register(Router router) {
+        router.write("PUT", "/_sandbox/texts/numbers/{number}", request -> {
+            // whoever has the account says which number it came with
+            owned.clear();
+            owned.add(request.path("number"));
+            return Response.noContent();
+        });
         router.read(
                 PATH + "/v3/alpha-tags",
                 request -> ClickSend.list(

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.Faults;
 import io.agencyos.adapters.out.sandbox.http.Body;
 import io.agencyos.adapters.out.sandbox.http.Json;
+import io.agencyos.adapters.out.sandbox.http.Refusal;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
@@ -11,6 +12,7 @@ import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.truth.Channel;
 import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
+import io.agencyos.adapters.out.sandbox.world.Act;
 import io.agencyos.adapters.out.sandbox.world.Aftermath;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Reaction;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** C1 to C5 and C11: texts are taken, arrive after a while, are confirmed and answered; each part lowers the balance. */
@@ -32,10 +35,12 @@ final class Texts {
     private final Answers answers;
     private final Faults faults;
     private final Rules rules;
+    private final Predicate<String> owned;
     private final Map<String, Text> texts = new LinkedHashMap<>();
     private BigDecimal balance = new BigDecimal("500.000000");
 
-    Texts(World world, Answers answers, Faults faults, Rules rules) {
+    Texts(World world, Answers answers, Faults faults, Rules rules, Predicate<String> owned) {
+        this.owned = owned;
         this.world = world;
         this.answers = answers;
         this.faults = faults;
@@ -102,7 +107,7 @@ final class Texts {
         if (!text.to.matches("\\+614\\d{8}")) {
             return refused(text, "INVALID_RECIPIENT");
         }
-        if (!text.from.equals(ClickSend.NUMBER)) {
+        if (!owned.test(text.from)) {
             return refused(text, "INVALID_SENDER_ID");
         }
         if (balance.compareTo(text.price) < 0) {
@@ -155,7 +160,7 @@ final class Texts {
 
     private void arrive(Text text, Recipient reader) {
         boolean dead = reader.traits().deadAddress();
-        boolean absent = !dead && world.dice().hits(PlantedTruth.ABSENT, "absent", text.id);
+        boolean absent = !dead && world.spontaneous() && world.dice().hits(PlantedTruth.ABSENT, "absent", text.id);
         text.status = dead || absent ? "Failed" : "Sent";
         text.statusCode = dead || absent ? "301" : "201";
         text.statusText = dead
@@ -170,13 +175,34 @@ final class Texts {
         int ordinal = world.nextOrdinal("sms " + text.from, reader.address());
         for (Reaction reaction :
                 answers.to(Channel.SMS, text.from, reader, text.body, world.now(), ordinal, saidStop)) {
-            world.schedule(reaction.at(), "text " + text.id, () -> {
+            world.act(reaction.at(), "text " + text.id, () -> {
                 Aftermath.of(world, reader, ClickSend.USERNAME, text.from, reaction);
                 if (reaction instanceof Reaction.Replied replied) {
                     receive(text.to, text.from, replied.text());
                 }
             });
         }
+    }
+
+    Runnable told(Act act) {
+        Text text = texts.values().stream()
+                .filter(one -> act.means(one.key, one.to))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new Refusal(404, "this text was not sent yet"));
+        return switch (act.kind()) {
+            case "delivered" -> () -> received(text, "201", "Success: Message received on handset");
+            case "bounced" -> () -> received(text, "301", act.textOr("Number is inactive or invalid"));
+            case "replied" -> () -> receive(text.to, text.from, act.textOr("Sounds interesting, tell me more"));
+            case "complained" -> () -> receive(text.to, text.from, act.textOr("This is spam. Never contact me again."));
+            default -> throw new Refusal(409, "the vendor of texts tells of nothing like this");
+        };
+    }
+
+    private void received(Text text, String code, String words) {
+        text.status = code.equals("201") ? "Sent" : "Failed";
+        text.statusCode = code;
+        text.statusText = words;
+        rules.tell("receipts", text.to, receipt(text));
     }
 
     private LedgerRow row(LedgerRow.Kind kind, Text text, Recipient reader) {

@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What every request comes through, by the network or by hand: the faults strike before and after it. */
-public final class Door implements AutoCloseable {
+public final class Door implements Reception {
 
     private static final int LONGEST_HANG_MINUTES = 10;
     /** What tells two requests to one path apart when a fault strikes by odds. */
@@ -40,12 +40,7 @@ public final class Door implements AutoCloseable {
         this.dispatch = dispatch;
     }
 
-    /**
-     * Takes a request.
-     *
-     * @param header its headers by name; one that is missing is an empty text
-     * @return the answer; empty when the connection is to be cut instead
-     */
+    @Override
     public Optional<Response> take(Request request, UnaryOperator<String> header) {
         Map<FaultKind, FaultRule> strikes = strikes(request);
         FaultRule latency = strikes.get(FaultKind.LATENCY);

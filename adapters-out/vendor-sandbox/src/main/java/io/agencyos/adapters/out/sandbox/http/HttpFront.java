@@ -11,24 +11,29 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The server on the loopback address: what comes by the network goes through the {@link Door}. */
+/** The server: what comes by the network goes through a {@link Reception}. */
 public final class HttpFront implements AutoCloseable {
 
     private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Door door;
+    private final Reception door;
 
     /**
-     * Takes the port.
+     * Takes the port of the loopback address.
      *
      * @param port 0 for any free one
      */
-    public HttpFront(int port, Door door) {
+    public HttpFront(int port, Reception door) {
+        this(InetAddress.getLoopbackAddress(), port, door);
+    }
+
+    /** Takes the port of this address. */
+    public HttpFront(InetAddress host, int port, Reception door) {
         this.door = door;
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            server = HttpServer.create(new InetSocketAddress(host, port), 0);
         } catch (IOException failure) {
             throw new UncheckedIOException("port " + port + " cannot be used", failure);
         }

@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
+import io.agencyos.adapters.out.sandbox.world.Act;
 import io.agencyos.adapters.out.sandbox.world.World;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,19 @@ public final class PostOffice {
             move(piece(request), "returned");
             return Response.noContent();
         });
+    }
+
+    /** What becomes of this piece. */
+    public Runnable told(Act act) {
+        Piece piece = pieces.values().stream()
+                .filter(one -> act.means(one.key, ""))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new Refusal(404, "this piece was not handed in yet"));
+        return switch (act.kind()) {
+            case "delivered" -> () -> move(piece, "completed");
+            case "bounced" -> () -> move(piece, "returned");
+            default -> throw new Refusal(409, "the post tells of nothing like this");
+        };
     }
 
     /** Whether a request comes from the account. */

@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Population;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
+import io.agencyos.adapters.out.sandbox.world.Act;
 import io.agencyos.adapters.out.sandbox.world.Elsewhere;
 import io.agencyos.adapters.out.sandbox.world.Mail;
 import io.agencyos.adapters.out.sandbox.world.Reaction;
@@ -148,7 +149,7 @@ final class DeliveryLoop {
         boolean saidStop = world.ledger().hasStopped(address, world.now());
         int ordinal = world.nextOrdinal(workspace.name, address);
         for (Reaction reaction : reactions.to(mail, reader, world.now(), ordinal, saidStop)) {
-            world.schedule(
+            world.act(
                     reaction.at(),
                     "react " + enrolment.emailId,
                     () -> effects.of(workspace, enrolment, mailbox, reader, reaction));
@@ -156,6 +157,16 @@ final class DeliveryLoop {
     }
 
     void answered(Workspace workspace, Enrolment enrolment, ReplyIntent intent, String text) {
+        react(workspace, enrolment, new Reaction.Replied(world.now(), intent, text));
+    }
+
+    /** What a reader does who is told to; refuses what this vendor would not tell of. */
+    Runnable told(Workspace workspace, Enrolment enrolment, Act act) {
+        Reaction reaction = ToldReaders.of(world.now(), enrolment, act);
+        return () -> react(workspace, enrolment, reaction);
+    }
+
+    private void react(Workspace workspace, Enrolment enrolment, Reaction reaction) {
         Mailbox mailbox = Objects.requireNonNull(enrolment.mailbox);
         Contact contact = enrolment.contact;
         Recipient reader = world.population()
@@ -165,7 +176,7 @@ final class DeliveryLoop {
                         contact.lastName,
                         contact.company,
                         contact.position);
-        effects.of(workspace, enrolment, mailbox, reader, new Reaction.Replied(world.now(), intent, text));
+        effects.of(workspace, enrolment, mailbox, reader, reaction);
     }
 
     private static String mailboxOf(Workspace workspace, Enrolment enrolment) {

@@ -73,20 +73,20 @@ final class ReactionEffects {
         if (!enrolment.sequence.opensTracked()) {
             return;
         }
-        enrolment.opened = enrolment.opened == null ? opened.at() : enrolment.opened;
-        webhooks.tell(workspace, enrolment, "email_opened", opened.at().toString(), Map.of());
+        enrolment.opened = enrolment.opened == null ? world.now() : enrolment.opened;
+        webhooks.tell(workspace, enrolment, "email_opened", world.now().toString(), Map.of());
     }
 
     private void clicked(Workspace workspace, Enrolment enrolment, Reaction.Clicked clicked) {
         if (!enrolment.sequence.clicksTracked()) {
             return;
         }
-        enrolment.clicked = enrolment.clicked == null ? clicked.at() : enrolment.clicked;
+        enrolment.clicked = enrolment.clicked == null ? world.now() : enrolment.clicked;
         webhooks.tell(
                 workspace,
                 enrolment,
                 "link_clicked",
-                clicked.at() + clicked.url(),
+                world.now() + clicked.url(),
                 Json.object("linkClickedData", Json.object("url", clicked.url())));
     }
 
@@ -104,13 +104,13 @@ final class ReactionEffects {
         String subject = (replied.intent().fromMachine() ? "Automatic reply: " : "Re: ") + enrolment.subject;
         receive(thread, subject, replied.text() + quote(enrolment, mailbox, reader), writtenFrom(enrolment, reader));
         Map<String, @Nullable Object> data = Json.object("emailRepliedData", Json.object("text", replied.text()));
-        webhooks.tell(workspace, enrolment, "email_replied", replied.at().toString(), data);
+        webhooks.tell(workspace, enrolment, "email_replied", world.now().toString(), data);
         if (!replied.intent().fromMachine()) {
             webhooks.tell(
                     workspace,
                     enrolment,
                     thread.positive ? "positive_reply" : "negative_reply",
-                    replied.at().toString(),
+                    world.now().toString(),
                     data);
         }
     }

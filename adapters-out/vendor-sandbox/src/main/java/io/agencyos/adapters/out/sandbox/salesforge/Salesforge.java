@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.sandbox.http.Refusal;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
+import io.agencyos.adapters.out.sandbox.world.Act;
 import io.agencyos.adapters.out.sandbox.world.Elsewhere;
 import io.agencyos.adapters.out.sandbox.world.Reactions;
 import io.agencyos.adapters.out.sandbox.world.World;
@@ -87,6 +88,20 @@ public final class Salesforge {
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new Refusal(404, "nobody of this address was written to"));
         loop.answered(last.workspace(), last.enrolment(), intent, text);
+    }
+
+    /** Whoever got this message does as told. */
+    public Runnable told(Act act) {
+        Answered one = workspaces.values().stream()
+                .flatMap(
+                        workspace -> workspace.enrolments.stream().map(enrolment -> new Answered(workspace, enrolment)))
+                .filter(each -> each.enrolment().sent != null
+                        && act.means(
+                                each.enrolment().contact.customVars.getOrDefault("aos_key", ""),
+                                each.enrolment().contact.email))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new Refusal(404, "this message is not at its reader's side yet"));
+        return loop.told(one.workspace(), one.enrolment(), act);
     }
 
     private record Answered(Workspace workspace, Enrolment enrolment) {}

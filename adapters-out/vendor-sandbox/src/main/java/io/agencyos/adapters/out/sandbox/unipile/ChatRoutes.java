@@ -113,7 +113,7 @@ final class ChatRoutes {
                 vendor.world.nextOrdinal("linkedin " + seat.id, human.reader().address());
         for (Reaction reaction :
                 answers.to(Channel.LINKEDIN, seat.id, human.reader(), said.text(), said.at(), ordinal, saidStop)) {
-            vendor.world.schedule(reaction.at(), "message " + said.id(), () -> {
+            vendor.world.act(reaction.at(), "message " + said.id(), () -> {
                 Aftermath.of(vendor.world, human.reader(), seat.id, seat.id, reaction);
                 if (reaction instanceof Reaction.Replied replied) {
                     hear(seat, human, replied.text(), false);
@@ -125,6 +125,11 @@ final class ChatRoutes {
     private Seat.Chat chat(Seat seat, Human human) {
         String id = "ch_" + vendor.world.dice().id("chat", seat.id, human.providerId());
         return seat.chats.computeIfAbsent(id, fresh -> new Seat.Chat(fresh, human, new ArrayList<>()));
+    }
+
+    /** This person writes to the seat. */
+    void answered(Seat seat, Human human, String text) {
+        hear(seat, human, text, false);
     }
 
     /** The note of an invitation that was taken begins a conversation. */

@@ -156,7 +156,7 @@ final class InviteRoutes {
                         id));
         if (vendor.world.dice().hits(PlantedTruth.ACCEPTS, "accepts", seat.id, human.slug())) {
             int minutes = vendor.world.dice().between(90, 72 * 60, "accept-lag", id);
-            vendor.world.schedule(now.plus(Duration.ofMinutes(minutes)), "invitation " + id, () -> {
+            vendor.world.act(now.plus(Duration.ofMinutes(minutes)), "invitation " + id, () -> {
                 if (seat.pending.containsKey(id)) {
                     connect(seat, human);
                 }
@@ -165,15 +165,27 @@ final class InviteRoutes {
         return Response.created(Json.object("object", "UserInvitationSent", "invitation_id", id, "usage", 4));
     }
 
+    boolean waits(Seat seat, Human human) {
+        return waiting(seat, human).isPresent();
+    }
+
+    /** The two are connected, and the vendor finds out at once. */
+    void accepted(Seat seat, Human human) {
+        connect(seat, human, 0);
+    }
+
     /** The two are connected; the vendor finds out within eight hours. */
     private void connect(Seat seat, Human human) {
+        connect(seat, human, vendor.world.dice().between(1, 8 * 60, "found-out", seat.id, human.slug()));
+    }
+
+    private void connect(Seat seat, Human human, int minutes) {
         Optional<Seat.Invitation> taken = waiting(seat, human);
         taken.ifPresent(invitation -> seat.pending.remove(invitation.id()));
         seat.relations.put(human, vendor.world.now());
         taken.map(Seat.Invitation::note)
                 .filter(note -> !note.isBlank())
                 .ifPresent(note -> chats.note(seat, human, note));
-        int minutes = vendor.world.dice().between(1, 8 * 60, "found-out", seat.id, human.slug());
         vendor.world.schedule(
                 vendor.world.now().plus(Duration.ofMinutes(minutes)),
                 "relation " + human.slug(),

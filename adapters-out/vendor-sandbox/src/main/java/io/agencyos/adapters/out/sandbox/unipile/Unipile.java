@@ -2,9 +2,11 @@ package io.agencyos.adapters.out.sandbox.unipile;
 
 import io.agencyos.adapters.out.sandbox.http.Body;
 import io.agencyos.adapters.out.sandbox.http.Json;
+import io.agencyos.adapters.out.sandbox.http.Refusal;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
+import io.agencyos.adapters.out.sandbox.world.Act;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Outgoing;
 import io.agencyos.adapters.out.sandbox.world.Pushes;
@@ -34,8 +36,9 @@ public final class Unipile {
 
     final World world;
     final Map<String, Seat> seats = new LinkedHashMap<>();
-    private final Answers answers;
     private final Pushes pushes;
+    private final ChatRoutes chats;
+    private final InviteRoutes invites;
     private final Map<String, Human> humans = new LinkedHashMap<>();
     private final Map<String, Hook> hooks = new LinkedHashMap<>();
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
@@ -43,8 +46,9 @@ public final class Unipile {
 
     public Unipile(World world, Answers answers, Pushes pushes) {
         this.world = world;
-        this.answers = answers;
         this.pushes = pushes;
+        this.chats = new ChatRoutes(this, answers);
+        this.invites = new InviteRoutes(this, chats);
     }
 
     /** Where the server answers, for links that it gives out. */
@@ -58,9 +62,7 @@ public final class Unipile {
 
     /** Registers every route of the subset. */
     public void register(Router router) {
-        ChatRoutes chats = new ChatRoutes(this, answers);
         SeatRoutes owners = new SeatRoutes(this);
-        InviteRoutes invites = new InviteRoutes(this, chats);
         owners.register(router);
         invites.register(router);
         chats.register(router);
@@ -93,6 +95,27 @@ public final class Unipile {
     /** Whether a request may come in: the page where a seat's owner signs in is for everybody. */
     public boolean admits(Request request, UnaryOperator<String> header) {
         return request.rawPath().startsWith(LOGIN) || header.apply("X-API-KEY").equals(KEY);
+    }
+
+    /** Whoever is meant does as told to the seat that knows them, or to the first. */
+    public Runnable told(Act act) {
+        Human human = human(act.to().replaceFirst("^.*/in/", "").replaceFirst("/+$", ""))
+                .orElseThrow(() -> new Refusal(404, "nobody has this page"));
+        Seat seat = seats.values().stream()
+                .filter(one -> invites.waits(one, human) || one.relations.containsKey(human))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(404, "this person has heard nothing of a seat yet"));
+        return switch (act.kind()) {
+            case "connection_accepted" -> {
+                if (!invites.waits(seat, human)) {
+                    throw new Refusal(409, "no invitation waits for this person's answer");
+                }
+                yield () -> invites.accepted(seat, human);
+            }
+            case "replied" -> () -> chats.answered(seat, human, act.textOr("Sounds interesting, tell me more"));
+            case "complained" -> () -> chats.answered(seat, human, act.textOr("This is spam. Never contact me again."));
+            default -> throw new Refusal(409, "LinkedIn tells of nothing like this");
+        };
     }
 
     static Response refused(int status, String type) {

@@ -1,11 +1,13 @@
 package io.agencyos.adapters.out.sandbox.vapi;
 
 import io.agencyos.adapters.out.sandbox.http.Json;
+import io.agencyos.adapters.out.sandbox.http.Refusal;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Recipient;
 import io.agencyos.adapters.out.sandbox.truth.Channel;
 import io.agencyos.adapters.out.sandbox.truth.PlantedTruth;
 import io.agencyos.adapters.out.sandbox.truth.ReplyIntent;
+import io.agencyos.adapters.out.sandbox.world.Act;
 import io.agencyos.adapters.out.sandbox.world.Aftermath;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Outgoing;
@@ -96,7 +98,7 @@ final class Conversations {
                 .map(Reaction.Replied.class::cast)
                 .findFirst();
         Instant end = now.plusSeconds(world.dice().between(20, 240, "talks", call.id));
-        world.schedule(end, "call " + call.id, () -> {
+        world.endCall(end, "call " + call.id, () -> {
             // what people say on the telephone, they say at once
             words.ifPresent(said -> Aftermath.of(
                     world,
@@ -109,7 +111,7 @@ final class Conversations {
         });
         future.stream()
                 .filter(Reaction.Booked.class::isInstance)
-                .forEach(booked -> world.schedule(
+                .forEach(booked -> world.act(
                         booked.at(),
                         "call " + call.id,
                         () -> Aftermath.of(world, person, call.line, call.line, booked)));
@@ -127,8 +129,31 @@ final class Conversations {
         tell(call, "tool-calls", "opt_out", Json.object("toolCallList", List.of(wish)));
     }
 
+    /** How a call ends that was told how. */
+    Runnable told(Call call, Act act) {
+        return switch (act.outcome()) {
+            case "", "answered" ->
+                () -> {
+                    call.started = call.started == null ? world.now() : call.started;
+                    end(call, "customer-ended-call", act.textOr("No, thank you."));
+                };
+            case "unsubscribe" ->
+                () -> {
+                    call.started = call.started == null ? world.now() : call.started;
+                    optOut(call);
+                    end(call, "customer-ended-call", act.textOr("Take me off your list."));
+                };
+            case "no_answer" -> () -> end(call, "customer-did-not-answer", "");
+            case "busy" -> () -> end(call, "customer-busy", "");
+            case "voicemail" -> () -> end(call, "voicemail", "");
+            case "failed" -> () -> end(call, "twilio-failed-to-connect-call", "");
+            default ->
+                throw new Refusal(409, "a call ends as answered, unsubscribe, no_answer, busy, voicemail or failed");
+        };
+    }
+
     private void later(Call call, Instant at, String reason, String said) {
-        world.schedule(at, "call " + call.id, () -> end(call, reason, said));
+        world.endCall(at, "call " + call.id, () -> end(call, reason, said));
     }
 
     void end(Call call, String reason, String said) {

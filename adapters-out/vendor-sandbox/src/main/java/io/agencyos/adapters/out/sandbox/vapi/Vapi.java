@@ -2,9 +2,11 @@ package io.agencyos.adapters.out.sandbox.vapi;
 
 import io.agencyos.adapters.out.sandbox.http.Body;
 import io.agencyos.adapters.out.sandbox.http.Json;
+import io.agencyos.adapters.out.sandbox.http.Refusal;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
+import io.agencyos.adapters.out.sandbox.world.Act;
 import io.agencyos.adapters.out.sandbox.world.Answers;
 import io.agencyos.adapters.out.sandbox.world.Pushes;
 import io.agencyos.adapters.out.sandbox.world.World;
@@ -57,6 +59,21 @@ public final class Vapi {
         return request.rawPath().startsWith(CONTROL)
                 || request.rawPath().startsWith(PATH + "/storage")
                 || header.apply("Authorization").equals("Bearer " + KEY);
+    }
+
+    /** Whoever is on the line does as told. */
+    public Runnable told(Act act) {
+        Call call = calls.values().stream()
+                .filter(one -> act.means(one.externalId, one.number))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new Refusal(404, "nobody was called yet"));
+        if (!act.kind().equals("call_ended")) {
+            throw new Refusal(409, "the vendor of calls tells of nothing like this");
+        }
+        if (call.status.equals("ended")) {
+            throw new Refusal(409, "this call has ended");
+        }
+        return conversations.told(call, act);
     }
 
     /** Registers every route of the subset. */

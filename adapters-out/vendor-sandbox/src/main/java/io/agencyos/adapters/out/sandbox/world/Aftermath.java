@@ -14,17 +14,16 @@ public final class Aftermath {
         switch (reaction) {
             case Reaction.Replied reply -> {
                 if (reply.intent().saysStop()) {
-                    world.ledger().stopped(reader.address(), reply.at(), "reply");
+                    world.ledger().stopped(reader.address(), world.now(), "reply");
                 }
             }
             case Reaction.Unsubscribed unsubscribed ->
-                world.ledger().stopped(reader.address(), unsubscribed.at(), "unsubscribe");
-            case Reaction.Complained complained ->
-                world.ledger().stopped(reader.address(), complained.at(), "complaint");
+                world.ledger().stopped(reader.address(), world.now(), "unsubscribe");
+            case Reaction.Complained complained -> world.ledger().stopped(reader.address(), world.now(), "complaint");
             case Reaction.Booked booked ->
                 world.book(new Booking(
-                        "bok_" + world.dice().id("booking", workspace, reader.address(), booked.at()),
-                        booked.at(),
+                        "bok_" + world.dice().id("booking", workspace, reader.address(), world.now()),
+                        world.now(),
                         workspace,
                         reader.address(),
                         reader.name(),

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Carries the world's calls to the product, a few lanes side by side, each in order, each call once: nothing is retried. */
 final class Courier implements AutoCloseable {
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    /** Made with the first call: many worlds never make one. */
+    private @Nullable HttpClient client;
+
     private final int lanes;
     private final Duration patience;
     private volatile Caller caller = this::byNetwork;
@@ -37,6 +37,9 @@ final class Courier implements AutoCloseable {
 
     /** Delivers everything and answers how many calls were not answered with 2xx. */
     int deliver(List<Outgoing> calls, Instant now) {
+        if (calls.isEmpty()) {
+            return 0;
+        }
         AtomicInteger failed = new AtomicInteger();
         List<List<Outgoing>> byLane = new ArrayList<>();
         for (int lane = 0; lane < lanes; lane++) {
@@ -74,12 +77,26 @@ final class Courier implements AutoCloseable {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(url).timeout(patience).POST(HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+        return client().send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 
+    private synchronized HttpClient client() {
+        HttpClient made = client;
+        if (made == null) {
+            made = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(2))
+                    .build();
+            client = made;
+        }
+        return made;
+    }
+
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

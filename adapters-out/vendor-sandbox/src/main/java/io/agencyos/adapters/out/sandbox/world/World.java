@@ -27,6 +27,7 @@ public final class World implements AutoCloseable {
     }
 
     private final InstantSource clock;
+    private final Tempo tempo;
     private final Dice dice;
     private final Population population;
     private final Ledger ledger = new Ledger();
@@ -42,8 +43,9 @@ public final class World implements AutoCloseable {
     private boolean reliving;
     private StepLog stepLog = (until, events) -> {};
 
-    public World(InstantSource clock, long seed, Population population, int lanes, Duration patience) {
+    public World(InstantSource clock, long seed, Population population, int lanes, Duration patience, Tempo tempo) {
         this.clock = clock;
+        this.tempo = tempo;
         this.dice = new Dice(seed);
         this.population = population;
         this.courier = new Courier(lanes, patience);
@@ -94,7 +96,31 @@ public final class World implements AutoCloseable {
 
     /** Something will happen; the name orders what falls on one instant. */
     public void schedule(Instant at, String name, Runnable effect) {
+        queue.add(tempo.hastened(now, at), name, effect);
+    }
+
+    /** Something will happen at exactly this moment, however fast the world lives. */
+    public void appoint(Instant at, String name, Runnable effect) {
         queue.add(at, name, effect);
+    }
+
+    /** A person will do something of their own accord, where people do. */
+    public void act(Instant at, String name, Runnable effect) {
+        if (tempo.spontaneous()) {
+            schedule(at, name, effect);
+        }
+    }
+
+    /** A call will end of itself. */
+    public void endCall(Instant at, String name, Runnable effect) {
+        if (tempo.spontaneous()) {
+            queue.add(tempo.callEnds(now, at), name, effect);
+        }
+    }
+
+    /** Whether people do anything that nobody told them to. */
+    public boolean spontaneous() {
+        return tempo.spontaneous();
     }
 
     /** The product is called once the room is empty and time moves on. */

@@ -26,7 +26,7 @@ public final class MemoryFlowClients implements FlowClients {
 
     @Override
     public List<ClientId> eligible(@Nullable ClientId after, int limit) {
-        return clients.allLive().stream()
+        return clients.allServed().stream()
                 .map(Client::id)
                 .filter(id -> after == null || id.text().compareTo(after.text()) > 0)
                 .filter(id -> clients.subscription(id)

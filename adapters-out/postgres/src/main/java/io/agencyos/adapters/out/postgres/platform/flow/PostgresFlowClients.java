@@ -20,7 +20,7 @@ public final class PostgresFlowClients implements FlowClients {
     public List<ClientId> eligible(@Nullable ClientId after, int limit) {
         return Db.query("""
             select c.client_id from client c join subscription s on s.client_id = c.client_id
-             where c.mode = 'live' and c.deleted_at is null and s.status in ('active', 'trialing') and c.client_id > :after
+             where (c.mode = 'live' or c.in_use_at is not null) and c.deleted_at is null and s.status in ('active', 'trialing') and c.client_id > :after
              order by c.client_id limit :limit
             """)
                 .bind("after", after == null ? new UUID(0, 0) : after.value())
