@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
@@ -15,7 +16,6 @@ import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
 import io.agencyos.adapters.in.rest.platform.DefectRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;

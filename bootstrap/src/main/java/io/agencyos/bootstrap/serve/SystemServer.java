@@ -1,8 +1,8 @@
 package io.agencyos.bootstrap.serve;
 
 import io.agencyos.adapters.in.cli.ServeCommand;
+import io.agencyos.adapters.in.http.server.ApiServer;
 import io.agencyos.adapters.in.jobs.JobRunner;
-import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.smtpimap.SmtpPostman;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
@@ -39,7 +39,7 @@ public final class SystemServer implements ServeCommand.Server {
                 .with(MailProofs.at(settings.nameServers(), settings.dkimSelectors()))
                 .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()));
         try (Running running = Running.open(settings, new SystemClock(), outside);
-                RestApi api =
+                ApiServer api =
                         Api.start(running.product(), version, Api.settings(settings, running.product(), version));
                 JobRunner _ = jobs ? Jobs.start(running.product()) : JobRunner.idle()) {
             said.accept("API        http://" + settings.host() + ":" + api.port() + "/docs");

@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
 import io.agencyos.adapters.in.rest.client.RevenueRoutes;
@@ -13,7 +15,6 @@ import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolBook;
 import io.agencyos.adapters.out.memory.client.MemoryClientBook;
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
