@@ -49,7 +49,7 @@ class RevenueTest {
     }
 
     @Test // api 9.17: start 20 000.00; new 2 500, expansion 2 500, churned 1 250 → MRR 23 750, net 3 750, 0.1875,
-          // 0.0625
+    // 0.0625
     void the_worked_example() {
         pays(Plan.DOMINANCE, 7_500, JANUARY);
         pays(Plan.DOMINANCE, 7_500, JANUARY);

@@ -135,6 +135,20 @@ public record Route<Q, R>(
         return flags.contains(flag);
     }
 
+    /** The same, handled by something else. */
+    public Route<Q, R> withHandler(Handler<Q, R> other) {
+        return new Route<>(
+                method, path, tag, summary, access, request, response, params, scope, limit, flags, problems, other);
+    }
+
+    /** The same, which may be refused with this code too. */
+    public Route<Q, R> alsoRefusing(ProblemCode code) {
+        List<ProblemCode> more =
+                Stream.concat(problems.stream(), Stream.of(code)).distinct().toList();
+        return new Route<>(
+                method, path, tag, summary, access, request, response, params, scope, limit, flags, more, handler);
+    }
+
     /** Whether it can be asked what an order would do, which is no order. */
     public boolean hasTrial() {
         return params.stream().anyMatch(param -> param.name().equals(DRY_RUN));

@@ -151,6 +151,9 @@ public final class MemoryTable<K, V> {
         requireWrite(before);
         set(key, before, null);
         units.changed(name, () -> set(key, null, before));
+        if (tenantOf != null) {
+            units.removed(name, tenantOf.apply(before), key);
+        }
     }
 
     private void set(K key, @Nullable V before, @Nullable V after) {
