@@ -32,10 +32,15 @@ public final class DeletedRoutes {
 
     /** The same groups, whose routes tell it. */
     public List<RouteGroup> over(List<RouteGroup> groups) {
-        return groups.stream()
-                .<RouteGroup>map(group -> () ->
-                        group.routes().stream().<Route<?, ?>>map(this::told).toList())
-                .toList();
+        return groups.stream().<RouteGroup>map(group -> new Told(group, this)).toList();
+    }
+
+    private record Told(RouteGroup group, DeletedRoutes deleted) implements RouteGroup {
+
+        @Override
+        public List<Route<?, ?>> routes() {
+            return group.routes().stream().<Route<?, ?>>map(deleted::told).toList();
+        }
     }
 
     private <Q, R> Route<Q, R> told(Route<Q, R> route) {
