@@ -205,9 +205,7 @@ public record Route<Q, R>(
             codes.add(ProblemCode.NOT_FOUND);
         }
         if (request.media() != RequestBody.Media.NONE) {
-            codes.add(ProblemCode.MALFORMED_REQUEST)
-                    .add(ProblemCode.PAYLOAD_TOO_LARGE)
-                    .add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+            codes.add(ProblemCode.PAYLOAD_TOO_LARGE).add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         if (isList()) {
             codes.add(ProblemCode.CURSOR_INVALID).add(ProblemCode.CURSOR_MISMATCH);
@@ -220,7 +218,8 @@ public record Route<Q, R>(
         if (has(Flag.IF_MATCH)) {
             codes.add(ProblemCode.PRECONDITION_REQUIRED).add(ProblemCode.VERSION_CONFLICT);
         }
-        codes.add(ProblemCode.VALIDATION_FAILED)
+        codes.add(ProblemCode.MALFORMED_REQUEST)
+                .add(ProblemCode.VALIDATION_FAILED)
                 .add(ProblemCode.RATE_LIMITED)
                 .add(ProblemCode.INTERNAL)
                 .add(ProblemCode.UNAVAILABLE);
