@@ -8,7 +8,8 @@ import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
 /**
  * Asks for money before a model is called, and tells afterwards what it was. A refusal never fails the work: the caller
- * goes on with the standard model, then with templates and rules. Source: scoring TIER-4, content 3.10.
+ * goes on with the standard model, then with templates and rules. A day that is used up opens the breaker
+ * {@code ai_budget}, for which work that can wait does so. Source: scoring TIER-4, content 3.10, flows 1.7.
  */
 @PrimaryPort
 public interface SpendOnModels {
@@ -40,6 +41,6 @@ public interface SpendOnModels {
 
     void release(UUID call);
 
-    /** Settles what nobody has told the end of for 15 minutes. */
+    /** Settles what nobody has told the end of for 15 minutes, and closes breakers of days that are over or were given more. */
     int settleStale();
 }

@@ -6,8 +6,6 @@ import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.BillingPeriod;
 import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.Plan;
-import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
@@ -24,13 +22,15 @@ public final class SpendOnModelsService implements SpendOnModels {
 
     private final SpendLedger ledger;
     private final Clients clients;
+    private final BudgetWatch watch;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
 
-    public SpendOnModelsService(SpendLedger ledger, Clients clients, UnitOfWork units, ClockPort clock, IdSource ids) {
-        this.ledger = ledger;
-        this.clients = clients;
+    public SpendOnModelsService(SpendingPorts on, UnitOfWork units, ClockPort clock, IdSource ids) {
+        this.ledger = on.ledger();
+        this.clients = on.clients();
+        this.watch = new BudgetWatch(on);
         this.units = units;
         this.clock = clock;
         this.ids = ids;
@@ -39,13 +39,18 @@ public final class SpendOnModelsService implements SpendOnModels {
     @Override
     public Outcome reserve(ClientId client, AiTask task, String item, AiCost estimate) {
         return units.onPlatform(() -> clients.find(client)
-                .map(found -> answer(call(found, task, item, estimate)))
+                .map(found -> asked(found, call(found, task, item, estimate)))
                 .orElseGet(Outcome.NotFound::new));
+    }
+
+    private Outcome asked(Client client, SpendLedger.Call call) {
+        SpendLedger.Answer answer = ledger.reserve(call);
+        watch.look(client, call, answer);
+        return told(call, answer);
     }
 
     private SpendLedger.Call call(Client client, AiTask task, String item, AiCost estimate) {
         Instant now = clock.now();
-        Plan plan = clients.subscription(client.id()).map(Subscription::plan).orElse(Plan.IGNITION);
         return new SpendLedger.Call(
                 ids.next(),
                 client.id(),
@@ -54,13 +59,13 @@ public final class SpendOnModelsService implements SpendOnModels {
                 estimate,
                 LocalDate.ofInstant(now, client.timezone()),
                 BillingPeriod.dayOf(now),
-                AiCost.of(plan.terms().aiBudgetPerDay()),
+                watch.capOf(client.id()),
                 ledger.platformCap(),
                 now);
     }
 
-    private Outcome answer(SpendLedger.Call call) {
-        return switch (ledger.reserve(call)) {
+    private static Outcome told(SpendLedger.Call call, SpendLedger.Answer answer) {
+        return switch (answer) {
             case SpendLedger.Answer.Reserved reserved -> new Outcome.Granted(call.id());
             case SpendLedger.Answer.PlatformExhausted(AiBudget budget) -> refused(Limit.PLATFORM, budget);
             case SpendLedger.Answer.ClientExhausted(AiBudget budget) -> refused(Limit.CLIENT, budget);
@@ -70,7 +75,7 @@ public final class SpendOnModelsService implements SpendOnModels {
     }
 
     private static Outcome refused(Limit limit, AiBudget budget) {
-        return new Outcome.Refused(limit, budget.reserved().plus(budget.spent()), budget.cap());
+        return new Outcome.Refused(limit, budget.committed(), budget.cap());
     }
 
     @Override
@@ -85,6 +90,11 @@ public final class SpendOnModelsService implements SpendOnModels {
 
     @Override
     public int settleStale() {
-        return units.onPlatform(() -> ledger.settleStale(clock.now().minus(STALE)));
+        return units.onPlatform(() -> {
+            Instant now = clock.now();
+            int settled = ledger.settleStale(now.minus(STALE));
+            watch.closeWhatIsOver(now);
+            return settled;
+        });
     }
 }

@@ -11,6 +11,7 @@ import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.seat.HearSeats;
+import io.agencyos.domain.shared.FreeMailDomains;
 
 /** What other contexts keep and do that a reply changes. */
 public record ConversationWorld(
@@ -25,4 +26,36 @@ public record ConversationWorld(
         AdaptSteps adapt,
         JudgeDomains domains,
         HearSeats seats,
-        ChannelWorld channels) {}
+        ChannelWorld channels,
+        FreeMailDomains freeMail) {
+
+    /** Where nobody has added to the free-mail domains that are shipped. */
+    public ConversationWorld(
+            LeadPorts leads,
+            Activities activities,
+            Events events,
+            Clients clients,
+            Campaigns campaigns,
+            Enrolments enrolments,
+            StopOutreach stop,
+            AcceptEvidence evidence,
+            AdaptSteps adapt,
+            JudgeDomains domains,
+            HearSeats seats,
+            ChannelWorld channels) {
+        this(
+                leads,
+                activities,
+                events,
+                clients,
+                campaigns,
+                enrolments,
+                stop,
+                evidence,
+                adapt,
+                domains,
+                seats,
+                channels,
+                FreeMailDomains.standard());
+    }
+}

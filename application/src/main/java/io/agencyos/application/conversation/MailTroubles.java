@@ -17,7 +17,6 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.FreeMailDomains;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TaskId;
 import java.time.Duration;
@@ -43,7 +42,6 @@ final class MailTroubles {
 
     private final Desk desk;
     private final OptOuts optOuts;
-    private final FreeMailDomains freeMail = FreeMailDomains.standard();
 
     MailTroubles(Desk desk, OptOuts optOuts) {
         this.desk = desk;
@@ -151,7 +149,7 @@ final class MailTroubles {
     private void restDomain(ClientId client, Concerned who) {
         EmailAddress address = address(who);
         Lead lead = who.lead();
-        if (address == null || lead == null || freeMail.contains(address.domain())) {
+        if (address == null || lead == null || desk.world().freeMail().contains(address.domain())) {
             return;
         }
         DomainName domain = address.domain();

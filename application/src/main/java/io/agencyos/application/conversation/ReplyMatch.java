@@ -7,7 +7,6 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.FreeMailDomains;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +26,6 @@ final class ReplyMatch {
 
     private final Desk desk;
     private final SaidMatch said;
-    private final FreeMailDomains freeMail = FreeMailDomains.standard();
 
     ReplyMatch(Desk desk) {
         this.desk = desk;
@@ -114,7 +112,7 @@ final class ReplyMatch {
     /** A colleague answers: only where one lead of the company was written to from the mailbox. */
     private Optional<Match> byCompany(ClientId client, InboundMail mail, Instant at) {
         DomainName company = mail.from().domain();
-        if (freeMail.contains(company)) {
+        if (desk.world().freeMail().contains(company)) {
             return Optional.empty();
         }
         Set<LeadId> leads = desk.stores().outcomes().writtenTo(client, mail.mailbox(), company, at.minus(COLLEAGUES));

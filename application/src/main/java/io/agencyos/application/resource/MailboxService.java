@@ -19,7 +19,6 @@ import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.WarmUp;
 import io.agencyos.domain.shared.FieldProblem;
-import io.agencyos.domain.shared.FreeMailDomains;
 import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -38,7 +37,6 @@ final class MailboxService implements ConnectMailbox, ListMailboxes {
     private static final String TAKEN = "uq_resource_value";
 
     private final ResourcePorts ports;
-    private final FreeMailDomains freeMail = FreeMailDomains.standard();
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
@@ -81,7 +79,7 @@ final class MailboxService implements ConnectMailbox, ListMailboxes {
 
     private List<FieldProblem> problems(Request request) {
         List<FieldProblem> problems = new ArrayList<>();
-        if (freeMail.contains(request.address().domain())) {
+        if (ports.freeMail().contains(request.address().domain())) {
             problems.add(FieldProblem.of("address", "freemail_domain", "A free-mail address cannot be sent from."));
         }
         if (!ports.vendors().contains(request.vendor())) {

@@ -41,6 +41,11 @@ public final class PublishedSuffixes {
 
     /** The keys of the shipped list and the specification's free-mail domains. */
     public static IdentityKeys identityKeys() {
-        return new IdentityKeys(read(), FreeMailDomains.standard());
+        return identityKeys(FreeMailDomains.standard());
+    }
+
+    /** The keys of the shipped list and of these free-mail domains. */
+    public static IdentityKeys identityKeys(FreeMailDomains freeMail) {
+        return new IdentityKeys(read(), freeMail);
     }
 }

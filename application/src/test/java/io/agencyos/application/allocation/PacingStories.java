@@ -19,6 +19,7 @@ import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.shared.Channel;
@@ -152,11 +153,10 @@ public abstract class PacingStories {
         assertThat(fast.pacing().completed()).isEqualTo(1);
         assertThat(fast.pacing().started()).isGreaterThan(65);
         assertThat(fast.flag()).isEqualTo(Pacing.Alert.BURNING_FAST);
-        assertThat(told)
-                .singleElement()
-                .satisfies(event -> assertThat(event.payload())
-                        .containsEntry("type", "burning_fast")
-                        .doesNotContainKey("cause"));
+        assertThat(told).singleElement().satisfies(event -> {
+            assertThat(event.name()).isEqualTo(EventName.PACING_ALERT);
+            assertThat(event.payload()).containsEntry("type", "burning_fast").doesNotContainKey("cause");
+        });
     }
 
     @Test // flows 2.17: a slow flag names the tightest cause: no leads, approvals waiting, quota, breaker, window

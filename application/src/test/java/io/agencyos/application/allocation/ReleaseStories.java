@@ -8,6 +8,7 @@ import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,14 @@ public abstract class ReleaseStories extends AssignmentSteps {
 
         assertThat(release(one, leads, ReleaseReason.MANUAL)).isEqualTo(1);
         assertThat(release(one, leads, ReleaseReason.MANUAL)).isZero();
+        assertThat(scenario().told())
+                .filteredOn(event -> event.name() == EventName.LEAD_RELEASED)
+                .as("scoring 5: lead.released, once")
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.clientId()).isEqualTo(one.client());
+                    assertThat(event.payload()).containsEntry("reason", "manual");
+                });
 
         assertThat(done(assign(two, 1, "monday")).assigned()).isEqualTo(1);
     }

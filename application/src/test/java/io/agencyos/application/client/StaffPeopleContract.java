@@ -22,6 +22,7 @@ import io.agencyos.application.client.staff.PlatformRulebook;
 import io.agencyos.application.client.staff.PlatformRules;
 import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.client.staff.SupportSessions;
+import io.agencyos.application.shared.KeptFreeMail;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
@@ -32,6 +33,7 @@ import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.SupportSessionId;
 import io.agencyos.domain.shared.UserId;
@@ -280,17 +282,22 @@ public abstract class StaffPeopleContract extends IdentityContract {
                 .toList();
     }
 
-    @Test // api 9.17 settings; scoring TIER-2: settable for the platform
+    @Test // api 9.17 settings; scoring TIER-2: settable for the platform; content 1: free-mail domains, extensible by
+    // admin
     void what_staff_sets_for_the_platform_holds_for_every_client() {
         User kim = staff(client("Northlight"), "kim");
-        KeepPlatformRules keep = new KeepPlatformRules(
-                rulebook(), new StaffTrail(audit(), now::get, UUID::randomUUID), units(), now::get);
+        KeptFreeMail freeMail = new KeptFreeMail();
+        StaffTrail trail = new StaffTrail(audit(), now::get, UUID::randomUUID);
+        KeepPlatformRules keep = new KeepPlatformRules(rulebook(), trail, units(), now::get, freeMail);
+        KeptFreeMail elsewhere = new KeptFreeMail();
+        DomainName added = new DomainName("letterbox.example");
         PlatformRules before = keep.show();
         assertThat(keep.maintenance()).isEmpty();
         PlatformRules wanted = new PlatformRules(
                 Money.dollars(750),
                 new CostFloors(70, 90, 95),
                 new PlatformRules.Maintenance(true, "Back at ten."),
+                List.of(added),
                 before.version());
         try {
             PlatformRules kept = kept(keep.change(kim.id(), wanted, Origin.NONE));
@@ -300,11 +307,21 @@ public abstract class StaffPeopleContract extends IdentityContract {
             assertThat(kept.aiPerDay()).isEqualTo(Money.dollars(750));
             assertThat(keep.maintenance()).contains("Back at ten.");
             assertThat(onPlatform(() -> clients().costFloors())).isEqualTo(new CostFloors(70, 90, 95));
+            assertThat(freeMail.contains(new DomainName("mail.letterbox.example")))
+                    .isTrue();
+            assertThat(freeMail.contains(new DomainName("gmail.com"))).isTrue();
+            new KeepPlatformRules(rulebook(), trail, units(), now::get, elsewhere).lookAgain();
+            assertThat(elsewhere.contains(added)).isTrue();
             assertThat(keep.change(kim.id(), wanted, Origin.NONE))
                     .isEqualTo(new KeepPlatformRules.Outcome.Stale(kept.version()));
             assertThat(keep.change(
                             kim.id(),
-                            new PlatformRules(Money.dollars(199), kept.floors(), kept.maintenance(), kept.version()),
+                            new PlatformRules(
+                                    Money.dollars(199),
+                                    kept.floors(),
+                                    kept.maintenance(),
+                                    kept.freeMail(),
+                                    kept.version()),
                             Origin.NONE))
                     .isInstanceOf(KeepPlatformRules.Outcome.Invalid.class);
         } finally {
@@ -314,10 +331,12 @@ public abstract class StaffPeopleContract extends IdentityContract {
                             before.aiPerDay(),
                             before.floors(),
                             before.maintenance(),
+                            before.freeMail(),
                             keep.show().version()),
                     Origin.NONE);
         }
         assertThat(keep.maintenance()).isEmpty();
+        assertThat(freeMail.contains(added)).isFalse();
     }
 
     private static PlatformRules kept(KeepPlatformRules.Outcome outcome) {

@@ -8,6 +8,8 @@ import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.content.SpendOnModels.Limit;
 import io.agencyos.application.content.SpendOnModels.Outcome;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.platform.flow.Breakers;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.BillingPeriod;
@@ -16,12 +18,16 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
+import io.agencyos.domain.platform.Alert;
+import io.agencyos.domain.platform.flow.Breaker;
+import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +56,10 @@ public abstract class SpendLedgerContract {
 
     protected abstract SpendLedger ledger();
 
+    protected abstract Breakers breakers();
+
+    protected abstract Alerts alerts();
+
     /** Changes the platform's setting. */
     protected abstract void platformCap(AiCost cap);
 
@@ -59,7 +69,8 @@ public abstract class SpendLedgerContract {
     }
 
     private SpendOnModels spending() {
-        return new SpendOnModelsService(ledger(), clients(), units(), () -> now, UUID::randomUUID);
+        return new SpendOnModelsService(
+                new SpendingPorts(ledger(), clients(), breakers(), alerts()), units(), () -> now, UUID::randomUUID);
     }
 
     @Test // content E-34: client cap 50, settled 49.9995: 0.000806 refused, 0.000419 granted → 49.999919
@@ -174,6 +185,95 @@ public abstract class SpendLedgerContract {
                 .isInstanceOf(Outcome.Granted.class);
         assertThat(spending().reserve(new ClientId(UUID.randomUUID()), AiTask.SMS, "x", AiCost.ZERO))
                 .isInstanceOf(Outcome.NotFound.class);
+    }
+
+    @Test // flows 1.7: ai_budget opens when the client's day budget is reached, until 00:00 of the client; warning at
+    // 80 %
+    void a_day_that_is_used_up_opens_the_breaker_until_the_clients_midnight() {
+        ClientId client = client();
+        settle(granted(client, AiTask.SMS, "a", "39.99"), "39.99");
+        assertThat(alert(client)).isEmpty();
+        settle(granted(client, AiTask.SMS, "b", "0.01"), "0.01");
+        assertThat(alert(client)).hasValueSatisfying(warned -> {
+            assertThat(warned.title()).isEqualTo("Four fifths of the day's AI budget are used");
+            assertThat(warned.detail()).containsEntry("cap_aud", "50").containsEntry("used_aud", "40");
+        });
+        assertThat(breaker(client)).isEmpty();
+
+        granted(client, AiTask.SMS, "c", "5");
+        assertThat(breaker(client)).hasValueSatisfying(open -> {
+            assertThat(open.state()).isEqualTo(Breaker.State.OPEN);
+            assertThat(open.message()).isEqualTo("AI budget of AUD 50 used; templates until 00:00.");
+            assertThat(open.retryAt())
+                    .isEqualTo(sydney().plusDays(1)
+                            .atStartOfDay(BillingPeriod.ZONE)
+                            .toInstant());
+            assertThat(open.stops(now)).isTrue();
+        });
+        assertThat(alert(client).orElseThrow().title()).startsWith("The day's AI budget is used");
+        assertThat(breaker(new ClientId(new UUID(0, 0))).filter(open -> open.stops(now)))
+                .isEmpty();
+        assertThat(reserve(client, AiTask.REPLY_RESPONSE, "d", "1")).isInstanceOf(Outcome.Granted.class);
+    }
+
+    @Test // flows 1.7: closes next day 00:00 or raised limit
+    void the_breaker_closes_with_the_day_or_when_the_limit_is_raised() {
+        ClientId upgraded = client();
+        ClientId patient = client();
+        granted(upgraded, AiTask.SMS, "a", "45");
+        granted(patient, AiTask.SMS, "a", "44.5");
+        assertThat(breaker(patient)).isEmpty();
+        assertThat(reserve(patient, AiTask.SMS, "b", "0.51")).isInstanceOf(Outcome.Refused.class);
+        spending().settleStale();
+        assertThat(breaker(upgraded).orElseThrow().stops(now)).isTrue();
+        assertThat(breaker(patient).orElseThrow().stops(now)).isTrue();
+
+        in(upgraded, () -> {
+            clients()
+                    .updateSubscription(
+                            clients().subscription(upgraded).orElseThrow().on(Plan.VELOCITY));
+            return true;
+        });
+        spending().settleStale();
+        assertThat(breaker(upgraded).orElseThrow().state()).isEqualTo(Breaker.State.CLOSED);
+        assertThat(alert(upgraded)).isEmpty();
+        assertThat(breaker(patient).orElseThrow().state()).isEqualTo(Breaker.State.OPEN);
+        assertThat(alert(patient)).isPresent();
+
+        now = now.plus(Duration.ofDays(1));
+        spending().settleStale();
+        assertThat(breaker(patient).orElseThrow().state()).isEqualTo(Breaker.State.CLOSED);
+        assertThat(alert(patient)).isEmpty();
+    }
+
+    @Test // TIER-4, flows 1.7: the platform's day budget opens one breaker for everybody
+    void the_platforms_day_opens_one_breaker_for_everybody() {
+        platformCap(AiCost.dollars("200"));
+        ClientId everybody = new ClientId(new UUID(0, 0));
+        ClientId client = client();
+        settle(granted(client, AiTask.REPLY_RESPONSE, "a", "50"), "180");
+
+        assertThat(reserve(client(), AiTask.SMS, "b", "1")).isInstanceOf(Outcome.Refused.class);
+        assertThat(breaker(everybody).orElseThrow().message())
+                .isEqualTo("AI budget of AUD 200 used; templates until 00:00.");
+        assertThat(units().onPlatform(() -> alerts().open(100)))
+                .filteredOn(alert -> alert.fingerprint().equals("ai_budget:platform:" + sydney()))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.severity()).isEqualTo(Alert.Severity.CRITICAL));
+
+        platformCap(AiCost.dollars("300"));
+        spending().settleStale();
+        assertThat(breaker(everybody).orElseThrow().state()).isEqualTo(Breaker.State.CLOSED);
+    }
+
+    private Optional<Breaker> breaker(ClientId client) {
+        return units().onPlatform(() -> breakers().find(client, BreakerScope.AI_BUDGET, ""));
+    }
+
+    private Optional<Alert> alert(ClientId client) {
+        return units().onPlatform(() -> alerts().open(100)).stream()
+                .filter(alert -> client.equals(alert.clientId()))
+                .findFirst();
     }
 
     private ClientId client() {

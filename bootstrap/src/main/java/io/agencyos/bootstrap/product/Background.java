@@ -92,10 +92,15 @@ public final class Background implements AutoCloseable {
         return watch;
     }
 
-    /** From here on this process counts as one that executes runs. */
-    public void takePart() {
+    /**
+     * From here on this process counts as one that executes runs.
+     *
+     * @param alongside what else every process looks at from time to time
+     */
+    public void takePart(Runnable alongside) {
         leases.beat(() -> {
             engine.beat();
+            alongside.run();
             watch.measure();
             shared.accept(watch.nodes());
         });

@@ -39,7 +39,7 @@ public final class Leaving {
 
     List<Outlet> outlets(EmailVendors mail, UnsubscribeLinks links, LinkedInPorts seats, MailPace pace) {
         return List.of(
-                new MailOutlet(stores.outreach, stores.outreachWorld, mail, links, pace),
+                new MailOutlet(stores.outreach, stores.outreachWorld, mail, links, pace.sparing(stores.freeMail)),
                 new TextOutlet(stores.outreach, texts()),
                 new VoiceOutlet(stores.outreach, voice()),
                 new LinkedInOutlet(stores.outreach, seats),

@@ -32,7 +32,7 @@ final class People {
     private final Basis basis;
     private final Stores stores;
 
-    private final Lazy<IdentityKeys> identityKeys = Lazy.of(PublishedSuffixes::identityKeys);
+    private final Lazy<IdentityKeys> identityKeys = Lazy.of(this::makeKeys);
     private final Lazy<ScoringUseCases> scoring = Lazy.of(this::makeScoring);
     private final Lazy<LeadUseCases> leads = Lazy.of(this::makeLeads);
     private final Lazy<LeadEditing> editing = Lazy.of(this::makeEditing);
@@ -46,6 +46,10 @@ final class People {
         this.product = product;
         this.basis = product.basis();
         this.stores = product.stores();
+    }
+
+    private IdentityKeys makeKeys() {
+        return PublishedSuffixes.identityKeys(stores.freeMail);
     }
 
     private ScoringUseCases makeScoring() {
@@ -108,6 +112,7 @@ final class People {
                 stores.outreach.enrolments(),
                 product.outreach().stopOutreach(),
                 stores.audit,
+                stores.outreachWorld.tasks(),
                 identityKeys.get(),
                 basis.units(),
                 basis.clock(),

@@ -24,6 +24,7 @@ import io.agencyos.application.client.billing.NoteHeldUpDaysService;
 import io.agencyos.application.client.billing.PauseSurplusCampaigns;
 import io.agencyos.application.content.SpendOnModels;
 import io.agencyos.application.content.SpendOnModelsService;
+import io.agencyos.application.content.SpendingPorts;
 import io.agencyos.application.scoring.BuyerUseCases;
 
 /** Subscriptions, credits and money for models, on PostgreSQL. */
@@ -73,8 +74,11 @@ public final class Plans {
                 stores.clients, stores.mailboxes, new PostgresSeats(), stores.numbers, stores.pacing, stores.alerts);
         capacity = new CheckCapacityService(senders, basis.units(), basis.clock());
         showCapacity = new ShowCapacityService(senders, basis.units(), basis.clock());
-        spending =
-                new SpendOnModelsService(stores.spendLedger, stores.clients, basis.units(), basis.clock(), basis.ids());
+        spending = new SpendOnModelsService(
+                new SpendingPorts(stores.spendLedger, stores.clients, new PostgresBreakers(), stores.alerts),
+                basis.units(),
+                basis.clock(),
+                basis.ids());
     }
 
     public BillingUseCases billing() {

@@ -16,6 +16,7 @@ import io.agencyos.application.client.identity.IdentityUseCases;
 import io.agencyos.application.client.identity.OwnClientUseCases;
 import io.agencyos.application.client.identity.store.AccessTokens;
 import io.agencyos.application.client.identity.store.IdentityPorts;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.ConversationWorld;
 import io.agencyos.application.conversation.inbox.BelievedHooks;
@@ -30,6 +31,7 @@ import io.agencyos.application.lead.RevealPhones;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
+import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.platform.RenewKeys;
@@ -64,6 +66,7 @@ public final class Product implements AutoCloseable {
     private final UnsubscribeLinks links;
 
     private final Lazy<VendorHttp> http = Lazy.of(this::makeHttp);
+    private final Lazy<KeepPlatformRules> platformRules = Lazy.of(() -> Staff.platformRules(this));
     private final Lazy<EmailVendors> emailVendors = Lazy.of(this::makeEmailVendors);
     private final Lazy<ChannelVendors> channelVendors = Lazy.of(this::makeChannelVendors);
     private final Lazy<IdentityPorts> identityPorts = Lazy.of(() -> Identity.ports(basis(), stores(), outside()));
@@ -142,7 +145,14 @@ public final class Product implements AutoCloseable {
 
     private ClientSetUpUseCases makeClientSetUp() {
         ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
-        return new ClientSetUpUseCases(ports, scoring().changeScoring().profileOnly(null), units, clock, ids);
+        return new ClientSetUpUseCases(
+                ports,
+                scoring().changeScoring().profileOnly(null),
+                units,
+                clock,
+                ids,
+                edits -> (scope, version, details, origin) ->
+                        outreach().modeSwitches().followed(edits).edit(scope, version, details, origin));
     }
 
     private Plans makePlans() {
@@ -166,7 +176,8 @@ public final class Product implements AutoCloseable {
                 emailVendors.get().names(),
                 emailVendors.get()::mailboxes,
                 stores.events,
-                stores.audit);
+                stores.audit,
+                stores.freeMail);
         return new ResourceUseCases(ports, units, clock, ids);
     }
 
@@ -185,7 +196,13 @@ public final class Product implements AutoCloseable {
                 stores.audit,
                 () -> outside.publicUrl().isPresent(),
                 stores.preferences.sequences());
-        return new CampaignUseCases(ports, units, clock, ids);
+        return new CampaignUseCases(
+                ports,
+                units,
+                clock,
+                ids,
+                edits -> (scope, campaign, version, settings, origin) ->
+                        outreach().modeSwitches().followed(edits).edit(scope, campaign, version, settings, origin));
     }
 
     /** Who buys the telephone numbers of leads. */
@@ -204,11 +221,18 @@ public final class Product implements AutoCloseable {
     }
 
     private OutreachUseCases makeOutreach() {
+        OutreachWorld world = stores.outreachWorld
+                .over((client, vendor) -> http.get().closedFor(client, ChannelVendors.account(vendor)))
+                .courteous(outside.manners().courtesy());
         return new OutreachUseCases(
                 stores.outreach,
-                stores.outreachWorld,
+                world,
                 new Leaving(basis, stores, channelVendors.get())
-                        .outlets(emailVendors.get(), links, SeatActs.ports(this), outside.mailPace()),
+                        .outlets(
+                                emailVendors.get(),
+                                links,
+                                SeatActs.ports(this),
+                                outside.manners().mail()),
                 units,
                 clock,
                 ids,
@@ -235,7 +259,8 @@ public final class Product implements AutoCloseable {
                 outreach().adaptSteps(),
                 watch.judgeDomains(),
                 senders().seats().hearSeats(),
-                ChannelRooms.of(this));
+                ChannelRooms.of(this),
+                stores.freeMail);
         return new ConversationUseCases(
                 stores.conversation,
                 world,
@@ -251,6 +276,11 @@ public final class Product implements AutoCloseable {
     /** To be begun again whenever it ended. */
     public MailShift mailShift() {
         return emailVendors.get().listening(conversation().pollReplies());
+    }
+
+    /** What staff sets for the platform; one for the life of the process, which asks it with every request. */
+    public KeepPlatformRules platformRules() {
+        return platformRules.get();
     }
 
     EmailVendors emailVendors() {

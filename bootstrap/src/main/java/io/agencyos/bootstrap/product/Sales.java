@@ -27,7 +27,7 @@ public final class Sales {
                 product.outreach().stopOutreach(),
                 product.suppressions().suppressNow(),
                 product.plans().buyers().recordPurchase(),
-                PublishedSuffixes.identityKeys(),
+                PublishedSuffixes.identityKeys(product.stores().freeMail),
                 new PostgresBookImports(),
                 new CsvLeadFiles(),
                 product.basis().units(),

@@ -1,10 +1,12 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresClientBook;
+import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.platform.PostgresDefects;
 import io.agencyos.adapters.out.postgres.platform.PostgresSharedBuckets;
 import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.KeepClientsService;
+import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.platform.KeepDefects;
 import io.agencyos.application.platform.KeepDenials;
@@ -18,6 +20,16 @@ public final class Staff {
     public static StaffTrail trail(Product product) {
         Basis basis = product.basis();
         return new StaffTrail(product.stores().audit, basis.clock(), basis.ids());
+    }
+
+    static KeepPlatformRules platformRules(Product product) {
+        Basis basis = product.basis();
+        return new KeepPlatformRules(
+                new PostgresPlatformRulebook(),
+                trail(product),
+                basis.units(),
+                basis.clock(),
+                product.stores().freeMail);
     }
 
     /** Where the product itself fails. */

@@ -128,6 +128,7 @@ import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.application.scoring.ScoringPorts;
 import io.agencyos.application.scoring.ScoringTriggers;
+import io.agencyos.application.shared.KeptFreeMail;
 import io.agencyos.domain.shared.Channel;
 import java.util.Optional;
 import java.util.Set;
@@ -186,6 +187,9 @@ public final class Stores {
     public final SpendLedger spendLedger;
     public final PlatformSuppressions platformSuppressions;
     public final UnreachedLeads unreachedLeads;
+    /** Whose domains are nobody's company; who keeps the platform's settings adds to it. */
+    public final KeptFreeMail freeMail = new KeptFreeMail();
+
     public final EmergencyStops emergencyStops = new PostgresEmergencyStops();
 
     final DoubtfulFacts doubtfulFacts = new DoubtfulFacts();
@@ -242,19 +246,20 @@ public final class Stores {
         activities = new PostgresActivities(basis.clock());
         preferences = new PatternPreferences(new PostgresPatterns(), new PostgresLearningSettings(), basis.clock());
         outreachWorld = new OutreachWorld(
-                clients,
-                campaigns,
-                leads,
-                mailboxes,
-                new RememberedHolidays(new PostgresHolidayCalendar(basis.units()), System::nanoTime),
-                activities,
-                events,
-                new PostgresTasks(),
-                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans()), Optional.of(postBook)),
-                new PostgresReplyFeedBook(),
-                emergencyStops,
-                preferences,
-                new AssignVariants(new PostgresExperiments(), basis.clock()));
+                        clients,
+                        campaigns,
+                        leads,
+                        mailboxes,
+                        new RememberedHolidays(new PostgresHolidayCalendar(basis.units()), System::nanoTime),
+                        activities,
+                        events,
+                        new PostgresTasks())
+                .steered(
+                        preferences,
+                        new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans()), Optional.of(postBook)))
+                .experimenting(new AssignVariants(new PostgresExperiments(), basis.clock()))
+                .reading(new PostgresReplyFeedBook())
+                .stoppedBy(emergencyStops);
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),

@@ -208,7 +208,7 @@ public final class Api {
     static ApiServer of(Product product, String version, ServerSettings settings, HealthCheck... checks) {
         Programs programs = new Programs(product);
         Optional<AuthenticateRequest> outside = product.accounts().outsideSignIn();
-        KeepPlatformRules rules = StaffApi.rules(product);
+        KeepPlatformRules rules = product.platformRules();
         ServerPorts ports = new ServerPorts(
                 outside.orElseGet(() -> product.identity().authenticateRequest()),
                 outside.isPresent(),
@@ -330,7 +330,10 @@ public final class Api {
                 new ScoreRoutes(product.scoring()),
                 new AlsWeightRoutes(
                         product.scoring(), product.background().engine().startRun()),
-                new BuyerRoutes(product.plans().buyers(), product.plans().learning(), PublishedSuffixes.identityKeys()),
+                new BuyerRoutes(
+                        product.plans().buyers(),
+                        product.plans().learning(),
+                        PublishedSuffixes.identityKeys(product.stores().freeMail)),
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
                 new CampaignSenderRoutes(product.senders().choice()),

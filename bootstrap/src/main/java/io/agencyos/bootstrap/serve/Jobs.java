@@ -182,7 +182,7 @@ public final class Jobs {
 
     /** Starts all of it on this process. */
     public static JobRunner start(Product product) {
-        product.background().takePart();
+        product.background().takePart(product.platformRules()::lookAgain);
         FlowEngine engine = product.background().engine();
         return JobRunner.start(product.basis().platformPool(), of(product), List.of(FlowJobs.turn(engine)));
     }

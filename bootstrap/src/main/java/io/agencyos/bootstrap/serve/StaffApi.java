@@ -19,7 +19,6 @@ import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;
-import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresSupportSessions;
 import io.agencyos.adapters.out.postgres.client.PostgresUsers;
@@ -83,7 +82,7 @@ final class StaffApi {
                 new PlatformSuppressionRoutes(new KeepPlatformSuppressions(
                         product.stores().platformSuppressions,
                         product.stores().audit,
-                        PublishedSuffixes.identityKeys(),
+                        PublishedSuffixes.identityKeys(product.stores().freeMail),
                         basis.units(),
                         basis.clock(),
                         basis.ids())),
@@ -105,13 +104,6 @@ final class StaffApi {
                         product.plans().billing().readRevenue(),
                         basis.units(),
                         basis.clock())));
-    }
-
-    /** What staff sets for the platform; one for the life of the server, which asks it with every request. */
-    static KeepPlatformRules rules(Product product) {
-        Basis basis = product.basis();
-        return new KeepPlatformRules(
-                new PostgresPlatformRulebook(), Staff.trail(product), basis.units(), basis.clock());
     }
 
     /** How staff enters clients. */

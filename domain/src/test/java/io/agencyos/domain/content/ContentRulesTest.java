@@ -3,11 +3,6 @@ package io.agencyos.domain.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.domain.content.Personalisation.Angle;
-import io.agencyos.domain.scoring.HotCostGuard;
-import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.scoring.Treatment;
-import io.agencyos.domain.shared.Channel;
-import io.agencyos.domain.shared.Result;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -120,35 +115,6 @@ class ContentRulesTest {
         assertThat(PersonalisationScore.of("Dana Whitfield, owner of Smile Clinic, dental", dana))
                 .isEqualTo("1.00");
         assertThat(PersonalisationScore.of("Hello", dana)).isEqualTo("0.00");
-    }
-
-    // content 3.1
-    @Test
-    void a_cold_lead_never_reaches_a_model_and_a_dead_one_nobody() {
-        Set<Channel> email = Set.of(Channel.EMAIL);
-
-        assertThat(ContentRouting.route(Treatment.of(Tier.COLD), Channel.EMAIL, email, true, true))
-                .isEqualTo(Result.ok(ContentRouting.Writer.TEMPLATES));
-        assertThat(ContentRouting.route(Treatment.of(Tier.HOT), Channel.EMAIL, email, true, true))
-                .isEqualTo(Result.ok(ContentRouting.Writer.MODEL_LARGE));
-        assertThat(ContentRouting.route(Treatment.of(Tier.DEAD), Channel.EMAIL, email, true, true))
-                .isEqualTo(Result.err(ContentRouting.Refusal.TIER_DEAD));
-        assertThat(ContentRouting.route(Treatment.of(Tier.COOL), Channel.SMS, email, true, true))
-                .isEqualTo(Result.err(ContentRouting.Refusal.CHANNEL_NOT_ALLOWED));
-        assertThat(ContentRouting.route(Treatment.of(Tier.WARM), Channel.EMAIL, email, true, false))
-                .isEqualTo(Result.err(ContentRouting.Refusal.COMPANY_MISSING));
-        assertThat(ContentRouting.route(
-                        Treatment.of(Tier.WARM), Channel.LINKEDIN, Set.of(Channel.LINKEDIN), true, false))
-                .isEqualTo(Result.ok(ContentRouting.Writer.MODEL_SMALL));
-    }
-
-    // content 3.1, scoring B8: others keep channels but use the standard model
-    @Test
-    void a_hot_lead_behind_the_best_tenth_is_written_to_by_the_small_model() {
-        Treatment bounded = HotCostGuard.treatment(Tier.HOT, new HotCostGuard.Standing(1, 10));
-
-        assertThat(ContentRouting.route(bounded, Channel.SMS, Set.of(Channel.SMS), true, true))
-                .isEqualTo(Result.ok(ContentRouting.Writer.MODEL_SMALL));
     }
 
     // content E-31, outreach 9.2

@@ -1,11 +1,13 @@
 package io.agencyos.application.client.staff;
 
 import io.agencyos.application.shared.ClockPort;
+import io.agencyos.application.shared.KeptFreeMail;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.UserId;
@@ -19,29 +21,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Staff sets what holds for the whole platform. Whether it is under maintenance is asked with every request, so the answer
- * is remembered for a few seconds; another process learns of it then. Source: api 9.17 {@code P/settings}.
+ * is remembered for a few seconds; another process learns of it then, and of the other settings with it. Source: api 9.17 {@code P/settings}.
  */
 @PrimaryPort
 public final class KeepPlatformRules {
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final int LONGEST_MESSAGE = 500;
+    private static final int MOST_DOMAINS = 500;
     private static final UUID PLATFORM = new UUID(0, 0);
 
     private final PlatformRulebook book;
     private final StaffTrail trail;
     private final UnitOfWork units;
     private final ClockPort clock;
+    private final KeptFreeMail freeMail;
     private volatile @Nullable Known known;
 
     private record Known(PlatformRules.Maintenance maintenance, Instant until) {}
 
-    public KeepPlatformRules(PlatformRulebook book, StaffTrail trail, UnitOfWork units, ClockPort clock) {
+    /** @param freeMail what is told of domains that staff adds */
+    public KeepPlatformRules(
+            PlatformRulebook book, StaffTrail trail, UnitOfWork units, ClockPort clock, KeptFreeMail freeMail) {
+        this.freeMail = freeMail;
         this.book = book;
         this.trail = trail;
         this.units = units;
@@ -65,7 +73,14 @@ public final class KeepPlatformRules {
     }
 
     public PlatformRules show() {
-        return units.readingPlatform(book::read);
+        PlatformRules rules = units.readingPlatform(book::read);
+        freeMail.add(rules.freeMail());
+        return rules;
+    }
+
+    /** What another process has set meanwhile holds in this one too; for whoever looks from time to time. */
+    public void lookAgain() {
+        known = new Known(show().maintenance(), clock.now().plus(REMEMBERED));
     }
 
     public Outcome change(UserId staff, PlatformRules wanted, Origin origin) {
@@ -74,7 +89,7 @@ public final class KeepPlatformRules {
             return new Outcome.Invalid(problems);
         }
         Outcome outcome = units.onPlatform(() -> changed(staff, wanted, origin));
-        known = null;
+        lookAgain();
         return outcome;
     }
 
@@ -91,6 +106,9 @@ public final class KeepPlatformRules {
         if (wanted.maintenance().message().length() > LONGEST_MESSAGE) {
             problems.add(
                     FieldProblem.of("maintenance_mode/message", "too_long", "A message has at most 500 characters."));
+        }
+        if (wanted.freeMail().size() > MOST_DOMAINS) {
+            problems.add(FieldProblem.of("free_mail_domains", "too_many", "At most 500 domains are added."));
         }
         return problems;
     }
@@ -129,7 +147,12 @@ public final class KeepPlatformRules {
                 "maintenance_message",
                 before.maintenance().message(),
                 after.maintenance().message());
+        put(changes, "free_mail_domains", names(before), names(after));
         return changes;
+    }
+
+    private static String names(PlatformRules rules) {
+        return rules.freeMail().stream().map(DomainName::value).collect(Collectors.joining(", "));
     }
 
     private static void put(Map<String, Change> changes, String field, Object before, Object after) {

@@ -1,16 +1,27 @@
 package io.agencyos.application.client.staff;
 
 import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Money;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What staff sets for the whole platform. Source: api 9.17 {@code P/settings}.
  *
  * @param aiPerDay the most that models may cost all clients together on a day
  * @param floors the lowest scores for the channels that cost money; a campaign's own go before them
+ * @param freeMail domains that are nobody's company, beside those that are shipped, by name
  * @param version of all of it together
  */
-public record PlatformRules(Money aiPerDay, CostFloors floors, Maintenance maintenance, int version) {
+public record PlatformRules(
+        Money aiPerDay, CostFloors floors, Maintenance maintenance, List<DomainName> freeMail, int version) {
+
+    public PlatformRules {
+        freeMail = freeMail.stream().distinct().sorted(BY_NAME).toList();
+    }
+
+    private static final Comparator<DomainName> BY_NAME = Comparator.comparing(DomainName::value);
 
     /**
      * While it is on, clients' addresses answer 503; sends, sign-in, staff and vendors' hooks go on.

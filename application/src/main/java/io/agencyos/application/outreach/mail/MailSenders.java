@@ -20,7 +20,6 @@ import io.agencyos.domain.resource.SenderBinding;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
-import io.agencyos.domain.shared.FreeMailDomains;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +43,6 @@ final class MailSenders implements SenderDesk {
 
     private static final int MAILBOX_A_DAY = 100;
     private static final Duration A_DAY = Duration.ofDays(1);
-    private static final FreeMailDomains FREE_MAIL = FreeMailDomains.standard();
 
     private final OutreachStores stores;
     private final Setting setting;
@@ -122,6 +120,11 @@ final class MailSenders implements SenderDesk {
     }
 
     @Override
+    public Optional<String> vendor(ResourceId sender) {
+        return setting.mailbox(sender).map(Mailbox::vendor);
+    }
+
+    @Override
     public GateFacts.Sender standing(Optional<ResourceId> sender) {
         return sender.flatMap(setting::mailbox)
                 .map(mailbox -> Senders.standing(mailbox, setting.now()))
@@ -163,7 +166,8 @@ final class MailSenders implements SenderDesk {
         Optional<DomainName> domain = Optional.ofNullable(one.lead())
                 .map(lead -> lead.contact().email())
                 .map(EmailAddress::domain)
-                .filter(name -> one.touch().origin() != TouchOrigin.REPLY && !FREE_MAIL.contains(name));
+                .filter(name -> one.touch().origin() != TouchOrigin.REPLY
+                        && !pace.freeMail().contains(name));
         if (domain.isEmpty()) {
             return Optional.empty();
         }

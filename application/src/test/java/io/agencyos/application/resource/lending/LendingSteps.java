@@ -10,6 +10,7 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.resource.Holding;
 import io.agencyos.domain.resource.LentResource;
 import io.agencyos.domain.resource.ResourceKind;
@@ -18,6 +19,7 @@ import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -48,6 +50,9 @@ public abstract class LendingSteps {
 
     int numbers;
 
+    /** Every event of a resource, in its order. */
+    final List<DomainEvent> told = new ArrayList<>();
+
     protected abstract LendingWorld world();
 
     @BeforeEach
@@ -59,7 +64,10 @@ public abstract class LendingSteps {
                 on().used(),
                 on().clients(),
                 on().alerts(),
-                on().events(),
+                events -> {
+                    told.addAll(events);
+                    on().events().append(events);
+                },
                 on().audit(),
                 client -> Optional.ofNullable(carrier).map(shop -> new NumberShops.Shop("sandbox", shop)));
         use = new LendingUseCases(ports, on().units(), () -> now, UUID::randomUUID);

@@ -11,6 +11,8 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.resource.LentResource;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.ResourceBuffer;
@@ -234,6 +236,47 @@ public abstract class LendingStoriesContract extends LendingSteps {
         warmDomain();
         use().keepStock().keep();
         assertThat(alerts("resource_buffer_low")).isEmpty();
+    }
+
+    @Test // scoring 5: resource.assigned, resource.health_changed, resource.warmup_completed, buffer.low
+    void what_happens_to_a_resource_is_told_by_name() {
+        LentResource domain = domain(now.minus(DAY), 90);
+        use().keepStock().keep();
+        assertThat(told(domain)).isEmpty();
+
+        now = now.plus(DAY.multipliedBy(21));
+        use().keepStock().keep();
+        assertThat(told(domain)).containsExactly(EventName.RESOURCE_WARMUP_COMPLETED);
+        ClientId client = client(SubscriptionStatus.ACTIVE);
+        use().lendByPlan().settle(client);
+        assertThat(told(domain)).containsExactly(EventName.RESOURCE_WARMUP_COMPLETED, EventName.RESOURCE_ASSIGNED);
+        assertThat(told)
+                .filteredOn(event -> event.name() == EventName.RESOURCE_ASSIGNED
+                        && event.aggregateId().equals(domain.id().value()))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.clientId()).isEqualTo(client);
+                    assertThat(event.payload())
+                            .containsEntry("kind", "email_domain")
+                            .containsEntry("value", domain.value());
+                });
+
+        use().keepStock().keep();
+        assertThat(told).extracting(DomainEvent::name).contains(EventName.BUFFER_LOW);
+        book(client, Plan.IGNITION, SubscriptionStatus.CANCELLED);
+        use().lendByPlan().settle(client);
+        assertThat(told(domain))
+                .containsExactly(
+                        EventName.RESOURCE_WARMUP_COMPLETED,
+                        EventName.RESOURCE_ASSIGNED,
+                        EventName.RESOURCE_HEALTH_CHANGED);
+    }
+
+    private List<EventName> told(LentResource about) {
+        return told.stream()
+                .filter(event -> event.aggregateId().equals(about.id().value()))
+                .map(DomainEvent::name)
+                .toList();
     }
 
     @Test // api 9.17

@@ -3,31 +3,24 @@ package io.agencyos.application.resource.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agencyos.application.client.ClientUseCases;
-import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.application.testing.Outreachbook;
-import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Role;
-import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.resource.ConnectionRequest;
+import io.agencyos.domain.platform.DomainEvent;
+import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.resource.ConnectionState;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.resource.Seat;
-import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatConnection;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.resource.SeatState;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PersonaId;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.UserId;
-import io.agencyos.domain.shared.VendorFailure;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -35,126 +28,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens to seats, on every kind of store. */
-public abstract class SeatStoriesContract {
-
-    private static final VendorFailure DOWN =
-            new VendorFailure.Unavailable(VendorFailure.Details.of("links", "link", "away"));
-    private static final LinkSeat.Request NEW = new LinkSeat.Request(null, LinkSeat.ReturnTo.SETTINGS, null);
-
-    private final ScriptedLinks service = new ScriptedLinks();
-    private Instant now = Instant.parse("2026-03-01T13:00:00Z");
-    private @Nullable SeatWorld made;
-    private @Nullable SeatUseCases use;
-    private @Nullable TenantScope admin;
-    private final UUID run = UUID.randomUUID();
-    private final UserId staff = new UserId(UUID.randomUUID());
-
-    protected abstract SeatWorld world();
-
-    @BeforeEach
-    void open() {
-        made = world();
-        use = seats(Optional.of(service));
-        admin = new TenantScope(opened(), new UserId(UUID.randomUUID()), Role.ADMIN);
-    }
-
-    private SeatUseCases seats(Optional<SeatLinking> linking) {
-        SeatWorld on = on();
-        SeatPorts ports = new SeatPorts(
-                on.seats(),
-                on.connections(),
-                on.usage(),
-                SeatTries.NONE,
-                on.clients(),
-                on.alerts(),
-                on.events(),
-                on.audit(),
-                linking,
-                client -> Optional.of(URI.create("https://os.agency.example/hooks/1")),
-                Optional.of(URI.create("https://os.agency.example")));
-        return new SeatUseCases(ports, on.units(), () -> now, UUID::randomUUID);
-    }
-
-    private ClientId opened() {
-        var outcome = new ClientUseCases(on().clients(), on().credits(), on().units(), () -> now, UUID::randomUUID)
-                .openClient()
-                .open("Northlight " + UUID.randomUUID());
-        if (outcome instanceof OpenClient.Outcome.Opened(Client client)) {
-            return client.id();
-        }
-        throw new AssertionError(outcome);
-    }
-
-    private SeatWorld on() {
-        return Objects.requireNonNull(made);
-    }
-
-    private SeatUseCases use() {
-        return Objects.requireNonNull(use);
-    }
-
-    private TenantScope admin() {
-        return Objects.requireNonNull(admin);
-    }
-
-    private <T> T read(Supplier<T> work) {
-        return on().units().inTenant(TenantScope.worker(admin().clientId()), work);
-    }
-
-    /** Accounts of the service are nobody else's, also where the stores outlive a test. */
-    private String acc(int number) {
-        return "acc-" + number + "-" + run;
-    }
-
-    private static SeatAccount account(String ref) {
-        return new SeatAccount(
-                ref, "Sam Oduya", LinkedInUrl.ofKey("in/sam-oduya-example").orElseThrow());
-    }
-
-    private LinkSeat.Outcome start(LinkSeat.Request request) {
-        return use().linkSeat().start(admin(), request, Origin.NONE);
-    }
-
-    private Seat linked(String ref) {
-        assertThat(start(NEW)).isInstanceOf(LinkSeat.Outcome.Offered.class);
-        return finish(ref);
-    }
-
-    private Seat finish(String ref) {
-        service.accounts().put(ref, SeatSignal.CONNECTED);
-        LinkSeat.Linked outcome = use().linkSeat().finish(admin().clientId(), service.lastToken(), ref);
-        if (outcome instanceof LinkSeat.Linked.Done(Seat seat)) {
-            return seat;
-        }
-        throw new AssertionError(outcome);
-    }
-
-    private Seat seat(SeatId id) {
-        return read(() -> on().seats().find(admin().clientId(), id)).orElseThrow();
-    }
-
-    private void pass(Duration time) {
-        now = now.plus(time);
-    }
-
-    private List<String> alerts() {
-        return on().units().onPlatform(() -> on().alerts().open(500)).stream()
-                .filter(alert -> admin().clientId().equals(alert.clientId()))
-                .map(alert -> alert.detail().get("trouble") + " " + alert.severity())
-                .sorted()
-                .toList();
-    }
+public abstract class SeatStoriesContract extends SeatSteps {
 
     @Test // api 9.8
     void an_account_is_linked_on_the_services_page_and_begins_its_warm_up() {
@@ -358,6 +239,10 @@ public abstract class SeatStoriesContract {
         KeepSeats.Round round = use().keepSeats().keep(admin().clientId());
 
         assertThat(round).isEqualTo(new KeepSeats.Round(1, 1, 0, 0));
+        assertThat(told)
+                .filteredOn(event -> event.aggregateId().equals(seat.id().value()))
+                .extracting(DomainEvent::name)
+                .containsExactly(EventName.RESOURCE_WARMUP_COMPLETED);
         assertThat(seat(seat.id())).satisfies(judged -> {
             assertThat(judged.state()).isEqualTo(SeatState.ACTIVE);
             assertThat(judged.standing().week()).isEqualByComparingTo(new BigDecimal("0.275"));
@@ -425,25 +310,5 @@ public abstract class SeatStoriesContract {
                 .singleElement()
                 .extracting(ManageSeats.Standing::used)
                 .isEqualTo(new SeatUsage.Used(2, 4));
-    }
-
-    private void invite(Seat seat, int count, ConnectionState state, @Nullable Duration ago) {
-        List<Lead> leads = IntStream.range(0, count)
-                .mapToObj(number -> Outreachbook.lead(admin().clientId(), 60))
-                .toList();
-        on().units().inTenant(TenantScope.worker(admin().clientId()), () -> {
-            on().leads().insertAll(leads);
-            leads.forEach(lead -> on().connections()
-                    .save(new SeatConnection(
-                            UUID.randomUUID(),
-                            admin().clientId(),
-                            lead.id(),
-                            seat.id(),
-                            null,
-                            state,
-                            ConnectionRequest.sent(null, ago == null ? null : now.minus(ago)),
-                            null,
-                            null)));
-        });
     }
 }

@@ -18,6 +18,10 @@ public record AiBudget(AiCost cap, AiCost reserved, AiCost spent) {
 
     private static final int TENTHS = 10;
     private static final int OPEN_TENTHS = 9;
+    private static final int WARNING_TENTHS = 8;
+
+    /** Of a day on which nothing was spent and nothing may be. */
+    public static final AiBudget UNUSED = new AiBudget(AiCost.ZERO, AiCost.ZERO, AiCost.ZERO);
 
     /** What tasks of this kind may use of a cap: the last tenth is kept for those who have written. */
     public static AiCost usable(AiCost cap, AiTask task) {
@@ -26,7 +30,27 @@ public record AiBudget(AiCost cap, AiCost reserved, AiCost spent) {
 
     /** Whether a call of this estimate may begin. */
     public boolean allows(AiTask task, AiCost estimate) {
-        return reserved.plus(spent).plus(estimate).compareTo(usable(cap, task)) <= 0;
+        return committed().plus(estimate).compareTo(usable(cap, task)) <= 0;
+    }
+
+    /** Spent, and set aside for calls on their way. */
+    public AiCost committed() {
+        return reserved.plus(spent);
+    }
+
+    /** The same day under another cap. */
+    public AiBudget within(AiCost otherCap) {
+        return new AiBudget(otherCap, reserved, spent);
+    }
+
+    /** Nothing is left but the tenth that is kept for answers. Source: flows 1.7 {@code ai_budget}. */
+    public boolean isReached() {
+        return committed().micros() >= cap.micros() / TENTHS * OPEN_TENTHS;
+    }
+
+    /** Four fifths are gone, which staff are warned of. Source: flows 1.7, content 3.10. */
+    public boolean isNearlyReached() {
+        return committed().micros() >= cap.micros() / TENTHS * WARNING_TENTHS;
     }
 
     /** The largest allowance of any plan. */

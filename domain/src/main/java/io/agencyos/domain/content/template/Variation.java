@@ -136,7 +136,7 @@ public record Variation(Element element, @Nullable String text) {
                 });
     }
 
-    /** Nobody is written to by e-mail, called or sent a letter without a company; see {@code ContentRouting}. */
+    /** Nobody is written to by e-mail, called or sent a letter without a company. Source: content 3.1. */
     private static boolean isKnown(Variable variable, MessageForm form) {
         boolean companyNeeded = switch (form) {
             case EMAIL, VOICE_SCRIPT, LETTER -> true;

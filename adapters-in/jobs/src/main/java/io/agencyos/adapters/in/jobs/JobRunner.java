@@ -17,9 +17,10 @@ import javax.sql.DataSource;
  */
 public final class JobRunner implements AutoCloseable {
 
-    private static final Duration LOOKED_FOR_EVERY = Duration.ofMillis(500);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-    private static final int MISSED_HEARTBEATS = 6;
+    static final Duration LOOKED_FOR_EVERY = Duration.ofMillis(500);
+    static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    static final int MISSED_HEARTBEATS = 6;
+
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
     /** Orders wait in the table for a process with a free thread, not in a process's own queue, where nobody else gets them. */
     private static final double FETCH_BELOW = 0.5;

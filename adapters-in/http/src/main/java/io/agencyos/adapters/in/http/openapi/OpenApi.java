@@ -11,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The OpenAPI 3.1 document of routes. Source: api 1.9. */
 public final class OpenApi {
 
+    /** The schema that no type of ours stands behind. */
+    static final String PROBLEM = "Problem";
+
     private OpenApi() {}
 
     /** @param version of the product */
@@ -36,9 +39,11 @@ public final class OpenApi {
                 .putObject("bearer")
                 .put("type", "http")
                 .put("scheme", "bearer");
+        References references = schemas.definitions();
+        references.settle(paths);
         ObjectNode named = components.putObject("schemas");
-        named.setAll(schemas.definitions());
-        named.set("Problem", problem());
+        named.setAll(references.schemas());
+        named.set(PROBLEM, problem());
         return document;
     }
 

@@ -43,6 +43,8 @@ final class Schemas {
 
     private static final int MAX_TEXT = 255;
 
+    private final SchemaNames names = new SchemaNames();
+    private final Meanings meanings = new Meanings();
     private final SchemaBuilder taken = builder(true);
     private final SchemaBuilder answered = builder(false);
 
@@ -63,15 +65,15 @@ final class Schemas {
         return answered.createSchemaReference(type);
     }
 
-    /** The named schemas; to be asked once, after the last reference. */
-    ObjectNode definitions() {
+    /** The named schemas, and the references to them; to be asked once, after the last reference was made. */
+    References definitions() {
         ObjectNode all = Json.MAPPER.createObjectNode();
         all.setAll(answered.collectDefinitions("components/schemas"));
         all.setAll(taken.collectDefinitions("components/schemas"));
-        return all;
+        return new References(names, all);
     }
 
-    private static SchemaBuilder builder(boolean request) {
+    private SchemaBuilder builder(boolean request) {
         SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(
                         Json.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
                 .with(
@@ -84,12 +86,16 @@ final class Schemas {
         config.forTypesInGeneral()
                 .withPropertySorter((one, other) -> 0)
                 .withDefinitionNamingStrategy(
-                        (key, context) -> name(key.getType().getErasedType(), request))
+                        (key, context) -> names.provisional(key.getType().getErasedType(), request))
+                .withDescriptionResolver(scope -> isPlain(scope.getType())
+                        ? null
+                        : meanings.of(scope.getType().getErasedType()).orElse(null))
                 .withCustomDefinitionProvider((type, context) -> plain(type));
         SchemaGeneratorConfigPart<FieldScope> fields = config.forFields();
         fields.withPropertyNameOverrideResolver(field -> Members.of(field.getDeclaredName()))
                 .withRequiredCheck(field -> !request || !mayBeLeftOut(field))
                 .withNullableCheck(Schemas::isNullable)
+                .withDescriptionResolver(this::meaning)
                 .withTargetTypeOverridesResolver(Schemas::unwrapped);
         if (request) {
             bounds(fields);
@@ -97,12 +103,18 @@ final class Schemas {
         return new SchemaGenerator(config.build()).buildMultipleSchemaDefinitions();
     }
 
-    /** {@code CampaignRoutes.View} is {@code CampaignView}; what is taken ends in {@code Input}. */
-    private static String name(Class<?> type, boolean request) {
-        Class<?> outer = type.getDeclaringClass();
-        String prefix = outer == null ? "" : outer.getSimpleName().replace("Routes", "");
-        String own = type.getSimpleName();
-        return (own.startsWith(prefix) ? own : prefix + own) + (request ? "Input" : "");
+    private @Nullable String meaning(FieldScope field) {
+        return field.isFakeContainerItemScope()
+                ? null
+                : meanings.of(
+                                field.getDeclaringType().getErasedType(),
+                                field.getDeclaredName(),
+                                Members.of(field.getDeclaredName()))
+                        .orElse(null);
+    }
+
+    private static boolean isPlain(ResolvedType type) {
+        return !type.getErasedType().isRecord();
     }
 
     private static @Nullable CustomDefinition plain(ResolvedType type) {

@@ -100,6 +100,7 @@ import io.agencyos.application.platform.webhook.WebhookPorts;
 import io.agencyos.application.platform.webhook.WebhookUseCases;
 import io.agencyos.application.scoring.BuyerUseCases;
 import io.agencyos.application.shared.IdSource;
+import io.agencyos.application.shared.KeptFreeMail;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
@@ -270,7 +271,11 @@ public final class MemoryWorld {
 
     /** What staff sets for the platform. */
     public final KeepPlatformRules platformRules = new KeepPlatformRules(
-            new MemoryPlatformRulebook(units, clients, spending), new StaffTrail(audit, clock, ids), units, clock);
+            new MemoryPlatformRulebook(units, clients, spending),
+            new StaffTrail(audit, clock, ids),
+            units,
+            clock,
+            new KeptFreeMail());
     /** How staff enters clients. */
     public final HoldSupportSession support = new HoldSupportSessionService(
             new HoldSupportSessionService.Ports(new MemorySupportSessions(units), clients, users, mails, audit),

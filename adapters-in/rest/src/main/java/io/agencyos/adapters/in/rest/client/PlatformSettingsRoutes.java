@@ -2,6 +2,8 @@ package io.agencyos.adapters.in.rest.client;
 
 import io.agencyos.adapters.in.http.route.Call;
 import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.Items;
 import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.Range;
 import io.agencyos.adapters.in.http.route.Reply;
@@ -11,8 +13,10 @@ import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.PlatformRules;
 import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.Money;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +26,8 @@ public final class PlatformSettingsRoutes implements RouteGroup {
 
     private static final String TAG = "Platform";
     private static final String SETTINGS = Route.P + "/settings";
-    private static final Settings EXAMPLE =
-            new Settings(50_000, "AUD", new Floors(60, 85, 85), new Maintenance(false, ""), 3);
+    private static final Settings EXAMPLE = new Settings(
+            50_000, "AUD", new Floors(60, 85, 85), new Maintenance(false, ""), List.of("letterbox.example"), 3);
 
     private final KeepPlatformRules rules;
 
@@ -44,7 +48,12 @@ public final class PlatformSettingsRoutes implements RouteGroup {
 
     /** All of it; {@code version} is what If-Match names. */
     public record Settings(
-            long aiDailyLimitCents, String currency, Floors channelFloors, Maintenance maintenanceMode, int version) {
+            long aiDailyLimitCents,
+            String currency,
+            Floors channelFloors,
+            Maintenance maintenanceMode,
+            List<String> freeMailDomains,
+            int version) {
 
         static Settings of(PlatformRules rules) {
             return new Settings(
@@ -56,15 +65,17 @@ public final class PlatformSettingsRoutes implements RouteGroup {
                             rules.floors().mail()),
                     new Maintenance(
                             rules.maintenance().on(), rules.maintenance().message()),
+                    rules.freeMail().stream().map(DomainName::value).toList(),
                     rules.version());
         }
     }
 
-    /** All of it, in the place of what was. */
+    /** All of it, in the place of what was; free-mail domains that are left out stay. */
     public record NewSettings(
             @Range(min = 0, max = 100_000_000) int aiDailyLimitCents,
             Floors channelFloors,
-            Maintenance maintenanceMode) {}
+            Maintenance maintenanceMode,
+            @Nullable @Items(max = 500) @Text(max = 253) List<String> freeMailDomains) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -80,13 +91,22 @@ public final class PlatformSettingsRoutes implements RouteGroup {
                         .ifMatch()
                         .body(
                                 NewSettings.class,
-                                new NewSettings(50_000, EXAMPLE.channelFloors(), EXAMPLE.maintenanceMode()))
+                                new NewSettings(
+                                        50_000,
+                                        EXAMPLE.channelFloors(),
+                                        EXAMPLE.maintenanceMode(),
+                                        EXAMPLE.freeMailDomains()))
                         .answers(Settings.class, EXAMPLE)
                         .handledBy(this::set));
     }
 
     private Reply<Settings> set(Call<NewSettings> call) {
         NewSettings body = call.body();
+        FieldErrors errors = new FieldErrors();
+        List<DomainName> freeMail = freeMail(body, errors);
+        if (!errors.isEmpty()) {
+            return Reply.invalid(errors.list());
+        }
         String message = body.maintenanceMode().message();
         PlatformRules wanted = new PlatformRules(
                 new Money(body.aiDailyLimitCents()),
@@ -95,6 +115,7 @@ public final class PlatformSettingsRoutes implements RouteGroup {
                         body.channelFloors().sms(),
                         body.channelFloors().mail()),
                 new PlatformRules.Maintenance(body.maintenanceMode().enabled(), message == null ? "" : message.strip()),
+                freeMail,
                 call.expectedVersion());
         return switch (rules.change(call.principal().userId(), wanted, call.origin())) {
             case KeepPlatformRules.Outcome.Kept(PlatformRules kept) -> shown(kept);
@@ -103,6 +124,21 @@ public final class PlatformSettingsRoutes implements RouteGroup {
             case KeepPlatformRules.Outcome.Stale(int version) ->
                 Reply.refused(Problem.versionConflict(Optional.of(version)));
         };
+    }
+
+    private List<DomainName> freeMail(NewSettings body, FieldErrors errors) {
+        List<String> names = body.freeMailDomains();
+        if (names == null) {
+            return rules.show().freeMail();
+        }
+        List<DomainName> read = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            errors.read(
+                            "/free_mail_domains/" + i,
+                            DomainName.parse(names.get(i)).map(DomainName::withoutWww))
+                    .ifPresent(read::add);
+        }
+        return read;
     }
 
     private static Reply<Settings> shown(PlatformRules rules) {

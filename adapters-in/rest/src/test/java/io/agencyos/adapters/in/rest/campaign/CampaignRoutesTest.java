@@ -308,6 +308,25 @@ class CampaignRoutesTest {
                 .isEqualTo(100);
     }
 
+    @Test // POOL-10, scoring 5: with two or more campaigns each share is from 10 to 80, ALLOCATION_RANGE
+    void a_share_below_ten_or_above_eighty_is_refused() {
+        String first = started("Growth leads").replace("/campaigns/", "");
+        String second = SetUp.campaign(admin, "Second").replace("/campaigns/", "");
+        Caller holding = member.with(
+                "If-Match", member.get("/campaign-priorities").header("ETag").orElseThrow());
+
+        Answer refused = holding.put(
+                "/campaign-priorities",
+                "{'items':[{'campaign_id':'" + first + "','priority_pct':91},{'campaign_id':'" + second
+                        + "','priority_pct':9}]}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(pointers(refused))
+                .containsExactly("/items/0/priority_pct allocation_range", "/items/1/priority_pct allocation_range");
+        assertThat(refused.json().at("/errors/1/params/min").intValue()).isEqualTo(10);
+        assertThat(refused.json().at("/errors/1/params/max").intValue()).isEqualTo(80);
+    }
+
     @Test // api 9.4: draft copy with steps, without leads and metrics
     void a_campaign_is_the_pattern_of_another() {
         Answer made = member.post("/campaigns", "{'name':'Growth leads','daily_limit':40}");

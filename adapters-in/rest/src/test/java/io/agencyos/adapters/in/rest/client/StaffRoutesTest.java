@@ -236,13 +236,15 @@ class StaffRoutesTest {
         assertThat(before.json().at("/ai_daily_limit_cents").intValue()).isEqualTo(50_000);
         String version = "\"v" + before.json().at("/version").intValue() + "\"";
         String on = "{'ai_daily_limit_cents':60000,'channel_floors':{'voice':70,'sms':85,'mail':90},"
-                + "'maintenance_mode':{'enabled':true,'message':'Back at ten.'}}";
+                + "'maintenance_mode':{'enabled':true,'message':'Back at ten.'},"
+                + "'free_mail_domains':['www.Letterbox.example']}";
 
         Answer set = staff.with("If-Match", version).put("/api/v1/admin/settings", on);
 
         assertThat(set.json().at("/channel_floors/voice").intValue())
                 .as(set.text())
                 .isEqualTo(70);
+        assertThat(set.json().at("/free_mail_domains/0").stringValue()).isEqualTo("letterbox.example");
         Answer closed = owner.get("");
         assertThat(closed.status()).isEqualTo(503);
         assertThat(closed.code()).isEqualTo("maintenance");
@@ -262,12 +264,17 @@ class StaffRoutesTest {
                         .text())
                 .contains("/ai_daily_limit_cents");
         assertThat(staff.with("If-Match", now)
-                        .put("/api/v1/admin/settings", on.replace("true", "false"))
-                        .status())
-                .isEqualTo(200);
+                        .put("/api/v1/admin/settings", on.replace("www.Letterbox.example", "no domain"))
+                        .text())
+                .contains("/free_mail_domains/0");
+        String withoutDomains =
+                on.replace("true", "false").replace(",'free_mail_domains':['www.Letterbox.example']", "");
+        Answer open = staff.with("If-Match", now).put("/api/v1/admin/settings", withoutDomains);
+        assertThat(open.status()).isEqualTo(200);
+        assertThat(open.json().at("/free_mail_domains/0").stringValue()).isEqualTo("letterbox.example");
         assertThat(owner.get("").status()).isEqualTo(200);
         assertThat(staff.get("/api/v1/admin/audit-events?resource_type=platform_setting")
                         .text())
-                .contains("maintenance", "voice_floor");
+                .contains("maintenance", "voice_floor", "free_mail_domains", "letterbox.example");
     }
 }

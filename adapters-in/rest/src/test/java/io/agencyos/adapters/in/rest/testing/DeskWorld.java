@@ -374,6 +374,7 @@ public final class DeskWorld implements StopOutreach {
                 enrolments,
                 this,
                 world.audit,
+                tasks,
                 PublishedSuffixes.identityKeys(),
                 world.units,
                 world.clock,

@@ -55,6 +55,7 @@ final class UnsubscribePages {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <link rel="icon" href="data:,">
             <meta name="robots" content="noindex">
             <title>%1$s</title>
             <style>

@@ -14,7 +14,7 @@ final class ProblemPage {
         return Content.html("""
             <!doctype html>
             <html lang="en">
-            <head><meta charset="utf-8"><title>%1$s</title></head>
+            <head><meta charset="utf-8"><link rel="icon" href="data:,"><title>%1$s</title></head>
             <body>
             <h1>%2$s</h1>
             <dl>

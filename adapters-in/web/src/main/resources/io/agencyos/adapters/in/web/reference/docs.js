@@ -154,13 +154,15 @@ function group(tag, api) {
   return { tag, part, entries };
 }
 
-// What is named after the # is opened, also when it changes while the page is open.
-function openNamed() {
+// What is named after the # is opened, also when it changes while the page is open; what the search hides is shown again.
+function openNamed(showAll) {
   const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (named instanceof HTMLDetailsElement && !named.open) {
-    named.open = true;
-    named.scrollIntoView();
-  }
+  if (!named) return;
+  const wasHidden = !named.checkVisibility();
+  if (wasHidden) showAll();
+  const isClosed = named instanceof HTMLDetailsElement && !named.open;
+  if (isClosed) named.open = true;
+  if (wasHidden || isClosed) named.scrollIntoView();
 }
 
 function filterBy(groups, count, input, found) {
@@ -190,16 +192,21 @@ function show(api) {
     entry.appendChild(element("span", entries.length));
   });
   const count = groups.reduce((sum, one) => sum + one.entries.length, 0);
-  input.addEventListener("input", () => filterBy(groups, count, input, found));
+  const filter = () => filterBy(groups, count, input, found);
+  const showAll = () => {
+    input.value = "";
+    filter();
+  };
+  input.addEventListener("input", filter);
   document.addEventListener("keydown", event => {
     if (event.key === "/" && document.activeElement !== input) {
       event.preventDefault();
       input.focus();
     }
   });
-  window.addEventListener("hashchange", openNamed);
-  filterBy(groups, count, input, found);
-  openNamed();
+  window.addEventListener("hashchange", () => openNamed(showAll));
+  filter();
+  openNamed(showAll);
 }
 
 async function load() {

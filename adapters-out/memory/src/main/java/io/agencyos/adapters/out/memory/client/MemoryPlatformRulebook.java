@@ -11,12 +11,13 @@ import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.UserId;
+import java.util.List;
 
 /** The rules in one row; whoever reads one of them elsewhere is told of a change. */
 public final class MemoryPlatformRulebook implements PlatformRulebook {
 
     private static final PlatformRules FIRST =
-            new PlatformRules(Money.dollars(500), CostFloors.DEFAULT, Maintenance.OFF, 0);
+            new PlatformRules(Money.dollars(500), CostFloors.DEFAULT, Maintenance.OFF, List.of(), 0);
 
     private final MemoryTable<Integer, PlatformRules> rules;
     private final MemoryClients clients;
@@ -38,8 +39,8 @@ public final class MemoryPlatformRulebook implements PlatformRulebook {
         if (read().version() != wanted.version()) {
             throw new ConcurrentUpdate("platform settings");
         }
-        PlatformRules next =
-                new PlatformRules(wanted.aiPerDay(), wanted.floors(), wanted.maintenance(), wanted.version() + 1);
+        PlatformRules next = new PlatformRules(
+                wanted.aiPerDay(), wanted.floors(), wanted.maintenance(), wanted.freeMail(), wanted.version() + 1);
         rules.put(next);
         clients.costFloors(next.floors());
         spending.platformCap(AiCost.of(next.aiPerDay()));

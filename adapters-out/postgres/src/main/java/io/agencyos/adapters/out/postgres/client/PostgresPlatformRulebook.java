@@ -8,6 +8,7 @@ import io.agencyos.application.client.staff.PlatformRules;
 import io.agencyos.application.client.staff.PlatformRules.Maintenance;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.scoring.CostFloors;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.UserId;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
 
     private static final String AI = "ai_daily_spend_limit_aud";
     private static final String MAINTENANCE = "maintenance_mode";
+    private static final String FREE_MAIL = "free_mail_domains";
     private static final int CENTS = 2;
     private static final BigDecimal USUAL_AI = new BigDecimal("500");
 
@@ -35,9 +37,12 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
                    filter (where key = 'maintenance_mode' and jsonb_typeof(value) = 'object'), false) as enabled,
                coalesce(max(value ->> 'message')
                    filter (where key = 'maintenance_mode' and jsonb_typeof(value) = 'object'), '') as message,
+               array(select jsonb_array_elements_text(f.value) from platform_setting f
+                      where f.key = 'free_mail_domains') as free_mail,
                coalesce(sum(row_version), 0)::int as version
           from platform_setting where key in
-               ('ai_daily_spend_limit_aud', 'voice_min_als', 'sms_min_als', 'mail_min_als', 'maintenance_mode')
+               ('ai_daily_spend_limit_aud', 'voice_min_als', 'sms_min_als', 'mail_min_als', 'maintenance_mode',
+                'free_mail_domains')
         """;
 
     @Override
@@ -55,6 +60,7 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
                 CostFloors.DEFAULT.with(
                         Rows.intOrNull(row, "voice"), Rows.intOrNull(row, "sms"), Rows.intOrNull(row, "mail")),
                 new Maintenance(row.getBoolean("enabled"), Rows.text(row, "message")),
+                Rows.texts(row, "free_mail").stream().map(DomainName::new).toList(),
                 row.getInt("version"));
     }
 
@@ -75,6 +81,7 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
         maintenance.put("enabled", rules.maintenance().on());
         maintenance.put("message", rules.maintenance().message());
         put(MAINTENANCE, Json.of(maintenance), by);
+        put(FREE_MAIL, Json.of(rules.freeMail().stream().map(DomainName::value).toList()), by);
         return read();
     }
 

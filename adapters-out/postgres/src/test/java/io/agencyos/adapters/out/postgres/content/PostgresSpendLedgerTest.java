@@ -3,11 +3,15 @@ package io.agencyos.adapters.out.postgres.content;
 import io.agencyos.adapters.out.postgres.client.PostgresClients;
 import io.agencyos.adapters.out.postgres.client.PostgresCredits;
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.content.SpendLedger;
 import io.agencyos.application.content.SpendLedgerContract;
+import io.agencyos.application.platform.Alerts;
+import io.agencyos.application.platform.flow.Breakers;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.content.budget.AiCost;
 import java.util.UUID;
@@ -36,6 +40,16 @@ class PostgresSpendLedgerTest extends SpendLedgerContract {
     @Override
     protected SpendLedger ledger() {
         return new PostgresSpendLedger();
+    }
+
+    @Override
+    protected Breakers breakers() {
+        return new PostgresBreakers();
+    }
+
+    @Override
+    protected Alerts alerts() {
+        return new PostgresAlerts(UUID::randomUUID);
     }
 
     @Override

@@ -1,6 +1,7 @@
-package io.agencyos.adapters.out.memory.platform;
+package io.agencyos.adapters.out.memory.example;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.AlertsContract;
 import io.agencyos.application.shared.UnitOfWork;

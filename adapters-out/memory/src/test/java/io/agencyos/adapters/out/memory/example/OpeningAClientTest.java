@@ -1,7 +1,9 @@
-package io.agencyos.adapters.out.memory.client;
+package io.agencyos.adapters.out.memory.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.out.memory.client.MemoryClients;
+import io.agencyos.adapters.out.memory.client.MemoryCredits;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.kernel.SeededRandom;
@@ -12,7 +14,6 @@ import io.agencyos.application.shared.TimeOrderedIds;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** A use case on the fakes alone. docs/guide/testing.md shows this file. */
 class OpeningAClientTest {
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-03-02T00:00:00Z"));
