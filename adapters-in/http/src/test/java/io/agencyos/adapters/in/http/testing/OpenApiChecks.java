@@ -4,8 +4,10 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.agencyos.adapters.in.http.route.DetailCode;
+import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.server.ApiServer;
+import io.agencyos.domain.shared.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -94,7 +96,8 @@ public final class OpenApiChecks {
                 Stream.of("errors", "reasons")
                         .flatMap(member -> body.path(member).values().stream())
                         .map(entry -> entry.path("code").asString(""))
-                        .filter(word -> DetailCode.find(word).isEmpty())
+                        .filter(word -> DetailCode.find(word).isEmpty()
+                                && Vocabulary.parse(ProblemCode.class, word).isEmpty())
                         .forEach(word -> faults.add("the code " + word + " has no page"));
             }
         }
