@@ -261,6 +261,10 @@ create policy platform_reads on app.client_secret for select to aos_platform usi
 -- What is removed for good is counted where the proof stands. Data model 15.
 create policy maintenance on app.client_removal to aos_maint using (true) with check (true);
 
+-- Audit entries are removed by age over all clients, and never before the least time of keeping is over.
+create policy age_is_seen on app.audit_log for select to aos_maint using (at < now() - interval '90 days');
+create policy age on app.audit_log for delete to aos_maint using (at < now() - interval '90 days');
+
 -- What a client pays is written with its subscription, by whoever changes that; the lines stay when the client is removed.
 create policy own on app.revenue_entry to aos_worker
     using (billed_client = app.current_client()) with check (billed_client = app.current_client());

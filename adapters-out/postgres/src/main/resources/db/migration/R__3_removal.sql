@@ -274,6 +274,25 @@ begin
 end
 $$;
 
+-- Entries of the audit log that are past their time, over all clients: nobody else may take one away. What is younger than the
+-- least that anybody can set is not seen here, whatever is asked for. API 6.
+create or replace function maint.forget_audit(before timestamptz, long_before timestamptz, long_types text[], long_actions text[], most int)
+    returns int language plpgsql security definer set search_path = pg_catalog, pg_temp
+    as $$
+declare
+    removed int;
+begin
+    delete from app.audit_log a using (
+            select o.client_id, o.at, o.id from app.audit_log o
+            where o.at < before
+                and (o.at < long_before or not (o.resource_type = any (long_types) or o.action = any (long_actions)))
+            limit most) old
+        where a.client_id = old.client_id and a.at = old.at and a.id = old.id;
+    get diagnostics removed = row_count;
+    return removed;
+end
+$$;
+
 grant create, usage on schema maint to aos_maint;
 grant usage on schema maint to aos_worker;
 do $$
@@ -286,5 +305,7 @@ begin
     end loop;
 end $$;
 grant execute on function maint.remove_some(int, timestamptz) to aos_worker;
+grant usage on schema maint to aos_platform;
+grant execute on function maint.forget_audit(timestamptz, timestamptz, text[], text[], int) to aos_platform;
 grant execute on function maint.tell(uuid[]), maint.erase(uuid[], text[], timestamptz) to aos_worker;
 revoke create on schema maint from aos_maint;

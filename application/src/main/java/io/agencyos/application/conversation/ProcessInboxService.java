@@ -163,7 +163,8 @@ final class ProcessInboxService implements ProcessInbox {
         }
     }
 
-    private static boolean isFact(InboundEvent event) {
+    /** Whether it only tells how a message fared; whatever a person said or did is no fact. */
+    static boolean isFact(InboundEvent event) {
         return switch (event) {
             case MailEvent.Sent sent -> true;
             case MailEvent.Delivered delivered -> true;

@@ -48,6 +48,8 @@ final class ReceiveWebhookService implements ReceiveWebhook {
     /** When it is next worth noting that a hook brought something. */
     private final Map<String, Instant> heard = new ConcurrentHashMap<>();
 
+    private final HookPace pace = new HookPace();
+
     private final Together<Verified, Optional<Answer>> stored = new Together<>(MOST, this::store);
 
     /** A delivery that is believed as long as its hook is still this one. */
@@ -114,7 +116,7 @@ final class ReceiveWebhookService implements ReceiveWebhook {
         return switch (hook.reader().verify(delivery, hook.secrets(), now)) {
             case Result.Err<String, HookReader.Forgery>(var why) -> Optional.of(new Answer.Forged(why));
             case Result.Ok<String, HookReader.Forgery>(var eventKey) ->
-                stored.ask(new Verified(hookId, hook, arrivals(hook, eventKey, delivery.body(), now)))
+                stored.ask(new Verified(hookId, hook, arrivals(hookId, hook, eventKey, delivery.body(), now)))
                         .map(answer -> asking(answer, hook, delivery.body()));
         };
     }
@@ -179,11 +181,18 @@ final class ReceiveWebhookService implements ReceiveWebhook {
         return mine.isEmpty() ? new Answer.Duplicate(Optional.empty()) : new Answer.Accepted(mine, Optional.empty());
     }
 
-    private static List<Arrival> arrivals(InboundHooks.Hook hook, String eventKey, byte[] body, Instant now) {
+    private List<Arrival> arrivals(String hookId, InboundHooks.Hook hook, String eventKey, byte[] body, Instant now) {
         Feed feed = new Feed(hook.reader().vendor(), hook.client());
         return read(hook, eventKey, body).stream()
-                .map(content -> new Arrival(new Key(feed, keyOf(content, eventKey)), now, content))
+                .map(content -> new Arrival(
+                        new Key(feed, keyOf(content, eventKey)), now, content, yields(hookId, content, now)))
                 .toList();
+    }
+
+    /** A flood waits behind everybody else's events; what a person said keeps its turn, for it may be a stop. */
+    private boolean yields(String hookId, Content content, Instant now) {
+        boolean above = pace.isAbove(hookId, now);
+        return above && content instanceof Content.Event(InboundEvent event) && ProcessInboxService.isFact(event);
     }
 
     private static String keyOf(Content content, String eventKey) {

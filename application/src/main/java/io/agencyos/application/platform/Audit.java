@@ -1,7 +1,9 @@
 package io.agencyos.application.platform;
 
 import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditRetention;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -27,4 +29,11 @@ public interface Audit {
      * @param after where the reader stands, empty for the beginning
      */
     List<AuditEntry> page(List<ClientId> clients, AuditFilter filter, Optional<AuditFilter.Place> after, int limit);
+
+    /**
+     * Removes at most so many entries that are past their time; in a platform unit.
+     *
+     * @return how many
+     */
+    int removeOld(Instant now, AuditRetention retention, int most);
 }

@@ -8,6 +8,10 @@ public final class StorageUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    public StorageUnavailable(String message) {
+        super(message);
+    }
+
     public StorageUnavailable(String message, Throwable cause) {
         super(message, cause);
     }

@@ -32,6 +32,7 @@ import io.agencyos.domain.client.User;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.platform.AuditRetention;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Money;
@@ -293,11 +294,13 @@ public abstract class StaffPeopleContract extends IdentityContract {
         DomainName added = new DomainName("letterbox.example");
         PlatformRules before = keep.show();
         assertThat(keep.maintenance()).isEmpty();
+        assertThat(before.audit()).as("api 6: 365 days default").isEqualTo(AuditRetention.USUAL);
         PlatformRules wanted = new PlatformRules(
                 Money.dollars(750),
                 new CostFloors(70, 90, 95),
                 new PlatformRules.Maintenance(true, "Back at ten."),
                 List.of(added),
+                new AuditRetention(400),
                 before.version());
         try {
             PlatformRules kept = kept(keep.change(kim.id(), wanted, Origin.NONE));
@@ -305,6 +308,7 @@ public abstract class StaffPeopleContract extends IdentityContract {
             assertThat(kept.version()).isGreaterThan(before.version());
             assertThat(keep.show()).isEqualTo(kept);
             assertThat(kept.aiPerDay()).isEqualTo(Money.dollars(750));
+            assertThat(kept.audit().days()).isEqualTo(400);
             assertThat(keep.maintenance()).contains("Back at ten.");
             assertThat(onPlatform(() -> clients().costFloors())).isEqualTo(new CostFloors(70, 90, 95));
             assertThat(freeMail.contains(new DomainName("mail.letterbox.example")))
@@ -321,6 +325,7 @@ public abstract class StaffPeopleContract extends IdentityContract {
                                     kept.floors(),
                                     kept.maintenance(),
                                     kept.freeMail(),
+                                    kept.audit(),
                                     kept.version()),
                             Origin.NONE))
                     .isInstanceOf(KeepPlatformRules.Outcome.Invalid.class);
@@ -332,6 +337,7 @@ public abstract class StaffPeopleContract extends IdentityContract {
                             before.floors(),
                             before.maintenance(),
                             before.freeMail(),
+                            before.audit(),
                             keep.show().version()),
                     Origin.NONE);
         }

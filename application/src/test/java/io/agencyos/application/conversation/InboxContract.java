@@ -81,6 +81,20 @@ public abstract class InboxContract {
                 .hasSize(1);
     }
 
+    @Test // api 5: above 2 000/min stored but processed with lower priority
+    void what_yields_is_taken_behind_all_others() {
+        emptyInbox();
+        store(
+                new Arrival(new Key(feed, "flood"), NOW, new Content.Event(event("flood")), true),
+                arrival("later", NOW.plusSeconds(5)),
+                arrival("first", NOW));
+        Instant then = NOW.plusSeconds(10);
+
+        assertThat(units().onPlatform(() -> inbox().claim(null, then, LEASE, 10)))
+                .extracting(claimed -> claimed.key().key())
+                .containsExactly("first", "later", "flood");
+    }
+
     @Test
     void every_kind_of_event_comes_out_as_it_went_in() {
         emptyInbox();

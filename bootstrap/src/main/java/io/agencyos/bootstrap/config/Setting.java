@@ -18,7 +18,8 @@ enum Setting {
     HOST("127.0.0.1", false, "address that the server listens on"),
     PORT("8080", false, "port that the server listens on; 0 for any free one"),
     PUBLIC_URL("", false, "https address under which people and vendors reach this installation"),
-    TRUSTED_PROXIES("", false, "addresses of proxies whose X-Forwarded-For is believed, with commas between"),
+    TRUSTED_PROXIES(
+            "", false, "addresses of proxies whose Forwarded and X-Forwarded-* are believed, with commas between"),
     SHARED_LIMITS(
             "false",
             false,

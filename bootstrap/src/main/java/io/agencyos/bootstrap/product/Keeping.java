@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresOneTimeTokens;
+import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.client.PostgresSignInAttempts;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.conversation.PostgresComposeDrafts;
@@ -28,6 +29,16 @@ final class Keeping {
                                 "compose_drafts",
                                 (now, most) -> new PostgresComposeDrafts().removeOld(now.minus(KeepDrafts.KEPT), most)),
                         new Chore("exports", Exports.sweep()),
+                        new Chore(
+                                "audit",
+                                (now, most) -> product.stores()
+                                        .audit
+                                        .removeOld(
+                                                now,
+                                                new PostgresPlatformRulebook()
+                                                        .read()
+                                                        .audit(),
+                                                most)),
                         new Chore("sign_in_attempts", new PostgresSignInAttempts()::removeOld)),
                 product.basis().units(),
                 product.basis().clock());

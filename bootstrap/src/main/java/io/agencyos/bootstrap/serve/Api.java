@@ -15,6 +15,7 @@ import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
+import io.agencyos.adapters.in.rest.card.DeletedRoutes;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.client.AccountRoutes;
 import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
@@ -117,6 +118,7 @@ import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
 import io.agencyos.adapters.in.rest.scoring.WeightDecisionRoutes;
 import io.agencyos.adapters.out.postgres.conversion.PostgresSearchBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresOutlooks;
+import io.agencyos.adapters.out.postgres.platform.PostgresDeletedThings;
 import io.agencyos.adapters.out.postgres.platform.PostgresEventFeed;
 import io.agencyos.adapters.out.postgres.platform.PostgresIncidents;
 import io.agencyos.application.client.identity.AuthenticateRequest;
@@ -231,7 +233,9 @@ public final class Api {
                         HooksAndPages.of(product))
                 .flatMap(List::stream)
                 .toList();
-        return new ApiServer(groups, ports, settings);
+        DeletedRoutes deleted =
+                new DeletedRoutes(new PostgresDeletedThings(), product.basis().units());
+        return new ApiServer(deleted.over(groups), ports, settings);
     }
 
     private static HealthRoutes health(Product product, String version, HealthCheck... more) {

@@ -55,6 +55,7 @@ public final class SystemServer implements ServeCommand.Server {
                 said.accept(
                         "AGENCYOS_PUBLIC_URL is not set: no campaign can start, since nobody could opt out by a link");
             }
+            KeysBesideData.warning(settings).ifPresent(said);
             Optional<SecretText> code = settings.identityProvider().isPresent()
                     ? Optional.empty()
                     : running.product().accounts().useCases().setUp().offer();

@@ -148,6 +148,11 @@ public final class KeepPlatformRules {
                 before.maintenance().message(),
                 after.maintenance().message());
         put(changes, "free_mail_domains", names(before), names(after));
+        put(
+                changes,
+                "audit_retention_days",
+                before.audit().days(),
+                after.audit().days());
         return changes;
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.application.client.staff;
 
+import io.agencyos.domain.platform.AuditRetention;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Money;
@@ -12,10 +13,16 @@ import java.util.List;
  * @param aiPerDay the most that models may cost all clients together on a day
  * @param floors the lowest scores for the channels that cost money; a campaign's own go before them
  * @param freeMail domains that are nobody's company, beside those that are shipped, by name
+ * @param audit how long entries of the audit log are kept
  * @param version of all of it together
  */
 public record PlatformRules(
-        Money aiPerDay, CostFloors floors, Maintenance maintenance, List<DomainName> freeMail, int version) {
+        Money aiPerDay,
+        CostFloors floors,
+        Maintenance maintenance,
+        List<DomainName> freeMail,
+        AuditRetention audit,
+        int version) {
 
     public PlatformRules {
         freeMail = freeMail.stream().distinct().sorted(BY_NAME).toList();

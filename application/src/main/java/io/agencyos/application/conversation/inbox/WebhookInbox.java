@@ -52,7 +52,17 @@ public interface WebhookInbox {
         record Unknown(byte[] body) implements Content {}
     }
 
-    record Arrival(Key key, Instant receivedAt, Content content) {}
+    /**
+     * An event as it arrived.
+     *
+     * @param yields its turn to all others, because its hook brings more than its share
+     */
+    record Arrival(Key key, Instant receivedAt, Content content, boolean yields) {
+
+        public Arrival(Key key, Instant receivedAt, Content content) {
+            this(key, receivedAt, content, false);
+        }
+    }
 
     /** Where an event stands. */
     enum State implements Vocabulary {
@@ -118,7 +128,7 @@ public interface WebhookInbox {
     Set<Key> store(Collection<Arrival> arrivals);
 
     /**
-     * Takes due events, earliest first, leaving out those that somebody holds; also those whose holder gave no sign.
+     * Takes due events, those that yield behind all others, else earliest first, leaving out those that somebody holds; also those whose holder gave no sign.
      *
      * @param only whose; null: everybody's
      */

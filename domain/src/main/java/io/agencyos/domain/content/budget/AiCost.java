@@ -48,9 +48,9 @@ public record AiCost(long micros) implements Comparable<AiCost> {
         return BigDecimal.valueOf(micros, DECIMALS);
     }
 
-    /** For pages and the API: whole cents, rounded up, so that something spent never reads as nothing. */
+    /** For pages and the API, of sums only: whole cents, half a cent and more up. Source: api 1.1. */
     public long cents() {
-        return Math.ceilDiv(micros, MICROS_PER_CENT);
+        return (micros + MICROS_PER_CENT / 2) / MICROS_PER_CENT;
     }
 
     @Override

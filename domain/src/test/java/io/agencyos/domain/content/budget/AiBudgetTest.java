@@ -69,10 +69,19 @@ class AiBudgetTest {
         assertThat(budget.allows(AiTask.REPLY_RESPONSE, cost("5.50"))).isTrue();
     }
 
+    @Test // api 1.1: three calls of 4 000 micros → 12 000 micros → 1 cent; row-wise rounding would give 0
+    void cents_are_made_of_sums_only_and_half_a_cent_counts() {
+        AiCost call = cost("0.004");
+        assertThat(call.cents()).isZero();
+        assertThat(call.plus(call).plus(call).cents()).isEqualTo(1);
+        assertThat(cost("0.014999").cents()).isEqualTo(1);
+        assertThat(cost("0.015").cents()).isEqualTo(2);
+    }
+
     @Test // content 3.10: integer cents lose every cheap call
-    void cost_is_counted_in_millionths_and_shown_in_cents_rounded_up() {
+    void cost_is_counted_in_millionths_and_shown_in_cents() {
         assertThat(cost("0.000419").micros()).isEqualTo(419);
-        assertThat(cost("0.000419").cents()).isEqualTo(1);
+        assertThat(cost("0.000419").cents()).isZero();
         assertThat(AiCost.of(Money.dollars(50)).toDollars()).isEqualTo(new BigDecimal("50.000000"));
         assertThatThrownBy(() -> cost("0.0000001")).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> new AiCost(-1)).isInstanceOf(IllegalArgumentException.class);

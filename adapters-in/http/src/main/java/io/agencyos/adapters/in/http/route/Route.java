@@ -135,6 +135,20 @@ public record Route<Q, R>(
         return flags.contains(flag);
     }
 
+    /** The same, handled by something else. */
+    public Route<Q, R> withHandler(Handler<Q, R> other) {
+        return new Route<>(
+                method, path, tag, summary, access, request, response, params, scope, limit, flags, problems, other);
+    }
+
+    /** The same, which may be refused with this code too. */
+    public Route<Q, R> alsoRefusing(ProblemCode code) {
+        List<ProblemCode> more =
+                Stream.concat(problems.stream(), Stream.of(code)).distinct().toList();
+        return new Route<>(
+                method, path, tag, summary, access, request, response, params, scope, limit, flags, more, handler);
+    }
+
     /** Whether it can be asked what an order would do, which is no order. */
     public boolean hasTrial() {
         return params.stream().anyMatch(param -> param.name().equals(DRY_RUN));
@@ -191,9 +205,7 @@ public record Route<Q, R>(
             codes.add(ProblemCode.NOT_FOUND);
         }
         if (request.media() != RequestBody.Media.NONE) {
-            codes.add(ProblemCode.MALFORMED_REQUEST)
-                    .add(ProblemCode.PAYLOAD_TOO_LARGE)
-                    .add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
+            codes.add(ProblemCode.PAYLOAD_TOO_LARGE).add(ProblemCode.UNSUPPORTED_MEDIA_TYPE);
         }
         if (isList()) {
             codes.add(ProblemCode.CURSOR_INVALID).add(ProblemCode.CURSOR_MISMATCH);
@@ -206,7 +218,8 @@ public record Route<Q, R>(
         if (has(Flag.IF_MATCH)) {
             codes.add(ProblemCode.PRECONDITION_REQUIRED).add(ProblemCode.VERSION_CONFLICT);
         }
-        codes.add(ProblemCode.VALIDATION_FAILED)
+        codes.add(ProblemCode.MALFORMED_REQUEST)
+                .add(ProblemCode.VALIDATION_FAILED)
                 .add(ProblemCode.RATE_LIMITED)
                 .add(ProblemCode.INTERNAL)
                 .add(ProblemCode.UNAVAILABLE);

@@ -178,6 +178,13 @@ public final class ApiServer implements AutoCloseable {
         }
         Endpoint<?, ?> endpoint = found.get().endpoint().endpoint();
         Exchange exchange = exchange(context).at(found.get().params());
+        if (exchange.cameUnencrypted()) {
+            write(
+                    context,
+                    Answers.problem(
+                            Problem.of(ProblemCode.MALFORMED_REQUEST, "This came unencrypted; use https."), exchange));
+            return;
+        }
         Answer answer = endpoint.serve(exchange);
         write(context, answer);
         if (answer.live().isPresent() && context.method() == HandlerType.GET) {

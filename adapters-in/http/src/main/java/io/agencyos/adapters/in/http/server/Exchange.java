@@ -112,22 +112,36 @@ final class Exchange {
         return Optional.ofNullable(context.header(name));
     }
 
-    /** The sender's address: the peer's, or what a trusted proxy says. */
+    /** The sender's address as text; {@code unknown} where a trusted proxy does not name one. */
     String address() {
-        String peer = context.ip();
-        if (!settings.trustedProxies().contains(peer)) {
-            return peer;
-        }
-        return header("X-Forwarded-For")
-                .map(chain -> chain.substring(chain.lastIndexOf(',') + 1).strip())
-                .flatMap(IpAddress::parse)
-                .map(IpAddress::text)
-                .orElse(peer);
+        return sender().map(IpAddress::text).orElse("unknown");
+    }
+
+    /** The peer, or whom a trusted proxy names; never the proxy itself in the place of somebody whom it does not name. */
+    private Optional<IpAddress> sender() {
+        return proxy().filter(said -> !said.isSilent())
+                .map(ProxyHeaders::sender)
+                .orElseGet(() -> IpAddress.parse(context.ip()));
+    }
+
+    /** Whether a trusted proxy says that the request, with whatever secret it carries, came to it unencrypted. */
+    boolean cameUnencrypted() {
+        return proxy().filter(ProxyHeaders::isPlain).isPresent();
+    }
+
+    /** Empty where the peer is not a proxy that is listed; whatever it sends is anybody's word then. */
+    private Optional<ProxyHeaders> proxy() {
+        return settings.trustedProxies().contains(context.ip())
+                ? Optional.of(new ProxyHeaders(
+                        context.header("Forwarded"),
+                        context.header("X-Forwarded-For"),
+                        context.header("X-Forwarded-Proto")))
+                : Optional.empty();
     }
 
     Origin origin() {
         String agent = context.userAgent();
         String shown = agent == null || agent.length() <= MAX_AGENT ? agent : agent.substring(0, MAX_AGENT);
-        return new Origin(IpAddress.parse(address()).orElse(null), shown, requestId);
+        return new Origin(sender().orElse(null), shown, requestId);
     }
 }

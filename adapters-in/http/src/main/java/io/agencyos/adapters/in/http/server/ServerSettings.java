@@ -10,7 +10,7 @@ import java.util.Set;
  * @param version of the product, told in the document
  * @param port 0 for any free one
  * @param cursorSecret seals cursors; the same on every node
- * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
+ * @param trustedProxies addresses of proxies whose {@code Forwarded} and {@code X-Forwarded-*} are believed
  * @param origins web pages of these origins may call, exactly as browsers name them; none by default
  * @param limited whether callers are limited in how often they ask
  * @param budget how long one request may work
@@ -61,6 +61,12 @@ public record ServerSettings(
     public ServerSettings unlimited() {
         return new ServerSettings(
                 version, host, port, cursorSecret, trustedProxies, origins, false, sharedLimits, budget, drain);
+    }
+
+    /** The same behind these proxies. */
+    public ServerSettings behind(Set<String> proxies) {
+        return new ServerSettings(
+                version, host, port, cursorSecret, proxies, origins, limited, sharedLimits, budget, drain);
     }
 
     /** The same with another budget for each request. */

@@ -122,7 +122,7 @@ class BadInputTest {
         assertThat(alone.json().get("errors")).hasSize(1);
         assertThat(alone.at("/errors/0/pointer")).isEqualTo("/line/label");
         assertThat(withStranger.at("/errors/0/code")).isEqualTo("unknown_field");
-        assertThat(withStranger.at("/errors/1/code")).isEqualTo("repeated");
+        assertThat(withStranger.at("/errors/1/code")).isEqualTo("duplicate");
     }
 
     @Test // api 1.3: all errors at once

@@ -60,7 +60,7 @@ public final class SampleRoutes implements RouteGroup {
 
         List<FieldError> faults() {
             return line != null && line.label().equals(name)
-                    ? List.of(FieldError.of("/line/label", "repeated", "The label is not the name."))
+                    ? List.of(FieldError.of("/line/label", "duplicate", "The label is not the name."))
                     : List.of();
         }
     }

@@ -120,6 +120,12 @@ public final class ApiUnderTest implements AutoCloseable {
         return new ApiUnderTest(world, groups.apply(world), SETTINGS);
     }
 
+    /** As {@link #with}, and this machine is a proxy that is listed. */
+    public static ApiUnderTest behindProxy(Function<MemoryWorld, List<RouteGroup>> groups) {
+        MemoryWorld world = new MemoryWorld();
+        return new ApiUnderTest(world, groups.apply(world), SETTINGS.unlimited().behind(Set.of("127.0.0.1")));
+    }
+
     /** As {@link #with}, and a request may work this long. */
     public static ApiUnderTest within(Duration budget, Function<MemoryWorld, List<RouteGroup>> groups) {
         MemoryWorld world = new MemoryWorld();

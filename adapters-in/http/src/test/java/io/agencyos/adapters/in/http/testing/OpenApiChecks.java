@@ -3,14 +3,18 @@ package io.agencyos.adapters.in.http.testing;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.agencyos.adapters.in.http.route.DetailCode;
+import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.server.ApiServer;
+import io.agencyos.domain.shared.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,6 +91,14 @@ public final class OpenApiChecks {
                     && operation.path("x-problems").values().stream()
                             .noneMatch(known -> known.stringValue().equals(code))) {
                 faults.add("the problem " + code + " is not declared");
+            }
+            if (media.endsWith("problem+json")) {
+                Stream.of("errors", "reasons")
+                        .flatMap(member -> body.path(member).values().stream())
+                        .map(entry -> entry.path("code").asString(""))
+                        .filter(word -> DetailCode.find(word).isEmpty()
+                                && Vocabulary.parse(ProblemCode.class, word).isEmpty())
+                        .forEach(word -> faults.add("the code " + word + " has no page"));
             }
         }
         return faults.stream().map(fault -> name + ": " + fault).toList();

@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.PlatformRules;
+import io.agencyos.domain.platform.AuditRetention;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.FieldProblem;
@@ -27,7 +28,7 @@ public final class PlatformSettingsRoutes implements RouteGroup {
     private static final String TAG = "Platform";
     private static final String SETTINGS = Route.P + "/settings";
     private static final Settings EXAMPLE = new Settings(
-            50_000, "AUD", new Floors(60, 85, 85), new Maintenance(false, ""), List.of("letterbox.example"), 3);
+            50_000, "AUD", new Floors(60, 85, 85), new Maintenance(false, ""), List.of("letterbox.example"), 365, 3);
 
     private final KeepPlatformRules rules;
 
@@ -53,6 +54,7 @@ public final class PlatformSettingsRoutes implements RouteGroup {
             Floors channelFloors,
             Maintenance maintenanceMode,
             List<String> freeMailDomains,
+            int auditRetentionDays,
             int version) {
 
         static Settings of(PlatformRules rules) {
@@ -66,16 +68,20 @@ public final class PlatformSettingsRoutes implements RouteGroup {
                     new Maintenance(
                             rules.maintenance().on(), rules.maintenance().message()),
                     rules.freeMail().stream().map(DomainName::value).toList(),
+                    rules.audit().days(),
                     rules.version());
         }
     }
 
-    /** All of it, in the place of what was; free-mail domains that are left out stay. */
+    /** All of it, in the place of what was; free-mail domains and days that are left out stay. */
     public record NewSettings(
             @Range(min = 0, max = 100_000_000) int aiDailyLimitCents,
             Floors channelFloors,
             Maintenance maintenanceMode,
-            @Nullable @Items(max = 500) @Text(max = 253) List<String> freeMailDomains) {}
+            @Nullable @Items(max = 500) @Text(max = 253) List<String> freeMailDomains,
+
+            @Nullable @Range(min = AuditRetention.LEAST_DAYS, max = AuditRetention.MOST_DAYS)
+            Integer auditRetentionDays) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -95,7 +101,8 @@ public final class PlatformSettingsRoutes implements RouteGroup {
                                         50_000,
                                         EXAMPLE.channelFloors(),
                                         EXAMPLE.maintenanceMode(),
-                                        EXAMPLE.freeMailDomains()))
+                                        EXAMPLE.freeMailDomains(),
+                                        365))
                         .answers(Settings.class, EXAMPLE)
                         .handledBy(this::set));
     }
@@ -108,6 +115,7 @@ public final class PlatformSettingsRoutes implements RouteGroup {
             return Reply.invalid(errors.list());
         }
         String message = body.maintenanceMode().message();
+        Integer days = body.auditRetentionDays();
         PlatformRules wanted = new PlatformRules(
                 new Money(body.aiDailyLimitCents()),
                 new CostFloors(
@@ -116,6 +124,7 @@ public final class PlatformSettingsRoutes implements RouteGroup {
                         body.channelFloors().mail()),
                 new PlatformRules.Maintenance(body.maintenanceMode().enabled(), message == null ? "" : message.strip()),
                 freeMail,
+                days == null ? rules.show().audit() : new AuditRetention(days),
                 call.expectedVersion());
         return switch (rules.change(call.principal().userId(), wanted, call.origin())) {
             case KeepPlatformRules.Outcome.Kept(PlatformRules kept) -> shown(kept);

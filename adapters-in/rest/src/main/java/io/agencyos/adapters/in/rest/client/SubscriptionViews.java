@@ -23,12 +23,13 @@ public final class SubscriptionViews {
             Plan.VELOCITY,
             SubscriptionStatus.ACTIVE,
             500_000,
+            "AUD",
             false,
             LocalDate.of(2026, 1, 31),
             PERIOD_END,
             new NextInvoice(PERIOD_END, 250_000),
             Plan.IGNITION);
-    static final Changed CHANGED = new Changed(Plan.VELOCITY, ChangeKind.UPGRADE, true, null, 250_000, 1_000);
+    static final Changed CHANGED = new Changed(Plan.VELOCITY, ChangeKind.UPGRADE, true, null, 250_000, "AUD", 1_000);
     static final Left LEFT = new Left(1_300, 2_250, LocalDate.of(2026, 1, 31), PERIOD_END, false);
     static final Entry ENTRY = new Entry(
             UUID.fromString("019baaaa-0000-7000-8000-000000000021"),
@@ -50,6 +51,7 @@ public final class SubscriptionViews {
             Plan plan,
             SubscriptionStatus status,
             long priceCents,
+            String currency,
             boolean founding,
             LocalDate currentPeriodStart,
             Instant currentPeriodEnd,
@@ -63,6 +65,7 @@ public final class SubscriptionViews {
                     booked.plan(),
                     booked.status(),
                     booked.price().cents(),
+                    "AUD",
                     booked.founding(),
                     booked.periodStart(),
                     end,
@@ -93,14 +96,15 @@ public final class SubscriptionViews {
             boolean applied,
             @Nullable Instant effectiveAt,
             long amountDueCents,
+            String currency,
             int leadsDelta) {
 
         static Changed of(PlanChange change, boolean applied) {
             return switch (change) {
-                case PlanChange.None(Plan plan) -> new Changed(plan, ChangeKind.NONE, applied, null, 0, 0);
-                case PlanChange.Stay(Plan plan) -> new Changed(plan, ChangeKind.NONE, applied, null, 0, 0);
+                case PlanChange.None(Plan plan) -> new Changed(plan, ChangeKind.NONE, applied, null, 0, "AUD", 0);
+                case PlanChange.Stay(Plan plan) -> new Changed(plan, ChangeKind.NONE, applied, null, 0, "AUD", 0);
                 case PlanChange.Upgrade(var from, Plan to, int credits, var due) ->
-                    new Changed(to, ChangeKind.UPGRADE, applied, null, due.cents(), credits);
+                    new Changed(to, ChangeKind.UPGRADE, applied, null, due.cents(), "AUD", credits);
                 case PlanChange.Downgrade(var from, Plan to, int credits, LocalDate at) ->
                     new Changed(
                             to,
@@ -108,6 +112,7 @@ public final class SubscriptionViews {
                             applied,
                             at.atStartOfDay(BillingPeriod.ZONE).toInstant(),
                             0,
+                            "AUD",
                             credits);
             };
         }

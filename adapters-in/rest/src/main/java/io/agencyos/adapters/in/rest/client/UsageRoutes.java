@@ -89,8 +89,8 @@ public final class UsageRoutes implements RouteGroup {
     /** The last e-mails of a sequence take what the others leave. */
     public record ClosingEmails(BigDecimal wishedPerDay, BigDecimal possiblePerDay, int percent) {}
 
-    /** Model cost of today, in cents, rounded up. */
-    public record Ai(long limitCents, long spentCents) {}
+    /** Model cost of today, in whole cents. */
+    public record Ai(long limitCents, long spentCents, String currency) {}
 
     /** What is an admin's to see is null for others. */
     public record Usage(
@@ -113,7 +113,7 @@ public final class UsageRoutes implements RouteGroup {
                 new Capacity(
                         List.of(new Senders(Channel.EMAIL, new BigDecimal("113.6"), 135, new BigDecimal("0.0"))),
                         new ClosingEmails(new BigDecimal("51.1"), new BigDecimal("21.4"), 42)),
-                new Ai(5_000, 184));
+                new Ai(5_000, 184, "AUD"));
 
         static Usage of(ShowUsage.Usage used, Optional<ShowCapacity.Capacity> senders, boolean all) {
             Plan.Terms terms = used.subscription().plan().terms();
@@ -136,7 +136,8 @@ public final class UsageRoutes implements RouteGroup {
                     all
                             ? new Ai(
                                     AiCost.of(terms.aiBudgetPerDay()).cents(),
-                                    used.aiSpent().cents())
+                                    used.aiSpent().cents(),
+                                    "AUD")
                             : null);
         }
     }

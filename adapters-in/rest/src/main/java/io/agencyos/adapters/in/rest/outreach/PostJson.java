@@ -56,10 +56,11 @@ final class PostJson {
             @Nullable Long monthlyBudgetCents,
             @Nullable House returnAddress,
             int letterCents,
+            String currency,
             int piecesADay) {
 
         static final AccountShown EXAMPLE =
-                new AccountShown(true, true, 25_000L, House.EXAMPLE, 250, PostAccount.PIECES_A_DAY);
+                new AccountShown(true, true, 25_000L, House.EXAMPLE, 250, "AUD", PostAccount.PIECES_A_DAY);
 
         static AccountShown of(KeepPost.Shown shown) {
             PostAccount account = shown.account();
@@ -71,6 +72,7 @@ final class PostJson {
                     budget == null ? null : budget.movePointRight(2).longValueExact(),
                     from == null ? null : House.of(from),
                     account.letterCents(),
+                    "AUD",
                     PostAccount.PIECES_A_DAY);
         }
     }
@@ -145,6 +147,7 @@ final class PostJson {
             Instant orderedAt,
             Instant movedAt,
             @Nullable Integer priceCents,
+            String currency,
             PostPieces.@Nullable Recall recall) {
 
         static final LetterShown EXAMPLE = new LetterShown(
@@ -155,6 +158,7 @@ final class PostJson {
                 AT,
                 AT.plusSeconds(32_400),
                 250,
+                "AUD",
                 null);
 
         static LetterShown of(KeepPost.Letter letter) {
@@ -167,6 +171,7 @@ final class PostJson {
                     piece.orderedAt(),
                     piece.movedAt(),
                     letter.cents(),
+                    "AUD",
                     piece.recall());
         }
     }

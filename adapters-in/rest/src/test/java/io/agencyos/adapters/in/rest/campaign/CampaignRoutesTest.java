@@ -164,7 +164,7 @@ class CampaignRoutesTest {
 
         assertThat(member.with("If-Match", "\"v0\"").delete(draft).status()).isEqualTo(403);
         assertThat(admin.with("If-Match", "\"v0\"").delete(draft).status()).isEqualTo(204);
-        assertThat(admin.get(draft).status()).isEqualTo(404);
+        assertThat(admin.get(draft).status()).isEqualTo(410);
     }
 
     @Test // api 9.2, outreach 1.5

@@ -73,6 +73,6 @@ class PersonaRoutesTest {
 
         Answer left = admin.get("/personas/" + lee);
         assertThat(left.json().at("/is_default").booleanValue()).isTrue();
-        assertThat(admin.get("/personas/" + sam).status()).isEqualTo(404);
+        assertThat(admin.get("/personas/" + sam).status()).isEqualTo(410);
     }
 }

@@ -45,7 +45,9 @@ class UsageRoutesTest {
         assertThat(admin.json().at("/lead_starts/budget_today").isNull()).isTrue();
         assertThat(admin.at("/lead_starts/pace/started")).isEqualTo("0");
         assertThat(admin.at("/ai/limit_cents")).isEqualTo("5000");
-        assertThat(admin.at("/ai/spent_cents")).as("what is begun of a cent").isEqualTo("124");
+        assertThat(admin.at("/ai/spent_cents"))
+                .as("half a cent counts, less does not")
+                .isEqualTo("123");
 
         Answer member = api.as(Role.MEMBER).get("/usage");
         assertThat(member.at("/campaigns/max")).isEqualTo("5");

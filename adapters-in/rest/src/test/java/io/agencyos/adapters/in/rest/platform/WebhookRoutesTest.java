@@ -106,7 +106,7 @@ class WebhookRoutesTest {
         assertThat(bad.status()).isEqualTo(422);
         assertThat(bad.text()).contains("/url", "/events/0", "/headers/Host", "/headers/webhook-id", "/secret");
         assertThat(ADMIN.with("If-Match", "\"v2\"").delete(path).status()).isEqualTo(204);
-        assertThat(ADMIN.get(path).status()).isEqualTo(404);
+        assertThat(ADMIN.get(path).status()).isEqualTo(410);
     }
 
     @Test // api 9.18: catalogue with example payloads

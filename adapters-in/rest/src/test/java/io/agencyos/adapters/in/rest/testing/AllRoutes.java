@@ -16,6 +16,7 @@ import io.agencyos.adapters.in.rest.campaign.ConservationRoutes;
 import io.agencyos.adapters.in.rest.campaign.OutreachStopRoutes;
 import io.agencyos.adapters.in.rest.campaign.PriorityRoutes;
 import io.agencyos.adapters.in.rest.campaign.SequenceRoutes;
+import io.agencyos.adapters.in.rest.card.DeletedRoutes;
 import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.client.AccountRoutes;
 import io.agencyos.adapters.in.rest.client.ApiKeyRoutes;
@@ -87,6 +88,7 @@ import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
 import io.agencyos.adapters.out.memory.outreach.FakeOutsideWorld;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
+import io.agencyos.adapters.out.memory.platform.MemoryDeletedThings;
 import io.agencyos.adapters.out.memory.platform.MemoryEmergencyStops;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.BulkBook;
@@ -266,7 +268,7 @@ public final class AllRoutes {
                         desk.leads,
                         world.campaigns,
                         world.units)));
-        return Stream.of(
+        List<RouteGroup> all = Stream.of(
                         first,
                         desk.routes(),
                         List.of(learning, corrections, privacy.routes(flows.engine.startRun())),
@@ -275,5 +277,7 @@ public final class AllRoutes {
                         StaffInMemory.routes(world, campaigns, desk))
                 .flatMap(List::stream)
                 .toList();
+        return new DeletedRoutes(new MemoryDeletedThings(world.units, world.campaigns, world.leads), world.units)
+                .over(all);
     }
 }

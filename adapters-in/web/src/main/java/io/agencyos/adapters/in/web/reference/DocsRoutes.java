@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.web.reference;
 
 import io.agencyos.adapters.in.http.route.Content;
+import io.agencyos.adapters.in.http.route.DetailCode;
 import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
@@ -12,7 +13,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** The pages that show the OpenAPI document; nothing is fetched from elsewhere. Source: api 1.3, 1.9. */
 public final class DocsRoutes implements RouteGroup {
@@ -52,8 +52,10 @@ public final class DocsRoutes implements RouteGroup {
     }
 
     private static Reply<Content> problem(String word) {
-        Optional<ProblemCode> code = Vocabulary.parse(ProblemCode.class, word);
-        return code.<Reply<Content>>map(known -> Reply.ok(ProblemPage.of(known)))
+        return Vocabulary.parse(ProblemCode.class, word)
+                .map(ProblemPage::of)
+                .or(() -> DetailCode.find(word).map(ProblemPage::of))
+                .<Reply<Content>>map(Reply::ok)
                 .orElseGet(() -> Reply.refused(Problem.notFound()));
     }
 

@@ -1,9 +1,10 @@
 package io.agencyos.adapters.in.web.reference;
 
 import io.agencyos.adapters.in.http.route.Content;
+import io.agencyos.adapters.in.http.route.DetailCode;
 import io.agencyos.adapters.in.http.route.ProblemCode;
 
-/** What a problem code means, as a page. Source: api 1.3. */
+/** What a code means, as a page. Source: api 1.3. */
 final class ProblemPage {
 
     private ProblemPage() {}
@@ -27,5 +28,29 @@ final class ProblemPage {
             </body>
             </html>
             """.formatted(code.wire(), code.title(), code.status(), code.advice()));
+    }
+
+    /** Of a code beside a member or a reason; it comes in a problem that has a page of its own. */
+    static Content of(DetailCode code) {
+        return Content.html("""
+            <!doctype html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>%1$s</title></head>
+            <body>
+            <h1>%2$s</h1>
+            <dl>
+            <dt>Code</dt><dd><code>%1$s</code>, of an entry of <code>errors</code> or <code>reasons</code></dd>
+            <dt>What to do</dt><dd>%3$s</dd>
+            </dl>
+            <h2>Example</h2>
+            <pre>{"pointer":"/name","code":"%1$s","message":"…"}</pre>
+            <p><a href="/docs">All of the API</a></p>
+            </body>
+            </html>
+            """.formatted(code.code(), escaped(code.title()), escaped(code.advice())));
+    }
+
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;");
     }
 }

@@ -55,6 +55,14 @@ public final class MemoryCampaigns implements Campaigns {
                 .map(this::shown);
     }
 
+    /** Whether the client had it and deleted it. */
+    public boolean isDeleted(ClientId client, CampaignId id) {
+        return campaigns
+                .find(id)
+                .filter(campaign -> campaign.clientId().equals(client) && campaign.isDeleted())
+                .isPresent();
+    }
+
     @Override
     public Set<CampaignId> completedBy(ClientId client, Instant then) {
         return campaigns

@@ -8,6 +8,7 @@ import io.agencyos.application.client.staff.PlatformRules;
 import io.agencyos.application.client.staff.PlatformRules.Maintenance;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.content.budget.AiCost;
+import io.agencyos.domain.platform.AuditRetention;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.Money;
 import io.agencyos.domain.shared.UserId;
@@ -16,8 +17,8 @@ import java.util.List;
 /** The rules in one row; whoever reads one of them elsewhere is told of a change. */
 public final class MemoryPlatformRulebook implements PlatformRulebook {
 
-    private static final PlatformRules FIRST =
-            new PlatformRules(Money.dollars(500), CostFloors.DEFAULT, Maintenance.OFF, List.of(), 0);
+    private static final PlatformRules FIRST = new PlatformRules(
+            Money.dollars(500), CostFloors.DEFAULT, Maintenance.OFF, List.of(), AuditRetention.USUAL, 0);
 
     private final MemoryTable<Integer, PlatformRules> rules;
     private final MemoryClients clients;
@@ -40,7 +41,12 @@ public final class MemoryPlatformRulebook implements PlatformRulebook {
             throw new ConcurrentUpdate("platform settings");
         }
         PlatformRules next = new PlatformRules(
-                wanted.aiPerDay(), wanted.floors(), wanted.maintenance(), wanted.freeMail(), wanted.version() + 1);
+                wanted.aiPerDay(),
+                wanted.floors(),
+                wanted.maintenance(),
+                wanted.freeMail(),
+                wanted.audit(),
+                wanted.version() + 1);
         rules.put(next);
         clients.costFloors(next.floors());
         spending.platformCap(AiCost.of(next.aiPerDay()));

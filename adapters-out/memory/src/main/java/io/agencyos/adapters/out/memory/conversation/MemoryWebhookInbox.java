@@ -31,10 +31,11 @@ public final class MemoryWebhookInbox implements WebhookInbox {
             @Nullable Instant due,
             @Nullable String error,
             boolean emptied,
-            @Nullable LeadId assigned) {
+            @Nullable LeadId assigned,
+            boolean yields) {
 
         private Row standing(State next, int attempt, @Nullable Instant at, @Nullable String why) {
-            return new Row(key, content, next, attempt, receivedAt, at, why, emptied, assigned);
+            return new Row(key, content, next, attempt, receivedAt, at, why, emptied, assigned, yields);
         }
     }
 
@@ -64,11 +65,12 @@ public final class MemoryWebhookInbox implements WebhookInbox {
     private static Row row(Arrival arrival) {
         Instant at = arrival.receivedAt();
         return switch (arrival.content()) {
-            case Content.Event event -> new Row(arrival.key(), event, State.RECEIVED, 0, at, at, null, false, null);
+            case Content.Event event ->
+                new Row(arrival.key(), event, State.RECEIVED, 0, at, at, null, false, null, arrival.yields());
             case Content.Unreadable unreadable ->
-                new Row(arrival.key(), unreadable, State.DEAD, 0, at, null, unreadable.error(), false, null);
+                new Row(arrival.key(), unreadable, State.DEAD, 0, at, null, unreadable.error(), false, null, false);
             case Content.Unknown unknown ->
-                new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null, false, null);
+                new Row(arrival.key(), unknown, State.IGNORED, 0, at, null, null, false, null, false);
         };
     }
 
@@ -87,7 +89,8 @@ public final class MemoryWebhookInbox implements WebhookInbox {
                 .filter(wanted)
                 .filter(row ->
                         isOpen(row.state()) && row.due() != null && !row.due().isAfter(now))
-                .sorted(comparing(Row::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                .sorted(comparing(Row::yields)
+                        .thenComparing(Row::due, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(row -> row.key().feed().id())
                         .thenComparing(row -> row.key().key()))
                 .limit(limit)
@@ -203,7 +206,16 @@ public final class MemoryWebhookInbox implements WebhookInbox {
                 .filter(row -> row.state() == State.UNMATCHED && !row.emptied())
                 .map(row -> {
                     table.put(new Row(
-                            key, row.content(), State.RECEIVED, 0, row.receivedAt(), now, null, row.emptied(), lead));
+                            key,
+                            row.content(),
+                            State.RECEIVED,
+                            0,
+                            row.receivedAt(),
+                            now,
+                            null,
+                            row.emptied(),
+                            lead,
+                            row.yields()));
                     return true;
                 })
                 .orElse(false);
@@ -238,7 +250,8 @@ public final class MemoryWebhookInbox implements WebhookInbox {
                 row.due(),
                 row.error(),
                 true,
-                row.assigned())));
+                row.assigned(),
+                row.yields())));
         return old.size();
     }
 

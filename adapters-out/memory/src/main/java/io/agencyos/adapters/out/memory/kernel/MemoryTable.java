@@ -153,6 +153,9 @@ public final class MemoryTable<K, V> {
         requireWrite(before);
         set(key, before, null);
         units.changed(name, () -> set(key, null, before));
+        if (tenantOf != null) {
+            units.removed(name, tenantOf.apply(before), key);
+        }
     }
 
     /** Takes some rows of a tenant away, whoever may write them; answers how many. */

@@ -5,12 +5,15 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EntityId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,6 +31,10 @@ public final class MemoryUnitOfWork implements UnitOfWork {
     private final ReentrantLock turn = new ReentrantLock();
     private final Map<String, Long> changes = new ConcurrentHashMap<>();
     private final List<MemoryTable<?, ?>> tenantTables = new CopyOnWriteArrayList<>();
+    private final Set<Removed> removed = ConcurrentHashMap.newKeySet();
+
+    /** A row that a tenant had. */
+    private record Removed(String table, ClientId client, Object key) {}
 
     /** What is open on this thread: the scope, null for the platform's, and how to take back what was done. */
     private record Unit(
@@ -100,6 +107,16 @@ public final class MemoryUnitOfWork implements UnitOfWork {
             removed += table.removeSome(scope.clientId(), most - removed);
         }
         return removed;
+    }
+
+    /** Whether a row of the client with this id was in the table and was removed from it. */
+    public boolean wasRemoved(String table, ClientId client, UUID id) {
+        return sees(client, EnumSet.allOf(Role.class)) && removed.contains(new Removed(table, client, id));
+    }
+
+    /** Remembers that a tenant's row was removed. */
+    void removed(String table, ClientId client, Object key) {
+        removed.add(new Removed(table, client, key instanceof EntityId id ? id.value() : key));
     }
 
     /** Notes a change of a table in the open unit, and how to take it back. */

@@ -84,6 +84,13 @@ public final class MemoryLeads implements Leads {
         return table.find(id).filter(lead -> lead.clientId().equals(client) && lead.deletedAt() == null);
     }
 
+    /** Whether the client had the lead and deleted it. */
+    public boolean isDeleted(ClientId client, LeadId id) {
+        return table.find(id)
+                .filter(lead -> lead.clientId().equals(client) && lead.deletedAt() != null)
+                .isPresent();
+    }
+
     @Override
     public List<Lead> findAll(ClientId client, Collection<LeadId> ids) {
         return ids.stream()

@@ -6,7 +6,9 @@ import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.AuditFilter;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditRetention;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,19 @@ public final class MemoryAudit implements Audit {
                 .sorted(Comparator.comparing(MemoryAudit::place, order).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public int removeOld(Instant now, AuditRetention retention, int most) {
+        List<UUID> old = table.rows()
+                .filter(entry -> entry.at()
+                        .isBefore(
+                                AuditRetention.isLongLived(entry) ? retention.oldestOfAll(now) : retention.oldest(now)))
+                .map(AuditEntry::id)
+                .limit(most)
+                .toList();
+        old.forEach(table::remove);
+        return old.size();
     }
 
     private static AuditFilter.Place place(AuditEntry entry) {

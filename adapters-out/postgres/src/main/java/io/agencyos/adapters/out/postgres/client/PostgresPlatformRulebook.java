@@ -7,6 +7,7 @@ import io.agencyos.application.client.staff.PlatformRulebook;
 import io.agencyos.application.client.staff.PlatformRules;
 import io.agencyos.application.client.staff.PlatformRules.Maintenance;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.platform.AuditRetention;
 import io.agencyos.domain.scoring.CostFloors;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Money;
@@ -39,10 +40,11 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
                    filter (where key = 'maintenance_mode' and jsonb_typeof(value) = 'object'), '') as message,
                array(select jsonb_array_elements_text(f.value) from platform_setting f
                       where f.key = 'free_mail_domains') as free_mail,
+               max(value::text::int) filter (where key = 'audit_retention_days') as audit_days,
                coalesce(sum(row_version), 0)::int as version
           from platform_setting where key in
                ('ai_daily_spend_limit_aud', 'voice_min_als', 'sms_min_als', 'mail_min_als', 'maintenance_mode',
-                'free_mail_domains')
+                'free_mail_domains', 'audit_retention_days')
         """;
 
     @Override
@@ -52,6 +54,7 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
 
     private static PlatformRules read(ResultSet row) throws SQLException {
         BigDecimal ai = row.getBigDecimal("ai");
+        Integer days = Rows.intOrNull(row, "audit_days");
         return new PlatformRules(
                 new Money((ai == null ? USUAL_AI : ai)
                         .movePointRight(CENTS)
@@ -61,6 +64,7 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
                         Rows.intOrNull(row, "voice"), Rows.intOrNull(row, "sms"), Rows.intOrNull(row, "mail")),
                 new Maintenance(row.getBoolean("enabled"), Rows.text(row, "message")),
                 Rows.texts(row, "free_mail").stream().map(DomainName::new).toList(),
+                days == null ? AuditRetention.USUAL : new AuditRetention(days),
                 row.getInt("version"));
     }
 
@@ -82,6 +86,7 @@ public final class PostgresPlatformRulebook implements PlatformRulebook {
         maintenance.put("message", rules.maintenance().message());
         put(MAINTENANCE, Json.of(maintenance), by);
         put(FREE_MAIL, Json.of(rules.freeMail().stream().map(DomainName::value).toList()), by);
+        put("audit_retention_days", Json.of(rules.audit().days()), by);
         return read();
     }
 

@@ -41,12 +41,12 @@ public final class PostgresWebhookInbox implements WebhookInbox {
         arrivals.forEach(arrival -> row(rows.row(), arrival));
         return new LinkedHashSet<>(Db.query("""
             insert into webhook_inbox (hook_id, event_key, client_id, vendor, type, occurred_at, received_at,
-                   payload_ciphertext, status, next_attempt_at, last_error)
+                   payload_ciphertext, status, next_attempt_at, last_error, yields)
             select hook_id, event_key, client_id, vendor, type, occurred_at, received_at, convert_to(payload, 'UTF8'), status,
-                   next_attempt_at, last_error
+                   next_attempt_at, last_error, yields
               from jsonb_to_recordset(:rows) as r(hook_id text, event_key text, client_id uuid, vendor text, type text,
                    occurred_at timestamptz, received_at timestamptz, payload text, status text,
-                   next_attempt_at timestamptz, last_error text)
+                   next_attempt_at timestamptz, last_error text, yields boolean)
              order by hook_id, event_key
             on conflict (hook_id, event_key) do nothing
             returning vendor, client_id, event_key
@@ -69,6 +69,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 .set("vendor", key.feed().vendor())
                 .set("type", arrival.content().type())
                 .set("received_at", arrival.receivedAt())
+                .set("yields", arrival.yields())
                 .set("payload", sealer.seal(payload, place(key)));
         switch (arrival.content()) {
             case Content.Event(var event) ->
@@ -88,19 +89,19 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                 key.feed().client());
     }
 
-    private record Taken(Claimed claimed, Instant due) {}
+    private record Taken(Claimed claimed, Instant due, boolean yields) {}
 
     /** Takes what the condition in it names. */
     private static final String TAKE = """
         update webhook_inbox w
            set status = 'processing', attempts = w.attempts + 1, lease_until = :lease, next_attempt_at = :lease,
                updated_at = now(), row_version = w.row_version + 1
-          from (select hook_id, event_key, next_attempt_at due from webhook_inbox
+          from (select hook_id, event_key, next_attempt_at due, yields from webhook_inbox
                 %s
                 for update skip locked) d
          where w.hook_id = d.hook_id and w.event_key = d.event_key
         returning w.vendor, w.client_id, w.event_key, w.payload_ciphertext, w.received_at, w.attempts, w.assigned_lead_id,
-                  d.due
+                  d.due, d.yields
         """;
 
     private static RowSet named(Collection<Key> keys) {
@@ -114,7 +115,7 @@ public final class PostgresWebhookInbox implements WebhookInbox {
         return taken(Db.query(TAKE.formatted("""
                      where status in ('received', 'unmatched', 'processing') and next_attempt_at <= :now
                            and (cast(:only as uuid) is null or client_id = :only)
-                     order by next_attempt_at, hook_id, event_key
+                     order by yields, next_attempt_at, hook_id, event_key
                      limit :limit
             """)).bind("only", only).bind("limit", limit), now, leaseUntil);
     }
@@ -132,7 +133,8 @@ public final class PostgresWebhookInbox implements WebhookInbox {
 
     private List<Claimed> taken(Query claim, Instant now, Instant leaseUntil) {
         return claim.bind("lease", leaseUntil).bind("now", now).map((row, context) -> taken(row)).list().stream()
-                .sorted(Comparator.comparing(Taken::due)
+                .sorted(Comparator.comparing(Taken::yields)
+                        .thenComparing(Taken::due)
                         .thenComparing(taken -> taken.claimed().key().feed().id())
                         .thenComparing(taken -> taken.claimed().key().key()))
                 .map(Taken::claimed)
@@ -149,7 +151,8 @@ public final class PostgresWebhookInbox implements WebhookInbox {
                         Rows.instant(row, "received_at"),
                         row.getInt("attempts"),
                         Rows.idOrNull(row, "assigned_lead_id", LeadId::new)),
-                Rows.instant(row, "due"));
+                Rows.instant(row, "due"),
+                row.getBoolean("yields"));
     }
 
     private static Key key(ResultSet row) throws SQLException {

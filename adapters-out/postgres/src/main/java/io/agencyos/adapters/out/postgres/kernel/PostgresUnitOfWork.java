@@ -1,12 +1,15 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
+import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -22,12 +25,20 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     static final ScopedValue<OpenUnit> CURRENT = ScopedValue.newInstance();
 
     private static final int ATTEMPTS = 3;
+    private static final Duration LONGEST_WITH_LEADS = Duration.ofSeconds(60);
 
     private final Map<DatabaseRole, Jdbi> jdbi = new EnumMap<>(DatabaseRole.class);
+    private final Duration longestWithLeads;
 
     PostgresUnitOfWork(DatabasePools pools) {
+        this(pools::of, LONGEST_WITH_LEADS);
+    }
+
+    /** @param longestWithLeads that a unit may last which writes leads */
+    PostgresUnitOfWork(Function<DatabaseRole, DataSource> pools, Duration longestWithLeads) {
+        this.longestWithLeads = longestWithLeads;
         for (DatabaseRole role : DatabaseRole.values()) {
-            DataSource pool = pools.of(role);
+            DataSource pool = pools.apply(role);
             jdbi.put(role, JdbiSetup.on(pool));
         }
     }
@@ -83,10 +94,12 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     private <T> T once(DatabaseRole role, @Nullable TenantScope scope, Consumer<OpenUnit> beginning, Supplier<T> work) {
         try (Handle handle = open(role)) {
             OpenUnit unit = new OpenUnit(handle, scope);
+            long began = System.nanoTime();
             try {
                 beginning.accept(unit);
                 T result = ScopedValue.where(CURRENT, unit).call(work::get);
                 unit.settle();
+                requireShort(handle, began);
                 handle.commit();
                 return result;
             } catch (RuntimeException | Error failure) {
@@ -95,6 +108,23 @@ public final class PostgresUnitOfWork implements UnitOfWork {
             }
         } catch (RuntimeException failure) {
             throw SqlErrors.translate("The database refused", failure);
+        }
+    }
+
+    /**
+     * Whoever reads changed leads begins two minutes before the last change that he saw, which is stamped with the beginning of
+     * its transaction; one that commits after a minute could be missed by him for good. Source: api 1.4.
+     */
+    private void requireShort(Handle handle, long began) {
+        if (System.nanoTime() - began <= longestWithLeads.toNanos()) {
+            return;
+        }
+        boolean wroteLeads = handle.createQuery("""
+            select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) > 0 from pg_stat_xact_all_tables
+             where relid = 'app.lead'::regclass
+            """).mapTo(Boolean.class).one();
+        if (wroteLeads) {
+            throw new StorageUnavailable("a unit of work that wrote leads took too long and was taken back");
         }
     }
 

@@ -7,6 +7,7 @@ import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.AuditFilter;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.platform.AuditRetention;
 import io.agencyos.domain.platform.IpAddress;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.ResultSet;
@@ -99,6 +100,22 @@ public final class PostgresAudit implements Audit {
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list();
+    }
+
+    @Override
+    public int removeOld(Instant now, AuditRetention retention, int most) {
+        return Db.query("select maint.forget_audit(:before, :longBefore, :types, :actions, :most)")
+                .bind("before", retention.oldest(now))
+                .bind("longBefore", retention.oldestOfAll(now))
+                .bind("types", AuditRetention.LONG_LIVED_TYPES.toArray(String[]::new))
+                .bind(
+                        "actions",
+                        AuditRetention.LONG_LIVED_ACTIONS.stream()
+                                .map(AuditAction::wire)
+                                .toArray(String[]::new))
+                .bind("most", most)
+                .mapTo(Integer.class)
+                .one();
     }
 
     private static AuditEntry read(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import io.agencyos.domain.shared.LeadId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +67,37 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
     @Override
     protected Notes notes() {
         return new SqlNotes();
+    }
+
+    @Test // api 1.4: no transaction that writes leads lives longer than 60 s
+    void a_unit_that_lasted_too_long_is_taken_back_where_it_wrote_leads() throws SQLException {
+        UUID tenant = UUID.randomUUID();
+        try (Connection superuser = database.superuser()) {
+            new RowSeeder(superuser).seed(tenant, 1);
+        }
+        UnitOfWork impatient = new PostgresUnitOfWork(database.database()::pool, Duration.ZERO);
+        TenantScope worker = TenantScope.worker(new ClientId(tenant));
+
+        impatient.inTenant(worker, () -> notes().add(worker.clientId(), "no lead"));
+        assertThatThrownBy(() -> impatient.inTenant(
+                        worker,
+                        () -> Db.update("update lead set row_version = 7").execute()))
+                .isInstanceOf(StorageUnavailable.class);
+
+        assertThat(units().<Integer>inTenant(
+                                worker,
+                                () -> Db.query("select row_version from lead")
+                                        .mapTo(Integer.class)
+                                        .one()))
+                .isNotEqualTo(7);
+        assertThat(units().<List<String>>inTenant(worker, () -> notes().titles()))
+                .contains("no lead");
+        assertThat(units().<Integer>inTenant(
+                                worker,
+                                () -> Db.update("update lead set row_version = 7")
+                                        .execute()))
+                .as("within the minute")
+                .isOne();
     }
 
     @Test // CIS 19.1: a snapshot, so that counts that are put beside each other are of one moment
