@@ -64,24 +64,37 @@ public final class OpenApi {
         schema.put("type", "object").put("description", "A refusal or failure (RFC 9457).");
         var required = schema.putArray("required");
         ObjectNode members = schema.putObject("properties");
-        List.of("type", "title", "detail", "instance", "code", "request_id", "documentation")
-                .forEach(name -> {
-                    required.add(name);
-                    members.putObject(name).put("type", "string");
-                });
+        text(members, "type", "The address of the code's explanation.");
+        text(members, "title", "What the code means, in a line; the same for every occurrence.");
+        text(members, "detail", "What is wrong with this request, in a sentence.");
+        text(members, "instance", "The request that was refused or failed.");
+        ObjectNode code = text(members, "code", "What went wrong, for programs; it never changes its meaning.");
+        text(members, "request_id", "The request's own id; support finds everything by it.");
+        text(members, "documentation", "Where the code is explained.");
+        members.propertyNames().forEach(required::add);
         required.add("status");
-        members.putObject("status").put("type", "integer");
-        var codes = ((ObjectNode) members.path("code")).putArray("enum");
-        for (ProblemCode code : ProblemCode.values()) {
-            codes.add(code.wire());
+        members.putObject("status").put("type", "integer").put("description", "The HTTP status, once more.");
+        var codes = code.putArray("enum");
+        for (ProblemCode each : ProblemCode.values()) {
+            codes.add(each.wire());
         }
-        ObjectNode error = members.putObject("errors").put("type", "array").putObject("items");
+        ObjectNode error = members.putObject("errors")
+                .put("type", "array")
+                .put("description", "What is wrong with the members, one by one; absent where it is not about members.")
+                .putObject("items");
         error.put("type", "object");
         error.putArray("required").add("pointer").add("code").add("message").add("params");
         ObjectNode parts = error.putObject("properties");
-        List.of("pointer", "code", "message")
-                .forEach(name -> parts.putObject(name).put("type", "string"));
-        parts.putObject("params").put("type", "object");
+        text(parts, "pointer", "The member, as a JSON pointer into the body, or the parameter.");
+        text(parts, "code", "What is wrong with it, for programs.");
+        text(parts, "message", "What is wrong with it, in a sentence.");
+        parts.putObject("params")
+                .put("type", "object")
+                .put("description", "The figures in the message by name, such as the bound that was crossed.");
         return schema;
+    }
+
+    private static ObjectNode text(ObjectNode members, String name, String meaning) {
+        return members.putObject(name).put("type", "string").put("description", meaning);
     }
 }

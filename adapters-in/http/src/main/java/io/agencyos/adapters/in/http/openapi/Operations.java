@@ -68,7 +68,8 @@ final class Operations {
 
     private static void parameters(ArrayNode parameters, Route<?, ?> route) {
         route.pathParams().forEach(name -> {
-            ObjectNode schema = parameter(parameters, name, "path", true, "").put("type", "string");
+            ObjectNode schema = parameter(parameters, name, "path", true, PathParameters.meaning(route, name))
+                    .put("type", "string");
             if (Route.isId(name)) {
                 schema.put("format", "uuid");
             }
@@ -100,12 +101,13 @@ final class Operations {
 
     private static ObjectNode parameter(
             ArrayNode parameters, String name, String in, boolean required, String description) {
-        ObjectNode parameter =
-                parameters.addObject().put("name", name).put("in", in).put("required", required);
-        if (!description.isEmpty()) {
-            parameter.put("description", description);
-        }
-        return parameter.putObject("schema");
+        return parameters
+                .addObject()
+                .put("name", name)
+                .put("in", in)
+                .put("required", required)
+                .put("description", description)
+                .putObject("schema");
     }
 
     private static void query(ArrayNode parameters, Param param) {
@@ -266,16 +268,31 @@ final class Operations {
         schema.putArray("required").add("items").add("page");
         schema.put("additionalProperties", false);
         ObjectNode members = schema.putObject("properties");
-        members.putObject("items").put("type", "array").set("items", schemas.answered(item));
-        ObjectNode page = members.putObject("page").put("type", "object").put("additionalProperties", false);
+        members.putObject("items")
+                .put("type", "array")
+                .put("description", "The page's items.")
+                .set("items", schemas.answered(item));
+        ObjectNode page = members.putObject("page")
+                .put("type", "object")
+                .put("description", "Which part of the list it is.")
+                .put("additionalProperties", false);
         page.putArray("required").add("limit").add("has_more").add("next_cursor");
         ObjectNode about = page.putObject("properties");
-        about.putObject("limit").put("type", "integer");
-        about.putObject("has_more").put("type", "boolean");
-        about.putObject("next_cursor").putArray("type").add("string").add("null");
-        about.putObject("total").put("type", "integer");
-        about.putObject("total_is_lower_bound").put("type", "boolean");
+        page(about, "limit", "How many items a page has at most.").put("type", "integer");
+        page(about, "has_more", "Whether the list goes on.").put("type", "boolean");
+        page(about, "next_cursor", "What to ask the next page with; null on the last.")
+                .putArray("type")
+                .add("string")
+                .add("null");
+        page(about, "total", "Items of the whole list; only where include_total asked for it.")
+                .put("type", "integer");
+        page(about, "total_is_lower_bound", "Whether there are more than were counted.")
+                .put("type", "boolean");
         return schema;
+    }
+
+    private static ObjectNode page(ObjectNode members, String name, String meaning) {
+        return members.putObject(name).put("description", meaning);
     }
 
     private static void problems(ObjectNode responses, Route<?, ?> route) {

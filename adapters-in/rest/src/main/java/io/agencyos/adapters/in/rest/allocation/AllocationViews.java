@@ -18,7 +18,11 @@ public final class AllocationViews {
 
     private AllocationViews() {}
 
-    /** How many leads from the pool; 50 where nothing is said. */
+    /**
+     * How many leads from the pool; 50 where nothing is said.
+     *
+     * @param count how many leads, 1 to 200; 50 without it
+     */
     public record Sourcing(
             @Nullable @Range(min = 1, max = 200) Integer count) {
 
@@ -29,7 +33,11 @@ public final class AllocationViews {
         }
     }
 
-    /** How many people the pool shall have for the client; 25 where nothing is said. */
+    /**
+     * How many people the pool shall have for the client; 25 where nothing is said.
+     *
+     * @param limit how many people at most, 1 to 100; 25 without it
+     */
     public record Population(
             @Nullable @Range(min = 1, max = 100) Integer limit) {
 
@@ -40,7 +48,12 @@ public final class AllocationViews {
         }
     }
 
-    /** How many of the client's own leads, the best first; the lowest tier that is taken. */
+    /**
+     * How many of the client's own leads, the best first; the lowest tier that is taken.
+     *
+     * @param count how many leads, the best first
+     * @param minimumTier the lowest tier that is taken; null takes every one that may be contacted
+     */
     public record OwnLeads(
             @Range(min = 1, max = AssignLeads.MOST) int count,
             @Nullable Tier minimumTier) {}
@@ -58,7 +71,12 @@ public final class AllocationViews {
         }
     }
 
-    /** How many people were left for one reason. */
+    /**
+     * How many people were left for one reason.
+     *
+     * @param code the first check that the people failed
+     * @param count how many people were left for it
+     */
     public record Reason(AssignmentRefusal code, int count) {
 
         static List<Reason> of(Map<AssignmentRefusal, Integer> refused) {
@@ -70,8 +88,11 @@ public final class AllocationViews {
     }
 
     /**
-     * What came of a request; {@code stopped} ended it early, {@code widen} is the dimension of the profile that most
-     * people failed on when too few were found.
+     * What came of a request; {@code stopped} ended it early, {@code widen} is the dimension of the profile that most people
+     * failed on when too few were found.
+     *
+     * @param reasons how many people failed which check first
+     * @param stopped what ended the request before it was filled; null where nothing did
      */
     public record Assigned(
             int requested,
@@ -100,7 +121,15 @@ public final class AllocationViews {
         }
     }
 
-    /** Touches that left, by channel. */
+    /**
+     * Touches that left, by channel.
+     *
+     * @param email e-mails that left
+     * @param sms text messages that left
+     * @param linkedin linkedIn acts that were done
+     * @param voice calls that were made
+     * @param mail letters that left
+     */
     public record ChannelUsage(int email, int sms, int linkedin, int voice, int mail) {
 
         static ChannelUsage of(Map<Channel, Integer> sent) {
@@ -113,10 +142,25 @@ public final class AllocationViews {
         }
     }
 
-    /** Live leads by tier, those without a score apart. */
+    /**
+     * Live leads by tier, those without a score apart.
+     *
+     * @param unscored leads without a score
+     */
     public record HeldTiers(int hot, int warm, int cool, int cold, int dead, int unscored) {}
 
-    /** What the client holds of the pool. */
+    /**
+     * What the client holds of the pool.
+     *
+     * @param total people whom the client holds or held
+     * @param active people whom the client holds now
+     * @param converted people who became customers
+     * @param released people whom the client held and gave back
+     * @param touches touches that these people had
+     * @param replied people who replied
+     * @param tiers of those held now, how many have which tier
+     * @param channelUsage touches that left to these people, by channel
+     */
     public record PoolSummary(
             int total,
             int active,

@@ -33,23 +33,40 @@ public final class PoolMoveRoutes implements RouteGroup {
         this.move = move;
     }
 
-    /** @param campaignId that they are given to; it has to run */
+    /**
+     * Whom a client is given, and for which campaign.
+     *
+     * @param campaignId that they are given to; it has to run
+     * @param reason why, for the audit log: 10 to 500 characters
+     */
     record Giving(
             @Items(min = 1, max = MovePeople.MOST) List<UUID> leadPoolIds,
             UUID clientId,
             UUID campaignId,
             @Text(min = 10, max = 500) String reason) {}
 
+    /**
+     * Whom a client has to give back.
+     *
+     * @param reason why, for the audit log: 10 to 500 characters
+     */
     record Taking(
             @Items(min = 1, max = MovePeople.MOST) List<UUID> leadPoolIds,
             @Text(min = 10, max = 500) String reason) {}
 
     /**
+     * What became of one person.
+     *
      * @param result {@code assigned} or {@code refused}; {@code released}, {@code converted} or {@code not_held}
      * @param code why not
      */
     record Fate(UUID leadPoolId, String result, @Nullable String code) {}
 
+    /**
+     * What became of each.
+     *
+     * @param items what became of each person, in the order of the request
+     */
     record Fates(List<Fate> items) {}
 
     @Override

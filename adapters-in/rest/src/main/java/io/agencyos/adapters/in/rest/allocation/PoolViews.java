@@ -27,7 +27,7 @@ final class PoolViews {
             120_000,
             Map.of("available", 90_000L, "claimed", 30_000L),
             Map.of("verified", 100_000L, "guessed", 20_000L),
-            List.of(new PoolBook.Industry("Marketing", 22_000)));
+            List.of(new IndustryView("Marketing", 22_000)));
     static final Use USE = new Use(ID, "Northlight", 1_200, 14);
     static final Utilization UTILIZATION = new Utilization(120_000, 30_000, new BigDecimal("0.2500"), List.of(USE));
     static final PersonView PERSON = new PersonView(
@@ -59,22 +59,53 @@ final class PoolViews {
         return words;
     }
 
-    /** How large the pool is. */
+    /**
+     * An industry of the pool.
+     *
+     * @param name the industry, by the name that data vendors use
+     */
+    public record IndustryView(String name, long people) {}
+
+    /**
+     * How large the pool is.
+     *
+     * @param byStatus how many people are free, held or barred, by status
+     * @param byEmailStatus how many addresses are how sure, by status
+     * @param industries the industries with the most people
+     */
     public record Stats(
             long people,
             Map<String, Long> byStatus,
             Map<String, Long> byEmailStatus,
-            List<PoolBook.Industry> industries) {
+            List<IndustryView> industries) {
 
         static Stats of(PoolBook.Stats stats) {
-            return new Stats(stats.people(), wires(stats.statuses()), wires(stats.emails()), stats.industries());
+            return new Stats(
+                    stats.people(),
+                    wires(stats.statuses()),
+                    wires(stats.emails()),
+                    stats.industries().stream()
+                            .map(industry -> new IndustryView(industry.name(), industry.people()))
+                            .toList());
         }
     }
 
-    /** What a client holds. */
+    /**
+     * What a client holds.
+     *
+     * @param name what the client is called
+     * @param active people whom the client holds now
+     * @param converted people who became customers
+     */
     public record Use(UUID clientId, String name, long active, long converted) {}
 
-    /** How much of the pool is in use. */
+    /**
+     * How much of the pool is in use.
+     *
+     * @param held people whom some client holds
+     * @param share of all people of the pool, the share that is held, 0 to 1; null for an empty pool
+     * @param clients each client that holds anybody
+     */
     public record Utilization(
             long people, long held, @Nullable BigDecimal share, List<Use> clients) {
 
@@ -94,7 +125,15 @@ final class PoolViews {
         }
     }
 
-    /** Somebody in the pool. */
+    /**
+     * Somebody in the pool.
+     *
+     * @param name the person's name; null where unknown
+     * @param title the person's position, in the words that the source gave; null where unknown
+     * @param email the person's address; null where unknown
+     * @param status whether anybody may take the person, somebody has, or why nobody may
+     * @param source where the person's data came from; null where nobody knows
+     */
     public record PersonView(
             UUID id,
             @Nullable String name,
@@ -133,14 +172,25 @@ final class PoolViews {
         }
     }
 
-    /** A line of the history of holds. */
+    /**
+     * A line of the history of holds.
+     *
+     * @param event what happened with the hold
+     * @param reason why the hold ended; null for other events
+     * @param at when it happened
+     */
     public record EventView(
             UUID clientId,
             PoolBook.Happened event,
             @Nullable ReleaseReason reason,
             Instant at) {}
 
-    /** Somebody with the history of holds, the newest first. */
+    /**
+     * Somebody with the history of holds, the newest first.
+     *
+     * @param lead the person
+     * @param history what happened with holds on the person, the newest first
+     */
     public record WithHistory(PersonView lead, List<EventView> history) {
 
         static WithHistory of(PoolBook.WithHistory found) {
@@ -153,7 +203,12 @@ final class PoolViews {
         }
     }
 
-    /** A person whom a client holds. */
+    /**
+     * A person whom a client holds.
+     *
+     * @param assignedBy whether the product chose the person, a colleague did, or an import or migration brought the hold
+     * @param status whether the client still holds the person, or how the hold ended
+     */
     public record HoldView(
             UUID leadPoolId,
             UUID clientId,

@@ -15,7 +15,11 @@ final class PreviewViews {
 
     private PreviewViews() {}
 
-    /** Somebody whom nobody holds. */
+    /**
+     * Somebody whom nobody holds.
+     *
+     * @param title the person's position, in the words that the source gave; null where unknown
+     */
     record Person(
             @Nullable String title,
             Seniority seniority,
@@ -33,13 +37,31 @@ final class PreviewViews {
         }
     }
 
-    /** Somebody who would be assigned; {@code explored} regardless of rank. */
+    /**
+     * Somebody who would be assigned; {@code explored} regardless of rank.
+     *
+     * @param score the points, 0 to 100
+     * @param tier the person's tier, by the score above
+     * @param explored whether the person was chosen by lot rather than by rank
+     */
     record Chosen(Person person, int score, Tier tier, boolean explored) {}
 
-    /** Somebody who would not: the first check that fails, and the dimension of the profile where that is the reason. */
+    /**
+     * Somebody who would not: the first check that fails, and the dimension of the profile where that is the reason.
+     *
+     * @param code the first check that the people failed
+     * @param dimension the part of the ideal customer that the person does not fit; null for every other check
+     */
     record Left(Person person, AssignmentRefusal code, IcpFilter.@Nullable Dimension dimension) {}
 
-    /** The whole preview; at most 100 people in each list, the counts over all. */
+    /**
+     * The whole preview; at most 100 people in each list, the counts over all.
+     *
+     * @param reasons how many people failed which check first
+     * @param stopped what ended the request before it was filled; null where nothing did
+     * @param chosen who would be assigned, the best first, 100 at most
+     * @param left who would not, 100 at most
+     */
     record Previewed(
             int requested,
             int assigned,

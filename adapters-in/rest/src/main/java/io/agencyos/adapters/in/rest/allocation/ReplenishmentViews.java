@@ -15,10 +15,18 @@ final class ReplenishmentViews {
 
     private ReplenishmentViews() {}
 
-    /** How many leads a campaign would get. */
+    /**
+     * How many leads a campaign would get.
+     *
+     * @param leads leads that the campaign would get
+     */
     record Share(UUID campaignId, int leads) {}
 
-    /** Where people would be bought, tier after tier, until the shortfall is filled. */
+    /**
+     * Where people would be bought, tier after tier, until the shortfall is filled.
+     *
+     * @param name what is searched for: companies like the customers, the same of any size, or the profile as it stands
+     */
     record Tier(
             SourcingTier.Name name,
             List<String> industries,
@@ -40,7 +48,19 @@ final class ReplenishmentViews {
         }
     }
 
-    /** The plan. */
+    /**
+     * The plan.
+     *
+     * @param mode whether what is missing is filled ({@code smart}), the whole quota is asked for ({@code full}), or a
+     *     person decides ({@code manual})
+     * @param verdict whether leads are sourced, and why not
+     * @param pipeline leads that can still be worked
+     * @param gap how many leads are missing
+     * @param need how many leads would be asked for
+     * @param low whether the pipeline is smaller than the client wants to be told of
+     * @param campaigns how the leads would be shared out
+     * @param waterfall where people are looked for, tier after tier, until enough are found
+     */
     record PlanView(
             ReplenishmentMode mode,
             Replenishment.Verdict verdict,

@@ -51,7 +51,15 @@ final class CampaignJson {
         }
     }
 
-    /** Shares of the channels; the rules of their sum are the domain's. */
+    /**
+     * Shares of the channels; the rules of their sum are the domain's.
+     *
+     * @param email of a hundred touches, those by e-mail; 0 switches the channel off
+     * @param sms of a hundred touches, those by text message; 0 switches the channel off
+     * @param linkedin of a hundred touches, those on LinkedIn; 0 switches the channel off
+     * @param voice of a hundred touches, those by telephone; 0 switches the channel off
+     * @param mail of a hundred touches, those by letter; 0 switches the channel off
+     */
     record Mix(int email, int sms, int linkedin, int voice, int mail) {
 
         ChannelMix mix() {
@@ -63,7 +71,13 @@ final class CampaignJson {
         }
     }
 
-    /** Its own cost floors; null takes the platform's. */
+    /**
+     * Its own cost floors; null takes the platform's.
+     *
+     * @param voice the least score for a call; null takes the platform's
+     * @param sms the least score for a text message; null takes the platform's
+     * @param mail the least score for a letter; null takes the platform's
+     */
     record Floors(
             @Nullable Integer voice,
             @Nullable Integer sms,
@@ -78,7 +92,14 @@ final class CampaignJson {
         }
     }
 
-    /** What a new campaign is made of; only the name is needed. Blank texts are the domain's to refuse, with all else. */
+    /**
+     * What a new campaign is made of; only the name is needed. Blank texts are the domain's to refuse, with all else.
+     *
+     * @param name what colleagues call the campaign
+     * @param description what colleagues wrote down about the campaign; null where nobody did
+     * @param origin how the campaign came to be; null takes {@code custom}
+     * @param dailyLimit the most touches that the campaign begins in a day; null means no limit of its own
+     */
     record NewCampaign(
             @Text(min = 0, max = 1000) String name,
             @Text(min = 0, max = 5000) @Nullable String description,
@@ -114,7 +135,13 @@ final class CampaignJson {
                 List.of(1, 2, 3, 4, 5));
     }
 
-    /** A merge patch of a campaign. */
+    /**
+     * A merge patch of a campaign.
+     *
+     * @param name what colleagues call the campaign
+     * @param description what colleagues wrote down about the campaign; null where nobody did
+     * @param dailyLimit the most touches that the campaign begins in a day; null means no limit of its own
+     */
     record PatchCampaign(
             @Text(min = 0, max = 1000) Change<String> name,
             @Text(min = 0, max = 5000) Change<@Nullable String> description,
@@ -148,7 +175,17 @@ final class CampaignJson {
                 Change.absent());
     }
 
-    /** How many enrolments are in each state. */
+    /**
+     * How many enrolments are in each state.
+     *
+     * @param pending enrolments that wait for their first touch
+     * @param active enrolments whose next touch is planned
+     * @param snoozed enrolments that go on at a later date
+     * @param held enrolments that wait for somebody to look
+     * @param completed enrolments of which every step is done or passed over
+     * @param converted enrolments that ended with a conversion
+     * @param stopped enrolments that ended before their last step
+     */
     record Enrolments(
             int pending,
             int active,
@@ -172,7 +209,17 @@ final class CampaignJson {
         }
     }
 
-    /** A campaign as it is shown. */
+    /**
+     * A campaign as it is shown.
+     *
+     * @param name what colleagues call the campaign
+     * @param description what colleagues wrote down about the campaign; null where nobody did
+     * @param status only an active campaign sends; a draft never did, a paused one goes on later, a completed one does not
+     * @param origin whether people made the campaign, took up a suggestion or used a template
+     * @param dailyLimit the most touches that the campaign begins in a day; null means no limit of its own
+     * @param pauseOrigin whether a member paused it, the client's stop did, or the product; null while it is not paused
+     * @param enrolments how many of the campaign's leads are in which state
+     */
     record CampaignShown(
             UUID id,
             UUID clientId,

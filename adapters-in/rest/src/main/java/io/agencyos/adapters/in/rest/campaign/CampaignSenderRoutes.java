@@ -51,7 +51,9 @@ public final class CampaignSenderRoutes implements RouteGroup {
      * A sender of the campaign as it stands today.
      *
      * @param id of the choice; null for a sender that serves the campaign because none was chosen on its channel
+     * @param channel the channel by which the message leaves
      * @param name its address, number or account; empty for a sender that the client has no more
+     * @param dailyLimit the most touches that the campaign takes of the sender in a day; null means all that the sender has
      * @param dailyUsed touches of the campaign from it since its client's midnight; counted for chosen ones
      * @param remaining what the campaign may still take of it today; null for one that was not chosen
      * @param isChosen by a member; the others are all that the client has for a channel on which nothing was chosen
@@ -142,7 +144,12 @@ public final class CampaignSenderRoutes implements RouteGroup {
         }
     }
 
-    /** A sender to be chosen: a mailbox or number by the id of {@code C/resources}, or a seat. */
+    /**
+     * A sender to be chosen: a mailbox or number by the id of {@code C/resources}, or a seat.
+     *
+     * @param channel the channel by which the message leaves
+     * @param dailyLimit the most touches that the campaign takes of the sender in a day; null means all that the sender has
+     */
     public record NewCampaignResource(
             Channel channel,
             @Nullable UUID clientResourceId,
@@ -150,7 +157,11 @@ public final class CampaignSenderRoutes implements RouteGroup {
 
             @Range(min = 1, max = MOST) @Nullable Integer dailyLimit) {}
 
-    /** A merge patch of a chosen sender. */
+    /**
+     * A merge patch of a chosen sender.
+     *
+     * @param dailyLimit the most touches that the campaign takes of the sender in a day; null means all that the sender has
+     */
     public record PatchCampaignResource(
             @Range(min = 1, max = MOST) Change<@Nullable Integer> dailyLimit, Change<Boolean> isActive) {}
 

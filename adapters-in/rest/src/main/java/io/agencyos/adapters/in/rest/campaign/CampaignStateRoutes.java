@@ -32,7 +32,11 @@ public final class CampaignStateRoutes implements RouteGroup {
         this.use = use;
     }
 
-    /** Why it is paused. */
+    /**
+     * Why it is paused.
+     *
+     * @param reason why, in your own words; colleagues see it
+     */
     public record Pause(@Text(min = 0, max = 500) @Nullable String reason) {}
 
     @Override

@@ -28,7 +28,12 @@ public final class ConsentRoutes implements RouteGroup {
         this.use = use;
     }
 
-    /** Who signed which text, when. */
+    /**
+     * Who signed which text, when.
+     *
+     * @param version which version of the text it is
+     * @param acceptedBy who accepted it
+     */
     public record Signed(int version, String textHash, UUID acceptedBy, Instant acceptedAt) {
 
         static Signed of(ConsentDeclaration declaration) {
@@ -40,7 +45,13 @@ public final class ConsentRoutes implements RouteGroup {
         }
     }
 
-    /** The text of now, and the newest signature under any text. */
+    /**
+     * The text of now, and the newest signature under any text.
+     *
+     * @param version which version of the text it is
+     * @param text the whole text that is to be accepted
+     * @param signed the newest signature; null where nobody has signed
+     */
     public record Declaration(
             int version, String text, @Nullable Signed signed) {
 
@@ -61,7 +72,11 @@ public final class ConsentRoutes implements RouteGroup {
         }
     }
 
-    /** A signature. */
+    /**
+     * A signature.
+     *
+     * @param version which version of the text it is
+     */
     public record Acceptance(int version, boolean accept) {}
 
     @Override

@@ -25,6 +25,8 @@ public final class ConservationRoutes implements RouteGroup {
     /**
      * In steps of sequences.
      *
+     * @param enrolled steps that fell due for leads that were enrolled
+     * @param sent steps of which a touch left
      * @param refused by code
      * @param failed by code
      * @param pending by state

@@ -33,19 +33,36 @@ public final class OutreachStopRoutes implements RouteGroup {
         this.use = use;
     }
 
-    /** Why everything stops. */
+    /**
+     * Why everything stops.
+     *
+     * @param reason why, in your own words; colleagues see it
+     */
     public record Stop(@Text(min = 0, max = 500) @Nullable String reason) {}
 
-    /** The stop in force. */
+    /**
+     * The stop in force.
+     *
+     * @param paused whether outreach is stopped
+     * @param inFlight touches that were on their way already and cannot be called back
+     */
     public record Stopped(boolean paused, @Nullable Instant pausedAt, int campaignsAffected, int inFlight) {}
 
     /** Whether campaigns that the stop had paused go on. */
     public record GoOn(@Nullable Boolean reactivate) {}
 
-    /** A campaign that stays paused, and why. */
+    /**
+     * A campaign that stays paused, and why.
+     *
+     * @param reasons what keeps the campaign from sending
+     */
     public record StillPaused(UUID campaignId, List<ActivationProblem> reasons) {}
 
-    /** What goes on. */
+    /**
+     * What goes on.
+     *
+     * @param paused whether outreach is stopped
+     */
     public record Resumed(boolean paused, List<UUID> campaignsReactivated, List<StillPaused> campaignsBlocked) {}
 
     @Override

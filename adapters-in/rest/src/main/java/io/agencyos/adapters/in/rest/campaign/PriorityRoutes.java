@@ -39,20 +39,37 @@ public final class PriorityRoutes implements RouteGroup {
     public record Share(
             UUID campaignId, @Range(min = 0, max = 100) int priorityPct) {}
 
-    /** All shares at once. */
+    /**
+     * All shares at once.
+     *
+     * @param items every active campaign with its share; together they make 100
+     */
     public record NewShares(@Items(min = 1, max = 50) List<Share> items) {}
 
     /** A share as it would be set. */
     public record Wanted(
             UUID campaignId, @Range(min = 0, max = 100) int priorityPct) {}
 
-    /** One campaign with its share. */
+    /**
+     * One campaign with its share.
+     *
+     * @param name what colleagues call the campaign
+     */
     public record Shown(UUID campaignId, String name, int priorityPct) {}
 
-    /** The shares; {@code job_id} is the sourcing that a change began, null where none was. */
+    /**
+     * The shares; {@code job_id} is the sourcing that a change began, null where none was.
+     *
+     * @param items every active campaign with its share; together they make 100
+     * @param jobId the sourcing that the change began; null where it began none
+     */
     public record Shares(List<Shown> items, @Nullable UUID jobId) {}
 
-    /** What the shares would be. */
+    /**
+     * What the shares would be.
+     *
+     * @param items each active campaign with the share that it would have
+     */
     public record Balanced(List<Share> items) {}
 
     @Override

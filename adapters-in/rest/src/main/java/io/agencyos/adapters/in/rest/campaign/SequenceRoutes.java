@@ -44,7 +44,11 @@ public final class SequenceRoutes implements RouteGroup {
         this.use = use;
     }
 
-    /** Another order of the steps. */
+    /**
+     * Another order of the steps.
+     *
+     * @param order the present numbers of all steps, in the order that they shall have
+     */
     public record NewOrder(
             @Items(min = 1, max = 20) @Range(min = 1, max = 20)
             List<Integer> order) {}

@@ -19,7 +19,11 @@ final class StepJson {
 
     private StepJson() {}
 
-    /** A step more; without a number it becomes the last. */
+    /**
+     * A step more; without a number it becomes the last.
+     *
+     * @param channel the channel of the step; {@code min_als} and the lead's address decide whether it can be used
+     */
     record NewStep(
             @Range(min = 1, max = 20) @Nullable Integer stepNumber,
             Channel channel,
@@ -72,7 +76,11 @@ final class StepJson {
         }
     }
 
-    /** A merge patch of a step. */
+    /**
+     * A merge patch of a step.
+     *
+     * @param channel the channel of the step; {@code min_als} and the lead's address decide whether it can be used
+     */
     record PatchStep(
             Change<Channel> channel,
             @Range(min = 0, max = 30) Change<Integer> delayDays,
@@ -123,7 +131,11 @@ final class StepJson {
         }
     }
 
-    /** A step as it is shown. */
+    /**
+     * A step as it is shown.
+     *
+     * @param channel the channel of the step; {@code min_als} and the lead's address decide whether it can be used
+     */
     record StepShown(
             int stepNumber,
             Channel channel,
@@ -142,7 +154,11 @@ final class StepJson {
             boolean skipIfReplied,
             boolean skipIfBounced) {}
 
-    /** A whole version. */
+    /**
+     * A whole version.
+     *
+     * @param steps the steps in their order
+     */
     record SequenceShown(int sequenceVersion, boolean usesDefaultSequence, List<StepShown> steps) {
 
         static final SequenceShown EXAMPLE = new SequenceShown(

@@ -5,7 +5,11 @@ import io.agencyos.domain.shared.CampaignId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A campaign as lists show it; a campaign that was deleted has no name any more. Source: api 8. */
+/**
+ * A campaign as lists show it; a campaign that was deleted has no name any more. Source: api 8.
+ *
+ * @param name what colleagues call the campaign; null where it was deleted
+ */
 public record CampaignCard(UUID id, @Nullable String name) {
 
     public static final CampaignCard EXAMPLE =

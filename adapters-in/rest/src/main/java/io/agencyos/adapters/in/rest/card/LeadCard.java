@@ -6,7 +6,12 @@ import io.agencyos.domain.scoring.Tier;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A lead as lists show it. Source: api 8. */
+/**
+ * A lead as lists show it. Source: api 8.
+ *
+ * @param name the lead's name as colleagues see it; null where it is unknown or was erased
+ * @param title the person's position, in the words that the source gave; null where unknown
+ */
 public record LeadCard(
         UUID id,
         @Nullable String name,
@@ -23,7 +28,11 @@ public record LeadCard(
             "Australia/Sydney",
             new Als(74, Tier.WARM));
 
-    /** Score and tier. */
+    /**
+     * Score and tier.
+     *
+     * @param score the points, 0 to 100
+     */
     public record Als(int score, Tier tier) {}
 
     /** Null for no lead. */

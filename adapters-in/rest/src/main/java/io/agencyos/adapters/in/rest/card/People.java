@@ -19,7 +19,11 @@ public final class People {
         this.members = members;
     }
 
-    /** Somebody as lists show him; who is no member any more has no name. Source: api 8. */
+    /**
+     * Somebody as lists show him; who is no member any more has no name. Source: api 8.
+     *
+     * @param name the person's name; null for somebody who is no member any more
+     */
     public record UserCard(UUID id, @Nullable String name) {
 
         public static final UserCard EXAMPLE =

@@ -47,17 +47,44 @@ public final class AccountRoutes implements RouteGroup {
         secondFactor = accounts.secondFactor();
     }
 
+    /**
+     * Another password, and the present one.
+     *
+     * @param current the password until now
+     * @param new_ the password from now on: 12 characters or more, and none that many people use
+     */
     public record PasswordChange(SecretText current, SecretText new_) {}
 
+    /**
+     * Another address to sign in with; it counts once the link sent there is followed.
+     *
+     * @param password the person's password, given once more to be sure who asks
+     */
     public record EmailChange(
             SecretText password, @Text(max = 254) String newEmail) {}
 
+    /**
+     * The proof that the device was set up.
+     *
+     * @param code six digits of the device that was just set up
+     */
     public record FirstCode(@Text(max = 64) String code) {}
 
+    /**
+     * The end of the second factor.
+     *
+     * @param password the person's password, given once more to be sure who asks
+     * @param code a code of the second factor, or a recovery code
+     */
     public record Removal(
             SecretText password, @Text(max = 64) String code) {}
 
-    /** What a device is given, shown once. */
+    /**
+     * What a device is given, shown once.
+     *
+     * @param secret what the device computes its codes from, for typing where a picture cannot be read; shown this once
+     * @param otpauthUri the same as an address, to be shown as a picture; shown this once
+     */
     public record Enrolment(SecretText secret, SecretText otpauthUri) {}
 
     /** Each stands in for the device once; shown once. */
@@ -67,6 +94,7 @@ public final class AccountRoutes implements RouteGroup {
      * Somewhere the person is signed in.
      *
      * @param device what the program said of itself
+     * @param ip the address that it was last used from; null where unknown
      * @param current the one that asks
      */
     public record SessionView(
@@ -100,6 +128,11 @@ public final class AccountRoutes implements RouteGroup {
         }
     }
 
+    /**
+     * Everywhere the person is signed in.
+     *
+     * @param items where the person is signed in
+     */
     public record Sessions(List<SessionView> items) {}
 
     @Override

@@ -57,7 +57,13 @@ public final class ApiKeyRoutes implements RouteGroup {
         this.keys = keys;
     }
 
-    /** A key, without what makes it one. */
+    /**
+     * A key, without what makes it one.
+     *
+     * @param name what colleagues call the key
+     * @param mode whether the key reaches the client ({@code live}) or its test twin, where nothing reaches a real person
+     * @param orphaned whether the person who made the key is no member any more
+     */
     public record KeyView(
             UUID id,
             String name,
@@ -89,10 +95,20 @@ public final class ApiKeyRoutes implements RouteGroup {
         }
     }
 
-    /** The same with the whole text of the key, which is shown this once. */
+    /**
+     * The same with the whole text of the key, which is shown this once.
+     *
+     * @param key the key as it is listed from now on
+     * @param secret the whole key, to be sent as a bearer token; shown this once
+     */
     public record NewKeyView(KeyView key, SecretText secret) {}
 
-    /** What a key shall be. */
+    /**
+     * What a key shall be.
+     *
+     * @param name what colleagues call the key
+     * @param mode whether the key shall reach the client ({@code live}) or its test twin; null takes {@code live}
+     */
     public record NewKey(
             @Text(max = 100) String name,
             @Nullable ClientMode mode,

@@ -44,15 +44,27 @@ public final class AuthRoutes implements RouteGroup {
         this.accessTokens = accessTokens;
     }
 
-    /** Address and password. */
+    /**
+     * Address and password.
+     *
+     * @param email the address that the person signs in with
+     * @param password the person's password
+     */
     public record Login(@Text(max = 254) String email, SecretText password) {}
 
-    /** The second half of a sign-in. */
+    /**
+     * The second half of a sign-in.
+     *
+     * @param mfaToken what the sign-in answered, to be sent back with the code
+     * @param code a code of the second factor, or a recovery code
+     */
     public record Code(SecretText mfaToken, @Text(max = 64) String code) {}
 
     /**
      * Tokens, or what is needed before there are any.
      *
+     * @param accessToken sent as a bearer token with every request; null while a second factor is wanted
+     * @param refreshToken buys the next access token, once; null while a second factor is wanted
      * @param mfaToken good for five minutes, once
      * @param methods what is taken as code
      */
@@ -80,10 +92,20 @@ public final class AuthRoutes implements RouteGroup {
         }
     }
 
-    /** A refresh token, good for one use. */
+    /**
+     * A refresh token, good for one use.
+     *
+     * @param refreshToken the token that the sign-in or the last refresh gave; it counts once
+     */
     public record Refresh(SecretText refreshToken) {}
 
-    /** @param expiresIn life of the access token in seconds */
+    /**
+     * The next access token and the next refresh token.
+     *
+     * @param accessToken sent as a bearer token with every request; it lives for minutes
+     * @param expiresIn life of the access token in seconds
+     * @param refreshToken buys the next access token, once; using one twice ends the sign-in
+     */
     public record TokensView(SecretText accessToken, long expiresIn, SecretText refreshToken) {
 
         static TokensView of(Tokens tokens) {

@@ -24,7 +24,12 @@ public final class BillingDeskRoutes implements RouteGroup {
     private static final String TAG = "Platform";
     private static final String CLIENT = "/api/v1/admin/clients/{id}";
 
-    /** A correction of the balance. */
+    /**
+     * A correction of the balance.
+     *
+     * @param delta credits that are added; negative ones are taken away
+     * @param reason why, for the audit log: 10 to 500 characters
+     */
     public record Correction(
             int delta, @Text(min = 10, max = 500) String reason) {}
 

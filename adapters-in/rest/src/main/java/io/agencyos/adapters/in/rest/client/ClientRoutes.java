@@ -36,7 +36,12 @@ public final class ClientRoutes implements RouteGroup {
             Role.OWNER,
             UUID.fromString("019baaaa-0000-7000-8000-000000000002"));
 
-    /** A live client with its test twin. */
+    /**
+     * A live client with its test twin.
+     *
+     * @param name what the client is called
+     * @param role what you may do at this client
+     */
     public record MyClient(
             UUID id,
             String name,
@@ -44,7 +49,11 @@ public final class ClientRoutes implements RouteGroup {
             Role role,
             @Nullable UUID twinId) {}
 
-    /** A client to be opened. */
+    /**
+     * A client to be opened.
+     *
+     * @param name what the client is called
+     */
     public record NewClient(@Text(max = 200) String name) {}
 
     private final OpenOwnClient openOwnClient;

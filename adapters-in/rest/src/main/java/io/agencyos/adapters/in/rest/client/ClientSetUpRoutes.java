@@ -55,7 +55,12 @@ public final class ClientSetUpRoutes implements RouteGroup {
         this.use = use;
     }
 
-    /** The stop in force, or none. */
+    /**
+     * The stop in force, or none.
+     *
+     * @param paused whether outreach is stopped
+     * @param reason why outreach was stopped, in the words of who did; null where none was given or nothing is stopped
+     */
     public record Pause(
             boolean paused,
             @Nullable Instant pausedAt,
@@ -75,6 +80,8 @@ public final class ClientSetUpRoutes implements RouteGroup {
     /**
      * A client as it is shown.
      *
+     * @param name what the client is called
+     * @param mode whether it is a client ({@code live}) or a test twin, where nothing reaches a real person
      * @param deletionScheduledAt when everything of it is removed for good, null for a client that stays
      */
     public record ClientShown(
@@ -120,7 +127,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 3);
     }
 
-    /** A merge patch of a client. */
+    /**
+     * A merge patch of a client.
+     *
+     * @param name what the client is called
+     */
     public record PatchClient(
             @Text(max = 200) Change<String> name,
             @Text(max = 63) Change<String> slug,

@@ -76,7 +76,11 @@ public final class ClientSettingsViews {
         }
     }
 
-    /** People of the client's own who get what would go to leads while the test mode is on. */
+    /**
+     * People of the client's own who get what would go to leads while the test mode is on.
+     *
+     * @param email who gets the e-mails; null where nobody does, and then none leaves
+     */
     public record TestRecipients(
             @Nullable String email,
             @Nullable String phone,

@@ -59,6 +59,8 @@ public final class IcpRoutes implements RouteGroup {
      * The profile: the confirmed one, else the draft; and what is set for scoring beside it.
      *
      * @param alsWeights the client's own, null where those of another source are in force
+     * @param source who said so: the website as a model read it, a person, or the product's defaults
+     * @param confirmedAt when somebody confirmed the profile; null for a draft
      */
     public record IcpShown(
             List<String> industries,

@@ -46,10 +46,22 @@ public final class InvitationRoutes implements RouteGroup {
         this.invitations = invitations;
     }
 
-    /** An invitation that was neither taken up nor taken back. */
+    /**
+     * An invitation that was neither taken up nor taken back.
+     *
+     * @param email where the invitation is sent; only an account of this address can accept it
+     * @param role what the person may do once the invitation is accepted
+     * @param expired whether its time is over; it can be sent anew
+     */
     public record InvitationView(UUID id, String email, Role role, Instant expiresAt, boolean expired) {}
 
-    /** @param token for the link, shown this once; null where the invitation stood already */
+    /**
+     * An invitation that was sent.
+     *
+     * @param email where the invitation is sent; only an account of this address can accept it
+     * @param role what the person may do once the invitation is accepted
+     * @param token for the link, shown this once; null where the invitation stood already
+     */
     public record SentView(
             UUID id,
             String email,
@@ -67,7 +79,12 @@ public final class InvitationRoutes implements RouteGroup {
         }
     }
 
-    /** Whom, and as what. */
+    /**
+     * Whom, and as what.
+     *
+     * @param email where the invitation is sent; only an account of this address can accept it
+     * @param role what the person may do once the invitation is accepted
+     */
     public record NewInvitation(@Text(max = 254) String email, Role role) {}
 
     @Override

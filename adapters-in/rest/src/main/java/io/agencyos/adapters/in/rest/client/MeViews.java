@@ -29,7 +29,13 @@ final class MeViews {
 
     private MeViews() {}
 
-    /** Whoever asks: a person, with the members that persons have, or a program, with its key and its client. */
+    /**
+     * Whoever asks: a person, with the members that persons have, or a program, with its key and its client.
+     *
+     * @param email the address that the person signs in with
+     * @param preferences how the person likes to see the pages; null where a program asks
+     * @param client the client that the key opens; null where a person asks
+     */
     record Me(
             @Nullable UUID id,
             @Nullable String email,
@@ -97,13 +103,28 @@ final class MeViews {
         }
     }
 
-    /** The key that a program shows. */
+    /**
+     * The key that a program shows.
+     *
+     * @param name what colleagues call the key
+     * @param mode whether the key reaches the client ({@code live}) or its test twin, where nothing reaches a real person
+     */
     record KeyStanding(UUID id, String name, ClientMode mode, List<KeyScope> scopes, Role roleCap, Instant expiresAt) {}
 
-    /** The one client that a key opens. */
+    /**
+     * The one client that a key opens.
+     *
+     * @param name what the client is called
+     * @param mode whether it is a client ({@code live}) or a test twin, where nothing reaches a real person
+     */
     record KeyClient(UUID id, String slug, String name, ClientMode mode) {}
 
-    /** A live client of hers. */
+    /**
+     * A live client of hers.
+     *
+     * @param name what the client is called
+     * @param role what you may do at this client
+     */
     record MembershipView(
             UUID clientId,
             String slug,
@@ -135,7 +156,11 @@ final class MeViews {
         }
     }
 
-    /** A merge patch of oneself. */
+    /**
+     * A merge patch of oneself.
+     *
+     * @param preferences how you like to see the pages
+     */
     record ProfilePatch(
             @Text(max = 100) Change<String> fullName,
             Change<@Nullable String> phone,

@@ -47,16 +47,34 @@ public final class MemberRoutes implements RouteGroup {
         this.members = members;
     }
 
-    /** A person with a role in this client. */
+    /**
+     * A person with a role in this client.
+     *
+     * @param name the person's name
+     * @param email the address that the member signs in with
+     * @param role what the person may do at this client
+     */
     public record MemberView(UUID id, String name, String email, Role role, Instant acceptedAt, int version) {}
 
-    /** Another role. */
+    /**
+     * Another role.
+     *
+     * @param role what the person may do at this client
+     */
     public record RoleChange(Role role) {}
 
-    /** What an invited person without an account gives. */
+    /**
+     * What an invited person without an account gives.
+     *
+     * @param password the password from now on: 12 characters or more, and none that many people use
+     */
     public record SignUp(@Text(max = 100) String fullName, SecretText password, boolean acceptTerms) {}
 
-    /** What came of an invitation. */
+    /**
+     * What came of an invitation.
+     *
+     * @param role what the person may do at this client
+     */
     public record Joined(UUID clientId, Role role) {}
 
     @Override

@@ -28,13 +28,21 @@ public final class OwnershipRoutes implements RouteGroup {
         this.ownership = ownership;
     }
 
-    /** @param membershipId the id that the list of members shows */
+    /**
+     * Who shall be the owner.
+     *
+     * @param membershipId the id that the list of members shows
+     */
     public record Named(UUID membershipId) {}
 
     /** The link is on its way. */
     public record OfferView(UUID membershipId, Instant expiresAt) {}
 
-    /** What the person is now. */
+    /**
+     * What the person is now.
+     *
+     * @param role what the person may do at this client
+     */
     public record OwnerView(UUID clientId, Role role) {}
 
     @Override

@@ -41,7 +41,12 @@ public final class PersonaRoutes implements RouteGroup {
         this.use = use;
     }
 
-    /** A persona as it is shown. */
+    /**
+     * A persona as it is shown.
+     *
+     * @param title the sender's position, as signatures show it; null without one
+     * @param email the sender's own address, as signatures show it; null without one
+     */
     public record PersonaView(
             UUID id,
             String firstName,
@@ -87,7 +92,12 @@ public final class PersonaRoutes implements RouteGroup {
         }
     }
 
-    /** A persona to be made; active unless it says otherwise. */
+    /**
+     * A persona to be made; active unless it says otherwise.
+     *
+     * @param title the sender's position, as signatures show it; null without one
+     * @param email the sender's own address, as signatures show it; null without one
+     */
     public record NewPersona(
             @Text(max = 100) String firstName,
             @Text(max = 100) String lastName,
@@ -100,7 +110,12 @@ public final class PersonaRoutes implements RouteGroup {
             @Nullable Boolean isActive,
             @Nullable Boolean isDefault) {}
 
-    /** A merge patch of a persona; without a display name it is {@code First from Company} again. */
+    /**
+     * A merge patch of a persona; without a display name it is {@code First from Company} again.
+     *
+     * @param title the sender's position, as signatures show it; null without one
+     * @param email the sender's own address, as signatures show it; null without one
+     */
     public record PatchPersona(
             @Text(max = 100) Change<String> firstName,
             @Text(max = 100) Change<String> lastName,

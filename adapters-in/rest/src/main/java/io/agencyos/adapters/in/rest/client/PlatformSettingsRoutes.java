@@ -36,18 +36,35 @@ public final class PlatformSettingsRoutes implements RouteGroup {
         this.rules = rules;
     }
 
-    /** The lowest scores for the channels that cost money. */
+    /**
+     * The lowest scores for the channels that cost money.
+     *
+     * @param voice the least score for a call, 60 to 100
+     * @param sms the least score for a text message, 60 to 100
+     * @param mail the least score for a letter, 60 to 100
+     */
     public record Floors(
             @Range(min = 60, max = 100) int voice,
             @Range(min = 60, max = 100) int sms,
             @Range(min = 60, max = 100) int mail) {}
 
-    /** Whether clients are kept out, and what they are told. */
+    /**
+     * Whether clients are kept out, and what they are told.
+     *
+     * @param enabled whether clients are kept out
+     * @param message what people are told meanwhile; null for the product's own words
+     */
     public record Maintenance(
             boolean enabled,
             @Nullable @Text(min = 0, max = 500) String message) {}
 
-    /** All of it; {@code version} is what If-Match names. */
+    /**
+     * All of it; {@code version} is what If-Match names.
+     *
+     * @param channelFloors the least score at which dear channels are used
+     * @param freeMailDomains domains of which everybody can have an address, so that they name no company
+     * @param auditRetentionDays how many days entries of the audit log are kept
+     */
     public record Settings(
             long aiDailyLimitCents,
             String currency,
@@ -73,7 +90,14 @@ public final class PlatformSettingsRoutes implements RouteGroup {
         }
     }
 
-    /** All of it, in the place of what was; free-mail domains and days that are left out stay. */
+    /**
+     * All of it, in the place of what was; free-mail domains and days that are left out stay.
+     *
+     * @param channelFloors the least score at which dear channels are used
+     * @param freeMailDomains domains of which everybody can have an address, so that they name no company; null leaves them
+     *     as they are
+     * @param auditRetentionDays how many days entries of the audit log are kept; null leaves it as it is
+     */
     public record NewSettings(
             @Range(min = 0, max = 100_000_000) int aiDailyLimitCents,
             Floors channelFloors,

@@ -19,10 +19,20 @@ public final class PublicPlanRoutes implements RouteGroup {
 
     private static final String TAG = "Plans";
 
-    /** Meetings per month to be aimed at. */
+    /**
+     * Meetings per month to be aimed at.
+     *
+     * @param low the fewest meetings a month that the plan aims at
+     * @param high the most meetings a month that the plan aims at
+     */
     public record MeetingTarget(int low, int high) {}
 
-    /** A plan of the catalogue. */
+    /**
+     * A plan of the catalogue.
+     *
+     * @param name the plan, by the name that a checkout takes
+     * @param meetingTarget how many meetings a month the plan aims at
+     */
     public record PlanView(
             Plan name,
             long priceCents,
@@ -58,7 +68,13 @@ public final class PublicPlanRoutes implements RouteGroup {
         }
     }
 
-    /** Founding spots; those that a checkout holds just now are not remaining. */
+    /**
+     * Founding spots; those that a checkout holds just now are not remaining.
+     *
+     * @param total founding spots in all
+     * @param taken founding spots that are taken
+     * @param remaining spots that can still be had
+     */
     public record SpotsView(int total, int taken, int remaining) {}
 
     private final Supplier<FoundingSpots.Stand> spots;

@@ -49,15 +49,25 @@ public final class RecoveryRoutes implements RouteGroup {
         this.invitations = invitations;
     }
 
-    /** Somebody's address. */
+    /**
+     * Somebody's address.
+     *
+     * @param email the address that the person signs in with
+     */
     public record Address(@Text(max = 254) String email) {}
 
     /** The token of a link. */
     public record Link(SecretText token) {}
 
+    /** Another password, by the token of a link. */
     public record NewPassword(SecretText token, SecretText newPassword) {}
 
-    /** Somebody who wants an account and a client of the own. */
+    /**
+     * Somebody who wants an account and a client of the own.
+     *
+     * @param email the address that the person signs in with
+     * @param password the password from now on: 12 characters or more, and none that many people use
+     */
     public record SignUp(
             @Text(max = 100) String fullName,
             @Text(max = 200) String companyName,
@@ -65,16 +75,28 @@ public final class RecoveryRoutes implements RouteGroup {
             SecretText password,
             boolean acceptTerms) {}
 
-    /** The first of the platform's staff. */
+    /**
+     * The first of the platform's staff.
+     *
+     * @param setupCode what the installation printed when it started for the first time
+     * @param email the address that the person signs in with
+     * @param password the password from now on: 12 characters or more, and none that many people use
+     */
     public record SetUp(
             SecretText setupCode,
             @Text(max = 100) String fullName,
             @Text(max = 254) String email,
             SecretText password) {}
 
+    /** What was made. */
     public record Made(UUID id) {}
 
-    /** An invitation as whoever has its link sees it. */
+    /**
+     * An invitation as whoever has its link sees it.
+     *
+     * @param role what the person may do once the invitation is accepted
+     * @param email where the invitation is sent; only an account of this address can accept it
+     */
     public record Offer(String clientName, @Nullable String inviterName, Role role, String email, boolean userExists) {}
 
     @Override

@@ -48,16 +48,22 @@ final class RevenueViews {
 
     private RevenueViews() {}
 
-    /** @param items the first month first */
+    /**
+     * Revenue month by month.
+     *
+     * @param items the first month first
+     */
     record Months(List<MonthView> items) {}
 
     /**
      * A month of Sydney, or what has passed of it; null is what lies before the ledger began.
      *
+     * @param month the month, as 2026-03
      * @param mrrCents what is paid a month at its end, or now
      * @param arrCents twelve times that
      * @param arpuCents what one client pays of it; null where nobody does
      * @param movements null where the ledger began within the month
+     * @param plans the same for each plan
      */
     record MonthView(
             String month,
@@ -85,7 +91,11 @@ final class RevenueViews {
         }
     }
 
-    /** One plan's share of a month. */
+    /**
+     * One plan's share of a month.
+     *
+     * @param movements what moved within the month; null where the ledger began within it
+     */
     record PlanView(
             Plan plan,
             String currency,
@@ -106,6 +116,11 @@ final class RevenueViews {
     /**
      * What moved between a month's start and its end.
      *
+     * @param startCents what was paid a month when the month began, in cents
+     * @param newCents what new clients pay a month, in cents
+     * @param expansionCents what clients pay a month more than before, in cents
+     * @param contractionCents what clients pay a month less than before, in cents
+     * @param churnedCents what clients paid a month who ceased to, in cents
      * @param netCents new and expansion less contraction and churned
      * @param change net over start, to four decimals; null where the start was nothing
      * @param churnRate churned over start, to four decimals; null where the start was nothing
@@ -135,13 +150,19 @@ final class RevenueViews {
         }
     }
 
-    /** @param name null where nobody is called so any more */
+    /**
+     * The client of a line.
+     *
+     * @param name null where nobody is called so any more
+     */
     record ClientView(UUID id, @Nullable String name) {}
 
     /**
      * A line of the ledger.
      *
+     * @param at when it happened
      * @param client null for one that was removed
+     * @param kind what happened to the subscription, or that an invoice was issued or paid
      * @param mrrCents what the client pays a month from then on
      * @param mrrChangeCents how that was changed; 0 for invoices
      * @param amountCents of an invoice, else null

@@ -72,17 +72,29 @@ public final class StaffClientRoutes implements RouteGroup {
         this.desk = desk;
     }
 
-    /** A client to be opened; whoever has the address is invited as its owner. */
+    /**
+     * A client to be opened; whoever has the address is invited as its owner.
+     *
+     * @param name what the client is called
+     */
     public record NewClient(
             @Text(max = 200) String name, @Nullable String ownerEmail) {}
 
-    /** Why outreach is stopped. */
+    /**
+     * Why outreach is stopped.
+     *
+     * @param reason why, in your own words; colleagues see it
+     */
     public record Stop(@Text(min = 0, max = 500) @Nullable String reason) {}
 
     /** Whether campaigns that the stop had paused go on. */
     public record GoOn(@Nullable Boolean reactivate) {}
 
-    /** Why the client is shut out. */
+    /**
+     * Why the client is shut out.
+     *
+     * @param reason why, in your own words; colleagues see it
+     */
     public record Suspend(@Text(min = 1, max = 500) String reason) {}
 
     @Override

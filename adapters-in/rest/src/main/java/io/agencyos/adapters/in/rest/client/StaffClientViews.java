@@ -59,10 +59,23 @@ public final class StaffClientViews {
 
     private StaffClientViews() {}
 
-    /** What the number is the sum of. */
+    /**
+     * What the number is the sum of.
+     *
+     * @param base points that every client has: 20
+     * @param recentSends points for having sent of late: 30, 15 or 0
+     * @param bounceRate points for e-mails that did not bounce: 15, 0 or -15
+     * @param subscription points for the subscription: 15, 0 or -30
+     */
     public record Parts(int base, int campaign, int recentSends, int bounceRate, int subscription) {}
 
-    /** How the client fares. */
+    /**
+     * How the client fares.
+     *
+     * @param score how well the client is served, 0 to 100
+     * @param level the same in a word: healthy from 70, at risk from 40, critical below
+     * @param parts what the number is the sum of
+     */
     public record Health(int score, ClientHealth.Level level, Parts parts) {
 
         static Health of(ClientHealth health) {
@@ -78,10 +91,19 @@ public final class StaffClientViews {
         }
     }
 
-    /** Credits that are left, and what a period grants. */
+    /**
+     * Credits that are left, and what a period grants.
+     *
+     * @param quota credits that the period granted
+     */
     public record Quota(int balance, int quota) {}
 
-    /** What shuts the client's people out. */
+    /**
+     * What shuts the client's people out.
+     *
+     * @param at when the client was shut out
+     * @param reason why the client is shut out, in the words of who did it
+     */
     public record Barred(Instant at, String reason, UUID by) {
 
         static @Nullable Barred of(@Nullable Suspension suspension) {
@@ -94,7 +116,14 @@ public final class StaffClientViews {
         }
     }
 
-    /** A client. */
+    /**
+     * A client.
+     *
+     * @param name what the client is called
+     * @param health how well the client is served
+     * @param quota credits that are left, and what a period grants
+     * @param suspension what shuts the client's people out; null where nothing does
+     */
     public record ClientView(
             UUID id,
             String name,
@@ -153,7 +182,15 @@ public final class StaffClientViews {
         }
     }
 
-    /** A domain, mailbox or number that the client has on loan. */
+    /**
+     * A domain, mailbox or number that the client has on loan.
+     *
+     * @param kind whether a sending domain, a mailbox or a telephone number
+     * @param value the domain, address or number itself
+     * @param status where the resource is between being bought and being retired; {@code held} is one that rests before
+     *     somebody else may have it
+     * @param health how mail providers treat the domain; null for what is no domain
+     */
     public record Stock(
             UUID id,
             ResourceKind kind,
@@ -161,6 +198,12 @@ public final class StaffClientViews {
             ResourceStatus status,
             @Nullable DomainHealth health) {}
 
-    /** A client with its people and what it sends from. */
+    /**
+     * A client with its people and what it sends from.
+     *
+     * @param client the client itself
+     * @param members the people of the client
+     * @param resources what the client sends from
+     */
     public record ClientInFull(ClientView client, List<MemberRoutes.MemberView> members, List<Stock> resources) {}
 }

@@ -52,10 +52,19 @@ public final class StaffUserRoutes implements RouteGroup {
         this.people = people;
     }
 
-    /** A membership. */
+    /**
+     * A membership.
+     *
+     * @param name what the client is called
+     * @param role what the person may do at this client
+     */
     public record Held(UUID clientId, String name, Role role) {}
 
-    /** A person; {@code version} is what If-Match names. */
+    /**
+     * A person; {@code version} is what If-Match names.
+     *
+     * @param email the address that the person signs in with
+     */
     public record PersonView(
             UUID id,
             String email,

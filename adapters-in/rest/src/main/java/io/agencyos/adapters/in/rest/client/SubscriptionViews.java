@@ -43,10 +43,19 @@ public final class SubscriptionViews {
 
     private SubscriptionViews() {}
 
-    /** What is to be paid next. */
+    /**
+     * What is to be paid next.
+     *
+     * @param at when it is charged: the end of the paid month
+     */
     public record NextInvoice(Instant at, long amountCents) {}
 
-    /** A subscription. */
+    /**
+     * A subscription.
+     *
+     * @param status whether the subscription is in force; one past due still is, a paused or cancelled one is not
+     * @param nextInvoice what is paid next; null for a cancelled subscription
+     */
     public record Booked(
             Plan plan,
             SubscriptionStatus status,
@@ -87,8 +96,10 @@ public final class SubscriptionViews {
     /**
      * A change of the plan, done or looked at.
      *
+     * @param change whether the new plan is a larger one, a smaller one, or the same
      * @param applied false for a dry run
      * @param effectiveAt null where it acts at once
+     * @param leadsDelta how many more leads the period grants with the new plan; negative for fewer
      */
     public record Changed(
             Plan plan,
@@ -118,7 +129,12 @@ public final class SubscriptionViews {
         }
     }
 
-    /** What is left of a period's credits. */
+    /**
+     * What is left of a period's credits.
+     *
+     * @param quota credits that the period granted
+     * @param low whether the credits run low
+     */
     public record Left(
             int balance,
             int quota,
@@ -131,7 +147,15 @@ public final class SubscriptionViews {
         }
     }
 
-    /** A line of the ledger. */
+    /**
+     * A line of the ledger.
+     *
+     * @param kind why credits came or went: granted or expired with the period, used for a lead, given back, moved by a
+     *     change of plan, or corrected by staff
+     * @param amount credits that came; negative for those that went
+     * @param period the first day of the paid month that the entry belongs to
+     * @param reason what the credits were given or taken for
+     */
     public record Entry(
             UUID id,
             CreditEntryKind kind,

@@ -49,13 +49,27 @@ public final class SupportSessionRoutes implements RouteGroup {
         this.support = support;
     }
 
-    /** What is asked for; {@code act} is capped at what an admin may. */
+    /**
+     * What is asked for; {@code act} is capped at what an admin may.
+     *
+     * @param reason why, for the audit log: 10 to 500 characters
+     * @param mode whether the staff member may look only, or also act, as an admin at most
+     * @param minutes how long the session may last, 1 to 60
+     */
     public record Wanted(
             @Text(min = 10, max = 500) String reason,
             SupportSession.Mode mode,
             @Range(min = 1, max = 60) int minutes) {}
 
-    /** A session; it is over at {@code ended_at}, or at {@code expires_at} without one. */
+    /**
+     * A session; it is over at {@code ended_at}, or at {@code expires_at} without one.
+     *
+     * @param staffId who of the staff works in it
+     * @param mode whether the staff member may look only, or also act, as an admin at most
+     * @param reason why the session was opened
+     * @param startedAt when it began
+     * @param endedBy who ended it; null while it goes on or where it ran out
+     */
     public record Session(
             UUID id,
             UUID clientId,

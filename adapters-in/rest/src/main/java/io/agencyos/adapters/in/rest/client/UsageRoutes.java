@@ -22,15 +22,38 @@ import org.jspecify.annotations.Nullable;
 /** What a client has used of its plan. Source: api 9.2. */
 public final class UsageRoutes implements RouteGroup {
 
-    /** Credits of the period. */
+    /**
+     * Credits of the period.
+     *
+     * @param quota credits that the period granted
+     * @param used credits of the period that were used
+     * @param remaining credits that are left
+     */
     public record Leads(int quota, int used, int remaining) {}
 
-    /** What may be in use at once, and is. */
+    /**
+     * What may be in use at once, and is.
+     *
+     * @param max how many there may be at once
+     * @param active campaigns that send now
+     */
     public record Campaigns(int max, int active) {}
 
+    /**
+     * LinkedIn seats of the plan, and those in use.
+     *
+     * @param max how many there may be at once
+     * @param used linkedIn seats that are linked
+     */
     public record Seats(int max, int used) {}
 
-    /** Sequences begun today; the budget is null while nothing may begin. */
+    /**
+     * Sequences begun today; the budget is null while nothing may begin.
+     *
+     * @param startedToday sequences that were begun today
+     * @param nominal sequences a day that the plan is made for
+     * @param pace how far the period's starts have come; null before there is a period
+     */
     public record LeadStarts(
             @Nullable Integer budgetToday,
             int startedToday,
@@ -41,6 +64,10 @@ public final class UsageRoutes implements RouteGroup {
      * The period's lead starts until now.
      *
      * @param percent started of what is expected after the working days that are over; 100 on the first
+     * @param started sequences that the period has begun
+     * @param quota sequences that the period is to begin
+     * @param workingDays working days of the period
+     * @param workingDaysOver those of them that are over
      * @param mostToday what a day that catches up may start at most
      * @param flag null while the pace is as it should be
      */
@@ -68,7 +95,12 @@ public final class UsageRoutes implements RouteGroup {
         }
     }
 
-    /** Whether the senders can work the leads of the plan, in touches per working day. */
+    /**
+     * Whether the senders can work the leads of the plan, in touches per working day.
+     *
+     * @param channels what each channel needs and has
+     * @param closingEmails how many of the last e-mails of sequences the senders have room for
+     */
     public record Capacity(List<Senders> channels, ClosingEmails closingEmails) {
 
         private static Capacity of(ShowCapacity.Capacity capacity) {
@@ -83,16 +115,37 @@ public final class UsageRoutes implements RouteGroup {
         }
     }
 
-    /** What a channel has to do, what its senders can do as they are now, and what is missing. */
+    /**
+     * What a channel has to do, what its senders can do as they are now, and what is missing.
+     *
+     * @param channel the channel whose touches are counted
+     * @param neededPerDay touches a day that the plan's leads ask for
+     * @param suppliedPerDay touches a day that the senders can do as they are now
+     * @param missingPerDay touches a day that are missing; 0 where nothing is
+     */
     public record Senders(Channel channel, BigDecimal neededPerDay, int suppliedPerDay, BigDecimal missingPerDay) {}
 
-    /** The last e-mails of a sequence take what the others leave. */
+    /**
+     * The last e-mails of a sequence take what the others leave.
+     *
+     * @param wishedPerDay closing e-mails a day that sequences ask for
+     * @param possiblePerDay closing e-mails a day that the senders have room for
+     * @param percent of the closing e-mails wished for, the percent that the senders have room for
+     */
     public record ClosingEmails(BigDecimal wishedPerDay, BigDecimal possiblePerDay, int percent) {}
 
     /** Model cost of today, in whole cents. */
     public record Ai(long limitCents, long spentCents, String currency) {}
 
-    /** What is an admin's to see is null for others. */
+    /**
+     * What is an admin's to see is null for others.
+     *
+     * @param leads credits for new leads; null for whoever is no admin
+     * @param campaigns how many campaigns may be active at once, and are
+     * @param leadStarts sequences begun today; null for whoever is no admin
+     * @param capacity whether the senders can work the leads of the plan; null for whoever is no admin
+     * @param ai what models cost today; null for whoever is no admin
+     */
     public record Usage(
             LocalDate periodStart,
             @Nullable Instant resetsAt,

@@ -36,14 +36,26 @@ public final class WaitlistRoutes implements RouteGroup {
         this.use = use;
     }
 
-    /** @param website is left empty by people, who do not see it */
+    /**
+     * Somebody who wants to be told when accounts can be opened.
+     *
+     * @param email where news of the waiting list is sent
+     * @param source where they heard of the product, in their own words; null where they did not say
+     * @param website is left empty by people, who do not see it
+     */
     record Join(
             @Text(max = 254) String email,
             @Text(max = 200) @Nullable String agencyName,
             @Text(max = 200) @Nullable String source,
             @Text(min = 0, max = 200) @Nullable String website) {}
 
-    /** @param invitedAt null for whom nobody has invited yet */
+    /**
+     * Somebody on the waiting list.
+     *
+     * @param email where news of the waiting list is sent
+     * @param source where they heard of the product, in their own words; null where they did not say
+     * @param invitedAt null for whom nobody has invited yet
+     */
     record View(
             UUID id,
             String email,

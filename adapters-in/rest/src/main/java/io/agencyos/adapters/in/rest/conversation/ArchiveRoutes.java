@@ -44,8 +44,16 @@ public final class ArchiveRoutes implements RouteGroup {
     /**
      * A message as it was sent.
      *
+     * @param channel the channel by which the message left
+     * @param origin how the message came to be: by the sequence, as another try, as a person's own message or answer
+     * @param at when it was sent
+     * @param subject the subject; null on channels without one and for answers in a thread
+     * @param body what the message says; null where it has no text
+     * @param links the links that stand in it
+     * @param personalisation the facts about the lead that the words were made from
      * @param template of what it was composed; {@code by_hand} or {@code edited} where a person wrote it
      * @param model that wrote it, null where none did
+     * @param deliveryStatus what became of the message after it left, as the vendor said last
      */
     public record ArchivedView(
             UUID id,

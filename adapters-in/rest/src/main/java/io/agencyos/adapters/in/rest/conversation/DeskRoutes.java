@@ -37,14 +37,24 @@ public final class DeskRoutes implements RouteGroup {
         this.units = units;
     }
 
-    /** Something that was found. */
+    /**
+     * Something that was found.
+     *
+     * @param type what was found
+     * @param title what was found, by its name or subject
+     * @param subtitle what tells it from others of the name; null where nothing does
+     */
     public record HitView(
             SearchBook.Type type,
             UUID id,
             String title,
             @Nullable String subtitle) {}
 
-    /** At most five of each type, best first. */
+    /**
+     * At most five of each type, best first.
+     *
+     * @param items what was found, best first, at most five of a type
+     */
     public record FoundView(List<HitView> items) {
         static final FoundView EXAMPLE = new FoundView(List.of(new HitView(
                 SearchBook.Type.LEAD,
@@ -53,12 +63,21 @@ public final class DeskRoutes implements RouteGroup {
                 "Harbour Lane Digital")));
     }
 
-    /** A note for whoever reads the timeline. */
+    /**
+     * A note for whoever reads the timeline.
+     *
+     * @param text what is noted
+     */
     public record NewNote(@Text(max = NoteOnLead.LONGEST) String text) {
         static final NewNote EXAMPLE = new NewNote("Prefers calls after four.");
     }
 
-    /** A note as it stands in the timeline. */
+    /**
+     * A note as it stands in the timeline.
+     *
+     * @param text what is noted
+     * @param at when it was written
+     */
     public record NoteView(UUID id, UUID leadId, String text, Instant at) {
         static final NoteView EXAMPLE = new NoteView(
                 UUID.fromString("019baaaa-0000-7000-8000-0000000000a1"),

@@ -37,7 +37,11 @@ public final class DraftRoutes implements RouteGroup {
         this.people = people;
     }
 
-    /** What was written so far; at most 50,000 characters. */
+    /**
+     * What was written so far; at most 50,000 characters.
+     *
+     * @param subject the subject; null on channels without one
+     */
     public record DraftText(
             @Nullable UUID personaId,
             @Nullable String subject,
@@ -46,10 +50,21 @@ public final class DraftRoutes implements RouteGroup {
         static final DraftText EXAMPLE = new DraftText(null, "One more thing", "Hi Priya, I forgot");
     }
 
-    /** Somebody else who is writing to the same lead. */
+    /**
+     * Somebody else who is writing to the same lead.
+     *
+     * @param user who writes; null for somebody who is no member any more
+     * @param since since when the colleague has been writing
+     */
     public record EditingView(People.@Nullable UserCard user, Instant since) {}
 
-    /** The caller's text, with nulls where nothing was begun, and who else is writing. */
+    /**
+     * The caller's text, with nulls where nothing was begun, and who else is writing.
+     *
+     * @param channel the channel that it is written for; each has its own length and form
+     * @param subject the subject; null on channels without one
+     * @param editing colleagues who write to the same lead just now
+     */
     public record DraftView(
             Channel channel,
             @Nullable UUID personaId,

@@ -35,11 +35,22 @@ public final class MessageRoutes implements RouteGroup {
         this.drafts = drafts;
     }
 
-    /** Checks in spite of which it leaves, and why; only gaps and product windows can be overridden. */
+    /**
+     * Checks in spite of which it leaves, and why; only gaps and product windows can be overridden.
+     *
+     * @param checks the checks that shall not hold it back; only gaps and product windows can be named
+     * @param reason why these checks do not count this once; it stands in the audit log
+     */
     public record InSpite(
             List<GateReason> checks, @Text(max = 500) String reason) {}
 
-    /** What to say; e-mail has a subject, the others have none. */
+    /**
+     * What to say; e-mail has a subject, the others have none.
+     *
+     * @param channel the channel by which the message leaves
+     * @param subject the subject; null on channels without one
+     * @param override checks in spite of which it leaves; null overrides none
+     */
     public record Draft(
             Channel channel,
             @Nullable String subject,
@@ -70,7 +81,11 @@ public final class MessageRoutes implements RouteGroup {
         }
     }
 
-    /** It leaves when its sender's turn comes; the touch of this id says what became of it. */
+    /**
+     * It leaves when its sender's turn comes; the touch of this id says what became of it.
+     *
+     * @param status that it waits for its sender's turn
+     */
     public record Queued(UUID messageId, String status) {
         static final Queued EXAMPLE = new Queued(UUID.fromString("019baaaa-0000-7000-8000-000000000082"), "queued");
     }

@@ -51,7 +51,14 @@ public final class NoticeRoutes implements RouteGroup {
         this.use = use;
     }
 
-    /** @param link address of what it is about */
+    /**
+     * Something that a person was told.
+     *
+     * @param kind the topic by which people choose what they are told
+     * @param severity how much it matters; a critical one is told at once
+     * @param title what happened, in a line
+     * @param link address of what it is about
+     */
     record View(
             UUID id,
             NoticeTopic kind,
@@ -75,7 +82,14 @@ public final class NoticeRoutes implements RouteGroup {
         }
     }
 
-    /** @param tiers of the leads it is about, for topics that are about leads */
+    /**
+     * How a person wants to be told of a topic.
+     *
+     * @param event the topic of what is told
+     * @param email whether it is told by e-mail
+     * @param sms whether it is told by text message
+     * @param tiers of the leads it is about, for topics that are about leads
+     */
     record Wish(NoticeTopic event, boolean email, boolean inApp, boolean push, boolean sms, List<Tier> tiers) {
 
         static Wish of(NoticeTopic topic, Choice choice) {
@@ -96,7 +110,11 @@ public final class NoticeRoutes implements RouteGroup {
     /** Times of day in the person's own zone. */
     record Quiet(LocalTime start, LocalTime end) {}
 
-    /** The whole matrix; topics that are left out are as at first. */
+    /**
+     * The whole matrix; topics that are left out are as at first.
+     *
+     * @param events what the person wants to be told, by topic
+     */
     record Wishes(List<Wish> events, @Nullable Quiet quietHours) {
 
         static final Wishes EXAMPLE =

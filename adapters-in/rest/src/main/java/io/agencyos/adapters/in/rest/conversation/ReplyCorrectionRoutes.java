@@ -31,7 +31,11 @@ public final class ReplyCorrectionRoutes implements RouteGroup {
         this.people = people;
     }
 
-    /** What it means. */
+    /**
+     * What it means.
+     *
+     * @param intent what the reply means, as you read it
+     */
     public record Correction(Intent intent) {}
 
     @Override

@@ -41,7 +41,13 @@ public final class ReplyRoutes implements RouteGroup {
         this.people = people;
     }
 
-    /** A reply with the last messages of its thread and our answers to it, oldest first. */
+    /**
+     * A reply with the last messages of its thread and our answers to it, oldest first.
+     *
+     * @param reply the reply itself
+     * @param messages the last messages of the conversation, the oldest first
+     * @param responses our answers to it, the oldest first
+     */
     public record ReplyDetail(ReplyView reply, List<ThreadView.MessageView> messages, List<ResponseView> responses) {
         static final ReplyDetail EXAMPLE = new ReplyDetail(
                 ReplyView.EXAMPLE, List.of(ThreadView.MessageView.EXAMPLE), List.of(ResponseView.EXAMPLE));

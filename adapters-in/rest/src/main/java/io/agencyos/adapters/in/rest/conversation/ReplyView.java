@@ -19,7 +19,20 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A reply with what it means, what was read in it and whether somebody has dealt with it. Source: api 8 Reply. */
+/**
+ * A reply with what it means, what was read in it and whether somebody has dealt with it. Source: api 8 Reply.
+ *
+ * @param channel the channel by which the reply came
+ * @param subject the subject; null on channels without one and for answers in a thread
+ * @param body what the lead wrote; null where it was erased
+ * @param intent what the reply means; null while nobody has read it
+ * @param intentConfidence how sure the reading is, 0 to 1; null while nobody has read it
+ * @param flags what else was noticed, such as an answer from another address
+ * @param question what the lead asks, in its own words; null where it asks nothing
+ * @param topics what the reply speaks of
+ * @param handling whether the product answered, a person has to, or nobody needs to
+ * @param handledBy who dealt with the reply; null where nobody did, or the product
+ */
 public record ReplyView(
         UUID id,
         UUID clientId,

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An answer of ours to a reply: queued, sent, or not sent and why. Source: api 9.11.
  *
+ * @param channel the channel by which the message leaves
+ * @param status how far the answer has come; {@code unknown} means that nobody knows whether it arrived
  * @param body as it will arrive, with signature and footer where the channel has them
+ * @param sentAt when it left; null while it has not
  * @param code why it was not sent, or waits
  */
 public record ResponseView(

@@ -50,7 +50,14 @@ public final class TaskRoutes implements RouteGroup {
         this.people = people;
     }
 
-    /** A task. Source: api 8 Task. */
+    /**
+     * A task. Source: api 8 Task.
+     *
+     * @param kind what is to be done, such as answering a reply or a call to make
+     * @param title what is to be done, in a line
+     * @param dueAt when it should be done; null for any time
+     * @param status whether somebody still has to do it; {@code dropped} is one that was no longer needed
+     */
     public record TaskView(
             UUID id,
             UUID clientId,
@@ -106,7 +113,11 @@ public final class TaskRoutes implements RouteGroup {
         }
     }
 
-    /** What of it changes. */
+    /**
+     * What of it changes.
+     *
+     * @param dueAt when it should be done; null for any time
+     */
     public record PlanChange(Change<@Nullable UUID> assignee, Change<@Nullable Instant> dueAt) {
 
         static final PlanChange EXAMPLE = new PlanChange(

@@ -13,7 +13,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation; lists leave its messages out. Source: api 9.11, content 4.8. */
+/**
+ * A conversation; lists leave its messages out. Source: api 9.11, content 4.8.
+ *
+ * @param channel the channel that the conversation is held on
+ * @param status how alive it is: stale after 14 days of silence, dead after 30
+ * @param outcome what the conversation came to; null while nobody can tell
+ * @param ours messages of ours
+ * @param theirs messages of the lead
+ * @param startedAt when it began
+ * @param messages the messages, the oldest first; null in lists
+ */
 public record ThreadView(
         UUID id,
         UUID clientId,
@@ -42,7 +52,13 @@ public record ThreadView(
             Instant.parse("2026-03-05T01:00:00Z"),
             List.of(MessageView.EXAMPLE));
 
-    /** One message of ours (out) or the lead's (in). */
+    /**
+     * One message of ours (out) or the lead's (in).
+     *
+     * @param direction whether we wrote it ({@code out}) or the lead did ({@code in})
+     * @param subject the subject; null on channels without one and for answers in a thread
+     * @param at when it was sent or received
+     */
     public record MessageView(
             UUID id, Message.Direction direction, @Nullable String subject, String body, Instant at) {
 

@@ -42,8 +42,14 @@ public final class BenchmarkRoutes implements RouteGroup {
     }
 
     /**
-     * @param clients how many clients the medians are of; null as they are, while fewer than five share or one has too much of it
+     * The client's figures beside those of all clients.
+     *
+     * @param days how many days are looked back on
+     * @param clients how many clients the medians are of; null as they are, while fewer than five share or one has too much
+     *     of it
+     * @param platform the figures of all clients together; null where too few share them
      * @param contacted leads of the own figures
+     * @param own the client's own figures
      */
     record BenchmarksView(
             int days, @Nullable Integer clients, @Nullable FiguresView platform, int contacted, FiguresView own) {

@@ -49,7 +49,12 @@ public final class ComplianceRoutes implements RouteGroup {
         this.clock = clock;
     }
 
-    /** A client; a rate is null where nothing was sent. */
+    /**
+     * A client; a rate is null where nothing was sent.
+     *
+     * @param name what the client is called
+     * @param sent messages that left
+     */
     public record OfClient(
             UUID id,
             String name,
@@ -75,7 +80,12 @@ public final class ComplianceRoutes implements RouteGroup {
         }
     }
 
-    /** A sending domain; its figures are as old as {@code checked_at} says. */
+    /**
+     * A sending domain; its figures are as old as {@code checked_at} says.
+     *
+     * @param domain the sending domain
+     * @param health how mail providers treat the domain, by its bounces and complaints
+     */
     public record OfDomain(
             UUID id,
             String domain,
@@ -96,7 +106,13 @@ public final class ComplianceRoutes implements RouteGroup {
         }
     }
 
-    /** All of it. */
+    /**
+     * All of it.
+     *
+     * @param since since when the figures are counted
+     * @param clients the clients whose figures they are
+     * @param domains the domains that clients send from
+     */
     public record Summary(Instant since, List<OfClient> clients, List<OfDomain> domains) {}
 
     private static @Nullable BigDecimal rate(long part, long whole) {

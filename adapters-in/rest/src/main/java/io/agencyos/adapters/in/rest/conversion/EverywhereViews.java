@@ -26,7 +26,11 @@ public final class EverywhereViews {
 
     private EverywhereViews() {}
 
-    /** Whose it is. */
+    /**
+     * Whose it is.
+     *
+     * @param name what the client is called
+     */
     public record ClientCard(UUID id, String name) {
 
         static final ClientCard EXAMPLE = new ClientCard(ID, "Northlight");
@@ -53,7 +57,14 @@ public final class EverywhereViews {
         return campaign == null ? null : new CampaignCard(campaign.id().value(), campaign.name());
     }
 
-    /** A lead of some client. */
+    /**
+     * A lead of some client.
+     *
+     * @param client whose it is
+     * @param email the lead's address; null where unknown
+     * @param status how far the lead has come, from new to converted, or what ended its way
+     * @param source how the lead came to the client
+     */
     public record LeadRow(
             UUID id,
             ClientCard client,
@@ -96,7 +107,13 @@ public final class EverywhereViews {
         }
     }
 
-    /** A campaign of some client. */
+    /**
+     * A campaign of some client.
+     *
+     * @param client whose it is
+     * @param name what colleagues call the campaign
+     * @param status only an active campaign sends; a draft never did, a paused one goes on later, a completed one does not
+     */
     public record CampaignRow(
             UUID id,
             ClientCard client,
@@ -125,7 +142,13 @@ public final class EverywhereViews {
         }
     }
 
-    /** A reply to some client; its text is read in a support session only. */
+    /**
+     * A reply to some client; its text is read in a support session only.
+     *
+     * @param client whose it is
+     * @param channel the channel by which the reply came
+     * @param intent what the reply means; null while nobody has read it
+     */
     public record ReplyRow(
             UUID id,
             ClientCard client,
@@ -165,7 +188,13 @@ public final class EverywhereViews {
         }
     }
 
-    /** A meeting of some client. */
+    /**
+     * A meeting of some client.
+     *
+     * @param client whose it is
+     * @param type what the meeting is for
+     * @param outcome how the meeting went; {@code pending} until somebody said
+     */
     public record MeetingRow(
             UUID id,
             ClientCard client,
@@ -205,7 +234,16 @@ public final class EverywhereViews {
         }
     }
 
-    /** Something that happened with a lead of some client. */
+    /**
+     * Something that happened with a lead of some client.
+     *
+     * @param client whose it is
+     * @param action what happened
+     * @param channel the channel that it happened on; null for what happened on none
+     * @param detail what else is to be said of it; null where nothing is
+     * @param senderDomain the domain that the message came from; null for what is no e-mail
+     * @param at when it happened
+     */
     public record ActivityRow(
             UUID id,
             ClientCard client,

@@ -40,10 +40,20 @@ public final class ExperimentRoutes implements RouteGroup {
         this.clock = clock;
     }
 
-    /** An arm to be; without a text it is the step's own words. */
+    /**
+     * An arm to be; without a text it is the step's own words.
+     *
+     * @param name what colleagues call the arm
+     * @param text what the arm writes in the place of the step's words; null takes these as they are
+     */
     public record NewArm(String name, @Nullable String text) {}
 
-    /** An experiment to be. */
+    /**
+     * An experiment to be.
+     *
+     * @param reward what counts as success; null takes a positive reply
+     * @param arms what shall be compared; two at least
+     */
     public record NewExperiment(
             UUID campaignId,
             int stepNumber,
@@ -70,7 +80,11 @@ public final class ExperimentRoutes implements RouteGroup {
         }
     }
 
-    /** Why it ends. */
+    /**
+     * Why it ends.
+     *
+     * @param reason why, in your own words; colleagues see it
+     */
     public record Stop(@Nullable String reason) {}
 
     @Override

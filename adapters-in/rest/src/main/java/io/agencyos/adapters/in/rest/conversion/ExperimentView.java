@@ -18,10 +18,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An experiment with what is known of its arms.
  *
+ * @param reward what counts as success
+ * @param status whether it still draws lots, has found a winner or no difference, or was stopped
+ * @param stopReason why it was stopped; null where it was not
  * @param baselineRate of the channel and touch number in the year before
+ * @param arms what is compared, with what is known of each
  * @param leading the likeliest arm while nothing is declared
  * @param declared the winner
  * @param sentence the same in words
+ * @param startedAt when it began
+ * @param lookedAt when the arms were compared last; null before the first time
  */
 public record ExperimentView(
         UUID id,
@@ -41,8 +47,15 @@ public record ExperimentView(
         @Nullable Instant lookedAt) {
 
     /**
-     * What is known of an arm: matured messages, those rewarded, what is believed of its rate, its chance of being the
-     * best and its share of new leads.
+     * What is known of an arm: matured messages, those rewarded, what is believed of its rate, its chance of being the best
+     * and its share of new leads.
+     *
+     * @param name what colleagues call the arm
+     * @param text what the arm writes in the place of the step's words; null takes these as they are
+     * @param n messages whose time for an outcome is over
+     * @param k messages that were rewarded
+     * @param mean what is believed of the arm's rate, 0 to 1
+     * @param allocation the share of messages that the arm gets next, 0 to 1
      */
     public record ArmView(
             UUID id,

@@ -29,7 +29,16 @@ final class FigureViews {
         return ConversionByTier.rate(part, whole);
     }
 
-    /** The touches of one channel; opens and clicks are told of e-mail only. */
+    /**
+     * The touches of one channel; opens and clicks are told of e-mail only.
+     *
+     * @param channel the channel whose touches are counted
+     * @param sent messages that left
+     * @param clicked messages in which a link was followed; null for other channels than e-mail
+     * @param replied messages that were replied to
+     * @param converted leads with a deal
+     * @param repliesPerSent messages replied to for each message sent, 0 to 1; null where none was
+     */
     record ChannelView(
             Channel channel,
             int sent,
@@ -90,15 +99,29 @@ final class FigureViews {
         }
     }
 
-    /** Every channel with anything to say. */
+    /**
+     * Every channel with anything to say.
+     *
+     * @param items a line for each channel on which anything was sent
+     */
     record ChannelsView(LocalDate from, LocalDate to, List<ChannelView> items) {
         static final ChannelsView EXAMPLE = new ChannelsView(FIRST, LAST, List.of(ChannelView.EXAMPLE));
     }
 
-    /** One day. */
+    /**
+     * One day.
+     *
+     * @param day the day of the calendar
+     * @param sent messages that left
+     * @param replies replies of people; answers of machines do not count
+     */
     record DayView(LocalDate day, int sent, int delivered, int replies, int meetingsBooked) {}
 
-    /** Every day, quiet ones too. */
+    /**
+     * Every day, quiet ones too.
+     *
+     * @param items a line for each day, the first day first
+     */
     record DailyView(LocalDate from, LocalDate to, List<DayView> items) {
         static final DailyView EXAMPLE = new DailyView(FIRST, LAST, List.of(new DayView(FIRST, 40, 38, 2, 1)));
 
@@ -113,7 +136,14 @@ final class FigureViews {
         }
     }
 
-    /** @param repliedLeads of those contacted; by these the rate is counted */
+    /**
+     * The figures of all channels together.
+     *
+     * @param sent messages that left
+     * @param replies replies of people; answers of machines do not count
+     * @param repliedLeads of those contacted; by these the rate is counted
+     * @param converted leads with a deal
+     */
     record TotalsView(
             int contacted,
             int sent,
@@ -169,7 +199,12 @@ final class FigureViews {
         }
     }
 
-    /** Everything in a handful of figures. */
+    /**
+     * Everything in a handful of figures.
+     *
+     * @param channels the same for each channel
+     * @param previous the same for as many days before; null without them
+     */
     record SummaryView(
             LocalDate from,
             LocalDate to,
@@ -190,7 +225,13 @@ final class FigureViews {
         }
     }
 
-    /** One step of the sequence, on one channel. */
+    /**
+     * One step of the sequence, on one channel.
+     *
+     * @param channel the channel whose touches are counted
+     * @param sent messages that left
+     * @param replied messages that were replied to
+     */
     record StepView(
             int stepNumber,
             Channel channel,
@@ -207,7 +248,12 @@ final class FigureViews {
         }
     }
 
-    /** One campaign in all of it. */
+    /**
+     * One campaign in all of it.
+     *
+     * @param channels the same for each channel
+     * @param steps the steps of the sequence, by number and channel
+     */
     record MetricsView(
             LocalDate from, LocalDate to, TotalsView totals, List<ChannelView> channels, List<StepView> steps) {
 
@@ -231,8 +277,15 @@ final class FigureViews {
         }
     }
 
+    /** Days, both included. */
     record Period(LocalDate from, LocalDate to) {}
 
+    /**
+     * What the month has brought so far.
+     *
+     * @param status meetings so far against the plan's target for the part of the month that is over; {@code too_early} in
+     *     its first days
+     */
     record Outcomes(
             int meetingsBooked,
             @Nullable BigDecimal showRate,
@@ -241,7 +294,15 @@ final class FigureViews {
             int dealsCreated,
             MeetingPace status) {}
 
-    /** @param pct of last month's, null where there were none */
+    /**
+     * The month against the last one and against the plan's target.
+     *
+     * @param meetingsVsLastMonth how many more meetings were booked than in the same days of last month; negative for fewer
+     * @param pct of last month's, null where there were none
+     * @param targetLow the fewest meetings a month that the plan aims at
+     * @param targetHigh the most meetings a month that the plan aims at
+     * @param sameDayLastMonth the last of the days of last month that are compared
+     */
     record Comparison(
             int meetingsVsLastMonth,
             @Nullable BigDecimal pct,
@@ -249,12 +310,18 @@ final class FigureViews {
             int targetHigh,
             LocalDate sameDayLastMonth) {}
 
+    /**
+     * What is under way, and how leads answer.
+     *
+     * @param replies replies of people; answers of machines do not count
+     */
     record ActivityView(
             int prospectsInPipeline,
             int activeSequences,
             int replies,
             @Nullable BigDecimal replyRate) {}
 
+    /** A campaign's part in the month. */
     record CampaignLine(
             CampaignCard campaign,
             int priorityPct,
@@ -262,7 +329,15 @@ final class FigureViews {
             @Nullable BigDecimal replyRate,
             @Nullable BigDecimal showRate) {}
 
-    /** The month so far. */
+    /**
+     * The month so far.
+     *
+     * @param period the days that the figures are of
+     * @param outcomes what the month has brought so far
+     * @param comparison the month against the last one and against the plan's target
+     * @param activity what is under way
+     * @param campaigns the campaigns of the client, each with its part in the month
+     */
     record OverviewView(
             Period period,
             Outcomes outcomes,
@@ -314,10 +389,21 @@ final class FigureViews {
         }
     }
 
-    /** @param of touches sent in that hour */
+    /**
+     * One hour of the week.
+     *
+     * @param count how many of the touches sent in that hour came to what is asked for
+     * @param of touches sent in that hour
+     */
     record Cell(int count, int of) {}
 
-    /** @param cells seven days from Monday, 24 hours each */
+    /**
+     * Hours of the week in which messages do best, by the leads' own clocks.
+     *
+     * @param metric what of the touches is counted
+     * @param channel the channel whose touches are counted; null for all of them
+     * @param cells seven days from Monday, 24 hours each
+     */
     record TimeOfDayView(
             LocalDate from,
             LocalDate to,

@@ -39,7 +39,11 @@ public final class LearningJobRoutes implements RouteGroup {
         this.start = start;
     }
 
-    /** {@code force} learns although the patterns are still valid. */
+    /**
+     * {@code force} learns although the patterns are still valid.
+     *
+     * @param force whether it learns although the patterns are still valid
+     */
     public record Order(@Nullable Boolean force) {
 
         boolean forced() {

@@ -30,10 +30,24 @@ public final class LearningSettingsRoutes implements RouteGroup {
         this.manage = manage;
     }
 
-    /** Which of what is learned may act by itself. */
+    /**
+     * Which of what is learned may act by itself.
+     *
+     * @param content whether what was learned of words is followed when messages are written
+     * @param timing whether learned times are followed
+     * @param sequences whether learned sequences are followed
+     * @param channels whether learned orders of channels are followed
+     */
     public record UsesView(boolean content, boolean timing, boolean sequences, boolean channels) {}
 
-    /** Percent that ignores what was learned: 0 to 20, of sourcing to 50. */
+    /**
+     * Percent that ignores what was learned: 0 to 20, of sourcing to 50.
+     *
+     * @param assignments percent of leads that are chosen by lot instead of by score, 0 to 20
+     * @param sends percent of sends whose time is drawn by lot, 0 to 20
+     * @param channels percent of leads whose order of channels is drawn by lot, 0 to 20
+     * @param sourcing percent of searches that leave aside what was learned, 0 to 50
+     */
     public record ExploreView(int assignments, int sends, int channels, int sourcing) {}
 
     /** Days that a lead has to book after its first touch, 14 to 60; that a touch may be credited for, 7 to 30. */
@@ -48,7 +62,13 @@ public final class LearningSettingsRoutes implements RouteGroup {
         }
     }
 
-    /** The settings; the locked fields are changed by no search. */
+    /**
+     * The settings; the locked fields are changed by no search.
+     *
+     * @param uses which of what is learned may act by itself
+     * @param explore how much is left to chance, so that learning goes on
+     * @param refinement whether searches may be refined by what was learned
+     */
     public record SettingsBody(
             UsesView uses,
             ExploreView explore,
@@ -77,12 +97,17 @@ public final class LearningSettingsRoutes implements RouteGroup {
         }
     }
 
-    /** The settings as they stand; {@code warning} says what they cost. */
-    public record SettingsView(
+    /**
+     * The settings as they stand; {@code warning} says what they cost.
+     *
+     * @param settings the settings as they stand
+     * @param warning what the settings cost, in a sentence; null where they cost nothing
+     */
+    public record InForce(
             SettingsBody settings, @Nullable String warning) {
 
-        static SettingsView of(LearningSettings settings) {
-            return new SettingsView(
+        static InForce of(LearningSettings settings) {
+            return new InForce(
                     SettingsBody.of(settings),
                     settings.explore().slowsLearning()
                             ? "Learning will slow down: something is never explored."
@@ -92,29 +117,29 @@ public final class LearningSettingsRoutes implements RouteGroup {
 
     @Override
     public List<Route<?, ?>> routes() {
-        SettingsView example = SettingsView.of(LearningSettings.DEFAULT);
+        InForce example = InForce.of(LearningSettings.DEFAULT);
         return List.of(
                 Route.get(PATH, "How far what was learned acts by itself")
                         .tag(TAG)
                         .role(Role.VIEWER)
-                        .answers(SettingsView.class, example)
+                        .answers(InForce.class, example)
                         .handledBy(this::show),
                 Route.put(PATH, "Say how far what was learned acts by itself")
                         .tag(TAG)
                         .role(Role.ADMIN)
                         .body(SettingsBody.class, example.settings())
-                        .answers(SettingsView.class, example)
+                        .answers(InForce.class, example)
                         .handledBy(this::change));
     }
 
-    private Reply<SettingsView> show(Call<None> call) {
-        return Reply.ok(SettingsView.of(manage.show(call.scope())));
+    private Reply<InForce> show(Call<None> call) {
+        return Reply.ok(InForce.of(manage.show(call.scope())));
     }
 
-    private Reply<SettingsView> change(Call<SettingsBody> call) {
+    private Reply<InForce> change(Call<SettingsBody> call) {
         return manage.change(call.scope(), call.body().settings())
-                .map(SettingsView::of)
-                .<Reply<SettingsView>>map(Reply::ok)
+                .map(InForce::of)
+                .<Reply<InForce>>map(Reply::ok)
                 .orElseGet(() -> Reply.invalid(wrong(call.body().settings())));
     }
 

@@ -71,7 +71,13 @@ public final class OverviewRoutes implements RouteGroup {
         }
     }
 
-    /** A period that ends, and what the next one costs. */
+    /**
+     * A period that ends, and what the next one costs.
+     *
+     * @param status whether the subscription is in force; one past due still is, a paused or cancelled one is not
+     * @param renewsAt when the period ends and the next one is paid
+     * @param atRisk whether the client may not renew
+     */
     public record RenewalView(
             UUID clientId,
             String clientName,

@@ -31,6 +31,12 @@ final class PatternReportViews {
     /**
      * A finding in plain words, with its size, its interval and what is missing where it is not certain.
      *
+     * @param dimension what about leads or messages is compared, such as {@code title}
+     * @param key the value that the finding is about, such as a title or an hour
+     * @param status how sure the finding is and which way it points, such as {@code confirmed_positive} or {@code emerging}
+     * @param automatic whether the product acts on it by itself
+     * @param converted how many of the sample converted
+     * @param ratio the odds of converting with it against those without it; null where it is not compared
      * @param leadsNeeded how many such leads, messages or meetings tell an effect of this size in four of five cases; null
      *     where it is certain
      */
@@ -119,6 +125,8 @@ final class PatternReportViews {
      * What is amiss with a pattern.
      *
      * @param patternType null where it concerns all of what was learned
+     * @param code what is amiss
+     * @param severity how urgent it is
      */
     public record WarningView(
             @Nullable PatternType patternType, PatternHealth.Code code, PatternHealth.Severity severity) {
@@ -131,8 +139,12 @@ final class PatternReportViews {
     /**
      * What a version says that the one before it did not.
      *
+     * @param kind what kind of change: the average of everybody, a finding that turned round, was confirmed, confirmed once
+     *     more, or lost
      * @param dimension null where it is about everybody
+     * @param key the value that it is about; null where it is about everybody
      * @param before status, or the rate of everybody; null where there was none
+     * @param now what is said now: a status, or the rate of everybody; null where nothing is
      * @param drift whether a person should look
      */
     public record ChangeView(
@@ -173,7 +185,12 @@ final class PatternReportViews {
         }
     }
 
-    /** What came of the leads of a tier, by the tier of their first touch. */
+    /**
+     * What came of the leads of a tier, by the tier of their first touch.
+     *
+     * @param tier the tier that the leads had at their first touch
+     * @param converted how many of the sample converted
+     */
     public record TierView(
             Tier tier, long sample, long converted, BigDecimal conversionRate, BigDecimal ciLow, BigDecimal ciHigh) {
 
@@ -191,7 +208,11 @@ final class PatternReportViews {
         }
     }
 
-    /** Weights, each a share of one, with how well they sort leads that they were not fitted on. */
+    /**
+     * Weights, each a share of one, with how well they sort leads that they were not fitted on.
+     *
+     * @param topFifthCapture of all conversions, the share among the fifth of the leads that scored best, 0 to 1
+     */
     public record MeasuredView(
             BigDecimal dataQuality,
             BigDecimal authority,
@@ -224,9 +245,15 @@ final class PatternReportViews {
     /**
      * The weights in force against the default ones.
      *
+     * @param source whose weights they are: learned or set for the client, learned for its industry or everybody, a
+     *     benchmark, or the defaults
+     * @param version which version of the weights it is; 0 for those that the product ships
+     * @param conversions how many of the sample converted
      * @param coverageMinScore nobody with a lower score was contacted, so that what weights say of them is a guess
      * @param holdoutSample the newest leads, on which both are measured; {@code holdoutConversions} of them booked
+     * @param holdoutConversions how many of the newest leads converted
      * @param measured null while too few converted to tell
+     * @param measuredDefault how well the default weights sort the same leads; null while too few converted to tell
      * @param missing what the next attempt at weights of the client's own waits for; empty where it will be made
      */
     public record WeighedView(
@@ -272,7 +299,12 @@ final class PatternReportViews {
         }
     }
 
-    /** What learning weights waits for. */
+    /**
+     * What learning weights waits for.
+     *
+     * @param what what is missing
+     * @param required how many of them are needed
+     */
     public record ShortageView(String what, long required, long available, String sentence) {
 
         static ShortageView of(WeightLearning.Shortage shortage) {
@@ -284,6 +316,8 @@ final class PatternReportViews {
      * How well the active campaigns do.
      *
      * @param score percent of them of which nothing bad is found, 1 decimal; null without an active campaign
+     * @param active campaigns that send now
+     * @param ailing the campaigns of which something bad is found
      */
     public record CampaignHealthView(@Nullable BigDecimal score, int active, List<AilingView> ailing) {
 
@@ -303,7 +337,12 @@ final class PatternReportViews {
         }
     }
 
-    /** A campaign of which something bad is found. */
+    /**
+     * A campaign of which something bad is found.
+     *
+     * @param name what colleagues call the campaign
+     * @param reasons what is bad about it, each in a sentence
+     */
     public record AilingView(UUID campaignId, String name, List<String> reasons) {
 
         static AilingView of(CampaignHealth.Ailing ailing) {
@@ -311,7 +350,11 @@ final class PatternReportViews {
         }
     }
 
-    /** A type of which nothing valid stands, and what it waits for. */
+    /**
+     * A type of which nothing valid stands, and what it waits for.
+     *
+     * @param required how many of them are needed
+     */
     public record MissingView(PatternType patternType, long required, long available, String sentence) {
 
         static final MissingView EXAMPLE = new MissingView(
@@ -329,6 +372,8 @@ final class PatternReportViews {
     /**
      * How much of what was confirmed four weeks before still is.
      *
+     * @param confirmedThen findings that were confirmed four weeks before
+     * @param stillConfirmed those of them that are confirmed now
      * @param share null where nothing was confirmed
      * @param target the share that is hoped for
      */
@@ -349,6 +394,8 @@ final class PatternReportViews {
      *
      * @param decision {@code timing} or {@code channels}
      * @param basis {@code learned}, {@code explored} (drawn by lot, leaving aside what was learned) or {@code default}
+     * @param converted how many of the sample converted
+     * @param rate of the sample, the share that converted, 0 to 1; null without a sample
      */
     public record SteeringView(
             String decision,
@@ -381,7 +428,18 @@ final class PatternReportViews {
         }
     }
 
-    /** Everything confirmed or emerging in the patterns that are valid, and what it rests on. */
+    /**
+     * Everything confirmed or emerging in the patterns that are valid, and what it rests on.
+     *
+     * @param changes what this version says that the one before it did not
+     * @param total how many findings there are
+     * @param missing types of which nothing valid stands, and what they wait for
+     * @param persistence how much of what was confirmed four weeks before still is
+     * @param steering what came of sends and leads, by what chose their time or channels
+     * @param weights the weights in force against the default ones
+     * @param tiers what came of leads, tier by tier
+     * @param campaignHealth how well the active campaigns do
+     */
     public record ReportView(
             @Nullable Instant computedAt,
             List<String> narrative,

@@ -57,6 +57,11 @@ public final class PatternRoutes implements RouteGroup {
      *
      * @param id null, like every date, where {@code source} is {@code default}: the shape of a type of which too little is
      *     known, whose {@code note} says what is missing
+     * @param patterns the pattern itself; its members depend on its type
+     * @param conversions how many of the sample converted
+     * @param label the outcome that is learned from
+     * @param cutOff until when outcomes were looked at; null for a default
+     * @param source {@code learned}, or {@code default} where too little is known and the shape alone is shown
      * @param recommendedWeights of {@code who}: what the newest attempt at weights proposed
      */
     public record PatternView(
@@ -130,6 +135,9 @@ public final class PatternRoutes implements RouteGroup {
     /**
      * Weights of the score as they were proposed last; information, what scores says {@code als-weights}.
      *
+     * @param weights what each component counts, as a share of one
+     * @param source whose weights they are: learned or set for the client, learned for its industry or everybody, a
+     *     benchmark, or the defaults
      * @param promoted whether they are in force
      */
     public record RecommendedView(Map<String, BigDecimal> weights, WeightsSource source, boolean promoted) {
@@ -152,8 +160,11 @@ public final class PatternRoutes implements RouteGroup {
     /**
      * A version in its history, without its document.
      *
+     * @param conversions how many of the sample converted
+     * @param cutOff until when outcomes were looked at
      * @param supersededAt null for the last
      * @param runId the job or nightly run that published it; null where it was none
+     * @param changes what this version says that the one before it did not
      */
     public record PastView(
             UUID id,
@@ -206,7 +217,12 @@ public final class PatternRoutes implements RouteGroup {
         }
     }
 
-    /** The newest of each type. */
+    /**
+     * The newest of each type.
+     *
+     * @param patterns the newest pattern of each type
+     * @param total how many patterns there are
+     */
     public record PatternsView(List<PatternView> patterns, int total) {
         static final PatternsView EXAMPLE = new PatternsView(List.of(PatternView.EXAMPLE), 1);
     }

@@ -31,7 +31,15 @@ public final class PlatformPatternRoutes implements RouteGroup {
         this.learning = learning;
     }
 
-    /** The newest patterns of a type over all clients, three at least. */
+    /**
+     * The newest patterns of a type over all clients, three at least.
+     *
+     * @param clients how many clients have such a pattern
+     * @param valid those that have not run out
+     * @param conversions how many of the sample converted
+     * @param meanConfidence the mean confidence of the patterns, 0 to 1
+     * @param newestComputedAt when the newest of them was learned
+     */
     public record PatternsView(
             PatternType patternType,
             int clients,
@@ -66,6 +74,8 @@ public final class PlatformPatternRoutes implements RouteGroup {
      * Weights that clients made together, each 0.05 to 0.5.
      *
      * @param industrySegment null for all clients, else those who work for this industry
+     * @param version which version of the weights it is; 0 for those that the product ships
+     * @param conversions how many of the sample converted
      */
     public record WeightsView(
             @Nullable String industrySegment,
@@ -114,6 +124,8 @@ public final class PlatformPatternRoutes implements RouteGroup {
      * A segment, how it converts against all, and on how much that stands.
      *
      * @param industrySegment null for all clients, else those who work for this industry
+     * @param dimension what about leads or messages is compared, such as {@code title}
+     * @param segment the value of the dimension, such as a title
      */
     public record PriorView(
             @Nullable String industrySegment,
@@ -148,7 +160,13 @@ public final class PlatformPatternRoutes implements RouteGroup {
         }
     }
 
-    /** All of them; no weights where those of the contributors do not help the others. */
+    /**
+     * All of them; no weights where those of the contributors do not help the others.
+     *
+     * @param priors the segments, each with how it converts
+     * @param total how many segments there are
+     * @param weights weights that clients made together; empty where they do not help
+     */
     public record PriorsView(List<PriorView> priors, int total, List<WeightsView> weights) {}
 
     @Override

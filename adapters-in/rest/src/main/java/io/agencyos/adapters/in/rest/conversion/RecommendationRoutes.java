@@ -32,6 +32,7 @@ public final class RecommendationRoutes implements RouteGroup {
     /**
      * A day of the week.
      *
+     * @param day the day of the week, in English and small letters
      * @param dayIndex 0 for Monday
      * @param automatic learned and repeated; else a default of which nothing bad is known
      */
@@ -45,7 +46,11 @@ public final class RecommendationRoutes implements RouteGroup {
         }
     }
 
-    /** An hour of the lead's day, 0 to 23. */
+    /**
+     * An hour of the lead's day, 0 to 23.
+     *
+     * @param automatic whether the product acts on it by itself
+     */
     public record HourView(int hour, boolean automatic) {
 
         static HourView of(Recommend.Choice choice) {
@@ -53,7 +58,12 @@ public final class RecommendationRoutes implements RouteGroup {
         }
     }
 
-    /** Days between two touches. */
+    /**
+     * Days between two touches.
+     *
+     * @param days days between the two touches
+     * @param automatic whether the product acts on it by itself
+     */
     public record GapView(int days, boolean automatic) {
 
         static GapView of(Recommend.Choice choice) {
@@ -65,6 +75,7 @@ public final class RecommendationRoutes implements RouteGroup {
      * What is in use.
      *
      * @param hasPatterns whether a valid pattern stands, even where nothing of it repeated
+     * @param optimalGaps days between touches, by the two touches that they lie between
      * @param source learned only where something that repeated is in use
      */
     public record TimingView(
@@ -88,7 +99,13 @@ public final class RecommendationRoutes implements RouteGroup {
                 Recommend.Origin.LEARNED);
     }
 
-    /** A channel that starts well or badly; one that is missing keeps its place. */
+    /**
+     * A channel that starts well or badly; one that is missing keeps its place.
+     *
+     * @param channel which channel it is about
+     * @param status how sure the channel's standing is and which way it points, such as {@code confirmed_positive}
+     * @param automatic whether the product acts on it by itself
+     */
     public record StandingView(
             String channel, String status, @Nullable BigDecimal ciLow, boolean automatic) {
 
@@ -97,7 +114,16 @@ public final class RecommendationRoutes implements RouteGroup {
         }
     }
 
-    /** What is in use, for all and for the tier that was asked for. */
+    /**
+     * What is in use, for all and for the tier that was asked for.
+     *
+     * @param tierSpecificChannels the same for the tier that was asked for; empty where none was
+     * @param multiChannelRecommended whether several channels are better than one
+     * @param multiChannelLift how many times as often sequences over several channels convert as those over one; null where
+     *     nobody knows
+     * @param winningSequences orders of channels that convert best
+     * @param source {@code learned} only where something that repeated is in use, else {@code default}
+     */
     public record ChannelsView(
             boolean hasPatterns,
             List<StandingView> channelRankings,

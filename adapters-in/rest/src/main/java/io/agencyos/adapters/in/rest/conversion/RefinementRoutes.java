@@ -46,7 +46,14 @@ public final class RefinementRoutes implements RouteGroup {
         }
     }
 
-    /** What was done to one field, and why. */
+    /**
+     * What was done to one field, and why.
+     *
+     * @param field the part of the search that was changed
+     * @param action whether values were added, put first, put in another order, or others left out
+     * @param added values that the search did not have before
+     * @param reason what in the patterns speaks for it
+     */
     public record ChangeView(LockedField field, Action action, List<String> added, String reason) {
 
         static ChangeView of(IcpRefinement.Change change) {
@@ -54,7 +61,14 @@ public final class RefinementRoutes implements RouteGroup {
         }
     }
 
-    /** A search that took something up, the first of its day with this result. */
+    /**
+     * A search that took something up, the first of its day with this result.
+     *
+     * @param base what the search would have asked for without learning
+     * @param refined what the search asked for
+     * @param changes what was done to the search, field by field
+     * @param appliedAt when it was done; for a refinement, when a search first ran with it
+     */
     public record RefinementView(
             UUID id,
             int patternVersion,
@@ -92,7 +106,15 @@ public final class RefinementRoutes implements RouteGroup {
         }
     }
 
-    /** The log in short; recent are those of the last 30 days. */
+    /**
+     * The log in short; recent are those of the last 30 days.
+     *
+     * @param count how many searches took something up
+     * @param last30Days those of the last 30 days
+     * @param meanConfidence the mean confidence of the refinements, 0 to 1; null where there are none
+     * @param lastAppliedAt when a search last took something up; null where none did
+     * @param fields the parts of searches that were changed
+     */
     public record SummaryView(
             long count,
             long last30Days,

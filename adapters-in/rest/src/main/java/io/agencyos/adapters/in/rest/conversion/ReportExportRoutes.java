@@ -36,6 +36,9 @@ public final class ReportExportRoutes implements RouteGroup {
     }
 
     /**
+     * Which report becomes a file.
+     *
+     * @param report which report becomes a file
      * @param from the first day, on the client's clock
      * @param to the last day
      * @param campaignId all campaigns without it

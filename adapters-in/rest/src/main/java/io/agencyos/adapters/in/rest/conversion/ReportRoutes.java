@@ -56,10 +56,20 @@ public final class ReportRoutes implements RouteGroup {
         WON
     }
 
-    /** @param rate count by the count of the step before, null for a part of nothing */
+    /**
+     * A station on the way from lead to deal won.
+     *
+     * @param step the station on the way from lead to deal won
+     * @param count leads that came so far
+     * @param rate count by the count of the step before, null for a part of nothing
+     */
     public record StepView(Step step, int count, @Nullable BigDecimal rate) {}
 
-    /** The leads enrolled in the span and how many of them came how far; what their open and their won deals are worth. */
+    /**
+     * The leads enrolled in the span and how many of them came how far; what their open and their won deals are worth.
+     *
+     * @param steps the stations from lead to deal won, in their order
+     */
     public record FunnelView(
             LocalDate from,
             LocalDate to,
@@ -83,10 +93,25 @@ public final class ReportRoutes implements RouteGroup {
                 CURRENCY);
     }
 
-    /** How many leads first answered like this. */
+    /**
+     * How many leads first answered like this.
+     *
+     * @param intent what the first reply meant
+     * @param count leads whose first reply meant this
+     */
     public record IntentCount(Intent intent, int count) {}
 
-    /** One campaign in the comparison. */
+    /**
+     * One campaign in the comparison.
+     *
+     * @param enrolled leads that were enrolled in these days
+     * @param delivered of the leads contacted, those whom something reached
+     * @param opened of the leads contacted, those who opened something
+     * @param replied of the leads contacted, those who replied; answers of machines do not count
+     * @param replies how many leads first replied what
+     * @param meetingsBooked of the leads contacted, those with a meeting that stands
+     * @param showed leads who came to a meeting
+     */
     public record CampaignView(
             CampaignCard campaign,
             int enrolled,
@@ -100,7 +125,11 @@ public final class ReportRoutes implements RouteGroup {
             @Nullable BigDecimal replyRate,
             @Nullable BigDecimal meetingRate) {}
 
-    /** The campaigns that had leads enrolled in the span. */
+    /**
+     * The campaigns that had leads enrolled in the span.
+     *
+     * @param items a line for each campaign
+     */
     public record CampaignsView(LocalDate from, LocalDate to, List<CampaignView> items) {
         static final CampaignsView EXAMPLE = new CampaignsView(
                 FIRST,
@@ -119,7 +148,14 @@ public final class ReportRoutes implements RouteGroup {
                         new BigDecimal("0.0150"))));
     }
 
-    /** One tier; rates per contacted lead. */
+    /**
+     * One tier; rates per contacted lead.
+     *
+     * @param tier the tier that the leads had at their first touch
+     * @param replied of the leads contacted, those who replied; answers of machines do not count
+     * @param positive of the leads contacted, those whose reply was positive
+     * @param meetings of the leads contacted, those with a meeting
+     */
     public record TierView(
             Tier tier,
             int contacted,
@@ -144,7 +180,11 @@ public final class ReportRoutes implements RouteGroup {
         }
     }
 
-    /** The tiers of which leads were first written to in the span, best first. */
+    /**
+     * The tiers of which leads were first written to in the span, best first.
+     *
+     * @param items a line for each tier, the best first
+     */
     public record TiersView(LocalDate from, LocalDate to, List<TierView> items) {
         static final TiersView EXAMPLE = new TiersView(
                 FIRST,

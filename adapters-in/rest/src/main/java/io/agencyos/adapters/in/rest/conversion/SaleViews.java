@@ -36,9 +36,26 @@ final class SaleViews {
 
     private SaleViews() {}
 
+    /**
+     * Deals lost for one reason at one stage.
+     *
+     * @param reason why the deals were lost
+     * @param stage how far the deals had come when they were lost; null where nobody knows
+     * @param deals deals that were lost so
+     */
     record LostLine(LostReason reason, @Nullable DealStage stage, int deals, long valueCents) {}
 
-    /** Deals of the span. */
+    /**
+     * Deals of the span.
+     *
+     * @param created deals that began in these days
+     * @param won deals that were won in these days
+     * @param lost deals that were lost in these days
+     * @param medianDaysToClose the days that half of the deals took at most until they were won; null without any
+     * @param meetingsToDeals meetings held that led to a deal
+     * @param meetingToDealRate of the meetings held, the share that led to a deal, 0 to 1; null without meetings
+     * @param lostBy lost deals by reason and stage
+     */
     record DealsView(
             LocalDate from,
             LocalDate to,
@@ -93,10 +110,20 @@ final class SaleViews {
         }
     }
 
-    /** @param channel null for what nothing was sent before: unattributed */
+    /**
+     * What a channel brought.
+     *
+     * @param channel null for what nothing was sent before: unattributed
+     * @param deals deals that the channel had a part in
+     */
     record RevenueLine(@Nullable Channel channel, int deals, long valueCents) {}
 
-    /** What channels brought by one model. */
+    /**
+     * What channels brought by one model.
+     *
+     * @param model how the worth of a deal is divided among the touches before it
+     * @param items what each channel brought
+     */
     record AttributionView(
             LocalDate from,
             LocalDate to,
@@ -128,6 +155,14 @@ final class SaleViews {
         }
     }
 
+    /**
+     * Replies alike.
+     *
+     * @param channel the channel by which the reply came
+     * @param intent what the reply means; null while nobody has read it
+     * @param objection what speaks against it in the lead's words; null where nothing does
+     * @param replies how many such replies came
+     */
     record ReplyLine(
             Channel channel,
             @Nullable Intent intent,
@@ -138,12 +173,36 @@ final class SaleViews {
         }
     }
 
-    /** @param below minutes, exclusive; null for the last class */
+    /**
+     * Answers that took about as long.
+     *
+     * @param below minutes, exclusive; null for the last class
+     * @param answers answers that took so long
+     */
     record AnswerClass(@Nullable Integer below, int answers) {}
 
+    /**
+     * A question of leads.
+     *
+     * @param question what was asked, in small letters
+     * @param times how often it was asked
+     */
     record QuestionLine(String question, int times) {}
 
-    /** Replies of the span, those of machines apart. */
+    /**
+     * Replies of the span, those of machines apart.
+     *
+     * @param total replies of people
+     * @param automatic answers of machines, such as notes of absence; {@code total} leaves them out
+     * @param items replies of people, by channel, intent and objection
+     * @param automaticItems answers of machines, by channel and intent
+     * @param answers answers of ours that were sent
+     * @param medianMinutesToAnswer the time from a reply to our answer that half of them took at most, in minutes; null
+     *     without answers
+     * @param meanMinutesToAnswer the mean time from a reply to our answer, in minutes; null without answers
+     * @param answerTimes answers by the minutes that they took
+     * @param questions what was asked most often
+     */
     record RepliesView(
             LocalDate from,
             LocalDate to,
@@ -203,11 +262,22 @@ final class SaleViews {
         }
     }
 
-    /** @param tier null for leads without a score */
+    /**
+     * Leads of a tier.
+     *
+     * @param tier null for leads without a score
+     * @param leads leads that have the tier
+     * @param share of all leads, the share with this tier, 0 to 1; null where there are none
+     */
     record TierLine(
             @Nullable Tier tier, int leads, @Nullable BigDecimal share) {}
 
-    /** The leads by the tier that they have now: all five, and those without a score. */
+    /**
+     * The leads by the tier that they have now: all five, and those without a score.
+     *
+     * @param items a line for each tier, and one for leads without a score
+     * @param total leads in all
+     */
     record DistributionView(List<TierLine> items, int total) {
         static final DistributionView EXAMPLE = new DistributionView(
                 List.of(new TierLine(Tier.HOT, 20, new BigDecimal("0.2000")), new TierLine(null, 80, null)), 100);
@@ -230,13 +300,39 @@ final class SaleViews {
         }
     }
 
+    /**
+     * What happened on a channel.
+     *
+     * @param channel the channel whose touches are counted
+     * @param count things that happened on the channel
+     */
     record ChannelCount(Channel channel, int count) {}
 
+    /**
+     * How often something happened.
+     *
+     * @param action what happened
+     * @param count how often it happened
+     */
     record ActionCount(ActivityAction action, int count) {}
 
+    /**
+     * One hour of a day.
+     *
+     * @param count things that happened in the hour
+     * @param channels the hour's events by channel; channels without any are left out
+     */
     record HourLine(int hour, int count, List<ChannelCount> channels) {}
 
-    /** @param peakHour the earliest of the busiest, null on a quiet day */
+    /**
+     * One day, hour by hour.
+     *
+     * @param date the day on the client's calendar
+     * @param hours the 24 hours of the day, from midnight
+     * @param summary how often each thing happened on the day
+     * @param total everything that happened on the day
+     * @param peakHour the earliest of the busiest, null on a quiet day
+     */
     record DailyActivityView(
             LocalDate date,
             List<HourLine> hours,
@@ -296,7 +392,17 @@ final class SaleViews {
         }
     }
 
-    /** @param text the subject, else the first line */
+    /**
+     * A message with what it was worth.
+     *
+     * @param channel the channel by which the message left
+     * @param text the subject, else the first line
+     * @param sentAt when the message left
+     * @param clicked whether a link in it was followed
+     * @param replied whether the lead replied
+     * @param meeting whether a meeting came of it
+     * @param score what opens, clicks, replies and meetings are worth together; messages are ranked by it
+     */
     record BestLine(
             UUID touchId,
             Channel channel,
@@ -323,7 +429,12 @@ final class SaleViews {
         }
     }
 
-    /** What was worth most. */
+    /**
+     * What was worth most.
+     *
+     * @param days how many days are looked back on
+     * @param items the messages, the one worth most first
+     */
     record BestView(int days, List<BestLine> items) {
         static final BestView EXAMPLE = new BestView(
                 30,
@@ -340,7 +451,14 @@ final class SaleViews {
                         180)));
     }
 
-    /** What a lead did with what it got. */
+    /**
+     * What a lead did with what it got.
+     *
+     * @param sent messages that left
+     * @param opens how often the lead opened messages
+     * @param replies replies of the lead
+     * @param channels the channels on which the lead reacted
+     */
     record EngagementView(
             int sent,
             int opens,

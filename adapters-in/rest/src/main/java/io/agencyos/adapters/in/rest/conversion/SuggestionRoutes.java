@@ -44,12 +44,21 @@ public final class SuggestionRoutes implements RouteGroup {
     /**
      * A suggestion with the numbers it stands on; its texts are templates filled with them.
      *
+     * @param type what would be done if somebody agreed
+     * @param status whether a person decided, what came of it, or that it ran out or a newer one took its place
+     * @param targetCampaignId the campaign that would be changed; null where none would
+     * @param title what is proposed, in a line
+     * @param description what is proposed and why, in a few sentences
+     * @param patternTypes the types of pattern that it stands on
      * @param patternSnapshot of each pattern that it stands on the version, how sure it was, its sample and when it was made
-     * @param currentMetrics what came, in the 30 days until it was shown last (accepted: until then), of the leads first written
-     *     to in them
+     * @param currentMetrics what came, in the 30 days until it was shown last (accepted: until then), of the leads first
+     *     written to in them
      * @param projectedImprovement how many times the conversions the finding is associated with; no promise and no cause
      * @param measuredEffect the same as currentMetrics for the 30 days after it was applied, beside those before, with the
      *     difference and its interval; null until these days are over
+     * @param priority the order in which suggestions are shown
+     * @param riskNotes what could go wrong, in a sentence
+     * @param appliedAt when it was done; null where it was not
      */
     public record SuggestionView(
             UUID id,
@@ -154,7 +163,11 @@ public final class SuggestionRoutes implements RouteGroup {
                 .orElse(null);
     }
 
-    /** Why not. */
+    /**
+     * Why not.
+     *
+     * @param reason why, in your own words; shown with what it decides
+     */
     public record Rejection(@Nullable String reason) {}
 
     @Override

@@ -43,10 +43,24 @@ public final class BookImportRoutes implements RouteGroup {
         imports = sales.importBooks();
     }
 
-    /** A row that could not be read. */
+    /**
+     * A row that could not be read.
+     *
+     * @param row the row of the file; its header is row 1
+     */
     public record RowError(int row, @Nullable String error) {}
 
-    /** A file that came in; {@code errors} are the first hundred. */
+    /**
+     * A file that came in; {@code errors} are the first hundred.
+     *
+     * @param kind what the rows of the file are: customers, or whom not to contact
+     * @param status whether rows are still read, all of them were, or the import was taken back, wholly or but for what had
+     *     changed since
+     * @param imported rows that made an entry
+     * @param skipped rows that said nothing new
+     * @param failed rows that could not be taken
+     * @param errors rows that could not be read, the first hundred
+     */
     public record ImportView(
             UUID id,
             UUID clientId,
@@ -105,7 +119,11 @@ public final class BookImportRoutes implements RouteGroup {
         }
     }
 
-    /** What was taken back, and how many entries had to stay. */
+    /**
+     * What was taken back, and how many entries had to stay.
+     *
+     * @param removed entries that were taken away again
+     */
     public record UndoneView(ImportView importRun, int removed, int kept) {
         static final UndoneView EXAMPLE = new UndoneView(ImportView.EXAMPLE, 110, 0);
     }

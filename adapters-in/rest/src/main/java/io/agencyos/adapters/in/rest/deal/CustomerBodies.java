@@ -27,7 +27,13 @@ final class CustomerBodies {
 
     private CustomerBodies() {}
 
-    /** Whom the client talks to there. */
+    /**
+     * Whom the client talks to there.
+     *
+     * @param email the contact's address; null without one
+     * @param name whom the client talks to there; null where nobody is named
+     * @param title the person's position, in the words that the source gave; null where unknown
+     */
     record Contact(
             @Nullable @Text(max = 254) String email,
             @Nullable String name,
@@ -77,7 +83,13 @@ final class CustomerBodies {
         return cents == null ? null : new Money(cents);
     }
 
-    /** A company that buys, bought or may buy. */
+    /**
+     * A company that buys, bought or may buy.
+     *
+     * @param domain the company's domain; null where unknown
+     * @param status whether the company buys now, has bought, or may buy; null takes an active customer
+     * @param reference what may be said about the customer in public
+     */
     record NewCustomer(
             @Nullable String companyName,
             @Nullable String domain,
@@ -124,7 +136,13 @@ final class CustomerBodies {
         }
     }
 
-    /** What is otherwise now. */
+    /**
+     * What is otherwise now.
+     *
+     * @param domain the company's domain; null where unknown
+     * @param status whether the company buys now, has bought, or may buy
+     * @param reference what may be said about the customer in public
+     */
     record Edit(
             Change<String> companyName,
             Change<@Nullable String> domain,

@@ -10,7 +10,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A customer of the client. Source: api 8 Customer. */
+/**
+ * A customer of the client. Source: api 8 Customer.
+ *
+ * @param domain the company's domain; null where unknown
+ * @param status whether the company buys now, has bought, or may buy
+ * @param reference what may be said about the customer in public
+ * @param source where the customer is known from: a CRM, a file, or somebody's word
+ */
 public record CustomerView(
         UUID id,
         UUID clientId,
@@ -33,7 +40,13 @@ public record CustomerView(
         Instant updatedAt,
         int version) {
 
-    /** Whom the client talks to there. */
+    /**
+     * Whom the client talks to there.
+     *
+     * @param email the contact's address; null without one
+     * @param name whom the client talks to there; null where nobody is named
+     * @param title the person's position, in the words that the source gave; null where unknown
+     */
     public record Contact(
             @Nullable String email,
             @Nullable String name,

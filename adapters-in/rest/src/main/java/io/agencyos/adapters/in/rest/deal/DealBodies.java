@@ -19,7 +19,12 @@ final class DealBodies {
 
     private DealBodies() {}
 
-    /** Something that may be sold; without a lead and a meeting it is nobody's yet. */
+    /**
+     * Something that may be sold; without a lead and a meeting it is nobody's yet.
+     *
+     * @param name what colleagues call the deal
+     * @param stage how far the deal has come; null takes the first stage
+     */
     record NewDeal(
             @Nullable UUID leadId,
             @Nullable UUID meetingId,
@@ -37,7 +42,11 @@ final class DealBodies {
                 SPRING);
     }
 
-    /** Other details; the lead only while nobody has said whose deal it is. */
+    /**
+     * Other details; the lead only while nobody has said whose deal it is.
+     *
+     * @param name what colleagues call the deal
+     */
     record Edit(
             Change<UUID> leadId,
             Change<String> name,
@@ -49,7 +58,11 @@ final class DealBodies {
                 new Edit(Change.absent(), Change.absent(), Change.to(1_200_000L), Change.absent(), Change.to(SPRING));
     }
 
-    /** It stands elsewhere; the probability is the stage's own unless it is said. */
+    /**
+     * It stands elsewhere; the probability is the stage's own unless it is said.
+     *
+     * @param stage how far the deal has come
+     */
     record Move(
             DealStage stage,
             @Nullable @Range(min = 0, max = 100) Integer probability) {

@@ -14,7 +14,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A deal. Source: api 8 Deal, content 5.2. */
+/**
+ * A deal. Source: api 8 Deal, content 5.2.
+ *
+ * @param name what colleagues call the deal
+ * @param stage how far the deal has come
+ * @param won whether it was sold; null while the deal is open
+ */
 public record DealView(
         UUID id,
         UUID clientId,
@@ -94,10 +100,19 @@ public record DealView(
                 deal.version());
     }
 
-    /** One stage of the pipeline. */
+    /**
+     * One stage of the pipeline.
+     *
+     * @param stage how far the deal has come
+     * @param count how many open deals stand there
+     */
     public record StageView(DealStage stage, int count, long valueCents, long weightedValueCents) {}
 
-    /** What stands at each stage. */
+    /**
+     * What stands at each stage.
+     *
+     * @param items the stages of the pipeline in their order
+     */
     public record PipelineView(List<StageView> items, String currency) {
         static final PipelineView EXAMPLE = new PipelineView(
                 List.of(

@@ -17,7 +17,11 @@ final class MeetingBodies {
 
     private MeetingBodies() {}
 
-    /** A meeting that somebody agreed with a lead. */
+    /**
+     * A meeting that somebody agreed with a lead.
+     *
+     * @param type what the meeting is for
+     */
     record NewMeeting(
             UUID leadId,
             Instant scheduledAt,
@@ -39,7 +43,11 @@ final class MeetingBodies {
                 null);
     }
 
-    /** Other details. */
+    /**
+     * Other details.
+     *
+     * @param type what the meeting is for
+     */
     record Edit(
             Change<MeetingType> type,
             Change<Integer> durationMinutes,
@@ -55,13 +63,21 @@ final class MeetingBodies {
                 Change.absent());
     }
 
-    /** Another time. */
+    /**
+     * Another time.
+     *
+     * @param reason why, in your own words; colleagues see it
+     */
     record Reschedule(
             Instant scheduledAt, @Nullable @Text(max = 1000) String reason) {
         static final Reschedule EXAMPLE = new Reschedule(WHEN, "The lead is travelling.");
     }
 
-    /** It does not take place. */
+    /**
+     * It does not take place.
+     *
+     * @param reason why, in your own words; colleagues see it
+     */
     record Cancel(@Nullable @Text(max = 1000) String reason) {
         static final Cancel EXAMPLE = new Cancel("The lead is ill.");
     }
@@ -72,14 +88,23 @@ final class MeetingBodies {
         static final Attendance EXAMPLE = new Attendance(false, "No answer.");
     }
 
-    /** What may be sold after it. */
+    /**
+     * What may be sold after it.
+     *
+     * @param name what colleagues call the deal
+     */
     record DealOfIt(
             String name,
 
             @Nullable @Range(min = 0, max = DealBodies.MOST_CENTS)
             Long valueCents) {}
 
-    /** How it went. */
+    /**
+     * How it went.
+     *
+     * @param outcome how the meeting went
+     * @param createDeal what may be sold after the meeting; null makes no deal
+     */
     record Ended(
             MeetingOutcome outcome,
             @Nullable @Text(max = 10000) String notes,

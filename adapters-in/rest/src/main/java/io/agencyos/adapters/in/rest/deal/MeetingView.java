@@ -17,7 +17,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A meeting. Source: api 8 Meeting, content 5.1. */
+/**
+ * A meeting. Source: api 8 Meeting, content 5.1.
+ *
+ * @param type what the meeting is for
+ * @param status where the meeting stands by the clock and by what people said; {@code awaiting_outcome} is one that is over
+ *     and of which nobody said how it went
+ * @param confirmedAt when the meeting was confirmed; null while it is not
+ * @param outcome how the meeting went; {@code pending} until somebody said
+ */
 public record MeetingView(
         UUID id,
         UUID clientId,

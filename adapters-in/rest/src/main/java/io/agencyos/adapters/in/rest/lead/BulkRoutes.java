@@ -62,7 +62,10 @@ public final class BulkRoutes implements RouteGroup {
     /**
      * What is done to whom: to the leads named, or to those that a list so narrowed shows.
      *
+     * @param action what is done to each of the leads
      * @param ids or a filter, one of the two
+     * @param filter which leads, as a list would be narrowed; null where {@code ids} names them
+     * @param params how it is done; which members count depends on the action
      */
     record Bulk(
             BulkAction action,

@@ -35,13 +35,22 @@ public final class EnrichmentRoutes implements RouteGroup {
         this.start = start;
     }
 
-    /** {@code force} looks a lead up again that was completed already, once a day. */
+    /**
+     * {@code force} looks a lead up again that was completed already, once a day.
+     *
+     * @param force whether leads that were completed before are looked up again, which costs again
+     */
     record One(@Nullable Boolean force) {}
 
     /** Which leads; absent for all. */
     record Filter(@Nullable UUID campaignId) {}
 
-    /** Many leads; those that were completed already only with {@code force}. */
+    /**
+     * Many leads; those that were completed already only with {@code force}.
+     *
+     * @param filter which leads; null means all
+     * @param force whether leads that were completed before are looked up again, which costs again
+     */
     record Many(@Nullable Filter filter, @Nullable Boolean force) {
 
         static final Many EXAMPLE =

@@ -13,7 +13,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An import as the API shows it. Source: api 8. */
+/**
+ * An import as the API shows it. Source: api 8.
+ *
+ * @param source how the leads of the file are marked to have come
+ * @param status whether rows are still read, all of them were, or the import was taken back, wholly or but for what had
+ *     changed since
+ * @param created rows that made a lead, or would make one
+ * @param duplicates rows about somebody who is a lead already, or whom an earlier row names
+ */
 record ImportView(
         UUID id,
         UUID clientId,
@@ -58,7 +66,13 @@ record ImportView(
                 run.version());
     }
 
-    /** Why a row or one of its cells was not taken. */
+    /**
+     * Why a row or one of its cells was not taken.
+     *
+     * @param column the column of the cell; empty where the whole row is meant
+     * @param code why the cell was not taken
+     * @param message what is wrong with it, in a sentence
+     */
     record CellError(String column, String code, String message) {
 
         static CellError of(ParsedRow.CellProblem problem) {
@@ -71,6 +85,8 @@ record ImportView(
      *
      * @param row of the table, whose header is row 1
      * @param line of the file at which it begins; further down than the row where cells have several lines
+     * @param result what became of the row
+     * @param errors what was wrong with the row, cell by cell
      */
     record Row(
             int row,
@@ -97,7 +113,13 @@ record ImportView(
         }
     }
 
-    /** How many rows would come to which result. */
+    /**
+     * How many rows would come to which result.
+     *
+     * @param created rows that made a lead, or would make one
+     * @param duplicateInClient rows about somebody who is a lead of the client already
+     * @param duplicateInFile rows about somebody whom an earlier row of the file names
+     */
     record TrialCounts(
             int created, int updated, int duplicateInClient, int duplicateInFile, int suppressed, int invalid) {
 
@@ -115,9 +137,11 @@ record ImportView(
     /**
      * What a file would do.
      *
+     * @param headers the columns of the file, in their order
      * @param columnMap column to member, as given or as recognised
      * @param warnings what was assumed of the file
      * @param rows the first five, as they are understood
+     * @param counts how many rows would come to which result
      * @param rejected the first hundred that would make or change no lead
      */
     record Trial(
@@ -147,16 +171,29 @@ record ImportView(
         }
     }
 
-    /** An import of a list, carried out, and what became of each row; row 2 is the first. */
+    /**
+     * An import of a list, carried out, and what became of each row; row 2 is the first.
+     *
+     * @param rows each row and what became of it
+     */
     record Imported(ImportView run, List<Row> rows) {
 
         static final Imported EXAMPLE = new Imported(ImportView.EXAMPLE, List.of(Row.EXAMPLE));
     }
 
-    /** A lead that an undo left as it is. */
+    /**
+     * A lead that an undo left as it is.
+     *
+     * @param reason why the lead was not taken away again
+     */
     record Kept(UUID leadId, String reason) {}
 
-    /** What an undo did. */
+    /**
+     * What an undo did.
+     *
+     * @param removed leads that were taken away again
+     * @param restored leads that the import had changed and that are as before again
+     */
     record Undone(ImportView run, int removed, int restored, List<Kept> kept) {
 
         static final Undone EXAMPLE = new Undone(ImportView.EXAMPLE, 1, 0, List.of(new Kept(ID, "contacted")));

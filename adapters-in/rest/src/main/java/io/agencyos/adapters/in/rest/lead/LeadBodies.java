@@ -45,7 +45,13 @@ final class LeadBodies {
         }
     }
 
-    /** A lead to be made. */
+    /**
+     * A lead to be made.
+     *
+     * @param email the lead's address; null where unknown
+     * @param title the person's position, in the words that the source gave; null where unknown
+     * @param domain the company's domain; null where unknown
+     */
     record NewLead(
             @Nullable @Text(max = 200) String externalId,
             @Nullable Map<String, String> metadata,
@@ -124,7 +130,13 @@ final class LeadBodies {
         }
     }
 
-    /** A merge patch of a lead; a metadata entry that is null is taken away. */
+    /**
+     * A merge patch of a lead; a metadata entry that is null is taken away.
+     *
+     * @param email the lead's address; null where unknown
+     * @param title the person's position, in the words that the source gave; null where unknown
+     * @param domain the company's domain; null where unknown
+     */
     record PatchLead(
             @Text(max = 200) Change<@Nullable String> externalId,
             Change<Map<String, @Nullable String>> metadata,

@@ -31,7 +31,11 @@ public final class LeadCareRoutes implements RouteGroup {
         this.leads = leads;
     }
 
-    /** A mode of its own; autopilot is an admin's to give. */
+    /**
+     * A mode of its own; autopilot is an admin's to give.
+     *
+     * @param reason why, for the audit log
+     */
     public record OwnMode(
             PermissionMode permissionMode,
             @Text(max = 500) String reason,

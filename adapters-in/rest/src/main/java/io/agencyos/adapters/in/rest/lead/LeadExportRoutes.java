@@ -29,7 +29,11 @@ public final class LeadExportRoutes implements RouteGroup {
         this.start = start;
     }
 
-    /** @param filter all leads without it */
+    /**
+     * Which leads become a file.
+     *
+     * @param filter all leads without it
+     */
     record Wanted(@Nullable Choice filter) {
 
         static final Wanted EXAMPLE = new Wanted(Choice.EXAMPLE);

@@ -46,7 +46,13 @@ public final class LeadLists {
             @Nullable @Range(min = 0, max = 10_000_000) Integer employeeCount,
             @Nullable @Text(max = 255) String country) {}
 
-    /** One row. */
+    /**
+     * One row.
+     *
+     * @param email the lead's address; null where unknown
+     * @param title the person's position, in the words that the source gave; null where unknown
+     * @param domain the company's domain; null where unknown
+     */
     record ListedLead(
             @Nullable @Text(max = 200) String externalId,
             @Nullable Map<String, String> metadata,
@@ -90,7 +96,11 @@ public final class LeadLists {
         }
     }
 
-    /** Leads of one campaign, or of none. */
+    /**
+     * Leads of one campaign, or of none.
+     *
+     * @param leads the leads, in the order in which results are told
+     */
     record LeadList(
             @Nullable UUID campaignId,
             @Nullable @Items(min = 1, max = MOST) List<ListedLead> leads) {

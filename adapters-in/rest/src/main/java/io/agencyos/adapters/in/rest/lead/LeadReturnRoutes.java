@@ -46,6 +46,7 @@ public final class LeadReturnRoutes implements RouteGroup {
     /**
      * Why, and where to.
      *
+     * @param reason why, for the audit log
      * @param campaignId absent to leave the lead in its campaign
      */
     public record Again(

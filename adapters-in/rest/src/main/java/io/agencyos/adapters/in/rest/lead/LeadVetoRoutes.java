@@ -36,20 +36,33 @@ public final class LeadVetoRoutes implements RouteGroup {
         this.vetoes = vetoes;
     }
 
-    /** In what the lead does not fit. */
+    /**
+     * In what the lead does not fit.
+     *
+     * @param reason in what the lead does not fit the ideal customer
+     */
     record NewVeto(
             VetoReason reason, @Nullable @Text(max = 500) String note) {
 
         static final NewVeto EXAMPLE = new NewVeto(VetoReason.WRONG_ROLE, "Runs the shop floor, not the marketing.");
     }
 
-    /** @param left how many more leads may be given back in this period */
+    /**
+     * What was given back.
+     *
+     * @param left how many more leads may be given back in this period
+     */
     record Vetoed(int left) {
 
         static final Vetoed EXAMPLE = new Vetoed(61);
     }
 
-    /** A lead that was given back, by what the ICP saw in it. */
+    /**
+     * A lead that was given back, by what the ICP saw in it.
+     *
+     * @param reason in what the lead does not fit the ideal customer
+     * @param title the person's position, in the words that the source gave; null where unknown
+     */
     record VetoView(
             UUID leadId,
             VetoReason reason,

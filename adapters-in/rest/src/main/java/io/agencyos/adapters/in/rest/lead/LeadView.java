@@ -26,6 +26,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lead as the API shows it. Source: api 8.
  *
+ * @param name the lead's name as colleagues see it
+ * @param title the person's position, in the words that the source gave; null where unknown
+ * @param email the lead's address; null where unknown
+ * @param domain the company's domain; null where unknown
+ * @param status how far the lead has come, from new to converted, or what ended its way
+ * @param source how the lead came to the client
+ * @param blocked what keeps the lead from being written to; null where nothing does
+ * @param touches how many touches have left to the lead
  * @param currentStep the last one done or passed over, 0 before the first; null for a lead that was never enrolled
  * @param nextOutreachAt from when the next touch is planned; null where none is to come or somebody has to look first
  * @param assignmentId the lead's own id where it came to the client out of the pool: such a lead is its assignment
@@ -113,7 +121,11 @@ record LeadView(
             Instant.parse("2026-01-23T02:15:04.120Z"),
             0);
 
-    /** The campaign that a lead or an import belongs to. */
+    /**
+     * The campaign that a lead or an import belongs to.
+     *
+     * @param name what colleagues call the campaign; null where it was deleted
+     */
     record CampaignRef(UUID id, @Nullable String name) {
 
         static @Nullable CampaignRef of(@Nullable CampaignId id, @Nullable String name) {
@@ -127,7 +139,13 @@ record LeadView(
         GATE
     }
 
-    /** The score in force; its explanation has an address of its own. What it is made of stands at the single lead, not in lists. */
+    /**
+     * The score in force; its explanation has an address of its own. What it is made of stands at the single lead, not in
+     * lists.
+     *
+     * @param score the points, 0 to 100
+     * @param components the points of each component; null in lists
+     */
     record Als(
             int score,
             Tier tier,
@@ -161,10 +179,18 @@ record LeadView(
     /** Raw points of the components. */
     record Components(int dataQuality, int authority, int companyFit, int timing, int risk) {}
 
-    /** Points beside the components. */
+    /**
+     * Points beside the components.
+     *
+     * @param linkedin points for what the person and the company do on LinkedIn
+     */
     record Boosts(int buyer, int linkedin, int tech) {}
 
-    /** What is known of the employer. */
+    /**
+     * What is known of the employer.
+     *
+     * @param website the company's website; null where unknown
+     */
     record Organization(
             @Nullable String industry,
             @Nullable Integer employeeCount,
@@ -179,7 +205,11 @@ record LeadView(
     /** The lead's own permission mode, and until when it counts. */
     record OwnMode(PermissionMode permissionMode, @Nullable Instant expiresAt) {}
 
-    /** Why nothing is planned for the lead, and until when. */
+    /**
+     * Why nothing is planned for the lead, and until when.
+     *
+     * @param code what blocks the lead
+     */
     record Blocked(String code, @Nullable Instant until) {}
 
     static LeadView of(Listed listed) {

@@ -30,6 +30,9 @@ final class LeadWishes {
     /**
      * Which leads; members are AND, values of one member are OR, what is left out does not narrow.
      *
+     * @param tier leads of these tiers; an empty or absent list narrows nothing
+     * @param status leads that have come so far; an empty or absent list narrows nothing
+     * @param email leads with exactly this address
      * @param q part of address, name or company
      * @param updatedFrom inclusive
      * @param updatedTo exclusive

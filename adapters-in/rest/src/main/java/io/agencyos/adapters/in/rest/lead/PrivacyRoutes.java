@@ -66,12 +66,22 @@ public final class PrivacyRoutes implements RouteGroup {
         this.use = use;
     }
 
-    /** Who asks for what. */
+    /**
+     * Who asks for what.
+     *
+     * @param kind whether the person wants to see what is known, or have it erased
+     * @param email the address of whoever asks; everything about the person with this address is found
+     */
     record Ask(PrivacyRequest.Kind kind, @Text(max = 254) String email) {}
 
     /**
+     * A request of a person to see what is known, or to have it erased.
+     *
+     * @param kind whether the person wants to see what is known, or have it erased
+     * @param status whether it is still to be done
      * @param leads how many leads have the address
      * @param rows how many rows were found, or changed, by table
+     * @param dueAt until when it has to be answered
      */
     record View(
             UUID id,
@@ -98,10 +108,24 @@ public final class PrivacyRoutes implements RouteGroup {
         }
     }
 
-    /** The rows of a table, their members as text. */
+    /**
+     * The rows of a table, their members as text.
+     *
+     * @param name the table, by its name in the database
+     * @param rows the rows, their columns by name
+     */
     record Table(String name, List<Map<String, String>> rows) {}
 
-    /** @param held everything, as it is now, where access was asked for and is answered */
+    /**
+     * A request of a person with what was found.
+     *
+     * @param kind whether the person wants to see what is known, or have it erased
+     * @param status whether it is still to be done
+     * @param leads leads that were found to be of the person
+     * @param rows how many rows each table holds of the person
+     * @param dueAt until when it has to be answered
+     * @param held everything, as it is now, where access was asked for and is answered
+     */
     record Detail(
             UUID id,
             PrivacyRequest.Kind kind,

@@ -71,7 +71,11 @@ final class SignalBodies {
         }
     }
 
-    /** As they are shown. */
+    /**
+     * As they are shown.
+     *
+     * @param linkedin what was seen on LinkedIn; null where nobody looked
+     */
     record Signals(
             @Nullable String personalEmail,
             boolean phoneVerified,
@@ -93,7 +97,11 @@ final class SignalBodies {
         }
     }
 
-    /** With a new lead. */
+    /**
+     * With a new lead.
+     *
+     * @param linkedin what was seen on LinkedIn; null where nobody looked
+     */
     record NewSignals(
             @Nullable @Text(max = 320) String personalEmail,
             @Nullable Boolean phoneVerified,
@@ -118,7 +126,11 @@ final class SignalBodies {
         }
     }
 
-    /** A merge patch; figures of search and of LinkedIn are set as a whole. */
+    /**
+     * A merge patch; figures of search and of LinkedIn are set as a whole.
+     *
+     * @param linkedin what was seen on LinkedIn; null where nobody looked
+     */
     record PatchSignals(
             @Text(max = 320) Change<@Nullable String> personalEmail,
             Change<Boolean> phoneVerified,

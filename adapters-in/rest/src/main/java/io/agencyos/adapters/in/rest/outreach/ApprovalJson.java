@@ -27,10 +27,19 @@ final class ApprovalJson {
 
     private ApprovalJson() {}
 
-    /** A lead's score. */
+    /**
+     * A lead's score.
+     *
+     * @param score the points, 0 to 100
+     */
     record Als(int score, Tier tier) {}
 
-    /** The lead as every list shows it. */
+    /**
+     * The lead as every list shows it.
+     *
+     * @param name the lead's name as colleagues see it
+     * @param title the person's position, in the words that the source gave; null where unknown
+     */
     record LeadShown(
             UUID id,
             String name,
@@ -52,17 +61,34 @@ final class ApprovalJson {
         }
     }
 
-    /** The campaign as every list shows it. */
+    /**
+     * The campaign as every list shows it.
+     *
+     * @param name what colleagues call the campaign
+     */
     record CampaignShown(UUID id, String name) {}
 
-    /** The message as it will arrive, with signature and footer. */
+    /**
+     * The message as it will arrive, with signature and footer.
+     *
+     * @param subject the subject; null on channels without one and for answers in a thread
+     * @param body what the message says; null where it has no text
+     * @param from the address or number that it comes from; null while no sender is chosen
+     */
     record Proposed(
             @Nullable String subject,
             @Nullable String body,
             @Nullable String from,
             int sequenceStep) {}
 
-    /** A touch that waits, or waited, for a person. */
+    /**
+     * A touch that waits, or waited, for a person.
+     *
+     * @param channel the channel by which the message leaves
+     * @param proposed the message as it will arrive
+     * @param status whether it still waits, what was decided, or that it ran out or was overtaken before anybody decided
+     * @param edited whether a person changed the text before it left
+     */
     record ApprovalShown(
             UUID id,
             @Nullable LeadShown lead,
@@ -133,15 +159,28 @@ final class ApprovalJson {
         }
     }
 
-    /** Another text for the message. */
+    /**
+     * Another text for the message.
+     *
+     * @param subject the subject, for e-mail alone
+     */
     record Edited(
             @Text(max = 500) String subject,
             @Text(max = 50_000) String body) {}
 
-    /** Yes, as it stands or with another text. */
+    /**
+     * Yes, as it stands or with another text.
+     *
+     * @param edited another text for the message; null sends it as it stands
+     */
     record Approval(@Nullable Edited edited) {}
 
-    /** No, and what becomes of the step. */
+    /**
+     * No, and what becomes of the step.
+     *
+     * @param reason why, in your own words; shown with what it decides
+     * @param action what becomes of the step where the message is rejected; null skips it
+     */
     record Rejection(
             @Text(min = 0, max = 500) @Nullable String reason, ApprovalItem.@Nullable RejectionAction action) {}
 
@@ -151,7 +190,14 @@ final class ApprovalJson {
         REJECT
     }
 
-    /** Several at once. */
+    /**
+     * Several at once.
+     *
+     * @param decision what is decided, for all of them alike
+     * @param ids the messages that are decided on, 100 at most
+     * @param reason why, in your own words; shown with what it decides
+     * @param action what becomes of the step where the message is rejected; null skips it
+     */
     record Bulk(
             BulkDecision decision,
             @Items(min = 1, max = 100) List<UUID> ids,
@@ -172,7 +218,11 @@ final class ApprovalJson {
             ApprovalItem.@Nullable Status status,
             @Nullable String code) {}
 
-    /** What came of all. */
+    /**
+     * What came of all.
+     *
+     * @param items what came of each, in the order of the request
+     */
     record BulkResults(List<BulkResult> items) {
 
         static final BulkResults EXAMPLE =

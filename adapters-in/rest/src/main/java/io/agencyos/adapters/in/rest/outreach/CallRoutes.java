@@ -49,7 +49,9 @@ public final class CallRoutes implements RouteGroup {
     /**
      * One turn; {@code speaker} is lead or agent.
      *
+     * @param speaker whether the lead speaks, or the agent for us
      * @param atS seconds from the beginning, null where the vendor tells none
+     * @param text what was said
      */
     record CallLine(String speaker, @Nullable Integer atS, String text) {
 
@@ -61,7 +63,12 @@ public final class CallRoutes implements RouteGroup {
     /**
      * A call; text only.
      *
+     * @param at when the call began
+     * @param status how the connection ended; {@code outcome} says what came of it
      * @param durationS seconds of conversation
+     * @param outcome what came of the call
+     * @param summary what was said in short; null where nobody wrote it
+     * @param lines the turns of the conversation in their order; empty where nothing was written down
      */
     record CallView(
             UUID id,
@@ -105,7 +112,11 @@ public final class CallRoutes implements RouteGroup {
      * A line of the log.
      *
      * @param from null where the number is gone
+     * @param to the number that was called
+     * @param at when the call began
      * @param durationS seconds of conversation
+     * @param status how the connection ended; {@code outcome} says what came of it
+     * @param outcome what came of the call
      */
     record LoggedCall(
             UUID id,
@@ -146,7 +157,11 @@ public final class CallRoutes implements RouteGroup {
 
     private static final FileBody SOUND = new FileBody("audio/mpeg", "call.mp3", out -> {});
 
-    /** Why the recording is needed longer. */
+    /**
+     * Why the recording is needed longer.
+     *
+     * @param reason why, for the audit log: 10 to 500 characters
+     */
     record RecordingHold(@Text(min = 10, max = 500) String reason) {}
 
     @Override

@@ -27,6 +27,8 @@ public final class ChannelRoutes implements RouteGroup {
     /**
      * A channel of a lead as it stands now.
      *
+     * @param channel which channel it is about
+     * @param open whether a touch could leave on it now
      * @param rank 1 for the first choice
      * @param code the first condition that fails
      * @param until when it is looked at again by itself
@@ -97,7 +99,11 @@ public final class ChannelRoutes implements RouteGroup {
         }
     }
 
-    /** One for each channel, in the default order. */
+    /**
+     * One for each channel, in the default order.
+     *
+     * @param items each channel as it stands for the lead
+     */
     record LeadChannels(List<LeadChannel> items) {}
 
     @Override

@@ -37,7 +37,13 @@ public final class ComplianceRoutes implements RouteGroup {
         this.compliance = compliance;
     }
 
-    /** @param washId proves the answer, null where the number was never washed */
+    /**
+     * What the Do Not Call Register said of a number.
+     *
+     * @param state what the register said of the number; {@code unknown} where it was never asked or the answer is too old
+     * @param washedOn the day of the register's answer; null where it was never asked
+     * @param washId proves the answer, null where the number was never washed
+     */
     record RegisterShown(
             DncrState state,
             @Nullable LocalDate washedOn,
@@ -56,8 +62,13 @@ public final class ComplianceRoutes implements RouteGroup {
     /**
      * A message or a call.
      *
+     * @param kind what kind of message or act it is; a channel has several
      * @param state {@code abandoned} for one of which nobody knows whether it arrived
+     * @param sentAt when it left; null while it has not
      * @param to the address or number as it was then
+     * @param vendorRef the vendor's own id of it; null where it gave none
+     * @param subject the subject; null on channels without one and for answers in a thread
+     * @param body what the message says; null where it has no text
      */
     record ContactShown(
             UUID touchId,
@@ -85,7 +96,14 @@ public final class ComplianceRoutes implements RouteGroup {
         }
     }
 
-    /** An entry of the client's list that names the person. */
+    /**
+     * An entry of the client's list that names the person.
+     *
+     * @param key the address, number, profile, domain or company that is named
+     * @param reason why nobody may write there
+     * @param source how the entry came to be
+     * @param at when the entry was made
+     */
     record OptOutShown(
             SuppressionKeyType keyType,
             String key,
@@ -100,7 +118,14 @@ public final class ComplianceRoutes implements RouteGroup {
         }
     }
 
-    /** @param doNotCallRegister null for a lead without a number */
+    /**
+     * Everything about a lead that a regulator may ask for.
+     *
+     * @param at when the record was drawn up
+     * @param doNotCallRegister null for a lead without a number
+     * @param contacts every message and call, the oldest first
+     * @param optOuts entries of the client's list that name the person
+     */
     record ComplianceRecord(
             UUID leadId,
             Instant at,

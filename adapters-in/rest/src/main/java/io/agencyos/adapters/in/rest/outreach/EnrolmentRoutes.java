@@ -46,7 +46,13 @@ public final class EnrolmentRoutes implements RouteGroup {
         this.checks = checks;
     }
 
-    /** @param localTime by the lead's clock, or by the campaign's where the lead's is not known */
+    /**
+     * The touch that comes next.
+     *
+     * @param channel the channel of the next touch
+     * @param dueAt when the touch falls due; the lead's working hours are heeded already
+     * @param localTime by the lead's clock, or by the campaign's where the lead's is not known
+     */
     record NextTouch(Channel channel, Instant dueAt, String localTime, ZoneId timezone) {
 
         static NextTouch of(ExplainEnrolment.Next next) {
@@ -58,6 +64,9 @@ public final class EnrolmentRoutes implements RouteGroup {
     }
 
     /**
+     * What holds a touch back.
+     *
+     * @param code what stands against it; the operator's guide lists every code
      * @param class_ null for what has ended
      * @param until when it ends by itself
      * @param untilEvent what ends it
@@ -78,6 +87,7 @@ public final class EnrolmentRoutes implements RouteGroup {
     /**
      * What a gate said.
      *
+     * @param at when the gate was asked
      * @param gate which: before planning, before committing, right before the call
      * @param check its number, 0 for what has none and for what passed
      * @param code null where it passed
@@ -119,7 +129,12 @@ public final class EnrolmentRoutes implements RouteGroup {
         }
     }
 
-    /** What happens next, or why nothing does; null exactly one of the two. */
+    /**
+     * What happens next, or why nothing does; null exactly one of the two.
+     *
+     * @param refusal what holds the next touch back; null where one is planned
+     * @param checks what the gates said last, the newest first
+     */
     record NextShown(
             @Nullable NextTouch nextTouch, @Nullable Refusal refusal, List<CheckShown> checks) {
 

@@ -38,7 +38,9 @@ public final class LeadConsentRoutes implements RouteGroup {
     /**
      * One consent.
      *
+     * @param channel the channel that the consent is for; it opens no other
      * @param expiresAt from when on it counts no longer, null for one that lasts
+     * @param recordedBy who put it on file
      */
     record ConsentView(
             UUID id,
@@ -70,7 +72,11 @@ public final class LeadConsentRoutes implements RouteGroup {
         }
     }
 
-    /** A consent to put on file; a publication names the address of its page. */
+    /**
+     * A consent to put on file; a publication names the address of its page.
+     *
+     * @param channel the channel that the consent is for; it opens no other
+     */
     record NewConsent(
             Channel channel,
             ConsentKind basis,

@@ -33,7 +33,11 @@ public final class LeadDraftRoutes implements RouteGroup {
         this.start = start;
     }
 
-    /** What is to be written; people write by hand by e-mail, text and LinkedIn. */
+    /**
+     * What is to be written; people write by hand by e-mail, text and LinkedIn.
+     *
+     * @param channel the channel that it is written for; each has its own length and form
+     */
     record Wish(Channel channel, StepPurpose purpose) {
 
         static final Wish EXAMPLE = new Wish(Channel.EMAIL, StepPurpose.VALUE_ADD);

@@ -46,6 +46,7 @@ public final class OutlookRoutes implements RouteGroup {
     /**
      * Why nothing is sent.
      *
+     * @param code what stands against it; the operator's guide lists every code
      * @param class_ what the refusal does: it ends the run or the step, or it waits
      * @param until when it is looked at again by itself
      * @param untilEvent what ends it where no instant is known
@@ -81,8 +82,10 @@ public final class OutlookRoutes implements RouteGroup {
      * Of all campaigns, or of one.
      *
      * @param campaignId null for all together
+     * @param leads leads that wait for their next touch
      * @param nextSendAt null where nothing is going to be sent
      * @param blockedBy the first cause, where nothing is going to be sent
+     * @param refusals everything that holds leads back, by cause
      */
     record Standing(
             @Nullable UUID campaignId,
@@ -104,7 +107,12 @@ public final class OutlookRoutes implements RouteGroup {
         }
     }
 
-    /** The client, and every campaign that has leads waiting. */
+    /**
+     * The client, and every campaign that has leads waiting.
+     *
+     * @param client all campaigns together
+     * @param campaigns each campaign that has leads waiting
+     */
     record OutreachStatus(Standing client, List<Standing> campaigns) {
 
         static final OutreachStatus EXAMPLE = new OutreachStatus(Standing.EXAMPLE, List.of());
@@ -113,8 +121,10 @@ public final class OutlookRoutes implements RouteGroup {
     /**
      * Why a campaign sends nothing, or when it sends next.
      *
+     * @param status only an active campaign sends; a draft never did, a paused one goes on later, a completed one does not
      * @param pauseReason why it is paused, where it is
      * @param standing has a next instant or a first cause, also where no lead waits
+     * @param steps what became of every step that was ever due
      */
     record CampaignDiagnosis(
             UUID campaignId,
@@ -141,7 +151,12 @@ public final class OutlookRoutes implements RouteGroup {
         }
     }
 
-    /** A lead behind a refusal. */
+    /**
+     * A lead behind a refusal.
+     *
+     * @param name the lead's name as colleagues see it
+     * @param refusal what holds the lead's next touch back
+     */
     record RefusedLead(UUID leadId, String name, @Nullable UUID campaignId, RefusalShown refusal) {
 
         static final RefusedLead EXAMPLE = new RefusedLead(

@@ -45,6 +45,7 @@ public final class PlannedDayRoutes implements RouteGroup {
      * One message, call or act.
      *
      * @param touchId null where it is not planned yet
+     * @param kind what kind of message or act it is; a channel has several
      * @param sender what it would leave from, null where nothing was found
      * @param refusal what keeps it, null where it would leave
      */

@@ -43,7 +43,13 @@ public final class PlatformSuppressionRoutes implements RouteGroup {
         this.keep = keep;
     }
 
-    /** An entry; whom it names is kept as a hash only, so that an erased person stays blocked. */
+    /**
+     * An entry; whom it names is kept as a hash only, so that an erased person stays blocked.
+     *
+     * @param keyHash a print of whom the entry names; the name itself is not kept
+     * @param reason why nobody may write there
+     * @param source how the entry came to be
+     */
     public record EntryView(
             UUID id,
             SuppressionKeyType keyType,
@@ -65,7 +71,12 @@ public final class PlatformSuppressionRoutes implements RouteGroup {
         }
     }
 
-    /** Whom not to contact. */
+    /**
+     * Whom not to contact.
+     *
+     * @param key the address, number, profile, domain or company; it is kept as a hash only
+     * @param reason why nobody may write there
+     */
     public record NewEntry(
             SuppressionKeyType keyType,
             @Text(max = 320) String key,

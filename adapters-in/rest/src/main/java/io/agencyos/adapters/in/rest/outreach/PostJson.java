@@ -24,7 +24,11 @@ final class PostJson {
 
     private PostJson() {}
 
-    /** An Australian house; {@code line2} is null where there is none. */
+    /**
+     * An Australian house; {@code line2} is null where there is none.
+     *
+     * @param state the state or territory
+     */
     record House(
             @Text(max = 100) String line1,
             @Text(max = 100) @Nullable String line2,
@@ -46,6 +50,7 @@ final class PostJson {
     /**
      * By what a client's letters leave.
      *
+     * @param enabled whether letters may be sent
      * @param connected whether there is an account at a post office
      * @param letterCents what a letter costs by the last word of the post office
      * @param piecesADay most pieces in a day
@@ -77,7 +82,11 @@ final class PostJson {
         }
     }
 
-    /** What it shall be; no budget is no limit but that of the day. */
+    /**
+     * What it shall be; no budget is no limit but that of the day.
+     *
+     * @param enabled whether letters may be sent
+     */
     record AccountWish(
             boolean enabled,
             @Range(min = 0, max = 100_000_000) @Nullable Long monthlyBudgetCents,
@@ -95,7 +104,11 @@ final class PostJson {
         }
     }
 
-    /** Another address; {@code confirmed} is the person's word for it where the post or the postcode says otherwise. */
+    /**
+     * Another address; {@code confirmed} is the person's word for it where the post or the postcode says otherwise.
+     *
+     * @param address the house that letters go to
+     */
     record HouseWish(House address, boolean confirmed) {
 
         static final HouseWish EXAMPLE = new HouseWish(House.EXAMPLE, false);
@@ -104,11 +117,13 @@ final class PostJson {
     /**
      * Where a lead is written to.
      *
+     * @param address the house that letters go to
      * @param goodUntil from then on somebody has to look again
      * @param fit whether a letter may be addressed to it now
      * @param addressState what letters to it came to, null where nothing is known
+     * @param reason why no letter may be addressed to it; null where one may
      */
-    record HouseShown(
+    record AddressShown(
             House address,
             boolean confirmed,
             Instant checkedAt,
@@ -117,12 +132,12 @@ final class PostJson {
             @Nullable AddressState addressState,
             @Nullable String reason) {
 
-        static final HouseShown EXAMPLE =
-                new HouseShown(House.EXAMPLE, false, AT, AT.plus(PostBook.GOOD_FOR), true, null, null);
+        static final AddressShown EXAMPLE =
+                new AddressShown(House.EXAMPLE, false, AT, AT.plus(PostBook.GOOD_FOR), true, null, null);
 
-        static HouseShown of(KeepHouses.House house) {
+        static AddressShown of(KeepHouses.House house) {
             PostBook.Known known = house.known();
-            return new HouseShown(
+            return new AddressShown(
                     House.of(known.at()),
                     known.confirmed(),
                     known.checkedAt(),
@@ -136,6 +151,10 @@ final class PostJson {
     /**
      * A letter that was ordered.
      *
+     * @param kind whether a letter or a postcard
+     * @param state where the letter is, as the post office said last
+     * @param orderedAt when the post office took the order
+     * @param movedAt when its state last changed
      * @param priceCents what it was approved for
      * @param recall what came of wanting it back, null where nobody did
      */

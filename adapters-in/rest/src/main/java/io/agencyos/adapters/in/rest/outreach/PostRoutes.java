@@ -15,7 +15,7 @@ import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.rest.outreach.PostJson.AccountShown;
 import io.agencyos.adapters.in.rest.outreach.PostJson.AccountWish;
 import io.agencyos.adapters.in.rest.outreach.PostJson.House;
-import io.agencyos.adapters.in.rest.outreach.PostJson.HouseShown;
+import io.agencyos.adapters.in.rest.outreach.PostJson.AddressShown;
 import io.agencyos.adapters.in.rest.outreach.PostJson.HouseWish;
 import io.agencyos.adapters.in.rest.outreach.PostJson.LetterShown;
 import io.agencyos.application.outreach.KeepHouses;
@@ -66,20 +66,20 @@ public final class PostRoutes implements RouteGroup {
                 Route.get(HOUSE, "Where a lead is written to")
                         .tag(TAG)
                         .role(Role.VIEWER)
-                        .answers(HouseShown.class, HouseShown.EXAMPLE)
+                        .answers(AddressShown.class, AddressShown.EXAMPLE)
                         .handledBy(call -> houses.ofLead(call.scope(), lead(call))
-                                .<Reply<HouseShown>>map(house -> Reply.ok(HouseShown.of(house)))
+                                .<Reply<AddressShown>>map(house -> Reply.ok(AddressShown.of(house)))
                                 .orElseGet(Reply::notFound)),
                 Route.put(HOUSE, "Another address of a lead; the post is asked whether it arrives")
                         .tag(TAG)
                         .role(Role.MEMBER)
                         .body(HouseWish.class, HouseWish.EXAMPLE)
-                        .answers(HouseShown.class, HouseShown.EXAMPLE)
+                        .answers(AddressShown.class, AddressShown.EXAMPLE)
                         .handledBy(this::house),
                 Route.post(HOUSE + "/opt-out", "The lead wants no more letters; other channels go on")
                         .tag(TAG)
                         .role(Role.MEMBER)
-                        .answers(HouseShown.class, HouseShown.EXAMPLE)
+                        .answers(AddressShown.class, AddressShown.EXAMPLE)
                         .handledBy(call -> told(call, houses.optOut(call.scope(), lead(call), call.origin()))));
     }
 
@@ -117,15 +117,15 @@ public final class PostRoutes implements RouteGroup {
                         letter.piece().touch().value())));
     }
 
-    private Reply<HouseShown> house(Call<HouseWish> call) {
+    private Reply<AddressShown> house(Call<HouseWish> call) {
         HouseWish wish = call.body();
         return told(
                 call, houses.keep(call.scope(), lead(call), wish.address().house(), wish.confirmed(), call.origin()));
     }
 
-    private static Reply<HouseShown> told(Call<?> call, KeepHouses.Outcome outcome) {
+    private static Reply<AddressShown> told(Call<?> call, KeepHouses.Outcome outcome) {
         return switch (outcome) {
-            case KeepHouses.Outcome.Kept(KeepHouses.House house) -> Reply.ok(HouseShown.of(house));
+            case KeepHouses.Outcome.Kept(KeepHouses.House house) -> Reply.ok(AddressShown.of(house));
             case KeepHouses.Outcome.NotFound gone -> Reply.notFound();
             case KeepHouses.Outcome.Invalid(var problems) ->
                 Reply.invalid(problems.stream()

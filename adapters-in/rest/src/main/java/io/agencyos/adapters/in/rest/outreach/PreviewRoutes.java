@@ -30,12 +30,23 @@ public final class PreviewRoutes implements RouteGroup {
     /** To whom. */
     public record Reader(UUID leadId) {}
 
-    /** What a check found in the text. */
+    /**
+     * What a check found in the text.
+     *
+     * @param code which check found it
+     * @param severity whether the text may not leave like this ({@code error}), or somebody should look ({@code warning})
+     * @param field the part of the message that it stands in
+     * @param excerpt the words that it was found in
+     */
     public record FindingView(String code, Finding.Severity severity, String field, String excerpt) {}
 
     /**
      * The text as it would leave; {@code body} is null where there is none, and {@code problems} say why. The link to opt
      * out in it is of nobody.
+     *
+     * @param subject the subject; null on channels without one and for answers in a thread
+     * @param body what the message says; null where it has no text
+     * @param problems why the text cannot leave; empty where it can
      */
     public record PreviewView(
             TouchKind touchKind,

@@ -36,7 +36,12 @@ public final class RecordingRoutes implements RouteGroup {
         this.recordings = recordings;
     }
 
-    /** A recording, named by its call; it is deleted at {@code retained_until} unless it is flagged. */
+    /**
+     * A recording, named by its call; it is deleted at {@code retained_until} unless it is flagged.
+     *
+     * @param flagged whether the recording is kept beyond its time
+     * @param flagReason why the recording is kept longer; null where it is not
+     */
     public record RecordingView(
             UUID id,
             UUID clientId,
@@ -63,7 +68,11 @@ public final class RecordingRoutes implements RouteGroup {
         }
     }
 
-    /** Why. */
+    /**
+     * Why.
+     *
+     * @param reason why, for the audit log: 10 to 500 characters
+     */
     public record Because(@Text(min = 10, max = 500) String reason) {}
 
     @Override

@@ -35,6 +35,7 @@ public final class SandboxRoutes implements RouteGroup {
     /**
      * What shall happen, about a lead's last message of a fitting channel or about one message.
      *
+     * @param kind what the simulated lead does
      * @param text what is said
      * @param outcome of a bounce hard, soft or policy; of a call answered, unsubscribe, no_answer, busy, voicemail or
      *     failed; of a reply the intent that the vendor sees in it

@@ -36,14 +36,29 @@ public final class SuppressionCheckRoutes implements RouteGroup {
         check = suppressions.checkSuppressions();
     }
 
-    /** Whom to look for, a hundred at most in all. */
+    /**
+     * Whom to look for, a hundred at most in all.
+     *
+     * @param emails e-mail addresses
+     * @param domains domains of companies
+     * @param phones telephone numbers
+     * @param linkedin addresses of LinkedIn profiles
+     */
     public record Wanted(
             @Items(max = MOST) @Text(max = 254) @Nullable List<String> emails,
             @Items(max = MOST) @Text(max = 254) @Nullable List<String> domains,
             @Items(max = MOST) @Text(max = 40) @Nullable List<String> phones,
             @Items(max = MOST) @Text(max = 500) @Nullable List<String> linkedin) {}
 
-    /** @param matchedBy what the entry names: a domain may answer for an address */
+    /**
+     * Whether somebody may be written to.
+     *
+     * @param kind as what the value is understood
+     * @param value what was asked about, as it was understood
+     * @param reason why nobody may write there; null where anybody may
+     * @param level whose entry it is: the client's or the platform's; null where there is none
+     * @param matchedBy what the entry names: a domain may answer for an address
+     */
     public record Standing(
             SuppressionKeyType kind,
             String value,
@@ -64,6 +79,11 @@ public final class SuppressionCheckRoutes implements RouteGroup {
         }
     }
 
+    /**
+     * One answer for each question.
+     *
+     * @param items one answer for each question, in its order
+     */
     public record Standings(List<Standing> items) {}
 
     @Override

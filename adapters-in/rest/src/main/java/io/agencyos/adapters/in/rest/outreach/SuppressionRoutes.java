@@ -45,7 +45,14 @@ public final class SuppressionRoutes implements RouteGroup {
         keep = suppressions.keepSuppressions();
     }
 
-    /** An entry. Source: api 8 Suppression. */
+    /**
+     * An entry. Source: api 8 Suppression.
+     *
+     * @param level whether the entry holds for the client alone or for the whole platform
+     * @param key the address, number, profile, domain or company that is named
+     * @param reason why nobody may write there
+     * @param source how the entry came to be
+     */
     public record SuppressionView(
             UUID id,
             UUID clientId,
@@ -88,7 +95,12 @@ public final class SuppressionRoutes implements RouteGroup {
         }
     }
 
-    /** Whom not to contact: a key, or for {@code person} a lead. */
+    /**
+     * Whom not to contact: a key, or for {@code person} a lead.
+     *
+     * @param key the address, number, profile, domain or company; null where a lead names the person
+     * @param reason why nobody may write there
+     */
     public record NewSuppression(
             SuppressionKeyType keyType,
             @Nullable @Text(max = 320) String key,

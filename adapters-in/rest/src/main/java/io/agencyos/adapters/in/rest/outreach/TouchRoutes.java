@@ -40,7 +40,18 @@ public final class TouchRoutes implements RouteGroup {
         timeline = readings.timeline();
     }
 
-    /** A touch as its members may see it; what a vendor calls it stays inside. */
+    /**
+     * A touch as its members may see it; what a vendor calls it stays inside.
+     *
+     * @param origin how the message came to be: by the sequence, as another try, as a person's own message or answer
+     * @param attempt the how manieth try it is
+     * @param state how far the touch has come; {@code unknown} means that nobody knows whether it arrived, and it is not
+     *     sent again
+     * @param sentAt when it left; null while it has not
+     * @param subject the subject; null on channels without one and for answers in a thread
+     * @param body what the message says; null where it has no text
+     * @param code why it did not leave, or waits; null where neither is so
+     */
     public record TouchView(
             UUID id,
             @Nullable LeadCard lead,

@@ -34,7 +34,11 @@ public final class WashRoutes implements RouteGroup {
     /**
      * A file of numbers as it stands.
      *
+     * @param state whether the register's answer is awaited, was taken, or will not come
+     * @param numbers numbers of the file
+     * @param sentAt when the file was carried off
      * @param clean numbers that are not on the register
+     * @param listed numbers that are on the register
      */
     record WashView(
             UUID id,
@@ -72,6 +76,7 @@ public final class WashRoutes implements RouteGroup {
      * @param due numbers for the next file
      * @param overdue numbers whose call or text waits already
      * @param out numbers that are on their way
+     * @param washes the files that were made, the newest first
      */
     record WashBoard(int due, int overdue, int out, List<WashView> washes) {
 
@@ -85,7 +90,11 @@ public final class WashRoutes implements RouteGroup {
         }
     }
 
-    /** How many numbers at most; {@value #A_FILE} where nothing is said. */
+    /**
+     * How many numbers at most; {@value #A_FILE} where nothing is said.
+     *
+     * @param limit how many numbers at most; a whole file's without it
+     */
     record NewWash(
             @Nullable @Range(min = 1, max = LARGEST_FILE) Integer limit) {}
 
@@ -107,6 +116,7 @@ public final class WashRoutes implements RouteGroup {
     /**
      * What was taken of it.
      *
+     * @param wash the file as it stands now
      * @param unanswered numbers of the file about which it says nothing
      * @param foreign lines about numbers that were not in the file
      */

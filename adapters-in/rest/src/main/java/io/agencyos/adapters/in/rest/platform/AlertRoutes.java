@@ -46,7 +46,16 @@ public final class AlertRoutes implements RouteGroup {
         this.alerts = alerts;
     }
 
-    /** An alert; {@code kind} names the part of the product that found it. */
+    /**
+     * An alert; {@code kind} names the part of the product that found it.
+     *
+     * @param kind which part of the product found it
+     * @param severity how much it matters; a critical one is told at once
+     * @param state whether somebody still has to look; an acknowledged alert stays until its cause is gone
+     * @param title what is wrong, in a line
+     * @param detail what is known of it, by name
+     * @param count how often it happened
+     */
     public record AlertView(
             UUID id,
             String kind,

@@ -59,17 +59,40 @@ public final class AuditRoutes implements RouteGroup {
         this.audit = audit;
     }
 
-    /** Who acted. */
+    /**
+     * Who acted.
+     *
+     * @param type whether a person, a key, the product, a vendor or the platform's staff acted
+     * @param onBehalfOf for whom a staff member acted in a support session; null otherwise
+     */
     public record ActorView(
             AuditEntry.Actor.Kind type,
             @Nullable UUID id,
             @Nullable UUID onBehalfOf) {}
 
-    /** What a field was and is; three asterisks stand for what is secret. */
+    /**
+     * What a field was and is; three asterisks stand for what is secret.
+     *
+     * @param field the field that was changed
+     * @param old what it was; null where it was added
+     * @param new_ what it is now; null where it was taken away
+     */
     public record ChangeView(
             String field, @Nullable String old, @Nullable String new_) {}
 
-    /** One entry. */
+    /**
+     * One entry.
+     *
+     * @param at when it happened
+     * @param actor who did it
+     * @param action what was done, or tried
+     * @param resourceType what kind of thing it was done to
+     * @param resourceId which of them; null where it is none by itself
+     * @param changes what was changed; empty where nothing was
+     * @param ip the address that the request came from; null for what no request did
+     * @param outcome whether it was done, refused, or went wrong
+     * @param metadata what else was noted of it, by name
+     */
     public record EntryView(
             UUID id,
             Instant at,

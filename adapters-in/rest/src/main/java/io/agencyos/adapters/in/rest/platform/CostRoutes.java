@@ -57,6 +57,9 @@ public final class CostRoutes implements RouteGroup {
      * Costs of some days of Sydney; all amounts are whole cents, rounded once.
      *
      * @param expectedCents the part of the costs that no vendor has settled yet
+     * @param uses the costs by vendor, channel and unit
+     * @param clients the costs of each client
+     * @param days the costs of each day
      */
     record ChannelCosts(
             LocalDate from,
@@ -68,13 +71,22 @@ public final class CostRoutes implements RouteGroup {
             List<ClientCost> clients,
             List<DayCost> days) {}
 
-    /** What was used of a vendor, the dearest first. */
+    /**
+     * What was used of a vendor, the dearest first.
+     *
+     * @param unit what the vendor counts
+     * @param units how many of them
+     */
     record UseView(String vendor, MeteredUnit unit, String currency, long units, long costCents) {}
 
     /** What a client has cost, the dearest first. */
     record ClientCost(UUID clientId, String currency, long costCents) {}
 
-    /** What a day has cost; days without a cost are left out. */
+    /**
+     * What a day has cost; days without a cost are left out.
+     *
+     * @param day the day of the calendar
+     */
     record DayCost(LocalDate day, String currency, long costCents) {}
 
     @Override

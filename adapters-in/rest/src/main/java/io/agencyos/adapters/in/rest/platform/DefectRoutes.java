@@ -38,9 +38,15 @@ public final class DefectRoutes implements RouteGroup {
     }
 
     /**
+     * An error of the product, counted over its occurrences.
+     *
+     * @param fingerprint what tells the error from others
      * @param kind the exception's class
      * @param place the line that it came from
      * @param seenIn the route or job that met it last
+     * @param count how often it happened
+     * @param state whether it is watched: a muted error is counted without being told, a resolved one is told again when it
+     *     comes back
      */
     record ErrorView(
             String fingerprint,

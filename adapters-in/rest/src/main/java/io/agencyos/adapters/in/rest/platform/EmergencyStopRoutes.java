@@ -27,13 +27,33 @@ public final class EmergencyStopRoutes implements RouteGroup {
     private static final String STOPS = "/api/v1/admin/emergency-stops";
     private static final int ACCEPTED = 202;
 
-    /** What is to be stopped; {@code value} is a channel or a vendor, and missing for the whole platform. */
+    /**
+     * What is to be stopped; {@code value} is a channel or a vendor, and missing for the whole platform.
+     *
+     * @param scope what is stopped: everything, a channel or a vendor; {@code restored} is the stop after a backup was
+     *     brought back
+     * @param value the channel or vendor that is stopped; null for the whole platform
+     * @param reason why, for the audit log
+     */
     public record Wanted(
             EmergencyStop.Scope scope,
             @Nullable @Text(max = 60) String value,
             @Text(min = 1, max = 500) String reason) {}
 
-    /** A stop as staff sees it. */
+    /**
+     * A stop as staff sees it.
+     *
+     * @param scope what is stopped: everything, a channel or a vendor; {@code restored} is the stop after a backup was
+     *     brought back
+     * @param value the channel or vendor that is stopped; null for the whole platform
+     * @param reason why it was stopped, in the words of who did
+     * @param setBy who ordered it
+     * @param setAt when it was ordered
+     * @param releaseRequestedBy who asked for its end first; another one has to agree
+     * @param releaseRequestedAt when a first staff member asked for its end; null where nobody did
+     * @param releasedBy who agreed to its end; null while it holds
+     * @param releasedAt when it ended; null while it holds
+     */
     public record Stop(
             UUID id,
             EmergencyStop.Scope scope,

@@ -33,9 +33,12 @@ public final class FlowRoutes implements RouteGroup {
     /**
      * One flow.
      *
+     * @param enabled whether it starts by itself
      * @param nextAt when it starts next by itself; null for never
      * @param runs of the last 30 days that ended and were not cancelled
+     * @param succeeded jobs that ended well
      * @param partial of them, finished with failed items or short of what was asked for
+     * @param failed jobs that failed
      * @param successRate percent of them that succeeded, one decimal; null where there were none
      */
     record FlowLine(
@@ -65,6 +68,7 @@ public final class FlowRoutes implements RouteGroup {
     /**
      * What waits in one class of work.
      *
+     * @param work the class of work; the one that somebody waits for goes first
      * @param due jobs that could begin or go on
      * @param oldestDueS for how many seconds the first of them could; null when there is none
      * @param inFlight jobs that somebody works on just now

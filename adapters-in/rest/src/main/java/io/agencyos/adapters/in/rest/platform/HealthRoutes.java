@@ -28,10 +28,20 @@ public final class HealthRoutes implements RouteGroup {
         this.checks = List.copyOf(checks);
     }
 
-    /** That the server is there; nothing else is looked at. */
+    /**
+     * That the server is there; nothing else is looked at.
+     *
+     * @param status always {@code ok}: a server that cannot say so does not answer
+     * @param service the product's name
+     * @param version the version of the product that runs
+     */
     public record Health(String status, String service, String version) {}
 
-    /** That requests are served. */
+    /**
+     * That requests are served.
+     *
+     * @param status always {@code ok}: a server that cannot say so does not answer
+     */
     public record Live(String status) {}
 
     /** Whether the house is ready for work. */
@@ -41,11 +51,23 @@ public final class HealthRoutes implements RouteGroup {
         NOT_READY
     }
 
-    /** How one part is; without detail for callers from elsewhere. */
+    /**
+     * How one part is; without detail for callers from elsewhere.
+     *
+     * @param name which part of the server it is
+     * @param status whether it works, works badly, or does not
+     * @param critical whether nothing works without it
+     * @param message what is wrong or to be known, in a sentence; null for callers from elsewhere
+     */
     public record Component(
             String name, Status status, boolean critical, Optional<Long> latencyMs, Optional<String> message) {}
 
-    /** @param components empty for callers from elsewhere */
+    /**
+     * Whether requests are served, part by part.
+     *
+     * @param status whether requests are served: fully, with some part missing, or not at all
+     * @param components empty for callers from elsewhere
+     */
     public record Ready(Readiness status, List<Component> components) {}
 
     @Override

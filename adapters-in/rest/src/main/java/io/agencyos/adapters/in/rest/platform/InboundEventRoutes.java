@@ -55,7 +55,12 @@ public final class InboundEventRoutes implements RouteGroup {
     }
 
     /**
+     * An event that a vendor sent.
+     *
      * @param id names it in the routes beneath
+     * @param type the vendor's word for what happened
+     * @param state what became of the event; {@code unmatched} waits for somebody to say whose it is, {@code dead} was given
+     *     up
      * @param error why it is not done, or why it was discarded
      */
     record InboundEvent(
@@ -83,10 +88,18 @@ public final class InboundEventRoutes implements RouteGroup {
         }
     }
 
-    /** Why nobody needs it. */
+    /**
+     * Why nobody needs it.
+     *
+     * @param reason why, for the audit log
+     */
     record Discarding(@Text(min = 3, max = 500) String reason) {}
 
-    /** @param leadId of the client that received it; nobody is chosen among clients */
+    /**
+     * Whose event it is.
+     *
+     * @param leadId of the client that received it; nobody is chosen among clients
+     */
     record Giving(UUID leadId) {}
 
     @Override

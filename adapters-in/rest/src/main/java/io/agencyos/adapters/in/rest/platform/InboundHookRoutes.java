@@ -45,6 +45,7 @@ public final class InboundHookRoutes implements RouteGroup {
      * A hook, without its secret.
      *
      * @param address null where this installation has no public address any more
+     * @param verification how a delivery proves that it comes from the vendor: by knowing the address, or a secret
      * @param active whether its deliveries count now
      * @param endsAt when they count no more because another hook took its place
      * @param silentSince since when it has brought nothing, once that is a day
@@ -78,6 +79,7 @@ public final class InboundHookRoutes implements RouteGroup {
      * A hook that took the place of another.
      *
      * @param type the vendor's word for what it is told
+     * @param address where the vendor is to push; secret where it proves the vendor
      * @param secret shown this once; null where the address is the proof, or a key of the account is
      */
     public record NewHook(

@@ -60,6 +60,7 @@ public final class IntegrationRoutes implements RouteGroup {
     /**
      * What came of connecting.
      *
+     * @param integration the account as it stands now
      * @param pushes whether the vendor tells us what happens by itself
      * @param note why it does not, null where it does
      */
@@ -86,6 +87,7 @@ public final class IntegrationRoutes implements RouteGroup {
     /**
      * What came of disconnecting.
      *
+     * @param hooksRemoved whether the vendor took our hooks away
      * @param note why our hooks may still stand at the vendor, null where they do not; none of them is believed
      */
     public record Disconnection(

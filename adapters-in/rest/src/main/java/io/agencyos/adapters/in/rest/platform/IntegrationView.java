@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A vendor that may be connected and the client's account there. Source: api 9.13.
  *
+ * @param capability what the vendor is connected for, such as sending e-mail
  * @param owner whose account it is
+ * @param status whether an account is connected, and whether its calls succeed
  * @param settings empty while nothing is connected
+ * @param hooks where the vendor pushes to
  * @param last4 of the first key, empty of a short one
  * @param keys last four characters of each key by name, empty of a short one and of one that may be a password
- * @param hooks where the vendor pushes to
  * @param form what must be said to connect it
  */
 public record IntegrationView(
@@ -50,12 +52,19 @@ public record IntegrationView(
         ERROR
     }
 
-    /** @param address null where this installation has no public address any more */
+    /**
+     * Where the vendor pushes to.
+     *
+     * @param address null where this installation has no public address any more
+     */
     public record Hook(String id, @Nullable String address) {}
 
     /**
+     * Everything that connecting the vendor asks for.
+     *
      * @param account what the account's reference is
      * @param namedCredentials keys under names of the caller's choice, at least one; null where the names are all known
+     * @param settings what else it needs, by name
      */
     public record Form(
             String account,
@@ -63,10 +72,20 @@ public record IntegrationView(
             @Nullable NamedKeys namedCredentials,
             List<Field> settings) {}
 
-    /** @param name what a name is, such as the address of a mailbox */
+    /**
+     * Keys under names of one's own choice.
+     *
+     * @param name what a name is, such as the address of a mailbox
+     */
     public record NamedKeys(String name, String meaning) {}
 
-    /** @param choices the words that are allowed, empty for any text */
+    /**
+     * Something that connecting the vendor asks for.
+     *
+     * @param name by which name it is sent
+     * @param required whether it cannot be left out
+     * @param choices the words that are allowed, empty for any text
+     */
     public record Field(String name, boolean required, String meaning, List<String> choices) {
 
         static Field of(VendorConnector.Field field) {

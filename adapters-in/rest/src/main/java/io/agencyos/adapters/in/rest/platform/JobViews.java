@@ -26,6 +26,15 @@ public final class JobViews {
 
     private JobViews() {}
 
+    /**
+     * How many items have come how far.
+     *
+     * @param total items in all
+     * @param done items that were done
+     * @param failed items that were refused, or gave out after their retries
+     * @param skipped items for which there was no need
+     * @param unknown items of which nobody knows whether the vendor did them
+     */
     public record Items(int total, int done, int failed, int skipped, int unknown) {
 
         static Items of(Counts counts) {
@@ -33,8 +42,20 @@ public final class JobViews {
         }
     }
 
+    /**
+     * How far a job has come.
+     *
+     * @param items how many items of the job have come how far
+     */
     public record Progress(BigDecimal pct, @Nullable String currentStep, Items items) {}
 
+    /**
+     * What a job waits for.
+     *
+     * @param scope what holds it up: credits, the subscription, the client's own stop, the day's model budget, a vendor, a
+     *     sending domain or the CRM
+     * @param message why it waits or is stopped, in a sentence
+     */
     public record Blocked(
             BreakerScope scope, String message, @Nullable Instant until) {
 
@@ -43,7 +64,13 @@ public final class JobViews {
         }
     }
 
-    /** What went wrong last. */
+    /**
+     * What went wrong last.
+     *
+     * @param code what went wrong, for programs
+     * @param detail what went wrong, in a sentence
+     * @param at when it went wrong
+     */
     public record Trouble(String code, String detail, Instant at) {
 
         static @Nullable Trouble of(Run.@Nullable LastError error) {
@@ -51,6 +78,14 @@ public final class JobViews {
         }
     }
 
+    /**
+     * A step of a job.
+     *
+     * @param no its number, from 1
+     * @param name what the step does, in the flow's own word
+     * @param status how far the step has come
+     * @param items how many items of the step have come how far
+     */
     public record Step(int no, String name, StepState status, Items items) {
 
         static Step of(RunStep step) {
@@ -58,7 +93,12 @@ public final class JobViews {
         }
     }
 
-    /** A job that another one started. */
+    /**
+     * A job that another one started.
+     *
+     * @param kind the flow that the job runs, such as {@code pool_assignment}
+     * @param status how far the job has come, or how it ended
+     */
     public record Child(UUID id, String kind, String status) {
 
         static Child of(Run run) {
@@ -67,9 +107,17 @@ public final class JobViews {
     }
 
     /**
+     * Work that goes on while nobody waits.
+     *
+     * @param kind the flow that the job runs, such as {@code pool_assignment}
+     * @param status how far the job has come, or how it ended
+     * @param progress how far the job has come
+     * @param blocked what the job waits for; null while it waits for nothing
      * @param result numbers by name
      * @param notes words by name, such as the reason why nothing was to do
      * @param examples by name, such as leads whose tier would change
+     * @param problem what went wrong last; null where nothing did
+     * @param startedAt when a worker first took the job; null while it waits
      * @param steps left out of lists, as are the two after it
      * @param etaS seconds that are left at the rate so far; null before 20 items are settled
      * @param children jobs that this one started
@@ -155,7 +203,16 @@ public final class JobViews {
             null,
             null);
 
-    /** One lead, number or seat of a step. */
+    /**
+     * One lead, number or seat of a step.
+     *
+     * @param step the step that it belongs to, from 1
+     * @param key the lead, number or seat
+     * @param status what became of it; {@code unknown} means that nobody knows whether the vendor did it, so that it is not
+     *     tried again by itself
+     * @param code why it failed or was skipped; null where it did not
+     * @param reason what went wrong with it, in a sentence; null where nothing did
+     */
     public record Item(
             int step,
             String key,
@@ -180,7 +237,19 @@ public final class JobViews {
     static final Item ITEM =
             new Item(2, "lead-1", ItemState.FAILED, 1, "TIMEOUT", "The vendor did not answer.", new BigDecimal("0.05"));
 
-    /** What is stopped, why, and until when. */
+    /**
+     * What is stopped, why, and until when.
+     *
+     * @param scope what holds it up: credits, the subscription, the client's own stop, the day's model budget, a vendor, a
+     *     sending domain or the CRM
+     * @param key what is stopped within the scope: the vendor, the domain; empty where the scope says all
+     * @param state whether it stops everything ({@code open}), lets one try through ({@code half_open}) or nothing is
+     *     stopped ({@code closed})
+     * @param message why it waits or is stopped, in a sentence
+     * @param openedAt when it was stopped; null where it is not
+     * @param retryAt when one call is let through to try; null where only a person can close it
+     * @param openedBy who or what stopped it
+     */
     public record Stopped(
             String id,
             UUID clientId,
@@ -217,12 +286,20 @@ public final class JobViews {
             WHEN,
             "system");
 
-    /** What a flow is asked for; its values are texts, as its description names them. */
+    /**
+     * What a flow is asked for; its values are texts, as its description names them.
+     *
+     * @param params what the flow is asked for, by name; all values are texts
+     */
     public record NewRun(Map<String, String> params) {
 
         static final NewRun EXAMPLE = new NewRun(Map.of("count", "50"));
     }
 
-    /** Whether the vendor did it, as a person found out. */
+    /**
+     * Whether the vendor did it, as a person found out.
+     *
+     * @param wasSent whether the vendor did it
+     */
     public record Settled(boolean wasSent) {}
 }

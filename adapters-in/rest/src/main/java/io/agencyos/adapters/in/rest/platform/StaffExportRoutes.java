@@ -40,10 +40,19 @@ public final class StaffExportRoutes implements RouteGroup {
         this.exports = exports;
     }
 
-    /** @param clientId all clients without it */
+    /**
+     * Of whom a list is exported.
+     *
+     * @param clientId all clients without it
+     */
     record Filter(@Nullable UUID clientId) {}
 
-    /** @param filter not for the waiting list, on which nobody has a client yet */
+    /**
+     * Which list becomes a file.
+     *
+     * @param list which list becomes a file
+     * @param filter not for the waiting list, on which nobody has a client yet
+     */
     record Wanted(
             StaffList list, SheetFormat format, @Nullable Filter filter) {
 

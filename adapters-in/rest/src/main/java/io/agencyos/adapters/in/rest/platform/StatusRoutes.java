@@ -31,8 +31,8 @@ public final class StatusRoutes implements RouteGroup {
     private static final UUID ID = UUID.fromString("019baaaa-0000-7000-8000-000000000050");
     private static final Instant AT = Instant.parse("2026-03-02T00:00:00Z");
     private static final Told TOLD = new Told("email", State.DEGRADED, "E-mails leave up to an hour late.", AT, null);
-    private static final View EXAMPLE =
-            new View(ID, "email", State.DEGRADED, "E-mails leave up to an hour late.", AT, null);
+    private static final IncidentView EXAMPLE =
+            new IncidentView(ID, "email", State.DEGRADED, "E-mails leave up to an hour late.", AT, null);
 
     private final List<HealthCheck> checks;
     private final KeepIncidents incidents;
@@ -43,10 +43,22 @@ public final class StatusRoutes implements RouteGroup {
         this.incidents = incidents;
     }
 
-    /** A part of the platform. */
+    /**
+     * A part of the platform.
+     *
+     * @param name the part of the platform, by the name that its users know
+     * @param state how well the part works
+     */
     record Component(String name, State state) {}
 
-    /** What everybody is told of an incident; {@code ended_at} is null while it goes on. */
+    /**
+     * What everybody is told of an incident; {@code ended_at} is null while it goes on.
+     *
+     * @param component the part of the platform that is affected
+     * @param state how badly the part is affected
+     * @param text what everybody is told
+     * @param startedAt when it began
+     */
     record Told(
             String component,
             State state,
@@ -54,11 +66,24 @@ public final class StatusRoutes implements RouteGroup {
             Instant startedAt,
             @Nullable Instant endedAt) {}
 
-    /** @param incidents those that go on, and those of the last 90 days */
+    /**
+     * How the platform works, as everybody may read.
+     *
+     * @param state how well the platform works: as the worst of its parts
+     * @param components the parts of the platform, each with its own state
+     * @param incidents those that go on, and those of the last 90 days
+     */
     record Status(State state, List<Component> components, List<Told> incidents) {}
 
-    /** An incident as staff sees it. */
-    record View(
+    /**
+     * An incident as staff sees it.
+     *
+     * @param component the part of the platform that is affected
+     * @param state how badly the part is affected
+     * @param text what everybody is told
+     * @param startedAt when it began
+     */
+    record IncidentView(
             UUID id,
             String component,
             State state,
@@ -66,8 +91,8 @@ public final class StatusRoutes implements RouteGroup {
             Instant startedAt,
             @Nullable Instant endedAt) {
 
-        static View of(Incident incident) {
-            return new View(
+        static IncidentView of(Incident incident) {
+            return new IncidentView(
                     incident.id(),
                     incident.component(),
                     incident.state(),
@@ -77,13 +102,24 @@ public final class StatusRoutes implements RouteGroup {
         }
     }
 
-    /** What does not work. */
+    /**
+     * What does not work.
+     *
+     * @param component the part of the platform that is affected
+     * @param state how badly the part is affected
+     * @param text what everybody is told
+     */
     record NewIncident(
             @Text(max = 60) String component,
             State state,
             @Text(max = 500) String text) {}
 
-    /** How it goes on; an end makes it a thing of the past. */
+    /**
+     * How it goes on; an end makes it a thing of the past.
+     *
+     * @param state how badly the part is affected
+     * @param text what everybody is told
+     */
     record IncidentPatch(
             Change<State> state, @Text(max = 500) Change<String> text, Change<@Nullable Instant> endedAt) {}
 
@@ -102,13 +138,13 @@ public final class StatusRoutes implements RouteGroup {
                 Route.get(INCIDENTS, "What everybody is or was told of, the last begun first")
                         .tag(TAG)
                         .platformAdmin()
-                        .lists(View.class, Sorting.of("-started_at"), EXAMPLE)
+                        .lists(IncidentView.class, Sorting.of("-started_at"), EXAMPLE)
                         .handledBy(this::list),
                 Route.post(INCIDENTS, "Tells everybody that something does not work")
                         .tag(TAG)
                         .platformAdmin()
                         .body(NewIncident.class, new NewIncident("email", State.DEGRADED, EXAMPLE.text()))
-                        .answers(CREATED, View.class, EXAMPLE)
+                        .answers(CREATED, IncidentView.class, EXAMPLE)
                         .handledBy(this::open),
                 Route.patch(INCIDENTS + "/{id}", "Tells how it goes on, or that it is over")
                         .tag(TAG)
@@ -116,7 +152,7 @@ public final class StatusRoutes implements RouteGroup {
                         .body(
                                 IncidentPatch.class,
                                 new IncidentPatch(Change.to(State.OPERATIONAL), Change.absent(), Change.to(AT)))
-                        .answers(View.class, EXAMPLE)
+                        .answers(IncidentView.class, EXAMPLE)
                         .handledBy(this::change));
     }
 
@@ -151,7 +187,7 @@ public final class StatusRoutes implements RouteGroup {
         };
     }
 
-    private Reply<Page<View>> list(Call<None> call) {
+    private Reply<Page<IncidentView>> list(Call<None> call) {
         Paging paging = call.paging();
         Incidents.After after = paging.after()
                 .map(position ->
@@ -160,18 +196,18 @@ public final class StatusRoutes implements RouteGroup {
         return Reply.ok(Page.of(
                 incidents.list(after, paging.limit() + 1),
                 paging,
-                View::of,
+                IncidentView::of,
                 incident -> new Paging.Position(List.of(incident.startedAt().toString()), incident.id())));
     }
 
-    private Reply<View> open(Call<NewIncident> call) {
+    private Reply<IncidentView> open(Call<NewIncident> call) {
         NewIncident wanted = call.body();
         Incident opened = incidents.open(
                 call.principal().userId(), wanted.component(), wanted.state(), wanted.text(), call.origin());
-        return Reply.created(INCIDENTS + "/" + opened.id(), View.of(opened));
+        return Reply.created(INCIDENTS + "/" + opened.id(), IncidentView.of(opened));
     }
 
-    private Reply<View> change(Call<IncidentPatch> call) {
+    private Reply<IncidentView> change(Call<IncidentPatch> call) {
         IncidentPatch patch = call.body();
         return incidents
                 .change(
@@ -182,7 +218,7 @@ public final class StatusRoutes implements RouteGroup {
                                 Objects.requireNonNull(patch.text().orElse(before.text())),
                                 patch.endedAt().orElse(before.endedAt())),
                         call.origin())
-                .<Reply<View>>map(incident -> Reply.ok(View.of(incident)))
+                .<Reply<IncidentView>>map(incident -> Reply.ok(IncidentView.of(incident)))
                 .orElseGet(Reply::notFound);
     }
 }

@@ -68,10 +68,14 @@ public final class SystemRunRoutes implements RouteGroup {
     }
 
     /**
+     * A flow, when it starts by itself, and whether it may.
+     *
      * @param known whether the process that answers can execute it
+     * @param enabled whether it starts by itself
      * @param cron second, minute, hour, day, month, weekday; null for never by itself
      * @param perClientMax most runs of one client at the same time
      * @param globalMax most runs at the same time
+     * @param pausedReason why the flow is switched off; null while it is not
      */
     record Schedule(
             String flow,
@@ -129,8 +133,11 @@ public final class SystemRunRoutes implements RouteGroup {
     }
 
     /**
+     * What waits in one class of work.
+     *
      * @param due runs that could begin or go on
      * @param oldestDueS for how many seconds the first of them could; null when there is none
+     * @param inFlight jobs that somebody works on just now
      */
     record Waiting(WorkClass workClass, int due, @Nullable Long oldestDueS, int inFlight) {
 
@@ -144,7 +151,13 @@ public final class SystemRunRoutes implements RouteGroup {
         }
     }
 
-    /** A vendor's account; a call takes a token. */
+    /**
+     * A vendor's account; a call takes a token.
+     *
+     * @param tokens calls that may be made at once
+     * @param capacity the most calls that can be saved up
+     * @param refillPerS calls that come to be allowed with each second
+     */
     record Level(String vendor, BigDecimal tokens, int capacity, BigDecimal refillPerS) {
 
         static final Level EXAMPLE = new Level("apollo", new BigDecimal("7.5"), 10, new BigDecimal("0.5"));
@@ -157,7 +170,9 @@ public final class SystemRunRoutes implements RouteGroup {
     /**
      * The engine of flows at this moment.
      *
+     * @param at the moment that the figures are of
      * @param nodes processes that execute runs
+     * @param classes what waits, by class of work
      * @param dispatchP50Ms from due to begun, of the last hour; null when nothing was begun
      * @param deadExecutions runs that lost their worker in the last ten minutes
      * @param unknownSince when the oldest run began of which some outcome is unknown
@@ -194,7 +209,11 @@ public final class SystemRunRoutes implements RouteGroup {
         }
     }
 
-    /** Why. */
+    /**
+     * Why.
+     *
+     * @param reason why, for the audit log
+     */
     record Reason(@Text(min = 3, max = 500) String reason) {}
 
     @Override

@@ -68,7 +68,13 @@ final class WebhookViews {
         return new DomainEvent(ID, new ClientId(ID), event, ID, WHEN, Map.of());
     }
 
-    /** @param events {@code *} for every event, future ones too */
+    /**
+     * A place that events shall be sent to.
+     *
+     * @param name what colleagues call the endpoint
+     * @param events {@code *} for every event, future ones too
+     * @param secret what deliveries shall be signed with; null has one made
+     */
     public record NewEndpoint(
             @Text(max = 100) String name,
             @Text(max = 2_000) String url,
@@ -81,7 +87,11 @@ final class WebhookViews {
 
             @Nullable SecretText secret) {}
 
-    /** What may be changed. */
+    /**
+     * What may be changed.
+     *
+     * @param name what colleagues call the endpoint
+     */
     public record EndpointChange(
             Change<String> name,
             Change<String> url,
@@ -91,7 +101,12 @@ final class WebhookViews {
             Change<Integer> maxAttempts,
             Change<Boolean> isActive) {}
 
-    /** @param headers names only are told, each with asterisks for its value */
+    /**
+     * A place that events are sent to.
+     *
+     * @param name what colleagues call the endpoint
+     * @param headers names only are told, each with asterisks for its value
+     */
     public record Endpoint(
             UUID id,
             String name,
@@ -140,7 +155,12 @@ final class WebhookViews {
         }
     }
 
-    /** The same with what signs, which is shown this once. */
+    /**
+     * The same with what signs, which is shown this once.
+     *
+     * @param endpoint the endpoint as it is listed from now on
+     * @param secret what deliveries are signed with; shown this once
+     */
     public record EndpointWithSecret(Endpoint endpoint, SecretText secret) {
 
         static EndpointWithSecret of(WebhookEndpoint endpoint) {
@@ -149,7 +169,12 @@ final class WebhookViews {
         }
     }
 
-    /** An event on its way. */
+    /**
+     * An event on its way.
+     *
+     * @param status whether it is still to be sent, arrived, was given up, or was called off
+     * @param redelivery whether somebody asked for it to be sent again
+     */
     public record Delivery(
             UUID id,
             UUID endpointId,
@@ -175,7 +200,14 @@ final class WebhookViews {
         }
     }
 
-    /** One request. */
+    /**
+     * One request.
+     *
+     * @param number the how manieth try it was
+     * @param at when the request was made
+     * @param status the HTTP status that your server answered; null where it did not
+     * @param response the beginning of what your server answered; null where it did not
+     */
     public record AttemptView(
             int number,
             Instant at,
@@ -184,7 +216,13 @@ final class WebhookViews {
             @Nullable String error,
             @Nullable String response) {}
 
-    /** A delivery with what is sent and everything that was tried. */
+    /**
+     * A delivery with what is sent and everything that was tried.
+     *
+     * @param delivery the delivery itself
+     * @param requestBody what is sent, word for word; the signature is over these bytes
+     * @param tried every try, in order
+     */
     public record DeliveryWithAttempts(Delivery delivery, String requestBody, List<AttemptView> tried) {
 
         static DeliveryWithAttempts of(FollowWebhooks.Followed followed) {
@@ -203,15 +241,32 @@ final class WebhookViews {
         }
     }
 
-    /** Since when what failed is sent again. */
+    /**
+     * Since when what failed is sent again.
+     *
+     * @param since deliveries that failed from then on are sent again
+     */
     public record Since(Instant since) {}
 
-    /** How many are sent again. */
+    /**
+     * How many are sent again.
+     *
+     * @param deliveries how many deliveries are sent again
+     */
     public record Redelivered(int deliveries) {}
 
-    /** An event that can be sent. */
+    /**
+     * An event that can be sent.
+     *
+     * @param type the event, by the name that an endpoint asks for
+     * @param example a whole event of this type, as it would be sent
+     */
     public record EventType(EventName type, String example) {}
 
-    /** All of them. */
+    /**
+     * All of them.
+     *
+     * @param items every event that can be sent, with an example
+     */
     public record EventTypes(List<EventType> items) {}
 }

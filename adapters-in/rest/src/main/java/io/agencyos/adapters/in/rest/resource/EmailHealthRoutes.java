@@ -55,10 +55,23 @@ public final class EmailHealthRoutes implements RouteGroup {
         this.clock = clock;
     }
 
-    /** Why the domain is stopped. */
+    /**
+     * Why the domain is stopped.
+     *
+     * @param at when it was stopped
+     * @param reason why it was stopped, in the words of who did
+     */
     public record Paused(Instant at, String reason, UUID by) {}
 
-    /** A domain; the figures are of 30 days and as old as {@code checked_at} says. */
+    /**
+     * A domain; the figures are of 30 days and as old as {@code checked_at} says.
+     *
+     * @param domain the sending domain
+     * @param health how mail providers treat the domain, by its bounces and complaints
+     * @param sends e-mails of the last 30 days
+     * @param dailyLimit the most e-mails in a day, which the domain's mailboxes share
+     * @param paused who stopped the domain and why; null while it sends
+     */
     public record DomainView(
             UUID id,
             String domain,
@@ -106,7 +119,11 @@ public final class EmailHealthRoutes implements RouteGroup {
         }
     }
 
-    /** Why it is stopped. */
+    /**
+     * Why it is stopped.
+     *
+     * @param reason why, for the audit log
+     */
     public record Stop(@Text(min = 1, max = 500) String reason) {}
 
     @Override

@@ -19,7 +19,11 @@ public final class PlacementRoutes implements RouteGroup {
         this.placements = placements;
     }
 
-    /** @param inboxPercent of 100 test e-mails, rounded down */
+    /**
+     * What a placement test came to.
+     *
+     * @param inboxPercent of 100 test e-mails, rounded down
+     */
     record Test(@Range(min = 0, max = 100) int inboxPercent) {}
 
     @Override

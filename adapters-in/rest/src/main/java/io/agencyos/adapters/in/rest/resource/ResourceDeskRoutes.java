@@ -50,7 +50,13 @@ public final class ResourceDeskRoutes implements RouteGroup {
     /**
      * A resource as it stands.
      *
+     * @param kind whether a sending domain, a mailbox or a telephone number
+     * @param value the domain, address or number itself
+     * @param name what staff calls it; null where nobody gave it a name
+     * @param status where the resource is between being bought and being retired; {@code held} is one that rests before
+     *     somebody else may have it
      * @param clients who has it
+     * @param health how mail providers treat the domain, by its bounces and complaints
      */
     record Stocked(
             UUID id,
@@ -110,7 +116,13 @@ public final class ResourceDeskRoutes implements RouteGroup {
         }
     }
 
-    /** Something to lend. */
+    /**
+     * Something to lend.
+     *
+     * @param kind whether a sending domain, a mailbox or a telephone number
+     * @param value the domain, address or number itself
+     * @param name what staff calls it
+     */
     record NewStock(
             ResourceKind kind,
             @Text(max = 320) String value,
@@ -123,7 +135,11 @@ public final class ResourceDeskRoutes implements RouteGroup {
             @Nullable @Range(min = 0, max = 100) Integer reputation,
             @Nullable @Range(min = 1, max = 20) Integer maxClients) {}
 
-    /** What is corrected. */
+    /**
+     * What is corrected.
+     *
+     * @param name what staff calls it
+     */
     record PatchStock(
             @Text(max = 200) Change<String> name,
             @Range(min = 0, max = 100) Change<Integer> reputation,
@@ -132,7 +148,11 @@ public final class ResourceDeskRoutes implements RouteGroup {
     /** Who gets it, beyond the plan. */
     record To(UUID clientId) {}
 
-    /** Whether the 30 days of rest are skipped. */
+    /**
+     * Whether the 30 days of rest are skipped.
+     *
+     * @param immediate whether it can be lent again at once, without the 30 days of rest
+     */
     record Back(@Nullable Boolean immediate) {}
 
     @Override

@@ -47,15 +47,26 @@ public final class ResourceRoutes implements RouteGroup {
         this.list = list;
     }
 
-    /** How far a domain is warmed up. */
+    /**
+     * How far a domain is warmed up.
+     *
+     * @param day the day of the warm-up, from 1
+     * @param days the days that a domain's warm-up takes
+     * @param done whether warming up has ended
+     */
     public record Warmup(long day, int days, boolean done) {}
 
     /**
      * What is sent from, as it stands today.
      *
+     * @param kind whether a sending domain, a mailbox or a telephone number
+     * @param value the domain, address or number itself
      * @param parentId a mailbox's domain
+     * @param status where the resource is between being bought and being retired; {@code held} is one that rests before
+     *     somebody else may have it
      * @param lent whether it is the platform's
      * @param connectionState of a mailbox
+     * @param health how mail providers treat the domain, by its bounces and complaints
      * @param dailyLimit e-mails a day of the domain, which its mailboxes share, or calls a day of a number
      * @param usedToday e-mails of a domain or mailbox, calls and texts of a number
      */
@@ -109,7 +120,11 @@ public final class ResourceRoutes implements RouteGroup {
         }
     }
 
-    /** A mailbox that is to be sent from. */
+    /**
+     * A mailbox that is to be sent from.
+     *
+     * @param dailyLimit the most e-mails in a day; null takes what warming up allows
+     */
     public record NewMailbox(
             @Text(max = 320) String address,
             @Text(max = 100) String vendor,

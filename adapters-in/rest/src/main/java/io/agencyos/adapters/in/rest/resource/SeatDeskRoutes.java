@@ -35,7 +35,11 @@ public final class SeatDeskRoutes implements RouteGroup {
         this.clock = clock;
     }
 
-    /** Why a restricted seat may act again. */
+    /**
+     * Why a restricted seat may act again.
+     *
+     * @param reason why, for the audit log: 10 to 500 characters
+     */
     record Reason(@Text(min = 10, max = 500) String reason) {}
 
     @Override

@@ -58,6 +58,7 @@ final class SeatViews {
     /**
      * A seat as it stands today.
      *
+     * @param status where linking and warming up the seat stand, or what keeps it from acting
      * @param dailyLimit most invitations of today
      * @param usedToday of them, reserved and sent
      */
@@ -114,7 +115,11 @@ final class SeatViews {
         }
     }
 
-    /** A link to the service's page that is wanted. */
+    /**
+     * A link to the service's page that is wanted.
+     *
+     * @param returnTo where the person comes back to in the product
+     */
     record NewSession(
             @Nullable UUID personaId,
             LinkSeat.ReturnTo returnTo,
@@ -123,7 +128,14 @@ final class SeatViews {
     /** The page on which the account's owner signs in. */
     record Offered(UUID seatId, String authUrl, Instant expiresAt) {}
 
-    /** A lead and the seat that knows it. */
+    /**
+     * A lead and the seat that knows it.
+     *
+     * @param state how far the seat and the lead have come with each other
+     * @param ignored whether the invitation was left without an answer for good
+     * @param requestedAt when the seat invited the lead; null where it did not
+     * @param respondedAt when the lead answered the invitation; null where it did not
+     */
     record Connection(
             UUID id,
             UUID leadId,

@@ -43,7 +43,11 @@ final class BacktestViews {
                 Change.absent());
     }
 
-    /** Weights null: those of the next source. */
+    /**
+     * Weights null: those of the next source.
+     *
+     * @param icp what of the ideal customer would be otherwise; null leaves it as it is
+     */
     record Proposed(
             Change<@Nullable WeightsBody> weights,
             Change<Boolean> benchmarkWeights,
@@ -110,7 +114,11 @@ final class BacktestViews {
         }
     }
 
-    /** A share with its 95 % interval. */
+    /**
+     * A share with its 95 % interval.
+     *
+     * @param value the share, 0 to 1
+     */
     record Figure(BigDecimal value, BigDecimal ciLow, BigDecimal ciHigh) {
 
         static Figure of(RankingFigure figure) {
@@ -118,10 +126,21 @@ final class BacktestViews {
         }
     }
 
-    /** One figure as things stand and as they would be. */
+    /**
+     * One figure as things stand and as they would be.
+     *
+     * @param before the figure as it is
+     * @param after the figure as it would be
+     */
     record BeforeAfter(Figure before, Figure after) {}
 
-    /** What is planned for channels, over all leads. */
+    /**
+     * What is planned for channels, over all leads.
+     *
+     * @param beforeCents what is planned now, in cents
+     * @param afterCents what would be planned, in cents
+     * @param changeCents how much more would be planned, in cents; negative for less
+     */
     record Cost(long beforeCents, long afterCents, long changeCents, String currency) {
 
         static Cost of(Backtest<LeadId> result) {
@@ -135,7 +154,19 @@ final class BacktestViews {
         }
     }
 
-    /** What would change; the figures of the ranking are null below twenty conversions. */
+    /**
+     * What would change; the figures of the ranking are null below twenty conversions.
+     *
+     * @param leads leads that were scored both ways
+     * @param tiersBefore how many leads have which tier now
+     * @param tiersAfter how many leads would have which tier
+     * @param movedCount how many leads would have another tier
+     * @param moved leads whose tier would change, some of them as examples
+     * @param conversions how many of the leads converted; null below twenty, where nothing can be said
+     * @param topFifthCapture of all conversions, the share among the fifth of the leads that scored best; null below twenty
+     *     conversions
+     * @param channelCost what is planned for channels, as things stand and as they would be
+     */
     record Result(
             int leads,
             Tiers tiersBefore,

@@ -28,7 +28,12 @@ public final class BuyerRoutes implements RouteGroup {
 
     private static final String DOMAIN = "domain";
 
-    /** What is known of a company; nothing says from whom it bought or for how much. */
+    /**
+     * What is known of a company; nothing says from whom it bought or for how much.
+     *
+     * @param found whether the company is known to have bought
+     * @param reason what nothing is said for; null where something was found
+     */
     public record Check(
             boolean found,
             @Nullable Integer buyerScore,
@@ -44,7 +49,14 @@ public final class BuyerRoutes implements RouteGroup {
     /** What an owner says. */
     public record Consent(boolean consent) {}
 
-    /** Totals over all companies. */
+    /**
+     * Totals over all companies.
+     *
+     * @param companies companies that are known to buy
+     * @param purchases purchases that are known
+     * @param repeatBuyers companies that bought more than once
+     * @param topIndustries the industries with the most of these companies
+     */
     public record Stats(int companies, int purchases, int repeatBuyers, List<Industry> topIndustries) {
 
         static Stats of(BuyerSignals.Stats stats) {
@@ -58,6 +70,11 @@ public final class BuyerRoutes implements RouteGroup {
         }
     }
 
+    /**
+     * An industry, and how many companies of it buy.
+     *
+     * @param companies companies of the industry that are known to buy
+     */
     public record Industry(String industry, int companies) {}
 
     private final BuyerUseCases buyers;

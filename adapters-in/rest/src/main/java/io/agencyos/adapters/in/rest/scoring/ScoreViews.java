@@ -38,10 +38,19 @@ public final class ScoreViews {
         }
     }
 
-    /** Points beside the components. */
+    /**
+     * Points beside the components.
+     *
+     * @param linkedin points for what the person and the company do on LinkedIn
+     */
     public record Boosts(int buyer, int linkedin, int tech) {}
 
-    /** The score in force of a lead. */
+    /**
+     * The score in force of a lead.
+     *
+     * @param score the points, 0 to 100
+     * @param components the points of each component
+     */
     public record Als(
             int score,
             Tier tier,
@@ -74,7 +83,15 @@ public final class ScoreViews {
         }
     }
 
-    /** One signal; {@code component} is null for cap, rounding and gates. */
+    /**
+     * One signal; {@code component} is null for cap, rounding and gates.
+     *
+     * @param component the score's component that the points belong to; null for cap, rounding and gates
+     * @param fact what is known of it, as the score was told
+     * @param points points of the score, possibly negative
+     * @param max the most points that the signal can bring
+     * @param text the same in a sentence
+     */
     public record Row(
             Facet facet,
             @Nullable Component component,
@@ -84,13 +101,27 @@ public final class ScoreViews {
             BigDecimal max,
             String text) {}
 
-    /** A fact that would raise the score. */
+    /**
+     * A fact that would raise the score.
+     *
+     * @param points how many points the fact could bring
+     * @param text the same in a sentence
+     */
     public record Missing(Signal signal, BigDecimal points, String text) {}
 
-    /** Points under one of the names of the scoring map. */
+    /**
+     * Points under one of the names of the scoring map.
+     *
+     * @param supporting whether the points belong to the facet only in a supporting part
+     * @param points points of the score, possibly negative
+     */
     public record FacetPoints(Facet facet, boolean supporting, BigDecimal points) {}
 
-    /** What the tier is worth to the lead: who writes, what a call knows, whether deep research may be bought. */
+    /**
+     * What the tier is worth to the lead: who writes, what a call knows, whether deep research may be bought.
+     *
+     * @param voiceKnowledge how much a call knows of the lead
+     */
     public record Treated(ContentModel contentModel, VoiceKnowledge voiceKnowledge, boolean deepEnrichment) {
 
         static Treated of(Treatment treatment) {
@@ -98,7 +129,16 @@ public final class ScoreViews {
         }
     }
 
-    /** The points of the rows add up to {@code total}. */
+    /**
+     * The points of the rows add up to {@code total}.
+     *
+     * @param total the score, 0 to 100: the sum of the rows
+     * @param rows what the points were given for
+     * @param facets the same points under the names of the scoring map
+     * @param missing facts that would raise the score
+     * @param modelVersion the version of the scoring map that made the score
+     * @param treatment what the tier is worth to the lead
+     */
     public record Explained(
             int total,
             Tier tier,
@@ -149,7 +189,12 @@ public final class ScoreViews {
         }
     }
 
-    /** One score of a lead's history. */
+    /**
+     * One score of a lead's history.
+     *
+     * @param score the points, 0 to 100
+     * @param components the points of each component
+     */
     public record Scored(
             UUID id,
             int score,

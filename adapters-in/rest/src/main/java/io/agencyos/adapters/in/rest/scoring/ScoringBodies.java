@@ -67,7 +67,13 @@ public final class ScoringBodies {
         }
     }
 
-    /** Whole numbers 0 to 15, not all 0. */
+    /**
+     * Whole numbers 0 to 15, not all 0.
+     *
+     * @param industry the most points for a company's industry, 0 to 15
+     * @param size the most points for a company's size, 0 to 15
+     * @param location the most points for a company's place, 0 to 15
+     */
     public record SubWeightsBody(
             @Range(min = 0, max = 15) int industry,
             @Range(min = 0, max = 15) int size,

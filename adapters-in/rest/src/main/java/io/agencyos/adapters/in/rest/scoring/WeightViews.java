@@ -25,10 +25,16 @@ final class WeightViews {
     }
 
     /**
-     * What a learned set stands on: the weights that were in force ({@code baseline}) and the learned ones ({@code optimized}) on
-     * the newer leads, which neither was fitted on.
+     * What a learned set stands on: the weights that were in force ({@code baseline}) and the learned ones
+     * ({@code optimized}) on the newer leads, which neither was fitted on.
      *
+     * @param baseline the weights that were in force, measured on the newer leads
+     * @param optimized the learned weights, measured on the newer leads
+     * @param tierShift the share of leads that have another tier with the new weights, 0 to 1
      * @param coverageMinScore the lowest score that was contacted; what the weights say of lower ones is a guess
+     * @param iterations how many steps the learning took
+     * @param reference the weights that learning started from
+     * @param cutOff where the older leads, which were learned from, end and the newer ones, which it was tested on, begin
      * @param reasons the tests that it failed; none for one that went live
      */
     record Metrics(
@@ -61,8 +67,13 @@ final class WeightViews {
     }
 
     /**
-     * The set in force; {@code updated_at} is null for the sets that the product ships, counts and metrics for all that were not
-     * learned from the client's own leads.
+     * The set in force; {@code updated_at} is null for the sets that the product ships, counts and metrics for all that were
+     * not learned from the client's own leads.
+     *
+     * @param source whose weights they are: learned or set for the client, learned for its industry or everybody, a
+     *     benchmark, or the defaults
+     * @param version which version of the weights it is; 0 for those that the product ships
+     * @param conversions how many of the leads converted; null for weights that were not learned from the client's own
      */
     record InForce(
             WeightsBody weights,
@@ -96,6 +107,14 @@ final class WeightViews {
     /**
      * One source in the order of use; {@code reason_not_used} is null for the one in force. The last row, of group
      * {@code prior}, is the set that learning starts from.
+     *
+     * @param source whose weights they are: learned or set for the client, learned for its industry or everybody, a
+     *     benchmark, or the defaults
+     * @param group whose set it is: the client's, the platform's, a benchmark, the product's, or the one that learning
+     *     starts from
+     * @param version which version of the weights it is; 0 for those that the product ships
+     * @param inForce whether these weights are the ones that score now
+     * @param reasonNotUsed why these weights do not score; null for those that do
      */
     record Source(
             WeightsSource source,
@@ -120,7 +139,15 @@ final class WeightViews {
         }
     }
 
-    /** A stored version; {@code weights} is null where its numbers cannot be used. */
+    /**
+     * A stored version; {@code weights} is null where its numbers cannot be used.
+     *
+     * @param version which version of the weights it is; 0 for those that the product ships
+     * @param source whose weights they are: learned or set for the client, learned for its industry or everybody, a
+     *     benchmark, or the defaults
+     * @param status whether the set was put in force, waits for a person's word, failed a test, or has been replaced
+     * @param conversions how many of the leads converted; null for weights that were not learned from the client's own
+     */
     record Version(
             UUID id,
             int version,

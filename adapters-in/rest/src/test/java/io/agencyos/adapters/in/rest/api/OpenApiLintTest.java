@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.agencyos.adapters.in.http.openapi.OpenApi;
 import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +32,7 @@ class OpenApiLintTest {
 
     private static final ApiUnderTest API = ApiUnderTest.with(AllRoutes::on);
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
+    private static final Pattern HOLDER = Pattern.compile("Routes|Json|Bodies|Shown|Views?$|nullable|-\\d+");
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -79,6 +85,102 @@ class OpenApiLintTest {
         assertThat(dialect.validate(JsonMapper.shared().createObjectNode().put("type", "word")))
                 .as("a fault is found")
                 .isNotEmpty();
+    }
+
+    @Test
+    void every_schema_and_every_member_says_what_it_means() {
+        assertThat(silent(document)).isEmpty();
+
+        ObjectNode broken = document.deepCopy();
+        broken.withObject("/components/schemas/Campaign").remove("description");
+        broken.withObject("/components/schemas/Campaign/properties/status").remove("description");
+        broken.withObject("/components/schemas/Campaign/properties/pause_reason")
+                .put("description", "The pause reason.");
+        assertThat(silent(broken))
+                .as("silence and mere repetition are found")
+                .containsExactly("Campaign", "Campaign.status", "Campaign.pause_reason");
+    }
+
+    private static List<String> silent(JsonNode document) {
+        List<String> silent = new ArrayList<>();
+        schemas(document).properties().forEach(schema -> {
+            if (!isDescribed(schema.getKey(), schema.getValue())) {
+                silent.add(schema.getKey());
+            }
+            schema.getValue().path("properties").properties().forEach(member -> {
+                if (!isDescribed(member.getKey(), member.getValue())) {
+                    silent.add(schema.getKey() + "." + member.getKey());
+                }
+            });
+        });
+        return silent;
+    }
+
+    /** By a sentence that says more than the name. */
+    private static boolean isDescribed(String name, JsonNode described) {
+        String said = meaning(described);
+        String repeated = "The " + name.replace('_', ' ') + ".";
+        return said.endsWith(".") && !said.equalsIgnoreCase(repeated);
+    }
+
+    private static String meaning(JsonNode described) {
+        return Stream.concat(Stream.of(described), described.path("allOf").valueStream())
+                .map(part -> part.path("description").asString(""))
+                .filter(said -> !said.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static JsonNode schemas(JsonNode document) {
+        return document.path("components").path("schemas");
+    }
+
+    @Test
+    void no_schema_is_called_after_the_class_that_holds_it() {
+        assertThat(schemas(document).propertyNames()).noneMatch(OpenApiLintTest::isCalledAfterItsHolder);
+        assertThat(List.of("PostJsonHouse", "HouseShown", "StatusView", "MapInput-2", "Lead-nullable", "DealBodiesEdit"))
+                .as("a fault is found")
+                .allMatch(OpenApiLintTest::isCalledAfterItsHolder);
+    }
+
+    private static boolean isCalledAfterItsHolder(String schema) {
+        return HOLDER.matcher(schema).find();
+    }
+
+    @Test
+    void what_members_mean_everywhere_is_said_of_members_that_there_are() throws IOException {
+        Properties shared = new Properties();
+        try (InputStream words = OpenApi.class.getResourceAsStream("members.properties")) {
+            shared.load(new InputStreamReader(Objects.requireNonNull(words), StandardCharsets.UTF_8));
+        }
+        assertThat(shared).hasSizeGreaterThan(400);
+        assertThat(unused(shared)).isEmpty();
+
+        shared.setProperty("nobody", "Said of nothing.");
+        assertThat(unused(shared)).as("a fault is found").containsExactly("nobody");
+    }
+
+    /** Names of which no member takes its meaning. */
+    private Set<String> unused(Properties shared) {
+        Set<String> unused = new TreeSet<>(shared.stringPropertyNames());
+        schemas(document)
+                .forEach(schema -> schema.path("properties")
+                        .properties()
+                        .forEach(member -> {
+                            if (meaning(member.getValue()).equals(shared.getProperty(member.getKey()))) {
+                                unused.remove(member.getKey());
+                            }
+                        }));
+        return unused;
+    }
+
+    @Test
+    void every_parameter_says_what_it_names() {
+        document.path("paths").properties().forEach(path -> path.getValue()
+                .forEach(operation -> assertThat(operation.path("parameters"))
+                        .allSatisfy(parameter -> assertThat(meaning(parameter))
+                                .as(path.getKey() + " " + parameter.path("name"))
+                                .endsWith("."))));
     }
 
     @Test
