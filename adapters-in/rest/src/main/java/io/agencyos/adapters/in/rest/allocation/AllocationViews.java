@@ -52,7 +52,7 @@ public final class AllocationViews {
      * How many of the client's own leads, the best first; the lowest tier that is taken.
      *
      * @param count how many leads, the best first
-     * @param minimumTier the lowest tier that is taken; null takes every one that may be contacted
+     * @param minimumTier the lowest tier that is taken; null takes every lead that is not dead, those without a score too
      */
     public record OwnLeads(
             @Range(min = 1, max = AssignLeads.MOST) int count,

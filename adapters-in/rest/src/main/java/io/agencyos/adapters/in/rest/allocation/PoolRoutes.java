@@ -53,8 +53,8 @@ public final class PoolRoutes implements RouteGroup {
                         .params(
                                 Param.words("status", PoolStatus.class),
                                 Param.words("email_status", EmailStatus.class),
-                                Param.text("industry", "exactly"),
-                                Param.text("country", "two letters"),
+                                Param.text("industry", "The industry, exactly as it is written."),
+                                Param.text("country", "The country, by its two letters."),
                                 Param.id("client_id"))
                         .lists(PersonView.class, Sorting.of("-created_at"), PoolViews.PERSON)
                         .handledBy(this::people),

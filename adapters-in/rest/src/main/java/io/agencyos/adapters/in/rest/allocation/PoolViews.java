@@ -102,7 +102,7 @@ final class PoolViews {
     /**
      * How much of the pool is in use.
      *
-     * @param held people whom some client holds
+     * @param held people whom some client holds, or who became its customers
      * @param share of all people of the pool, the share that is held, 0 to 1; null for an empty pool
      * @param clients each client that holds anybody
      */

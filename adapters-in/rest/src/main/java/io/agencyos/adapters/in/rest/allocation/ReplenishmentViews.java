@@ -53,11 +53,11 @@ final class ReplenishmentViews {
      *
      * @param mode whether what is missing is filled ({@code smart}), the whole quota is asked for ({@code full}), or a
      *     person decides ({@code manual})
-     * @param verdict whether leads are sourced, and why not
-     * @param pipeline leads that can still be worked
-     * @param gap how many leads are missing
-     * @param need how many leads would be asked for
-     * @param low whether the pipeline is smaller than the client wants to be told of
+     * @param verdict whether leads are sourced, and else why not
+     * @param pipeline leads that are still worked on
+     * @param gap how many leads the pipeline lacks of the quota
+     * @param need how many leads would be sourced; never more than the credits allow
+     * @param low whether the client is told that few leads are left
      * @param campaigns how the leads would be shared out
      * @param waterfall where people are looked for, tier after tier, until enough are found
      */

@@ -179,12 +179,12 @@ final class CampaignJson {
      * How many enrolments are in each state.
      *
      * @param pending enrolments that wait for their first touch
-     * @param active enrolments whose next touch is planned
+     * @param active enrolments that run
      * @param snoozed enrolments that go on at a later date
-     * @param held enrolments that wait for somebody to look
+     * @param held enrolments that a person or an event has to lift; the lead's own page says which
      * @param completed enrolments of which every step is done or passed over
-     * @param converted enrolments that ended with a conversion
-     * @param stopped enrolments that ended before their last step
+     * @param converted enrolments of which a meeting or a deal came
+     * @param stopped enrolments that ended early
      */
     record Enrolments(
             int pending,

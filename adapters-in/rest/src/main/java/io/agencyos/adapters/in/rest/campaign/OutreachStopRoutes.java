@@ -44,7 +44,7 @@ public final class OutreachStopRoutes implements RouteGroup {
      * The stop in force.
      *
      * @param paused whether outreach is stopped
-     * @param inFlight touches that were on their way already and cannot be called back
+     * @param inFlight touches whose call to a vendor had begun; these leave all the same
      */
     public record Stopped(boolean paused, @Nullable Instant pausedAt, int campaignsAffected, int inFlight) {}
 

@@ -62,7 +62,7 @@ public final class ApiKeyRoutes implements RouteGroup {
      *
      * @param name what colleagues call the key
      * @param mode whether the key reaches the client ({@code live}) or its test twin, where nothing reaches a real person
-     * @param orphaned whether the person who made the key is no member any more
+     * @param orphaned whether the person who made the key has no access to the client any more
      */
     public record KeyView(
             UUID id,

@@ -78,7 +78,7 @@ public final class RecoveryRoutes implements RouteGroup {
     /**
      * The first of the platform's staff.
      *
-     * @param setupCode what the installation printed when it started for the first time
+     * @param setupCode the code that the server's log shows while there is nobody
      * @param email the address that the person signs in with
      * @param password the password from now on: 12 characters or more, and none that many people use
      */

@@ -94,6 +94,7 @@ final class RevenueViews {
     /**
      * One plan's share of a month.
      *
+     * @param plan the plan whose share it is
      * @param movements what moved within the month; null where the ledger began within it
      */
     record PlanView(

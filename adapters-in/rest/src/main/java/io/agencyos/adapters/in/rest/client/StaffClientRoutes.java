@@ -116,7 +116,7 @@ public final class StaffClientRoutes implements RouteGroup {
                                 Param.words("plan", Plan.class),
                                 Param.words("status", SubscriptionStatus.class),
                                 Param.words("health", ClientHealth.Level.class),
-                                Param.search("name, slug"),
+                                Param.search("Looks in name and slug."),
                                 Param.id("client_id"))
                         .lists(
                                 ClientView.class,

@@ -109,7 +109,7 @@ public final class StaffUserRoutes implements RouteGroup {
                         .tag(TAG)
                         .platformAdmin()
                         .params(
-                                Param.search("name, e-mail address"),
+                                Param.search("Looks in name and e-mail address."),
                                 Param.flag("is_platform_admin", "Whether they are staff."),
                                 Param.flag("suspended", "Whether they are shut out."),
                                 Param.id("client_id"))

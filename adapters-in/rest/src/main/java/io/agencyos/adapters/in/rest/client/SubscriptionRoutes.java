@@ -33,7 +33,11 @@ public final class SubscriptionRoutes implements RouteGroup {
 
     private static final String TAG = "Billing";
 
-    /** A plan by its name, in any case. */
+    /**
+     * A plan by its name, in any case.
+     *
+     * @param plan the plan that is wanted: ignition, velocity or dominance, in any case
+     */
     public record ChosenPlan(@Text(max = 40) String plan) {}
 
     private final BillingUseCases billing;

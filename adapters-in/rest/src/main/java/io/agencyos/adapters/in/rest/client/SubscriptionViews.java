@@ -53,7 +53,7 @@ public final class SubscriptionViews {
     /**
      * A subscription.
      *
-     * @param status whether the subscription is in force; one past due still is, a paused or cancelled one is not
+     * @param status where the subscription stands: outreach begins on trial and while it is paid; past due, it does not
      * @param nextInvoice what is paid next; null for a cancelled subscription
      */
     public record Booked(
@@ -96,6 +96,7 @@ public final class SubscriptionViews {
     /**
      * A change of the plan, done or looked at.
      *
+     * @param plan the plan from now on, or from the next month on
      * @param change whether the new plan is a larger one, a smaller one, or the same
      * @param applied false for a dry run
      * @param effectiveAt null where it acts at once

@@ -50,7 +50,7 @@ public final class ArchiveRoutes implements RouteGroup {
      * @param subject the subject; null on channels without one and for answers in a thread
      * @param body what the message says; null where it has no text
      * @param links the links that stand in it
-     * @param personalisation the facts about the lead that the words were made from
+     * @param personalisation what of the lead stands in it
      * @param template of what it was composed; {@code by_hand} or {@code edited} where a person wrote it
      * @param model that wrote it, null where none did
      * @param deliveryStatus what became of the message after it left, as the vendor said last

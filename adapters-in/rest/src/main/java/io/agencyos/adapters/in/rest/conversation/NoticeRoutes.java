@@ -55,7 +55,7 @@ public final class NoticeRoutes implements RouteGroup {
      * Something that a person was told.
      *
      * @param kind the topic by which people choose what they are told
-     * @param severity how much it matters; a critical one is told at once
+     * @param severity how urgent it is
      * @param title what happened, in a line
      * @param link address of what it is about
      */

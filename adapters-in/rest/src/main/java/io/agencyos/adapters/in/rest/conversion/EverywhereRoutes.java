@@ -69,9 +69,9 @@ public final class EverywhereRoutes implements RouteGroup {
                                 Param.id("campaign_id"),
                                 Param.words("tier", Tier.class),
                                 Param.words("status", LeadStatus.class),
-                                Param.search("name, e-mail address, company"),
-                                Param.instant("updated_from", "inclusive"),
-                                Param.instant("updated_to", "exclusive"))
+                                Param.search("Looks in name, e-mail address and company."),
+                                Param.instant("updated_from", "From this moment on."),
+                                Param.instant("updated_to", "Before this moment."))
                         .lists(
                                 LeadRow.class,
                                 Sorting.of("-created_at", "created_at", "updated_at", "-updated_at"),
@@ -115,8 +115,8 @@ public final class EverywhereRoutes implements RouteGroup {
                                 "What happened with leads of all clients, last first",
                                 Param.words("channel", Channel.class),
                                 Param.words("action", ActivityAction.class),
-                                Param.instant("at_from", "inclusive"),
-                                Param.instant("at_to", "exclusive"))
+                                Param.instant("at_from", "From this moment on."),
+                                Param.instant("at_to", "Before this moment."))
                         .lists(ActivityRow.class, Sorting.of("-at"), ActivityRow.EXAMPLE)
                         .handledBy(call ->
                                 activities(call, (query, window) -> read.activities(activities(query), window))),
@@ -124,8 +124,8 @@ public final class EverywhereRoutes implements RouteGroup {
                                 "bounces",
                                 "What came back or was complained of, last first",
                                 Param.words("kind", BounceKind.class),
-                                Param.instant("at_from", "inclusive"),
-                                Param.instant("at_to", "exclusive"))
+                                Param.instant("at_from", "From this moment on."),
+                                Param.instant("at_to", "Before this moment."))
                         .lists(ActivityRow.class, Sorting.of("-at"), ActivityRow.EXAMPLE)
                         .handledBy(call -> activities(
                                 call,

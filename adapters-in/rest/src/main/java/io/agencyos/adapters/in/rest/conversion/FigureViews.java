@@ -283,8 +283,7 @@ final class FigureViews {
     /**
      * What the month has brought so far.
      *
-     * @param status meetings so far against the plan's target for the part of the month that is over; {@code too_early} in
-     *     its first days
+     * @param status meetings so far against what the plan expects by this day; {@code too_early} while that is less than one
      */
     record Outcomes(
             int meetingsBooked,
@@ -398,7 +397,7 @@ final class FigureViews {
     record Cell(int count, int of) {}
 
     /**
-     * Hours of the week in which messages do best, by the leads' own clocks.
+     * Hours of the week, and what messages sent in them came to.
      *
      * @param metric what of the touches is counted
      * @param channel the channel whose touches are counted; null for all of them

@@ -74,7 +74,7 @@ public final class OverviewRoutes implements RouteGroup {
     /**
      * A period that ends, and what the next one costs.
      *
-     * @param status whether the subscription is in force; one past due still is, a paused or cancelled one is not
+     * @param status where the subscription stands: outreach begins on trial and while it is paid; past due, it does not
      * @param renewsAt when the period ends and the next one is paid
      * @param atRisk whether the client may not renew
      */

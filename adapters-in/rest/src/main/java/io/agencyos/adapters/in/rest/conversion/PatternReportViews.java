@@ -36,7 +36,7 @@ final class PatternReportViews {
      * @param status how sure the finding is and which way it points, such as {@code confirmed_positive} or {@code emerging}
      * @param automatic whether the product acts on it by itself
      * @param converted how many of the sample converted
-     * @param ratio the odds of converting with it against those without it; null where it is not compared
+     * @param ratio the lift of those with it over the lift of those without it; null where it is not compared
      * @param leadsNeeded how many such leads, messages or meetings tell an effect of this size in four of five cases; null
      *     where it is certain
      */

@@ -233,7 +233,7 @@ public final class PatternRoutes implements RouteGroup {
                 Route.get(Route.C + "/patterns", "What converts: the newest pattern of each type")
                         .tag(TAG)
                         .role(Role.VIEWER)
-                        .params(Param.flag("include_expired", "also those that have run out"))
+                        .params(Param.flag("include_expired", "Also shows those that have run out."))
                         .answers(PatternsView.class, PatternsView.EXAMPLE)
                         .handledBy(this::all),
                 Route.get(Route.C + "/patterns/history", "Versions of patterns, the newest first")

@@ -51,7 +51,7 @@ public final class CustomerRoutes implements RouteGroup {
                         .params(
                                 Param.words("status", CustomerStatus.class),
                                 Param.words("source", CustomerSource.class),
-                                Param.search("in the name and the domain"))
+                                Param.search("Looks in name and domain."))
                         .lists(
                                 CustomerView.class,
                                 Sorting.of("company_name", "-company_name", "created_at", "-created_at"),

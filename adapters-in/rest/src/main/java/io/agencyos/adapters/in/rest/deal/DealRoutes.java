@@ -60,7 +60,7 @@ public final class DealRoutes implements RouteGroup {
                                 Params.oneId("campaign_id"),
                                 Param.text("expected_close_from", "From this day on."),
                                 Param.text("expected_close_to", "Before this day."),
-                                Param.search("in the name"))
+                                Param.search("Looks in the name."))
                         .lists(
                                 DealView.class,
                                 Sorting.of(

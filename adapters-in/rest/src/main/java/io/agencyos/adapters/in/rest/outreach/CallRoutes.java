@@ -175,7 +175,7 @@ public final class CallRoutes implements RouteGroup {
                 Route.get(ALL, "Calls to and from a number in the last two years")
                         .tag(TAG)
                         .role(Role.ADMIN)
-                        .params(Param.text("number", "In any spelling that a person uses; needed"))
+                        .params(Param.text("number", "The number, in any spelling that a person uses; needed."))
                         .lists(LoggedCall.class, Sorting.of("-at"), LoggedCall.EXAMPLE)
                         .handledBy(this::log),
                 Route.get(ONE + "/recording", "What was said, to be heard; each time it is written down who asked")

@@ -192,7 +192,7 @@ public final class OutlookRoutes implements RouteGroup {
                 Route.get(Route.C + "/outreach/refusals", "The leads behind one code")
                         .tag(OUTREACH)
                         .role(Role.VIEWER)
-                        .params(Param.text("code", "A code of the status; required"), Params.oneId("campaign_id"))
+                        .params(Param.text("code", "A code of the status; needed."), Params.oneId("campaign_id"))
                         .lists(RefusedLead.class, Sorting.of("name"), RefusedLead.EXAMPLE)
                         .handledBy(this::refusals));
     }

@@ -49,7 +49,11 @@ public final class SandboxRoutes implements RouteGroup {
             @Text(min = 0, max = 40) @Nullable String outcome,
             @Nullable Instant at) {}
 
-    /** @param eventId of what was ordered; it comes in by the vendor's own way, as a real one does */
+    /**
+     * What was ordered.
+     *
+     * @param eventId of what was ordered; it comes in by the vendor's own way, as a real one does
+     */
     record Ordered(UUID eventId) {}
 
     @Override

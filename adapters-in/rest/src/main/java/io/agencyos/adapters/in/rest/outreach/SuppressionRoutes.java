@@ -129,7 +129,7 @@ public final class SuppressionRoutes implements RouteGroup {
                                 Param.words("key_type", SuppressionKeyType.class),
                                 Param.words("source", SuppressionSource.class),
                                 Param.words("level", SuppressionLevel.class),
-                                Param.search("part of the key"))
+                                Param.search("Looks for this part of the key."))
                         .lists(SuppressionView.class, Sorting.of("-created_at"), SuppressionView.EXAMPLE)
                         .handledBy(this::list),
                 Route.post(ALL, "Somebody is not to be contacted; what is under way is stopped")

@@ -50,7 +50,7 @@ public final class AlertRoutes implements RouteGroup {
      * An alert; {@code kind} names the part of the product that found it.
      *
      * @param kind which part of the product found it
-     * @param severity how much it matters; a critical one is told at once
+     * @param severity how urgent it is: for later, for today, or for now
      * @param state whether somebody still has to look; an acknowledged alert stays until its cause is gone
      * @param title what is wrong, in a line
      * @param detail what is known of it, by name
@@ -97,7 +97,7 @@ public final class AlertRoutes implements RouteGroup {
                         .tag(TAG)
                         .platformAdmin()
                         .params(
-                                Param.texts("kind", "the part of the product that found it"),
+                                Param.texts("kind", "The part of the product that found it."),
                                 Param.words("severity", Alert.Severity.class),
                                 Param.words("state", AlertBook.State.class),
                                 Param.id("client_id"))

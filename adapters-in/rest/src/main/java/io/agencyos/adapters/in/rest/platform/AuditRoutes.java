@@ -33,10 +33,10 @@ public final class AuditRoutes implements RouteGroup {
     private static final Param[] FILTERS = {
         Param.id("actor_id"),
         Param.words("action", AuditAction.class),
-        Param.texts("resource_type", "lower snake case, such as campaign"),
+        Param.texts("resource_type", "What it was done to, in lower snake case, such as campaign."),
         Param.id("resource_id"),
-        Param.instant("at_from", "inclusive"),
-        Param.instant("at_to", "exclusive")
+        Param.instant("at_from", "From this moment on."),
+        Param.instant("at_to", "Before this moment.")
     };
     private static final EntryView EXAMPLE = new EntryView(
             ID,

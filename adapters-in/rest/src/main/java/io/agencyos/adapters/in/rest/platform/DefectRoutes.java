@@ -45,8 +45,7 @@ public final class DefectRoutes implements RouteGroup {
      * @param place the line that it came from
      * @param seenIn the route or job that met it last
      * @param count how often it happened
-     * @param state whether it is watched: a muted error is counted without being told, a resolved one is told again when it
-     *     comes back
+     * @param state whether the error is watched; a muted one is counted on, a resolved one opens again when it is met again
      */
     record ErrorView(
             String fingerprint,

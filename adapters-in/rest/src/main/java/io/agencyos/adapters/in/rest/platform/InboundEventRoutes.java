@@ -109,7 +109,7 @@ public final class InboundEventRoutes implements RouteGroup {
                         .tag(TAG)
                         .platformAdmin()
                         .params(
-                                Param.text("vendor", "by its name in the hook's address"),
+                                Param.text("vendor", "The vendor, by its name in the hook's address."),
                                 Param.words("state", State.class),
                                 Param.id("client_id"))
                         .lists(InboundEvent.class, Sorting.of("-received_at"), EXAMPLE)

@@ -42,8 +42,8 @@ public final class WebhookDeliveryRoutes implements RouteGroup {
                         .params(
                                 Param.words("status", WebhookDelivery.Status.class),
                                 Param.words("event_type", EventName.class),
-                                Param.instant("at_from", "inclusive"),
-                                Param.instant("at_to", "exclusive"))
+                                Param.instant("at_from", "From this moment on."),
+                                Param.instant("at_to", "Before this moment."))
                         .lists(WebhookViews.Delivery.class, Sorting.of("-at"), WebhookViews.DELIVERY)
                         .handledBy(this::list),
                 WebhookRoutes.admin(Route.get(ONE, "One delivery: what is sent, and each attempt"))

@@ -132,7 +132,7 @@ final class SeatViews {
      * A lead and the seat that knows it.
      *
      * @param state how far the seat and the lead have come with each other
-     * @param ignored whether the invitation was left without an answer for good
+     * @param ignored whether the invitation has gone 14 days without an answer
      * @param requestedAt when the seat invited the lead; null where it did not
      * @param respondedAt when the lead answered the invitation; null where it did not
      */

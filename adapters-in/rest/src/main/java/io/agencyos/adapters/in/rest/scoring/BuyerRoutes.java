@@ -32,7 +32,7 @@ public final class BuyerRoutes implements RouteGroup {
      * What is known of a company; nothing says from whom it bought or for how much.
      *
      * @param found whether the company is known to have bought
-     * @param reason what nothing is said for; null where something was found
+     * @param reason what the score rests on, in a sentence; null where nothing was found
      */
     public record Check(
             boolean found,

@@ -30,11 +30,11 @@ final class WeightViews {
      *
      * @param baseline the weights that were in force, measured on the newer leads
      * @param optimized the learned weights, measured on the newer leads
-     * @param tierShift the share of leads that have another tier with the new weights, 0 to 1
+     * @param tierShift how far the tiers of the leads move with the new weights; 0 for not at all
      * @param coverageMinScore the lowest score that was contacted; what the weights say of lower ones is a guess
      * @param iterations how many steps the learning took
-     * @param reference the weights that learning started from
-     * @param cutOff where the older leads, which were learned from, end and the newer ones, which it was tested on, begin
+     * @param reference the weights that learning was drawn towards
+     * @param cutOff until when outcomes were looked at
      * @param reasons the tests that it failed; none for one that went live
      */
     record Metrics(
@@ -73,6 +73,8 @@ final class WeightViews {
      * @param source whose weights they are: learned or set for the client, learned for its industry or everybody, a
      *     benchmark, or the defaults
      * @param version which version of the weights it is; 0 for those that the product ships
+     * @param sampleCount how many leads had matured when it was learned; null for a set that was not learned from the
+     *     client's own
      * @param conversions how many of the leads converted; null for weights that were not learned from the client's own
      */
     record InForce(
@@ -146,6 +148,8 @@ final class WeightViews {
      * @param source whose weights they are: learned or set for the client, learned for its industry or everybody, a
      *     benchmark, or the defaults
      * @param status whether the set was put in force, waits for a person's word, failed a test, or has been replaced
+     * @param sampleCount how many leads had matured when it was learned; null for a set that was not learned from the
+     *     client's own
      * @param conversions how many of the leads converted; null for weights that were not learned from the client's own
      */
     record Version(

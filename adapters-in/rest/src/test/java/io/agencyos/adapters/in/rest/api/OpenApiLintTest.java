@@ -104,11 +104,11 @@ class OpenApiLintTest {
     private static List<String> silent(JsonNode document) {
         List<String> silent = new ArrayList<>();
         schemas(document).properties().forEach(schema -> {
-            if (!isDescribed(schema.getKey(), schema.getValue())) {
+            if (!saysMore(schema.getKey(), meaning(schema.getValue()))) {
                 silent.add(schema.getKey());
             }
             schema.getValue().path("properties").properties().forEach(member -> {
-                if (!isDescribed(member.getKey(), member.getValue())) {
+                if (!saysMore(member.getKey(), meaning(document, member.getValue()))) {
                     silent.add(schema.getKey() + "." + member.getKey());
                 }
             });
@@ -116,11 +116,24 @@ class OpenApiLintTest {
         return silent;
     }
 
-    /** By a sentence that says more than the name. */
-    private static boolean isDescribed(String name, JsonNode described) {
-        String said = meaning(described);
+    /** A sentence, and not the name once more. */
+    private static boolean saysMore(String name, String said) {
         String repeated = "The " + name.replace('_', ' ') + ".";
         return said.endsWith(".") && !said.equalsIgnoreCase(repeated);
+    }
+
+    /** A member that says nothing of its own means what its schema says. */
+    private static String meaning(JsonNode document, JsonNode member) {
+        String own = meaning(member);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return Stream.of(member, member.at("/anyOf/0"), member.at("/allOf/0"))
+                .filter(part -> part.has("$ref"))
+                .map(part -> meaning(
+                        document.at(part.path("$ref").stringValue().substring(1))))
+                .findFirst()
+                .orElse("");
     }
 
     private static String meaning(JsonNode described) {
