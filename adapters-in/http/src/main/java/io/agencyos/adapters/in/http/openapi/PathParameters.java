@@ -31,7 +31,8 @@ final class PathParameters {
     private PathParameters() {}
 
     static String meaning(Route<?, ?> route, String parameter) {
-        return Optional.ofNullable(NAMED.get(parameter)).orElseGet(() -> "The id of one of the " + items(route, parameter) + ".");
+        return Optional.ofNullable(NAMED.get(parameter))
+                .orElseGet(() -> "The id of one of the " + items(route, parameter) + ".");
     }
 
     private static String items(Route<?, ?> route, String parameter) {

@@ -74,10 +74,7 @@ final class PoolViews {
      * @param industries the industries with the most people
      */
     public record Stats(
-            long people,
-            Map<String, Long> byStatus,
-            Map<String, Long> byEmailStatus,
-            List<IndustryView> industries) {
+            long people, Map<String, Long> byStatus, Map<String, Long> byEmailStatus, List<IndustryView> industries) {
 
         static Stats of(PoolBook.Stats stats) {
             return new Stats(

@@ -36,7 +36,7 @@ final class FigureViews {
      * @param sent messages that left
      * @param clicked messages in which a link was followed; null for other channels than e-mail
      * @param replied messages that were replied to
-     * @param converted leads with a deal
+     * @param converted conversions that are told of the channel
      * @param repliesPerSent messages replied to for each message sent, 0 to 1; null where none was
      */
     record ChannelView(

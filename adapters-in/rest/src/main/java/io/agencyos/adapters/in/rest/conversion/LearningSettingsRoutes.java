@@ -103,8 +103,7 @@ public final class LearningSettingsRoutes implements RouteGroup {
      * @param settings the settings as they stand
      * @param warning what the settings cost, in a sentence; null where they cost nothing
      */
-    public record InForce(
-            SettingsBody settings, @Nullable String warning) {
+    public record InForce(SettingsBody settings, @Nullable String warning) {
 
         static InForce of(LearningSettings settings) {
             return new InForce(

@@ -130,8 +130,7 @@ class OpenApiLintTest {
         }
         return Stream.of(member, member.at("/anyOf/0"), member.at("/allOf/0"))
                 .filter(part -> part.has("$ref"))
-                .map(part -> meaning(
-                        document.at(part.path("$ref").stringValue().substring(1))))
+                .map(part -> meaning(document.at(part.path("$ref").stringValue().substring(1))))
                 .findFirst()
                 .orElse("");
     }
@@ -151,7 +150,8 @@ class OpenApiLintTest {
     @Test
     void no_schema_is_called_after_the_class_that_holds_it() {
         assertThat(schemas(document).propertyNames()).noneMatch(OpenApiLintTest::isCalledAfterItsHolder);
-        assertThat(List.of("PostJsonHouse", "HouseShown", "StatusView", "MapInput-2", "Lead-nullable", "DealBodiesEdit"))
+        assertThat(List.of(
+                        "PostJsonHouse", "HouseShown", "StatusView", "MapInput-2", "Lead-nullable", "DealBodiesEdit"))
                 .as("a fault is found")
                 .allMatch(OpenApiLintTest::isCalledAfterItsHolder);
     }
@@ -177,23 +177,23 @@ class OpenApiLintTest {
     private Set<String> unused(Properties shared) {
         Set<String> unused = new TreeSet<>(shared.stringPropertyNames());
         schemas(document)
-                .forEach(schema -> schema.path("properties")
-                        .properties()
-                        .forEach(member -> {
-                            if (meaning(member.getValue()).equals(shared.getProperty(member.getKey()))) {
-                                unused.remove(member.getKey());
-                            }
-                        }));
+                .forEach(schema -> schema.path("properties").properties().forEach(member -> {
+                    if (meaning(member.getValue()).equals(shared.getProperty(member.getKey()))) {
+                        unused.remove(member.getKey());
+                    }
+                }));
         return unused;
     }
 
     @Test
     void every_parameter_says_what_it_names() {
-        document.path("paths").properties().forEach(path -> path.getValue()
-                .forEach(operation -> assertThat(operation.path("parameters"))
-                        .allSatisfy(parameter -> assertThat(meaning(parameter))
-                                .as(path.getKey() + " " + parameter.path("name"))
-                                .endsWith("."))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .forEach(operation -> assertThat(operation.path("parameters"))
+                                .allSatisfy(parameter -> assertThat(meaning(parameter))
+                                        .as(path.getKey() + " " + parameter.path("name"))
+                                        .endsWith("."))));
     }
 
     @Test
