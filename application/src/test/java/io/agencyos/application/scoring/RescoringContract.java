@@ -125,7 +125,8 @@ public abstract class RescoringContract extends RescoringSteps {
                             .containsEntry("tier_warm", 4L)
                             .containsEntry("tier_dead", 0L);
                     assertThat(done.outcome().words())
-                            .containsEntry("average_score", inForce(inside).score() + ".0");
+                            .containsEntry("average_score", inForce(inside).score() + ".0")
+                            .containsEntry("success_rate", "100.0");
                 });
         assertThat(job.of(
                         asking.client(),
