@@ -56,6 +56,7 @@ create or replace function app.security_list()
             ('app.credit_entry', 'TX', '{}'),
             ('app.held_up_day', 'TX', '{}'),
             ('app.founding_spot', 'PR', '{}'),
+            ('app.revenue_entry', 'P', '{}'),
             ('app.checkout', 'P', '{}'),
             ('app.ai_budget_day', 'TW', '{}'),
             ('app.ai_reservation', 'TW', '{}'),
@@ -259,6 +260,12 @@ create policy platform_reads on app.client_secret for select to aos_platform usi
 -- What is removed for good is counted where the proof stands. Data model 15.
 create policy maintenance on app.client_removal to aos_maint using (true) with check (true);
 
+-- What a client pays is written with its subscription, by whoever changes that; the lines stay when the client is removed.
+create policy own on app.revenue_entry to aos_worker
+    using (billed_client = app.current_client()) with check (billed_client = app.current_client());
+create policy maintenance on app.revenue_entry to aos_maint
+    using (billed_client = app.current_client() or billed_client is null) with check (billed_client is null);
+
 -- Co-members read each other's card. Data model 5.1.
 create policy co_members on app.app_user for select to aos_app, aos_worker using (app.is_co_member(user_id));
 
@@ -340,6 +347,7 @@ grant update (full_name, avatar_url, timezone, notify_email, notify_sms, quiet_f
 grant select on app.user_session to aos_app;
 grant update (revoked_at, updated_at, row_version) on app.user_session to aos_app;
 grant delete on app.login_attempt, app.one_time_token to aos_platform;
+grant select, insert on app.revenue_entry to aos_worker;
 -- Staff takes an entry of the platform's list away, with evidence in the log. Api 9.17.
 grant delete on app.platform_suppression to aos_platform;
 -- What is past its time of keeping is swept by the platform, row by row. Data model 7.

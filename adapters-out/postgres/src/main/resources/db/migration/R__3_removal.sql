@@ -81,6 +81,8 @@ begin
     end if;
     if not exists (select from app.client_removal r where r.removed_client = live and app.current_client() = any (r.loosened)) then
         perform maint.loosen();
+        -- what was paid stays in the books, and nobody knows any more by whom
+        update app.revenue_entry set billed_client = null where billed_client = app.current_client();
         update app.client_removal r set loosened = r.loosened || app.current_client() where r.removed_client = live;
     end if;
     for next in select * from maint.removal_order() loop

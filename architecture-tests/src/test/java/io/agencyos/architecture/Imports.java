@@ -5,14 +5,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** Conditions on what a class depends on: by import, signature, call, field, annotation or inheritance. */
 final class Imports {
 
-    /** Plumbing that vendor modules, and they alone, may use. */
-    private static final String SHARED_PLUMBING = "out.vendorhttp";
+    /** Plumbing, and whose it is: modules with routes share one, modules of vendors the other. */
+    private static final Map<String, String> SHARED_PLUMBING = Map.of("in.http", "in.", "out.vendorhttp", "out.");
 
     private Imports() {}
 
@@ -28,7 +29,7 @@ final class Imports {
             }
             String from = module(origin, adapters);
             String to = module(target, adapters);
-            return from.equals(to) || (to.equals(SHARED_PLUMBING) && from.startsWith("out."));
+            return from.equals(to) || (SHARED_PLUMBING.containsKey(to) && from.startsWith(SHARED_PLUMBING.get(to)));
         });
     }
 

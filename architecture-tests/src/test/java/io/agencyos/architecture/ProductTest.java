@@ -36,7 +36,10 @@ class ProductTest {
                 .contains(
                         "io.agencyos.domain.shared",
                         "io.agencyos.application",
+                        "io.agencyos.adapters.in.http",
                         "io.agencyos.adapters.in.rest",
+                        "io.agencyos.adapters.in.webhooks",
+                        "io.agencyos.adapters.in.web",
                         "io.agencyos.adapters.out.vendorhttp",
                         "io.agencyos.bootstrap");
     }

@@ -4,9 +4,13 @@ import io.agencyos.adapters.out.postgres.kernel.DatabaseAddress;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseRole;
 import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.postgres.kernel.PostgresDatabase;
+import io.agencyos.adapters.out.postgres.kernel.PreparedDatabase;
 import io.agencyos.adapters.out.postgres.kernel.Schema;
 import io.agencyos.adapters.out.postgres.kernel.TableStatistics;
+import io.agencyos.adapters.out.postgres.platform.flow.PostgresPartitions;
 import io.agencyos.bootstrap.config.Settings;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** The database that the settings ask for: the external one, or the embedded server while this is open. */
 final class Database implements AutoCloseable {
+
+    /** The system property with the folder of a database that a first start copies. */
+    static final String PREPARED = "agencyos.prepared";
 
     private static final String NAME = "postgres";
 
@@ -42,8 +49,14 @@ final class Database implements AutoCloseable {
                     Optional.empty(), new DatabaseAddress(there.url(), there.user(), there.password(), passwords));
         }
         EmbeddedDatabase server =
-                EmbeddedDatabase.start(settings.dataDirectory().resolve("postgres"), durability);
+                EmbeddedDatabase.start(settings.dataDirectory().resolve("postgres"), durability, prepared());
         return new Database(Optional.of(server), server.address(NAME));
+    }
+
+    /** The launcher names the one that it made when it built this program. */
+    private static PreparedDatabase prepared() {
+        String folder = System.getProperty(PREPARED);
+        return folder == null ? PreparedDatabase.none() : PreparedDatabase.in(Path.of(folder));
     }
 
     String description() {
@@ -58,12 +71,17 @@ final class Database implements AutoCloseable {
         new Schema(address).check();
     }
 
-    /** Opens the pools; an embedded database is migrated first, an external one must be up to date. */
-    PostgresDatabase open() {
-        if (embedded.isPresent()) {
-            return PostgresDatabase.migrateAndOpen(address);
+    /**
+     * Opens the pools; an embedded database is migrated first and gets the partitions that are missing from this day on, which
+     * nobody may have asked for while it was stopped. An external one must be up to date; its processes keep it so.
+     */
+    PostgresDatabase open(LocalDate today) {
+        if (embedded.isEmpty()) {
+            return PostgresDatabase.open(address);
         }
-        return PostgresDatabase.open(address);
+        PostgresDatabase database = PostgresDatabase.migrateAndOpen(address);
+        database.unitOfWork().onPlatform(() -> new PostgresPartitions().createAhead(today));
+        return database;
     }
 
     void gatherStatistics() {

@@ -14,6 +14,7 @@ import io.agencyos.adapters.in.cli.Maintenance;
 import io.agencyos.adapters.in.cli.MigrateCommand;
 import io.agencyos.adapters.in.cli.NumberCommand;
 import io.agencyos.adapters.in.cli.OpenApiCommand;
+import io.agencyos.adapters.in.cli.PrepareCommand;
 import io.agencyos.adapters.in.cli.ServeCommand;
 import io.agencyos.adapters.in.cli.SimulateCommand;
 import io.agencyos.adapters.in.cli.UserCommand;
@@ -98,6 +99,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new BenchCommand(new SystemBenchmarks()))
                 .addSubcommand(new SimulateCommand(new SystemSimulations()))
                 .addSubcommand(new CisCommand())
+                .addSubcommand(new PrepareCommand(maintenance))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     if (!isExpected(failure)) {

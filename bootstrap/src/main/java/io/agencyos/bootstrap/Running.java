@@ -20,6 +20,8 @@ import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemRandom;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -75,7 +77,7 @@ public final class Running implements AutoCloseable {
             IdSource ids,
             Supplier<Outside> surroundings) {
         try {
-            PostgresDatabase database = server.open();
+            PostgresDatabase database = server.open(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC));
             try {
                 Outside outside = surroundings.get();
                 InstallationSecret secret =

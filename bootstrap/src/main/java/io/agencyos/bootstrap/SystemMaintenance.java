@@ -2,6 +2,7 @@ package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.in.cli.Maintenance;
 import io.agencyos.adapters.out.postgres.kernel.DatabaseInUse;
+import io.agencyos.adapters.out.postgres.kernel.PreparedDatabase;
 import io.agencyos.adapters.out.postgres.kernel.SchemaMismatch;
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.bootstrap.config.Settings;
@@ -37,6 +38,11 @@ final class SystemMaintenance implements Maintenance {
         try (Database database = Database.reach(settings)) {
             database.migrate();
         }
+    }
+
+    @Override
+    public void prepare(Path folder) throws IOException {
+        PreparedDatabase.make(folder);
     }
 
     @Override

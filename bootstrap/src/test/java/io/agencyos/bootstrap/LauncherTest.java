@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -115,12 +118,98 @@ class LauncherTest {
                 .endsWith("io.agencyos.bootstrap.Main doctor --name a b\n");
     }
 
+    @Test // a first start copies what the build prepared, and makes its own where the build could not
+    void a_build_prepares_a_database_and_goes_without_where_it_cannot() throws Exception {
+        Path made = Files.createDirectories(tree.resolve("bootstrap/target/lib"));
+        Files.writeString(made.resolve("library.jar"), "");
+        Files.writeString(tree.resolve("bootstrap/target/agency-os-bootstrap-1.jar"), "");
+        String home = javaHome("25");
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", home, "PATH", maven("exit 0").getParent() + ":" + System.getenv("PATH"));
+        Files.writeString(Path.of(home, "bin", "java"), """
+            #!/bin/sh
+            echo "25 $*"
+            case "$*" in
+                *' prepare '*) for last; do :; done; mkdir "$last"; [ ! -e %s ] || exit 1 ;;
+            esac
+            """.formatted(folder.resolve("full")));
+
+        Said prepared = run(environment, "doctor");
+        assertThat(prepared.text()).containsPattern("-Dagencyos\\.prepared=\\S+/builds/\\S+/prepared -cp .* doctor\n");
+
+        Files.writeString(folder.resolve("full"), "");
+        Files.setLastModifiedTime(
+                tree.resolve("pom.xml"), FileTime.from(Instant.now().plusSeconds(60)));
+        Said without = run(environment, "doctor");
+        assertThat(without.code()).as(without.text()).isZero();
+        assertThat(without.text()).contains("building", "Main doctor").doesNotContain("-Dagencyos.prepared");
+    }
+
     @Test // Maven itself may run on 17, the product may not
     void a_jdk_that_is_too_old_is_passed_over() throws Exception {
         built();
+        jdk("17.0.9");
+        jdk("25.0.1");
 
-        assertThat(run(Map.of("JAVA_HOME", javaHome("17.0.9")), "doctor").text())
-                .doesNotStartWith("17.0.9");
+        assertThat(bare("JAVA_HOME", javaHome("17.0.9")).text()).startsWith("25.0.1 ");
+    }
+
+    @Test
+    void a_jdk_whose_compiler_is_on_the_path_is_found_through_links() throws Exception {
+        built();
+        Path compiler = Path.of(javaHome("26")).resolve("bin/javac");
+        Path tools = bareTools();
+        Files.createSymbolicLink(folder.resolve("alternative"), compiler);
+        Files.createSymbolicLink(tools.resolve("javac"), folder.resolve("alternative"));
+
+        Said said = bare("AGENCYOS_JDK_DIR", folder.resolve("nothing").toString());
+
+        assertThat(said.code()).as(said.text()).isZero();
+        assertThat(said.text()).startsWith("26 ");
+    }
+
+    @Test // issue 2 section 1: one line says what is missing
+    void a_machine_without_a_jdk_is_told_so_in_one_line() throws Exception {
+        built();
+        javaHome("17.0.9");
+        Files.createDirectories(folder.resolve("jdk-25/bin"));
+
+        Said said = bare("JAVA_HOME", folder.resolve("jdk-25").toString());
+
+        assertThat(said.code()).isEqualTo(CANNOT);
+        assertThat(said.text().lines())
+                .singleElement()
+                .asString()
+                .startsWith("agency-os: no JDK 25 or newer found")
+                .contains("JAVA_HOME", "PATH", folder.toString(), "install one");
+    }
+
+    /** On a machine of nothing but the system's own tools, whose JDKs are those that the test made. */
+    private Said bare(String key, String value) throws IOException, InterruptedException {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "PATH", bareTools().toString(), "HOME", folder.toString(), "AGENCYOS_JDK_DIR", folder.toString()));
+        environment.put(key, value);
+        return run(environment, "doctor");
+    }
+
+    /** A folder of what the launcher itself needs, without a compiler beside it. */
+    private Path bareTools() throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("bare"));
+        for (String tool : new String[] {"bash", "dirname", "readlink", "find"}) {
+            Path link = tools.resolve(tool);
+            if (!Files.exists(link)) {
+                Files.createSymbolicLink(link, onPath(tool));
+            }
+        }
+        return tools;
+    }
+
+    private static Path onPath(String tool) {
+        return Stream.of(System.getenv("PATH").split(":"))
+                .map(place -> Path.of(place, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.agencyos.application.client.staff.HaltOutreach;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import java.util.function.UnaryOperator;
 
 /** The use cases of this context, wired by hand; bootstrap and tests hand in the ports. */
 public final class CampaignUseCases {
@@ -25,13 +26,23 @@ public final class CampaignUseCases {
     private final CompleteEndedCampaigns completeEnded;
 
     public CampaignUseCases(CampaignPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
+        this(ports, units, clock, ids, UnaryOperator.identity());
+    }
+
+    /** @param followed what a change of settings is followed by, such as what a switch of the mode sends back */
+    public CampaignUseCases(
+            CampaignPorts ports,
+            UnitOfWork units,
+            ClockPort clock,
+            IdSource ids,
+            UnaryOperator<EditCampaign> followed) {
         Trail trail = new Trail(ports, clock, ids);
         Priorities priorities = new Priorities(ports.campaigns());
         Activation activation = new Activation(ports, priorities, trail);
         createCampaign = new CreateCampaignService(ports, trail, units, clock, ids);
         cloneCampaign = new CloneCampaignService(ports, trail, units, clock, ids);
         activateCampaign = new ActivateCampaignService(ports, activation, units, clock);
-        editCampaign = new EditCampaignService(ports, trail, units, clock);
+        editCampaign = followed.apply(new EditCampaignService(ports, trail, units, clock));
         editSequence = new EditSequenceService(ports, trail, units, clock);
         stopCampaign = new StopCampaignService(ports, priorities, trail, units, clock);
         pauseSurplus = new PauseSurplusService(ports, priorities, trail, clock);

@@ -16,17 +16,20 @@ public final class RemoveClients {
     private static final int MOST = 100;
 
     private final ClientRemoval removal;
-    private final Consumer<ClientId> giveBack;
+    private final Consumer<ClientId> windUp;
     private final UnitOfWork units;
     private final ClockPort clock;
 
     /** What one round removed. */
     public record Round(int clients, long rows) {}
 
-    /** @param giveBack lets go of everybody whom the client holds in the pool, in units of its own; safe to repeat */
-    public RemoveClients(ClientRemoval removal, Consumer<ClientId> giveBack, UnitOfWork units, ClockPort clock) {
+    /**
+     * @param windUp lets go of everybody whom the client holds in the pool and ends what it pays, in units of its own; safe
+     *     to repeat
+     */
+    public RemoveClients(ClientRemoval removal, Consumer<ClientId> windUp, UnitOfWork units, ClockPort clock) {
         this.removal = removal;
-        this.giveBack = giveBack;
+        this.windUp = windUp;
         this.units = units;
         this.clock = clock;
     }
@@ -35,7 +38,7 @@ public final class RemoveClients {
         int clients = 0;
         long rows = 0;
         for (ClientRemoval.Leaving leaving : units.onPlatform(() -> removal.due(clock.now(), MOST))) {
-            giveBack.accept(leaving.live());
+            windUp.accept(leaving.live());
             units.onPlatform(() -> removal.begin(leaving, clock.now()));
             ClientId twin = leaving.twin();
             rows += twin == null ? 0 : removed(twin);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkReader implements AutoCloseable {
 
+    /** A chunk ends early with rows so wide that its lines would fill the memory: exports paste whole texts into cells. */
+    private static final int MOST_CHARACTERS = 4_000_000;
+
     /**
      * Some rows in the order of the file.
      *
@@ -73,11 +76,14 @@ final class ChunkReader implements AutoCloseable {
 
     private Chunk read() {
         List<LeadFile.Row> lines = new ArrayList<>(size);
+        long characters = 0;
         try {
-            while (lines.size() < size && file.hasNext()) {
-                lines.add(file.next());
+            while (lines.size() < size && characters < MOST_CHARACTERS && file.hasNext()) {
+                LeadFile.Row line = file.next();
+                lines.add(line);
+                characters += line.cells().stream().mapToInt(String::length).sum();
             }
-            return new Chunk(normalised(lines), lines.size() < size, null);
+            return new Chunk(normalised(lines), lines.size() < size && characters < MOST_CHARACTERS, null);
         } catch (UnreadableLeadFile unreadable) {
             return new Chunk(normalised(lines), true, unreadable);
         }

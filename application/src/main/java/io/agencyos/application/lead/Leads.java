@@ -5,6 +5,7 @@ import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -42,6 +43,9 @@ public interface Leads {
             Collection<String> linkedInKeys,
             Collection<PoolPersonId> people,
             Collection<String> externalIds);
+
+    /** Those of these companies, by their domains, of which the client has more than one lead. */
+    Set<DomainName> shared(ClientId client, Collection<DomainName> companies);
 
     /** The leads that an import made and that are not deleted, at most {@code limit}, oldest first. */
     List<Lead> ofImport(ClientId client, ImportId run, int limit);

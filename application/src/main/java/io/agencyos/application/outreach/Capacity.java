@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.application.outreach.engine.GateCase;
 import io.agencyos.application.outreach.engine.Outlets;
+import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.engine.SenderDesk;
 import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
@@ -46,7 +47,9 @@ import org.jspecify.annotations.Nullable;
 final class Capacity {
 
     private final OutreachStores stores;
+    private final OutreachWorld world;
     private final Outlets outlets;
+    private final CompanyBounds company;
     private final Setting setting;
     private final Collection<CampaignId> campaigns;
     private final Map<Channel, SenderDesk> desks;
@@ -59,6 +62,7 @@ final class Capacity {
 
     private Capacity(Engine engine, Setting setting, Collection<CampaignId> campaigns, List<TouchCase> cases) {
         this.stores = engine.stores();
+        this.world = engine.world();
         this.outlets = engine.outlets();
         this.setting = setting;
         this.campaigns = campaigns;
@@ -68,6 +72,7 @@ final class Capacity {
                         setting, own.stream().map(TouchCase::enrolment).toList())));
         this.date = LocalDate.ofInstant(setting.now(), setting.zone());
         this.today = date.atStartOfDay(setting.zone()).toInstant();
+        this.company = new CompanyBounds(world, setting, today, cases);
     }
 
     /** What these campaigns and the channels of these touches may use today. */
@@ -103,6 +108,7 @@ final class Capacity {
         if (setting.testMode().on()) {
             wanted.add(testsToday());
         }
+        wanted.addAll(company.counters());
         campaigns.forEach(campaign -> setting.campaign(campaign).ifPresent(found -> {
             wanted.add(campaignDay(found, setting.now()));
             desks.keySet().forEach(channel -> setting.chosen(found, channel).forEach(own -> wanted.add(day(own))));
@@ -228,21 +234,14 @@ final class Capacity {
     }
 
     private GateFacts facts(GateCase asked, Optional<ResourceId> sender, GateFacts.Budgets budgets) {
-        GateFacts facts = asked.facts();
-        return new GateFacts(
-                facts.touch(),
-                facts.switches(),
-                facts.client(),
-                facts.campaign(),
-                facts.lead(),
-                facts.history(),
-                facts.address(),
-                facts.approval(),
-                facts.calendar(),
-                facts.holidayTableStale(),
-                standing(asked.one(), sender),
-                budgets,
-                facts.content());
+        return asked.facts().by(new GateFacts.Means(standing(asked.one(), sender), budgets, vendor(asked, sender)));
+    }
+
+    private GateFacts.Vendor vendor(GateCase asked, Optional<ResourceId> sender) {
+        return sender.flatMap(from -> desk(asked.touch()).vendor(from))
+                .flatMap(name -> world.lines().closedFor(setting.id(), name))
+                .map(closed -> GateFacts.Vendor.unavailable(setting.now().plus(closed)))
+                .orElse(GateFacts.Vendor.READY);
     }
 
     private GateFacts.Budgets budgets(GateCase asked, Optional<ResourceId> sender) {
@@ -256,6 +255,7 @@ final class Capacity {
         return new GateFacts.Budgets(
                 !intent.firstStep() || startsLeft() > 0 && desk.roomToStart(this::taken),
                 campaignLeft,
+                company.colleagues(asked.touch(), asked.one().lead(), this::taken),
                 room.clientTexts(),
                 room.sender()
                         && testsLeft(asked.touch())
@@ -264,8 +264,7 @@ final class Capacity {
                                 .orElse(true),
                 sender.map(from -> !intent.spareOnly() || desk.spare(from, startsNotUsed(), this::taken))
                         .orElse(false),
-                room.calls(),
-                GateFacts.Budgets.Vendor.READY);
+                room.calls());
     }
 
     /** Whether the campaign's limit of the day leaves this channel one more. */
@@ -344,6 +343,7 @@ final class Capacity {
                 bounds.add(new Quotas.Bound(channelDay(campaign, channel, setting.now()), Integer.MAX_VALUE));
             }
         }
+        bounds.addAll(company.bounds(one.touch(), one.lead()));
         if (countsAsTest(one.touch())) {
             bounds.add(new Quotas.Bound(testsToday(), TestMode.EMAILS_A_DAY));
         }
@@ -367,6 +367,7 @@ final class Capacity {
                         || campaign != null && isOfDay(campaign, touch, counter)
                         || counter.equals(startsToday())
                         || counter.equals(testsToday())
+                        || company.current(counter)
                         || startsOfPeriod(setting).filter(counter::equals).isPresent());
     }
 

@@ -2,7 +2,6 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.outreach.engine.Changes;
 import io.agencyos.application.outreach.engine.Engine;
-import io.agencyos.application.outreach.engine.Items;
 import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.StepTexts;
 import io.agencyos.application.outreach.engine.StepVariants;
@@ -18,8 +17,6 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
-import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
@@ -168,22 +165,12 @@ final class DraftTouches implements OutreachStage {
                                 .orElseGet(() -> TouchMachine.drafted(pair.touch(), text, asked)),
                         changes);
                 if (asked) {
-                    offer(pair.touch(), earlier, changes);
+                    changes.offer(pair.touch(), earlier);
                 }
             }
             case Result.Err<Touch.TouchContent, List<String>>(List<String> codes) ->
                 unfit(pair, String.join(", ", codes), changes);
         }
-    }
-
-    private void offer(Touch touch, @org.jspecify.annotations.Nullable ApprovalItem earlier, Changes changes) {
-        int offerNo = earlier == null ? 1 : Math.min(2, earlier.offerNo() + 1);
-        ApprovalItem item = Items.offer(new ApprovalId(engine.ids().next()), touch, offerNo, changes.now());
-        changes.offer(item);
-        changes.event(
-                EventName.APPROVAL_REQUESTED,
-                item.id().value(),
-                Map.of("touch", touch.id().text(), "lead", touch.leadId().text()));
     }
 
     /** No acceptable text: a person has a day to see to it, then the step fails. Source: outreach 18. */

@@ -78,18 +78,28 @@ final class GateKeeping {
                 apply(TouchMachine.redraft(touch), changes);
             }
             case DEFER, RESELECT_SENDER -> defer(one, until(refused, changes.now()), wire, changes);
-            case HOLD -> hold(one, refused, changes);
+            case HOLD -> hold(asked, refused, changes);
         }
     }
 
-    private static void hold(TouchCase one, GateAnswer.Refused refused, Changes changes) {
+    private static void hold(GateCase asked, GateAnswer.Refused refused, Changes changes) {
+        TouchCase one = asked.one();
         boolean approval = refused.code().reason() == GateReason.APPROVAL_REQUIRED;
         Touch touch = one.touch();
         if (approval && (touch.state() == TouchState.READY || touch.state() == TouchState.QUEUED)) {
-            apply(TouchMachine.backToApproval(touch), changes);
+            sendBack(touch, asked.approval(), changes);
             return;
         }
         defer(one, until(refused, changes.now()), refused.code().wire(), changes);
+    }
+
+    /** To the people who approve; whoever sees it has something to decide. */
+    static boolean sendBack(Touch touch, @Nullable ApprovalItem earlier, Changes changes) {
+        boolean back = apply(TouchMachine.backToApproval(touch), changes);
+        if (back) {
+            changes.offer(touch, earlier);
+        }
+        return back;
     }
 
     private static Instant until(GateAnswer.Refused refused, Instant now) {

@@ -47,6 +47,7 @@ public final class OutreachUseCases {
     private final AcceptEvidence acceptEvidence;
     private final Function<Consumer<AuditEntry>, DecideApproval> decideApproval;
     private final ListApprovals listApprovals;
+    private final SendBackUnapproved sendBackUnapproved;
     private final PreviewStep previewStep;
     private final PreviewOutreach previewOutreach;
     private final WriteDraft writeDraft;
@@ -100,6 +101,7 @@ public final class OutreachUseCases {
         acceptEvidence = new AcceptEvidenceService(engine, outcomes);
         decideApproval = audit -> new DecideApprovalService(engine, audit);
         listApprovals = new ListApprovalsService(engine);
+        sendBackUnapproved = new SendBackUnapprovedService(engine);
         previewStep = new PreviewStepService(engine);
         writeDraft = new WriteDraftService(engine);
     }
@@ -136,6 +138,16 @@ public final class OutreachUseCases {
 
     public OutreachStage expireApprovals() {
         return expireApprovals;
+    }
+
+    /** What a switch to co-pilot or manual does to what stands ready. */
+    public SendBackUnapproved sendBackUnapproved() {
+        return sendBackUnapproved;
+    }
+
+    /** The same, behind what people switch. */
+    public ModeSwitches modeSwitches() {
+        return new ModeSwitches(sendBackUnapproved);
     }
 
     public OutreachStage stage(LoopStage name) {

@@ -23,6 +23,7 @@ public final class BulkBook {
                 on.outreach().enrolments(),
                 scenario.outreach().stopOutreach(),
                 on.audit(),
+                on.world().tasks(),
                 PublishedSuffixes.identityKeys(),
                 on.units(),
                 scenario::now,

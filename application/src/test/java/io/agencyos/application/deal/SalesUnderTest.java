@@ -55,6 +55,7 @@ public abstract class SalesUnderTest extends DeskUnderTest {
                 desk().world().stores().enrolments(),
                 scenario().useCases().stopOutreach(),
                 desk().audit(),
+                desk().world().world().tasks(),
                 PublishedSuffixes.identityKeys(),
                 desk().world().units(),
                 clock()::get,

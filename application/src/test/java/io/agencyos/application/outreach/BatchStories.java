@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.DecideApproval.Decision;
 import io.agencyos.application.outreach.DecideApproval.Outcome;
-import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.flow.RunFigures;
 import io.agencyos.application.platform.flow.SendBacklog;
 import io.agencyos.application.shared.TenantScope;
@@ -23,8 +22,6 @@ import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ApprovalId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.EmergencyStopId;
-import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is asked or decided once for many: who has work, and what a person says to a page of drafts. */
@@ -315,26 +311,5 @@ public abstract class BatchStories extends VendorTroubleStories {
         assertThat(lived.touches(first)).extracting(Touch::state).containsOnly(TouchState.ABANDONED);
         assertThat(lived.conservation().closes()).isTrue();
         released(lived, restored);
-    }
-
-    private static EmergencyStop stopped(OutreachScenario scenario, EmergencyStop.Scope scope, @Nullable String value) {
-        EmergencyStop stop = EmergencyStop.set(
-                new EmergencyStopId(UUID.randomUUID()),
-                scope,
-                value,
-                "too many complaints",
-                new UserId(UUID.randomUUID()),
-                scenario.now());
-        scenario.on().units().onPlatform(() -> desk(scenario).insert(stop));
-        return stop;
-    }
-
-    private static void released(OutreachScenario scenario, EmergencyStop stop) {
-        scenario.on().units().onPlatform(() -> desk(scenario).update(stop.release(stop.setBy(), 1, scenario.now())));
-    }
-
-    /** The worlds of these stories are stopped by a store that staff can write to. */
-    private static EmergencyStops desk(OutreachScenario scenario) {
-        return (EmergencyStops) scenario.on().world().stops();
     }
 }

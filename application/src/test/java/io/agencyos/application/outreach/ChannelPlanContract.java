@@ -54,20 +54,7 @@ public abstract class ChannelPlanContract {
     void open() {
         OutreachScenario.World on = world(time);
         OutreachWorld known = on.world();
-        OutreachWorld planned = new OutreachWorld(
-                known.clients(),
-                known.campaigns(),
-                known.leads(),
-                known.mailboxes(),
-                known.holidays(),
-                known.activities(),
-                known.events(),
-                known.tasks(),
-                new ChannelPlanning(client -> Set.copyOf(healthy), Optional.of(plans())),
-                known.feeds(),
-                known.stops(),
-                known.learned(),
-                known.variants());
+        OutreachWorld planned = known.planned(new ChannelPlanning(client -> Set.copyOf(healthy), Optional.of(plans())));
         made = new OutreachScenario(
                 new OutreachScenario.World(
                         on.units(),

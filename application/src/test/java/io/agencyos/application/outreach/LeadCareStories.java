@@ -7,16 +7,19 @@ import io.agencyos.application.lead.CareForLeadService;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.testing.TestChance;
+import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadCare;
+import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -27,12 +30,14 @@ public abstract class LeadCareStories extends BatchStories {
     private static CareForLead.Outcome care(
             OutreachScenario scenario, Role role, BiFunction<CareForLead, TenantScope, CareForLead.Outcome> what) {
         return what.apply(
-                new CareForLeadService(
-                        scenario.on().world().leads().leads(),
-                        entry -> {},
-                        scenario.on().units(),
-                        scenario::now,
-                        new TimeOrderedIds(scenario::now, new TestChance(99))),
+                scenario.useCases()
+                        .modeSwitches()
+                        .followed(new CareForLeadService(
+                                scenario.on().world().leads().leads(),
+                                entry -> {},
+                                scenario.on().units(),
+                                scenario::now,
+                                new TimeOrderedIds(scenario::now, new TestChance(99)))),
                 new TenantScope(scenario.client(), new UserId(UUID.randomUUID()), role));
     }
 
@@ -86,5 +91,91 @@ public abstract class LeadCareStories extends BatchStories {
         clock.set(end);
         scenario.runFor(Duration.ofDays(1));
         assertThat(scenario.touches(later)).extracting(Touch::state).contains(TouchState.SENT);
+    }
+
+    @Test // outreach 1.4: switching to co_pilot or manual returns READY and QUEUED touches to AWAITING_APPROVAL, at
+    // once
+    void whoever_switches_from_autopilot_sees_at_once_what_would_have_left() {
+        OutreachScenario scenario = autopilot();
+        Lead ready = scenario.lead();
+        Lead ofItsOwn = scenario.lead();
+        scenario.useCases().plan().run(scenario.client(), 10);
+        scenario.useCases().draft().run(scenario.client(), 10);
+        assertThat(state(scenario, ready)).isEqualTo(TouchState.READY);
+
+        care(
+                scenario,
+                Role.MEMBER,
+                (use, scope) ->
+                        use.override(scope, ofItsOwn.id(), PermissionMode.CO_PILOT, "known", null, Origin.NONE));
+        assertThat(state(scenario, ofItsOwn)).isEqualTo(TouchState.AWAITING_APPROVAL);
+        assertThat(state(scenario, ready)).as("another lead").isEqualTo(TouchState.READY);
+        queued(scenario, ready);
+        assertThat(scenario.useCases()
+                        .sendBackUnapproved()
+                        .ofCampaign(scenario.client(), scenario.campaign().id()))
+                .as("on autopilot nothing goes back")
+                .isZero();
+
+        switched(scenario, PermissionMode.CO_PILOT);
+        assertThat(scenario.useCases().sendBackUnapproved().ofCampaign(scenario.client(), null))
+                .isEqualTo(1);
+        assertThat(state(scenario, ready)).isEqualTo(TouchState.AWAITING_APPROVAL);
+        Touch touch = scenario.touches(ready).getFirst();
+        assertThat(scenario.in(() -> scenario.on().stores().quotas().held(scenario.client(), List.of(touch.id()))))
+                .as("what it reserved is free again")
+                .isEmpty();
+        assertThat(pending(scenario)).extracting(ApprovalItem::touchId).contains(touch.id());
+        scenario.useCases()
+                .decideApproval()
+                .decide(
+                        new TenantScope(scenario.client(), null, Role.MEMBER),
+                        pending(scenario).stream()
+                                .filter(item -> item.touchId().equals(touch.id()))
+                                .findFirst()
+                                .orElseThrow()
+                                .id(),
+                        new DecideApproval.Decision.Approve());
+        assertThat(scenario.useCases().sendBackUnapproved().ofCampaign(scenario.client(), null))
+                .as("what somebody approved stays")
+                .isZero();
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(scenario.touches(ready)).extracting(Touch::state).contains(TouchState.SENT);
+        assertThat(delivered()).hasSize(1);
+    }
+
+    private static TouchState state(OutreachScenario scenario, Lead lead) {
+        return scenario.touches(lead).getFirst().state();
+    }
+
+    @Test // outreach 1.4, check 24: what a gate sends back can be approved, and leaves then
+    void what_a_gate_sends_back_after_a_switch_is_offered_to_somebody() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        queued(scenario, lead);
+        switched(scenario, PermissionMode.CO_PILOT);
+        scenario.useCases().dispatch().run(scenario.client(), 10);
+
+        assertThat(state(scenario, lead)).isEqualTo(TouchState.AWAITING_APPROVAL);
+        assertThat(pending(scenario)).hasSize(1);
+        scenario.useCases()
+                .decideApproval()
+                .decide(
+                        new TenantScope(scenario.client(), null, Role.MEMBER),
+                        pending(scenario).getFirst().id(),
+                        new DecideApproval.Decision.Approve());
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(delivered()).hasSize(1);
+    }
+
+    private static void switched(OutreachScenario scenario, PermissionMode mode) {
+        scenario.in(() -> {
+            Campaign now = scenario.on()
+                    .world()
+                    .campaigns()
+                    .find(scenario.client(), scenario.campaign().id())
+                    .orElseThrow();
+            scenario.on().world().campaigns().update(now.with(now.settings().permitted(mode), scenario.now()));
+        });
     }
 }

@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The send protocol from enrolment to the last step, over real stores: the same stories in memory and on PostgreSQL. */
-public abstract class OutreachLoopContract extends BadDayStories {
+public abstract class OutreachLoopContract extends CompanyStories {
 
     @Override
     protected final List<String> delivered() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.post.PostDesk;
 import io.agencyos.application.outreach.store.Quotas;
+import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.Suppression;
@@ -13,10 +14,13 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.ApprovalItem;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.EmergencyStop;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.EmergencyStopId;
 import io.agencyos.domain.shared.SuppressionId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +28,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What every story of the send protocol needs: a world with faults, a clock, and short ways to look at the outcome. */
 public abstract class OutreachStories {
@@ -180,5 +185,28 @@ public abstract class OutreachStories {
         Quotas.Counter counter = new Quotas.Counter(target, metric, day);
         return scenario.in(() -> scenario.on().stores().quotas().counts(scenario.client(), List.of(counter)))
                 .getOrDefault(counter, Quotas.Count.ZERO);
+    }
+
+    /** Staff pulls a stop. */
+    protected static EmergencyStop stopped(
+            OutreachScenario scenario, EmergencyStop.Scope scope, @Nullable String value) {
+        EmergencyStop stop = EmergencyStop.set(
+                new EmergencyStopId(UUID.randomUUID()),
+                scope,
+                value,
+                "too many complaints",
+                new UserId(UUID.randomUUID()),
+                scenario.now());
+        scenario.on().units().onPlatform(() -> desk(scenario).insert(stop));
+        return stop;
+    }
+
+    protected static void released(OutreachScenario scenario, EmergencyStop stop) {
+        scenario.on().units().onPlatform(() -> desk(scenario).update(stop.release(stop.setBy(), 1, scenario.now())));
+    }
+
+    /** The worlds of these stories are stopped by a store that staff can write to. */
+    private static EmergencyStops desk(OutreachScenario scenario) {
+        return (EmergencyStops) scenario.on().world().stops();
     }
 }

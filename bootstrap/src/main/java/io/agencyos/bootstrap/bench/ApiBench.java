@@ -1,7 +1,7 @@
 package io.agencyos.bootstrap.bench;
 
 import io.agencyos.adapters.in.cli.Benchmarks.Figure;
-import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.in.http.server.ApiServer;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.sandbox.salesforge.Signatures;
 import io.agencyos.application.client.identity.AddUser;
@@ -70,7 +70,7 @@ final class ApiBench implements House.Benchmark {
                                         house.client(),
                                         new SecretText(HOOK_SECRET),
                                         product.basis().clock().now())));
-        try (RestApi api = Api.start(product, "bench", Api.local(product, "bench", 0, false));
+        try (ApiServer api = Api.start(product, "bench", Api.local(product, "bench", 0, false));
                 BareApi bare = BareApi.on(product.basis().platformPool(), house.client());
                 HttpLoad load = new HttpLoad()) {
             String ours = "http://127.0.0.1:" + api.port();

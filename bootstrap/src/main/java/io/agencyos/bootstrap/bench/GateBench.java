@@ -74,32 +74,28 @@ final class GateBench {
                 Channel.EMAIL, Clocks.of(place, SYDNEY), WorkHours.DEFAULT, new Holidays(List.of()));
         return new GateFacts(
                 new GateFacts.Intent(TouchKind.EMAIL, true, false, true, false, false, EnrolmentState.PENDING, false),
-                GateFacts.Switches.OFF,
-                new GateFacts.ClientFacts(SubscriptionStatus.ACTIVE, false, null),
-                new GateFacts.CampaignFacts(CampaignStatus.ACTIVE, DateRange.ALWAYS, SYDNEY, 2, 5),
-                new GateFacts.LeadFacts(
-                        true,
-                        LeadStatus.SCORED,
-                        null,
-                        false,
-                        false,
-                        null,
-                        true,
-                        true,
-                        null,
-                        false,
-                        false,
-                        false,
-                        null,
-                        false),
-                new GateFacts.History(0, 3, 0, SYDNEY, null, null),
-                new GateFacts.Address(
-                        true, GateFacts.Address.State.OK, false, true, GateFacts.Address.Register.NOT_APPLICABLE, 0),
-                new GateFacts.Approval(PermissionMode.AUTOPILOT, GateFacts.Approval.Decision.NONE, false),
-                calendar,
-                false,
-                new GateFacts.Sender(true, GateFacts.Sender.Standing.HEALTHY, true, true),
-                GateFacts.Budgets.PLENTY,
+                new GateFacts.Standing(
+                        GateFacts.Switches.OFF,
+                        new GateFacts.ClientFacts(SubscriptionStatus.ACTIVE, false, null),
+                        new GateFacts.CampaignFacts(CampaignStatus.ACTIVE, DateRange.ALWAYS, SYDNEY, 2, 5),
+                        lead()),
+                new GateFacts.Reach(
+                        new GateFacts.History(0, 3, 0, SYDNEY, null, null),
+                        new GateFacts.Address(
+                                true,
+                                GateFacts.Address.State.OK,
+                                false,
+                                true,
+                                GateFacts.Address.Register.NOT_APPLICABLE,
+                                0),
+                        new GateFacts.Approval(PermissionMode.AUTOPILOT, GateFacts.Approval.Decision.NONE, false)),
+                new GateFacts.Hours(calendar, false),
+                GateFacts.Means.of(new GateFacts.Sender(true, GateFacts.Sender.Standing.HEALTHY, true, true)),
                 GateFacts.Content.FINE);
+    }
+
+    private static GateFacts.LeadFacts lead() {
+        return new GateFacts.LeadFacts(
+                true, LeadStatus.SCORED, null, false, false, null, true, true, null, false, false, false, null, false);
     }
 }

@@ -62,7 +62,11 @@ enum Setting {
     AUTH_MFA_ACR("", false, "the acr of its tokens that stands for a second factor, beside amr and aal2"),
     VENDOR_KEY("", true, "key for the connect command, where there is no terminal to ask at"),
     USER_PASSWORD("", true, "for the user commands, where there is no terminal to ask at"),
-    JAVA_OPTS("", false, "options for the Java virtual machine, read by the launcher");
+    JAVA_OPTS("", false, "options for the Java virtual machine, read by the launcher"),
+    JDK_DIR(
+            "",
+            false,
+            "folder of JDKs, read by the launcher where JAVA_HOME and PATH have none; empty: the usual ones");
 
     private static final String PREFIX = "AGENCYOS_";
 

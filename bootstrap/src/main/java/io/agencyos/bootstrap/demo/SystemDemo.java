@@ -1,8 +1,8 @@
 package io.agencyos.bootstrap.demo;
 
 import io.agencyos.adapters.in.cli.Demo;
+import io.agencyos.adapters.in.http.server.ApiServer;
 import io.agencyos.adapters.in.jobs.JobRunner;
-import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.in.rest.platform.HealthCheck;
 import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
@@ -76,7 +76,7 @@ public final class SystemDemo implements Demo {
                             clock,
                             ids,
                             () -> outside(url, opening.sandbox(), clock));
-                    RestApi _ = Api.start(
+                    ApiServer _ = Api.start(
                             running.product(),
                             version,
                             Api.local(running.product(), version, port, false),

@@ -221,6 +221,11 @@ final class ChannelVendors implements ChannelSources {
         return Optional.ofNullable(calls.get(vendor)).map(Vapi::recordings);
     }
 
+    /** At whose account a vendor's calls are made: what prints at a carrier of texts has no other. */
+    static String account(String vendor) {
+        return vendor.equals(ClickSend.POST) ? ClickSend.VENDOR : vendor;
+    }
+
     /** What a number is good for: each vendor has numbers for what it does. */
     static Set<Channel> uses(SendingNumber number) {
         return switch (number.provider()) {

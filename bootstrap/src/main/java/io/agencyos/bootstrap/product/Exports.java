@@ -38,7 +38,8 @@ public final class Exports {
         StaffExport staff = new StaffExport(
                 Staff.clients(product),
                 product.accounts().waitlist(),
-                new ReadAuditService(product.stores().audit, product.basis().units()));
+                new ReadAuditService(product.stores().audit, product.basis().units()),
+                product.plans().billing().readRevenue());
         return Stream.concat(
                         Stream.of(
                                 LeadExport.flow(

@@ -32,7 +32,10 @@ public final class Farewell {
         return SystemFlows.once("purge", "remove", () -> {
             RemoveClients.Round round = new RemoveClients(
                             new PostgresClientRemoval(product.basis().ids()),
-                            client -> product.poolKeeping().releaseClient().release(client),
+                            client -> {
+                                product.poolKeeping().releaseClient().release(client);
+                                product.plans().billing().endSubscription().end(client);
+                            },
                             product.basis().units(),
                             product.basis().clock())
                     .run();

@@ -2,7 +2,6 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
-import io.agencyos.application.outreach.mail.MailPace;
 import java.net.URI;
 import java.util.Optional;
 
@@ -12,7 +11,7 @@ import java.util.Optional;
  * @param publicUrl under which people and vendors reach this installation, empty where they cannot
  * @param signIn where people sign in
  * @param proofs where sending domains prove that their mail is theirs
- * @param mailPace how e-mails follow each other; none unless it is said
+ * @param manners how touches follow each other; none unless it is said
  * @param time what vendors are paced by
  */
 public record Outside(
@@ -22,7 +21,7 @@ public record Outside(
         Letterbox letterbox,
         SignInPlace signIn,
         MailProofs proofs,
-        MailPace mailPace,
+        Manners manners,
         MonotonicTime time) {
 
     /** With the vendors of the other channels at their public addresses. */
@@ -39,34 +38,34 @@ public record Outside(
                 Letterbox.none(),
                 SignInPlace.here(),
                 MailProofs.ofMachine(),
-                MailPace.NONE,
+                Manners.NONE,
                 time);
     }
 
     /** The same, with this way of writing to people. */
     public Outside with(Letterbox other) {
-        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, mailPace, time);
+        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, manners, time);
     }
 
     /** The same, where people sign in there. */
     public Outside with(SignInPlace other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, mailPace, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, manners, time);
     }
 
     /** The same, where the records of domains are read there. */
     public Outside with(MailProofs other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, mailPace, time);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, manners, time);
     }
 
-    /** The same, with e-mails at this pace. */
-    public Outside with(MailPace other) {
+    /** The same, with these manners. */
+    public Outside with(Manners other) {
         return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, time);
     }
 
     /** The same, with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
     public Outside posting(Optional<URI> office, boolean byAccounts) {
         return new Outside(
-                publicUrl, salesforge, channels.posting(office, byAccounts), letterbox, signIn, proofs, mailPace, time);
+                publicUrl, salesforge, channels.posting(office, byAccounts), letterbox, signIn, proofs, manners, time);
     }
 
     /** Where the links lead by which people opt out. */

@@ -112,6 +112,7 @@ final class People {
                 stores.outreach.enrolments(),
                 product.outreach().stopOutreach(),
                 stores.audit,
+                stores.outreachWorld.tasks(),
                 identityKeys.get(),
                 basis.units(),
                 basis.clock(),

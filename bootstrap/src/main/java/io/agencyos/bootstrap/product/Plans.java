@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresHeldUpDays;
+import io.agencyos.adapters.out.postgres.client.PostgresRevenueLedger;
 import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.platform.flow.PostgresBreakers;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
@@ -45,6 +46,7 @@ public final class Plans {
                 stores.clients,
                 stores.credits,
                 stores.foundingSpots,
+                new PostgresRevenueLedger(),
                 surplus,
                 new PostgresHeldUpDays(),
                 stores.alerts,

@@ -31,6 +31,7 @@ import io.agencyos.application.lead.RevealPhones;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
+import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.platform.RenewKeys;
@@ -144,7 +145,14 @@ public final class Product implements AutoCloseable {
 
     private ClientSetUpUseCases makeClientSetUp() {
         ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
-        return new ClientSetUpUseCases(ports, scoring().changeScoring().profileOnly(null), units, clock, ids);
+        return new ClientSetUpUseCases(
+                ports,
+                scoring().changeScoring().profileOnly(null),
+                units,
+                clock,
+                ids,
+                edits -> (scope, version, details, origin) ->
+                        outreach().modeSwitches().followed(edits).edit(scope, version, details, origin));
     }
 
     private Plans makePlans() {
@@ -188,7 +196,13 @@ public final class Product implements AutoCloseable {
                 stores.audit,
                 () -> outside.publicUrl().isPresent(),
                 stores.preferences.sequences());
-        return new CampaignUseCases(ports, units, clock, ids);
+        return new CampaignUseCases(
+                ports,
+                units,
+                clock,
+                ids,
+                edits -> (scope, campaign, version, settings, origin) ->
+                        outreach().modeSwitches().followed(edits).edit(scope, campaign, version, settings, origin));
     }
 
     /** Who buys the telephone numbers of leads. */
@@ -207,11 +221,18 @@ public final class Product implements AutoCloseable {
     }
 
     private OutreachUseCases makeOutreach() {
+        OutreachWorld world = stores.outreachWorld
+                .over((client, vendor) -> http.get().closedFor(client, ChannelVendors.account(vendor)))
+                .courteous(outside.manners().courtesy());
         return new OutreachUseCases(
                 stores.outreach,
-                stores.outreachWorld,
+                world,
                 new Leaving(basis, stores, channelVendors.get())
-                        .outlets(emailVendors.get(), links, SeatActs.ports(this), outside.mailPace()),
+                        .outlets(
+                                emailVendors.get(),
+                                links,
+                                SeatActs.ports(this),
+                                outside.manners().mail()),
                 units,
                 clock,
                 ids,

@@ -246,19 +246,20 @@ public final class Stores {
         activities = new PostgresActivities(basis.clock());
         preferences = new PatternPreferences(new PostgresPatterns(), new PostgresLearningSettings(), basis.clock());
         outreachWorld = new OutreachWorld(
-                clients,
-                campaigns,
-                leads,
-                mailboxes,
-                new RememberedHolidays(new PostgresHolidayCalendar(basis.units()), System::nanoTime),
-                activities,
-                events,
-                new PostgresTasks(),
-                new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans()), Optional.of(postBook)),
-                new PostgresReplyFeedBook(),
-                emergencyStops,
-                preferences,
-                new AssignVariants(new PostgresExperiments(), basis.clock()));
+                        clients,
+                        campaigns,
+                        leads,
+                        mailboxes,
+                        new RememberedHolidays(new PostgresHolidayCalendar(basis.units()), System::nanoTime),
+                        activities,
+                        events,
+                        new PostgresTasks())
+                .steered(
+                        preferences,
+                        new ChannelPlanning(senders, Optional.of(new PostgresChannelPlans()), Optional.of(postBook)))
+                .experimenting(new AssignVariants(new PostgresExperiments(), basis.clock()))
+                .reading(new PostgresReplyFeedBook())
+                .stoppedBy(emergencyStops);
         allocation = new AllocationPorts(
                 new PostgresPoolCandidates(leads.people()),
                 new PostgresAssignmentRuns(),

@@ -34,12 +34,14 @@ public final class Written {
 
     /** How single leads are written to. */
     public static CareForLead care(Product product) {
-        return new CareForLeadService(
-                product.stores().leads.leads(),
-                product.stores().audit::append,
-                product.basis().units(),
-                product.basis().clock(),
-                product.basis().ids());
+        return product.outreach()
+                .modeSwitches()
+                .followed(new CareForLeadService(
+                        product.stores().leads.leads(),
+                        product.stores().audit::append,
+                        product.basis().units(),
+                        product.basis().clock(),
+                        product.basis().ids()));
     }
 
     public static ReadArchive archive(Product product) {

@@ -1,5 +1,9 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.server.ApiServer;
+import io.agencyos.adapters.in.http.server.ServerPorts;
+import io.agencyos.adapters.in.http.server.ServerSettings;
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
 import io.agencyos.adapters.in.rest.campaign.CampaignCopyRoutes;
@@ -34,7 +38,6 @@ import io.agencyos.adapters.in.rest.conversation.ArchiveRoutes;
 import io.agencyos.adapters.in.rest.conversation.CampaignFeedRoutes;
 import io.agencyos.adapters.in.rest.conversation.DeskRoutes;
 import io.agencyos.adapters.in.rest.conversation.DraftRoutes;
-import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.MessageRoutes;
 import io.agencyos.adapters.in.rest.conversation.NoticeRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
@@ -43,7 +46,6 @@ import io.agencyos.adapters.in.rest.conversation.ResponseRoutes;
 import io.agencyos.adapters.in.rest.conversation.TaskRoutes;
 import io.agencyos.adapters.in.rest.conversation.ThreadRoutes;
 import io.agencyos.adapters.in.rest.conversation.TimelineRoutes;
-import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.BenchmarkRoutes;
 import io.agencyos.adapters.in.rest.conversion.ExperimentRoutes;
 import io.agencyos.adapters.in.rest.conversion.FigureRoutes;
@@ -60,9 +62,6 @@ import io.agencyos.adapters.in.rest.deal.BookImportRoutes;
 import io.agencyos.adapters.in.rest.deal.CustomerRoutes;
 import io.agencyos.adapters.in.rest.deal.DealRoutes;
 import io.agencyos.adapters.in.rest.deal.MeetingRoutes;
-import io.agencyos.adapters.in.rest.http.RestApi;
-import io.agencyos.adapters.in.rest.http.RestPorts;
-import io.agencyos.adapters.in.rest.http.RestSettings;
 import io.agencyos.adapters.in.rest.lead.BulkRoutes;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
 import io.agencyos.adapters.in.rest.lead.ImportRoutes;
@@ -111,7 +110,6 @@ import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
@@ -163,8 +161,8 @@ public final class Api {
     private Api() {}
 
     /** On this machine only. */
-    public static RestSettings local(Product product, String version, int port, boolean limited) {
-        return new RestSettings(
+    public static ServerSettings local(Product product, String version, int port, boolean limited) {
+        return new ServerSettings(
                 version,
                 "127.0.0.1",
                 port,
@@ -173,13 +171,13 @@ public final class Api {
                 Set.of(),
                 limited,
                 false,
-                RestSettings.BUDGET,
+                ServerSettings.BUDGET,
                 DRAIN);
     }
 
     /** As the installation is configured. */
-    static RestSettings settings(Settings settings, Product product, String version) {
-        return new RestSettings(
+    static ServerSettings settings(Settings settings, Product product, String version) {
+        return new ServerSettings(
                 version,
                 settings.host(),
                 settings.port(),
@@ -188,7 +186,7 @@ public final class Api {
                 settings.corsOrigins(),
                 true,
                 settings.sharedLimits(),
-                RestSettings.BUDGET,
+                ServerSettings.BUDGET,
                 DRAIN);
     }
 
@@ -201,15 +199,15 @@ public final class Api {
      *
      * @param checks what has to be well beside the database for the house to be ready
      */
-    public static RestApi start(Product product, String version, RestSettings settings, HealthCheck... checks) {
+    public static ApiServer start(Product product, String version, ServerSettings settings, HealthCheck... checks) {
         return of(product, version, settings, checks).start();
     }
 
-    static RestApi of(Product product, String version, RestSettings settings, HealthCheck... checks) {
+    static ApiServer of(Product product, String version, ServerSettings settings, HealthCheck... checks) {
         Programs programs = new Programs(product);
         Optional<AuthenticateRequest> outside = product.accounts().outsideSignIn();
         KeepPlatformRules rules = product.platformRules();
-        RestPorts ports = new RestPorts(
+        ServerPorts ports = new ServerPorts(
                 outside.orElseGet(() -> product.identity().authenticateRequest()),
                 outside.isPresent(),
                 programs.access().authenticateKey(),
@@ -224,11 +222,13 @@ public final class Api {
                 Staff.denials(product),
                 Staff.sharedLimits(product),
                 product.background().metrics());
-        List<RouteGroup> groups = Stream.concat(
-                        groups(product, programs, health(product, version, checks)).stream(),
-                        StaffApi.of(product, rules).stream())
+        List<RouteGroup> groups = Stream.of(
+                        groups(product, programs, health(product, version, checks)),
+                        StaffApi.of(product, rules),
+                        HooksAndPages.of(product))
+                .flatMap(List::stream)
                 .toList();
-        return new RestApi(groups, ports, settings);
+        return new ApiServer(groups, ports, settings);
     }
 
     private static HealthRoutes health(Product product, String version, HealthCheck... more) {
@@ -360,12 +360,6 @@ public final class Api {
                 new SuppressionRoutes(product.suppressions()),
                 new PrivacyRoutes(Privacy.keeping(product)),
                 new SuppressionCheckRoutes(product.suppressions()),
-                new HookRoutes(
-                        product.conversation().receiveWebhook(),
-                        product.conversation().answerLive()),
-                new UnsubscribeRoutes(
-                        product.conversation().showUnsubscribe(),
-                        product.conversation().unsubscribe()),
                 new ReplyRoutes(product.inbox(), people),
                 new ReplyCorrectionRoutes(
                         product.conversation().correctReply(product.stores().audit::append), product.inbox(), people),

@@ -1,6 +1,6 @@
 package io.agencyos.bootstrap.serve;
 
-import io.agencyos.adapters.in.rest.http.RestApi;
+import io.agencyos.adapters.in.http.server.ApiServer;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.security.EnvelopeSealer;
 import io.agencyos.adapters.out.security.InstallationSecret;
@@ -49,7 +49,7 @@ public final class Description {
                         UUID::randomUUID));
         Outside outside = new Outside(Optional.empty(), SalesforgeSettings.live(), MonotonicTime.ofMachine());
         try (Product product = new Product(basis, outside);
-                RestApi api = Api.of(product, version, Api.local(product, version, 0, true))) {
+                ApiServer api = Api.of(product, version, Api.local(product, version, 0, true))) {
             return api.document().toPrettyString();
         }
     }

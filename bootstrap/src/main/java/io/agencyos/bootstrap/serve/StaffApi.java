@@ -1,8 +1,10 @@
 package io.agencyos.bootstrap.serve;
 
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
+import io.agencyos.adapters.in.rest.client.RevenueRoutes;
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
 import io.agencyos.adapters.in.rest.client.StaffUserRoutes;
 import io.agencyos.adapters.in.rest.client.SupportSessionRoutes;
@@ -14,7 +16,6 @@ import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
 import io.agencyos.adapters.in.rest.platform.DefectRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
 import io.agencyos.adapters.out.postgres.client.PostgresPeopleBook;
@@ -95,8 +96,14 @@ final class StaffApi {
                         basis.ids())),
                 new DefectRoutes(Staff.defects(product)),
                 new EverywhereRoutes(everywhere),
+                new RevenueRoutes(product.plans().billing().readRevenue()),
                 new OverviewRoutes(new ReadOverview(
-                        keep, everywhere, product.stores().spendLedger, basis.units(), basis.clock())));
+                        keep,
+                        everywhere,
+                        product.stores().spendLedger,
+                        product.plans().billing().readRevenue(),
+                        basis.units(),
+                        basis.clock())));
     }
 
     /** How staff enters clients. */

@@ -1,16 +1,16 @@
 package io.agencyos.bootstrap.serve;
 
 import io.agencyos.adapters.in.cli.ServeCommand;
+import io.agencyos.adapters.in.http.server.ApiServer;
 import io.agencyos.adapters.in.jobs.JobRunner;
-import io.agencyos.adapters.in.rest.http.RestApi;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.smtpimap.SmtpPostman;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
-import io.agencyos.application.outreach.mail.MailPace;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Letterbox;
 import io.agencyos.bootstrap.product.MailProofs;
+import io.agencyos.bootstrap.product.Manners;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.SignInPlace;
 import io.agencyos.bootstrap.system.SystemClock;
@@ -34,12 +34,12 @@ public final class SystemServer implements ServeCommand.Server {
         FreePort.require(settings.host(), settings.port());
         Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
                 .posting(settings.postOffice(), settings.postByAccounts())
-                .with(MailPace.HUMAN)
+                .with(Manners.HUMAN)
                 .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()))
                 .with(MailProofs.at(settings.nameServers(), settings.dkimSelectors()))
                 .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()));
         try (Running running = Running.open(settings, new SystemClock(), outside);
-                RestApi api =
+                ApiServer api =
                         Api.start(running.product(), version, Api.settings(settings, running.product(), version));
                 JobRunner _ = jobs ? Jobs.start(running.product()) : JobRunner.idle()) {
             said.accept("API        http://" + settings.host() + ":" + api.port() + "/docs");

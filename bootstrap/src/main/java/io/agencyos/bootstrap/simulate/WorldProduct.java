@@ -145,19 +145,19 @@ record WorldProduct(
 
         private OutreachWorld world() {
             return new OutreachWorld(
-                    stores.clients(),
-                    stores.campaigns(),
-                    stores.leads(),
-                    stores.mailboxes(),
-                    HOLIDAYS,
-                    stores.activities(),
-                    stores.events(),
-                    stores.tasks(),
-                    new ChannelPlanning(
+                            stores.clients(),
+                            stores.campaigns(),
+                            stores.leads(),
+                            stores.mailboxes(),
+                            HOLIDAYS,
+                            stores.activities(),
+                            stores.events(),
+                            stores.tasks())
+                    .planned(new ChannelPlanning(
                             senders(stores),
                             Optional.empty(),
-                            Optional.of(stores.channels().post())),
-                    stores.channels().feeds());
+                            Optional.of(stores.channels().post())))
+                    .reading(stores.channels().feeds());
         }
 
         private List<Outlet> outlets(OutreachWorld world, WorldLines lines, LinkedInPorts acting, VoicePorts calling) {

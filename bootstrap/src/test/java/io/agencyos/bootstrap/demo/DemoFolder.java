@@ -51,12 +51,25 @@ record DemoFolder(Path data) {
 
     /** What names the client's account on the network of people; nobody may be running in the folder. */
     String network() {
+        return asked("select string_agg(account_ref, ' ') from app.client_integration where vendor = 'unipile'");
+    }
+
+    /** How many of its rows lie in no partition of their own; nobody may be running in the folder. */
+    String strays() {
+        return asked("""
+            select (select count(*) from app.activity_default) + (select count(*) from app.touch_default)
+                   + (select count(*) from app.message_default) + (select count(*) from app.gate_check_default)
+                   + (select count(*) from app.vendor_call_default) + (select count(*) from app.outbox_event_default)
+                   + (select count(*) from app.audit_log_default) + (select count(*) from pool.pool_claim_event_default)
+            """);
+    }
+
+    private String asked(String sql) {
         try (EmbeddedDatabase server =
                         EmbeddedDatabase.start(home().resolve("postgres"), EmbeddedDatabase.Durability.SURVIVES_KILLS);
                 Connection connection = connect(server.address("postgres"));
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "select string_agg(account_ref, ' ') from app.client_integration where vendor = 'unipile'")) {
+                ResultSet found = statement.executeQuery(sql)) {
             found.next();
             return found.getString(1);
         } catch (SQLException failed) {

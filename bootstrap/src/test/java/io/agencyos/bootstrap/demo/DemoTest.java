@@ -56,6 +56,9 @@ class DemoTest {
         assertThat(demo.vendors())
                 .as("somebody else has the port of its vendors by now")
                 .isNotEqualTo(vendors);
+        assertThat(demo.strays())
+                .as("its clock's months have partitions, whatever the machine's clock says")
+                .isEqualTo("0");
         assertThat(demo.network()).as("the account followed them").contains(":" + demo.vendors() + "/");
         assertThat(second.out())
                 .as("nothing is imported or lived again, and who asks for it is told so")

@@ -1,13 +1,13 @@
 package io.agencyos.bootstrap.story;
 
-import io.agencyos.adapters.in.rest.json.Json;
-import io.agencyos.adapters.in.rest.route.Access;
-import io.agencyos.adapters.in.rest.route.LiveBody;
-import io.agencyos.adapters.in.rest.route.Method;
-import io.agencyos.adapters.in.rest.route.Param;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.Route.RequestBody.Media;
-import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.http.json.Json;
+import io.agencyos.adapters.in.http.route.Access;
+import io.agencyos.adapters.in.http.route.LiveBody;
+import io.agencyos.adapters.in.http.route.Method;
+import io.agencyos.adapters.in.http.route.Param;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.Route.RequestBody.Media;
+import io.agencyos.adapters.in.http.testing.Answer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.agencyos.bootstrap.story;
 
-import io.agencyos.adapters.in.rest.http.RestApi;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.testing.OpenApiChecks;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.server.ApiServer;
+import io.agencyos.adapters.in.http.testing.OpenApiChecks;
 import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
@@ -64,11 +64,11 @@ final class House implements AutoCloseable {
     private final MovableClock clock;
     private final VendorSandbox sandbox;
     private final Running running;
-    private final RestApi api;
+    private final ApiServer api;
     private final OpenApiChecks checks;
     private Instant pollAt = Instant.EPOCH;
 
-    private House(MovableClock clock, VendorSandbox sandbox, Running running, RestApi api) {
+    private House(MovableClock clock, VendorSandbox sandbox, Running running, ApiServer api) {
         this.clock = clock;
         this.sandbox = sandbox;
         this.running = running;

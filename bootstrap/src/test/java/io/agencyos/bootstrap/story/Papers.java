@@ -2,7 +2,7 @@ package io.agencyos.bootstrap.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.http.testing.Answer;
 import io.agencyos.bootstrap.demo.Vendor;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agencyos.bootstrap.story;
 
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.OpenApiChecks;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.OpenApiChecks;
 import io.agencyos.domain.shared.SecretText;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.agencyos.bootstrap.story;
 import static io.agencyos.bootstrap.story.Papers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.testing.Answer;
+import io.agencyos.adapters.in.http.testing.Answer;
 import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;

@@ -51,6 +51,11 @@ public record Subscription(
         return priceOf(plan);
     }
 
+    /** What the client pays a month just now: nothing unless the subscription is active. */
+    public Money monthly() {
+        return status == SubscriptionStatus.ACTIVE ? price() : Money.ZERO;
+    }
+
     /** What a month of another plan would cost this client. */
     public Money priceOf(Plan other) {
         return founding ? other.terms().foundingPrice() : other.terms().price();

@@ -15,81 +15,106 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the checks of a gate look at, read by the use case in one go so that the gate itself reads nothing. Source:
- * outreach 3.3.
- *
- * @param client null when it is gone
- * @param campaign null when it is gone
- * @param lead null when it is gone
+ * Everything the checks of a gate look at, read by the use case in one go so that the gate itself reads nothing. The groups
+ * follow the table of checks. Source: outreach 3.3.
  */
-public record GateFacts(
-        Intent touch,
-        Switches switches,
-        @Nullable ClientFacts client,
-        @Nullable CampaignFacts campaign,
-        @Nullable LeadFacts lead,
-        History history,
-        Address address,
-        Approval approval,
-        SendCalendar calendar,
-        boolean holidayTableStale,
-        Sender sender,
-        Budgets budgets,
-        Content content) {
+public record GateFacts(Intent touch, Standing standing, Reach reach, Hours hours, Means means, Content content) {
+
+    /**
+     * Whether anything may go from this client to this lead at all (checks 1 to 15).
+     *
+     * @param client null when it is gone
+     * @param campaign null when it is gone
+     * @param lead null when it is gone
+     */
+    public record Standing(
+            Switches switches,
+            @Nullable ClientFacts client,
+            @Nullable CampaignFacts campaign,
+            @Nullable LeadFacts lead) {}
+
+    /** What came before, where this one goes, and who allowed it (checks 17 to 24 and 26 to 28). */
+    public record Reach(History history, Address address, Approval approval) {}
+
+    /**
+     * When it may arrive (check 25).
+     *
+     * @param holidaysUnknown nobody has the lead's public holidays of this year
+     */
+    public record Hours(SendCalendar calendar, boolean holidaysUnknown) {}
+
+    /** By what it leaves, and what is left of that (checks 29 to 37). */
+    public record Means(Sender sender, Budgets budgets, Vendor vendor) {
+
+        /** As at a gate that asks for none of it. */
+        public static Means of(Sender sender) {
+            return new Means(sender, Budgets.PLENTY, Vendor.READY);
+        }
+    }
+
+    Switches switches() {
+        return standing.switches();
+    }
+
+    @Nullable
+    ClientFacts client() {
+        return standing.client();
+    }
+
+    @Nullable
+    CampaignFacts campaign() {
+        return standing.campaign();
+    }
+
+    @Nullable
+    LeadFacts lead() {
+        return standing.lead();
+    }
+
+    History history() {
+        return reach.history();
+    }
+
+    Address address() {
+        return reach.address();
+    }
+
+    Approval approval() {
+        return reach.approval();
+    }
+
+    SendCalendar calendar() {
+        return hours.calendar();
+    }
+
+    Sender sender() {
+        return means.sender();
+    }
+
+    Budgets budgets() {
+        return means.budgets();
+    }
 
     /** The same as if nobody had overridden anything. */
     public GateFacts notOverridden() {
-        return new GateFacts(
-                touch.notOverridden(),
-                switches,
-                client,
-                campaign,
-                lead,
-                history,
-                address,
-                approval,
-                calendar,
-                holidayTableStale,
-                sender,
-                budgets,
-                content);
+        return new GateFacts(touch.notOverridden(), standing, reach, hours, means, content);
     }
 
     /** The same as if the text were there. */
     public GateFacts written() {
-        return new GateFacts(
-                touch,
-                switches,
-                client,
-                campaign,
-                lead,
-                history,
-                address,
-                approval,
-                calendar,
-                holidayTableStale,
-                sender,
-                budgets,
-                Content.FINE);
+        return new GateFacts(touch, standing, reach, hours, means, Content.FINE);
+    }
+
+    /** The same, leaving by these. */
+    public GateFacts by(Means other) {
+        return new GateFacts(touch, standing, reach, hours, other, content);
     }
 
     /** The same where the vendor who would be called has been stopped. */
     public GateFacts vendorStopped() {
-        return new GateFacts(
-                touch,
-                new Switches(
-                        switches.platformStopped(), true, switches.replyFeedStale(), switches.testRecipientMissing()),
-                client,
-                campaign,
-                lead,
-                history,
-                address,
-                approval,
-                calendar,
-                holidayTableStale,
-                sender,
-                budgets,
-                content);
+        Standing stopped =
+                new Standing(switches().channelStopping(), standing.client(), standing.campaign(), standing.lead());
+        return new GateFacts(touch, stopped, reach, hours, means, content);
     }
 
     /**
@@ -128,6 +153,10 @@ public record GateFacts(
         /** Of a client whose leads are written to. */
         public Switches(boolean platformStopped, boolean channelStopped, boolean replyFeedStale) {
             this(platformStopped, channelStopped, replyFeedStale, false);
+        }
+
+        Switches channelStopping() {
+            return new Switches(platformStopped, true, replyFeedStale, testRecipientMissing);
         }
     }
 
@@ -245,23 +274,52 @@ public record GateFacts(
         }
     }
 
-    /** What is left of budgets today, each true while one more fits; breakers and calls beside them. */
+    /** What is left of budgets today, each true while one more fits. */
     public record Budgets(
             boolean startsLeft,
             boolean campaignLeft,
+            Colleagues colleagues,
             boolean clientSmsLeft,
             boolean senderLeft,
             boolean spareLeft,
-            boolean callsLeft,
-            Vendor vendor) {
-        /** Whether the vendor takes calls (check 37). */
-        public enum Vendor {
+            boolean callsLeft) {
+
+        /** Whether people of the lead's company heard from the client today. Source: outreach 19.2. */
+        public enum Colleagues {
+            /** One more may. */
+            FEW,
+            /** Somebody did on this channel in this clock hour. */
+            THIS_HOUR,
+            /** As many as may in a day. */
+            TODAY
+        }
+
+        public static final Budgets PLENTY = new Budgets(true, true, Colleagues.FEW, true, true, true, true);
+    }
+
+    /**
+     * Whether the vendor takes calls (check 37).
+     *
+     * @param until when it is asked again; null where it is ready or a person has to act
+     */
+    public record Vendor(State state, @Nullable Instant until) {
+
+        /** Of its account, as the last calls left it. */
+        public enum State {
             READY,
+            /** Its breaker is open: it did not answer for a while. */
             UNAVAILABLE,
+            /** Its account is refused or empty. */
             ACCOUNT_BLOCKED
         }
 
-        public static final Budgets PLENTY = new Budgets(true, true, true, true, true, true, Vendor.READY);
+        public static final Vendor READY = new Vendor(State.READY, null);
+        public static final Vendor ACCOUNT_BLOCKED = new Vendor(State.ACCOUNT_BLOCKED, null);
+
+        /** One whose breaker lets the next call through then. */
+        public static Vendor unavailable(Instant until) {
+            return new Vendor(State.UNAVAILABLE, until);
+        }
     }
 
     /** The rendered message; COMMIT and DISPATCH only. */

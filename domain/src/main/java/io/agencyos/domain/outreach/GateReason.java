@@ -111,7 +111,7 @@ public enum GateReason implements Vocabulary {
     OUTSIDE_WINDOW(25, GateClass.DEFER),
     /** The lead rests until a date. */
     COOLING_PERIOD(26, GateClass.DEFER),
-    /** Contacted too few days ago. */
+    /** Contacted too few days ago, or enough colleagues of the lead were today. */
     TOO_RECENT(27, GateClass.DEFER),
     /** Contacted on this channel too few days ago. */
     CHANNEL_COOLDOWN(28, GateClass.DEFER),

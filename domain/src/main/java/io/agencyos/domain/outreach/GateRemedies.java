@@ -129,7 +129,8 @@ final class GateRemedies {
             case APPROVAL_EXPIRED -> "Nobody approved in time; approve the new draft or confirm the lead.";
             case LEGAL_HOURS, PUBLIC_HOLIDAY, OUTSIDE_WINDOW -> "Wait for the next opening.";
             case COOLING_PERIOD -> "Wait until the lead's rest is over.";
-            case TOO_RECENT, CHANNEL_COOLDOWN -> "Wait: the last contact is too recent.";
+            case TOO_RECENT, CHANNEL_COOLDOWN ->
+                "Wait: the last contact with the lead, or with a colleague, is too recent.";
             case NO_RESOURCE -> "Connect a sender for this channel.";
             case RESOURCE_UNHEALTHY -> "Wait for the sender to recover, or add another one.";
             case DOMAIN_AUTH_INVALID -> "Correct SPF, DKIM and DMARC of the sending domain.";

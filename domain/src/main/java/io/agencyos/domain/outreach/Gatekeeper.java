@@ -61,6 +61,7 @@ public final class Gatekeeper {
             check(33, "campaign's daily limit", B, SenderChecks::campaignLimit, REPLY),
             check(34, "client's text cap", B, SenderChecks::clientSms, REPLY),
             check(35, "sender's quota", B, SenderChecks::quota),
+            check(0, "few of one company", B, SenderChecks::colleagues, REPLY, RETRY, MANUAL),
             check(36, "concurrent calls", B, SenderChecks::concurrency),
             check(37, "vendor ready", BC, SenderChecks::vendor),
             check(38, "content ready", B, ContentChecks::content),

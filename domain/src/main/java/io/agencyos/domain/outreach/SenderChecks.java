@@ -6,12 +6,14 @@ import io.agencyos.domain.outreach.SendCalendar.Closure;
 import io.agencyos.domain.shared.Channel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Checks 29 to 37: what it is sent from, and whether there is room for it today. Source: outreach 3.3, 7. */
 final class SenderChecks {
 
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration CALL_ENDS = Duration.ofMinutes(2);
     private static final Duration VENDOR_RETRY = Duration.ofMinutes(1);
     private static final Duration NEXT_TRY_FOR_SPARE = Duration.ofMinutes(10);
@@ -80,6 +82,18 @@ final class SenderChecks {
                 : Finding.skip(GateReason.CAPACITY_FALLBACK);
     }
 
+    /** Source: outreach 19.2. */
+    static @Nullable Finding colleagues(Question q) {
+        return switch (q.facts().budgets().colleagues()) {
+            case FEW -> null;
+            case THIS_HOUR ->
+                Finding.defer(
+                        GateReason.TOO_RECENT,
+                        q.now().truncatedTo(ChronoUnit.HOURS).plus(AN_HOUR));
+            case TODAY -> Finding.defer(GateReason.TOO_RECENT, tomorrow(q));
+        };
+    }
+
     static @Nullable Finding concurrency(Question q) {
         return channel(q) == Channel.VOICE && !q.facts().budgets().callsLeft()
                 ? Finding.defer(GateReason.CONCURRENCY_LIMIT, q.now().plus(CALL_ENDS))
@@ -87,12 +101,18 @@ final class SenderChecks {
     }
 
     static @Nullable Finding vendor(Question q) {
-        return switch (q.facts().budgets().vendor()) {
+        GateFacts.Vendor vendor = q.facts().means().vendor();
+        return switch (vendor.state()) {
             case READY -> null;
-            case UNAVAILABLE ->
-                Finding.defer(GateReason.VENDOR_UNAVAILABLE, q.now().plus(VENDOR_RETRY));
+            case UNAVAILABLE -> Finding.defer(GateReason.VENDOR_UNAVAILABLE, probed(vendor, q.now()));
             case ACCOUNT_BLOCKED -> Finding.hold(GateReason.VENDOR_ACCOUNT_BLOCKED);
         };
+    }
+
+    /** When somebody may look again, which is not at once: one probe is enough to close a breaker. */
+    private static Instant probed(GateFacts.Vendor vendor, Instant now) {
+        Instant soonest = now.plus(VENDOR_RETRY);
+        return vendor.until() == null || vendor.until().isBefore(soonest) ? soonest : vendor.until();
     }
 
     private static Finding anotherOrTomorrow(Question q, GateCode code) {

@@ -23,7 +23,7 @@ final class TimeChecks {
     static @Nullable Finding hours(Question q) {
         SendCalendar calendar = q.facts().calendar();
         boolean lawful = isByLaw(q);
-        if (q.facts().holidayTableStale() && q.facts().touch().kind() == TouchKind.VOICE) {
+        if (q.facts().hours().holidaysUnknown() && q.facts().touch().kind() == TouchKind.VOICE) {
             return Finding.defer(GateReason.PUBLIC_HOLIDAY, q.now().plus(A_DAY));
         }
         return switch (calendar.at(q.now())) {

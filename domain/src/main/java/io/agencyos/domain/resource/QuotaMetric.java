@@ -25,6 +25,10 @@ public enum QuotaMetric implements Vocabulary {
     CLIENT_SMS,
     /** A campaign's touches. */
     CAMPAIGN_TOUCHES,
+    /** People of one company whom a client reached on a day. */
+    COMPANY_PEOPLE,
+    /** The part of them on one channel in a clock hour. */
+    COMPANY_HOUR,
     /** A client's e-mails while it tests. */
     TEST_EMAILS,
     /** What a seat does in a clock hour, profile views included. */

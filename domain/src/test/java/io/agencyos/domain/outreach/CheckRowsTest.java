@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -54,6 +55,7 @@ class CheckRowsTest {
     private boolean warm = true;
     private boolean another;
     private Budgets budgets = Budgets.PLENTY;
+    private GateFacts.Vendor vendor = GateFacts.Vendor.READY;
     private Content content = Content.FINE;
 
     private static LeadFacts lead(
@@ -82,18 +84,26 @@ class CheckRowsTest {
                 origin,
                 new GateFacts(
                         new GateFacts.Intent(kind, false, false, true, false, false, EnrolmentState.ACTIVE, true),
-                        GateFacts.Switches.OFF,
-                        new GateFacts.ClientFacts(SubscriptionStatus.ACTIVE, false, null),
-                        new GateFacts.CampaignFacts(CampaignStatus.ACTIVE, DateRange.ALWAYS, SYDNEY, 2, 5),
-                        lead,
-                        new GateFacts.History(0, 5, 0, SYDNEY, null, lastOnChannel),
-                        address,
-                        new Approval(PermissionMode.AUTOPILOT, Approval.Decision.NONE, false),
-                        SendCalendars.campaign(
-                                kind.channel(), Clocks.of(place, SYDNEY), WorkHours.DEFAULT, new Holidays(List.of())),
-                        false,
-                        new GateFacts.Sender(true, GateFacts.Sender.Standing.HEALTHY, warm, another),
-                        budgets,
+                        new GateFacts.Standing(
+                                GateFacts.Switches.OFF,
+                                new GateFacts.ClientFacts(SubscriptionStatus.ACTIVE, false, null),
+                                new GateFacts.CampaignFacts(CampaignStatus.ACTIVE, DateRange.ALWAYS, SYDNEY, 2, 5),
+                                lead),
+                        new GateFacts.Reach(
+                                new GateFacts.History(0, 5, 0, SYDNEY, null, lastOnChannel),
+                                address,
+                                new Approval(PermissionMode.AUTOPILOT, Approval.Decision.NONE, false)),
+                        new GateFacts.Hours(
+                                SendCalendars.campaign(
+                                        kind.channel(),
+                                        Clocks.of(place, SYDNEY),
+                                        WorkHours.DEFAULT,
+                                        new Holidays(List.of())),
+                                false),
+                        new GateFacts.Means(
+                                new GateFacts.Sender(true, GateFacts.Sender.Standing.HEALTHY, warm, another),
+                                budgets,
+                                vendor),
                         content),
                 OPEN);
     }
@@ -225,7 +235,7 @@ class CheckRowsTest {
 
     @Test // outreach check 33: SEQUENCE and FOLLOW_UP count against the campaign's day (1.1)
     void a_campaign_that_has_done_its_day_goes_on_tomorrow() {
-        budgets = budgets(false, true, Budgets.Vendor.READY);
+        budgets = budgets(false, true);
         assertThat(refused(Gate.COMMIT, 33, "rate_limit_campaign", GateAction.DEFER)
                         .until())
                 .isEqualTo(sydney("2026-03-06T09:00:00"));
@@ -235,7 +245,7 @@ class CheckRowsTest {
 
     @Test // outreach check 34: 200 texts a client and day; e-mail has no such cap
     void the_cap_of_a_clients_texts_concerns_texts_alone() {
-        budgets = budgets(true, false, Budgets.Vendor.READY);
+        budgets = budgets(true, false);
         assertThat(ask(Gate.COMMIT, TouchOrigin.SEQUENCE)).isInstanceOf(GateAnswer.Passed.class);
         kind = TouchKind.SMS;
         refused(34, "rate_limit_client_sms", GateAction.DEFER);
@@ -243,9 +253,17 @@ class CheckRowsTest {
 
     @Test // outreach check 37
     void a_vendor_that_is_down_is_waited_for_and_an_empty_account_needs_a_person() {
-        budgets = budgets(true, true, Budgets.Vendor.UNAVAILABLE);
-        refused(Gate.DISPATCH, 37, "vendor_unavailable", GateAction.DEFER);
-        budgets = budgets(true, true, Budgets.Vendor.ACCOUNT_BLOCKED);
+        vendor = GateFacts.Vendor.unavailable(OPEN.plusSeconds(240));
+        for (Gate gate : List.of(Gate.COMMIT, Gate.DISPATCH)) {
+            assertThat(refused(gate, 37, "vendor_unavailable", GateAction.DEFER).until())
+                    .isEqualTo(OPEN.plusSeconds(240));
+        }
+        vendor = GateFacts.Vendor.unavailable(OPEN.plusSeconds(1));
+        assertThat(refused(Gate.COMMIT, 37, "vendor_unavailable", GateAction.DEFER)
+                        .until())
+                .as("not at once: one probe closes a breaker")
+                .isEqualTo(OPEN.plusSeconds(60));
+        vendor = GateFacts.Vendor.ACCOUNT_BLOCKED;
         assertThat(refused(Gate.DISPATCH, 37, "vendor_account_blocked", GateAction.HOLD)
                         .untilEvent())
                 .isNotNull();
@@ -254,8 +272,22 @@ class CheckRowsTest {
                 .isInstanceOf(GateAnswer.Passed.class);
     }
 
-    private static Budgets budgets(boolean campaign, boolean texts, Budgets.Vendor vendor) {
-        return new Budgets(true, campaign, texts, true, true, true, vendor);
+    private static Budgets budgets(boolean campaign, boolean texts) {
+        return new Budgets(true, campaign, Budgets.Colleagues.FEW, texts, true, true, true);
+    }
+
+    @Test // outreach 19.2: two of one company on a day, one in an hour of a channel; a person's own send and answers go
+    void colleagues_hear_one_after_another() {
+        budgets = new Budgets(true, true, Budgets.Colleagues.THIS_HOUR, true, true, true, true);
+        assertThat(refused(Gate.COMMIT, 0, "too_recent", GateAction.DEFER).until())
+                .isEqualTo(OPEN.truncatedTo(ChronoUnit.HOURS).plusSeconds(3600));
+        budgets = new Budgets(true, true, Budgets.Colleagues.TODAY, true, true, true, true);
+        assertThat(refused(Gate.COMMIT, 0, "too_recent", GateAction.DEFER).until())
+                .isEqualTo(sydney("2026-03-06T09:00:00"));
+        assertThat(ask(Gate.COMMIT, TouchOrigin.FOLLOW_UP)).isInstanceOf(GateAnswer.Refused.class);
+        for (TouchOrigin origin : List.of(TouchOrigin.MANUAL, TouchOrigin.REPLY, TouchOrigin.RETRY)) {
+            assertThat(ask(Gate.COMMIT, origin)).as(origin.wire()).isInstanceOf(GateAnswer.Passed.class);
+        }
     }
 
     @Test // outreach check 38, 39, 40: in this order, since a text that is missing has neither
@@ -278,7 +310,7 @@ class CheckRowsTest {
         lead = lead(true, false, false, false, OPEN.plusSeconds(60));
         assertTold(refused(Gate.COMMIT, 26, "cooling_period", GateAction.DEFER));
         lead = lead(true, false, false, false, null);
-        budgets = budgets(true, true, Budgets.Vendor.ACCOUNT_BLOCKED);
+        vendor = GateFacts.Vendor.ACCOUNT_BLOCKED;
         assertTold(refused(Gate.COMMIT, 37, "vendor_account_blocked", GateAction.HOLD));
     }
 

@@ -72,32 +72,37 @@ class GatekeeperTest {
             var place = new LeadPlace(SYDNEY, Country.AUSTRALIA, "NSW", true);
             return new GateFacts(
                     new GateFacts.Intent(kind, firstStep, spareOnly, true, false, override, enrolment, true),
-                    GateFacts.Switches.OFF,
-                    new GateFacts.ClientFacts(subscription, clientPaused, null),
-                    new GateFacts.CampaignFacts(campaign, dates, SYDNEY, 2, 5),
-                    new GateFacts.LeadFacts(
-                            true,
-                            lead,
-                            pool,
-                            blocked,
-                            false,
-                            suppressed,
-                            alive,
-                            channelOpen,
-                            null,
-                            replyOpen,
-                            false,
-                            false,
-                            null,
+                    new GateFacts.Standing(
+                            GateFacts.Switches.OFF,
+                            new GateFacts.ClientFacts(subscription, clientPaused, null),
+                            new GateFacts.CampaignFacts(campaign, dates, SYDNEY, 2, 5),
+                            new GateFacts.LeadFacts(
+                                    true,
+                                    lead,
+                                    pool,
+                                    blocked,
+                                    false,
+                                    suppressed,
+                                    alive,
+                                    channelOpen,
+                                    null,
+                                    replyOpen,
+                                    false,
+                                    false,
+                                    null,
+                                    false)),
+                    new GateFacts.Reach(
+                            new GateFacts.History(0, 5, touches90, SYDNEY, last, last),
+                            new Address(true, address, false, consent, register, verifications),
+                            new Approval(mode, decision, byPerson)),
+                    new GateFacts.Hours(
+                            SendCalendars.campaign(
+                                    kind.channel(),
+                                    Clocks.of(place, SYDNEY),
+                                    WorkHours.DEFAULT,
+                                    new Holidays(List.of())),
                             false),
-                    new GateFacts.History(0, 5, touches90, SYDNEY, last, last),
-                    new Address(true, address, false, consent, register, verifications),
-                    new Approval(mode, decision, byPerson),
-                    SendCalendars.campaign(
-                            kind.channel(), Clocks.of(place, SYDNEY), WorkHours.DEFAULT, new Holidays(List.of())),
-                    false,
-                    sender,
-                    budgets,
+                    new GateFacts.Means(sender, budgets, GateFacts.Vendor.READY),
                     content);
         }
     }
@@ -360,7 +365,7 @@ class GatekeeperTest {
 
     private static GateFacts.Budgets with(GateFacts.Budgets b, boolean starts, boolean sender, boolean spare) {
         return new GateFacts.Budgets(
-                starts, b.campaignLeft(), b.clientSmsLeft(), sender, spare, b.callsLeft(), b.vendor());
+                starts, b.campaignLeft(), b.colleagues(), b.clientSmsLeft(), sender, spare, b.callsLeft());
     }
 
     private record Fault(int check, Change change) {}

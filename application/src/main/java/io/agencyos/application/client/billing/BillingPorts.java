@@ -10,12 +10,14 @@ import io.agencyos.application.platform.Events;
  * What subscriptions need from outside.
  *
  * @param surplus pauses what a smaller plan has no slot for
+ * @param revenue what every client pays, line by line
  * @param heldUp days on which clients were held up by us
  */
 public record BillingPorts(
         Clients clients,
         Credits credits,
         FoundingSpots spots,
+        RevenueLedger revenue,
         PauseSurplusCampaigns surplus,
         HeldUpDays heldUp,
         Alerts alerts,

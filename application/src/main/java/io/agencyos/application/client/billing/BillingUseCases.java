@@ -3,6 +3,7 @@ package io.agencyos.application.client.billing;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.client.SubscriptionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class BillingUseCases {
     private final ChangeSubscription changeSubscription;
     private final AdjustCredits adjustCredits;
     private final CheckLedgers checkLedgers;
+    private final EndSubscription endSubscription;
     private final BillingReads reads;
 
     public BillingUseCases(BillingPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
@@ -31,15 +33,22 @@ public final class BillingUseCases {
         this.units = units;
         this.clock = clock;
         BillingTrail trail = new BillingTrail(ports.audit(), clock, ids);
-        Periods periods = new Periods(ports, clock, ids);
+        Bookings bookings = new Bookings(ports, clock, ids);
+        Periods periods = new Periods(ports, bookings, clock, ids);
         LowCredits low = new LowCredits(ports.events(), clock, ids);
         resetCredits = new ResetCreditsService(ports, periods, units, clock);
-        recordInvoice = new RecordInvoiceService(ports, periods, units, clock);
-        changePlan = new ChangePlanService(ports, trail, units);
-        completeCheckout = new CompleteCheckoutService(ports, trail, units, clock);
-        changeSubscription = new ChangeSubscriptionService(ports, trail, units);
+        recordInvoice = new RecordInvoiceService(ports, periods, bookings, units, clock);
+        changePlan = new ChangePlanService(ports, trail, bookings, units);
+        completeCheckout = new CompleteCheckoutService(ports, trail, bookings, units, clock);
+        changeSubscription = new ChangeSubscriptionService(ports, trail, bookings, units);
         adjustCredits = new AdjustCreditsService(ports, trail, low, units);
         checkLedgers = new CheckLedgersService(ports, units, clock);
+        endSubscription = client -> units.onPlatform(() -> {
+            ports.clients().findForUpdate(client);
+            ports.clients()
+                    .subscription(client)
+                    .ifPresent(booked -> bookings.write(booked, booked.as(SubscriptionStatus.CANCELLED)));
+        });
         reads = new BillingReads(ports, units);
     }
 
@@ -82,6 +91,15 @@ public final class BillingUseCases {
 
     public CheckLedgers checkLedgers() {
         return checkLedgers;
+    }
+
+    /** What the platform earns. */
+    public ReadRevenue readRevenue() {
+        return new ReadRevenue(ports.revenue(), units, clock);
+    }
+
+    public EndSubscription endSubscription() {
+        return endSubscription;
     }
 
     public ShowSubscription showSubscription() {

@@ -20,11 +20,13 @@ final class ChangePlanService implements ChangePlan {
 
     private final BillingPorts ports;
     private final BillingTrail trail;
+    private final Bookings bookings;
     private final UnitOfWork units;
 
-    ChangePlanService(BillingPorts ports, BillingTrail trail, UnitOfWork units) {
+    ChangePlanService(BillingPorts ports, BillingTrail trail, Bookings bookings, UnitOfWork units) {
         this.ports = ports;
         this.trail = trail;
+        this.bookings = bookings;
         this.units = units;
     }
 
@@ -60,11 +62,11 @@ final class ChangePlanService implements ChangePlan {
     private void write(Subscription before, PlanChange change) {
         switch (change) {
             case PlanChange.None same -> {}
-            case PlanChange.Stay(Plan plan) -> ports.clients().updateSubscription(before.on(plan));
+            case PlanChange.Stay(Plan plan) -> bookings.write(before, before.on(plan));
             case PlanChange.Downgrade(var from, Plan to, int credits, var at) ->
-                ports.clients().updateSubscription(before.then(to));
+                bookings.write(before, before.then(to));
             case PlanChange.Upgrade(var from, Plan to, int credits, var due) -> {
-                ports.clients().updateSubscription(before.on(to));
+                bookings.write(before, before.on(to));
                 upgrade(ports, before.clientId(), to, credits);
             }
         }

@@ -18,11 +18,13 @@ final class ChangeSubscriptionService implements ChangeSubscription {
 
     private final BillingPorts ports;
     private final BillingTrail trail;
+    private final Bookings bookings;
     private final UnitOfWork units;
 
-    ChangeSubscriptionService(BillingPorts ports, BillingTrail trail, UnitOfWork units) {
+    ChangeSubscriptionService(BillingPorts ports, BillingTrail trail, Bookings bookings, UnitOfWork units) {
         this.ports = ports;
         this.trail = trail;
+        this.bookings = bookings;
         this.units = units;
     }
 
@@ -52,7 +54,7 @@ final class ChangeSubscriptionService implements ChangeSubscription {
             return new Outcome.Over(before.status());
         }
         Subscription after = before.as(wanted);
-        ports.clients().updateSubscription(after);
+        bookings.write(before, after);
         trail.changed(
                 scope.clientId(),
                 scope.userId(),

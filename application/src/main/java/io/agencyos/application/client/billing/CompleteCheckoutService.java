@@ -26,12 +26,15 @@ final class CompleteCheckoutService implements CompleteCheckout {
 
     private final BillingPorts ports;
     private final BillingTrail trail;
+    private final Bookings bookings;
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    CompleteCheckoutService(BillingPorts ports, BillingTrail trail, UnitOfWork units, ClockPort clock) {
+    CompleteCheckoutService(
+            BillingPorts ports, BillingTrail trail, Bookings bookings, UnitOfWork units, ClockPort clock) {
         this.ports = ports;
         this.trail = trail;
+        this.bookings = bookings;
         this.units = units;
         this.clock = clock;
     }
@@ -79,16 +82,19 @@ final class CompleteCheckoutService implements CompleteCheckout {
 
     private Subscription activate(Order order, Subscription booked, CreditAccount account, boolean founding) {
         return booked.status() == SubscriptionStatus.CANCELLED
-                ? anew(order, account, founding)
-                : on(order.plan(), booked.as(SubscriptionStatus.ACTIVE).founding(founding || booked.founding()));
+                ? anew(order, booked, account, founding)
+                : on(
+                        booked,
+                        order.plan(),
+                        booked.as(SubscriptionStatus.ACTIVE).founding(founding || booked.founding()));
     }
 
     /** A new subscription with an anchor of its own; a period that was granted already is not granted again. */
-    private Subscription anew(Order order, CreditAccount account, boolean founding) {
+    private Subscription anew(Order order, Subscription over, CreditAccount account, boolean founding) {
         LocalDate today = BillingPeriod.dayOf(clock.now());
         Subscription begun =
                 Subscription.begin(order.client(), order.plan(), SubscriptionStatus.ACTIVE, today, founding);
-        ports.clients().updateSubscription(begun);
+        bookings.write(over, begun);
         int quota = order.plan().terms().leadsPerMonth();
         if (begun.periodStart().isAfter(account.period())) {
             ports.credits()
@@ -104,7 +110,7 @@ final class CompleteCheckoutService implements CompleteCheckout {
         return begun;
     }
 
-    private Subscription on(Plan plan, Subscription active) {
+    private Subscription on(Subscription booked, Plan plan, Subscription active) {
         Subscription chosen = switch (PlanChange.of(active, plan)) {
             case PlanChange.None same -> active;
             case PlanChange.Stay stay -> active.on(plan);
@@ -114,7 +120,7 @@ final class CompleteCheckoutService implements CompleteCheckout {
                 yield active.on(to);
             }
         };
-        ports.clients().updateSubscription(chosen);
+        bookings.write(booked, chosen);
         return chosen;
     }
 

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class Periods {
 
     private final BillingPorts ports;
+    private final Bookings bookings;
     private final ClockPort clock;
     private final IdSource ids;
 
-    Periods(BillingPorts ports, ClockPort clock, IdSource ids) {
+    Periods(BillingPorts ports, Bookings bookings, ClockPort clock, IdSource ids) {
         this.ports = ports;
+        this.bookings = bookings;
         this.clock = clock;
         this.ids = ids;
     }
@@ -46,7 +48,7 @@ final class Periods {
                 CreditReset.of(account.balance(), account.quota(), quota, graceUntil(account, period.start()));
         int expired = account.balance() - reset.carried();
         ports.credits().beginPeriod(account.clientId(), period, reset);
-        ports.clients().updateSubscription(subscription.in(period));
+        bookings.write(subscription, subscription.in(period));
         int paused = plan == subscription.plan()
                 ? 0
                 : ports.surplus().pause(account.clientId(), plan.terms().campaigns());

@@ -1,6 +1,7 @@
 package io.agencyos.application.client.billing;
 
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Money;
 import java.time.LocalDate;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 
@@ -14,11 +15,20 @@ public interface RecordInvoice {
     /** An invoice's end. */
     sealed interface Invoice {
 
-        /** @param periodStart first day that it pays for, by the billing calendar */
-        record Paid(LocalDate periodStart) implements Invoice {}
+        /**
+         * @param reference the vendor's own name of it, by which it is known again
+         * @param amount what was paid
+         * @param periodStart first day that it pays for, by the billing calendar
+         */
+        record Paid(String reference, Money amount, LocalDate periodStart) implements Invoice {}
 
-        /** The payment failed; the client keeps data and resources. */
-        record Failed() implements Invoice {}
+        /**
+         * The payment failed; the client keeps data and resources.
+         *
+         * @param reference the vendor's own name of it
+         * @param amount what was to be paid
+         */
+        record Failed(String reference, Money amount) implements Invoice {}
     }
 
     /** What came of it. */

@@ -8,20 +8,24 @@ import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.shared.ClientId;
-import java.time.LocalDate;
 import java.util.Optional;
 
-/** An invoice of a period to come makes the subscription active now and leaves the reset to its hour. */
+/**
+ * An invoice of a period to come makes the subscription active now and leaves the reset to its hour. One that is told again
+ * changes nothing, so that an old payment does not excuse a newer debt.
+ */
 final class RecordInvoiceService implements RecordInvoice {
 
     private final BillingPorts ports;
     private final Periods periods;
+    private final Bookings bookings;
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    RecordInvoiceService(BillingPorts ports, Periods periods, UnitOfWork units, ClockPort clock) {
+    RecordInvoiceService(BillingPorts ports, Periods periods, Bookings bookings, UnitOfWork units, ClockPort clock) {
         this.ports = ports;
         this.periods = periods;
+        this.bookings = bookings;
         this.units = units;
         this.clock = clock;
     }
@@ -41,36 +45,32 @@ final class RecordInvoiceService implements RecordInvoice {
             return new Outcome.NotFound();
         }
         return switch (invoice) {
-            case Invoice.Paid(LocalDate start) -> paid(subscription.get(), account.get(), start);
-            case Invoice.Failed() -> failed(subscription.get());
+            case Invoice.Paid paid -> paid(subscription.get(), account.get(), paid);
+            case Invoice.Failed failed -> failed(subscription.get(), failed);
         };
     }
 
     /** A pause is a person's word and outlives the payment. */
-    private Outcome paid(Subscription subscription, CreditAccount account, LocalDate start) {
+    private Outcome paid(Subscription subscription, CreditAccount account, Invoice.Paid invoice) {
+        if (!bookings.invoice(subscription, true, invoice.amount(), invoice.reference())) {
+            return new Outcome.Noted();
+        }
         Subscription current = subscription.status() == SubscriptionStatus.PAUSED
                 ? subscription
                 : subscription.as(SubscriptionStatus.ACTIVE);
+        bookings.write(subscription, current);
         boolean begins = current.status() == SubscriptionStatus.ACTIVE
-                && !start.isAfter(BillingPeriod.dayOf(clock.now()))
+                && !invoice.periodStart().isAfter(BillingPeriod.dayOf(clock.now()))
                 && periods.isDue(current, account);
-        if (begins) {
-            return new Outcome.Recorded(periods.begin(current, account));
-        }
-        write(subscription, current);
-        return new Outcome.Noted();
+        return begins ? new Outcome.Recorded(periods.begin(current, account)) : new Outcome.Noted();
     }
 
-    private Outcome failed(Subscription subscription) {
-        write(
-                subscription,
-                subscription.status().isRunning() ? subscription.as(SubscriptionStatus.PAST_DUE) : subscription);
-        return new Outcome.Noted();
-    }
-
-    private void write(Subscription before, Subscription after) {
-        if (!after.equals(before)) {
-            ports.clients().updateSubscription(after);
+    private Outcome failed(Subscription subscription, Invoice.Failed invoice) {
+        if (bookings.invoice(subscription, false, invoice.amount(), invoice.reference())) {
+            bookings.write(
+                    subscription,
+                    subscription.status().isRunning() ? subscription.as(SubscriptionStatus.PAST_DUE) : subscription);
         }
+        return new Outcome.Noted();
     }
 }

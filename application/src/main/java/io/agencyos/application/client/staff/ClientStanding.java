@@ -3,7 +3,6 @@ package io.agencyos.application.client.staff;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientHealth;
 import io.agencyos.domain.client.Subscription;
-import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Money;
 import java.time.Instant;
@@ -31,8 +30,6 @@ public record ClientStanding(
 
     /** What the client pays a month at the price agreed, if its subscription is active. */
     public Money monthly() {
-        return subscription != null && subscription.status() == SubscriptionStatus.ACTIVE
-                ? subscription.price()
-                : Money.ZERO;
+        return subscription == null ? Money.ZERO : subscription.monthly();
     }
 }

@@ -1,5 +1,6 @@
 package io.agencyos.application.client.staff;
 
+import io.agencyos.application.client.billing.ReadRevenue;
 import io.agencyos.application.client.identity.KeepWaitlist;
 import io.agencyos.application.client.identity.store.Waitlist;
 import io.agencyos.application.platform.AuditFilter;
@@ -56,19 +57,21 @@ public final class StaffExport {
     private final KeepClients clients;
     private final KeepWaitlist waitlist;
     private final ReadAudit audit;
+    private final MoneyTables money;
 
-    public StaffExport(KeepClients clients, KeepWaitlist waitlist, ReadAudit audit) {
+    public StaffExport(KeepClients clients, KeepWaitlist waitlist, ReadAudit audit, ReadRevenue revenue) {
         this.clients = clients;
         this.waitlist = waitlist;
         this.audit = audit;
+        this.money = new MoneyTables(revenue);
     }
 
     /** @param client of this one alone; null for all, and always for the waiting list */
     public record Wanted(StaffList list, @Nullable ClientId client) {
 
-        /** Nobody who waits has a client yet. */
+        /** Nobody who waits has a client yet, and what is earned a month is told of all together. */
         public boolean makesSense() {
-            return client == null || list != StaffList.WAITLIST;
+            return client == null || list != StaffList.WAITLIST && list != StaffList.REVENUE;
         }
 
         public Map<String, String> params() {
@@ -90,7 +93,7 @@ public final class StaffExport {
         }
         Optional<StaffList> list = Vocabulary.parse(StaffList.class, params.getOrDefault(LIST, ""));
         return list.isEmpty()
-                ? Result.err("list is clients, waitlist or audit")
+                ? Result.err("list is clients, waitlist, audit, revenue or transactions")
                 : client(params.get(CLIENT))
                         .map(client -> new Wanted(list.get(), client.orElse(null)))
                         .flatMap(wanted ->
@@ -108,6 +111,12 @@ public final class StaffExport {
         return switch (wanted.list()) {
             case CLIENTS -> new Sheet("clients", CLIENTS, (scope, place, ordered) -> Sheet.Part.last(clients(only)));
             case WAITLIST -> new Sheet("waitlist", WAITLIST, (scope, place, ordered) -> waiting(place));
+            case REVENUE -> new Sheet("revenue", MoneyTables.REVENUE, (scope, place, ordered) -> money.months());
+            case TRANSACTIONS ->
+                new Sheet(
+                        "transactions",
+                        MoneyTables.TRANSACTIONS,
+                        (scope, place, ordered) -> money.lines(only, place, ordered));
             case AUDIT -> new Sheet("audit", AuditTable.COLUMNS, (scope, place, ordered) -> log(only, place, ordered));
         };
     }

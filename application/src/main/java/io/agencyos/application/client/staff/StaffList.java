@@ -9,5 +9,9 @@ public enum StaffList implements Vocabulary {
     /** Who waits to be let in. */
     WAITLIST,
     /** Who did what, at every client and on the platform. */
-    AUDIT
+    AUDIT,
+    /** What was paid and what moved, of the last 24 months. */
+    REVENUE,
+    /** What clients booked and paid, line by line. */
+    TRANSACTIONS
 }

@@ -1,5 +1,6 @@
 package io.agencyos.application.conversion.everywhere;
 
+import io.agencyos.application.client.billing.ReadRevenue;
 import io.agencyos.application.client.staff.ClientStanding;
 import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.content.SpendLedger;
@@ -9,6 +10,7 @@ import io.agencyos.domain.client.ClientHealth;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
+import io.agencyos.domain.client.billing.Revenue;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.shared.ClientId;
@@ -37,14 +39,21 @@ public final class ReadOverview {
     private final KeepClients clients;
     private final ReadEverywhere leads;
     private final SpendLedger spending;
+    private final ReadRevenue revenue;
     private final UnitOfWork units;
     private final ClockPort clock;
 
     public ReadOverview(
-            KeepClients clients, ReadEverywhere leads, SpendLedger spending, UnitOfWork units, ClockPort clock) {
+            KeepClients clients,
+            ReadEverywhere leads,
+            SpendLedger spending,
+            ReadRevenue revenue,
+            UnitOfWork units,
+            ClockPort clock) {
         this.clients = clients;
         this.leads = leads;
         this.spending = spending;
+        this.revenue = revenue;
         this.units = units;
         this.clock = clock;
     }
@@ -52,11 +61,13 @@ public final class ReadOverview {
     /**
      * The figures of the front page.
      *
+     * @param monthlyChange since the month began, to four decimals; null when nothing was paid then or nobody knows
      * @param activeClients those whose subscription runs, trials included
      * @param leadsChange against yesterday, to four decimals; null when there were none
      */
     public record Overview(
             Money monthly,
+            @Nullable BigDecimal monthlyChange,
             int activeClients,
             int newClientsThisMonth,
             long leadsToday,
@@ -90,6 +101,7 @@ public final class ReadOverview {
         Instant monthBegan = YearMonth.from(today).atDay(1).atStartOfDay(HOME).toInstant();
         return new Overview(
                 all.stream().map(ClientStanding::monthly).reduce(Money.ZERO, Money::plus),
+                monthlyChange(),
                 (int) all.stream().filter(ReadOverview::runs).count(),
                 (int) all.stream()
                         .filter(row -> !row.client().createdAt().isBefore(monthBegan))
@@ -101,6 +113,15 @@ public final class ReadOverview {
                         .orElse(AiCost.ZERO),
                 units.readingPlatform(spending::platformCap),
                 all.stream().mapToInt(row -> row.figures().activeCampaigns()).sum());
+    }
+
+    private @Nullable BigDecimal monthlyChange() {
+        return revenue.months(null, 1)
+                .getFirst()
+                .total()
+                .flatMap(Revenue.Figures::movements)
+                .map(Revenue.Movements::change)
+                .orElse(null);
     }
 
     private List<ClientStanding> all() {

@@ -242,8 +242,18 @@ public final class Changes {
         events.add(new DomainEvent(ids.next(), client, name, subject, now, data));
     }
 
-    public void offer(ApprovalItem item) {
+    /** Asks people about a touch, unless they are being asked. */
+    public void offer(Touch touch, @Nullable ApprovalItem earlier) {
+        if (earlier != null && earlier.status() == ApprovalItem.Status.PENDING) {
+            return;
+        }
+        int offerNo = earlier == null ? 1 : Math.min(2, earlier.offerNo() + 1);
+        ApprovalItem item = Items.offer(new ApprovalId(ids.next()), touch, offerNo, now);
         offered.add(item);
+        event(
+                EventName.APPROVAL_REQUESTED,
+                item.id().value(),
+                Map.of("touch", touch.id().text(), "lead", touch.leadId().text()));
     }
 
     public void decided(ApprovalItem item) {

@@ -146,34 +146,39 @@ final class GateCases {
         Touch touch = one.touch();
         Enrolment enrolment = one.enrolment();
         Outlet outlet = outlets.of(touch);
+        Channel channel = touch.kind().channel();
+        GateFacts.Sender sender = new GateFacts.Sender(
+                outlet.senders(setting, List.of()).any() && mayUseAny(one, setting),
+                GateFacts.Sender.Standing.HEALTHY,
+                true,
+                false);
         return new GateFacts(
                 intent(touch, enrolment, one.step(), contacts.superseded(one)),
-                new GateFacts.Switches(
-                        setting.switches().platform(),
-                        setting.switches().stops(touch.kind().channel(), null),
-                        setting.stale().contains(touch.kind().channel()),
-                        setting.testMode().on()
-                                && setting.testMode()
-                                        .recipient(touch.kind().channel())
-                                        .isEmpty()),
-                client(setting),
-                campaign(one.campaign()),
-                situation == null ? null : lead(setting, situation, one, contacts.inviteCooldown(one)),
-                history(history, enrolment, one.sequence(), one.place().zone(), touch),
-                contacts.of(one, situation, consent),
-                approval(touch, approval, one.mode()),
-                one.calendar(),
-                !setting.holidays()
-                        .covers(
-                                one.place().country(),
-                                LocalDate.ofInstant(setting.now(), one.place().zone())),
-                new GateFacts.Sender(
-                        outlet.senders(setting, List.of()).any() && mayUseAny(one, setting),
-                        GateFacts.Sender.Standing.HEALTHY,
-                        true,
-                        false),
-                GateFacts.Budgets.PLENTY,
+                new GateFacts.Standing(
+                        switches(setting, channel),
+                        client(setting),
+                        campaign(one.campaign()),
+                        situation == null ? null : lead(setting, situation, one, contacts.inviteCooldown(one))),
+                new GateFacts.Reach(
+                        history(history, enrolment, one.sequence(), one.place().zone(), touch),
+                        contacts.of(one, situation, consent),
+                        approval(touch, approval, one.mode())),
+                new GateFacts.Hours(one.calendar(), holidaysUnknown(one, setting)),
+                GateFacts.Means.of(sender),
                 outlet.content(one, setting));
+    }
+
+    private static GateFacts.Switches switches(Setting setting, Channel channel) {
+        return new GateFacts.Switches(
+                setting.switches().platform(),
+                setting.switches().stops(channel, null),
+                setting.stale().contains(channel),
+                setting.testMode().on() && setting.testMode().recipient(channel).isEmpty());
+    }
+
+    private static boolean holidaysUnknown(TouchCase one, Setting setting) {
+        LocalDate today = LocalDate.ofInstant(setting.now(), one.place().zone());
+        return !setting.holidays().covers(one.place().country(), today);
     }
 
     /** A campaign that chose senders for the channel has one that is not put aside. */

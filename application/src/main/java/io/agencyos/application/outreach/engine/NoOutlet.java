@@ -127,6 +127,11 @@ final class NoOutlet extends Outlet {
         }
 
         @Override
+        public Optional<String> vendor(ResourceId sender) {
+            return Optional.empty();
+        }
+
+        @Override
         public GateFacts.Sender standing(Optional<ResourceId> sender) {
             return new GateFacts.Sender(false, GateFacts.Sender.Standing.HEALTHY, true, false);
         }

@@ -10,52 +10,53 @@ import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.StopsInForce;
 import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.resource.MailboxRepository;
+import io.agencyos.domain.outreach.Courtesy;
 
-/** What the send protocol reads of other contexts, and where it tells what happened. */
+/**
+ * What the send protocol reads of other contexts, and where it tells what happened.
+ *
+ * @param told where it tells what happened
+ * @param steering what decides how a lead is reached
+ * @param brakes what keeps from leaving what is due
+ */
 public record OutreachWorld(
         Clients clients,
         Campaigns campaigns,
         LeadPorts leads,
         MailboxRepository mailboxes,
         HolidayCalendar holidays,
-        Activities activities,
-        Events events,
-        Tasks tasks,
-        ChannelPlanning planning,
-        ReplyFeedBook feeds,
-        StopsInForce stops,
-        LearnedPreferences learned,
-        StepVariants variants) {
+        Told told,
+        Steering steering,
+        Brakes brakes) {
 
-    /** The world of an installation that nobody stops and that learns nothing. */
-    public OutreachWorld(
-            Clients clients,
-            Campaigns campaigns,
-            LeadPorts leads,
-            MailboxRepository mailboxes,
-            HolidayCalendar holidays,
-            Activities activities,
-            Events events,
-            Tasks tasks,
-            ChannelPlanning planning,
-            ReplyFeedBook feeds) {
-        this(
-                clients,
-                campaigns,
-                leads,
-                mailboxes,
-                holidays,
-                activities,
-                events,
-                tasks,
-                planning,
-                feeds,
-                StopsInForce.NONE,
-                LearnedPreferences.NOTHING,
-                StepVariants.NONE);
+    /** Where outreach tells what happened. */
+    public record Told(Activities activities, Events events, Tasks tasks) {}
+
+    /**
+     * How a lead is reached.
+     *
+     * @param planning which channels a client has and a lead is given
+     * @param learned what was learned and may choose the minute
+     * @param variants the texts that clients experiment with
+     */
+    public record Steering(ChannelPlanning planning, LearnedPreferences learned, StepVariants variants) {}
+
+    /**
+     * What keeps from leaving what is due.
+     *
+     * @param feeds when answers were last read
+     * @param stops what staff has stopped
+     * @param lines whether vendors answer
+     * @param courtesy how many people of one company hear from a client
+     */
+    public record Brakes(ReplyFeedBook feeds, StopsInForce stops, VendorLines lines, Courtesy courtesy) {
+
+        /** Nobody stops anything. */
+        public static final Brakes NONE =
+                new Brakes(ReplyFeedBook.NONE, StopsInForce.NONE, VendorLines.OPEN, Courtesy.NONE);
     }
 
-    /** The world of an installation that sends e-mail alone. */
+    /** The world of an installation that sends e-mail alone, that nobody stops and that learns nothing. */
     public OutreachWorld(
             Clients clients,
             Campaigns campaigns,
@@ -71,52 +72,91 @@ public record OutreachWorld(
                 leads,
                 mailboxes,
                 holidays,
-                activities,
-                events,
-                tasks,
-                ChannelPlanning.byMailboxes(mailboxes),
-                ReplyFeedBook.NONE);
+                new Told(activities, events, tasks),
+                new Steering(ChannelPlanning.byMailboxes(mailboxes), LearnedPreferences.NOTHING, StepVariants.NONE),
+                Brakes.NONE);
+    }
+
+    public Activities activities() {
+        return told.activities();
+    }
+
+    public Events events() {
+        return told.events();
+    }
+
+    public Tasks tasks() {
+        return told.tasks();
+    }
+
+    public ChannelPlanning planning() {
+        return steering.planning();
+    }
+
+    public LearnedPreferences learned() {
+        return steering.learned();
+    }
+
+    public StepVariants variants() {
+        return steering.variants();
+    }
+
+    public ReplyFeedBook feeds() {
+        return brakes.feeds();
+    }
+
+    public StopsInForce stops() {
+        return brakes.stops();
+    }
+
+    public VendorLines lines() {
+        return brakes.lines();
+    }
+
+    public Courtesy courtesy() {
+        return brakes.courtesy();
+    }
+
+    /** The same, with channels planned so. */
+    public OutreachWorld planned(ChannelPlanning channels) {
+        return with(new Steering(channels, learned(), variants()));
     }
 
     /** The same, steered by what was learned, with channels planned so. */
     public OutreachWorld steered(LearnedPreferences preferences, ChannelPlanning channels) {
-        return with(channels, feeds, stops, preferences, variants);
-    }
-
-    /** The same world, in which it is known when answers were last read. */
-    public OutreachWorld reading(ReplyFeedBook book) {
-        return with(planning, book, stops, learned, variants);
-    }
-
-    /** The same world, in which staff can stop what leaves. */
-    public OutreachWorld stoppedBy(StopsInForce switches) {
-        return with(planning, feeds, switches, learned, variants);
+        return with(new Steering(channels, preferences, variants()));
     }
 
     /** The same world, in which clients experiment with texts. */
     public OutreachWorld experimenting(StepVariants texts) {
-        return with(planning, feeds, stops, learned, texts);
+        return with(new Steering(planning(), learned(), texts));
     }
 
-    private OutreachWorld with(
-            ChannelPlanning channels,
-            ReplyFeedBook book,
-            StopsInForce switches,
-            LearnedPreferences preferences,
-            StepVariants texts) {
-        return new OutreachWorld(
-                clients,
-                campaigns,
-                leads,
-                mailboxes,
-                holidays,
-                activities,
-                events,
-                tasks,
-                channels,
-                book,
-                switches,
-                preferences,
-                texts);
+    /** The same world, in which it is known when answers were last read. */
+    public OutreachWorld reading(ReplyFeedBook book) {
+        return with(new Brakes(book, stops(), lines(), courtesy()));
+    }
+
+    /** The same world, in which staff can stop what leaves. */
+    public OutreachWorld stoppedBy(StopsInForce switches) {
+        return with(new Brakes(feeds(), switches, lines(), courtesy()));
+    }
+
+    /** The same world, in which it is known whether vendors answer. */
+    public OutreachWorld over(VendorLines vendors) {
+        return with(new Brakes(feeds(), stops(), vendors, courtesy()));
+    }
+
+    /** The same world, in which colleagues hear from a client one after another. */
+    public OutreachWorld courteous(Courtesy rule) {
+        return with(new Brakes(feeds(), stops(), lines(), rule));
+    }
+
+    private OutreachWorld with(Steering other) {
+        return new OutreachWorld(clients, campaigns, leads, mailboxes, holidays, told, other, brakes);
+    }
+
+    private OutreachWorld with(Brakes other) {
+        return new OutreachWorld(clients, campaigns, leads, mailboxes, holidays, told, steering, other);
     }
 }

@@ -52,6 +52,9 @@ public interface SenderDesk {
     /** The sender that somebody without one would get, out of those that may be taken. */
     Optional<ResourceId> pick(Taken taken, Predicate<ResourceId> among);
 
+    /** Who would be called for this sender, by the name that is configured; empty where that is not known (check 37). */
+    Optional<String> vendor(ResourceId sender);
+
     /** How it stands (checks 29 to 31); where there is none, whether another day may bring one. */
     GateFacts.Sender standing(Optional<ResourceId> sender);
 

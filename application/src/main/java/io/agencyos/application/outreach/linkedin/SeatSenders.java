@@ -1,5 +1,6 @@
 package io.agencyos.application.outreach.linkedin;
 
+import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.engine.SenderBounds;
 import io.agencyos.application.outreach.engine.SenderDesk;
 import io.agencyos.application.outreach.engine.Setting;
@@ -180,6 +181,11 @@ final class SeatSenders implements SenderDesk {
                 .mapToInt(bound -> bound.limit() - taken.of(bound.counter()))
                 .min()
                 .orElse(0);
+    }
+
+    @Override
+    public Optional<String> vendor(ResourceId sender) {
+        return ports.lines().of(setting.id()).map(LinkedInLines.Line::vendor);
     }
 
     @Override

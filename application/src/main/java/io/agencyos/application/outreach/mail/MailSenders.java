@@ -120,6 +120,11 @@ final class MailSenders implements SenderDesk {
     }
 
     @Override
+    public Optional<String> vendor(ResourceId sender) {
+        return setting.mailbox(sender).map(Mailbox::vendor);
+    }
+
+    @Override
     public GateFacts.Sender standing(Optional<ResourceId> sender) {
         return sender.flatMap(setting::mailbox)
                 .map(mailbox -> Senders.standing(mailbox, setting.now()))

@@ -50,6 +50,11 @@ final class CallSenders implements SenderDesk {
     }
 
     @Override
+    public Optional<String> vendor(ResourceId sender) {
+        return numbers.vendor(sender);
+    }
+
+    @Override
     public GateFacts.Sender standing(Optional<ResourceId> sender) {
         return numbers.standing(sender);
     }

@@ -111,6 +111,11 @@ final class NumberSenders implements SenderDesk {
     }
 
     @Override
+    public Optional<String> vendor(ResourceId sender) {
+        return number(sender).map(SendingNumber::provider);
+    }
+
+    @Override
     public GateFacts.Sender standing(Optional<ResourceId> sender) {
         boolean there = sender.map(id -> number(id).isPresent()).orElse(any());
         boolean well = !there || sender.isPresent() || awake().findAny().isPresent();

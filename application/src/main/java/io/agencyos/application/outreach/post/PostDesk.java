@@ -23,12 +23,12 @@ import java.util.function.Predicate;
 public final class PostDesk implements SenderDesk {
 
     private final PostAccount account;
-    private final boolean served;
+    private final Optional<String> vendor;
     private final Setting setting;
 
-    PostDesk(PostAccount account, boolean served, Setting setting) {
+    PostDesk(PostAccount account, Optional<String> vendor, Setting setting) {
         this.account = account;
-        this.served = served;
+        this.vendor = vendor;
         this.setting = setting;
     }
 
@@ -43,7 +43,7 @@ public final class PostDesk implements SenderDesk {
 
     @Override
     public boolean any() {
-        return served && account.posts();
+        return vendor.isPresent() && account.posts();
     }
 
     @Override
@@ -63,6 +63,11 @@ public final class PostDesk implements SenderDesk {
 
     private boolean left(Taken taken) {
         return bounds().stream().allMatch(bound -> taken.of(bound.counter()) < bound.limit());
+    }
+
+    @Override
+    public Optional<String> vendor(ResourceId sender) {
+        return vendor;
     }
 
     @Override

@@ -155,7 +155,7 @@ public final class PostOutlet extends Outlet {
     public SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
         return new PostDesk(
                 ports.book().account(setting.id()),
-                ports.lines().of(setting.id()).isPresent(),
+                ports.lines().of(setting.id()).map(PostLines.Line::vendor),
                 setting);
     }
 

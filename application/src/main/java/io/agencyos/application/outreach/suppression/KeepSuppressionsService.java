@@ -51,6 +51,7 @@ final class KeepSuppressionsService implements KeepSuppressions {
     private final Clients clients;
     private final Audit audit;
     private final SuppressionSweep sweep;
+    private final LikeNamedCompanies likeNamed;
     private final SuppressionKeys keys;
     private final UnitOfWork units;
     private final ClockPort clock;
@@ -62,6 +63,7 @@ final class KeepSuppressionsService implements KeepSuppressions {
             Clients clients,
             Audit audit,
             SuppressionSweep sweep,
+            LikeNamedCompanies likeNamed,
             SuppressionKeys keys,
             UnitOfWork units,
             ClockPort clock,
@@ -71,6 +73,7 @@ final class KeepSuppressionsService implements KeepSuppressions {
         this.clients = clients;
         this.audit = audit;
         this.sweep = sweep;
+        this.likeNamed = likeNamed;
         this.keys = keys;
         this.units = units;
         this.clock = clock;
@@ -168,6 +171,7 @@ final class KeepSuppressionsService implements KeepSuppressions {
         Suppression first = stored.getFirst();
         audit(scope, AuditAction.CREATE, first, new Change(null, first.reason().wire()), origin);
         List<LeadId> matched = sweep.named(scope.clientId(), stored);
+        likeNamed.review(scope.clientId(), first);
         matched.stream().limit(AT_ONCE).forEach(lead -> sweep.stop(scope.clientId(), lead, first));
         return new Written(
                 known.isPresent() ? new Added.Strengthened(first) : new Added.Listed(first),

@@ -6,6 +6,7 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.outreach.StopOutreach;
 import io.agencyos.application.platform.Audit;
+import io.agencyos.application.platform.Tasks;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -25,6 +26,7 @@ public final class SuppressionUseCases {
             Enrolments enrolments,
             StopOutreach stops,
             Audit audit,
+            Tasks tasks,
             IdentityKeys keys,
             UnitOfWork units,
             ClockPort clock,
@@ -38,6 +40,7 @@ public final class SuppressionUseCases {
                 clients,
                 audit,
                 sweep,
+                new LikeNamedCompanies(enrolments, campaigns, leads.leads(), tasks, ids),
                 new SuppressionKeys(keys),
                 units,
                 clock,

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
@@ -345,10 +346,14 @@ public abstract class BillingPeriodsContract extends BillingStories {
     }
 
     private RecordInvoice.Outcome paid(ClientId client, LocalDate start) {
-        return billing().recordInvoice().record(client, new Invoice.Paid(start));
+        return billing()
+                .recordInvoice()
+                .record(client, new Invoice.Paid(UUID.randomUUID().toString(), Money.dollars(2_500), start));
     }
 
     private RecordInvoice.Outcome failed(ClientId client) {
-        return billing().recordInvoice().record(client, new Invoice.Failed());
+        return billing()
+                .recordInvoice()
+                .record(client, new Invoice.Failed(UUID.randomUUID().toString(), Money.dollars(2_500)));
     }
 }

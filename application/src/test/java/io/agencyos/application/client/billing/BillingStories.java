@@ -6,7 +6,9 @@ import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.Plan;
@@ -72,7 +74,9 @@ public abstract class BillingStories {
             return 2;
         });
         ports = made;
-        billing = new BillingUseCases(made, units(), () -> now, UUID::randomUUID);
+        // chance of its own: the rows of the tests before may still be there
+        TestChance chance = new TestChance(UUID.randomUUID().getLeastSignificantBits());
+        billing = new BillingUseCases(made, units(), () -> now, new TimeOrderedIds(() -> now, chance));
     }
 
     @AfterEach

@@ -207,7 +207,8 @@ public abstract class ExperimentsContract extends ExperimentDesk {
                         new StepVariants.Given(null, List.of(new Variation(Variation.Element.CTA, QUESTION))));
     }
 
-    // CIS 7.1: two texts alike stay open, and end after eight weeks without a difference
+    // CIS 7.1: two texts alike stay open, and end after eight weeks and the days that the last message takes to count
+    // without a difference
     @Test
     void texts_that_do_the_same_are_left_open() {
         Experiment experiment = begun();
@@ -217,7 +218,7 @@ public abstract class ExperimentsContract extends ExperimentDesk {
         Experiment open = lived(experiment, 30, alike, 20);
         assertThat(open.isRunning()).isTrue();
         assertThat(Standing.of(open, now()).sentence()).startsWith("Open: ");
-        clock().set(open.startedAt().plus(Duration.ofDays(56)));
+        clock().set(open.startedAt().plus(Duration.ofDays(56 + 7)));
         looking().look(client());
         assertThat(reread(experiment).status()).isEqualTo(ExperimentStatus.NO_DIFFERENCE);
         assertThat(in(() -> suggestions().list(client(), Suggestions.Filter.ALL, 10)))

@@ -41,6 +41,7 @@ public abstract class SaleFactsContract extends LearningDesk {
                                         desk().world().stores().enrolments(),
                                         scenario().useCases().stopOutreach(),
                                         desk().audit(),
+                                        desk().world().world().tasks(),
                                         PublishedSuffixes.identityKeys(),
                                         desk().world().units(),
                                         clock()::get,

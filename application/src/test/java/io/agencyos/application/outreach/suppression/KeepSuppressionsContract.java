@@ -2,6 +2,7 @@ package io.agencyos.application.outreach.suppression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.TaskBoard;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.suppression.KeepSuppressions.Added;
 import io.agencyos.application.outreach.suppression.KeepSuppressions.NewEntry;
@@ -21,6 +22,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ public abstract class KeepSuppressionsContract extends DeskUnderTest {
                         desk().world().stores().enrolments(),
                         scenario().useCases().stopOutreach(),
                         desk().audit(),
+                        desk().world().world().tasks(),
                         PublishedSuffixes.identityKeys(),
                         desk().world().units(),
                         clock()::get,
@@ -81,6 +84,36 @@ public abstract class KeepSuppressionsContract extends DeskUnderTest {
         listed(key(SuppressionKeyType.DOMAIN, "harbourlane.example"), SuppressionReason.COMPETITOR);
         assertThat(scenario().enrolment(leads.get(1)).state()).isEqualTo(EnrolmentState.STOPPED);
         assertThat(scenario().conservation().closes()).isTrue();
+    }
+
+    @Test // outreach 6.2: a company's name matches exactly; one that only looks alike is for a person to judge
+    void a_company_that_is_named_much_alike_stops_nobody_and_makes_a_task() {
+        List<Lead> leads = contacted(2);
+        String name = Objects.requireNonNull(leads.getFirst().company().name());
+
+        listed(key(SuppressionKeyType.COMPANY, name + " Media Pty Ltd"), SuppressionReason.COMPETITOR);
+        assertThat(leads)
+                .allSatisfy(
+                        lead -> assertThat(scenario().enrolment(lead).state()).isEqualTo(EnrolmentState.ACTIVE));
+        assertThat(reviews())
+                .as("one for the company, not one for each colleague")
+                .hasSize(1);
+        add(Role.MEMBER, key(SuppressionKeyType.COMPANY, name + " Media Pty Ltd"), SuppressionReason.COMPETITOR);
+        assertThat(reviews()).as("told again, it is still one").hasSize(1);
+
+        listed(
+                key(SuppressionKeyType.COMPANY, name.toUpperCase(java.util.Locale.ROOT) + " PTY. LTD."),
+                SuppressionReason.OTHER);
+        assertThat(leads)
+                .allSatisfy(
+                        lead -> assertThat(scenario().enrolment(lead).state()).isEqualTo(EnrolmentState.STOPPED));
+        assertThat(reviews()).hasSize(1);
+    }
+
+    private List<TaskBoard.Task> reviews() {
+        return scenario().in(() -> desk().tasks().list(client(), TaskBoard.Status.OPEN, null, 50)).stream()
+                .filter(task -> task.kind().equals("like_named_company"))
+                .toList();
     }
 
     @Test // api 8 Suppression: every known address of the lead is written as one group

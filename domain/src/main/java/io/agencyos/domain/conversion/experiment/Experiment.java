@@ -177,7 +177,7 @@ public record Experiment(
 
     /** What it says at this moment, from the counts of the last look. */
     public Verdict verdict(Instant now) {
-        return allocator().verdict(days(now));
+        return allocator().verdict(days(now), reward);
     }
 
     /** Whole days that it ran. */

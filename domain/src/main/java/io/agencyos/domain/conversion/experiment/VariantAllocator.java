@@ -98,8 +98,11 @@ public record VariantAllocator(List<Arm> arms, double p0) {
         return (ByteBuffer.wrap(Digests.sha256(text)).getLong() >>> 11) / TWO_TO_53;
     }
 
-    /** The verdict after so many days. */
-    public Verdict verdict(long days) {
+    /**
+     * The verdict after so many days. It ends with eight weeks of touches, once the last of them are old enough to count for
+     * this reward: what was sent is not thrown away undecided.
+     */
+    public Verdict verdict(long days, Reward reward) {
         List<Arm> live = live();
         List<Beta> beliefs = beliefs();
         double[] p = Best.probabilities(beliefs);
@@ -115,7 +118,8 @@ public record VariantAllocator(List<Arm> arms, double p0) {
                 return new Verdict.Declared(name, p[best], loss);
             }
         }
-        boolean over = days >= MOST_DAYS || live.stream().allMatch(arm -> arm.n() >= MOST_TOUCHES);
+        boolean over =
+                days >= MOST_DAYS + reward.within().toDays() || live.stream().allMatch(arm -> arm.n() >= MOST_TOUCHES);
         return over ? new Verdict.NoDifference(name, p[best]) : new Verdict.Leading(name, p[best]);
     }
 

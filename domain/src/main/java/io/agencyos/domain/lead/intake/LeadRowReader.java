@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -356,8 +357,8 @@ public final class LeadRowReader {
             return cell == null
                     ? List.of()
                     : BETWEEN.splitAsStream(cell)
-                            .map(String::strip)
-                            .filter(s -> !s.isEmpty())
+                            .map(this::clean)
+                            .filter(Objects::nonNull)
                             .distinct()
                             .limit(100)
                             .toList();

@@ -116,11 +116,13 @@ class ExperimentTest {
     }
 
     @Test // CIS 7.1, stop
-    void it_ends_without_a_difference_after_eight_weeks() {
-        Experiment over = of(2).lookedAt(tallies(400, 12, 400, 12), day(56));
+    void it_ends_without_a_difference_when_eight_weeks_have_matured() {
+        assertThat(of(2).lookedAt(tallies(400, 12, 400, 12), day(62)).isRunning())
+                .isTrue();
+        Experiment over = of(2).lookedAt(tallies(400, 12, 400, 12), day(63));
         assertThat(over.status()).isEqualTo(ExperimentStatus.NO_DIFFERENCE);
         assertThat(over.winner()).isEmpty();
-        assertThat(Standing.of(over, day(60)).sentence()).startsWith("No difference was found in 56 days");
+        assertThat(Standing.of(over, day(70)).sentence()).startsWith("No difference was found in 63 days");
     }
 
     @Test // CIS 7.1, safety
@@ -141,8 +143,8 @@ class ExperimentTest {
         Experiment won = of(2).lookedAt(tallies(400, 12, 400, 27), day(14));
         assertThat(Standing.insight(won, day(20)).canonical())
                 .contains("\"causal\":true", "\"winner\":\"B\"", "\"sample\":800", "\"result\":\"winner\"");
-        Experiment over = of(2).lookedAt(tallies(400, 12, 400, 12), day(56));
-        assertThat(Standing.insight(over, day(60)).canonical()).contains("\"causal\":false", "\"winner\":null");
+        Experiment over = of(2).lookedAt(tallies(400, 12, 400, 12), day(63));
+        assertThat(Standing.insight(over, day(70)).canonical()).contains("\"causal\":false", "\"winner\":null");
     }
 
     @Test // CIS 20: arms with mean and interval

@@ -22,7 +22,7 @@ class VariantAllocatorTest {
         assertThat(two.mean(1)).isCloseTo(.0567, FOUR);
         assertThat(two.probabilities()).containsExactly(new double[] {.0227, .9773}, FOUR);
         assertThat(two.allocation()).containsExactly(new double[] {.1181, .8819}, FOUR);
-        assertThat(two.verdict(30)).isInstanceOfSatisfying(Verdict.Leading.class, leading -> {
+        assertThat(two.verdict(30, Reward.POSITIVE_REPLY)).isInstanceOfSatisfying(Verdict.Leading.class, leading -> {
             assertThat(leading.arm()).isEqualTo("B");
             assertThat(leading.probability()).isCloseTo(.9773, FOUR);
         });
@@ -34,11 +34,11 @@ class VariantAllocatorTest {
         VariantAllocator two = new VariantAllocator(List.of(Arm.live("A", 400, 12), Arm.live("B", 400, 27)), P0);
         assertThat(two.probabilities()).containsExactly(new double[] {.0078, .9922}, FOUR);
         assertThat(two.allocation()).containsExactly(new double[] {.1062, .8938}, FOUR);
-        assertThat(two.verdict(14)).isInstanceOfSatisfying(Verdict.Declared.class, declared -> {
+        assertThat(two.verdict(14, Reward.POSITIVE_REPLY)).isInstanceOfSatisfying(Verdict.Declared.class, declared -> {
             assertThat(declared.arm()).isEqualTo("B");
             assertThat(declared.expectedLoss()).isCloseTo(.000036, within(5e-7));
         });
-        assertThat(two.verdict(13)).isInstanceOf(Verdict.Leading.class);
+        assertThat(two.verdict(13, Reward.POSITIVE_REPLY)).isInstanceOf(Verdict.Leading.class);
     }
 
     // CIS E-13
@@ -46,7 +46,7 @@ class VariantAllocatorTest {
     void with_fewer_than_300_touches_an_arm_is_not_declared() {
         VariantAllocator two = new VariantAllocator(List.of(Arm.live("A", 280, 6), Arm.live("B", 280, 20)), P0);
         assertThat(two.probabilities()).containsExactly(new double[] {.0029, .9971}, FOUR);
-        assertThat(two.verdict(30)).isInstanceOf(Verdict.Leading.class);
+        assertThat(two.verdict(30, Reward.POSITIVE_REPLY)).isInstanceOf(Verdict.Leading.class);
     }
 
     // CIS E-13
@@ -56,7 +56,7 @@ class VariantAllocatorTest {
                 new VariantAllocator(List.of(Arm.live("A", 150, 6), Arm.live("B", 150, 5), Arm.live("C", 150, 1)), P0);
         assertThat(three.probabilities()).containsExactly(new double[] {.6004, .3822, .0174}, FOUR);
         assertThat(three.allocation()).containsExactly(new double[] {.5203, .3676, .1122}, FOUR);
-        assertThat(three.verdict(30)).isInstanceOf(Verdict.Leading.class);
+        assertThat(three.verdict(30, Reward.POSITIVE_REPLY)).isInstanceOf(Verdict.Leading.class);
     }
 
     // CIS 7.1, assignment
@@ -93,10 +93,23 @@ class VariantAllocatorTest {
 
     // CIS 7.1, stop
     @Test
-    void after_eight_weeks_it_ends_without_a_difference() {
+    void when_the_touches_of_eight_weeks_have_matured_it_ends_without_a_difference() {
         VariantAllocator two = new VariantAllocator(List.of(Arm.live("A", 400, 12), Arm.live("B", 400, 12)), P0);
-        assertThat(two.verdict(55)).isInstanceOf(Verdict.Leading.class);
-        assertThat(two.verdict(56)).isInstanceOf(Verdict.NoDifference.class);
+        assertThat(two.verdict(56 + 6, Reward.POSITIVE_REPLY)).isInstanceOf(Verdict.Leading.class);
+        assertThat(two.verdict(56 + 7, Reward.POSITIVE_REPLY)).isInstanceOf(Verdict.NoDifference.class);
+        assertThat(two.verdict(56 + 13, Reward.MEETING_BOOKED)).isInstanceOf(Verdict.Leading.class);
+        assertThat(two.verdict(56 + 14, Reward.MEETING_BOOKED)).isInstanceOf(Verdict.NoDifference.class);
+    }
+
+    // CIS 7.1, stop
+    @Test
+    void with_two_thousand_matured_touches_in_every_live_arm_it_ends_too() {
+        List<Arm> arms = List.of(Arm.live("A", 2_000, 60), Arm.live("B", 1_999, 60));
+        assertThat(new VariantAllocator(arms, P0).verdict(20, Reward.POSITIVE_REPLY))
+                .isInstanceOf(Verdict.Leading.class);
+        List<Arm> full = List.of(Arm.live("A", 2_000, 60), Arm.live("B", 2_000, 60));
+        assertThat(new VariantAllocator(full, P0).verdict(20, Reward.POSITIVE_REPLY))
+                .isInstanceOf(Verdict.NoDifference.class);
     }
 
     // CIS 7.1, safety

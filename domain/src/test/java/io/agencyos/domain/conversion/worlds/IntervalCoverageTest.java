@@ -16,18 +16,22 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * 95 % intervals hold the true rates of what is shown, world by world. The build looks at some 140 intervals a world;
- * {@code -Dagencyos.worlds=full} at 400 runs of each, as conversion intelligence 23.1 has it.
+ * 95 % intervals hold the true rates of what is shown, world by world. The build draws of each world until its coverage lies
+ * two and a half standard errors above the bar, and fails where it never does; {@code -Dagencyos.worlds=full} draws the 400 runs of each
+ * that conversion intelligence 23.1 has, at least, and tells the lowest.
  */
 class IntervalCoverageTest {
 
     private static final boolean FULL = "full".equals(System.getProperty("agencyos.worlds"));
-    private static final int RUNS = 400;
+    private static final int RUNS = FULL ? 400 : 1;
     private static final int SAMPLE = 140;
+    private static final int MOST = 40_000;
     private static final int SHOWN = 10;
+    private static final double BAR = .92;
+    private static final double STANDARD_ERRORS = 2.5;
 
-    /** Standard errors by which a world may lie below the bar by chance: of the samples one in two thousand does. */
-    private static final double CHANCE = FULL ? 2 : 3.3;
+    /** Below this there is no client to learn from (section 4), and so no interval to show. */
+    private static final double CONVERSIONS = 20;
 
     private static final double[] RATES = {.01, .03, .06, .11, .38, .75};
 
@@ -43,8 +47,17 @@ class IntervalCoverageTest {
     /** Of the intervals shown, how many held, and how many would have with the strength of 5.2 uncapped. */
     private record Coverage(World world, int shown, int held, int uncapped) {
 
+        /** Beyond what chance does. */
+        boolean isAboveTheBar() {
+            return share() >= BAR + STANDARD_ERRORS * Math.sqrt(BAR * (1 - BAR) / shown);
+        }
+
         double share() {
             return (double) held / shown;
+        }
+
+        Coverage and(Coverage more) {
+            return new Coverage(world, shown + more.shown, held + more.held, uncapped + more.uncapped);
         }
 
         double uncappedShare() {
@@ -62,7 +75,8 @@ class IntervalCoverageTest {
             all.stream()
                     .sorted((one, other) -> Double.compare(one.share(), other.share()))
                     .limit(8)
-                    .forEach(each -> System.out.printf("%s %.4f%n", each.world().name(), each.share()));
+                    .forEach(each ->
+                            System.out.printf("%s %.4f of %d%n", each.world().name(), each.share(), each.shown()));
             System.out.printf(
                     "%d worlds, mean %.4f, uncapped mean %.4f, lowest %.4f%n",
                     all.size(),
@@ -70,19 +84,15 @@ class IntervalCoverageTest {
                     mean(all, _ -> true, true),
                     all.stream().mapToDouble(Coverage::uncappedShare).min().orElseThrow());
         }
-        assertThat(all).hasSize(353);
+        assertThat(all).hasSize(328);
         assertThat(all.stream()
-                        .filter(each -> each.held() < .92 * each.shown() - slack(each.shown()))
+                        .filter(each -> !each.isAboveTheBar())
                         .map(each -> each.world().name() + " " + each.share()))
                 .isEmpty();
         assertThat(mean(all, _ -> true, false)).isBetween(.948, .970);
         assertThat(mean(all, kind -> kind == Kind.TWO_VALUED, false)).isGreaterThanOrEqualTo(.938);
-        assertThat(mean(all, kind -> kind == Kind.STRATIFIED, false)).isGreaterThanOrEqualTo(.938);
+        assertThat(mean(all, kind -> kind == Kind.STRATIFIED, false)).isGreaterThanOrEqualTo(.957);
         assertThat(mean(all, _ -> true, true)).as("what the cap is for").isLessThan(.935);
-    }
-
-    private static double slack(int shown) {
-        return CHANCE * Math.sqrt(shown * .92 * .08);
     }
 
     private static double mean(List<Coverage> all, Predicate<Kind> which, boolean uncapped) {
@@ -110,6 +120,9 @@ class IntervalCoverageTest {
             int[][] units =
                     IntStream.of(many.get(size)).mapToObj(n -> new int[] {n}).toArray(int[][]::new);
             for (double p : RATES) {
+                if (Math.min(p, 1 - p) * IntStream.of(many.get(size)).sum() < CONVERSIONS) {
+                    continue;
+                }
                 worlds.add(flat("equal", size, p, units, chance -> () -> p));
                 for (int m : new int[] {20, 40, 100, 300, 1_000}) {
                     worlds.add(flat("beta" + m, size, p, units, chance -> () -> chance.beta(p * m, (1 - p) * m)));
@@ -120,14 +133,12 @@ class IntervalCoverageTest {
                         p,
                         units,
                         chance -> () -> Math.min(.95, p * Math.exp(.4 * chance.normal()))));
-                if (2 * p < 1) {
-                    worlds.add(flat(
-                            "mixture",
-                            size,
-                            p,
-                            units,
-                            chance -> () -> p * new double[] {.4, 1, 2}[(int) (3 * chance.uniform())]));
-                }
+                worlds.add(flat(
+                        "mixture",
+                        size,
+                        p,
+                        units,
+                        chance -> () -> Math.min(.95, p * new double[] {.4, 1, 2}[(int) (3 * chance.uniform())])));
             }
         }
         worlds.addAll(twoValued());
@@ -193,20 +204,26 @@ class IntervalCoverageTest {
     }
 
     private static Coverage coverage(World world, Chance chance) {
+        Coverage all = new Coverage(world, 0, 0, 0);
+        for (int run = 0; run < RUNS || all.shown() < SAMPLE || !all.isAboveTheBar() && all.shown() < MOST; run++) {
+            all = all.and(run(world, chance));
+        }
+        return all;
+    }
+
+    private static Coverage run(World world, Chance chance) {
         int shown = 0;
         int held = 0;
         int uncapped = 0;
-        for (int run = 0; FULL ? run < RUNS : shown < SAMPLE; run++) {
-            double[][] rates = world.truth().apply(chance, world.units());
-            double[] truth = standardised(world.units(), rates);
-            for (Estimate each : estimates(world.units(), rates, chance)) {
-                if (each.n() >= SHOWN && each.hasContrast()) {
-                    double actual = truth[Integer.parseInt(each.segment())];
-                    Estimate.Interval interval = each.interval();
-                    shown++;
-                    held += interval.low() <= actual && actual <= interval.high() ? 1 : 0;
-                    uncapped += holdsUncapped(each, actual) ? 1 : 0;
-                }
+        double[][] rates = world.truth().apply(chance, world.units());
+        double[] truth = standardised(world.units(), rates);
+        for (Estimate each : estimates(world.units(), rates, chance)) {
+            if (each.n() >= SHOWN && each.hasContrast()) {
+                double actual = truth[Integer.parseInt(each.segment())];
+                Estimate.Interval interval = each.interval();
+                shown++;
+                held += interval.low() <= actual && actual <= interval.high() ? 1 : 0;
+                uncapped += holdsUncapped(each, actual) ? 1 : 0;
             }
         }
         return new Coverage(world, shown, held, uncapped);

@@ -28,6 +28,7 @@ class SimulatedWorldsTest {
     };
 
     private static final int RUNS = 2_000;
+    private static final int WEEKS_90_DAYS = 13;
 
     // CIS 23.1, row 1: at most 10 % of runs, reference 3.0 %
     @Test
@@ -201,14 +202,24 @@ class SimulatedWorldsTest {
     // CIS 5.6, 23.1: a year of weekly runs on a window of 90 days; automatic in at most 6 % of clients, reference 3.6 %
     @Test
     void in_a_year_of_weekly_runs_hardly_anything_becomes_automatic_by_chance() {
-        Year year = year(120, _ -> .03, 52);
+        Year year = year(WEEKS_90_DAYS, 120, _ -> .03, 52);
         assertThat(year.anything()).isLessThanOrEqualTo(.06);
+    }
+
+    // CIS 5.6, 23.1: longer windows share more data; at most 14 %, reference 11 % (180 days) and 9 % (365)
+    @Test
+    void nor_does_it_on_longer_windows() {
+        for (int weeks : new int[] {26, 52}) {
+            assertThat(year(weeks, 100, _ -> .03, weeks).anything())
+                    .as("%d weeks", weeks)
+                    .isLessThanOrEqualTo(.14);
+        }
     }
 
     // CIS 5.6, 23.1: planted automatic within the year in at least .95, .80, .95 of clients
     @Test
     void what_was_planted_becomes_automatic_within_the_year() {
-        Year year = year(60, i -> i == 2 || i == 4 ? .06 : i == 1 ? .012 : .03, 53);
+        Year year = year(WEEKS_90_DAYS, 60, i -> i == 2 || i == 4 ? .06 : i == 1 ? .012 : .03, 53);
         assertThat(year.automatic()[2]).isGreaterThanOrEqualTo(.95);
         assertThat(year.automatic()[4]).isGreaterThanOrEqualTo(.80);
         assertThat(year.automatic()[1]).isGreaterThanOrEqualTo(.95);
@@ -216,8 +227,7 @@ class SimulatedWorldsTest {
 
     private record Year(double anything, double[] automatic) {}
 
-    private static Year year(int clients, IntToDoubleFunction rate, long seed) {
-        int window = 13;
+    private static Year year(int window, int clients, IntToDoubleFunction rate, long seed) {
         int lag = 8;
         Chance chance = new Chance(seed);
         double[] automatic = new double[SIZES.length];

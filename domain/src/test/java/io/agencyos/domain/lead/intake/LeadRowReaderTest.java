@@ -178,6 +178,16 @@ class LeadRowReaderTest {
                                 .containsExactlyInAnyOrder("unknown_field", "unknown_column"));
     }
 
+    @Test // api 9.6: a word in a list is a text like any other
+    void words_of_a_list_are_cut_and_cleaned_like_any_text() {
+        LeadRecord lead = accepted(
+                List.of("Email", "Keywords"),
+                "priya@harbourlane.example",
+                "pumps; a\tvalve,\u0000|" + "x".repeat(10_000));
+
+        assertThat(lead.company().keywords()).containsExactly("pumps", "a valve", "x".repeat(255));
+    }
+
     @Property
     void no_cell_whatever_makes_the_reader_fail(@ForAll List<String> cells) {
         assertThat(read(WALK_THROUGH, cells.toArray(String[]::new))).isNotNull();

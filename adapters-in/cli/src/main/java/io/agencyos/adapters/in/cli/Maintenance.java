@@ -1,5 +1,7 @@
 package io.agencyos.adapters.in.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +10,9 @@ public interface Maintenance {
 
     /** Brings the database's schema up to this program, starting the embedded server where there is no other. */
     void migrate();
+
+    /** Makes, in a folder that is not there yet, the database that an embedded server's first start copies. */
+    void prepare(Path folder) throws IOException;
 
     /** Looks at everything that must be right before the product can run; never stops at the first fault. */
     List<Finding> examine();

@@ -1,7 +1,6 @@
 package io.agencyos.adapters.out.clicksend;
 
 import io.agencyos.adapters.out.vendorhttp.Fingerprint;
-import io.agencyos.adapters.out.vendorhttp.Pacing;
 import io.agencyos.adapters.out.vendorhttp.VendorCalls;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorProfile;
@@ -13,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import tools.jackson.databind.JsonNode;
@@ -31,21 +29,20 @@ record Connection(
         String pair = account.username() + ":" + account.apiKey();
         String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         Failures failures = new Failures(clock);
-        BiFunction<String, Pacing, VendorProfile> profile = (lane, pacing) -> new VendorProfile(
+        VendorProfile usual = new VendorProfile(
                 Failures.VENDOR,
-                Fingerprint.of(pair) + lane,
+                Fingerprint.of(pair),
                 settings.base(),
                 () -> Map.of("Authorization", basic),
                 settings.readTimeout(),
                 Failures.FIRST_WAIT,
-                pacing,
+                settings.pacing(),
                 failures);
-        VendorProfile usual = profile.apply("", settings.pacing());
         return new Connection(
                 account,
                 http.api(usual, ClickSendApi.class),
                 http.calls(usual, account.clientId()),
-                number -> http.calls(profile.apply(number, settings.perNumber())));
+                number -> http.line(usual, number, settings.perNumber()));
     }
 
     /** More is no list but a mistake. */

@@ -1,7 +1,6 @@
 package io.agencyos.adapters.out.vapi;
 
 import io.agencyos.adapters.out.vendorhttp.Fingerprint;
-import io.agencyos.adapters.out.vendorhttp.Pacing;
 import io.agencyos.adapters.out.vendorhttp.VendorCalls;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorProfile;
@@ -24,25 +23,24 @@ record Connection(
         String credential = Fingerprint.of(account.apiKey().reveal());
         Map<String, String> key =
                 Map.of("Authorization", "Bearer " + account.apiKey().reveal());
-        VendorProfile profile = profile(settings, credential, key, settings.pacing());
+        VendorProfile profile = profile(settings, credential, key);
         return new Connection(
                 account,
                 http.api(profile, VapiApi.class),
-                http.api(profile(settings, credential, Map.of(), settings.pacing()), VapiApi.Control.class),
+                http.api(profile(settings, credential, Map.of()), VapiApi.Control.class),
                 http.calls(profile, account.clientId()),
-                line -> http.calls(profile(settings, credential + line, key, settings.perNumber())));
+                line -> http.line(profile, line, settings.perNumber()));
     }
 
-    private static VendorProfile profile(
-            VapiSettings settings, String lane, Map<String, String> headers, Pacing pacing) {
+    private static VendorProfile profile(VapiSettings settings, String credential, Map<String, String> headers) {
         return new VendorProfile(
                 Failures.VENDOR,
-                lane,
+                credential,
                 settings.base(),
                 () -> headers,
                 settings.readTimeout(),
                 Failures.USUAL_RETRY_AFTER,
-                pacing,
+                settings.pacing(),
                 Failures::deviation);
     }
 }

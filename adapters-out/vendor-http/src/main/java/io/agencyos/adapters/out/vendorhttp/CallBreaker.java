@@ -71,6 +71,11 @@ final class CallBreaker {
         openUntil = now + pause;
     }
 
+    /** How long no call is let through yet; zero where one may be made now. */
+    synchronized Duration closedFor() {
+        return open ? Duration.ofNanos(Math.max(0, openUntil - time.nanos())) : Duration.ZERO;
+    }
+
     synchronized boolean isOpen() {
         return open;
     }

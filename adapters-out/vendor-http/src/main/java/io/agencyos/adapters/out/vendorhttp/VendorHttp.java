@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
@@ -19,12 +20,15 @@ public final class VendorHttp implements AutoCloseable {
 
     record Lane(Pacing pacing, TokenBucket bucket, CallBreaker breaker, FairShare share, ClosedOperations closed) {}
 
+    private record Caller(ClientId client, String vendor) {}
+
     private final ClockPort clock;
     private final RandomSource random;
     private final MonotonicTime time;
     private final Client client;
     private final JsonCodec codec = new JsonCodec();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Map<Caller, CallBreaker> callers = new ConcurrentHashMap<>();
     private volatile int processes = 1;
 
     public VendorHttp(ClockPort clock, RandomSource random, MonotonicTime time) {
@@ -68,18 +72,42 @@ public final class VendorHttp implements AutoCloseable {
 
     /** The same for one of several clients that may share the credential: each has its share of the calls under way. */
     public VendorCalls calls(VendorProfile profile, ClientId client) {
-        return new VendorCalls(profile, clock, time, random, lane(profile), client.text());
+        Lane lane = lane(profile);
+        callers.put(new Caller(client, profile.vendor()), lane.breaker());
+        return new VendorCalls(profile, clock, time, random, lane, client.text());
+    }
+
+    /**
+     * The same for one line of the account, such as a number: it has a pace of its own, and goes silent with the account.
+     *
+     * @param line what tells it apart from the account's other lines
+     */
+    public VendorCalls line(VendorProfile account, String line, Pacing pacing) {
+        CallBreaker breaker = lane(account).breaker();
+        Lane lane = lanes.computeIfAbsent(
+                account.vendor() + "/" + account.credential() + line, key -> newLane(pacing, breaker));
+        return new VendorCalls(account, clock, time, random, lane, null);
+    }
+
+    /** For how long calls of this client to this vendor are not let through; empty where one may be made now. */
+    public Optional<Duration> closedFor(ClientId of, String vendor) {
+        return Optional.ofNullable(callers.get(new Caller(of, vendor)))
+                .map(CallBreaker::closedFor)
+                .filter(Duration::isPositive);
     }
 
     private Lane lane(VendorProfile profile) {
         return lanes.computeIfAbsent(
-                profile.vendor() + "/" + profile.credential(),
-                key -> new Lane(
-                        profile.pacing(),
-                        new TokenBucket(profile.pacing(), time, () -> processes),
-                        new CallBreaker(time),
-                        new FairShare(profile.pacing().burst(), time),
-                        new ClosedOperations(time)));
+                profile.vendor() + "/" + profile.credential(), key -> newLane(profile.pacing(), new CallBreaker(time)));
+    }
+
+    private Lane newLane(Pacing pacing, CallBreaker breaker) {
+        return new Lane(
+                pacing,
+                new TokenBucket(pacing, time, () -> processes),
+                breaker,
+                new FairShare(pacing.burst(), time),
+                new ClosedOperations(time));
     }
 
     /**

@@ -51,6 +51,26 @@ class VendorCallsTest {
         server.stubFor(any(anyUrl()).willReturn(answer));
     }
 
+    @Test // outreach check 37, vendors/index 3: keyed by vendor and credential; the lines of an account go silent
+    // together
+    void whoever_asks_is_told_how_long_the_breaker_of_a_client_s_account_stays_open() {
+        VendorProfile profile = PlainVendorTest.profile(URI.create(server.baseUrl()), new Pacing(5, 10));
+        ClientId one = new ClientId(UUID.randomUUID());
+        ClientId stranger = new ClientId(UUID.randomUUID());
+        http.calls(profile, one);
+        VendorCalls line = http.line(profile, "+61491570006", new Pacing(5, 10));
+        answer(aResponse().withStatus(503));
+        for (int i = 0; i < 5; i++) {
+            assertThat(http.closedFor(one, "plain")).isEmpty();
+            line.write("make", () -> api.make(new PlainVendorTest.Things.Thing("t1")));
+        }
+
+        assertThat(http.closedFor(one, "plain")).contains(Duration.ofSeconds(60));
+        assertThat(http.closedFor(stranger, "plain")).as("never called").isEmpty();
+        time.advance(Duration.ofSeconds(60));
+        assertThat(http.closedFor(one, "plain")).as("a probe may go").isEmpty();
+    }
+
     private int requests() {
         return server.countRequestsMatching(anyRequestedFor(anyUrl()).build()).getCount();
     }

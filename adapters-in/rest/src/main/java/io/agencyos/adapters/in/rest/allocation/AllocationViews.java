@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.rest.allocation;
 
-import io.agencyos.adapters.in.rest.route.Range;
+import io.agencyos.adapters.in.http.route.Range;
 import io.agencyos.application.allocation.AssignLeads;
 import io.agencyos.application.allocation.SummarisePool;
 import io.agencyos.domain.allocation.AssignmentRefusal;

@@ -1,12 +1,12 @@
 package io.agencyos.adapters.in.rest.allocation;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.platform.JobViews;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.allocation.LeadSourcing;
 import io.agencyos.application.allocation.PoolPopulation;
 import io.agencyos.application.allocation.SourcingPlan;

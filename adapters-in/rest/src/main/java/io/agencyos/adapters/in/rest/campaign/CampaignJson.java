@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.campaign;
 
-import io.agencyos.adapters.in.rest.route.Change;
-import io.agencyos.adapters.in.rest.route.Items;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.Items;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignLife;

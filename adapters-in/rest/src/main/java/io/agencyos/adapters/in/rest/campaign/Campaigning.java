@@ -1,11 +1,11 @@
 package io.agencyos.adapters.in.rest.campaign;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.rest.campaign.CampaignJson.CampaignShown;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;

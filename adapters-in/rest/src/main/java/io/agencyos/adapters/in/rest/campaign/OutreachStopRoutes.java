@@ -1,12 +1,12 @@
 package io.agencyos.adapters.in.rest.campaign;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.PauseOutreach;
 import io.agencyos.application.campaign.ResumeOutreach;

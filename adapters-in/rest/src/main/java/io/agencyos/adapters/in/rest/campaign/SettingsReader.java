@@ -1,10 +1,10 @@
 package io.agencyos.adapters.in.rest.campaign;
 
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.FieldErrors;
 import io.agencyos.adapters.in.rest.campaign.CampaignJson.Hours;
 import io.agencyos.adapters.in.rest.campaign.CampaignJson.NewCampaign;
 import io.agencyos.adapters.in.rest.campaign.CampaignJson.PatchCampaign;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
 import io.agencyos.domain.campaign.CampaignRules;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignTarget;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.in.rest.card;
 
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.Paging.Position;
-import io.agencyos.adapters.in.rest.route.Param;
-import io.agencyos.adapters.in.rest.route.Query;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.Paging.Position;
+import io.agencyos.adapters.in.http.route.Param;
+import io.agencyos.adapters.in.http.route.Query;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import java.time.LocalDate;

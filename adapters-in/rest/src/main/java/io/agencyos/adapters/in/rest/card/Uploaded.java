@@ -1,9 +1,9 @@
 package io.agencyos.adapters.in.rest.card;
 
-import io.agencyos.adapters.in.rest.json.Json;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.Upload;
+import io.agencyos.adapters.in.http.json.Json;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.Upload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.client;
 
-import io.agencyos.adapters.in.rest.route.Change;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.Range;
+import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.Range;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.SeoMode;

@@ -1,14 +1,14 @@
 package io.agencyos.adapters.in.rest.client;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Param;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes.ClientShown;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Param;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.client.CloseClient;
 import io.agencyos.domain.client.Role;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.agencyos.adapters.in.rest.client;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.client.MeViews.KeyClient;
 import io.agencyos.adapters.in.rest.client.MeViews.KeyStanding;
 import io.agencyos.adapters.in.rest.client.MeViews.Me;
 import io.agencyos.adapters.in.rest.client.MeViews.PreferencesPatch;
 import io.agencyos.adapters.in.rest.client.MeViews.ProfilePatch;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.client.access.ApiKeyCaller;
 import io.agencyos.application.client.identity.KeepProfile;
 import io.agencyos.application.client.identity.KeepProfile.Own;

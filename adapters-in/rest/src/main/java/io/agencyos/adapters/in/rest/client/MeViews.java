@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.rest.client;
 
-import io.agencyos.adapters.in.rest.route.Change;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.client.identity.KeepProfile.Own;
 import io.agencyos.application.client.identity.Principal;
 import io.agencyos.domain.client.ClientMode;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.conversation;
 
-import io.agencyos.adapters.in.rest.json.Json;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
+import io.agencyos.adapters.in.http.json.Json;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.domain.outreach.GateAnswer;
 import java.util.LinkedHashMap;
 import java.util.List;

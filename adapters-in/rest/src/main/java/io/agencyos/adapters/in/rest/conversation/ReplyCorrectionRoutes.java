@@ -1,12 +1,12 @@
 package io.agencyos.adapters.in.rest.conversation;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.card.People;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.conversation.CorrectReply;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReadReplies;

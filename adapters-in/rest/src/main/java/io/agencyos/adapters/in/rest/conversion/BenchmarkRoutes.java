@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.conversion;
 
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.application.conversion.report.CompareWithPlatform;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversion.Benchmark;

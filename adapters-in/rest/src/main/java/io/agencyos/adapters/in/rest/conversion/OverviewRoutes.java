@@ -1,15 +1,15 @@
 package io.agencyos.adapters.in.rest.conversion;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Page;
-import io.agencyos.adapters.in.rest.route.Pages;
-import io.agencyos.adapters.in.rest.route.Param;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.Pages;
+import io.agencyos.adapters.in.http.route.Param;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.application.conversion.everywhere.ReadOverview;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.SubscriptionStatus;
@@ -25,8 +25,8 @@ public final class OverviewRoutes implements RouteGroup {
     private static final String TAG = "Platform";
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 365;
-    private static final OverviewView OVERVIEW =
-            new OverviewView(2_375_000, null, "AUD", 9, 2, 412, new BigDecimal("0.1875"), 12_300, 50_000, 21);
+    private static final OverviewView OVERVIEW = new OverviewView(
+            2_375_000, new BigDecimal("0.1875"), "AUD", 9, 2, 412, new BigDecimal("0.1875"), 12_300, 50_000, 21);
     private static final RenewalView RENEWAL = new RenewalView(
             UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
             "Northlight",
@@ -43,7 +43,7 @@ public final class OverviewRoutes implements RouteGroup {
         this.overview = overview;
     }
 
-    /** The front page; {@code mrr_change} is null, because no earlier month is kept to compare with. */
+    /** The front page; {@code mrr_change} is since the month began. */
     public record OverviewView(
             long mrrCents,
             @Nullable BigDecimal mrrChange,
@@ -59,7 +59,7 @@ public final class OverviewRoutes implements RouteGroup {
         static OverviewView of(ReadOverview.Overview now) {
             return new OverviewView(
                     now.monthly().cents(),
-                    null,
+                    now.monthlyChange(),
                     "AUD",
                     now.activeClients(),
                     now.newClientsThisMonth(),

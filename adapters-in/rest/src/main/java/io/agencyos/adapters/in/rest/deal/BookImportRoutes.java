@@ -2,18 +2,18 @@ package io.agencyos.adapters.in.rest.deal;
 
 import static io.agencyos.adapters.in.rest.card.Uploaded.part;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.RateLimit;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.http.route.Upload;
 import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.adapters.in.rest.card.Uploaded;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Page;
-import io.agencyos.adapters.in.rest.route.RateLimit;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.adapters.in.rest.route.Sorting;
-import io.agencyos.adapters.in.rest.route.Upload;
 import io.agencyos.application.deal.BookImports;
 import io.agencyos.application.deal.Fault;
 import io.agencyos.application.deal.ImportBooks;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.in.rest.deal;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.application.deal.Fault;
 import io.agencyos.domain.client.Role;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.deal;
 
-import io.agencyos.adapters.in.rest.route.Change;
-import io.agencyos.adapters.in.rest.route.Range;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.Range;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.domain.deal.BookingMethod;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.deal.MeetingType;

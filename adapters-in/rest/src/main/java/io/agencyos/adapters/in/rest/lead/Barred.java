@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.lead;
 
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.domain.client.ClientBar;
 
 /** What somebody is told whose client may have nobody new just now. */

@@ -1,13 +1,13 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.platform.JobViews;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.platform.flow.StartRun;

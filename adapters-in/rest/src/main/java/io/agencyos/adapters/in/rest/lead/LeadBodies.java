@@ -1,11 +1,11 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.Items;
+import io.agencyos.adapters.in.http.route.Range;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.lead.SignalBodies.NewSignals;
 import io.agencyos.adapters.in.rest.lead.SignalBodies.PatchSignals;
-import io.agencyos.adapters.in.rest.route.Change;
-import io.agencyos.adapters.in.rest.route.Items;
-import io.agencyos.adapters.in.rest.route.Range;
-import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.domain.lead.intake.LeadDraft;
 import io.agencyos.domain.lead.intake.SignalDraft;
 import java.time.LocalDate;

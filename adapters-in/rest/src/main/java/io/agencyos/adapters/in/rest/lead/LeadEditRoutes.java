@@ -1,13 +1,13 @@
 package io.agencyos.adapters.in.rest.lead;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.application.lead.AddLead;
 import io.agencyos.application.lead.ChangeLead;
 import io.agencyos.application.lead.DeleteLead;

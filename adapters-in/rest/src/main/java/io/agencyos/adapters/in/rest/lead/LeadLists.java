@@ -1,14 +1,14 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.Items;
+import io.agencyos.adapters.in.http.route.Range;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.lead.ImportView.Imported;
 import io.agencyos.adapters.in.rest.lead.ImportView.Row;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.Items;
-import io.agencyos.adapters.in.rest.route.Range;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFile;
 import io.agencyos.application.lead.ListImports;

@@ -2,15 +2,15 @@ package io.agencyos.adapters.in.rest.lead;
 
 import static io.agencyos.adapters.in.rest.lead.ImportRoutes.part;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.Upload;
 import io.agencyos.adapters.in.rest.card.Uploaded;
 import io.agencyos.adapters.in.rest.lead.ImportView.Trial;
 import io.agencyos.adapters.in.rest.platform.JobReplies;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.Upload;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.UnreadableLeadFile;
 import io.agencyos.application.lead.UploadLeads;

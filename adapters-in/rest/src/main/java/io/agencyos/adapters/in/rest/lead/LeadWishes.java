@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.lead;
 
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.Items;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.Items;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.outreach;
 
+import io.agencyos.adapters.in.http.route.Items;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.card.People;
-import io.agencyos.adapters.in.rest.route.Items;
-import io.agencyos.adapters.in.rest.route.Text;
 import io.agencyos.application.outreach.ApprovalView;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.lead.Lead;

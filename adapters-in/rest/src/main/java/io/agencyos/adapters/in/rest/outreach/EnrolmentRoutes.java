@@ -1,15 +1,15 @@
 package io.agencyos.adapters.in.rest.outreach;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.Paging;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.adapters.in.rest.card.Params;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Page;
-import io.agencyos.adapters.in.rest.route.Paging;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.adapters.in.rest.route.Sorting;
 import io.agencyos.application.outreach.outlook.ExplainEnrolment;
 import io.agencyos.application.outreach.outlook.ShowChecks;
 import io.agencyos.application.outreach.store.GateLog;

@@ -1,16 +1,16 @@
 package io.agencyos.adapters.in.rest.outreach;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Page;
-import io.agencyos.adapters.in.rest.route.Paging;
-import io.agencyos.adapters.in.rest.route.Param;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.adapters.in.rest.route.Sorting;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.Paging;
+import io.agencyos.adapters.in.http.route.Param;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.lead.PlatformSuppressions;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.domain.lead.SuppressionKeyType;

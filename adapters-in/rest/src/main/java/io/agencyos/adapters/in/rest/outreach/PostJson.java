@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.rest.outreach;
 
-import io.agencyos.adapters.in.rest.route.Range;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Range;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.outreach.KeepHouses;
 import io.agencyos.application.outreach.channel.PostSender;
 import io.agencyos.application.outreach.post.KeepPost;

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.in.rest.outreach;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.application.outreach.PreviewStep;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;

@@ -1,13 +1,13 @@
 package io.agencyos.adapters.in.rest.outreach;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.Items;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.Items;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.outreach.suppression.CheckSuppressions;
 import io.agencyos.application.outreach.suppression.CheckSuppressions.Answer;
 import io.agencyos.application.outreach.suppression.CheckSuppressions.Question;

@@ -1,11 +1,11 @@
 package io.agencyos.adapters.in.rest.outreach;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Range;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Range;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.outreach.wash.WashDesk;
 import io.agencyos.domain.outreach.Wash;

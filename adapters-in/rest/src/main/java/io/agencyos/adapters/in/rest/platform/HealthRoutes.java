@@ -1,12 +1,12 @@
 package io.agencyos.adapters.in.rest.platform;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.platform.HealthCheck.Finding;
 import io.agencyos.adapters.in.rest.platform.HealthCheck.Status;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.domain.platform.IpAddress;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;

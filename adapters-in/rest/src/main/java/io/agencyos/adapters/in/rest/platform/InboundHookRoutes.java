@@ -1,15 +1,15 @@
 package io.agencyos.adapters.in.rest.platform;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Page;
-import io.agencyos.adapters.in.rest.route.Pages;
-import io.agencyos.adapters.in.rest.route.Param;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.Pages;
+import io.agencyos.adapters.in.http.route.Param;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.application.platform.InboundHookView;
 import io.agencyos.application.platform.KeepInboundHooks;
 import io.agencyos.application.platform.KeepInboundHooks.Listed;

@@ -1,13 +1,13 @@
 package io.agencyos.adapters.in.rest.platform;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.rest.platform.JobViews.Job;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
 import io.agencyos.application.platform.flow.Block;
 import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.platform.flow.StartRun;

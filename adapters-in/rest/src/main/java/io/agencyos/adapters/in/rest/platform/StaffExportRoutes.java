@@ -1,15 +1,15 @@
 package io.agencyos.adapters.in.rest.platform;
 
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.FileBody;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.rest.platform.JobViews.Job;
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.FileBody;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.application.client.staff.StaffExport;
 import io.agencyos.application.client.staff.StaffList;
 import io.agencyos.application.platform.export.ExportOrder;
@@ -57,7 +57,7 @@ public final class StaffExportRoutes implements RouteGroup {
         List<FieldError> faults() {
             return wanted().makesSense()
                     ? List.of()
-                    : List.of(FieldError.of("/filter/client_id", "invalid", "Nobody who waits has a client yet."));
+                    : List.of(FieldError.of("/filter/client_id", "invalid", "This list is of all clients together."));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.in.rest.platform;
 
-import io.agencyos.adapters.in.rest.route.Change;
-import io.agencyos.adapters.in.rest.route.Items;
-import io.agencyos.adapters.in.rest.route.Range;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.Items;
+import io.agencyos.adapters.in.http.route.Range;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.platform.webhook.FollowWebhooks;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;

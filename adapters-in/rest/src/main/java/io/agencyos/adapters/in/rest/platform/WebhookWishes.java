@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.rest.platform;
 
-import io.agencyos.adapters.in.rest.route.FieldError;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.FieldError;
+import io.agencyos.adapters.in.http.route.FieldErrors;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.platform.webhook.OutboundEvents;
 import io.agencyos.domain.platform.webhook.WebhookEndpoint;

@@ -1,8 +1,8 @@
 package io.agencyos.adapters.in.rest.scoring;
 
-import io.agencyos.adapters.in.rest.route.Change;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.ChoicePatch;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.SubWeightsBody;
 import io.agencyos.adapters.in.rest.scoring.ScoringBodies.WeightsBody;

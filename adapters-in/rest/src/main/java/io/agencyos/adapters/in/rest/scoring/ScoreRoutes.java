@@ -1,15 +1,15 @@
 package io.agencyos.adapters.in.rest.scoring;
 
-import io.agencyos.adapters.in.rest.route.Call;
-import io.agencyos.adapters.in.rest.route.None;
-import io.agencyos.adapters.in.rest.route.Page;
-import io.agencyos.adapters.in.rest.route.Paging;
-import io.agencyos.adapters.in.rest.route.Problem;
-import io.agencyos.adapters.in.rest.route.ProblemCode;
-import io.agencyos.adapters.in.rest.route.Reply;
-import io.agencyos.adapters.in.rest.route.Route;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.adapters.in.rest.route.Sorting;
+import io.agencyos.adapters.in.http.route.Call;
+import io.agencyos.adapters.in.http.route.None;
+import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.Paging;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
+import io.agencyos.adapters.in.http.route.Reply;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.application.scoring.ListScores;

@@ -1,9 +1,9 @@
 package io.agencyos.adapters.in.rest.scoring;
 
-import io.agencyos.adapters.in.rest.route.Change;
-import io.agencyos.adapters.in.rest.route.FieldErrors;
-import io.agencyos.adapters.in.rest.route.Range;
-import io.agencyos.adapters.in.rest.route.Text;
+import io.agencyos.adapters.in.http.route.Change;
+import io.agencyos.adapters.in.http.route.FieldErrors;
+import io.agencyos.adapters.in.http.route.Range;
+import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.domain.scoring.InvalidWeights;
 import io.agencyos.domain.scoring.ScoringSetup;
 import io.agencyos.domain.scoring.SubWeights;

@@ -2,13 +2,13 @@ package io.agencyos.adapters.in.rest.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.route.Access;
-import io.agencyos.adapters.in.rest.route.Method;
-import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.http.route.Access;
+import io.agencyos.adapters.in.http.route.Method;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import java.util.Arrays;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.in.rest.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.application.allocation.pacing.PacingDay;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;

@@ -2,9 +2,10 @@ package io.agencyos.adapters.in.rest.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.Caller;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Caller;
+import io.agencyos.adapters.in.http.testing.ConversationInMemory;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Lead;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** What is refused of what people write; what leaves is told by the stories. Source: api 9.6, 9.11. */
 class ResponseRoutesTest {
 
-    private final ApiConversation conversation = new ApiConversation(id -> Optional.empty());
-    private final ApiUnderTest api = conversation.start();
+    private final ConversationInMemory conversation = new ConversationInMemory(id -> Optional.empty());
+    private final ApiUnderTest api = conversation.start(ReplyDesk::on);
 
     @AfterEach
     void stop() {

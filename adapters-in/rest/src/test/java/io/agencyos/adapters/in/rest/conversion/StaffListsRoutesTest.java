@@ -2,10 +2,10 @@ package io.agencyos.adapters.in.rest.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.application.client.billing.CompleteCheckout;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
@@ -125,7 +125,9 @@ class StaffListsRoutesTest {
         assertThat(overview.json().at("/mrr_cents").longValue())
                 .as(overview.text())
                 .isEqualTo(250_000);
-        assertThat(overview.json().at("/mrr_change").isNull()).isTrue();
+        assertThat(overview.json().at("/mrr_change").isNull())
+                .as("nothing was paid when the month began")
+                .isTrue();
         assertThat(overview.json().at("/active_clients").intValue()).isEqualTo(1);
         assertThat(overview.json().at("/new_clients_this_month").intValue()).isEqualTo(1);
         assertThat(overview.json().at("/ai_limit_cents").longValue()).isEqualTo(50_000);
@@ -133,6 +135,36 @@ class StaffListsRoutesTest {
         Answer renewals = staff.get(P + "/renewals?days=31");
         assertThat(renewals.json().at("/items/0/price_cents").longValue()).isEqualTo(250_000);
         assertThat(staff.get(P + "/renewals?days=0").code()).isEqualTo("validation_failed");
+        revenue(staff);
+    }
+
+    private static void revenue(Caller staff) { // P/revenue?month=&months=1–24, one row per month, split by plan
+        Answer months = staff.get(P + "/revenue?months=2");
+
+        assertThat(months.json().at("/items").size()).as(months.text()).isEqualTo(2);
+        assertThat(months.json().at("/items/0/mrr_cents").longValue()).isZero();
+        assertThat(months.json().at("/items/1/mrr_cents").longValue()).isEqualTo(250_000);
+        assertThat(months.json().at("/items/1/movements/new_cents").longValue()).isEqualTo(250_000);
+        assertThat(months.json().at("/items/1/movements/change").isNull()).isTrue();
+        assertThat(months.at("/items/1/plans/1/plan")).isEqualTo("velocity");
+        assertThat(months.json().at("/items/1/plans/1/mrr_cents").longValue()).isEqualTo(250_000);
+        assertThat(staff.get(P + "/revenue").json().at("/items").size()).isEqualTo(12);
+        assertThat(staff.get(P + "/revenue?month=2026-13&months=25")
+                        .json()
+                        .at("/errors")
+                        .size())
+                .isEqualTo(2);
+
+        Answer lines = staff.get(
+                P + "/transactions?kind=started&client_id=" + API.client().text());
+        assertThat(lines.json().at("/items").size()).as(lines.text()).isEqualTo(1);
+        assertThat(lines.at("/items/0/client/name")).isEqualTo("Northlight");
+        assertThat(lines.json().at("/items/0/mrr_change_cents").longValue()).isEqualTo(250_000);
+        assertThat(staff.get(P + "/transactions?kind=cancelled")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isZero();
     }
 
     @Test // api 9.17: stats, utilization

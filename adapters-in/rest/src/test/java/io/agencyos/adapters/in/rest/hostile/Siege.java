@@ -1,13 +1,13 @@
 package io.agencyos.adapters.in.rest.hostile;
 
-import io.agencyos.adapters.in.rest.json.Json;
-import io.agencyos.adapters.in.rest.route.Method;
-import io.agencyos.adapters.in.rest.route.Route;
+import io.agencyos.adapters.in.http.json.Json;
+import io.agencyos.adapters.in.http.route.Method;
+import io.agencyos.adapters.in.http.route.Route;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Caller;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.Caller;
-import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.application.client.identity.SignIn;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Origin;

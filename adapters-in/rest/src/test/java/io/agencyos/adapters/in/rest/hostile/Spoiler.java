@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.rest.hostile;
 
-import io.agencyos.adapters.in.rest.json.Json;
+import io.agencyos.adapters.in.http.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

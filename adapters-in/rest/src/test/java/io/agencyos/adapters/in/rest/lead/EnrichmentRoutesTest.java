@@ -2,10 +2,10 @@ package io.agencyos.adapters.in.rest.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.platform.JobRoutes;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.EnrichmentInMemory;
 import io.agencyos.adapters.in.rest.testing.FlowWorld;
 import io.agencyos.adapters.in.rest.testing.PoolWorld;

@@ -2,9 +2,9 @@ package io.agencyos.adapters.in.rest.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.PoolWorld;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.AllocationScenario.Asking;

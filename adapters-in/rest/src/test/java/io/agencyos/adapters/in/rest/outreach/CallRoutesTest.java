@@ -2,10 +2,10 @@ package io.agencyos.adapters.in.rest.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.CallsInMemory;
-import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.recording.RecordingFiles;
 import io.agencyos.application.shared.TenantScope;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.in.rest.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.application.outreach.ExplainChannels;
 import io.agencyos.application.outreach.ExplainChannels.AddressState;
 import io.agencyos.application.outreach.ExplainChannels.From;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.in.rest.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.json.Json;
+import io.agencyos.adapters.in.http.json.Json;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -2,9 +2,9 @@ package io.agencyos.adapters.in.rest.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
 import io.agencyos.domain.client.Role;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

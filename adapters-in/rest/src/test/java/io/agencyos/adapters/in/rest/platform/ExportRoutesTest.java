@@ -2,14 +2,15 @@ package io.agencyos.adapters.in.rest.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Caller;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.FlowWorld;
-import io.agencyos.adapters.in.rest.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.PrivacyInMemory;
 import io.agencyos.adapters.out.memory.platform.MemoryExportFiles;
+import io.agencyos.application.client.billing.CompleteCheckout;
 import io.agencyos.application.platform.export.Cell;
 import io.agencyos.application.platform.export.ExportFiles;
 import io.agencyos.application.platform.export.ExportOrder;
@@ -18,6 +19,7 @@ import io.agencyos.application.platform.export.Sheet;
 import io.agencyos.application.platform.export.SheetFormat;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.RunId;
@@ -243,7 +245,7 @@ class ExportRoutesTest {
                 .isEqualTo("invalid_date_range");
     }
 
-    @Test // api 9.17: P/exports list clients|waitlist|audit, csv|xlsx; PA, never by anybody else
+    @Test // api 9.17: P/exports list revenue|transactions|clients|waitlist|audit, csv|xlsx; PA, never by anybody else
     void staff_takes_its_lists_out_as_files() {
         Caller staff = api.staff();
         api.world().open("Southlight");
@@ -274,7 +276,17 @@ class ExportRoutesTest {
                                         + api.client().text() + "'}}")
                         .at("/errors/0/pointer"))
                 .isEqualTo("/filter/client_id");
-        assertThat(staff.post("/api/v1/admin/exports", "{'list':'revenue','format':'csv'}")
+        api.world()
+                .billing
+                .completeCheckout()
+                .complete(new CompleteCheckout.Order("checkout-1", api.client(), Plan.IGNITION, false));
+        assertThat(taken(staff, "{'list':'revenue','format':'csv'}"))
+                .startsWith("month,plan,mrr_cents,")
+                .contains(",all,250000,1,0,250000,0,0,0,250000,,");
+        api.world().clock.advance(Duration.ofSeconds(1));
+        assertThat(taken(staff, "{'list':'transactions','format':'csv'}"))
+                .contains(",Northlight,started,ignition,250000,250000,,");
+        assertThat(staff.post("/api/v1/admin/exports", "{'list':'costs','format':'csv'}")
                         .at("/errors/0/code"))
                 .isEqualTo("unknown_word");
         assertThat(api.as(Role.OWNER)

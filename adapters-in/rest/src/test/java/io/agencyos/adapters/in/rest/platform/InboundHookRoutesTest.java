@@ -2,12 +2,12 @@ package io.agencyos.adapters.in.rest.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.conversation.ApiConversation;
-import io.agencyos.adapters.in.rest.conversation.HookRoutes;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.Caller;
-import io.agencyos.adapters.in.rest.testing.MemoryWorld;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Caller;
+import io.agencyos.adapters.in.http.testing.ConversationInMemory;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
+import io.agencyos.adapters.in.webhooks.HookRoutes;
 import io.agencyos.application.conversation.ConversationUseCases;
 import io.agencyos.application.conversation.inbox.BelievedHooks;
 import io.agencyos.application.conversation.inbox.HookReader;
@@ -37,7 +37,7 @@ class InboundHookRoutesTest {
     private final FakeConnector vendor = new FakeConnector();
     private final ApiUnderTest api = ApiUnderTest.with(world -> {
         VendorUseCases vendors = world.vendors(vendor, MemoryWorld.PUBLIC_URL);
-        ConversationUseCases conversation = ApiConversation.on(
+        ConversationUseCases conversation = ConversationInMemory.on(
                 world, new BelievedHooks(world.vendorHooks, name -> Optional.of(new Reader()), world.clock));
         return List.of(
                 new IntegrationRoutes(vendors),

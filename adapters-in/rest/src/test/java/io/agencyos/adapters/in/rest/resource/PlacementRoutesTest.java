@@ -2,8 +2,8 @@ package io.agencyos.adapters.in.rest.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.MemoryWorld;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;

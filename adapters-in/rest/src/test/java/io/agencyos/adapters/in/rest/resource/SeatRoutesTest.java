@@ -2,12 +2,12 @@ package io.agencyos.adapters.in.rest.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.route.RouteGroup;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.Caller;
-import io.agencyos.adapters.in.rest.testing.MemoryWorld;
-import io.agencyos.adapters.in.rest.testing.SeatsInMemory;
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Caller;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
+import io.agencyos.adapters.in.http.testing.SeatsInMemory;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.resource.SeatSignal;
 import io.agencyos.domain.shared.VendorFailure;

@@ -2,10 +2,10 @@ package io.agencyos.adapters.in.rest.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
-import io.agencyos.adapters.in.rest.testing.Caller;
 import io.agencyos.domain.client.Role;
 import java.math.BigDecimal;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.agencyos.adapters.in.rest.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.adapters.in.rest.testing.Answer;
-import io.agencyos.adapters.in.rest.testing.ApiUnderTest;
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.rest.testing.PoolWorld;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.scoring.RecordPurchase;

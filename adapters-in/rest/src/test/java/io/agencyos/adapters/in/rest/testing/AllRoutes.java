@@ -1,5 +1,9 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.testing.ConversationInMemory;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
+import io.agencyos.adapters.in.http.testing.SeatsInMemory;
 import io.agencyos.adapters.in.rest.allocation.AllocationRoutes;
 import io.agencyos.adapters.in.rest.allocation.PoolMoveRoutes;
 import io.agencyos.adapters.in.rest.allocation.SourcingRoutes;
@@ -30,15 +34,12 @@ import io.agencyos.adapters.in.rest.client.RecoveryRoutes;
 import io.agencyos.adapters.in.rest.client.SubscriptionRoutes;
 import io.agencyos.adapters.in.rest.client.UsageRoutes;
 import io.agencyos.adapters.in.rest.client.WaitlistRoutes;
-import io.agencyos.adapters.in.rest.conversation.ApiConversation;
 import io.agencyos.adapters.in.rest.conversation.ArchiveRoutes;
 import io.agencyos.adapters.in.rest.conversation.DraftRoutes;
-import io.agencyos.adapters.in.rest.conversation.HookRoutes;
 import io.agencyos.adapters.in.rest.conversation.MessageRoutes;
 import io.agencyos.adapters.in.rest.conversation.NoticeRoutes;
 import io.agencyos.adapters.in.rest.conversation.ReplyCorrectionRoutes;
 import io.agencyos.adapters.in.rest.conversation.ResponseRoutes;
-import io.agencyos.adapters.in.rest.conversation.UnsubscribeRoutes;
 import io.agencyos.adapters.in.rest.conversion.LearningJobRoutes;
 import io.agencyos.adapters.in.rest.lead.BulkRoutes;
 import io.agencyos.adapters.in.rest.lead.EnrichmentRoutes;
@@ -75,10 +76,12 @@ import io.agencyos.adapters.in.rest.resource.ResourceDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.ResourceRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatDeskRoutes;
 import io.agencyos.adapters.in.rest.resource.SeatRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.in.rest.scoring.AlsWeightRoutes;
 import io.agencyos.adapters.in.rest.scoring.BuyerRoutes;
 import io.agencyos.adapters.in.rest.scoring.ScoreRoutes;
+import io.agencyos.adapters.in.web.conversation.UnsubscribeRoutes;
+import io.agencyos.adapters.in.web.reference.DocsRoutes;
+import io.agencyos.adapters.in.webhooks.HookRoutes;
 import io.agencyos.adapters.out.memory.conversation.MemoryComposeDrafts;
 import io.agencyos.adapters.out.memory.conversation.MemorySentMessages;
 import io.agencyos.adapters.out.memory.outreach.MemoryConsentBasis;
@@ -135,8 +138,9 @@ public final class AllRoutes {
                                         privacy.flow()))
                         .<Flow<?>>flatMap(List::stream)
                         .toList());
-        ConversationUseCases conversation = ApiConversation.on(world);
+        ConversationUseCases conversation = ConversationInMemory.on(world);
         List<RouteGroup> first = List.of(
+                new DocsRoutes(),
                 new HealthRoutes("1.2.3", List.of()),
                 new ClientRoutes(world.ownClients.openOwnClient()),
                 new AuthRoutes(

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.client.ClientSetUpRoutes;
 import io.agencyos.adapters.in.rest.client.ClosingRoutes;
 import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.out.memory.allocation.MemoryLeadFreshness;
 import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
 import io.agencyos.application.allocation.AllocationScenario;

@@ -1,10 +1,11 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.conversion.ReportExportRoutes;
 import io.agencyos.adapters.in.rest.lead.LeadExportRoutes;
 import io.agencyos.adapters.in.rest.platform.ExportRoutes;
 import io.agencyos.adapters.in.rest.platform.StaffExportRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.memory.platform.MemoryExportFiles;
 import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.StaffExport;
@@ -52,7 +53,11 @@ public final class ExportsInMemory {
 
     /** What staff takes out; {@code clients} looks at what members work with. */
     public Flow<?> staffFlow(KeepClients clients) {
-        return new StaffExport(clients, world.waitlist, new ReadAuditService(world.audit, world.units))
+        return new StaffExport(
+                        clients,
+                        world.waitlist,
+                        new ReadAuditService(world.audit, world.units),
+                        world.billing.readRevenue())
                 .flow(new Exporting(means));
     }
 

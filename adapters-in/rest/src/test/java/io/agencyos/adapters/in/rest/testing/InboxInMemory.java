@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.platform.InboundEventRoutes;
 import io.agencyos.adapters.out.memory.conversation.MemoryWebhookInbox;
 import io.agencyos.application.conversation.ConversationUseCases;

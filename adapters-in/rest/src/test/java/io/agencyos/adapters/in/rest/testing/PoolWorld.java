@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.out.memory.allocation.MemoryAssignmentRuns;
 import io.agencyos.adapters.out.memory.allocation.MemoryHeldPeople;
 import io.agencyos.adapters.out.memory.allocation.MemoryLeadVetoes;

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.outreach.PostRoutes;
 import io.agencyos.adapters.out.memory.outreach.FakePostOffice;
 import io.agencyos.adapters.out.memory.outreach.MemoryChannelAddresses;

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.lead.PrivacyRoutes;
 import io.agencyos.adapters.out.memory.lead.MemoryPrivacyRequests;
 import io.agencyos.application.lead.privacy.AnswerPrivacy;

@@ -2,6 +2,9 @@ package io.agencyos.adapters.in.rest.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.adapters.in.http.testing.Caller;
+
 /** What a new client needs before a campaign may start, over HTTP. */
 public final class SetUp {
 

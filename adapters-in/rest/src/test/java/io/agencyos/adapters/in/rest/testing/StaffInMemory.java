@@ -1,7 +1,10 @@
 package io.agencyos.adapters.in.rest.testing;
 
+import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.allocation.PoolRoutes;
 import io.agencyos.adapters.in.rest.client.PlatformSettingsRoutes;
+import io.agencyos.adapters.in.rest.client.RevenueRoutes;
 import io.agencyos.adapters.in.rest.client.StaffClientRoutes;
 import io.agencyos.adapters.in.rest.client.StaffUserRoutes;
 import io.agencyos.adapters.in.rest.client.SupportSessionRoutes;
@@ -12,7 +15,6 @@ import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
-import io.agencyos.adapters.in.rest.route.RouteGroup;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolBook;
 import io.agencyos.adapters.out.memory.client.MemoryClientBook;
 import io.agencyos.adapters.out.memory.conversation.MemoryTouchOutcomes;
@@ -63,7 +65,9 @@ public final class StaffInMemory {
                 new ComplianceRoutes(everywhere, domains, world.clock),
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
                 new EverywhereRoutes(everywhere),
-                new OverviewRoutes(new ReadOverview(keep, everywhere, world.spending, world.units, world.clock)));
+                new RevenueRoutes(world.billing.readRevenue()),
+                new OverviewRoutes(new ReadOverview(
+                        keep, everywhere, world.spending, world.billing.readRevenue(), world.units, world.clock)));
     }
 
     static KeepClients keepClients(MemoryWorld world, CampaignWorld campaigns, DeskWorld desk) {

@@ -11,6 +11,7 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -121,6 +122,17 @@ public final class MemoryLeads implements Leads {
                         || lead.poolPersonId() != null && persons.contains(lead.poolPersonId())
                         || lead.externalId() != null && externals.contains(lead.externalId()))
                 .toList();
+    }
+
+    @Override
+    public Set<DomainName> shared(ClientId client, Collection<DomainName> companies) {
+        Map<DomainName, Long> leads = live(client)
+                .map(lead -> lead.company().domain())
+                .filter(Objects::nonNull)
+                .filter(companies::contains)
+                .collect(Collectors.groupingBy(domain -> domain, Collectors.counting()));
+        leads.values().removeIf(count -> count < 2);
+        return Set.copyOf(leads.keySet());
     }
 
     @Override

@@ -39,6 +39,7 @@ final class MemoryBilling implements BillingStand {
                 clients,
                 credits,
                 new MemoryFoundingSpots(units),
+                new MemoryRevenueLedger(units, clients),
                 surplus,
                 new MemoryHeldUpDays(units),
                 new MemoryAlerts(units),

@@ -42,6 +42,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String ADMIN = "postgres";
+
+    /** The file of a data directory with its administrator's password. */
+    static final String PASSWORD = "agencyos-password";
+
     private static final Duration START_WITHIN = Duration.ofSeconds(60);
     private static final int PORTS_TRIED = 5;
     private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
@@ -55,14 +59,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private volatile Process server;
     private volatile boolean closing;
 
-    private EmbeddedDatabase(Path data, Durability durability, Path cache, DataDirectoryLock lock) throws IOException {
+    private EmbeddedDatabase(
+            Path data, Durability durability, PreparedDatabase prepared, Path cache, DataDirectoryLock lock)
+            throws IOException {
         this.data = data;
         this.durability = durability;
         this.lock = lock;
         this.programs = ServerPrograms.unpacked(cache, data.resolveSibling("postgres-programs"));
         stopLeftOver();
         if (!Files.exists(data.resolve("PG_VERSION"))) {
-            initialise();
+            initialise(prepared);
         }
         this.password = Files.readString(passwordFile()).strip();
         this.server = firstLaunch();
@@ -74,17 +80,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return start(dataDirectory, Durability.DURABLE);
     }
 
+    /** As {@link #start(Path)}, with a choice of what a crash may cost. */
+    public static EmbeddedDatabase start(Path dataDirectory, Durability durability) {
+        return start(dataDirectory, durability, PreparedDatabase.none());
+    }
+
     /**
-     * As {@link #start(Path)}, with a choice of what a crash may cost.
+     * The same, with what a first start may copy.
      *
      * @throws DatabaseInUse when another process holds the directory
      * @throws StorageUnavailable when the server does not start; the message says why
      */
-    public static EmbeddedDatabase start(Path dataDirectory, Durability durability) {
+    public static EmbeddedDatabase start(Path dataDirectory, Durability durability, PreparedDatabase prepared) {
         Path data = dataDirectory.toAbsolutePath().normalize();
         DataDirectoryLock lock = DataDirectoryLock.acquire(data);
         try {
-            return new EmbeddedDatabase(data, durability, defaultCache(), lock);
+            return new EmbeddedDatabase(data, durability, prepared, defaultCache(), lock);
         } catch (IOException failure) {
             lock.close();
             throw new StorageUnavailable(
@@ -126,41 +137,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private Path passwordFile() {
-        return data.resolve("agencyos-password");
+        return data.resolve(PASSWORD);
     }
 
-    private void initialise() throws IOException {
+    /** Under another name until it is whole, so that whatever ends the process leaves a first start that begins again. */
+    private void initialise(PreparedDatabase prepared) throws IOException {
         Path fresh = data.resolveSibling(data.getFileName() + ".new");
         PostgresBinaries.deleteTree(fresh);
-        Files.createDirectories(fresh);
         byte[] secret = new byte[24];
         new SecureRandom().nextBytes(secret);
         Path handedOver = Files.createTempFile("agencyos", "secret");
         try {
             Files.writeString(handedOver, HexFormat.of().formatHex(secret));
             programs.own(handedOver);
-            programs.own(fresh);
-            List<String> arguments = new ArrayList<>(List.of(
-                    "-D",
-                    fresh.toString(),
-                    "-U",
-                    ADMIN,
-                    "-A",
-                    "scram-sha-256",
-                    "--pwfile=" + handedOver,
-                    "-E",
-                    "UTF8",
-                    "--locale=C",
-                    "--locale-provider=builtin",
-                    "--builtin-locale=C.UTF-8",
-                    "--no-instructions",
-                    "-c",
-                    "scram_iterations=1"));
-            if (durability != Durability.DURABLE) {
-                arguments.add("--no-sync");
+            if (prepared.copyTo(fresh)) {
+                takeOver(fresh, Files.readString(handedOver));
+            } else {
+                Files.createDirectories(fresh);
+                initialise(fresh, handedOver);
             }
-            programs.run("initdb", arguments);
-            Files.copy(handedOver, fresh.resolve("agencyos-password"), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(handedOver, fresh.resolve(PASSWORD), StandardCopyOption.COPY_ATTRIBUTES);
         } finally {
             Files.deleteIfExists(handedOver);
         }
@@ -169,6 +165,39 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.delete(data);
         }
         Files.move(fresh, data, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void initialise(Path fresh, Path passwordFile) throws IOException {
+        programs.own(fresh);
+        List<String> arguments = new ArrayList<>(List.of(
+                "-D",
+                fresh.toString(),
+                "-U",
+                ADMIN,
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + passwordFile,
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions",
+                "-c",
+                "scram_iterations=1"));
+        if (durability != Durability.DURABLE) {
+            arguments.add("--no-sync");
+        }
+        programs.run("initdb", arguments);
+    }
+
+    /** Gives a copy a password of its own before anybody can reach it. */
+    private void takeOver(Path fresh, String own) throws IOException {
+        programs.own(fresh);
+        programs.execute(fresh, ADMIN, "alter role " + ADMIN + " password '" + own + "'");
+        if (durability == Durability.DURABLE) {
+            programs.run("initdb", List.of("--sync-only", "-D", fresh.toString()));
+        }
     }
 
     /** A port that was free a moment ago may be somebody else's by now. */

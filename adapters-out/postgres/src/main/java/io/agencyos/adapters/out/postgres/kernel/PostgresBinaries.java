@@ -75,6 +75,11 @@ final class PostgresBinaries {
                         + " on the class path; set AGENCYOS_DATABASE_URL to an external PostgreSQL 15 or newer."));
     }
 
+    /** Names these programs in this version. */
+    static String key() throws IOException {
+        return key(archive());
+    }
+
     private static String key(URL archive) throws IOException {
         URLConnection connection = archive.openConnection();
         connection.setUseCaches(false);

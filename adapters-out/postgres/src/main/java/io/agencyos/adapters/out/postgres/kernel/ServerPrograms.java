@@ -60,14 +60,34 @@ final class ServerPrograms {
 
     /** Runs a program to its end and complains with its output if it fails. */
     void run(String program, List<String> arguments) throws IOException {
+        run(program, arguments, "");
+    }
+
+    /** Has a server that nobody can reach execute one statement, and end. */
+    void execute(Path data, String database, String sql) throws IOException {
+        // no fsync: whoever needs it writes the directory to the disk afterwards; and what fails is not repeated in the
+        // log
+        String output = run(
+                "postgres",
+                List.of("--single", "-F", "-c", "log_min_error_statement=panic", "-D", data.toString(), database),
+                sql + "\n");
+        if (output.contains("ERROR:")) {
+            throw new IOException("postgres failed: " + Complaint.of(output));
+        }
+    }
+
+    private String run(String program, List<String> arguments, String input) throws IOException {
         Process process = new ProcessBuilder(command(program, arguments))
                 .redirectErrorStream(true)
                 .start();
-        process.getOutputStream().close();
+        try (var stream = process.outputWriter()) {
+            stream.write(input);
+        }
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (waitFor(process) != 0) {
             throw new IOException(program + " failed: " + Complaint.of(output));
         }
+        return output;
     }
 
     /**

@@ -12,6 +12,7 @@ import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -192,6 +193,11 @@ public final class PostgresLeads implements Leads {
         return list(Db.query(NAMED + " order by l.created_at, l.id")
                 .bind("client", client)
                 .bind("ids", Db.uuids(named)));
+    }
+
+    @Override
+    public Set<DomainName> shared(ClientId client, Collection<DomainName> companies) {
+        return LeadCompanies.shared(client, companies);
     }
 
     @Override

@@ -48,6 +48,7 @@ final class PostgresBilling implements BillingStand {
                 new PostgresClients(UUID::randomUUID),
                 new PostgresCredits(new TimeOrderedIds(clock, chance), clock),
                 new PostgresFoundingSpots(),
+                new PostgresRevenueLedger(),
                 surplus,
                 new PostgresHeldUpDays(),
                 new PostgresAlerts(UUID::randomUUID),
@@ -57,6 +58,7 @@ final class PostgresBilling implements BillingStand {
 
     private void freeSpots() {
         run("delete from checkout");
+        run("delete from revenue_entry");
         run("update founding_spot set client_id = null, claimed_at = null, held_by = null, held_until = null");
     }
 

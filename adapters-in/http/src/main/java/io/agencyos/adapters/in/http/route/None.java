@@ -1,0 +1,7 @@
+package io.agencyos.adapters.in.http.route;
+
+/** No body. */
+public record None() {
+
+    public static final None NONE = new None();
+}

@@ -1,5 +1,0 @@
-/** How values look as JSON: names, instants, words; and how a body becomes a record. Knows no route and no server. */
-@NullMarked
-package io.agencyos.adapters.in.rest.json;
-
-import org.jspecify.annotations.NullMarked;

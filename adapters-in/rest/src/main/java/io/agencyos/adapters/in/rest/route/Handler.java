@@ -1,8 +1,0 @@
-package io.agencyos.adapters.in.rest.route;
-
-/** Calls a use case and translates; holds no rule. */
-@FunctionalInterface
-public interface Handler<Q, R> {
-
-    Reply<R> handle(Call<Q> call);
-}

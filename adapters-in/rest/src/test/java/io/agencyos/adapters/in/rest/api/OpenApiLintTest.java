@@ -1,0 +1,130 @@
+package io.agencyos.adapters.in.rest.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.agencyos.adapters.in.http.testing.ApiUnderTest;
+import io.agencyos.adapters.in.rest.testing.AllRoutes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The document as a linter sees it. Source: api 1.9, issue 6 section 1. */
+class OpenApiLintTest {
+
+    private static final ApiUnderTest API = ApiUnderTest.with(AllRoutes::on);
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
+    private static final SchemaRegistry REGISTRY =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final ObjectNode document = API.checks().document();
+
+    @AfterAll
+    static void stop() {
+        API.close();
+    }
+
+    @Test
+    void it_is_an_openapi_3_1_document() throws IOException {
+        assertThat(faults(document)).isEmpty();
+
+        ObjectNode broken = document.deepCopy();
+        broken.withObject("/paths/~1api~1v1~1me/get").put("parameters", "none");
+        assertThat(faults(broken)).as("a fault is found").isNotEmpty();
+    }
+
+    private static List<String> faults(JsonNode document) throws IOException {
+        try (InputStream published = OpenApiLintTest.class.getResourceAsStream("openapi-3.1.json")) {
+            JsonNode schema = JsonMapper.shared().readTree(Objects.requireNonNull(published));
+            return REGISTRY.getSchema(schema).validate(document).stream()
+                    .map(error -> error.getInstanceLocation() + " " + error.getMessage())
+                    .toList();
+        }
+    }
+
+    @Test // the linter's tag-description
+    void every_group_of_routes_says_what_it_is_about() {
+        assertThat(document.path("tags"))
+                .hasSizeGreaterThan(30)
+                .allSatisfy(tag -> assertThat(tag.path("description").asString(""))
+                        .as(tag.path("name").asString())
+                        .endsWith("."));
+    }
+
+    @Test
+    void every_schema_is_a_json_schema() {
+        var dialect = REGISTRY.getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        List<String> faults = new ArrayList<>();
+        document.path("components")
+                .path("schemas")
+                .properties()
+                .forEach(named -> dialect.validate(named.getValue())
+                        .forEach(error ->
+                                faults.add(named.getKey() + error.getInstanceLocation() + " " + error.getMessage())));
+
+        assertThat(faults).isEmpty();
+        assertThat(dialect.validate(JsonMapper.shared().createObjectNode().put("type", "word")))
+                .as("a fault is found")
+                .isNotEmpty();
+    }
+
+    @Test
+    void every_reference_leads_somewhere_and_every_schema_is_referred_to() {
+        Set<String> meant = new TreeSet<>();
+        document.findValuesAsString("$ref").forEach(meant::add);
+
+        assertThat(meant).isNotEmpty().allSatisfy(reference -> {
+            assertThat(reference).startsWith("#/");
+            assertThat(document.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse();
+        });
+        assertThat(document.path("components").path("schemas").propertyNames())
+                .allSatisfy(name -> assertThat(meant).contains("#/components/schemas/" + name));
+    }
+
+    @Test
+    void every_parameter_of_an_address_is_declared_and_every_operation_is_described() {
+        document.path("paths").properties().forEach(path -> {
+            List<String> wanted = PARAMETER
+                    .matcher(path.getKey())
+                    .results()
+                    .map((MatchResult found) -> found.group(1))
+                    .sorted()
+                    .toList();
+            path.getValue().properties().forEach(operation -> {
+                String which = operation.getKey() + " " + path.getKey();
+                List<String> declared = operation
+                        .getValue()
+                        .path("parameters")
+                        .valueStream()
+                        .filter(parameter -> parameter.path("in").stringValue().equals("path"))
+                        .map(parameter -> parameter.path("name").stringValue())
+                        .sorted()
+                        .toList();
+                assertThat(declared).as(which).isEqualTo(wanted);
+                assertThat(operation.getValue().path("summary").stringValue())
+                        .as(which)
+                        .isNotBlank();
+            });
+        });
+    }
+
+    @Test
+    void it_says_where_the_api_is() {
+        assertThat(document.at("/servers/0/url").stringValue()).isEqualTo("/");
+    }
+}

@@ -1,0 +1,26 @@
+package io.agencyos.application.outreach.engine;
+
+import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
+import java.util.Optional;
+import org.jmolecules.architecture.hexagonal.SecondaryPort;
+
+/**
+ * Whether vendors answer, as the calls of this process have found. Asks nobody and reads nothing, so that it may be called
+ * in a unit of work. Source: outreach 3.3 check 37, vendor catalogue 3.
+ */
+@SecondaryPort
+@FunctionalInterface
+public interface VendorLines {
+
+    /** Where every vendor is called, whatever became of the call before. */
+    VendorLines OPEN = (client, vendor) -> Optional.empty();
+
+    /**
+     * For how long no call of this client to this vendor is let through, because the ones before failed in a row; empty
+     * where one may be made now.
+     *
+     * @param vendor its name as configured
+     */
+    Optional<Duration> closedFor(ClientId client, String vendor);
+}
