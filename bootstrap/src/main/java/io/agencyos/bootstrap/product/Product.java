@@ -7,7 +7,6 @@ import io.agencyos.adapters.out.security.SignedUnsubscribeLinks;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.keeping.PoolKeeping;
-import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
@@ -182,27 +181,7 @@ public final class Product implements AutoCloseable {
     }
 
     private CampaignUseCases makeCampaigns() {
-        CampaignPorts ports = new CampaignPorts(
-                stores.clients,
-                stores.credits,
-                stores.triggers.over(stores.campaigns),
-                stores.outreach.enrolments(),
-                stores.consents,
-                stores.senders,
-                stores.outreach.touches()::inFlight,
-                (client, campaign) -> outreach().startEnrolments().start(client, campaign),
-                (client, campaign) -> outreach().endEnrolments().end(client, campaign),
-                stores.events,
-                stores.audit,
-                () -> outside.publicUrl().isPresent(),
-                stores.preferences.sequences());
-        return new CampaignUseCases(
-                ports,
-                units,
-                clock,
-                ids,
-                edits -> (scope, campaign, version, settings, origin) ->
-                        outreach().modeSwitches().followed(edits).edit(scope, campaign, version, settings, origin));
+        return Campaigning.of(this);
     }
 
     /** Who buys the telephone numbers of leads. */
