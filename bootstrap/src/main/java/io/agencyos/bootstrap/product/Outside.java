@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param proofs where sending domains prove that their mail is theirs
  * @param manners how touches follow each other; none unless it is said
  * @param time what vendors are paced by
- * @param sandbox where the clients' twins find their vendors
  */
 public record Outside(
         Optional<URI> publicUrl,
@@ -23,8 +22,7 @@ public record Outside(
         SignInPlace signIn,
         MailProofs proofs,
         Manners manners,
-        MonotonicTime time,
-        TwinSandbox sandbox) {
+        MonotonicTime time) {
 
     /** With the vendors of the other channels at their public addresses. */
     public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, MonotonicTime time) {
@@ -41,47 +39,33 @@ public record Outside(
                 SignInPlace.here(),
                 MailProofs.ofMachine(),
                 Manners.NONE,
-                time,
-                TwinSandbox.NONE);
+                time);
     }
 
     /** The same, with this way of writing to people. */
     public Outside with(Letterbox other) {
-        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, manners, time, sandbox);
+        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, manners, time);
     }
 
     /** The same, where people sign in there. */
     public Outside with(SignInPlace other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, manners, time, sandbox);
+        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, manners, time);
     }
 
     /** The same, where the records of domains are read there. */
     public Outside with(MailProofs other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, manners, time, sandbox);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, manners, time);
     }
 
     /** The same, with these manners. */
     public Outside with(Manners other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, time, sandbox);
-    }
-
-    /** The same, with a sandbox for the clients' twins. */
-    public Outside with(TwinSandbox other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, time, other);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, time);
     }
 
     /** The same, with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
     public Outside posting(Optional<URI> office, boolean byAccounts) {
         return new Outside(
-                publicUrl,
-                salesforge,
-                channels.posting(office, byAccounts),
-                letterbox,
-                signIn,
-                proofs,
-                manners,
-                time,
-                sandbox);
+                publicUrl, salesforge, channels.posting(office, byAccounts), letterbox, signIn, proofs, manners, time);
     }
 
     /** Where the links lead by which people opt out. */
