@@ -40,7 +40,8 @@ public final class SystemServer implements ServeCommand.Server {
                 SandboxHouse.Keeping.here(Optional.of(settings.dataDirectory().resolve("sandbox"))), new SystemClock());
         ChannelPlaces places = ChannelPlaces.live()
                 .with(settings.sandbox().map(TwinSandbox::at).orElse(jobs ? own : TwinSandbox.NONE));
-        Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), places, MonotonicTime.ofMachine())
+        Outside outside = new Outside(
+                        settings.publicUrl(), SalesforgeSettings.live(), places, MonotonicTime.ofMachine())
                 .posting(settings.postOffice(), settings.postByAccounts())
                 .with(Manners.HUMAN)
                 .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()))
