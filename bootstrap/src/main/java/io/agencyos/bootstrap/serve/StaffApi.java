@@ -15,6 +15,7 @@ import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
 import io.agencyos.adapters.in.rest.platform.DefectRoutes;
+import io.agencyos.adapters.in.rest.platform.IntegrationHealthRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
@@ -40,6 +41,7 @@ import io.agencyos.application.conversion.everywhere.ReadOverview;
 import io.agencyos.application.outreach.recording.FlagRecordings;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.application.platform.KeepAlerts;
+import io.agencyos.application.platform.WatchIntegrations;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.bootstrap.product.Basis;
@@ -96,6 +98,8 @@ final class StaffApi {
                         basis.ids())),
                 new DefectRoutes(Staff.defects(product)),
                 new EverywhereRoutes(everywhere),
+                new IntegrationHealthRoutes(new WatchIntegrations(
+                        product.stores().vendorAccounts, product.stores().clients, basis.units())),
                 new RevenueRoutes(product.plans().billing().readRevenue()),
                 new OverviewRoutes(new ReadOverview(
                         keep,

@@ -14,6 +14,7 @@ import io.agencyos.adapters.in.rest.conversion.OverviewRoutes;
 import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
+import io.agencyos.adapters.in.rest.platform.IntegrationHealthRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolBook;
 import io.agencyos.adapters.out.memory.client.MemoryClientBook;
@@ -32,6 +33,7 @@ import io.agencyos.application.outreach.recording.FlagRecordings;
 import io.agencyos.application.outreach.recording.RecordingBook;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.application.platform.KeepAlerts;
+import io.agencyos.application.platform.WatchIntegrations;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import java.util.List;
@@ -65,6 +67,7 @@ public final class StaffInMemory {
                 new ComplianceRoutes(everywhere, domains, world.clock),
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
                 new EverywhereRoutes(everywhere),
+                new IntegrationHealthRoutes(new WatchIntegrations(world.vendorAccounts, world.clients, world.units)),
                 new RevenueRoutes(world.billing.readRevenue()),
                 new OverviewRoutes(new ReadOverview(
                         keep, everywhere, world.spending, world.billing.readRevenue(), world.units, world.clock)));
