@@ -1,6 +1,8 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.client.staff;
 
 import io.agencyos.application.client.Clients;
+import io.agencyos.application.platform.VendorAccountState;
+import io.agencyos.application.platform.VendorAccounts;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
