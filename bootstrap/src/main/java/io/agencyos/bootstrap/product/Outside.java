@@ -73,7 +73,15 @@ public record Outside(
     /** The same, with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
     public Outside posting(Optional<URI> office, boolean byAccounts) {
         return new Outside(
-                publicUrl, salesforge, channels.posting(office, byAccounts), letterbox, signIn, proofs, manners, spending, time);
+                publicUrl,
+                salesforge,
+                channels.posting(office, byAccounts),
+                letterbox,
+                signIn,
+                proofs,
+                manners,
+                spending,
+                time);
     }
 
     /** Where the links lead by which people opt out. */
