@@ -98,6 +98,7 @@ public final class Running implements AutoCloseable {
                         sealer);
                 Product product = new Product(basis, outside);
                 SettingRefused.unlessSound(basis.units().onPlatform(product.stores().spendLedger::platformCap));
+                product.platformRules().lookAgain();
                 return new Running(server, database, product);
             } catch (RuntimeException failed) {
                 database.close();

@@ -12,6 +12,7 @@ import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.shared.ClientId;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Calls that ended: kept and redialled by those who call, once; what a person said in them is read like a reply and stands
@@ -30,16 +32,22 @@ final class CallEvents {
 
     private static final Duration UNTOLD_AFTER = Duration.ofHours(24);
 
+    /** Somebody, or somebody's machine, took the call: the number works. */
+    private static final Set<CallOutcome> TAKEN =
+            Set.of(CallOutcome.ANSWERED, CallOutcome.TRANSFERRED, CallOutcome.VOICEMAIL_LEFT);
+
     private final Desk desk;
     private final SaidMatch match;
     private final HandleReply replies;
     private final CallWorld calls;
+    private final ReachedNumbers reached;
 
     CallEvents(Desk desk, HandleReply replies) {
         this.desk = desk;
         this.match = new SaidMatch(desk);
         this.replies = replies;
         this.calls = desk.world().channels().calls();
+        this.reached = new ReachedNumbers(desk);
     }
 
     Verdict reported(Claimed claimed, ChannelEvent.CallReported event) {
@@ -141,6 +149,9 @@ final class CallEvents {
                         client,
                         touch.get().id(),
                         new ConcludeCalls.Ended(claimed.key().feed().vendor(), ref, at(claimed), report));
+        if (TAKEN.contains(report.outcome())) {
+            reached.tell(client, List.of(touch.get().id()));
+        }
         return switch (report.outcome()) {
             case ANSWERED -> new Heard.Words();
             case TRANSFERRED -> new Heard.Transfer(touch.get());

@@ -10,10 +10,14 @@ import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Texts and calls that left or arrived, many at once: each proves that its touch was accepted, wherever that stands.
@@ -22,9 +26,11 @@ import java.util.Map;
 final class ChannelFacts {
 
     private final Desk desk;
+    private final ReachedNumbers reached;
 
     ChannelFacts(Desk desk) {
         this.desk = desk;
+        this.reached = new ReachedNumbers(desk);
     }
 
     /** Folds a client's facts in one unit of work together with their verdicts. */
@@ -34,6 +40,7 @@ final class ChannelFacts {
             Instant now = desk.now();
             List<Fact> facts = new ArrayList<>();
             List<Activity> lines = new ArrayList<>();
+            Set<TouchId> texts = new LinkedHashSet<>();
             List<Verdict> verdicts = new ArrayList<>();
             for (Claimed claimed : batch) {
                 Known touch = known.get(name(claimed));
@@ -41,11 +48,15 @@ final class ChannelFacts {
                     Instant at = at(claimed);
                     facts.add(new Fact.Delivered(touch.id(), at));
                     lines.add(delivered(client, touch, at));
+                    if (touch.kind() == TouchKind.SMS) {
+                        texts.add(touch.id());
+                    }
                 }
                 verdicts.add(touch == null ? Verdicts.unmatched(claimed, now) : Verdicts.done(claimed, now));
             }
             desk.stores().outcomes().fold(client, facts);
             desk.world().activities().append(lines);
+            reached.tell(client, texts);
             desk.stores().inbox().settle(verdicts);
             return verdicts;
         });

@@ -16,9 +16,10 @@ public record ChannelWorld(
         ReplyFeedBook feeds,
         Alerts alerts,
         CallWorld calls,
-        DataNews data) {
+        DataNews data,
+        PhoneNews phones) {
 
-    /** Where no data is ever asked for. */
+    /** Where no data is ever asked for, and nobody cares who was reached. */
     public ChannelWorld(
             ChannelSources sources,
             Touches touches,
@@ -27,6 +28,6 @@ public record ChannelWorld(
             ReplyFeedBook feeds,
             Alerts alerts,
             CallWorld calls) {
-        this(sources, touches, seats, connections, feeds, alerts, calls, DataNews.NOBODY);
+        this(sources, touches, seats, connections, feeds, alerts, calls, DataNews.NOBODY, PhoneNews.NOBODY);
     }
 }

@@ -35,6 +35,12 @@ public interface VendorAccounts {
      */
     List<ClientId> connected(Set<String> vendors, @Nullable ClientId after, int limit);
 
+    /** How an account does. */
+    record Standing(ClientId client, String vendor, VendorAccountState state) {}
+
+    /** How every account of every client does, in no order that means anything; platform unit only, and no key is seen. */
+    List<Standing> everywhere();
+
     /** Notes how the account does, where there still is one. */
     void tell(ClientId client, String vendor, VendorAccountState state);
 }

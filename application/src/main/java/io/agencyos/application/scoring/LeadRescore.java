@@ -91,23 +91,52 @@ public final class LeadRescore {
         Counts before = context.counts();
         // leads that came meanwhile are scored, too
         Counts counts = new Counts(
-                Math.max(place.total(), before.settled() + part.scored() + part.failed()),
+                Math.max(
+                        place.total(),
+                        before.settled() + part.scored() + part.failed().size()),
                 before.done() + part.scored(),
-                before.failed() + part.failed(),
+                before.failed() + part.failed().size(),
                 before.skipped(),
                 before.unknown());
         Outcome outcome = outcome(part);
         return part.last() == null
-                ? new StepResult.Done(counts, outcome.plus(average(reached)))
+                ? new StepResult.Done(counts, outcome.plus(average(reached)).plus(successRate(counts)))
                 : new StepResult.More(reached.written(part.last()), counts, outcome);
     }
 
     private static Outcome outcome(RescoreLeadsService.Part part) {
-        Outcome outcome = Outcome.count("scored", part.scored()).with("failed", part.failed());
+        Outcome outcome = Outcome.count("scored", part.scored())
+                .with("failed", part.failed().size());
         for (Tier tier : Tier.values()) {
             outcome = outcome.with("tier_" + tier.wire(), part.tiers().getOrDefault(tier, 0));
         }
-        return outcome;
+        return part.failed().isEmpty() ? outcome : outcome.plus(failed(part.failed()));
+    }
+
+    /** Of the last chunk in which any failed; all of them are counted. */
+    private static Outcome failed(List<RescoreLeads.FailedLead> leads) {
+        return new Outcome(
+                Map.of(),
+                Map.of(),
+                Map.of(
+                        "failed_leads",
+                        leads.stream()
+                                .map(lead -> Map.of("id", lead.id().text(), "error", lead.error()))
+                                .toList()));
+    }
+
+    /** Per cent of those tried, with one decimal; nothing where nobody was. */
+    private static Outcome successRate(Counts counts) {
+        long tried = counts.done() + counts.failed();
+        return tried == 0
+                ? Outcome.NONE
+                : new Outcome(
+                        Map.of(),
+                        Map.of(
+                                "success_rate",
+                                BigDecimal.valueOf(100L * counts.done())
+                                        .divide(BigDecimal.valueOf(tried), 1, RoundingMode.HALF_UP)
+                                        .toPlainString()));
     }
 
     private static Outcome average(Place place) {

@@ -115,7 +115,7 @@ final class RescoreLeadsService implements RescoreLeads {
      *
      * @param last where the next one begins behind; null where nothing is left
      */
-    record Part(@Nullable LeadId last, int scored, int failed, long points, Map<Tier, Integer> tiers) {}
+    record Part(@Nullable LeadId last, int scored, List<FailedLead> failed, long points, Map<Tier, Integer> tiers) {}
 
     /** Leads that a run for this request would go through. */
     int count(ClientId client, Request request) {
@@ -136,7 +136,7 @@ final class RescoreLeadsService implements RescoreLeads {
         return new Part(
                 chunk.size() < CHUNK ? null : chunk.getLast().id(),
                 tally.scored,
-                tally.failed.size(),
+                List.copyOf(tally.failed),
                 tally.points,
                 Map.copyOf(tally.tiers));
     }

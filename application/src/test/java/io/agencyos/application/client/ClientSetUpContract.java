@@ -225,7 +225,7 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
     }
 
     @Test // api 8: lists of at most 50 items of at most 120 characters, case-insensitively unique; ALS-3: an
-          // unparseable size is INVALID_SIZE_RANGE when the ICP is saved
+    // unparseable size is INVALID_SIZE_RANGE when the ICP is saved
     void a_profile_that_breaks_a_rule_is_refused_with_the_path_of_its_field() {
         IcpTarget wrong = new IcpTarget(
                 List.of("Marketing", "marketing"),

@@ -104,6 +104,23 @@ public abstract class CallStories extends ConversationStories {
         assertThat(scenario.tasks(lead)).extracting(TaskBoard.Task::kind).containsExactly("follow_up");
     }
 
+    @Test // scoring 1.1: a phone is verified where an earlier call was delivered
+    void a_call_that_was_taken_verifies_its_number_and_a_busy_line_does_not() {
+        begin();
+        talk.tells(PHONES, reported(untaken(CallOutcome.BUSY)));
+        assertThat(scenario.reached()).isEmpty();
+
+        begin();
+        talk.tells(PHONES, reported(answered("Sounds great, please tell me more.")));
+        assertThat(scenario.reached()).containsExactly(lead.id());
+        Lead now = scenario.outreach().reread(lead);
+        assertThat(now.signals().verifies(now.contact().phone())).isTrue();
+    }
+
+    private static CallReport untaken(CallOutcome outcome) {
+        return new CallReport(outcome, Optional.empty(), 0, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
+    }
+
     @Test // outreach 10.5, 6.2: spoken "remove me"
     void who_does_not_want_to_be_called_again_is_left_alone_though_no_classifier_answers() {
         begin();

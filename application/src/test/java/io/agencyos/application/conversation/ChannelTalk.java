@@ -88,6 +88,14 @@ final class ChannelTalk {
                 .dispatching(scenario.outreach().now().plus(Duration.ofMinutes(2))));
     }
 
+    /** A text to this number that may have left. */
+    Touch texted(Lead lead, String number) {
+        return added(maker(lead, TouchKind.SMS)
+                .by(TEXTS)
+                .to(number)
+                .dispatching(scenario.outreach().now().plus(Duration.ofMinutes(2))));
+    }
+
     /** A call that may be under way. */
     Touch called(Lead lead, String vendor, String number) {
         return added(maker(lead, TouchKind.VOICE)

@@ -36,6 +36,7 @@ import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import java.time.Duration;
@@ -67,6 +68,7 @@ public final class ConversationScenario {
     private final List<ChannelEvent> told = new ArrayList<>();
     private final ToldMail mail = new ToldMail(VENDOR);
     private final HeardSeats seats = new HeardSeats();
+    private final List<LeadId> reached = new ArrayList<>();
     private int numbers;
     private boolean textsConnected = true;
     private final PagesOfPeople network = new PagesOfPeople();
@@ -105,7 +107,10 @@ public final class ConversationScenario {
                                 ground.connections(),
                                 on.world().feeds(),
                                 ground.alerts(),
-                                calls(ground))),
+                                calls(ground),
+                                DataNews.NOBODY,
+                                (client, proven) ->
+                                        reached.addAll(ground.phones().reached(client, proven)))),
                 hooks,
                 client -> List.of(new ReplyFeeds.ReplyFeed(VENDOR, mail)),
                 reply -> classifier.get().classify(reply),
@@ -113,6 +118,11 @@ public final class ConversationScenario {
                 on.units(),
                 clock::get,
                 ids);
+    }
+
+    /** The leads of whom it became known that their number works, as often as it did. */
+    public List<LeadId> reached() {
+        return List.copyOf(reached);
     }
 
     public SendingDomains domains() {

@@ -1,5 +1,6 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.lead.PhoneProofs;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;
@@ -27,7 +28,8 @@ public abstract class ConversationStories {
             VoicePorts voice,
             CallArchive archive,
             SendingDomains domains,
-            Breakers breakers) {}
+            Breakers breakers,
+            PhoneProofs phones) {}
 
     protected final AtomicReference<Instant> clock = new AtomicReference<>(OutreachScenario.MONDAY_MORNING);
 

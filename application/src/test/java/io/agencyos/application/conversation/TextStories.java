@@ -82,6 +82,24 @@ public abstract class TextStories extends TextCareStories {
         assertThat(scenario.events(WebhookInbox.State.DONE)).hasSize(2);
     }
 
+    @Test // scoring 1.1: a phone is verified where an earlier text was delivered; another number of the lead is not
+    void a_text_that_arrived_verifies_the_number_it_went_to() {
+        begin();
+        Lead lead = talk.contacted(PRIYAS);
+        Touch text = talk.texted(lead, PRIYAS);
+        ChannelEvent.About named = talk.text(talk.ref("sms-1"), text.idempotencyKey(), PRIYAS);
+        talk.tells(new ChannelEvent.Sent(talk.key(), scenario.outreach().now(), named));
+        assertThat(scenario.reached()).isEmpty();
+
+        talk.tells(new ChannelEvent.Delivered(talk.key(), scenario.outreach().now(), named));
+        talk.tells(new ChannelEvent.Delivered(talk.key(), scenario.outreach().now(), named));
+
+        assertThat(scenario.reached()).as("news once").containsExactly(lead.id());
+        Lead now = scenario.outreach().reread(lead);
+        assertThat(now.signals().verifies(now.contact().phone())).isTrue();
+        assertThat(now.signals().verifies(new PhoneNumber("+61491570157"))).isFalse();
+    }
+
     @Test // api 10.1: a race with our own commit, then kept
     void a_receipt_of_a_text_that_is_not_committed_yet_waits_for_it() {
         begin();

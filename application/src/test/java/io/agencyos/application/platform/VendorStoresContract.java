@@ -55,6 +55,25 @@ public abstract class VendorStoresContract {
         return units().inTenant(TenantScope.worker(owner), work);
     }
 
+    @Test // api 9.17: the platform sees how accounts do, and no key
+    void how_every_account_does_is_read_by_the_platform() {
+        VendorAccountState failed =
+                new VendorAccountState(VendorAccountState.Status.ERROR, NOW.minusSeconds(60), "401 of the vendor", NOW);
+        run(client, () -> {
+            accounts().save(account(client, "postbox"));
+            accounts().tell(client, "postbox", failed);
+            accounts().save(account(client, "calendar"));
+            accounts().remove(client, "calendar");
+        });
+        run(other, () -> accounts().save(account(other, "postbox")));
+
+        assertThat(units().readingPlatform(() -> accounts().everywhere()))
+                .contains(new VendorAccounts.Standing(client, "postbox", failed))
+                .filteredOn(standing ->
+                        standing.client().equals(client) || standing.client().equals(other))
+                .hasSize(2);
+    }
+
     @Test
     void what_was_saved_is_found_with_its_keys() {
         run(client, () -> {

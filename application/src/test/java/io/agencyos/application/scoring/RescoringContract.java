@@ -3,6 +3,7 @@ package io.agencyos.application.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.lead.PhoneProofs;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
@@ -22,6 +23,7 @@ import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -123,7 +125,8 @@ public abstract class RescoringContract extends RescoringSteps {
                             .containsEntry("tier_warm", 4L)
                             .containsEntry("tier_dead", 0L);
                     assertThat(done.outcome().words())
-                            .containsEntry("average_score", inForce(inside).score() + ".0");
+                            .containsEntry("average_score", inForce(inside).score() + ".0")
+                            .containsEntry("success_rate", "100.0");
                 });
         assertThat(job.of(
                         asking.client(),
@@ -299,6 +302,38 @@ public abstract class RescoringContract extends RescoringSteps {
         assertThat(causes(lead)).containsExactly(ScoreCause.REFRESH, ScoreCause.INITIAL);
         assertThat(points(lead).getFirst()).isEqualTo(points(lead).getLast() + 6);
         assertThat(scenario().reread(lead).status()).isEqualTo(LeadStatus.REPLIED);
+    }
+
+    @Test // ALS-1, ALS-16: a number that was reached is worth three points more, within seconds
+    void a_lead_whose_number_was_reached_is_scored_again() {
+        Asking asking = scenario().asking();
+        Lead lead = scenario().lead(asking, scenario().person(), LeadStatus.NEW, null);
+        score(lead, ScoreCause.INITIAL);
+        PhoneNumber number = new PhoneNumber("+61491570006");
+        scenario().run(asking.client(), () -> {
+            Lead now = leads().findForUpdate(asking.client(), lead.id()).orElseThrow();
+            ContactPoints points = now.contact();
+            leads().update(now.change()
+                    .contact(new ContactPoints(points.email(), points.emailStatus(), number, points.linkedIn()))
+                    .lead());
+        });
+        score(lead, ScoreCause.REFRESH);
+        int before = inForce(lead).score();
+        PhoneProofs proofs = (client, numbers) -> {
+            Lead now = leads().findForUpdate(client, lead.id()).orElseThrow();
+            leads().update(now.change()
+                    .signals(now.signals().reachedAt(numbers.get(lead.id())))
+                    .lead());
+            return numbers.keySet();
+        };
+        ReachedPhones phones = new ReachedPhones(
+                proofs, scenario().on().scoring().requests(), () -> scenario().now(), UUID::randomUUID);
+
+        scenario().run(asking.client(), () -> phones.reached(asking.client(), Map.of(lead.id(), number)));
+        runAll(asking);
+
+        assertThat(causes(lead).getFirst()).isEqualTo(ScoreCause.REFRESH);
+        assertThat(inForce(lead).score()).isEqualTo(before + 3);
     }
 
     @Test // ALS-17: a lead in a sequence is scored again only because its facts changed

@@ -13,6 +13,7 @@ import java.util.Optional;
  *
  * @param post empty where this installation has no post office
  * @param postByAccounts whether clients' own accounts at the vendor of texts print their letters, where they may
+ * @param twins where the clients' twins find all of their vendors
  */
 public record ChannelPlaces(
         ClickSendSettings clicksend,
@@ -20,7 +21,8 @@ public record ChannelPlaces(
         VapiSettings vapi,
         ApolloSettings apollo,
         Optional<PostOfficeSettings> post,
-        boolean postByAccounts) {
+        boolean postByAccounts,
+        TwinSandbox twins) {
 
     /** Letters leave by the post office, if there is one. */
     public ChannelPlaces(
@@ -29,7 +31,7 @@ public record ChannelPlaces(
             VapiSettings vapi,
             ApolloSettings apollo,
             Optional<PostOfficeSettings> post) {
-        this(clicksend, unipile, vapi, apollo, post, false);
+        this(clicksend, unipile, vapi, apollo, post, false, TwinSandbox.NONE);
     }
 
     /** Their public addresses. */
@@ -44,6 +46,12 @@ public record ChannelPlaces(
 
     /** The same with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
     public ChannelPlaces posting(Optional<URI> office, boolean byAccounts) {
-        return new ChannelPlaces(clicksend, unipile, vapi, apollo, office.map(PostOfficeSettings::at), byAccounts);
+        return new ChannelPlaces(
+                clicksend, unipile, vapi, apollo, office.map(PostOfficeSettings::at), byAccounts, twins);
+    }
+
+    /** The same, with a sandbox for the clients' twins. */
+    public ChannelPlaces with(TwinSandbox sandbox) {
+        return new ChannelPlaces(clicksend, unipile, vapi, apollo, post, postByAccounts, sandbox);
     }
 }

@@ -1,8 +1,10 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.lead.PostgresPhoneProofs;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.application.conversation.ChannelWorld;
+import io.agencyos.application.scoring.ReachedPhones;
 
 /** Where texts, LinkedIn messages and calls that come in are looked up and written down. */
 final class ChannelRooms {
@@ -19,6 +21,11 @@ final class ChannelRooms {
                 stores.outreachWorld.feeds(),
                 stores.alerts,
                 product.calling().world(),
-                product.revealPhones()::told);
+                product.revealPhones()::told,
+                new ReachedPhones(
+                        new PostgresPhoneProofs(),
+                        stores.scoring.requests(),
+                        product.basis().clock(),
+                        product.basis().ids())::reached);
     }
 }

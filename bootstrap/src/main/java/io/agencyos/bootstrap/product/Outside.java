@@ -14,7 +14,6 @@ import java.util.Optional;
  * @param manners how touches follow each other; none unless it is said
  * @param spending what clients may cost at vendors that are paid by use
  * @param time what vendors are paced by
- * @param sandbox where the clients' twins find their vendors
  */
 public record Outside(
         Optional<URI> publicUrl,
@@ -25,8 +24,7 @@ public record Outside(
         MailProofs proofs,
         Manners manners,
         Spending spending,
-        MonotonicTime time,
-        TwinSandbox sandbox) {
+        MonotonicTime time) {
 
     /** With the vendors of the other channels at their public addresses. */
     public Outside(Optional<URI> publicUrl, SalesforgeSettings salesforge, MonotonicTime time) {
@@ -44,38 +42,32 @@ public record Outside(
                 MailProofs.ofMachine(),
                 Manners.NONE,
                 Spending.USUAL,
-                time,
-                TwinSandbox.NONE);
+                time);
     }
 
     /** The same, with this way of writing to people. */
     public Outside with(Letterbox other) {
-        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, manners, spending, time, sandbox);
+        return new Outside(publicUrl, salesforge, channels, other, signIn, proofs, manners, spending, time);
     }
 
     /** The same, where people sign in there. */
     public Outside with(SignInPlace other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, manners, spending, time, sandbox);
+        return new Outside(publicUrl, salesforge, channels, letterbox, other, proofs, manners, spending, time);
     }
 
     /** The same, where the records of domains are read there. */
     public Outside with(MailProofs other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, manners, spending, time, sandbox);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, other, manners, spending, time);
     }
 
     /** The same, with these manners. */
     public Outside with(Manners other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, spending, time, sandbox);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, other, spending, time);
     }
 
     /** The same, with these bounds of what clients may cost. */
     public Outside with(Spending other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, other, time, sandbox);
-    }
-
-    /** The same, with a sandbox for the clients' twins. */
-    public Outside with(TwinSandbox other) {
-        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, spending, time, other);
+        return new Outside(publicUrl, salesforge, channels, letterbox, signIn, proofs, manners, other, time);
     }
 
     /** The same, with a post office at this address, if there is one, and with clients' own accounts, if they may print. */
@@ -89,8 +81,7 @@ public record Outside(
                 proofs,
                 manners,
                 spending,
-                time,
-                sandbox);
+                time);
     }
 
     /** Where the links lead by which people opt out. */

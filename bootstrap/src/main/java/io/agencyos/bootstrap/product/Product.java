@@ -92,7 +92,7 @@ public final class Product implements AutoCloseable {
         this.outside = outside;
         this.stores = new Stores(basis);
         this.units = basis.units();
-        this.twins = new Twins(basis, stores.clients, outside.sandbox());
+        this.twins = new Twins(basis, stores.clients, outside.channels().twins());
         this.clock = basis.clock();
         this.ids = basis.ids();
         this.watch = new Watch(basis, stores, outside, () -> campaigns().pauseCampaign());
@@ -107,7 +107,7 @@ public final class Product implements AutoCloseable {
     /** So many processes ask the vendors under the same accounts: each takes its part of every pace. */
     void vendorsSharedBy(int processes) {
         http.get().sharedBy(processes);
-        outside.sandbox().sharedBy(processes);
+        outside.channels().twins().sharedBy(processes);
     }
 
     private VendorHttp makeHttp() {

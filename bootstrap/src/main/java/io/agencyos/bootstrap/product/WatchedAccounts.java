@@ -49,6 +49,11 @@ public final class WatchedAccounts implements VendorAccounts {
     }
 
     @Override
+    public List<Standing> everywhere() {
+        return stored.everywhere();
+    }
+
+    @Override
     public void save(VendorAccount account) {
         stored.save(account);
         writtenAt = System.nanoTime();

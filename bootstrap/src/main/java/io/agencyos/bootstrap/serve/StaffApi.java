@@ -16,6 +16,7 @@ import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
 import io.agencyos.adapters.in.rest.platform.CostRoutes;
 import io.agencyos.adapters.in.rest.platform.DefectRoutes;
+import io.agencyos.adapters.in.rest.platform.IntegrationHealthRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.out.postgres.allocation.PostgresPoolBook;
 import io.agencyos.adapters.out.postgres.client.PostgresAccountMails;
@@ -37,6 +38,7 @@ import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.KeepPeopleService;
 import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.StaffTrail;
+import io.agencyos.application.client.staff.WatchIntegrations;
 import io.agencyos.application.conversion.everywhere.ReadEverywhere;
 import io.agencyos.application.conversion.everywhere.ReadOverview;
 import io.agencyos.application.outreach.recording.FlagRecordings;
@@ -100,6 +102,8 @@ final class StaffApi {
                 new DefectRoutes(Staff.defects(product)),
                 new CostRoutes(new ReadVendorCosts(new PostgresVendorUsage(), basis.units()), basis.clock()),
                 new EverywhereRoutes(everywhere),
+                new IntegrationHealthRoutes(new WatchIntegrations(
+                        product.stores().vendorAccounts, product.stores().clients, basis.units())),
                 new RevenueRoutes(product.plans().billing().readRevenue()),
                 new OverviewRoutes(new ReadOverview(
                         keep,

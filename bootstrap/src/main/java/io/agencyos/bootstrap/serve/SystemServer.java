@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.smtpimap.SmtpPostman;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.bootstrap.Running;
 import io.agencyos.bootstrap.config.Settings;
+import io.agencyos.bootstrap.product.ChannelPlaces;
 import io.agencyos.bootstrap.product.Letterbox;
 import io.agencyos.bootstrap.product.MailProofs;
 import io.agencyos.bootstrap.product.Manners;
@@ -37,14 +38,16 @@ public final class SystemServer implements ServeCommand.Server {
         FreePort.require(settings.host(), settings.port());
         OwnSandboxHouse own = new OwnSandboxHouse(
                 SandboxHouse.Keeping.here(Optional.of(settings.dataDirectory().resolve("sandbox"))), new SystemClock());
-        Outside outside = new Outside(settings.publicUrl(), SalesforgeSettings.live(), MonotonicTime.ofMachine())
+        ChannelPlaces places = ChannelPlaces.live()
+                .with(settings.sandbox().map(TwinSandbox::at).orElse(jobs ? own : TwinSandbox.NONE));
+        Outside outside = new Outside(
+                        settings.publicUrl(), SalesforgeSettings.live(), places, MonotonicTime.ofMachine())
                 .posting(settings.postOffice(), settings.postByAccounts())
                 .with(Manners.HUMAN)
                 .with(settings.spending())
                 .with(new Letterbox(settings.mailServer().map(SmtpPostman::new), settings.selfSignUp()))
                 .with(MailProofs.at(settings.nameServers(), settings.dkimSelectors()))
-                .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()))
-                .with(settings.sandbox().map(TwinSandbox::at).orElse(jobs ? own : TwinSandbox.NONE));
+                .with(new SignInPlace(settings.identityProvider(), settings.authorizationUrl()));
         try (own;
                 Running running = Running.open(settings, new SystemClock(), outside);
                 ApiServer api =

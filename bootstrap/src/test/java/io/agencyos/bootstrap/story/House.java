@@ -93,11 +93,10 @@ final class House implements AutoCloseable {
                         Optional.of(URI.create("http://127.0.0.1:" + port)),
                         SalesforgeSettings.live()
                                 .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
-                        places(sandbox),
+                        places(sandbox).with(twins),
                         MonotonicTime.ofMachine())
                 .with(SignInPlace.here(CHEAP))
-                .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)))
-                .with(twins);
+                .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)));
         Settings settings =
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", folder.toString())).orElseThrow();
         MigratedData.into(folder);

@@ -54,6 +54,11 @@ public record LeadSignals(
                 newer(moves, said.moves));
     }
 
+    /** The same once somebody was reached at this number. */
+    public LeadSignals reachedAt(@Nullable PhoneNumber phone) {
+        return new LeadSignals(personalEmail, phone, subIndustry, search, linkedIn, moves);
+    }
+
     /** The same with what a look at the employer found; an older look changes nothing. */
     public LeadSignals after(CompanyMoves look) {
         return new LeadSignals(personalEmail, verifiedPhone, subIndustry, search, linkedIn, newer(moves, look));

@@ -23,12 +23,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Runs of learning that are killed, doubled or told late. Source: conversion intelligence 21. */
@@ -162,6 +164,36 @@ public abstract class LearningFailuresContract extends LearningDesk {
         });
         learned(judging);
         assertThat(told).as("nothing is in force any more").hasSize(1);
+    }
+
+    @Test // CIS 13: a rate of everybody that chance does not move so far is told with the event of the pattern
+    void an_event_of_a_pattern_says_whether_it_drifted() {
+        withTwentyTwoBookings();
+        List<DomainEvent> told = new ArrayList<>();
+        LearningUseCases listening = new LearningUseCases(
+                on(learning().facts(), (Collection<DomainEvent> events) -> {
+                    told.addAll(events);
+                    learning().events().append(events);
+                }),
+                desk().world().units(),
+                clock()::get,
+                ids());
+        learned(listening);
+        assertThat(drifts(told)).containsEntry("who", "false").hasSize(TYPES);
+        scenario().advance(Duration.ofHours(18));
+        contacted(30);
+        scenario().advance(Duration.ofDays(45));
+        told.clear();
+        learned(listening);
+        assertThat(drifts(told)).as("22 of 60 after 22 of 30").containsEntry("who", "true");
+    }
+
+    private static Map<String, String> drifts(List<DomainEvent> told) {
+        return told.stream()
+                .filter(event -> event.name() == EventName.PATTERN_UPDATED)
+                .collect(Collectors.toMap(
+                        event -> event.payload().get("pattern_type"),
+                        event -> event.payload().get("drift")));
     }
 
     @Test // CIS 21: a client that left has no cause for an alarm any more

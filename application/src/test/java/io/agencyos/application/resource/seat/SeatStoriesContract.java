@@ -163,6 +163,11 @@ public abstract class SeatStoriesContract extends SeatSteps {
             assertThat(down.link().error()).isEqualTo("restricted");
         });
         assertThat(alerts()).containsExactly("restricted CRITICAL");
+        assertThat(told)
+                .filteredOn(event -> event.aggregateId().equals(seat.id().value()))
+                .extracting(DomainEvent::name)
+                .as("scoring 5: seat.restricted")
+                .containsExactly(EventName.RESOURCE_WARMUP_COMPLETED, EventName.SEAT_RESTRICTED);
         assertThat(use().desk().list(admin().clientId(), null, 10)).hasSize(1);
         assertThat(use().desk().reEnable(staff, seat.id(), "The owner proved who he is.", Origin.NONE))
                 .isInstanceOf(SeatDesk.Outcome.Done.class);

@@ -197,7 +197,7 @@ public final class How {
         judged.names(TIER_FIRST)
                 .forEach(name -> tiers.with(name.substring(TIER_FIRST.length() + 1), standings(judged, name)));
         return Node.members()
-                .with("segments", judged.segments())
+                .with("segments", judged.segments((dimension, _) -> !dimension.equals(LANDMARK)))
                 .with("best_first_channel", judged.best(FIRST).map(Entry::key).orElse(null))
                 .with("first_channels", standings(judged, FIRST))
                 .with("tier_channels", tiers.done())

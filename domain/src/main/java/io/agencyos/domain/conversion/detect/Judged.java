@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -188,9 +189,14 @@ public final class Judged {
 
     /** Everything that may steer, with what rules ask of it: which way, how much and how surely. */
     Node segments() {
+        return segments((_, _) -> true);
+    }
+
+    /** Of that what may be said, by the name of its dimension. */
+    Node segments(BiPredicate<String, Entry> said) {
         List<Node> segments = new ArrayList<>();
         dimensions.forEach((name, entries) -> entries.stream()
-                .filter(entry -> entry.automatic() && !entry.key().equals(Pooling.OTHER))
+                .filter(entry -> entry.automatic() && !entry.key().equals(Pooling.OTHER) && said.test(name, entry))
                 .sorted(Entry.BEST_FIRST)
                 .forEach(entry -> segments.add(Node.members()
                         .with("dimension", name)

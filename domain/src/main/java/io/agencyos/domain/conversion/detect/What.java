@@ -202,7 +202,7 @@ public final class What {
 
     private static Node forUse(Judged judged) {
         return Node.members()
-                .with("segments", judged.segments())
+                .with("segments", judged.segments((dimension, entry) -> !isDeceit(dimension, entry)))
                 .with("winning_subject_patterns", keys(judged, SUBJECT, true, FIVE))
                 .with("losing_subject_patterns", keys(judged, SUBJECT, false, FIVE))
                 .with("effective_pain_points", keys(judged, PAIN_POINT, true, FIVE))
@@ -216,6 +216,12 @@ public final class What {
                 .with("best_model", judged.best(MODEL).map(Entry::key).orElse(null))
                 .with("best_prompt", judged.best(PROMPT).map(Entry::key).orElse(null))
                 .done();
+    }
+
+    /** Whether it speaks for a subject that pretends to be an answer: measured, never recommended. */
+    private static boolean isDeceit(String dimension, Entry entry) {
+        return dimension.equals(SUBJECT + ":" + REPLY_STYLE)
+                && (entry.key().equals(Judged.WITH) ? entry.isPositive() : entry.isNegative());
     }
 
     private static Node keys(Judged judged, String group, boolean positive, int most) {

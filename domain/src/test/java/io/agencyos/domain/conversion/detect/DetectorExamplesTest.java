@@ -275,6 +275,42 @@ class DetectorExamplesTest {
                 .isEqualTo("[]");
     }
 
+    // CIS 3.1: a subject that pretends to be an answer is measured and never recommended, be it by a rule that reads
+    // segments
+    @Test
+    void what_deceives_is_measured_and_steers_nothing() {
+        Sample subjects = new Sample(
+                2_000, 50, 90, List.of(flag("subject_pattern:reply_style", 420, 21), flag("pain_point:cost", 380, 0)));
+        Node.Members what = What.detect(subjects, Optional.of(subjects), Priors.NONE, List.of())
+                .orElseThrow()
+                .members();
+        assertThat(text(what, "findings")).contains("\"dimension\":\"subject_pattern:reply_style\",\"key\":\"with\"");
+        assertThat(text(what, "for_use", "winning_subject_patterns")).isEqualTo("[]");
+        assertThat(text(what, "for_use", "segments"))
+                .contains("\"dimension\":\"pain_point:cost\"")
+                .doesNotContain("reply_style");
+    }
+
+    // CIS 9.2: shown beside what was planned, never consumed
+    @Test
+    void what_was_used_by_the_third_touch_is_shown_and_steers_nothing() {
+        Dimension used = Dimension.complete(
+                How.LANDMARK,
+                List.of(Cell.of("email→email→voice", 500, 40), Cell.of("email→email→email", 1_500, 30)),
+                Bars.LEADS);
+        Dimension planned = Dimension.complete(
+                How.FIRST, List.of(Cell.of("linkedin", 500, 40), Cell.of("email", 1_500, 30)), Bars.LEADS);
+        Sample both = new Sample(2_000, 70, 90, List.of(used, planned));
+        Node.Members how = How.detect(both, Optional.of(both), Priors.NONE, Map.of())
+                .orElseThrow()
+                .members();
+        assertThat(text(how, "sequence_patterns", "landmark_sequences"))
+                .contains("\"sequence\":[\"email\",\"email\",\"voice\"]");
+        assertThat(text(how, "for_use", "segments"))
+                .contains("\"dimension\":\"first_channel\"")
+                .doesNotContain("landmark");
+    }
+
     // CIS E-19, 10
     @Test
     void a_show_rate_says_what_emerges_and_never_that_it_causes() {

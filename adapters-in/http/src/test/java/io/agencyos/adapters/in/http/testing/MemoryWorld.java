@@ -183,6 +183,9 @@ public final class MemoryWorld {
             new MemoryLeadQueries(leads, imports, campaigns, scores, enrolments, meetings);
     public final LeadReadUseCases leadReads = new LeadReadUseCases(leadQueries, imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
+    /** Accounts that clients connected. */
+    public final MemoryVendorAccounts vendorAccounts = new MemoryVendorAccounts(units);
+
     /** What staff has to know. */
     public final MemoryAlerts alerts = new MemoryAlerts(units);
 
@@ -304,7 +307,7 @@ public final class MemoryWorld {
     /** What connects vendors' accounts, with this vendor only. */
     public VendorUseCases vendors(VendorConnector connector, URI publicUrl) {
         VendorPorts ports = new VendorPorts(
-                new MemoryVendorAccounts(units),
+                vendorAccounts,
                 vendorHooks,
                 new MemoryHookRemovals(units),
                 new MemoryVendorObjects(),

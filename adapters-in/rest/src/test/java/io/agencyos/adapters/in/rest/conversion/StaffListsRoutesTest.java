@@ -7,6 +7,9 @@ import io.agencyos.adapters.in.http.testing.ApiUnderTest;
 import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.application.client.billing.CompleteCheckout;
+import io.agencyos.application.platform.VendorAccount;
+import io.agencyos.application.platform.VendorAccountState;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.Alert;
@@ -165,6 +168,32 @@ class StaffListsRoutesTest {
                         .at("/items")
                         .size())
                 .isZero();
+    }
+
+    @Test // api 9.13, 9.17: P/integrations
+    void how_clients_accounts_do_is_seen_vendor_by_vendor() {
+        API.world().units.inTenant(TenantScope.worker(API.client()), () -> {
+            API.world()
+                    .vendorAccounts
+                    .save(new VendorAccount(API.client(), "postbox", "ref-1", null, Map.of(), Map.of()));
+            API.world()
+                    .vendorAccounts
+                    .tell(
+                            API.client(),
+                            "postbox",
+                            new VendorAccountState(
+                                    VendorAccountState.Status.ERROR,
+                                    null,
+                                    "refused",
+                                    API.world().clock.now()));
+        });
+
+        Answer health = API.staff().get(P + "/integrations");
+
+        assertThat(health.at("/items/0/vendor")).as(health.text()).isEqualTo("postbox");
+        assertThat(health.json().at("/items/0/broken").intValue()).isEqualTo(1);
+        assertThat(health.at("/items/0/troubled/0/client_name")).isEqualTo("Northlight");
+        assertThat(health.at("/items/0/troubled/0/last_error")).isEqualTo("refused");
     }
 
     @Test // api 9.17: stats, utilization

@@ -15,6 +15,7 @@ import io.agencyos.adapters.in.rest.outreach.PlatformSuppressionRoutes;
 import io.agencyos.adapters.in.rest.outreach.RecordingRoutes;
 import io.agencyos.adapters.in.rest.platform.AlertRoutes;
 import io.agencyos.adapters.in.rest.platform.CostRoutes;
+import io.agencyos.adapters.in.rest.platform.IntegrationHealthRoutes;
 import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes;
 import io.agencyos.adapters.out.memory.allocation.MemoryPoolBook;
 import io.agencyos.adapters.out.memory.client.MemoryClientBook;
@@ -27,6 +28,7 @@ import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.KeepPeopleService;
 import io.agencyos.application.client.staff.StaffTrail;
+import io.agencyos.application.client.staff.WatchIntegrations;
 import io.agencyos.application.conversion.everywhere.ReadEverywhere;
 import io.agencyos.application.conversion.everywhere.ReadOverview;
 import io.agencyos.application.outreach.recording.FlagRecordings;
@@ -68,6 +70,7 @@ public final class StaffInMemory {
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
                 new CostRoutes(new ReadVendorCosts(world.vendorUsage, world.units), world.clock),
                 new EverywhereRoutes(everywhere),
+                new IntegrationHealthRoutes(new WatchIntegrations(world.vendorAccounts, world.clients, world.units)),
                 new RevenueRoutes(world.billing.readRevenue()),
                 new OverviewRoutes(new ReadOverview(
                         keep, everywhere, world.spending, world.billing.readRevenue(), world.units, world.clock)));

@@ -263,6 +263,16 @@ public final class MemoryLeads implements Leads {
                         lead.change().care(care).version(lead.version() + 1).lead()));
     }
 
+    /** The lead with its number verified. */
+    Lead proven(Lead lead) {
+        Lead proven = lead.change()
+                .signals(lead.signals().reachedAt(lead.contact().phone()))
+                .version(lead.version() + 1)
+                .lead();
+        table.put(proven);
+        return proven;
+    }
+
     @Override
     public Set<LeadId> pauseAll(ClientId client, Collection<LeadId> leads, Instant at) {
         return setPaused(client, leads, at, care -> care.pausedAt() == null, care -> care.paused(at));

@@ -65,6 +65,13 @@ public final class MemoryVendorAccounts implements VendorAccounts {
     }
 
     @Override
+    public List<Standing> everywhere() {
+        return table.rows()
+                .map(row -> new Standing(row.account().clientId(), row.account().vendor(), row.state()))
+                .toList();
+    }
+
+    @Override
     public void save(VendorAccount account) {
         table.put(new Row(account, UNTOLD));
     }

@@ -9,6 +9,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryActivities;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPhoneHolders;
+import io.agencyos.adapters.out.memory.lead.MemoryPhoneProofs;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
@@ -139,6 +140,7 @@ public final class ConversationInMemory {
                         calls),
                 new MemoryCallArchive(units, calls),
                 new MemorySendingDomains(units, mailboxes, sentLog, outcomes),
-                new MemoryBreakers(units));
+                new MemoryBreakers(units),
+                new MemoryPhoneProofs(leads));
     }
 }

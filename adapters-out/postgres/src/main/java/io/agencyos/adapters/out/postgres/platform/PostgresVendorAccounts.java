@@ -158,12 +158,27 @@ public final class PostgresVendorAccounts implements VendorAccounts {
             """)
                 .bind("client", client)
                 .bind("vendor", vendor)
-                .map((row, context) -> new VendorAccountState(
-                        Rows.word(row, "status", VendorAccountState.Status.class),
-                        Rows.instantOrNull(row, "last_ok_at"),
-                        row.getString("last_error"),
-                        Rows.instantOrNull(row, "last_error_at")))
+                .map((row, context) -> state(row))
                 .findOne();
+    }
+
+    private static VendorAccountState state(ResultSet row) throws SQLException {
+        return new VendorAccountState(
+                Rows.word(row, "status", VendorAccountState.Status.class),
+                Rows.instantOrNull(row, "last_ok_at"),
+                row.getString("last_error"),
+                Rows.instantOrNull(row, "last_error_at"));
+    }
+
+    @Override
+    public List<Standing> everywhere() {
+        return Db.query("""
+            select client_id, vendor, status, last_ok_at, last_error, last_error_at from client_integration
+             where deleted_at is null
+            """)
+                .map((row, context) ->
+                        new Standing(Rows.id(row, "client_id", ClientId::new), Rows.text(row, "vendor"), state(row)))
+                .list();
     }
 
     @Override

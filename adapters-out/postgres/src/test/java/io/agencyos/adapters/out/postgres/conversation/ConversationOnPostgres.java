@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.conversation;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
+import io.agencyos.adapters.out.postgres.lead.PostgresPhoneProofs;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallBook;
 import io.agencyos.adapters.out.postgres.outreach.PostgresChannelAddresses;
@@ -69,6 +70,7 @@ final class ConversationOnPostgres {
                         new PostgresCallBook()),
                 new PostgresCallArchive(),
                 new PostgresSendingDomains(),
-                new PostgresBreakers());
+                new PostgresBreakers(),
+                new PostgresPhoneProofs());
     }
 }
