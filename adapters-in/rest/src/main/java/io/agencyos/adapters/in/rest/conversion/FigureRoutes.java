@@ -96,10 +96,10 @@ public final class FigureRoutes implements RouteGroup {
                         .handledBy(this::timeOfDay),
                 reader(Route.get(REPORTS + "/replies", "What was answered, how soon we answered, what was asked"))
                         .params(span(campaign))
-                        .answers(SaleViews.RepliesView.class, SaleViews.RepliesView.EXAMPLE)
+                        .answers(ReplyReportViews.View.class, ReplyReportViews.View.EXAMPLE)
                         .handledBy(call -> over(
                                 call,
-                                span -> reports.replies(call.scope(), span).map(SaleViews.RepliesView::of))),
+                                span -> reports.replies(call.scope(), span).map(ReplyReportViews.View::of))),
                 reader(Route.get(REPORTS + "/deals", "What was won and lost, and how soon"))
                         .params(span(campaign))
                         .answers(SaleViews.DealsView.class, SaleViews.DealsView.EXAMPLE)

@@ -8,13 +8,7 @@ import io.agencyos.domain.conversion.report.Change;
 import io.agencyos.domain.conversion.report.PatternHealth;
 import io.agencyos.domain.conversion.report.Persistence;
 import io.agencyos.domain.conversion.report.TierRates;
-import io.agencyos.domain.conversion.weights.Holdout;
-import io.agencyos.domain.conversion.weights.WeightLearning;
-import io.agencyos.domain.scoring.Component;
 import io.agencyos.domain.scoring.Tier;
-import io.agencyos.domain.scoring.Weights;
-import io.agencyos.domain.scoring.WeightsInForce;
-import io.agencyos.domain.scoring.WeightsSource;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -209,110 +203,6 @@ final class PatternReportViews {
     }
 
     /**
-     * Weights, each a share of one, with how well they sort leads that they were not fitted on.
-     *
-     * @param topFifthCapture of all conversions, the share among the fifth of the leads that scored best, 0 to 1
-     */
-    public record MeasuredView(
-            BigDecimal dataQuality,
-            BigDecimal authority,
-            BigDecimal companyFit,
-            BigDecimal timing,
-            BigDecimal risk,
-            BigDecimal auc,
-            BigDecimal logLoss,
-            BigDecimal brier,
-            BigDecimal topFifthCapture) {
-
-        static MeasuredView of(ReportPatterns.Judged judged) {
-            return new MeasuredView(
-                    weight(judged.weights(), Component.DATA_QUALITY),
-                    weight(judged.weights(), Component.AUTHORITY),
-                    weight(judged.weights(), Component.COMPANY_FIT),
-                    weight(judged.weights(), Component.TIMING),
-                    weight(judged.weights(), Component.RISK),
-                    share(judged.metrics().auc()),
-                    share(judged.metrics().logLoss()),
-                    share(judged.metrics().brier()),
-                    share(judged.topFifth()));
-        }
-
-        private static BigDecimal weight(Weights weights, Component component) {
-            return BigDecimal.valueOf(weights.of(component), 4);
-        }
-    }
-
-    /**
-     * The weights in force against the default ones.
-     *
-     * @param source whose weights they are: learned or set for the client, learned for its industry or everybody, a
-     *     benchmark, or the defaults
-     * @param version which version of the weights it is; 0 for those that the product ships
-     * @param conversions how many of the sample converted
-     * @param coverageMinScore nobody with a lower score was contacted, so that what weights say of them is a guess
-     * @param holdoutSample the newest leads, on which both are measured; {@code holdoutConversions} of them booked
-     * @param holdoutConversions how many of the newest leads converted
-     * @param measured null while too few converted to tell
-     * @param measuredDefault how well the default weights sort the same leads; null while too few converted to tell
-     * @param missing what the next attempt at weights of the client's own waits for; empty where it will be made
-     */
-    public record WeighedView(
-            WeightsSource source,
-            int version,
-            long sample,
-            long conversions,
-            int coverageMinScore,
-            long holdoutSample,
-            long holdoutConversions,
-            @Nullable MeasuredView measured,
-            @Nullable MeasuredView measuredDefault,
-            List<ShortageView> missing) {
-
-        static final WeighedView EXAMPLE = of(new ReportPatterns.Weighed(
-                WeightsInForce.DEFAULT,
-                1_600,
-                95,
-                35,
-                480,
-                14,
-                Optional.of(List.of(
-                        new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105),
-                        new ReportPatterns.Judged(Weights.DEFAULT, new Holdout.Metrics(.7653, .2111, .0514), .4105))),
-                List.of(new WeightLearning.Shortage("conversions in the holdout", 15, 14))));
-
-        static WeighedView of(ReportPatterns.Weighed weighed) {
-            return new WeighedView(
-                    weighed.inForce().source(),
-                    weighed.inForce().version(),
-                    weighed.leads(),
-                    weighed.conversions(),
-                    weighed.coverageMinScore(),
-                    weighed.heldOut(),
-                    weighed.heldOutConversions(),
-                    weighed.measured()
-                            .map(both -> MeasuredView.of(both.getFirst()))
-                            .orElse(null),
-                    weighed.measured()
-                            .map(both -> MeasuredView.of(both.getLast()))
-                            .orElse(null),
-                    weighed.missing().stream().map(ShortageView::of).toList());
-        }
-    }
-
-    /**
-     * What learning weights waits for.
-     *
-     * @param what what is missing
-     * @param required how many of them are needed
-     */
-    public record ShortageView(String what, long required, long available, String sentence) {
-
-        static ShortageView of(WeightLearning.Shortage shortage) {
-            return new ShortageView(shortage.what(), shortage.required(), shortage.available(), shortage.sentence());
-        }
-    }
-
-    /**
      * How well the active campaigns do.
      *
      * @param score percent of them of which nothing bad is found, 1 decimal; null without an active campaign
@@ -449,7 +339,7 @@ final class PatternReportViews {
             List<MissingView> missing,
             PersistenceView persistence,
             List<SteeringView> steering,
-            WeighedView weights,
+            WeightReportViews.View weights,
             List<TierView> tiers,
             CampaignHealthView campaignHealth,
             List<String> caveats,
@@ -465,7 +355,7 @@ final class PatternReportViews {
                 List.of(MissingView.EXAMPLE),
                 PersistenceView.of(new Persistence(4, 3)),
                 List.of(SteeringView.EXAMPLE),
-                WeighedView.EXAMPLE,
+                WeightReportViews.View.EXAMPLE,
                 List.of(TierView.EXAMPLE),
                 CampaignHealthView.EXAMPLE,
                 List.of("Of what is confirmed about one claim in ten may be chance"),
@@ -482,7 +372,7 @@ final class PatternReportViews {
                     report.missing().stream().map(MissingView::of).toList(),
                     PersistenceView.of(report.persistence()),
                     report.steering().stream().map(SteeringView::of).toList(),
-                    WeighedView.of(report.weights()),
+                    WeightReportViews.View.of(report.weights()),
                     report.tiers().lines().stream().map(TierView::of).toList(),
                     CampaignHealthView.of(campaigns),
                     report.caveats(),
@@ -490,7 +380,7 @@ final class PatternReportViews {
         }
     }
 
-    private static BigDecimal share(double value) {
+    static BigDecimal share(double value) {
         return BigDecimal.valueOf(value).setScale(4, RoundingMode.HALF_UP);
     }
 }

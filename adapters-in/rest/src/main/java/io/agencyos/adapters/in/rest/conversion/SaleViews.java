@@ -6,10 +6,7 @@ import static io.agencyos.adapters.in.rest.conversion.FigureViews.rate;
 import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.application.conversion.report.Figures;
 import io.agencyos.application.conversion.report.ReadReports;
-import io.agencyos.application.conversion.report.ReplyFigures;
 import io.agencyos.application.conversion.report.SaleFigures;
-import io.agencyos.domain.conversation.Intent;
-import io.agencyos.domain.conversation.Objection;
 import io.agencyos.domain.deal.AttributionModel;
 import io.agencyos.domain.deal.DealStage;
 import io.agencyos.domain.deal.LostReason;
@@ -28,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Figures of deals, replies, tiers, single hours and single texts. Source: api 9.9. */
+/** Figures of deals, tiers, single hours and single texts. Source: api 9.9. */
 final class SaleViews {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 3, 1);
@@ -152,113 +149,6 @@ final class SaleViews {
                             .mapToLong(SaleFigures.Revenue::cents)
                             .sum(),
                     CURRENCY);
-        }
-    }
-
-    /**
-     * Replies alike.
-     *
-     * @param channel the channel by which the reply came
-     * @param intent what the reply means; null while nobody has read it
-     * @param objection what speaks against it in the lead's words; null where nothing does
-     * @param replies how many such replies came
-     */
-    record ReplyLine(
-            Channel channel,
-            @Nullable Intent intent,
-            @Nullable Objection objection,
-            int replies) {
-        static ReplyLine of(ReplyFigures.Counted line) {
-            return new ReplyLine(line.channel(), line.intent(), line.objection(), line.replies());
-        }
-    }
-
-    /**
-     * Answers that took about as long.
-     *
-     * @param below minutes, exclusive; null for the last class
-     * @param answers answers that took so long
-     */
-    record AnswerClass(@Nullable Integer below, int answers) {}
-
-    /**
-     * A question of leads.
-     *
-     * @param question what was asked, in small letters
-     * @param times how often it was asked
-     */
-    record QuestionLine(String question, int times) {}
-
-    /**
-     * Replies of the span, those of machines apart.
-     *
-     * @param total replies of people
-     * @param automatic answers of machines, such as notes of absence; {@code total} leaves them out
-     * @param items replies of people, by channel, intent and objection
-     * @param automaticItems answers of machines, by channel and intent
-     * @param answers answers of ours that were sent
-     * @param medianMinutesToAnswer the time from a reply to our answer that half of them took at most, in minutes; null
-     *     without answers
-     * @param meanMinutesToAnswer the mean time from a reply to our answer, in minutes; null without answers
-     * @param answerTimes answers by the minutes that they took
-     * @param questions what was asked most often
-     */
-    record RepliesView(
-            LocalDate from,
-            LocalDate to,
-            int total,
-            int automatic,
-            List<ReplyLine> items,
-            List<ReplyLine> automaticItems,
-            int answers,
-            @Nullable BigDecimal medianMinutesToAnswer,
-            @Nullable BigDecimal meanMinutesToAnswer,
-            List<AnswerClass> answerTimes,
-            List<QuestionLine> questions) {
-
-        private static final Integer[] BELOW = {5, 30, 60, 240, 1440, null};
-
-        static final RepliesView EXAMPLE = new RepliesView(
-                FIRST,
-                LAST,
-                7,
-                2,
-                List.of(new ReplyLine(Channel.EMAIL, Intent.INTERESTED, null, 7)),
-                List.of(new ReplyLine(Channel.EMAIL, Intent.OUT_OF_OFFICE, null, 2)),
-                3,
-                new BigDecimal("42.0"),
-                new BigDecimal("61.3"),
-                List.of(new AnswerClass(5, 0), new AnswerClass(30, 1)),
-                List.of(new QuestionLine("what does it cost?", 2)));
-
-        static RepliesView of(ReadReports.Replies report) {
-            List<ReplyFigures.Counted> human = report.counted().stream()
-                    .filter(line -> line.intent() == null || !Figures.AUTOMATIC.contains(line.intent()))
-                    .toList();
-            List<ReplyFigures.Counted> automatic = report.counted().stream()
-                    .filter(line -> line.intent() != null && Figures.AUTOMATIC.contains(line.intent()))
-                    .toList();
-            return new RepliesView(
-                    report.days().from(),
-                    report.days().to(),
-                    sum(human),
-                    sum(automatic),
-                    human.stream().map(ReplyLine::of).toList(),
-                    automatic.stream().map(ReplyLine::of).toList(),
-                    report.answers().answers(),
-                    report.answers().median(),
-                    report.answers().mean(),
-                    IntStream.range(0, BELOW.length)
-                            .mapToObj(i -> new AnswerClass(
-                                    BELOW[i], report.answers().classes().get(i)))
-                            .toList(),
-                    report.questions().stream()
-                            .map(line -> new QuestionLine(line.question(), line.times()))
-                            .toList());
-        }
-
-        private static int sum(List<ReplyFigures.Counted> lines) {
-            return lines.stream().mapToInt(ReplyFigures.Counted::replies).sum();
         }
     }
 

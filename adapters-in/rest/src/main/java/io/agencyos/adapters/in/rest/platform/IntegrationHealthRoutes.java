@@ -33,13 +33,20 @@ public final class IntegrationHealthRoutes implements RouteGroup {
         this.watch = watch;
     }
 
-    /** @param items by the vendors' names */
+    /**
+     * How clients' accounts do, vendor by vendor.
+     *
+     * @param items by the vendors' names
+     */
     record Vendors(List<VendorHealth> items) {}
 
     /**
      * A vendor that somebody has connected.
      *
      * @param owner whose accounts they are
+     * @param accounts how many clients have an account there connected
+     * @param needAttention at how many of them not all works
+     * @param broken at how many of them nothing works
      * @param troubled the last error first, at most 100
      */
     record VendorHealth(
@@ -61,7 +68,11 @@ public final class IntegrationHealthRoutes implements RouteGroup {
         }
     }
 
-    /** An account that somebody has to look at. */
+    /**
+     * An account that somebody has to look at.
+     *
+     * @param status whether all of it works, not all ({@code needs_attention}) or nothing ({@code error})
+     */
     record Troubled(
             UUID clientId,
             String clientName,
