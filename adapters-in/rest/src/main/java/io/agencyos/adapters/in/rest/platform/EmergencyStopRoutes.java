@@ -32,7 +32,8 @@ public final class EmergencyStopRoutes implements RouteGroup {
      *
      * @param scope what is stopped: everything, a channel or a vendor; {@code restored} is the stop after a backup was
      *     brought back
-     * @param value the channel or vendor that is stopped; null for the whole platform
+     * @param value the channel or vendor that is stopped; null for the whole platform, and for {@code restored} the moment
+     *     since which nothing is known
      * @param reason why, for the audit log
      */
     public record Wanted(
@@ -45,7 +46,8 @@ public final class EmergencyStopRoutes implements RouteGroup {
      *
      * @param scope what is stopped: everything, a channel or a vendor; {@code restored} is the stop after a backup was
      *     brought back
-     * @param value the channel or vendor that is stopped; null for the whole platform
+     * @param value the channel or vendor that is stopped; null for the whole platform, and for {@code restored} the moment
+     *     since which nothing is known
      * @param reason why it was stopped, in the words of who did
      * @param setBy who ordered it
      * @param setAt when it was ordered
