@@ -50,13 +50,14 @@ public final class CampaignSenderRoutes implements RouteGroup {
     /**
      * A sender of the campaign as it stands today.
      *
-     * @param id of the choice; null for a sender that serves the campaign because none was chosen on its channel
+     * @param id the choice; null for a sender that serves the campaign because none was chosen on its channel
      * @param channel the channel by which the message leaves
      * @param name its address, number or account; empty for a sender that the client has no more
      * @param dailyLimit the most touches that the campaign takes of the sender in a day; null means all that the sender has
      * @param dailyUsed touches of the campaign from it since its client's midnight; counted for chosen ones
      * @param remaining what the campaign may still take of it today; null for one that was not chosen
-     * @param isChosen by a member; the others are all that the client has for a channel on which nothing was chosen
+     * @param isChosen whether a member chose it; the others are all that the client has for a channel on which nothing was
+     *     chosen
      * @param isAvailable whether a touch of the campaign could leave from it now
      */
     public record CampaignResource(

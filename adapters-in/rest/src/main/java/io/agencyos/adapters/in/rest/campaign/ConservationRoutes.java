@@ -27,10 +27,10 @@ public final class ConservationRoutes implements RouteGroup {
      *
      * @param enrolled steps that fell due for leads that were enrolled
      * @param sent steps of which a touch left
-     * @param refused by code
-     * @param failed by code
-     * @param pending by state
-     * @param balanced false is a defect of the product
+     * @param refused steps that were refused, by code
+     * @param failed steps that failed, by code
+     * @param pending steps that are still to come, by state
+     * @param balanced whether the figures add up; if not, that is a defect of the product
      */
     public record ConservationShown(
             long enrolled,

@@ -117,7 +117,7 @@ public final class AuthRoutes implements RouteGroup {
      * How people sign in here.
      *
      * @param mode {@code embedded} or {@code external}
-     * @param issuer of the tokens that are taken, where that is an identity provider outside
+     * @param issuer who issues the tokens that are taken, where that is an identity provider outside
      * @param authorizationUrl where people sign in there, where it is known
      */
     public record Config(

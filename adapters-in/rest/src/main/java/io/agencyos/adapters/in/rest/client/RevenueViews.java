@@ -62,7 +62,7 @@ final class RevenueViews {
      * @param mrrCents what is paid a month at its end, or now
      * @param arrCents twelve times that
      * @param arpuCents what one client pays of it; null where nobody does
-     * @param movements null where the ledger began within the month
+     * @param movements what moved within the month; null where the ledger began within it
      * @param plans the same for each plan
      */
     record MonthView(
@@ -154,7 +154,7 @@ final class RevenueViews {
     /**
      * The client of a line.
      *
-     * @param name null where nobody is called so any more
+     * @param name what the client is called; null where nobody is called so any more
      */
     record ClientView(UUID id, @Nullable String name) {}
 
@@ -162,11 +162,11 @@ final class RevenueViews {
      * A line of the ledger.
      *
      * @param at when it happened
-     * @param client null for one that was removed
+     * @param client whose it is; null for a client that was removed
      * @param kind what happened to the subscription, or that an invoice was issued or paid
      * @param mrrCents what the client pays a month from then on
      * @param mrrChangeCents how that was changed; 0 for invoices
-     * @param amountCents of an invoice, else null
+     * @param amountCents the amount of an invoice, in cents; null for other lines
      * @param reference the payments vendor's own name of the invoice, else null
      */
     record TransactionView(

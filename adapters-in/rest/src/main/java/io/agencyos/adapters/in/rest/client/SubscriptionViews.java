@@ -98,8 +98,8 @@ public final class SubscriptionViews {
      *
      * @param plan the plan from now on, or from the next month on
      * @param change whether the new plan is a larger one, a smaller one, or the same
-     * @param applied false for a dry run
-     * @param effectiveAt null where it acts at once
+     * @param applied whether it was done; false for a dry run
+     * @param effectiveAt when it takes effect; null where it does at once
      * @param leadsDelta how many more leads the period grants with the new plan; negative for fewer
      */
     public record Changed(

@@ -69,7 +69,7 @@ public final class UsageRoutes implements RouteGroup {
      * @param workingDays working days of the period
      * @param workingDaysOver those of them that are over
      * @param mostToday what a day that catches up may start at most
-     * @param flag null while the pace is as it should be
+     * @param flag what is wrong with the pace; null while it is as it should be
      */
     public record Pace(
             BigDecimal percent,

@@ -54,7 +54,7 @@ public final class WaitlistRoutes implements RouteGroup {
      *
      * @param email where news of the waiting list is sent
      * @param source where they heard of the product, in their own words; null where they did not say
-     * @param invitedAt null for whom nobody has invited yet
+     * @param invitedAt when somebody invited them; null while nobody has
      */
     record View(
             UUID id,

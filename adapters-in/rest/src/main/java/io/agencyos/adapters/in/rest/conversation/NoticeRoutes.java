@@ -88,7 +88,7 @@ public final class NoticeRoutes implements RouteGroup {
      * @param event the topic of what is told
      * @param email whether it is told by e-mail
      * @param sms whether it is told by text message
-     * @param tiers of the leads it is about, for topics that are about leads
+     * @param tiers the tiers of leads that it is told of, for topics that are about leads
      */
     record Wish(NoticeTopic event, boolean email, boolean inApp, boolean push, boolean sms, List<Tier> tiers) {
 

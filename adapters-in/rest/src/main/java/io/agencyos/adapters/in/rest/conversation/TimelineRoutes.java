@@ -54,7 +54,7 @@ public final class TimelineRoutes implements RouteGroup {
      * @param action what happened
      * @param at when it happened
      * @param touchNumber the how manieth message or call to the lead it is about, 1 for the first; null where none left
-     * @param subject of the message that left, null where it has none or the line is about none
+     * @param subject the subject of the message that left; null where it has none or the line is about none
      * @param contentPreview how the message that left begins; null on lines about what the lead said
      * @param detail what else is to be said of it; null where nothing is
      * @param actor whether the product, a colleague, the lead or a vendor did it

@@ -24,7 +24,7 @@ public final class BenchmarkRoutes implements RouteGroup {
      * Figures of 90 days.
      *
      * @param replyRate leads who answered of those contacted
-     * @param showRate of the meetings whose attendance is known
+     * @param showRate of the meetings whose attendance is known, the share held, 0 to 1; null without any
      * @param meetingsPer100 booked for a hundred leads contacted
      */
     record FiguresView(

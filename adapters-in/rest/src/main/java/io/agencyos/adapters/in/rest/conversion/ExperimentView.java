@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reward what counts as success
  * @param status whether it still draws lots, has found a winner or no difference, or was stopped
  * @param stopReason why it was stopped; null where it was not
- * @param baselineRate of the channel and touch number in the year before
+ * @param baselineRate the rate of the channel and touch number in the year before
  * @param arms what is compared, with what is known of each
  * @param leading the likeliest arm while nothing is declared
  * @param declared the winner

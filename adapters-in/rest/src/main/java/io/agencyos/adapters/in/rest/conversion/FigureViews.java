@@ -141,7 +141,7 @@ final class FigureViews {
      *
      * @param sent messages that left
      * @param replies replies of people; answers of machines do not count
-     * @param repliedLeads of those contacted; by these the rate is counted
+     * @param repliedLeads of the leads contacted, those who replied; by these the rate is counted
      * @param converted leads with a deal
      */
     record TotalsView(
@@ -297,7 +297,7 @@ final class FigureViews {
      * The month against the last one and against the plan's target.
      *
      * @param meetingsVsLastMonth how many more meetings were booked than in the same days of last month; negative for fewer
-     * @param pct of last month's, null where there were none
+     * @param pct the same as a share of last month's; null where there were none
      * @param targetLow the fewest meetings a month that the plan aims at
      * @param targetHigh the most meetings a month that the plan aims at
      * @param sameDayLastMonth the last of the days of last month that are compared

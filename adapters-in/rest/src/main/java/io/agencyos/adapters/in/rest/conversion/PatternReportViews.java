@@ -118,7 +118,7 @@ final class PatternReportViews {
     /**
      * What is amiss with a pattern.
      *
-     * @param patternType null where it concerns all of what was learned
+     * @param patternType the type of the pattern; null where it concerns all of what was learned
      * @param code what is amiss
      * @param severity how urgent it is
      */
@@ -135,7 +135,7 @@ final class PatternReportViews {
      *
      * @param kind what kind of change: the average of everybody, a finding that turned round, was confirmed, confirmed once
      *     more, or lost
-     * @param dimension null where it is about everybody
+     * @param dimension what is compared; null where it is about everybody
      * @param key the value that it is about; null where it is about everybody
      * @param before status, or the rate of everybody; null where there was none
      * @param now what is said now: a status, or the rate of everybody; null where nothing is
@@ -264,7 +264,7 @@ final class PatternReportViews {
      *
      * @param confirmedThen findings that were confirmed four weeks before
      * @param stillConfirmed those of them that are confirmed now
-     * @param share null where nothing was confirmed
+     * @param share the share that is still confirmed, 0 to 1; null where nothing was
      * @param target the share that is hoped for
      */
     public record PersistenceView(

@@ -55,14 +55,14 @@ public final class PatternRoutes implements RouteGroup {
     /**
      * A version of a pattern. {@code patterns} is the document of its type.
      *
-     * @param id null, like every date, where {@code source} is {@code default}: the shape of a type of which too little is
-     *     known, whose {@code note} says what is missing
+     * @param id its identifier; null, like every date, where {@code source} is {@code default}: the shape of a type of which
+     *     too little is known, whose {@code note} says what is missing
      * @param patterns the pattern itself; its members depend on its type
      * @param conversions how many of the sample converted
      * @param label the outcome that is learned from
      * @param cutOff until when outcomes were looked at; null for a default
      * @param source {@code learned}, or {@code default} where too little is known and the shape alone is shown
-     * @param recommendedWeights of {@code who}: what the newest attempt at weights proposed
+     * @param recommendedWeights what the newest attempt at weights proposed; null for other types than {@code who}
      */
     public record PatternView(
             @Nullable UUID id,
@@ -162,7 +162,7 @@ public final class PatternRoutes implements RouteGroup {
      *
      * @param conversions how many of the sample converted
      * @param cutOff until when outcomes were looked at
-     * @param supersededAt null for the last
+     * @param supersededAt when the next version took its place; null for the last
      * @param runId the job or nightly run that published it; null where it was none
      * @param changes what this version says that the one before it did not
      */

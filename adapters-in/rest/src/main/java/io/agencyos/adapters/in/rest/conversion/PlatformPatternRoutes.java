@@ -73,7 +73,7 @@ public final class PlatformPatternRoutes implements RouteGroup {
     /**
      * Weights that clients made together, each 0.05 to 0.5.
      *
-     * @param industrySegment null for all clients, else those who work for this industry
+     * @param industrySegment the industry whose clients these are; null for all clients
      * @param version which version of the weights it is; 0 for those that the product ships
      * @param conversions how many of the sample converted
      */
@@ -123,7 +123,7 @@ public final class PlatformPatternRoutes implements RouteGroup {
     /**
      * A segment, how it converts against all, and on how much that stands.
      *
-     * @param industrySegment null for all clients, else those who work for this industry
+     * @param industrySegment the industry whose clients these are; null for all clients
      * @param dimension what about leads or messages is compared, such as {@code title}
      * @param segment the value of the dimension, such as a title
      */

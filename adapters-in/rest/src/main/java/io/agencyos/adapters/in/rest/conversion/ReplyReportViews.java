@@ -25,7 +25,7 @@ final class ReplyReportViews {
      *
      * @param channel the channel by which the reply came
      * @param intent what the reply means; null while nobody has read it
-     * @param objection what speaks against it in the lead's words; null where nothing does
+     * @param objection what kind of objection it raises; null where it raises none
      * @param replies how many such replies came
      */
     record Line(

@@ -110,7 +110,7 @@ final class SaleViews {
     /**
      * What a channel brought.
      *
-     * @param channel null for what nothing was sent before: unattributed
+     * @param channel the channel; null for deals before which nothing was sent
      * @param deals deals that the channel had a part in
      */
     record RevenueLine(@Nullable Channel channel, int deals, long valueCents) {}
@@ -155,7 +155,7 @@ final class SaleViews {
     /**
      * Leads of a tier.
      *
-     * @param tier null for leads without a score
+     * @param tier the tier; null for leads without a score
      * @param leads leads that have the tier
      * @param share of all leads, the share with this tier, 0 to 1; null where there are none
      */

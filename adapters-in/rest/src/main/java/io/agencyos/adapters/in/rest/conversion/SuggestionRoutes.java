@@ -50,7 +50,8 @@ public final class SuggestionRoutes implements RouteGroup {
      * @param title what is proposed, in a line
      * @param description what is proposed and why, in a few sentences
      * @param patternTypes the types of pattern that it stands on
-     * @param patternSnapshot of each pattern that it stands on the version, how sure it was, its sample and when it was made
+     * @param patternSnapshot each pattern that it stands on with its version, how sure it was, its sample and when it was
+     *     made
      * @param currentMetrics what came, in the 30 days until it was shown last (accepted: until then), of the leads first
      *     written to in them
      * @param projectedImprovement how many times the conversions the finding is associated with; no promise and no cause

@@ -59,9 +59,9 @@ final class WeightReportViews {
      * @param version which version of the weights it is; 0 for those that the product ships
      * @param conversions how many of the sample converted
      * @param coverageMinScore nobody with a lower score was contacted, so that what weights say of them is a guess
-     * @param holdoutSample the newest leads, on which both are measured; {@code holdoutConversions} of them booked
+     * @param holdoutSample the newest leads, on which both are measured
      * @param holdoutConversions how many of the newest leads converted
-     * @param measured null while too few converted to tell
+     * @param measured how well the weights in force sort the newest leads; null while too few converted to tell
      * @param measuredDefault how well the default weights sort the same leads; null while too few converted to tell
      * @param missing what the next attempt at weights of the client's own waits for; empty where it will be made
      */

@@ -45,10 +45,10 @@ public final class BulkRoutes implements RouteGroup {
     /**
      * How it is done.
      *
-     * @param reason of {@code suppress}; absent for {@code do_not_contact}
-     * @param note of {@code suppress}
-     * @param force of {@code enrich}: also those that were completed before
-     * @param campaignId of {@code assign_campaign}, which needs it
+     * @param reason why nobody may write there, for {@code suppress}; null takes {@code do_not_contact}
+     * @param note what else is to be said, for {@code suppress}
+     * @param force whether those that were completed before are looked up again, for {@code enrich}
+     * @param campaignId the campaign that they join, for {@code assign_campaign}, which needs it
      */
     record Params(
             @Nullable SuppressionReason reason,
@@ -63,7 +63,7 @@ public final class BulkRoutes implements RouteGroup {
      * What is done to whom: to the leads named, or to those that a list so narrowed shows.
      *
      * @param action what is done to each of the leads
-     * @param ids or a filter, one of the two
+     * @param ids the leads by name; null where a filter says which
      * @param filter which leads, as a list would be narrowed; null where {@code ids} names them
      * @param params how it is done; which members count depends on the action
      */

@@ -83,8 +83,8 @@ record ImportView(
     /**
      * A row and what became of it.
      *
-     * @param row of the table, whose header is row 1
-     * @param line of the file at which it begins; further down than the row where cells have several lines
+     * @param row the row of the table, whose header is row 1
+     * @param line the line of the file at which it begins; further down than the row where cells have several lines
      * @param result what became of the row
      * @param errors what was wrong with the row, cell by cell
      */

@@ -47,7 +47,7 @@ public final class LeadReturnRoutes implements RouteGroup {
      * Why, and where to.
      *
      * @param reason why, for the audit log
-     * @param campaignId absent to leave the lead in its campaign
+     * @param campaignId the campaign that the lead joins; null leaves it in its own
      */
     public record Again(
             @Text(max = LONGEST_REASON) String reason,

@@ -210,7 +210,7 @@ final class ApprovalJson {
     /**
      * What came of one.
      *
-     * @param status null where there is no such item
+     * @param status how it stands now; null where there is no such message
      * @param code why it was not decided, null where it was
      */
     record BulkResult(

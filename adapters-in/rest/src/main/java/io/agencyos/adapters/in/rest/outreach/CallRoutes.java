@@ -111,7 +111,7 @@ public final class CallRoutes implements RouteGroup {
     /**
      * A line of the log.
      *
-     * @param from null where the number is gone
+     * @param from the number that the call came from; null where we have it no more
      * @param to the number that was called
      * @param at when the call began
      * @param durationS seconds of conversation

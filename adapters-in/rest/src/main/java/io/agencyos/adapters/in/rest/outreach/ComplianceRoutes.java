@@ -122,7 +122,7 @@ public final class ComplianceRoutes implements RouteGroup {
      * Everything about a lead that a regulator may ask for.
      *
      * @param at when the record was drawn up
-     * @param doNotCallRegister null for a lead without a number
+     * @param doNotCallRegister what the Do Not Call Register said of the number; null for a lead without one
      * @param contacts every message and call, the oldest first
      * @param optOuts entries of the client's list that name the person
      */

@@ -51,7 +51,7 @@ public final class EnrolmentRoutes implements RouteGroup {
      *
      * @param channel the channel of the next touch
      * @param dueAt when the touch falls due; the lead's working hours are heeded already
-     * @param localTime by the lead's clock, or by the campaign's where the lead's is not known
+     * @param localTime the same by the lead's clock, or by the campaign's where the lead's is not known
      */
     record NextTouch(Channel channel, Instant dueAt, String localTime, ZoneId timezone) {
 
@@ -67,7 +67,7 @@ public final class EnrolmentRoutes implements RouteGroup {
      * What holds a touch back.
      *
      * @param code what stands against it; the operator's guide lists every code
-     * @param class_ null for what has ended
+     * @param class_ what the refusal does: it ends the run or the step, or it waits; null for what has ended
      * @param until when it ends by itself
      * @param untilEvent what ends it
      */
@@ -90,10 +90,11 @@ public final class EnrolmentRoutes implements RouteGroup {
      * @param at when the gate was asked
      * @param gate which: before planning, before committing, right before the call
      * @param check its number, 0 for what has none and for what passed
-     * @param code null where it passed
-     * @param class_ null for what concerned the one touch alone
+     * @param code what the gate had against it; null where it passed
+     * @param class_ what the answer does: it ends the run or the step, or it waits; null for what concerned the one
+     *     touch alone
      * @param until when it was to be asked again
-     * @param whatToDo null where it passed
+     * @param whatToDo what somebody can do about it; null where it passed
      */
     record CheckShown(
             Instant at,
@@ -152,10 +153,10 @@ public final class EnrolmentRoutes implements RouteGroup {
     /**
      * A lead's run through a sequence, as it stands.
      *
-     * @param state null for a lead that is in no sequence
+     * @param state how far the run has come; null for a lead that is in no sequence
      * @param reason why it ended
      * @param step the last one done or passed over, 0 before the first
-     * @param refusal null exactly where there is a next touch
+     * @param refusal what holds the next touch back; null exactly where there is a next touch
      * @param checks what the gates said last, newest first
      */
     record Shown(

@@ -81,9 +81,9 @@ public final class OutlookRoutes implements RouteGroup {
     /**
      * Of all campaigns, or of one.
      *
-     * @param campaignId null for all together
+     * @param campaignId the campaign; null for all together
      * @param leads leads that wait for their next touch
-     * @param nextSendAt null where nothing is going to be sent
+     * @param nextSendAt when something is sent next; null where nothing is going to be
      * @param blockedBy the first cause, where nothing is going to be sent
      * @param refusals everything that holds leads back, by cause
      */

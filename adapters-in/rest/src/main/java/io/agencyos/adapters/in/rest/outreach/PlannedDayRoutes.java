@@ -44,7 +44,7 @@ public final class PlannedDayRoutes implements RouteGroup {
     /**
      * One message, call or act.
      *
-     * @param touchId null where it is not planned yet
+     * @param touchId the touch; null where it is not planned yet
      * @param kind what kind of message or act it is; a channel has several
      * @param sender what it would leave from, null where nothing was found
      * @param refusal what keeps it, null where it would leave
@@ -90,7 +90,7 @@ public final class PlannedDayRoutes implements RouteGroup {
     /**
      * A day as far as it can be seen.
      *
-     * @param date of the client's calendar
+     * @param date the day on the client's calendar
      * @param leaving how many of them would leave
      * @param touches the earliest first, 500 at most
      */

@@ -37,8 +37,8 @@ public final class SandboxRoutes implements RouteGroup {
      *
      * @param kind what the simulated lead does
      * @param text what is said
-     * @param outcome of a bounce hard, soft or policy; of a call answered, unsubscribe, no_answer, busy, voicemail or
-     *     failed; of a reply the intent that the vendor sees in it
+     * @param outcome how it comes out: of a bounce hard, soft or policy; of a call answered, unsubscribe, no_answer, busy,
+     *     voicemail or failed; of a reply the intent that the vendor sees in it
      * @param at when it happens, at most thirty days ahead; of a booking when the meeting is
      */
     record Order(
@@ -52,7 +52,7 @@ public final class SandboxRoutes implements RouteGroup {
     /**
      * What was ordered.
      *
-     * @param eventId of what was ordered; it comes in by the vendor's own way, as a real one does
+     * @param eventId the event that was ordered; it comes in by the vendor's own way, as a real one does
      */
     record Ordered(UUID eventId) {}
 

@@ -101,7 +101,7 @@ public final class WashRoutes implements RouteGroup {
     /**
      * A file to carry to the register.
      *
-     * @param id null where no number waits
+     * @param id the file; null where no number waits
      * @param lines a number each, as the register wants them
      */
     record WashFile(@Nullable UUID id, List<String> lines) {}

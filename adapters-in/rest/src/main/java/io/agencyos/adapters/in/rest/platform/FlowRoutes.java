@@ -35,9 +35,9 @@ public final class FlowRoutes implements RouteGroup {
      *
      * @param enabled whether it starts by itself
      * @param nextAt when it starts next by itself; null for never
-     * @param runs of the last 30 days that ended and were not cancelled
+     * @param runs jobs of the last 30 days that ended and were not cancelled
      * @param succeeded jobs that ended well
-     * @param partial of them, finished with failed items or short of what was asked for
+     * @param partial jobs that finished with failed items or short of what was asked for
      * @param failed jobs that failed
      * @param successRate percent of them that succeeded, one decimal; null where there were none
      */

@@ -66,7 +66,7 @@ public final class HealthRoutes implements RouteGroup {
      * Whether requests are served, part by part.
      *
      * @param status whether requests are served: fully, with some part missing, or not at all
-     * @param components empty for callers from elsewhere
+     * @param components the parts of the server; empty for callers from elsewhere
      */
     public record Ready(Readiness status, List<Component> components) {}
 

@@ -98,7 +98,7 @@ public final class InboundEventRoutes implements RouteGroup {
     /**
      * Whose event it is.
      *
-     * @param leadId of the client that received it; nobody is chosen among clients
+     * @param leadId the lead whose event it is, of the client that received it
      */
     record Giving(UUID leadId) {}
 

@@ -44,7 +44,7 @@ public final class InboundHookRoutes implements RouteGroup {
     /**
      * A hook, without its secret.
      *
-     * @param address null where this installation has no public address any more
+     * @param address where the vendor pushes to; null where this installation has no public address any more
      * @param verification how a delivery proves that it comes from the vendor: by knowing the address, or a secret
      * @param active whether its deliveries count now
      * @param endsAt when they count no more because another hook took its place

@@ -36,7 +36,7 @@ public final class IntegrationHealthRoutes implements RouteGroup {
     /**
      * How clients' accounts do, vendor by vendor.
      *
-     * @param items by the vendors' names
+     * @param items each vendor that somebody has connected, by name
      */
     record Vendors(List<VendorHealth> items) {}
 

@@ -45,8 +45,8 @@ public final class IntegrationRoutes implements RouteGroup {
      * An account to be connected.
      *
      * @param accountRef which account there; the form of the list says what that is
-     * @param credentials by name, as the form asks for them
-     * @param settings by name, as the form asks for them
+     * @param credentials keys and passwords by name, as the form asks for them
+     * @param settings what else it needs, by name, as the form asks for it
      */
     public record NewAccount(
             String accountRef,

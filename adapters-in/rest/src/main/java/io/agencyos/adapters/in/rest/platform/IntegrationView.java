@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param capability what the vendor is connected for, such as sending e-mail
  * @param owner whose account it is
  * @param status whether an account is connected, and whether its calls succeed
- * @param settings empty while nothing is connected
+ * @param settings what else is set of the account, by name; empty while nothing is connected
  * @param hooks where the vendor pushes to
- * @param last4 of the first key, empty of a short one
+ * @param last4 the last four characters of the first key; empty of a short one
  * @param keys last four characters of each key by name, empty of a short one and of one that may be a password
  * @param form what must be said to connect it
  */
@@ -55,7 +55,7 @@ public record IntegrationView(
     /**
      * Where the vendor pushes to.
      *
-     * @param address null where this installation has no public address any more
+     * @param address where the vendor pushes to; null where this installation has no public address any more
      */
     public record Hook(String id, @Nullable String address) {}
 

@@ -115,10 +115,10 @@ public final class JobViews {
      * @param blocked what the job waits for; null while it waits for nothing
      * @param result numbers by name
      * @param notes words by name, such as the reason why nothing was to do
-     * @param examples by name, such as leads whose tier would change
+     * @param examples examples by name, such as leads whose tier would change
      * @param problem what went wrong last; null where nothing did
      * @param startedAt when a worker first took the job; null while it waits
-     * @param steps left out of lists, as are the two after it
+     * @param steps the steps of the job; null in lists, as are the two members after it
      * @param etaS seconds that are left at the rate so far; null before 20 items are settled
      * @param children jobs that this one started
      */

@@ -51,7 +51,7 @@ public final class StaffExportRoutes implements RouteGroup {
      * Which list becomes a file.
      *
      * @param list which list becomes a file
-     * @param filter not for the waiting list, on which nobody has a client yet
+     * @param filter whose entries; not for the waiting list, on which nobody has a client yet
      */
     record Wanted(
             StaffList list, SheetFormat format, @Nullable Filter filter) {

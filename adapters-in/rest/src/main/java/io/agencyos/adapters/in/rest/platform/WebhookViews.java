@@ -105,7 +105,7 @@ final class WebhookViews {
      * A place that events are sent to.
      *
      * @param name what colleagues call the endpoint
-     * @param headers names only are told, each with asterisks for its value
+     * @param headers headers that are sent along with each delivery; names only are told, each with asterisks for its value
      */
     public record Endpoint(
             UUID id,

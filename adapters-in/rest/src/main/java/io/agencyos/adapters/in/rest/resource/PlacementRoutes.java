@@ -22,7 +22,7 @@ public final class PlacementRoutes implements RouteGroup {
     /**
      * What a placement test came to.
      *
-     * @param inboxPercent of 100 test e-mails, rounded down
+     * @param inboxPercent how many of 100 test e-mails came to the inbox, rounded down
      */
     record Test(@Range(min = 0, max = 100) int inboxPercent) {}
 

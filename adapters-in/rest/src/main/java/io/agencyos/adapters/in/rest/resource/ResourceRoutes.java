@@ -65,7 +65,7 @@ public final class ResourceRoutes implements RouteGroup {
      * @param status where the resource is between being bought and being retired; {@code held} is one that rests before
      *     somebody else may have it
      * @param lent whether it is the platform's
-     * @param connectionState of a mailbox
+     * @param connectionState whether the mailbox is connected; null for what is no mailbox
      * @param health how mail providers treat the domain, by its bounces and complaints
      * @param dailyLimit e-mails a day of the domain, which its mailboxes share, or calls a day of a number
      * @param usedToday e-mails of a domain or mailbox, calls and texts of a number
