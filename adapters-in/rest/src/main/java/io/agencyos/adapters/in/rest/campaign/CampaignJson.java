@@ -98,7 +98,7 @@ final class CampaignJson {
      * @param name what colleagues call the campaign
      * @param description what colleagues wrote down about the campaign; null where nobody did
      * @param origin how the campaign came to be; null takes {@code custom}
-     * @param dailyLimit the most touches that the campaign begins in a day; null means no limit of its own
+     * @param dailyLimit the most touches in a day of the campaign's clock, over all channels; null means no limit of its own
      */
     record NewCampaign(
             @Text(min = 0, max = 1000) String name,
@@ -140,7 +140,7 @@ final class CampaignJson {
      *
      * @param name what colleagues call the campaign
      * @param description what colleagues wrote down about the campaign; null where nobody did
-     * @param dailyLimit the most touches that the campaign begins in a day; null means no limit of its own
+     * @param dailyLimit the most touches in a day of the campaign's clock, over all channels; null means no limit of its own
      */
     record PatchCampaign(
             @Text(min = 0, max = 1000) Change<String> name,
@@ -216,7 +216,7 @@ final class CampaignJson {
      * @param description what colleagues wrote down about the campaign; null where nobody did
      * @param status only an active campaign sends; a draft never did, a paused one goes on later, a completed one does not
      * @param origin whether people made the campaign, took up a suggestion or used a template
-     * @param dailyLimit the most touches that the campaign begins in a day; null means no limit of its own
+     * @param dailyLimit the most touches in a day of the campaign's clock, over all channels; null means no limit of its own
      * @param pauseOrigin whether a member paused it, the client's stop did, or the product; null while it is not paused
      * @param enrolments how many of the campaign's leads are in which state
      */

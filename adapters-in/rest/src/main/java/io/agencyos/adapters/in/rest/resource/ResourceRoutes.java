@@ -123,7 +123,7 @@ public final class ResourceRoutes implements RouteGroup {
     /**
      * A mailbox that is to be sent from.
      *
-     * @param dailyLimit the most e-mails in a day; null takes what warming up allows
+     * @param dailyLimit a lower limit of the domain than its warm-up gives, in e-mails a day, 1 to 50; null means none
      */
     public record NewMailbox(
             @Text(max = 320) String address,
