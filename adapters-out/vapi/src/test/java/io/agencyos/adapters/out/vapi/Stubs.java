@@ -55,7 +55,7 @@ final class Stubs extends StubServer {
 
     /** What reads the server messages, of a client whose account is gone. */
     static HookReader hooks() {
-        Ways<VapiAccount, Connection> none = new Ways<>(Vapi.VENDOR, client -> Optional.empty(), account -> {
+        Ways<VapiAccount, Connection> none = new Ways<>(Vapi.VENDOR, client -> Optional.empty(), account -> account, (account, place) -> {
             throw new IllegalStateException("there is no account");
         });
         return new VapiHooks(
