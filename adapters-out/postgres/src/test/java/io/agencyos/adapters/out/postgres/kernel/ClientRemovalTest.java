@@ -41,14 +41,13 @@ class ClientRemovalTest {
     private final UUID stays = UUID.randomUUID();
     private final ClientRemoval removal = new PostgresClientRemoval(UUID::randomUUID);
     private final List<ClientId> givenBack = new ArrayList<>();
-    private final List<ClientId> forgotten = new ArrayList<>();
 
     private UnitOfWork units() {
         return database.unitOfWork();
     }
 
     private RemoveClients removing(Instant now) {
-        return new RemoveClients(removal, givenBack::add, forgotten::add, units(), () -> now);
+        return new RemoveClients(removal, givenBack::add, twin -> {}, units(), () -> now);
     }
 
     @BeforeEach
