@@ -72,7 +72,8 @@ final class AccountBook<A> {
         boolean settled = accounts.settled();
         long now = System.nanoTime();
         Optional<A> account = units.reading(
-                        TenantScope.worker(client), () -> clients.find(client).isPresent() ? accounts.find(client, vendor) : NONE)
+                        TenantScope.worker(client),
+                        () -> clients.find(client).isPresent() ? accounts.find(client, vendor) : NONE)
                 .map(reading);
         if (account.isPresent() || settled) {
             known.put(client, new Known<>(account, now));

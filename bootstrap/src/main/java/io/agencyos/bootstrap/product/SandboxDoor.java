@@ -86,8 +86,9 @@ final class SandboxDoor implements OutsideWorld {
         return switch (reply.status()) {
             case 404 -> new Answer.NotReached(sentence(reply.reason()));
             case 400, 409 -> new Answer.Impossible(sentence(reply.reason()));
-            case NO_DOOR -> new Answer.Away("No sandbox serves this process. Where several processes share a database,"
-                    + " AGENCYOS_SANDBOX_URL names one for all of them.");
+            case NO_DOOR ->
+                new Answer.Away("No sandbox serves this process. Where several processes share a database,"
+                        + " AGENCYOS_SANDBOX_URL names one for all of them.");
             default -> reply.good() ? new Answer.Taken() : new Answer.Away("The sandbox does not answer.");
         };
     }

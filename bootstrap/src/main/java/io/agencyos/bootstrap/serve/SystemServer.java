@@ -34,8 +34,8 @@ public final class SystemServer implements ServeCommand.Server {
     }
 
     private static OwnSandboxHouse house(Settings settings) {
-        SandboxHouse.Keeping keeping = SandboxHouse.Keeping.here(
-                Optional.of(settings.dataDirectory().resolve("sandbox")));
+        SandboxHouse.Keeping keeping =
+                SandboxHouse.Keeping.here(Optional.of(settings.dataDirectory().resolve("sandbox")));
         return settings.externalDatabase().isEmpty()
                 ? OwnSandboxHouse.ofTheOnlyProcess(keeping, new SystemClock())
                 : new OwnSandboxHouse(keeping, new SystemClock());

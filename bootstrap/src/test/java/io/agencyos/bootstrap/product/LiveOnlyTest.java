@@ -36,8 +36,10 @@ class LiveOnlyTest {
     void a_twin_is_refused_before_anything_is_asked_even_with_a_good_key() {
         VendorAccount account = account(twin);
 
-        assertThat(before.test(account)).isInstanceOfSatisfying(Result.Err.class, refused -> assertThat(refused.error())
-                .isInstanceOf(VendorFailure.Unauthorized.class));
+        assertThat(before.test(account))
+                .isInstanceOfSatisfying(
+                        Result.Err.class,
+                        refused -> assertThat(refused.error()).isInstanceOf(VendorFailure.Unauthorized.class));
         assertThat(before.registerHooks(account, id -> URI.create("https://agency.example/" + id), () -> "h")
                         .isOk())
                 .isFalse();

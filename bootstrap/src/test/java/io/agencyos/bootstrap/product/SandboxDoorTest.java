@@ -26,9 +26,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -163,8 +163,8 @@ class SandboxDoorTest extends OutsideWorldContract {
     }
 
     private JsonNode asked(String method, String path, String header, String value, String body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        house.address() + SandboxHouse.door(twin.text(), "key of " + twin.text()) + path))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(house.address() + SandboxHouse.door(twin.text(), "key of " + twin.text()) + path))
                 .header(header, value + "key of " + twin.text())
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
@@ -196,14 +196,7 @@ class SandboxDoorTest extends OutsideWorldContract {
         return door.act(
                 twin,
                 new OutsideWorld.Act(
-                        UUID.randomUUID(),
-                        SimulatedKind.CALL_ENDED,
-                        Channel.VOICE,
-                        key,
-                        NUMBER,
-                        null,
-                        outcome,
-                        at));
+                        UUID.randomUUID(), SimulatedKind.CALL_ENDED, Channel.VOICE, key, NUMBER, null, outcome, at));
     }
 
     private String heard() {
@@ -259,7 +252,7 @@ class SandboxDoorTest extends OutsideWorldContract {
                         "/unipile/api/v1/hosted/accounts/link",
                         "X-API-KEY",
                         "",
-                        "{'name':'seat','notify_url':'','expiresOn':'2026-03-03T00:00:00.000Z'}")
+                        "{'name':'seat','expiresOn':'2026-03-03T00:00:00.000Z','notify_url':'" + hook() + "'}")
                 .path("url")
                 .asString();
         String seat = asked("GET", page.substring(page.indexOf("/unipile/")), "X-API-KEY", "", "")
@@ -312,8 +305,9 @@ class SandboxDoorTest extends OutsideWorldContract {
 
     @Test
     void whoever_orders_is_told_whether_there_is_no_sandbox_or_none_that_answers() {
-        assertThat(ended(worldless(), "aos1-none")).hasToString("Away[reason=No sandbox serves this process. Where several"
-                + " processes share a database, AGENCYOS_SANDBOX_URL names one for all of them.]");
+        assertThat(ended(worldless(), "aos1-none"))
+                .hasToString("Away[reason=No sandbox serves this process. Where several"
+                        + " processes share a database, AGENCYOS_SANDBOX_URL names one for all of them.]");
         String address = house.address();
         house.close();
         assertThat(address).isNotEmpty();

@@ -33,9 +33,8 @@ final class Connections {
     Result<Connection, VendorFailure> of(ClientId client, String operation) {
         return accounts.of(client)
                 .filter(account -> account.clientId().equals(client))
-                .<Result<Connection, VendorFailure>>map(
-                        account -> Result.ok(known.computeIfAbsent(
-                                new Stop(account, places.of(client)), stop -> connect(stop.account(), stop.place()))))
+                .<Result<Connection, VendorFailure>>map(account -> Result.ok(known.computeIfAbsent(
+                        new Stop(account, places.of(client)), stop -> connect(stop.account(), stop.place()))))
                 .orElseGet(() -> Result.err(Failures.notConfigured(Failures.VENDOR, operation)));
     }
 

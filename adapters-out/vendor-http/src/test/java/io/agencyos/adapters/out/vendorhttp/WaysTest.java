@@ -49,8 +49,9 @@ class WaysTest {
     @Test
     void without_an_account_nobody_is_asked() {
         assertThat(ways.of(new ClientId(UUID.randomUUID()), "send"))
-                .isInstanceOfSatisfying(Result.Err.class, refused -> assertThat(refused.error())
-                        .isInstanceOf(VendorFailure.Unauthorized.class));
+                .isInstanceOfSatisfying(
+                        Result.Err.class,
+                        refused -> assertThat(refused.error()).isInstanceOf(VendorFailure.Unauthorized.class));
         assertThat(made).isEmpty();
     }
 }

@@ -32,8 +32,8 @@ final class FolderLock implements AutoCloseable {
                 throw new SandboxFolderInUse(folder, Files.readString(name).strip());
             }
             file.truncate(0);
-            file.write(ByteBuffer.wrap(
-                    Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
+            file.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)));
             return new FolderLock(file);
         } catch (IOException failed) {
             throw new UncheckedIOException("the sandbox cannot remember anything in " + folder, failed);

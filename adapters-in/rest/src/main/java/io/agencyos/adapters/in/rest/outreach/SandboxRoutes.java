@@ -87,8 +87,7 @@ public final class SandboxRoutes implements RouteGroup {
                         .map(problem -> FieldError.of("/" + problem.path(), problem.code(), problem.reason()))
                         .toList());
             case SimulateEvent.Outcome.Away(String reason) ->
-                Reply.refused(Problem.of(ProblemCode.UNAVAILABLE, reason)
-                        .retryAfter(AWAY_SECONDS));
+                Reply.refused(Problem.of(ProblemCode.UNAVAILABLE, reason).retryAfter(AWAY_SECONDS));
         };
     }
 }

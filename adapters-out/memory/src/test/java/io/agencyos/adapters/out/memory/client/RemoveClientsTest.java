@@ -51,17 +51,15 @@ class RemoveClientsTest {
                 return 1;
             }
         };
-        return new RemoveClients(
-                rows, client -> done.add("wound up"), forget, new MemoryUnitOfWork(), () -> NOW);
+        return new RemoveClients(rows, client -> done.add("wound up"), forget, new MemoryUnitOfWork(), () -> NOW);
     }
 
     @Test
     void a_twins_sandbox_forgets_it_once_nobody_comes_in_and_before_its_rows_go() {
-        RemoveClients.Round round = removing(true, client -> done.add("forgotten " + name(client)))
-                .run();
+        RemoveClients.Round round =
+                removing(true, client -> done.add("forgotten " + name(client))).run();
 
-        assertThat(done)
-                .containsExactly("wound up", "closed", "forgotten twin", "rows of twin", "rows of client");
+        assertThat(done).containsExactly("wound up", "closed", "forgotten twin", "rows of twin", "rows of client");
         assertThat(round).isEqualTo(new RemoveClients.Round(1, 2));
     }
 
