@@ -17,6 +17,7 @@ public final class RemoveClients {
 
     private final ClientRemoval removal;
     private final Consumer<ClientId> windUp;
+    private final Consumer<ClientId> forgetTwin;
     private final UnitOfWork units;
     private final ClockPort clock;
 
@@ -26,10 +27,17 @@ public final class RemoveClients {
     /**
      * @param windUp lets go of everybody whom the client holds in the pool and ends what it pays, in units of its own; safe
      *     to repeat
+     * @param forgetTwin has a twin's sandbox forget it, once the twin is there for nobody; safe to repeat
      */
-    public RemoveClients(ClientRemoval removal, Consumer<ClientId> windUp, UnitOfWork units, ClockPort clock) {
+    public RemoveClients(
+            ClientRemoval removal,
+            Consumer<ClientId> windUp,
+            Consumer<ClientId> forgetTwin,
+            UnitOfWork units,
+            ClockPort clock) {
         this.removal = removal;
         this.windUp = windUp;
+        this.forgetTwin = forgetTwin;
         this.units = units;
         this.clock = clock;
     }
@@ -41,7 +49,10 @@ public final class RemoveClients {
             windUp.accept(leaving.live());
             units.onPlatform(() -> removal.begin(leaving, clock.now()));
             ClientId twin = leaving.twin();
-            rows += twin == null ? 0 : removed(twin);
+            if (twin != null) {
+                forgetTwin.accept(twin);
+                rows += removed(twin);
+            }
             rows += removed(leaving.live());
             clients++;
         }

@@ -4,7 +4,6 @@ import io.agencyos.application.client.Clients;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
-import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.Map;
@@ -32,17 +31,20 @@ final class AccountBook<A> {
     private final Function<VendorAccount, A> reading;
     private final WatchedAccounts accounts;
     private final Clients clients;
-    private final Predicate<Client> served;
+    private final Predicate<ClientId> served;
     private final UnitOfWork units;
     private final Map<ClientId, Known<A>> known = new ConcurrentHashMap<>();
 
-    /** @param served whose accounts count: nothing of anybody else may leave the house, whatever is stored */
+    /**
+     * @param served whose accounts count now: nothing of anybody else may leave the house, whatever is stored or remembered;
+     *     not asked inside a unit of work
+     */
     AccountBook(
             String vendor,
             Function<VendorAccount, A> reading,
             WatchedAccounts accounts,
             Clients clients,
-            Predicate<Client> served,
+            Predicate<ClientId> served,
             UnitOfWork units) {
         this.vendor = vendor;
         this.reading = reading;
@@ -54,6 +56,9 @@ final class AccountBook<A> {
 
     /** Never call it inside a unit of work. */
     Optional<A> of(ClientId client) {
+        if (!served.test(client)) {
+            return Optional.empty();
+        }
         Known<A> last = known.get(client);
         return last != null && isFresh(last) ? last.account() : read(client);
     }
@@ -67,7 +72,8 @@ final class AccountBook<A> {
         boolean settled = accounts.settled();
         long now = System.nanoTime();
         Optional<A> account = units.reading(
-                        TenantScope.worker(client), () -> isServed(client) ? accounts.find(client, vendor) : NONE)
+                        TenantScope.worker(client),
+                        () -> clients.find(client).isPresent() ? accounts.find(client, vendor) : NONE)
                 .map(reading);
         if (account.isPresent() || settled) {
             known.put(client, new Known<>(account, now));
@@ -75,10 +81,6 @@ final class AccountBook<A> {
             known.remove(client);
         }
         return account;
-    }
-
-    private boolean isServed(ClientId client) {
-        return clients.find(client).filter(served).isPresent();
     }
 
     /** Stores the account as it shall be, or forgets it where nothing is left of it. */

@@ -16,8 +16,6 @@ import io.agencyos.application.outreach.channel.EmailSenders;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.resource.Mailboxes;
-import io.agencyos.domain.client.Client;
-import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.ClientId;
 import java.util.Comparator;
@@ -66,7 +64,7 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
                 stores.vendorObjects,
                 basis.clock());
         AccountBook<List<SmtpImapAccount>> services =
-                book(SmtpImap.VENDOR, SmtpImapAccount::allOf, client -> client.mode() == ClientMode.LIVE);
+                book(SmtpImap.VENDOR, SmtpImapAccount::allOf, client -> !twins.isTwin(client));
         SmtpImap servers = new SmtpImap(
                 new MailServerBook(services), SmtpImapSettings.live(), List.of(), stores.vendorObjects, basis.clock());
         this.lines = servers.lines();
@@ -88,10 +86,10 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
                         servers.replies(),
                         null,
                         servers.mailboxes(),
-                        new LiveOnly(servers.connector(), twins)));
+                        new LiveOnly(servers.connector(), twins::isTwin)));
     }
 
-    private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading, Predicate<Client> served) {
+    private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading, Predicate<ClientId> served) {
         return new AccountBook<>(vendor, reading, stores.vendorAccounts, stores.clients, served, basis.units());
     }
 

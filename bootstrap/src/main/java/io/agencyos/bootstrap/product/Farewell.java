@@ -28,17 +28,22 @@ public final class Farewell {
                 product.basis().ids());
     }
 
+    /** Removes who has left, with what the sandbox of the twin remembers. */
+    public static RemoveClients removal(Product product) {
+        return new RemoveClients(
+                new PostgresClientRemoval(product.basis().ids()),
+                client -> {
+                    product.poolKeeping().releaseClient().release(client);
+                    product.plans().billing().endSubscription().end(client);
+                },
+                TwinKeeping.of(product)::forget,
+                product.basis().units(),
+                product.basis().clock());
+    }
+
     static Flow<?> purge(Product product) {
         return SystemFlows.once("purge", "remove", () -> {
-            RemoveClients.Round round = new RemoveClients(
-                            new PostgresClientRemoval(product.basis().ids()),
-                            client -> {
-                                product.poolKeeping().releaseClient().release(client);
-                                product.plans().billing().endSubscription().end(client);
-                            },
-                            product.basis().units(),
-                            product.basis().clock())
-                    .run();
+            RemoveClients.Round round = removal(product).run();
             return new StepResult.Done(
                     Counts.done(round.clients(), round.clients()),
                     Outcome.count("clients", round.clients())

@@ -2,19 +2,25 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** A vendor that no sandbox speaks for: no twin is connected to it, by nobody. Source: api 4.1. */
-record LiveOnly(VendorConnector vendors, Twins twins) implements VendorConnector {
+/**
+ * A vendor that no sandbox speaks for: no twin is connected to it, by nobody. Source: api 4.1.
+ *
+ * @param twin not asked inside a unit of work
+ */
+record LiveOnly(VendorConnector vendors, Predicate<ClientId> twin) implements VendorConnector {
 
     private <T> Result<T, VendorFailure> alive(VendorAccount account, Supplier<Result<T, VendorFailure>> work) {
-        return twins.isTwin(account.clientId())
+        return twin.test(account.clientId())
                 ? Result.err(new VendorFailure.Unauthorized(VendorFailure.Details.of(
                         vendor(), "connect", "a test twin has no account at a vendor without a sandbox")))
                 : work.get();

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.sandbox.SandboxFolderInUse;
 import io.agencyos.adapters.out.sandbox.SandboxHouse;
 import io.agencyos.application.shared.ClockPort;
 import java.net.URI;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The sandbox inside the installation: opened when a twin is first used, and gone with the process. Only where one process
- * is alone with the database; several would each have a world of their own.
+ * is alone with the database; several would each have a world of their own. A process that died counts among several for
+ * a minute, but not where the database lets one process in: who holds it then is alone.
  */
 public final class OwnSandboxHouse implements TwinSandbox, AutoCloseable {
 
@@ -24,13 +26,26 @@ public final class OwnSandboxHouse implements TwinSandbox, AutoCloseable {
 
     private final SandboxHouse.Keeping keeping;
     private final ClockPort clock;
+    private final boolean alone;
     private volatile int processes = 1;
     private volatile @Nullable Open open;
     private boolean closed;
+    private boolean refused;
 
+    /** In a process that may not be the only one at its database. */
     public OwnSandboxHouse(SandboxHouse.Keeping keeping, ClockPort clock) {
+        this(keeping, clock, false);
+    }
+
+    private OwnSandboxHouse(SandboxHouse.Keeping keeping, ClockPort clock, boolean alone) {
         this.keeping = keeping;
         this.clock = clock;
+        this.alone = alone;
+    }
+
+    /** In the process that holds the embedded database, whose lock keeps every other one out. */
+    public static OwnSandboxHouse ofTheOnlyProcess(SandboxHouse.Keeping keeping, ClockPort clock) {
+        return new OwnSandboxHouse(keeping, clock, true);
     }
 
     @Override
@@ -50,6 +65,9 @@ public final class OwnSandboxHouse implements TwinSandbox, AutoCloseable {
 
     @Override
     public void sharedBy(int number) {
+        if (alone) {
+            return;
+        }
         if (number > 1 && processes == 1) {
             LOG.warn(
                     "{} processes share the database: the clients' twins have no vendors until AGENCYOS_SANDBOX_URL"
@@ -61,13 +79,34 @@ public final class OwnSandboxHouse implements TwinSandbox, AutoCloseable {
 
     private synchronized @Nullable Open opened() {
         if (open == null && !closed) {
-            SandboxHouse house = SandboxHouse.open(keeping, clock::now);
-            ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("sandbox-time").daemon().factory());
-            time.scheduleWithFixedDelay(() -> pump(house), STEP_MS, STEP_MS, TimeUnit.MILLISECONDS);
-            open = new Open(house, time);
+            try {
+                open = begun(SandboxHouse.open(keeping, clock::now));
+            } catch (SandboxFolderInUse taken) {
+                if (!refused) {
+                    LOG.warn("the clients' twins have no vendors for now: {}", taken.getMessage());
+                }
+                refused = true;
+            }
         }
         return open;
+    }
+
+    private static Open begun(SandboxHouse house) {
+        ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("sandbox-time").daemon().factory());
+        time.scheduleWithFixedDelay(() -> pump(house), STEP_MS, STEP_MS, TimeUnit.MILLISECONDS);
+        return new Open(house, time);
+    }
+
+    @Override
+    public synchronized boolean forget(String door) {
+        Open now = open;
+        if (now == null) {
+            keeping.folder().ifPresent(folder -> SandboxHouse.forget(folder, door));
+        } else {
+            now.house().forget(door);
+        }
+        return true;
     }
 
     /** Lets the sandbox live until the clock's present, if anybody came yet. */

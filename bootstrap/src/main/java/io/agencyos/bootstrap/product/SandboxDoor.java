@@ -27,7 +27,9 @@ final class SandboxDoor implements OutsideWorld {
     /** A meeting that somebody booked. */
     record Booked(String id, Instant at, String email, Instant meetingAt, int minutes) {}
 
-    /** What came back; status 0 where nothing did. */
+    private static final int NO_DOOR = -1;
+
+    /** What came back; status 0 where nothing did, and {@link #NO_DOOR} where there is nobody to ask. */
     private record Reply(int status, JsonNode body) {
 
         boolean good() {
@@ -84,7 +86,10 @@ final class SandboxDoor implements OutsideWorld {
         return switch (reply.status()) {
             case 404 -> new Answer.NotReached(sentence(reply.reason()));
             case 400, 409 -> new Answer.Impossible(sentence(reply.reason()));
-            default -> reply.good() ? new Answer.Taken() : new Answer.Away();
+            case NO_DOOR ->
+                new Answer.Away("No sandbox serves this process. Where several processes share a database,"
+                        + " AGENCYOS_SANDBOX_URL names one for all of them.");
+            default -> reply.good() ? new Answer.Taken() : new Answer.Away("The sandbox does not answer.");
         };
     }
 
@@ -113,6 +118,11 @@ final class SandboxDoor implements OutsideWorld {
         return reply.good() ? Optional.of(reply.body()) : Optional.empty();
     }
 
+    /** Whether nothing is left of the twin's world. */
+    boolean forgotten(ClientId twin) {
+        return send(twin, "DELETE", OWN + "/world", null).good();
+    }
+
     private Reply post(ClientId twin, String path, Map<String, ?> body) {
         return send(twin, "POST", path, body);
     }
@@ -120,7 +130,7 @@ final class SandboxDoor implements OutsideWorld {
     private Reply send(ClientId twin, String method, String path, @Nullable Map<String, ?> body) {
         Optional<URI> door = twins.door(twin);
         if (door.isEmpty()) {
-            return new Reply(0, json.createObjectNode());
+            return new Reply(NO_DOOR, json.createObjectNode());
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create(door.get() + path))
                 .timeout(PATIENCE)

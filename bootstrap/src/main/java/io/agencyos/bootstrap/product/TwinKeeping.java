@@ -92,6 +92,20 @@ public final class TwinKeeping {
         inUse().forEach(this::entered);
     }
 
+    /**
+     * Nobody comes in any more: what its sandbox remembers goes, addresses of people among it.
+     *
+     * @throws IllegalStateException where the sandbox does not answer, so that it is tried again
+     */
+    void forget(ClientId twin) {
+        settled.add(twin);
+        booked.remove(twin);
+        if (!twins.forgetHere(twin) && !door.forgotten(twin)) {
+            throw new IllegalStateException("the sandbox of twin " + twin.text()
+                    + " does not answer: what it remembers is still to be removed");
+        }
+    }
+
     private List<ClientId> inUse() {
         return product.basis().units().onPlatform(product.stores().clients::allServed).stream()
                 .filter(client -> client.mode() == ClientMode.TEST)

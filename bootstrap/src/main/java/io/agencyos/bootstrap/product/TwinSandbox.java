@@ -7,7 +7,18 @@ import java.util.Optional;
 public interface TwinSandbox {
 
     /** None: twins have no vendors here, and nothing of them leaves. */
-    TwinSandbox NONE = Optional::empty;
+    TwinSandbox NONE = new TwinSandbox() {
+
+        @Override
+        public Optional<URI> address() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean forget(String door) {
+            return true;
+        }
+    };
 
     /** The house of sandboxes, without a trailing slash; empty where this process has none to go to. */
     Optional<URI> address();
@@ -15,8 +26,22 @@ public interface TwinSandbox {
     /** So many processes work on the same database from now on. */
     default void sharedBy(int processes) {}
 
+    /** Whether nothing is left of the world behind this door, without a word to whoever answers at the address. */
+    boolean forget(String door);
+
     /** One that runs beside the installation, for all of its processes. */
     static TwinSandbox at(URI house) {
-        return () -> Optional.of(house);
+        return new TwinSandbox() {
+
+            @Override
+            public Optional<URI> address() {
+                return Optional.of(house);
+            }
+
+            @Override
+            public boolean forget(String door) {
+                return false;
+            }
+        };
     }
 }

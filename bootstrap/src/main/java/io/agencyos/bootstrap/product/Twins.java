@@ -4,7 +4,6 @@ import io.agencyos.adapters.out.sandbox.SandboxHouse;
 import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.shared.TenantScope;
-import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.shared.ClientId;
 import java.net.URI;
@@ -66,10 +65,17 @@ final class Twins implements TwinDoors {
         return mode;
     }
 
-    /** Whether the client may have accounts at vendors: a live one, and a twin that has somewhere to go. */
-    boolean mayHaveAccounts(Client client) {
-        return noted(client.id(), client.mode()) == ClientMode.LIVE
-                || sandbox.address().isPresent();
+    /**
+     * Whether the client may have accounts at vendors now: a live one, and a twin that has somewhere to go. Never call it
+     * inside a unit of work.
+     */
+    boolean mayHaveAccounts(ClientId client) {
+        return !isTwin(client) || sandbox.address().isPresent();
+    }
+
+    /** What the twin's sandbox remembers is gone, where that can be done without asking it. */
+    boolean forgetHere(ClientId twin) {
+        return sandbox.forget(SandboxHouse.door(twin.text(), key(twin)));
     }
 
     @Override

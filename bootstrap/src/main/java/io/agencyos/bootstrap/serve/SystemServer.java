@@ -33,13 +33,25 @@ public final class SystemServer implements ServeCommand.Server {
         this.version = version;
     }
 
+    private static OwnSandboxHouse house(Settings settings) {
+        SandboxHouse.Keeping keeping =
+                SandboxHouse.Keeping.here(Optional.of(settings.dataDirectory().resolve("sandbox")));
+        return settings.externalDatabase().isEmpty()
+                ? OwnSandboxHouse.ofTheOnlyProcess(keeping, new SystemClock())
+                : new OwnSandboxHouse(keeping, new SystemClock());
+    }
+
+    /** A process without jobs does not count its neighbours: at an external database there will be some. */
+    static TwinSandbox twins(Settings settings, boolean jobs, TwinSandbox own) {
+        boolean mayBeAlone = jobs || settings.externalDatabase().isEmpty();
+        return settings.sandbox().map(TwinSandbox::at).orElse(mayBeAlone ? own : TwinSandbox.NONE);
+    }
+
     @Override
     public void run(boolean jobs, Consumer<String> said) {
         FreePort.require(settings.host(), settings.port());
-        OwnSandboxHouse own = new OwnSandboxHouse(
-                SandboxHouse.Keeping.here(Optional.of(settings.dataDirectory().resolve("sandbox"))), new SystemClock());
-        ChannelPlaces places = ChannelPlaces.live()
-                .with(settings.sandbox().map(TwinSandbox::at).orElse(jobs ? own : TwinSandbox.NONE));
+        OwnSandboxHouse own = house(settings);
+        ChannelPlaces places = ChannelPlaces.live().with(twins(settings, jobs, own));
         Outside outside = new Outside(
                         settings.publicUrl(), SalesforgeSettings.live(), places, MonotonicTime.ofMachine())
                 .posting(settings.postOffice(), settings.postByAccounts())

@@ -4,14 +4,18 @@ import static io.agencyos.bootstrap.story.Papers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.http.testing.Answer;
+import io.agencyos.bootstrap.product.Farewell;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -53,10 +57,11 @@ class TwinStoryTest {
             furnished(other);
             campaign(twin);
             campaign(other);
+            withoutSandbox(twin, other);
             house.liveUntil(MONDAY.plus(Duration.ofDays(3)), twin.id(), other.id());
 
             List<JsonNode> sent = mails(twin);
-            assertThat(sent.size()).isGreaterThan(4);
+            assertThat(sent.size()).isGreaterThan(7);
             assertThat(mails(other)).as("the same people, in another world").isNotEmpty();
 
             refused(twin, sent);
@@ -65,12 +70,70 @@ class TwinStoryTest {
             optedOut(twin, sent.get(2));
             bounced(twin, sent.get(3));
             booked(twin, sent.get(4));
+            clicked(twin, sent.get(5));
+            complained(twin, sent.get(6));
+            repliedLater(twin, sent.get(7));
             assertThat(other.all("/replies"))
                     .as("two twins with the same people")
                     .isEmpty();
             assertThat(other.all("/meetings")).isEmpty();
             assertThat(other.all("/leads?status=unsubscribed")).isEmpty();
             nobodyOutside(twin);
+            removed(twin);
+        }
+    }
+
+    /** As for a minute after a restart at an external database, or for good where nobody named a sandbox. */
+    private void withoutSandbox(Tried twin, Tried other) {
+        house.twins().sharedBy(2);
+        house.liveUntil(MONDAY.plus(Duration.ofHours(26)), twin.id(), other.id());
+        assertThat(twin.all("/touches?state=sent")).as("nothing leaves").isEmpty();
+        for (String end : List.of("failed", "abandoned", "cancelled")) {
+            assertThat(twin.all("/touches?state=" + end))
+                    .as("and nothing is lost")
+                    .isEmpty();
+        }
+        String later = house.now().plus(Duration.ofMinutes(15)).toString().replace("Z", ".000Z");
+        List<JsonNode> waiting = twin.all("/touches?state=ready").stream()
+                .filter(touch -> touch.path("scheduled_at").asString().equals(later))
+                .toList();
+        assertThat(waiting).as("what was to leave is put off for a while").isNotEmpty();
+        assertThat(ok(twin.program().get(twin.path() + "/leads/" + lead(waiting.getFirst())))
+                        .json()
+                        .at("/blocked/code")
+                        .asString())
+                .as("and it is told why")
+                .isEqualTo("vendor_account_blocked");
+        Answer away = twin.simulated("{'kind':'booked','lead_id':'%s'}".formatted(lead(waiting.getFirst())));
+        assertThat(away.status()).isEqualTo(503);
+        assertThat(away.at("/detail")).contains("AGENCYOS_SANDBOX_URL");
+        house.twins().sharedBy(1);
+    }
+
+    /** Everything of the client is removed for good, and what its twin's world remembers too. */
+    private void removed(Tried twin) throws IOException {
+        assertThat(worlds()).hasSize(2);
+        String tag = twin.owner().get(twin.live()).header("ETag").orElseThrow();
+        Answer closed = twin.owner()
+                .call("DELETE", twin.live() + "?confirm_name=Northlight", Map.of("If-Match", tag), null, null);
+        assertThat(closed.status()).as(closed.text()).isEqualTo(204);
+        Duration grace = Duration.ofDays(31);
+        house.liveUntil(house.now().plus(grace), grace);
+
+        assertThat(Farewell.removal(house.product()).run().clients()).isEqualTo(1);
+
+        assertThat(worlds())
+                .singleElement()
+                .asString()
+                .as("the other one's")
+                .doesNotContain(twin.id().text());
+    }
+
+    private List<String> worlds() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("sandbox"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jsonl"))
+                    .toList();
         }
     }
 
@@ -142,6 +205,30 @@ class TwinStoryTest {
         taken(twin.simulated("{'kind':'opened','touch_id':'%s'}".formatted(id(touch))));
         house.liveUntil(house.now().plus(HOUR), twin.id());
         assertThat(actions(twin, touch)).contains("opened");
+    }
+
+    private void clicked(Tried twin, JsonNode touch) {
+        taken(twin.simulated("{'kind':'clicked','touch_id':'%s'}".formatted(id(touch))));
+        house.liveUntil(house.now().plus(HOUR), twin.id());
+        assertThat(actions(twin, touch)).contains("clicked");
+    }
+
+    /** Nobody is written to any more who complained. */
+    private void complained(Tried twin, JsonNode touch) {
+        taken(twin.simulated("{'kind':'complained','lead_id':'%s'}".formatted(lead(touch))));
+        house.liveUntil(house.now().plus(HOUR), twin.id());
+        assertThat(status(twin, touch)).isEqualTo("unsubscribed");
+        assertThat(twin.all("/replies?lead_id=" + lead(touch))).hasSize(1);
+    }
+
+    private void repliedLater(Tried twin, JsonNode touch) {
+        Instant at = house.now().plus(HOUR.multipliedBy(2));
+        taken(twin.simulated(
+                "{'kind':'replied','touch_id':'%s','text':'Not before noon.','at':'%s'}".formatted(id(touch), at)));
+        house.liveUntil(house.now().plus(HOUR), twin.id());
+        assertThat(actions(twin, touch)).as("not yet").doesNotContain("replied");
+        house.liveUntil(house.now().plus(HOUR.multipliedBy(2)), twin.id());
+        assertThat(actions(twin, touch)).contains("replied");
     }
 
     private static List<String> actions(Tried twin, JsonNode touch) {

@@ -51,7 +51,7 @@ public interface OutsideWorld {
         record Impossible(String reason) implements Answer {}
 
         /** There is no world here, or it does not answer. */
-        record Away() implements Answer {}
+        record Away(String reason) implements Answer {}
     }
 
     Answer act(ClientId twin, Act act);

@@ -55,8 +55,8 @@ public interface SimulateEvent {
             }
         }
 
-        /** Wire code {@code unavailable}: the sandbox does not answer. */
-        record Away() implements Outcome {}
+        /** Wire code {@code unavailable}: the sandbox does not answer, or there is none. */
+        record Away(String reason) implements Outcome {}
     }
 
     Outcome simulate(TenantScope scope, Order order);

@@ -76,7 +76,7 @@ public final class SimulateEventService implements SimulateEvent {
                     case OutsideWorld.Answer.Taken() -> new Outcome.Ordered(event);
                     case OutsideWorld.Answer.NotReached(String reason) -> new Outcome.Impossible(reason);
                     case OutsideWorld.Answer.Impossible(String reason) -> new Outcome.Impossible(reason);
-                    case OutsideWorld.Answer.Away() -> new Outcome.Away();
+                    case OutsideWorld.Answer.Away(String reason) -> new Outcome.Away(reason);
                 };
         };
     }

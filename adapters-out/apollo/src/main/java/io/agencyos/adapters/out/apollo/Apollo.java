@@ -39,7 +39,8 @@ public final class Apollo {
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> new Connection(account, places.of(account.clientId()), http, clock));
+                account -> places.of(account.clientId()),
+                (account, place) -> new Connection(account, place, http, clock));
         this.search = new ApolloSearch(ways);
         this.people = new ApolloPeople(ways);
         this.companies = new ApolloCompanies(ways);

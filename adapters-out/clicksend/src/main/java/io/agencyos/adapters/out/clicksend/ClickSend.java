@@ -52,7 +52,8 @@ public final class ClickSend {
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> Connection.to(account, places.of(account.clientId()), http, clock));
+                account -> places.of(account.clientId()),
+                (account, place) -> Connection.to(account, place, http, clock));
         OwnNumbers numbers = new OwnNumbers(objects, clock);
         this.sender = new ClickSendSender(ways, numbers, new Purse(clock), http.time());
         this.replies = new ClickSendReplies(ways, numbers, clock);

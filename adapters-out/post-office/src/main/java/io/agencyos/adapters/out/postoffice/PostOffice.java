@@ -29,7 +29,8 @@ public final class PostOffice {
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> Connection.to(account, places.of(account.clientId()), http));
+                account -> places.of(account.clientId()),
+                (account, place) -> Connection.to(account, place, http));
         this.sender = new PostOfficeSender(ways, http.time());
         this.addresses = new Addresses(ways);
         this.replies = new PostOfficeReplies(ways);

@@ -19,7 +19,10 @@ final class Connections {
     private final SalesforgeAccounts accounts;
     private final Placing<SalesforgeSettings> places;
     private final VendorHttp http;
-    private final Map<SalesforgeAccount, Connection> known = new ConcurrentHashMap<>();
+    private final Map<Stop, Connection> known = new ConcurrentHashMap<>();
+
+    /** An account where the vendor was for it. */
+    private record Stop(SalesforgeAccount account, SalesforgeSettings place) {}
 
     Connections(SalesforgeAccounts accounts, Placing<SalesforgeSettings> places, VendorHttp http) {
         this.accounts = accounts;
@@ -30,14 +33,17 @@ final class Connections {
     Result<Connection, VendorFailure> of(ClientId client, String operation) {
         return accounts.of(client)
                 .filter(account -> account.clientId().equals(client))
-                .<Result<Connection, VendorFailure>>map(
-                        account -> Result.ok(known.computeIfAbsent(account, this::connect)))
+                .<Result<Connection, VendorFailure>>map(account -> Result.ok(known.computeIfAbsent(
+                        new Stop(account, places.of(client)), stop -> connect(stop.account(), stop.place()))))
                 .orElseGet(() -> Result.err(Failures.notConfigured(Failures.VENDOR, operation)));
     }
 
     /** A way to an account that is not connected yet, or no more. */
     Connection connect(SalesforgeAccount account) {
-        SalesforgeSettings settings = places.of(account.clientId());
+        return connect(account, places.of(account.clientId()));
+    }
+
+    private Connection connect(SalesforgeAccount account, SalesforgeSettings settings) {
         VendorProfile profile = new VendorProfile(
                 Failures.VENDOR,
                 Fingerprint.of(account.apiKey()),

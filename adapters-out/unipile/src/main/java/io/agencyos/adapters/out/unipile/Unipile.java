@@ -50,7 +50,8 @@ public final class Unipile {
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> Connection.to(account, places.of(account.clientId()), http));
+                account -> places.of(account.clientId()),
+                (account, place) -> Connection.to(account, place, http));
         Seats seats = new Seats(objects);
         UnipileSeatLinking linking = new UnipileSeatLinking(ways, seats, objects, clock, random);
         People people = new People(clock);

@@ -40,7 +40,8 @@ public final class Vapi {
                 VENDOR,
                 client ->
                         accounts.of(client).filter(account -> account.clientId().equals(client)),
-                account -> Connection.to(account, places.of(account.clientId()), http));
+                account -> places.of(account.clientId()),
+                (account, place) -> Connection.to(account, place, http));
         Assistants assistants = new Assistants(objects, places.usual());
         this.hooks = new VapiHooks(new InboundAssistant(ways, assistants));
         this.lines = new Lines(ways, objects);

@@ -55,9 +55,10 @@ final class Stubs extends StubServer {
 
     /** What reads the server messages, of a client whose account is gone. */
     static HookReader hooks() {
-        Ways<VapiAccount, Connection> none = new Ways<>(Vapi.VENDOR, client -> Optional.empty(), account -> {
-            throw new IllegalStateException("there is no account");
-        });
+        Ways<VapiAccount, Connection> none =
+                new Ways<>(Vapi.VENDOR, client -> Optional.empty(), account -> account, (account, place) -> {
+                    throw new IllegalStateException("there is no account");
+                });
         return new VapiHooks(
                 new InboundAssistant(none, new Assistants(new MemoryVendorObjects(), VapiSettings.live())));
     }

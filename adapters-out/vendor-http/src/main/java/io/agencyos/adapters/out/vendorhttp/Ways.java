@@ -6,10 +6,12 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * The ways to the tenants' accounts at one vendor, each made once; none configured is {@code Unauthorized} without a call.
+ * The ways to the tenants' accounts at one vendor, each made once for each place where the vendor is for the tenant; none
+ * configured is {@code Unauthorized} without a call.
  *
  * @param <A> an account, equal to itself as long as nothing about it changes
  * @param <W> the way to it
@@ -18,25 +20,41 @@ public final class Ways<A, W> {
 
     private final String vendor;
     private final Function<ClientId, Optional<A>> accounts;
-    private final Function<A, W> connect;
-    private final Map<A, W> known = new ConcurrentHashMap<>();
+    private final Function<A, W> known;
+    private final Function<A, W> fresh;
 
-    public Ways(String vendor, Function<ClientId, Optional<A>> accounts, Function<A, W> connect) {
+    /** An account where the vendor was for it: a way that leads elsewhere is another one. */
+    private record Stop(Object account, Object place) {}
+
+    /**
+     * @param places where the vendor is for an account now; equal to itself as long as it is there
+     * @param connect makes the way to an account at a place
+     */
+    public <S> Ways(
+            String vendor,
+            Function<ClientId, Optional<A>> accounts,
+            Function<A, S> places,
+            BiFunction<A, S, W> connect) {
         this.vendor = vendor;
         this.accounts = accounts;
-        this.connect = connect;
+        this.fresh = account -> connect.apply(account, places.apply(account));
+        Map<Stop, W> ways = new ConcurrentHashMap<>();
+        this.known = account -> {
+            S place = places.apply(account);
+            return ways.computeIfAbsent(new Stop(account, place), stop -> connect.apply(account, place));
+        };
     }
 
     /** The way to the account of this tenant. */
     public Result<W, VendorFailure> of(ClientId client, String operation) {
         return accounts.apply(client)
-                .<Result<W, VendorFailure>>map(account -> Result.ok(known.computeIfAbsent(account, connect)))
+                .<Result<W, VendorFailure>>map(account -> Result.ok(known.apply(account)))
                 .orElseGet(() -> Result.err(new VendorFailure.Unauthorized(
                         VendorFailure.Details.of(vendor, operation, vendor + " is not configured"))));
     }
 
     /** A way to an account that is not connected yet, or no more. */
     public W to(A account) {
-        return connect.apply(account);
+        return fresh.apply(account);
     }
 }

@@ -36,6 +36,7 @@ public final class SandboxHouse implements AutoCloseable {
     public static final String KEY_HEADER = "X-Sandbox-Key";
 
     private static final Pattern DOOR = Pattern.compile("/t/([a-z0-9-]{1,60}\\.[0-9a-f]{16})(/.*)");
+    private static final String WORLD = "/_sandbox/world";
     private static final String INNER_KEY = ClickSend.KEY;
     private static final int LANES = 2;
 
@@ -65,26 +66,29 @@ public final class SandboxHouse implements AutoCloseable {
     private final SandboxSettings usual = SandboxSettings.defaults();
     private final Population people = Population.of(usual.populationSeed(), usual.people());
     private final Map<String, VendorSandbox> worlds = new ConcurrentHashMap<>();
+    private final Optional<FolderLock> lock;
 
-    private SandboxHouse(Keeping keeping, InstantSource clock) {
+    private SandboxHouse(Keeping keeping, InstantSource clock, Optional<FolderLock> lock) {
         this.keeping = keeping;
         this.clock = clock;
-        keeping.folder().ifPresent(SandboxHouse::make);
+        this.lock = lock;
         this.front = new HttpFront(keeping.host(), keeping.port(), new Doors());
     }
 
-    /** Begins to answer. */
+    /**
+     * Begins to answer.
+     *
+     * @throws SandboxFolderInUse where another house keeps its worlds in the folder
+     */
     public static SandboxHouse open(Keeping keeping, InstantSource clock) {
-        SandboxHouse house = new SandboxHouse(keeping, clock);
-        house.front.start();
-        return house;
-    }
-
-    private static void make(Path folder) {
+        Optional<FolderLock> lock = keeping.folder().map(FolderLock::of);
         try {
-            Files.createDirectories(folder);
-        } catch (IOException failed) {
-            throw new UncheckedIOException("the sandbox cannot remember anything in " + folder, failed);
+            SandboxHouse house = new SandboxHouse(keeping, clock, lock);
+            house.front.start();
+            return house;
+        } catch (RuntimeException failed) {
+            lock.ifPresent(FolderLock::close);
+            throw failed;
         }
     }
 
@@ -109,7 +113,51 @@ public final class SandboxHouse implements AutoCloseable {
 
     /** Lets all open worlds live until the clock's present. */
     public void pump() {
-        worlds.values().forEach(world -> world.pump(clock.instant()));
+        worlds.forEach((name, world) -> {
+            try {
+                world.pump(clock.instant());
+            } catch (RuntimeException failed) {
+                if (worlds.get(name) == world) {
+                    throw failed;
+                }
+                // it was forgotten in the middle of its step
+            }
+        });
+    }
+
+    /** Ends the world behind this door, with all that is remembered of it; whoever comes next finds a new one. */
+    public void forget(String door) {
+        String name = nameOf(door);
+        VendorSandbox world = worlds.remove(name);
+        if (world != null) {
+            world.close();
+        }
+        keeping.folder().ifPresent(folder -> delete(folder, name));
+    }
+
+    /** The same where no house is open on the folder. */
+    public static void forget(Path folder, String door) {
+        delete(folder, nameOf(door));
+    }
+
+    private static String nameOf(String door) {
+        Matcher named = DOOR.matcher(door + "/");
+        if (!named.matches()) {
+            throw new IllegalArgumentException("no door: " + door);
+        }
+        return named.group(1);
+    }
+
+    private static void delete(Path folder, String name) {
+        try {
+            Files.deleteIfExists(file(folder, name));
+        } catch (IOException failed) {
+            throw new UncheckedIOException("a world cannot be forgotten", failed);
+        }
+    }
+
+    private static Path file(Path folder, String name) {
+        return folder.resolve(name + ".jsonl");
     }
 
     private VendorSandbox world(String name) {
@@ -124,7 +172,7 @@ public final class SandboxHouse implements AutoCloseable {
         return VendorSandbox.within(
                 address() + "/t/" + name,
                 keeping.folder()
-                        .map(folder -> settings.withDataFile(folder.resolve(name + ".jsonl")))
+                        .map(folder -> settings.withDataFile(file(folder, name)))
                         .orElse(settings),
                 clock,
                 people);
@@ -153,6 +201,10 @@ public final class SandboxHouse implements AutoCloseable {
             if (inner.startsWith("/_sandbox")
                     && !print(header.apply(KEY_HEADER)).equals(print)) {
                 return Optional.of(Response.error(401, "unauthorized"));
+            }
+            if (inner.equals(WORLD) && request.method().equals("DELETE")) {
+                forget("/t/" + door.group(1));
+                return Optional.of(Response.noContent());
             }
             Request within = new Request(request.method(), inner, request.rawQuery(), request.raw());
             return world(door.group(1)).take(within, name -> shown(header.apply(name), print));
@@ -193,5 +245,6 @@ public final class SandboxHouse implements AutoCloseable {
     public void close() {
         front.close();
         worlds.values().forEach(VendorSandbox::close);
+        lock.ifPresent(FolderLock::close);
     }
 }

@@ -91,9 +91,8 @@ public final class SandboxRoutes implements RouteGroup {
                 Reply.invalid(problems.stream()
                         .map(problem -> FieldError.of("/" + problem.path(), problem.code(), problem.reason()))
                         .toList());
-            case SimulateEvent.Outcome.Away() ->
-                Reply.refused(Problem.of(ProblemCode.UNAVAILABLE, "The sandbox does not answer.")
-                        .retryAfter(AWAY_SECONDS));
+            case SimulateEvent.Outcome.Away(String reason) ->
+                Reply.refused(Problem.of(ProblemCode.UNAVAILABLE, reason).retryAfter(AWAY_SECONDS));
         };
     }
 }

@@ -46,7 +46,7 @@ public final class FakeOutsideWorld implements OutsideWorld {
     public synchronized Answer act(ClientId twin, Act act) {
         Around around = worlds.get(twin);
         if (around == null) {
-            return new Answer.Away();
+            return new Answer.Away("There is no world here.");
         }
         if (!around.messages.contains(act.key())) {
             return new Answer.NotReached("This was not sent yet.");
@@ -62,7 +62,7 @@ public final class FakeOutsideWorld implements OutsideWorld {
     public synchronized Answer book(ClientId twin, Booking booking) {
         Around around = worlds.get(twin);
         if (around == null) {
-            return new Answer.Away();
+            return new Answer.Away("There is no world here.");
         }
         around.bookings.putIfAbsent(booking.id(), booking);
         return new Answer.Taken();

@@ -44,7 +44,12 @@ class PostgresRevenueTest extends RevenueContract {
                     + "' in (client_id, twin_of)");
         }
 
-        new RemoveClients(new PostgresClientRemoval(UUID::randomUUID), any -> {}, database.unitOfWork(), this::now)
+        new RemoveClients(
+                        new PostgresClientRemoval(UUID::randomUUID),
+                        any -> {},
+                        any -> {},
+                        database.unitOfWork(),
+                        this::now)
                 .run();
 
         assertThat(billing().readRevenue().transactions(ALL, null, 10))
