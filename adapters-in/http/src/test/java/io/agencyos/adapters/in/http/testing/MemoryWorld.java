@@ -35,6 +35,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
@@ -61,6 +62,7 @@ import io.agencyos.application.allocation.pacing.ShowCapacity;
 import io.agencyos.application.allocation.pacing.ShowCapacityService;
 import io.agencyos.application.allocation.pacing.ShowUsage;
 import io.agencyos.application.allocation.pacing.ShowUsageService;
+import io.agencyos.application.allocation.pacing.StartPorts;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.ShareLearning;
@@ -218,11 +220,15 @@ public final class MemoryWorld {
             units,
             clock);
     public final ShowUsage usage = new ShowUsageService(
-            clients,
+            new StartPorts(
+                    pacing,
+                    clients,
+                    enrolments,
+                    new MemoryMailboxes(units),
+                    new MemoryQuotas(units),
+                    new MemoryHolidays(new Holidays(List.of()))),
             credits,
             campaigns,
-            pacing,
-            new MemoryHolidays(new Holidays(List.of())),
             spending,
             client -> 1,
             units,
