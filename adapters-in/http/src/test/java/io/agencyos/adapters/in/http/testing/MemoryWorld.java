@@ -183,7 +183,7 @@ public final class MemoryWorld {
     public final MemoryMeetings meetings = new MemoryMeetings(units);
     public final MemoryLeadQueries leadQueries =
             new MemoryLeadQueries(leads, imports, campaigns, scores, enrolments, meetings);
-    public final LeadReadUseCases leadReads = new LeadReadUseCases(leadQueries, imports, units);
+    public final LeadReadUseCases leadReads = new LeadReadUseCases(leadQueries, imports, units, clock);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** Accounts that clients connected. */
     public final MemoryVendorAccounts vendorAccounts = new MemoryVendorAccounts(units);
