@@ -153,8 +153,7 @@ final class ImportLeadsService implements ImportLeads {
                         .<Result<Begun, Refusal>>map(known -> Result.ok(begun(known)))
                         .orElseGet(() -> begin(worker.clientId(), id, request)))) {
             case Result.Err<Begun, Refusal>(Refusal refusal) -> new Part.Refused(refusal);
-            case Result.Ok<Begun, Refusal>(Begun begun)
-            when !begun.run().isOpen() -> new Part.Ended(begun.run());
+            case Result.Ok<Begun, Refusal>(Begun begun) when !begun.run().isOpen() -> new Part.Ended(begun.run());
             case Result.Ok<Begun, Refusal>(Begun begun) -> part(worker, begun, reader(mapping, begun), file, rows);
         };
     }
@@ -323,10 +322,13 @@ final class ImportLeadsService implements ImportLeads {
     /** Says so at once where it can; where the stores are away too, it is seen by nobody's working at it. */
     private RuntimeException brokenOff(TenantScope worker, LeadImport run, RuntimeException failed) {
         try {
-            units.inTenant(worker, () -> ports.imports()
-                    .find(worker.clientId(), run.id())
-                    .filter(LeadImport::isOpen)
-                    .map(found -> ports.imports().update(found.ended(LeadImport.Status.BROKEN_OFF, clock.now()))));
+            units.inTenant(
+                    worker,
+                    () -> ports.imports()
+                            .find(worker.clientId(), run.id())
+                            .filter(LeadImport::isOpen)
+                            .map(found ->
+                                    ports.imports().update(found.ended(LeadImport.Status.BROKEN_OFF, clock.now()))));
         } catch (RuntimeException away) {
             failed.addSuppressed(away);
         }

@@ -145,7 +145,9 @@ public interface LeadQueries {
      * @param lastLine line of the file at which the last row begins that was taken; null where none was
      */
     record ListedImport(
-            LeadImport run, @Nullable String campaignName, @Nullable Integer lastLine) {
+            LeadImport run,
+            @Nullable String campaignName,
+            @Nullable Integer lastLine) {
 
         /** @see LeadImport#asOf */
         public ListedImport asOf(Instant now) {

@@ -79,12 +79,7 @@ public abstract class PacingStories {
                 return raised.stream().limit(limit).toList();
             }
         };
-        return new PacingPorts(
-                        starts(on),
-                        on.stores().touches(),
-                        told::addAll,
-                        alerts,
-                        (client, now) -> broken)
+        return new PacingPorts(starts(on), on.stores().touches(), told::addAll, alerts, (client, now) -> broken)
                 .checkPacing(on.units(), clock::get, new TimeOrderedIds(clock::get, new TestChance(3)));
     }
 
@@ -136,7 +131,9 @@ public abstract class PacingStories {
 
         scenario.in(() -> {
             var clients = scenario.on().world().clients();
-            clients.update(clients.find(scenario.client()).orElseThrow().pausedBy(new Client.Pause(clock.get(), "a complaint", null)));
+            clients.update(clients.find(scenario.client())
+                    .orElseThrow()
+                    .pausedBy(new Client.Pause(clock.get(), "a complaint", null)));
         });
         assertThat(pacing.check(scenario.client()).orElseThrow().startBudget())
                 .isEqualTo(afternoon.pacing().started());

@@ -416,8 +416,7 @@ public abstract class ImportLeadsContract extends MergedPeopleStories {
     }
 
     private LeadImport newest() {
-        return units()
-                .inTenant(
+        return units().inTenant(
                         TenantScope.worker(client),
                         () -> ports().imports().list(client, 1).getFirst());
     }

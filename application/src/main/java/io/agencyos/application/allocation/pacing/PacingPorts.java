@@ -16,11 +16,7 @@ import java.util.function.BiPredicate;
  * @param breakers whether an open breaker of the client's own stops anything; asked inside the client's unit of work
  */
 public record PacingPorts(
-        StartPorts starts,
-        Touches touches,
-        Events events,
-        Alerts alerts,
-        BiPredicate<ClientId, Instant> breakers) {
+        StartPorts starts, Touches touches, Events events, Alerts alerts, BiPredicate<ClientId, Instant> breakers) {
 
     /** The use case on these ports. */
     public CheckPacing checkPacing(UnitOfWork units, ClockPort clock, IdSource ids) {

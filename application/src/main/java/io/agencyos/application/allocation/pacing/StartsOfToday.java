@@ -34,8 +34,7 @@ import java.util.stream.Stream;
  */
 record StartsOfToday(LocalDate day, Pacing pacing, int startedToday, int ready, int room, StartBudget budget) {
 
-    static StartsOfToday of(
-            StartPorts ports, Client client, Subscription subscription, Holidays closed, Instant now) {
+    static StartsOfToday of(StartPorts ports, Client client, Subscription subscription, Holidays closed, Instant now) {
         ClientId id = client.id();
         ZoneId zone = client.timezone();
         LocalDate day = LocalDate.ofInstant(now, zone);

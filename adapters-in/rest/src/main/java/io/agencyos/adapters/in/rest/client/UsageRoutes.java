@@ -177,7 +177,11 @@ public final class UsageRoutes implements RouteGroup {
                 new Campaigns(5, 2),
                 new Seats(4, 1),
                 new LeadStarts(
-                        65, StartBudget.Limit.QUOTA, 12, 57, new Pace(new BigDecimal("86.4"), 540, 1_250, 22, 11, 69, null)),
+                        65,
+                        StartBudget.Limit.QUOTA,
+                        12,
+                        57,
+                        new Pace(new BigDecimal("86.4"), 540, 1_250, 22, 11, 69, null)),
                 new Capacity(
                         List.of(new Senders(Channel.EMAIL, new BigDecimal("113.6"), 135, new BigDecimal("0.0"))),
                         new ClosingEmails(new BigDecimal("51.1"), new BigDecimal("21.4"), 42)),

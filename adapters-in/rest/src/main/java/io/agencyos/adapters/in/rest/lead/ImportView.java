@@ -46,7 +46,22 @@ record ImportView(
     private static final Instant WHEN = Instant.parse("2026-01-23T02:15:04.120Z");
 
     static final ImportView EXAMPLE = new ImportView(
-            ID, ID, LeadSource.CSV_IMPORT, "leads.csv", null, LeadImport.Status.DONE, 4, 1, 0, 1, 1, 1, 5, WHEN, null, 2);
+            ID,
+            ID,
+            LeadSource.CSV_IMPORT,
+            "leads.csv",
+            null,
+            LeadImport.Status.DONE,
+            4,
+            1,
+            0,
+            1,
+            1,
+            1,
+            5,
+            WHEN,
+            null,
+            2);
 
     static ImportView of(ListedImport listed) {
         LeadImport run = listed.run();

@@ -64,9 +64,8 @@ public final class MemoryUnassignedLeads implements UnassignedLeads {
     @Override
     public Map<NotFree, Integer> notFree(ClientId client, CampaignId campaign, int minimumScore) {
         List<Lead> all = leads.live(client).toList();
-        Set<LeadId> enrolled = enrolments
-                .newest(client, all.stream().map(Lead::id).toList())
-                .keySet();
+        Set<LeadId> enrolled =
+                enrolments.newest(client, all.stream().map(Lead::id).toList()).keySet();
         Map<NotFree, Integer> counts = new EnumMap<>(NotFree.class);
         for (Lead lead : all) {
             NotFree reason = reason(lead, campaign, minimumScore, enrolled.contains(lead.id()));

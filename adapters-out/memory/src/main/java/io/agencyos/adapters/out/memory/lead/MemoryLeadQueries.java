@@ -113,12 +113,18 @@ public final class MemoryLeadQueries implements LeadQueries {
     }
 
     private ListedImport listed(ClientId client, LeadImport run) {
-        Integer line = imports
-                .rows(client, run.id(), EnumSet.allOf(ImportRowResult.class), run.counts().rows() - 1, 1)
-                .stream()
-                .map(LeadImportRow::line)
-                .findFirst()
-                .orElse(null);
+        Integer line =
+                imports
+                        .rows(
+                                client,
+                                run.id(),
+                                EnumSet.allOf(ImportRowResult.class),
+                                run.counts().rows() - 1,
+                                1)
+                        .stream()
+                        .map(LeadImportRow::line)
+                        .findFirst()
+                        .orElse(null);
         return new ListedImport(run, name(client, run.campaignId()), line);
     }
 
