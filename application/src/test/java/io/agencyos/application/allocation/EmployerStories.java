@@ -3,8 +3,8 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.EnrichLeads;
-import io.agencyos.application.lead.EnrichLeads.Fate;
+import io.agencyos.application.lead.enrichment.EnrichLeads;
+import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
 import io.agencyos.application.lead.source.CompanyProfile;
 import io.agencyos.application.lead.source.CompanySearch;
 import io.agencyos.application.lead.source.CompanySignals;

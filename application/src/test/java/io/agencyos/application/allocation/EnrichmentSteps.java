@@ -1,12 +1,12 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.EnrichLeads;
-import io.agencyos.application.lead.EnrichLeads.Fate;
-import io.agencyos.application.lead.EnrichLeadsService;
-import io.agencyos.application.lead.EnrichmentPorts;
-import io.agencyos.application.lead.Enrichments;
-import io.agencyos.application.lead.LeadFreshness;
+import io.agencyos.application.lead.enrichment.EnrichLeads;
+import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
+import io.agencyos.application.lead.enrichment.EnrichLeadsService;
+import io.agencyos.application.lead.enrichment.EnrichmentPorts;
+import io.agencyos.application.lead.enrichment.Enrichments;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
 import io.agencyos.application.lead.source.CompanyProfile;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PersonProfile;

@@ -1,7 +1,7 @@
-package io.agencyos.application.lead;
+package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.application.lead.RevealPhones.Asked;
-import io.agencyos.application.lead.RevealPhones.Looked;
+import io.agencyos.application.lead.enrichment.RevealPhones.Asked;
+import io.agencyos.application.lead.enrichment.RevealPhones.Looked;
 import io.agencyos.application.platform.flow.DueClients;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;

@@ -1,6 +1,8 @@
-package io.agencyos.application.lead;
+package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.application.lead.EnrichLeads.Fate;
+import io.agencyos.application.lead.LeadIdentity;
+import io.agencyos.application.lead.Suppressions;
+import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.IdSource;

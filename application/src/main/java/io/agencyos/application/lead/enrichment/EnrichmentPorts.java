@@ -1,6 +1,8 @@
-package io.agencyos.application.lead;
+package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.application.client.Credits;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.ScoreLeads;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.usage.VendorMeter;

@@ -1,5 +1,6 @@
-package io.agencyos.application.lead;
+package io.agencyos.application.lead.enrichment;
 
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.source.CompanySignals;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.usage.VendorMeter.Metered;

@@ -1,4 +1,4 @@
-package io.agencyos.application.lead;
+package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.application.lead.source.CompanyProfile;
 import io.agencyos.application.lead.source.PeopleEnrichment;

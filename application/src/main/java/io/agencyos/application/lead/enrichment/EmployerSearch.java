@@ -1,4 +1,4 @@
-package io.agencyos.application.lead;
+package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.application.lead.source.CompanySearch;
 import io.agencyos.domain.lead.CompanyDetails;

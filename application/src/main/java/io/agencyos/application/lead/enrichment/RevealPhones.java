@@ -1,4 +1,4 @@
-package io.agencyos.application.lead;
+package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.VendorFailure;
