@@ -30,10 +30,15 @@ import org.junit.jupiter.api.Test;
 /** What is asked of employers beside their records, over whatever stores and vendor. */
 abstract class EmployerStories extends EnrichmentSteps {
 
-    /** The vendor knows this company, and what it advertises, from now on. */
-    protected abstract void offer(CompanySearch.Preview company, List<JobPosting> advertised);
+    protected abstract EmployerVendor employers();
 
-    protected abstract void offer(CompanySignals.Article article);
+    final void offer(CompanySearch.Preview company, List<JobPosting> advertised) {
+        employers().company().accept(company, advertised);
+    }
+
+    final void offer(CompanySignals.Article article) {
+        employers().article().accept(article);
+    }
 
     private static CompanySearch.Preview company(String ref, String name, String domain) {
         return new CompanySearch.Preview(

@@ -39,15 +39,23 @@ abstract class EnrichmentSteps extends AssignmentSteps {
 
     protected abstract LeadFreshness freshness();
 
-    protected abstract PeopleSources.Source vendor();
+    protected abstract RecordVendor records();
 
-    /** The vendor knows this person from now on. */
-    protected abstract void offer(PersonProfile person);
+    final PeopleSources.Source vendor() {
+        return records().source();
+    }
 
-    protected abstract long vendorCredits();
+    final void offer(PersonProfile person) {
+        records().offer().accept(person);
+    }
 
-    /** From now on nothing answers. */
-    protected abstract void breakDown();
+    final long vendorCredits() {
+        return records().credits().getAsLong();
+    }
+
+    final void breakDown() {
+        records().breakDown().run();
+    }
 
     final EnrichLeads enrich() {
         return enrich(client -> Optional.of(vendor()));
