@@ -45,7 +45,8 @@ class DocumentsTest {
 
     @Test
     void a_type_that_moved_is_named(@TempDir Path folder) throws IOException {
-        Path document = Files.writeString(folder.resolve("guide.md"), "`lead.Pool`, `lead.source.Pool` and `java.net.IDN`");
+        Path document =
+                Files.writeString(folder.resolve("guide.md"), "`lead.Pool`, `lead.source.Pool` and `java.net.IDN`");
 
         assertThat(Documents.misplacedTypes(List.of(folder.resolve("io/agencyos/lead/source/Pool.java")), document))
                 .containsExactly(document + " names lead.Pool");

@@ -229,9 +229,7 @@ final class ClientApi {
                 new BillingDeskRoutes(product.plans().billing()),
                 new IcpRoutes(
                         product.clientSetUp(),
-                        new SetUpAfterConfirming(
-                                product.clientSetUp().confirmIcp(),
-                                runs),
+                        new SetUpAfterConfirming(product.clientSetUp().confirmIcp(), runs),
                         product.scoring().changeScoring()),
                 new PersonaRoutes(product.clientSetUp().personas()));
     }
@@ -269,8 +267,7 @@ final class ClientApi {
                 new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
-                new EnrichmentRoutes(
-                        product.enrichment(), runs),
+                new EnrichmentRoutes(product.enrichment(), runs),
                 new BulkRoutes(runs),
                 new LeadVetoRoutes(product.poolKeeping().vetoLead()),
                 new ImportRoutes(
@@ -281,17 +278,14 @@ final class ClientApi {
                         product.leadReads().listImports(),
                         product.leads().undoImport()),
                 new AllocationRoutes(product.allocation()),
-                new SourcingRoutes(
-                        product.allocation().sourcingPlan(),
-                        runs));
+                new SourcingRoutes(product.allocation().sourcingPlan(), runs));
     }
 
     /** Scores and what makes them. */
     private List<RouteGroup> scores() {
         return List.of(
                 new ScoreRoutes(product.scoring()),
-                new AlsWeightRoutes(
-                        product.scoring(), runs),
+                new AlsWeightRoutes(product.scoring(), runs),
                 new BuyerRoutes(
                         product.plans().buyers(),
                         product.plans().learning(),
@@ -310,9 +304,7 @@ final class ClientApi {
                 new ConservationRoutes(product.campaigns()),
                 new SequenceRoutes(product.campaigns()),
                 new PreviewRoutes(product.outreach().previewStep()),
-                new LeadDraftRoutes(
-                        product.outreach().writeDraft(),
-                        runs),
+                new LeadDraftRoutes(product.outreach().writeDraft(), runs),
                 new OutreachStopRoutes(product.campaigns()));
     }
 
@@ -384,10 +376,7 @@ final class ClientApi {
                 new RefinementRoutes(Learning.refinements(product)),
                 new ExperimentRoutes(
                         Learning.experiments(product), product.basis().clock()),
-                new LearningJobRoutes(
-                        Learning.check(product),
-                        Learning.suggestions(product),
-                        runs),
+                new LearningJobRoutes(Learning.check(product), Learning.suggestions(product), runs),
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),
                 new PlatformPatternRoutes(Learning.acrossClients(product)));
     }

@@ -1,6 +1,5 @@
 package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.shared.ClientId;

@@ -3,7 +3,6 @@ package io.agencyos.application.lead.enrichment;
 import io.agencyos.application.lead.ChosenLeads;
 import io.agencyos.application.lead.LeadChoice;
 import io.agencyos.application.lead.LeadQueries.Filter;
-import io.agencyos.application.lead.Leads;
 import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
 import io.agencyos.application.lead.enrichment.EnrichLeads.Part;
 import io.agencyos.application.platform.flow.Flow;

@@ -1,6 +1,5 @@
 package io.agencyos.application.lead.enrichment;
 
-import io.agencyos.application.lead.Leads;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;

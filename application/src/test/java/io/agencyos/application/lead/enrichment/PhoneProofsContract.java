@@ -3,7 +3,6 @@ package io.agencyos.application.lead.enrichment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.lead.Leads;
-import io.agencyos.application.lead.enrichment.PhoneProofs;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;

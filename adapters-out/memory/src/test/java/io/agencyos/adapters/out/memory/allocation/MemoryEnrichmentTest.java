@@ -51,7 +51,8 @@ class MemoryEnrichmentTest extends EnrichmentContract {
     @Override
     protected RecordVendor records() {
         return new RecordVendor(
-                new PeopleSources.Source("fake", vendor, vendor, vendor, Optional.of(new PeopleSources.Finer(finer, finer))),
+                new PeopleSources.Source(
+                        "fake", vendor, vendor, vendor, Optional.of(new PeopleSources.Finer(finer, finer))),
                 vendor::add,
                 () -> vendor.remaining(SOMEBODY).orElseThrow().left(),
                 vendor::breakDown,

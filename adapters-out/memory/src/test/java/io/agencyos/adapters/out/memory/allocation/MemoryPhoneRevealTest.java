@@ -69,11 +69,6 @@ class MemoryPhoneRevealTest extends PhoneRevealContract {
     @Override
     protected NumberVendor numbers() {
         return new NumberVendor(
-                numbers,
-                numbers::add,
-                numbers::answerAll,
-                numbers::loseReceipt,
-                numbers::refuse,
-                numbers::heard);
+                numbers, numbers::add, numbers::answerAll, numbers::loseReceipt, numbers::refuse, numbers::heard);
     }
 }

@@ -46,8 +46,7 @@ final class AnsweringWorld implements ChannelRepliesContract.World {
         answers++;
         tell.accept(
                 CLIENT,
-                new ChannelEvent.Received(
-                        "answer-" + answers, BEGIN.plusSeconds(answers), about, null, text, null));
+                new ChannelEvent.Received("answer-" + answers, BEGIN.plusSeconds(answers), about, null, text, null));
     }
 
     @Override

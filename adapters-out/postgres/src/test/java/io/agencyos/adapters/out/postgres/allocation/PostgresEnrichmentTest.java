@@ -48,7 +48,8 @@ class PostgresEnrichmentTest extends EnrichmentContract {
     @Override
     protected RecordVendor records() {
         return new RecordVendor(
-                new PeopleSources.Source("fake", vendor, vendor, vendor, Optional.of(new PeopleSources.Finer(finer, finer))),
+                new PeopleSources.Source(
+                        "fake", vendor, vendor, vendor, Optional.of(new PeopleSources.Finer(finer, finer))),
                 vendor::add,
                 () -> vendor.remaining(SOMEBODY).orElseThrow().left(),
                 vendor::breakDown,

@@ -64,11 +64,6 @@ class PostgresPhoneRevealTest extends PhoneRevealContract {
     @Override
     protected NumberVendor numbers() {
         return new NumberVendor(
-                numbers,
-                numbers::add,
-                numbers::answerAll,
-                numbers::loseReceipt,
-                numbers::refuse,
-                numbers::heard);
+                numbers, numbers::add, numbers::answerAll, numbers::loseReceipt, numbers::refuse, numbers::heard);
     }
 }

@@ -1,10 +1,10 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.platform.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.DataKeys.DataKey;
-import io.agencyos.application.platform.SealedRows.Resealed;
-import io.agencyos.application.platform.SealedRows.SealedRow;
+import io.agencyos.application.platform.secret.DataKeys.DataKey;
+import io.agencyos.application.platform.secret.SealedRows.Resealed;
+import io.agencyos.application.platform.secret.SealedRows.SealedRow;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;

@@ -1,7 +1,7 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.platform.secret;
 
-import io.agencyos.application.platform.SealedRows.Resealed;
-import io.agencyos.application.platform.SealedRows.SealedRow;
+import io.agencyos.application.platform.secret.SealedRows.Resealed;
+import io.agencyos.application.platform.secret.SealedRows.SealedRow;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;

@@ -1,4 +1,4 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.platform.secret;
 
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;

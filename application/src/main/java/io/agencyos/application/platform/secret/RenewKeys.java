@@ -1,4 +1,4 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.platform.secret;
 
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 

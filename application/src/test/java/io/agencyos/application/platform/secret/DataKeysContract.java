@@ -1,9 +1,9 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.platform.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.DataKeys.DataKey;
-import io.agencyos.application.platform.DataKeys.Rewrapped;
+import io.agencyos.application.platform.secret.DataKeys.DataKey;
+import io.agencyos.application.platform.secret.DataKeys.Rewrapped;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;

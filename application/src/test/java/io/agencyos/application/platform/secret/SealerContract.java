@@ -1,4 +1,4 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.platform.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.agencyos.application.platform;
+package io.agencyos.application.platform.secret;
 
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
