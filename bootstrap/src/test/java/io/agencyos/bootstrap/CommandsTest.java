@@ -207,7 +207,10 @@ class CommandsTest {
                 Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow());
 
         assertThat(all.getSubcommands().entrySet().stream()
-                        .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+                        .filter(command -> !command.getValue()
+                                .getCommandSpec()
+                                .usageMessage()
+                                .hidden())
                         .map(Map.Entry::getKey))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(readme).containsPattern("(?m)^\\|.*`" + name + "[` ].*\\|$"));

@@ -39,7 +39,8 @@ class FlowsGuideTest {
             if (time.matches()) {
                 assertThat(told.get(flow))
                         .as(flow)
-                        .contains("%02d:%02d".formatted(Integer.valueOf(time.group(2)), Integer.valueOf(time.group(1))));
+                        .contains(
+                                "%02d:%02d".formatted(Integer.valueOf(time.group(2)), Integer.valueOf(time.group(1))));
             }
         });
     }
@@ -63,12 +64,10 @@ class FlowsGuideTest {
     private static Map<String, String> crons() throws SQLException {
         Map<String, String> crons = new LinkedHashMap<>();
         try (Connection connection = database.superuser();
-                ResultSet rows = connection
-                        .createStatement()
-                        .executeQuery("""
-                                select flow, coalesce(cron, '') from app.flow_definition
-                                where flow not in ('campaign_activation', 'outreach') order by flow
-                                """)) {
+                ResultSet rows = connection.createStatement().executeQuery("""
+                    select flow, coalesce(cron, '') from app.flow_definition
+                    where flow not in ('campaign_activation', 'outreach') order by flow
+                    """)) {
             while (rows.next()) {
                 crons.put(rows.getString(1), rows.getString(2));
             }
