@@ -32,30 +32,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor of people's records and leads of a client's own, over whatever stores they are given. */
-abstract class EnrichmentSteps extends AssignmentSteps {
+/** Leads of a client's own that a vendor completes, over whatever stores they are given. */
+abstract class EnrichmentSteps extends VendorSteps {
 
     protected abstract Enrichments enrichments();
 
     protected abstract LeadFreshness freshness();
-
-    protected abstract RecordVendor records();
-
-    final PeopleSources.Source vendor() {
-        return records().source();
-    }
-
-    final void offer(PersonProfile person) {
-        records().offer().accept(person);
-    }
-
-    final long vendorCredits() {
-        return records().credits().getAsLong();
-    }
-
-    final void breakDown() {
-        records().breakDown().run();
-    }
 
     final EnrichLeads enrich() {
         return enrich(client -> Optional.of(vendor()));

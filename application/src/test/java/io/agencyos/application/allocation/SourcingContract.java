@@ -34,31 +34,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** People are bought where the pool has too few, once each, and nobody who may not be. Source: flows 2.3, POOL-2, POOL-12. */
-public abstract class SourcingContract extends AssignmentSteps {
-
-    protected abstract RecordVendor records();
+public abstract class SourcingContract extends VendorSteps {
 
     protected abstract Alerts alerts();
-
-    private PeopleSources.Source vendor() {
-        return records().source();
-    }
-
-    private void offer(PersonProfile person) {
-        records().offer().accept(person);
-    }
-
-    private long vendorCredits() {
-        return records().credits().getAsLong();
-    }
-
-    private void breakDown() {
-        records().breakDown().run();
-    }
-
-    private void spendAll() {
-        records().spendAll().run();
-    }
 
     private Flow<?> population(PeopleSources sources) {
         return PoolPopulation.flow(
