@@ -202,6 +202,22 @@ class CommandsTest {
                 .contains(String.join(", ", new SystemBenchmarks().names()));
     }
 
+    @Test
+    void the_readme_names_every_command(@TempDir Path data) throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        CommandLine all = Main.commandLine(
+                Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow());
+
+        assertThat(all.getSubcommands().entrySet().stream()
+                        .filter(command -> !command.getValue()
+                                .getCommandSpec()
+                                .usageMessage()
+                                .hidden())
+                        .map(Map.Entry::getKey))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(readme).containsPattern("(?m)^\\|.*`" + name + "[` ].*\\|$"));
+    }
+
     private void helped(Path data, CommandLine command, List<String> words) {
         String[] asked = Stream.concat(words.stream(), Stream.of("--help")).toArray(String[]::new);
         out.getBuffer().setLength(0);
