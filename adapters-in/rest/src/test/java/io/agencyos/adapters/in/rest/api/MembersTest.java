@@ -43,7 +43,9 @@ class MembersTest {
         ObjectNode broken = document.deepCopy();
         broken.withObject("/components/schemas/Lead/properties").remove("external_id");
         broken.withObject("/components/schemas/PatchLeadInput/properties").remove("title");
-        broken.withObject("/components/schemas/Meeting/properties/status").putArray("enum").add("scheduled");
+        broken.withObject("/components/schemas/Meeting/properties/status")
+                .putArray("enum")
+                .add("scheduled");
         Set<String> found = new TreeSet<>(SpecifiedMembers.with(broken).absent());
         found.removeAll(SpecifiedMembers.with(document).absent());
 

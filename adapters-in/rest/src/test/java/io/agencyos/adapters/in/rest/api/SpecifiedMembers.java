@@ -52,8 +52,7 @@ final class SpecifiedMembers {
     }
 
     private static String text() {
-        try (InputStream file =
-                Objects.requireNonNull(SpecifiedMembers.class.getResourceAsStream("members.txt"))) {
+        try (InputStream file = Objects.requireNonNull(SpecifiedMembers.class.getResourceAsStream("members.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -80,7 +79,11 @@ final class SpecifiedMembers {
             String name, String line, JsonNode shown, Optional<JsonNode> made, Optional<JsonNode> changed) {
         List<String> words = List.of(line.split(" "));
         String member = words.getFirst();
-        String flags = words.stream().skip(1).filter(word -> word.matches("[*~]+")).findFirst().orElse("");
+        String flags = words.stream()
+                .skip(1)
+                .filter(word -> word.matches("[*~]+"))
+                .findFirst()
+                .orElse("");
         boolean onlyWritten = !flags.isEmpty() && member.matches("(campaign|lead)_id");
         JsonNode found = member(shown, member);
         if (!onlyWritten) {
@@ -166,7 +169,8 @@ final class SpecifiedMembers {
                 .flatMap(one -> schema.path(one).valueStream());
         if (schema.has("$ref")) {
             deeper = Stream.concat(
-                    deeper, Stream.of(document.at(schema.path("$ref").stringValue().substring(1))));
+                    deeper,
+                    Stream.of(document.at(schema.path("$ref").stringValue().substring(1))));
         }
         if (schema.has("items")) {
             deeper = Stream.concat(deeper, Stream.of(schema.path("items")));
