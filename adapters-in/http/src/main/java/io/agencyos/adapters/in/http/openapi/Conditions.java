@@ -21,7 +21,8 @@ final class Conditions {
         if (route.has(Flag.IDEMPOTENT)) {
             said.add(
                     route.hasTrial()
-                            ? "Unless it is a trial, the order carries an `Idempotency-Key`, and the same one does it once."
+                            ? "Unless it is a trial, the order carries an `Idempotency-Key`, and the same one does it"
+                                    + " once."
                             : "The order carries an `Idempotency-Key`, and the same one does it once.");
         }
         if (route.has(Flag.IF_MATCH)) {
