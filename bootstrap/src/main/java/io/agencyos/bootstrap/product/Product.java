@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.platform.PostgresSealedRows;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.salesforge.Salesforge;
@@ -135,7 +136,8 @@ public final class Product implements AutoCloseable {
     }
 
     private ClientSetUpUseCases makeClientSetUp() {
-        ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
+        ClientPorts ports = new ClientPorts(
+                stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit);
         return new ClientSetUpUseCases(
                 ports,
                 scoring().changeScoring().profileOnly(null),
