@@ -75,7 +75,8 @@ class DatabaseOutageTest {
             long began = System.nanoTime();
             CompletableFuture<HttpResponse<String>> pushed = pushed(house);
             Person anew = house.elsewhere(sam);
-            List<CompletableFuture<Answer>> asked = asked(List.of(() -> sam.get(campaigns), () -> sam.post(campaigns, "{'name':'Winter growth'}"), anew::signIn));
+            List<CompletableFuture<Answer>> asked = asked(List.of(
+                    () -> sam.get(campaigns), () -> sam.post(campaigns, "{'name':'Winter growth'}"), anew::signIn));
             assertThat(asked).allSatisfy(ask -> assertUnavailable(ask.join()));
             assertThat(pushed.join().statusCode()).isEqualTo(503);
             assertThat(pushed.join().headers().firstValue("Retry-After")).contains("30");
@@ -94,8 +95,8 @@ class DatabaseOutageTest {
 
     /** Everybody asks at the same time: each waits a while for a connection before it is told. */
     private static void whileItIsAway(Person sam, Person anew, String campaigns) {
-        List<CompletableFuture<Answer>> refused =
-                asked(List.of(() -> sam.get(campaigns), () -> sam.post(campaigns, "{'name':'Winter growth'}"), anew::signIn));
+        List<CompletableFuture<Answer>> refused = asked(
+                List.of(() -> sam.get(campaigns), () -> sam.post(campaigns, "{'name':'Winter growth'}"), anew::signIn));
         assertThat(sam.get("/api/v1/health/live").status()).isEqualTo(200);
         Answer ready = sam.get(READY);
         assertThat(ready.status()).isEqualTo(503);
