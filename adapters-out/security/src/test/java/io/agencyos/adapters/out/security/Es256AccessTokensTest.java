@@ -147,8 +147,8 @@ class Es256AccessTokensTest extends AccessTokensContract {
                 .replace("JWK", mine.toPublicJWK().toJSONString());
         String payload = genuine.getJWTClaimsSet().toPayload().toBase64URL().toString();
         String said = Base64URL.encode(header) + "." + payload;
-        Base64URL strangers = new ECDSASigner(mine)
-                .sign(new JWSHeader(JWSAlgorithm.ES256), said.getBytes(StandardCharsets.US_ASCII));
+        Base64URL strangers =
+                new ECDSASigner(mine).sign(new JWSHeader(JWSAlgorithm.ES256), said.getBytes(StandardCharsets.US_ASCII));
 
         assertThat(List.of(
                         strangers.toString(),
