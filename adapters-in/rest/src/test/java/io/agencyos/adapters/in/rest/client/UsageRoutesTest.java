@@ -103,6 +103,7 @@ class UsageRoutesTest {
                                 api.client(),
                                 AiTask.ICP_EXTRACTION,
                                 "lead",
+                                "small-1",
                                 cost,
                                 today,
                                 today,
