@@ -115,7 +115,10 @@ public abstract class VendorUsageContract {
     void days_and_months_vendors_and_clients_are_counted_apart() {
         ClientId client = client();
         ClientId other = client();
+        ClientId twin =
+                units().onPlatform(() -> clients().twin(client)).orElseThrow().id();
         VendorMeter meter = new VendorMeter(book());
+        run(twin, () -> meter.expect(twin, UUID.randomUUID(), CARRIER, TEXT, LATE));
         run(client, () -> {
             meter.expect(client, UUID.randomUUID(), CARRIER, TEXT, LATE.minus(Duration.ofDays(1)));
             meter.expect(client, UUID.randomUUID(), CARRIER, TEXT, LATE);
@@ -131,6 +134,7 @@ public abstract class VendorUsageContract {
                 .as("another tenant sees nothing of it")
                 .isEqualTo(VendorCap.Spent.NOTHING);
         assertThat(lines(client)).extracting(VendorUsage.Line::expected).containsOnly(TEXT.cost());
+        assertThat(lines(twin)).as("a twin counts in no platform figure").isEmpty();
     }
 
     @Test // vendors/index 6: what is set aside holds against others who ask at the same time
