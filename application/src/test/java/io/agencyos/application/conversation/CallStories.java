@@ -217,11 +217,15 @@ public abstract class CallStories extends ConversationStories {
 
     /** The vendor took the call, and says nothing more of it. */
     private void accepted() {
-        scenario.outreach().in(() -> scenario.outreach()
-                .useCases()
-                .acceptEvidence()
-                .accepted(
-                        lead.clientId(), touch.id(), ref, scenario.outreach().now()));
+        scenario.outreach()
+                .in(() -> scenario.outreach()
+                        .useCases()
+                        .acceptEvidence()
+                        .accepted(
+                                lead.clientId(),
+                                touch.id(),
+                                ref,
+                                scenario.outreach().now()));
     }
 
     private void hours(int hours) {
@@ -239,7 +243,9 @@ public abstract class CallStories extends ConversationStories {
         scenario.outreach().advance(Duration.ofMinutes(24));
         scenario.poll();
         scenario.process();
-        assertThat(scenario.events(WebhookInbox.State.RECEIVED)).as("its report may still come").isEmpty();
+        assertThat(scenario.events(WebhookInbox.State.RECEIVED))
+                .as("its report may still come")
+                .isEmpty();
 
         hours(1);
         assertThat(scenario.reports().hungUp()).isNotEmpty().containsOnly(ref);
@@ -257,9 +263,10 @@ public abstract class CallStories extends ConversationStories {
         accepted();
         scenario.reports().endsNothing();
         hours(2);
-        List<Alert> alerts = scenario.outreach().on().units().onPlatform(() -> scenario.ground()
-                .alerts()
-                .open(1_000));
+        List<Alert> alerts = scenario.outreach()
+                .on()
+                .units()
+                .onPlatform(() -> scenario.ground().alerts().open(1_000));
         assertThat(alerts)
                 .filteredOn(alert -> lead.clientId().equals(alert.clientId()))
                 .extracting(Alert::source)

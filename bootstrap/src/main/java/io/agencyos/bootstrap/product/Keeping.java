@@ -46,8 +46,10 @@ final class Keeping {
                         new Chore(
                                 "vendor_usage",
                                 (now, most) -> new PostgresVendorUsage()
-                                        .removeBefore(LocalDate.ofInstant(now, ZoneOffset.UTC)
-                                                        .minus(VendorUsage.KEPT), most)),
+                                        .removeBefore(
+                                                LocalDate.ofInstant(now, ZoneOffset.UTC)
+                                                        .minus(VendorUsage.KEPT),
+                                                most)),
                         new Chore("sign_in_attempts", new PostgresSignInAttempts()::removeOld)),
                 product.basis().units(),
                 product.basis().clock());

@@ -142,7 +142,11 @@ public abstract class VendorUsageContract {
         run(client, () -> {
             for (int day = -2; day <= 0; day++) {
                 meter.expect(
-                        client, UUID.randomUUID(), CARRIER, TEXT, oldest.plusDays(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
+                        client,
+                        UUID.randomUUID(),
+                        CARRIER,
+                        TEXT,
+                        oldest.plusDays(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
             }
             meter.expect(client, UUID.randomUUID(), CARRIER, TEXT, LATE);
         });
