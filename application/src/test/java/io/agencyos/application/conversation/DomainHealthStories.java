@@ -243,7 +243,7 @@ public abstract class DomainHealthStories extends ConversationStories {
     }
 
     @Test // outreach 3.3 (warm-up is judged per sender): what was warmed up before it came here is warm on its first
-          // day
+    // day
     void a_young_domain_that_was_warmed_up_elsewhere_counts_those_days_once() {
         ConversationScenario scenario = scenario();
         Mailbox box = mailbox(scenario);

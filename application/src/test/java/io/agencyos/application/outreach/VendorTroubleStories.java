@@ -204,7 +204,8 @@ public abstract class VendorTroubleStories extends CrashStories {
         assertThat(reserved(scenario, metric())).isZero();
     }
 
-    @Test // outreach 4.6 row 13, 4.5: what is not there leaves where its own key proves it, and is left to a person elsewhere
+    @Test // outreach 4.6 row 13, 4.5: what is not there leaves where its own key proves it, and is left to a person
+          // elsewhere
     void after_a_restore_what_left_is_found_and_what_did_not_leave_is_sent_once_or_given_up() {
         OutreachScenario scenario = autopilot();
         Lead told = scenario.lead();
@@ -221,12 +222,11 @@ public abstract class VendorTroubleStories extends CrashStories {
         EmergencyStop restored = stopped(scenario, EmergencyStop.Scope.RESTORED, backup.toString());
 
         scenario.runFor(Duration.ofDays(4));
-        boolean provable =
-                switch (course()) {
-                    case TEXT, CALL, BOTH -> true;
-                    // a first e-mail would have a new Message-ID, a first act another seat
-                    case MAIL, LINKEDIN, POST, EVERY -> false;
-                };
+        boolean provable = switch (course()) {
+            case TEXT, CALL, BOTH -> true;
+            // a first e-mail would have a new Message-ID, a first act another seat
+            case MAIL, LINKEDIN, POST, EVERY -> false;
+        };
         assertThat(scenario.touches(told)).extracting(Touch::state).containsOnly(TouchState.SENT);
         assertThat(scenario.touches(told).getFirst().dispatchCount()).isEqualTo(1);
         assertThat(scenario.touches(untold))
