@@ -38,6 +38,7 @@ import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
 import io.agencyos.application.platform.secret.RenewKeys;
 import io.agencyos.application.platform.secret.RenewKeysService;
+import io.agencyos.application.resource.ReadWarmUp;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -312,6 +313,12 @@ public final class Product implements AutoCloseable {
 
     public VendorUseCases vendors() {
         return vendors.get();
+    }
+
+    /** How warm clients' domains are, as the service says that warms them up. */
+    public ReadWarmUp readWarmUp() {
+        return new ReadWarmUp(
+                emailVendors.get().salesforge().warmUp(), stores.mailboxes, stores.sendingDomains, units, clock);
     }
 
     public ResourceUseCases resources() {
