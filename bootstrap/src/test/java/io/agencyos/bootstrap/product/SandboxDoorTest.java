@@ -155,7 +155,7 @@ class SandboxDoorTest extends OutsideWorldContract {
 
     @Override
     protected int meetings(ClientId from) {
-        return door.bookings(from).size();
+        return door.entries(from).size();
     }
 
     private String hook() {

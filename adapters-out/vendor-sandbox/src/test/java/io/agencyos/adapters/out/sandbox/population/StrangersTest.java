@@ -68,17 +68,25 @@ class StrangersTest {
         assertThat(told.linkedInUrl()).endsWith("/in/ivy");
         assertThat(told.title()).isNotEmpty();
 
-        Person untold = strangers.person(at("guessed.ivy.okafor@harbour-lane.example")).orElseThrow();
+        Person untold =
+                strangers.person(at("guessed.ivy.okafor@harbour-lane.example")).orElseThrow();
         assertThat(untold.firstName() + " " + untold.lastName()).isEqualTo("Ivy Okafor");
         assertThat(untold.company().name()).isEqualTo("Harbour Lane");
-        assertThat(untold).isEqualTo(strangers.person(at("guessed.ivy.okafor@harbour-lane.example")).orElseThrow());
+        assertThat(untold)
+                .isEqualTo(strangers
+                        .person(at("guessed.ivy.okafor@harbour-lane.example"))
+                        .orElseThrow());
     }
 
     @Test
     void colleagues_have_one_employer() {
-        Company one = strangers.person(at("ivy@harbour-lane.example")).orElseThrow().company();
+        Company one =
+                strangers.person(at("ivy@harbour-lane.example")).orElseThrow().company();
 
-        assertThat(strangers.person(at("sam@harbour-lane.example")).orElseThrow().company())
+        assertThat(strangers
+                        .person(at("sam@harbour-lane.example"))
+                        .orElseThrow()
+                        .company())
                 .isEqualTo(one);
         assertThat(strangers.company("harbour-lane.example")).contains(one);
         assertThat(strangers.company("harbour-lane.com")).isEmpty();
