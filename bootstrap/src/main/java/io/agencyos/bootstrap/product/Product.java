@@ -50,6 +50,7 @@ import io.agencyos.domain.platform.flow.RateBucket;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
@@ -336,6 +337,13 @@ public final class Product implements AutoCloseable {
 
     PeopleSources peopleSources() {
         return channelVendors.get().people();
+    }
+
+    /** Where people for the pool are bought: not in a sandbox, whose inventions are nobody's to share. */
+    PeopleSources poolSources() {
+        return client -> twins.isTwin(client)
+                ? Optional.empty()
+                : channelVendors.get().people().of(client);
     }
 
     /** What keeps searches quick among very many leads. */
