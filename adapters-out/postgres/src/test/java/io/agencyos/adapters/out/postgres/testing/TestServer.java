@@ -86,7 +86,8 @@ final class TestServer {
     }
 
     void drop(DatabaseAddress address) {
-        execute("drop database " + address.jdbcUrl().replaceFirst(".*/", "") + " with (force)");
+        execute("drop database " + address.jdbcUrl().replaceFirst("\\?.*", "").replaceFirst(".*/", "")
+                + " with (force)");
     }
 
     private static TestServer start() {
