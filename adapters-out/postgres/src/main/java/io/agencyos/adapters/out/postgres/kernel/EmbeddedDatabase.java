@@ -115,7 +115,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The address of one database of this server, with the rights of its administrator. */
     public DatabaseAddress address(String database) {
         String plain = "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-        String url = durability == Durability.DURABLE ? plain : plain + PREPARED_AT_ONCE;
+        String url = durability == Durability.SURVIVES_KILLS ? plain + PREPARED_AT_ONCE : plain;
         return new DatabaseAddress(url, ADMIN, password, rolePasswords());
     }
 
@@ -255,16 +255,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 "scram_iterations=1"));
         if (durability == Durability.THROW_AWAY) {
             settings.addAll(List.of(
+                    "fsync=off",
                     "synchronous_commit=off",
+                    "full_page_writes=off",
                     "autovacuum=off",
+                    "io_method=sync",
                     // several databases with pools of their own stand side by side
                     "max_connections=300"));
         } else {
             settings.addAll(List.of("shared_buffers=256MB", "work_mem=16MB", "maintenance_work_mem=128MB"));
         }
-        if (durability != Durability.DURABLE) {
-            // thirty days ask a few hundred questions a hundred thousand times, and tests the same ones: planning each
-            // anew was a quarter of the work
+        if (durability == Durability.SURVIVES_KILLS) {
+            // thirty days ask a few hundred questions a hundred thousand times: planning each anew was a quarter of the
+            // work
             settings.addAll(List.of(
                     "fsync=off",
                     "full_page_writes=off",

@@ -81,9 +81,7 @@ final class LentDatabase implements AutoCloseable {
 
     static Connection superuser(DatabaseAddress there) throws SQLException {
         Connection connection = DriverManager.getConnection(
-                there.jdbcUrl() + (there.jdbcUrl().contains("?") ? "&" : "?") + "currentSchema=app,pool",
-                there.adminUser(),
-                there.adminPassword());
+                there.jdbcUrl() + "?currentSchema=app,pool", there.adminUser(), there.adminPassword());
         connection.setAutoCommit(true);
         return connection;
     }

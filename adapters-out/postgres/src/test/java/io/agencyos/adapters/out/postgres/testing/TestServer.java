@@ -86,8 +86,7 @@ final class TestServer {
     }
 
     void drop(DatabaseAddress address) {
-        execute("drop database " + address.jdbcUrl().replaceFirst("\\?.*", "").replaceFirst(".*/", "")
-                + " with (force)");
+        execute("drop database " + address.jdbcUrl().replaceFirst(".*/", "") + " with (force)");
     }
 
     private static TestServer start() {
