@@ -2,6 +2,7 @@ package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.postgres.kernel.PreparedDatabase;
+import io.agencyos.adapters.out.postgres.kernel.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,8 +79,11 @@ public final class MigratedData {
 
     private static Path make() {
         Path data = Made.FOLDER.resolve(DATABASE);
-        EmbeddedDatabase.start(data, EmbeddedDatabase.Durability.SURVIVES_KILLS, PreparedDatabase.in(Made.PREPARED))
-                .close();
+        try (EmbeddedDatabase server = EmbeddedDatabase.start(
+                data, EmbeddedDatabase.Durability.SURVIVES_KILLS, PreparedDatabase.in(Made.PREPARED))) {
+            // nothing is left to migrate, but the roles have no password yet
+            new Schema(server.address(DATABASE)).migrate();
+        }
         return data;
     }
 
