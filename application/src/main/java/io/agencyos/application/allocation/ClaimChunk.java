@@ -1,5 +1,6 @@
 package io.agencyos.application.allocation;
 
+import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.application.client.billing.LowCredits;
@@ -8,6 +9,7 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
@@ -306,16 +308,19 @@ public final class ClaimChunk {
      *
      * @return each with what spoke against it; empty for who is the client's now
      */
-    public Map<PoolPersonId, Optional<AssignmentRefusal>> byHand(
+    public Map<PoolPersonId, Optional<MovePeople.Unfit>> byHand(
             TenantScope worker, Demand demand, Collection<PoolPersonId> wanted, String reason) {
         Instant now = clock.now();
-        Map<PoolPersonId, Optional<AssignmentRefusal>> fates = new LinkedHashMap<>();
-        wanted.forEach(id -> fates.put(id, Optional.of(AssignmentRefusal.LEAD_UNAVAILABLE)));
+        Map<PoolPersonId, Optional<MovePeople.Unfit>> fates = new LinkedHashMap<>();
+        wanted.forEach(id -> fates.put(id, Optional.of(MovePeople.Unfit.unavailable(Unavailable.NOT_FREE))));
         Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
         checks.judge(demand, ports.candidates().lockFree(fates.keySet()), now).forEach((id, verdict) -> {
             switch (verdict) {
                 case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
-                case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> fates.put(id, Optional.of(refusal));
+                case CandidateChecks.Verdict.Refused(var refusal, var dimension) ->
+                    fates.put(id, Optional.of(new MovePeople.Unfit(
+                            refusal,
+                            refusal == AssignmentRefusal.LEAD_UNAVAILABLE ? Unavailable.HELD_BEFORE : null)));
             }
         });
         CompanyRoom room = CompanyRoom.of(
@@ -328,10 +333,12 @@ public final class ClaimChunk {
         for (PoolPersonId id : List.copyOf(fates.keySet())) {
             CandidateChecks.Verdict.Fits fits = fit.get(id);
             if (fits != null && taken.claims().size() == demand.credits()) {
-                fates.put(id, Optional.of(AssignmentRefusal.NO_CREDITS));
+                fates.put(id, Optional.of(new MovePeople.Unfit(AssignmentRefusal.NO_CREDITS, null)));
             } else if (fits != null && room.take(fits.person())) {
                 fates.put(id, Optional.empty());
                 add(taken, demand, fits, room, reason, now);
+            } else if (fits != null) {
+                fates.put(id, Optional.of(MovePeople.Unfit.unavailable(Unavailable.COMPANY)));
             }
         }
         if (!taken.claims().isEmpty()) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.keeping.MovePeople.Given;
+import io.agencyos.application.allocation.keeping.MovePeople.Unfit;
 import io.agencyos.application.allocation.keeping.MovePeople.Taken;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolPerson;
@@ -55,10 +57,10 @@ abstract class MovePeopleStories extends AssignmentSteps {
 
         assertThat(give(one, List.of(first, unknown)))
                 .isEqualTo(new Given.Done(
-                        Map.of(first, Optional.empty(), unknown, Optional.of(AssignmentRefusal.LEAD_UNAVAILABLE))));
+                        Map.of(first, Optional.empty(), unknown, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE)))));
         assertThat(give(two, List.of(first, second)))
                 .isEqualTo(new Given.Done(
-                        Map.of(first, Optional.of(AssignmentRefusal.LEAD_UNAVAILABLE), second, Optional.empty())));
+                        Map.of(first, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE)), second, Optional.empty())));
 
         assertThat(leads(one)).hasSize(1);
         assertThat(leads(one).getFirst().poolPersonId()).isEqualTo(first);

@@ -1,6 +1,7 @@
 package io.agencyos.application.allocation.keeping;
 
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Staff gives people of the pool to a client, and takes them back, by hand: under the same checks and locks as the allocator,
@@ -22,11 +24,24 @@ public interface MovePeople {
     /** People of one order. */
     int MOST = 500;
 
+    /**
+     * What spoke against somebody.
+     *
+     * @param because where the person was not available, what stands behind it
+     */
+    record Unfit(
+            AssignmentRefusal check, @Nullable Unavailable because) {
+
+        public static Unfit unavailable(Unavailable because) {
+            return new Unfit(AssignmentRefusal.LEAD_UNAVAILABLE, because);
+        }
+    }
+
     /** What came of giving. */
     sealed interface Given {
 
         /** @param people each with what spoke against it; empty for who is with the client now */
-        record Done(Map<PoolPersonId, Optional<AssignmentRefusal>> people) implements Given {}
+        record Done(Map<PoolPersonId, Optional<Unfit>> people) implements Given {}
 
         /** Nobody was tried: client, campaign, profile or credits. */
         record Refused(AssignmentRefusal refusal) implements Given {}

@@ -77,7 +77,7 @@ final class MovePeopleService implements MovePeople {
         return switch (Demand.read(on.ports(), on.world(), worker.clientId(), campaign, people.size())) {
             case Result.Err<Demand, AssignmentRefusal>(AssignmentRefusal refusal) -> new Given.Refused(refusal);
             case Result.Ok<Demand, AssignmentRefusal>(Demand demand) -> {
-                Map<PoolPersonId, Optional<AssignmentRefusal>> fates = chunks.byHand(worker, demand, people, reason);
+                Map<PoolPersonId, Optional<Unfit>> fates = chunks.byHand(worker, demand, people, reason);
                 List<PoolPersonId> given = fates.entrySet().stream()
                         .filter(fate -> fate.getValue().isEmpty())
                         .map(Map.Entry::getKey)

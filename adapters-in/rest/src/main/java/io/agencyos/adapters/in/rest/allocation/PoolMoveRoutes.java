@@ -10,6 +10,7 @@ import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -59,8 +60,13 @@ public final class PoolMoveRoutes implements RouteGroup {
      *
      * @param result {@code assigned} or {@code refused}; {@code released}, {@code converted} or {@code not_held}
      * @param code why not
+     * @param because where the person is not available, what stands behind it
      */
-    record Fate(UUID leadPoolId, String result, @Nullable String code) {}
+    record Fate(
+            UUID leadPoolId,
+            String result,
+            @Nullable AssignmentRefusal code,
+            @Nullable Unavailable because) {}
 
     /**
      * What became of each.
@@ -80,7 +86,12 @@ public final class PoolMoveRoutes implements RouteGroup {
                         .answers(
                                 Fates.class,
                                 new Fates(List.of(
-                                        new Fate(ID, ASSIGNED, null), new Fate(ID, REFUSED, "lead_unavailable"))))
+                                        new Fate(ID, ASSIGNED, null, null),
+                                        new Fate(
+                                                ID,
+                                                REFUSED,
+                                                AssignmentRefusal.LEAD_UNAVAILABLE,
+                                                Unavailable.COMPANY))))
                         .problems(ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::give),
                 Route.post(POOL + "/release", "Takes people back into the pool; their outreach is stopped first")
@@ -88,7 +99,7 @@ public final class PoolMoveRoutes implements RouteGroup {
                         .platformAdmin()
                         .idempotent()
                         .body(Taking.class, new Taking(List.of(ID), "Given to the wrong client."))
-                        .answers(Fates.class, new Fates(List.of(new Fate(ID, "released", null))))
+                        .answers(Fates.class, new Fates(List.of(new Fate(ID, "released", null, null))))
                         .handledBy(this::takeBack));
     }
 
@@ -112,7 +123,8 @@ public final class PoolMoveRoutes implements RouteGroup {
                         .map(fate -> new Fate(
                                 fate.getKey().value(),
                                 fate.getValue().isEmpty() ? ASSIGNED : REFUSED,
-                                fate.getValue().map(AssignmentRefusal::wire).orElse(null)))
+                                fate.getValue().map(MovePeople.Unfit::check).orElse(null),
+                                fate.getValue().map(MovePeople.Unfit::because).orElse(null)))
                         .toList()));
         };
     }
@@ -126,7 +138,7 @@ public final class PoolMoveRoutes implements RouteGroup {
                         call.origin())
                 .entrySet()
                 .stream()
-                .map(fate -> new Fate(fate.getKey().value(), fate.getValue().wire(), null))
+                .map(fate -> new Fate(fate.getKey().value(), fate.getValue().wire(), null, null))
                 .toList()));
     }
 
