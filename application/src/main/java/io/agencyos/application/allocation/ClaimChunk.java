@@ -303,18 +303,22 @@ public final class ClaimChunk {
     }
 
     /**
-     * Claims these people for the client, in their order, under the checks of every other claim; nobody's place in a plan is
+     * Claims these people for the client, in their order, under the checks of the order; nobody's place in a plan is
      * kept, so none of them explores.
      *
      * @return each with what spoke against it; empty for who is the client's now
      */
     public Map<PoolPersonId, Optional<MovePeople.Unfit>> byHand(
-            TenantScope worker, Demand demand, Collection<PoolPersonId> wanted, String reason) {
+            TenantScope worker, Demand demand, MovePeople.Order order) {
         Instant now = clock.now();
         Map<PoolPersonId, Optional<MovePeople.Unfit>> fates = new LinkedHashMap<>();
-        wanted.forEach(id -> fates.put(id, Optional.of(MovePeople.Unfit.unavailable(Unavailable.NOT_FREE))));
+        order.people().forEach(id -> fates.put(id, Optional.of(MovePeople.Unfit.unavailable(Unavailable.NOT_FREE))));
         Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
-        checks.judge(demand, ports.candidates().lockFree(fates.keySet()), now).forEach((id, verdict) -> {
+        List<PoolPerson> free = ports.candidates().lockFree(fates.keySet());
+        Map<PoolPersonId, CandidateChecks.Verdict> verdicts = order.regardlessOfFit()
+                ? checks.judgeByHand(demand, free, now)
+                : checks.judge(demand, free, now);
+        verdicts.forEach((id, verdict) -> {
             switch (verdict) {
                 case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
                 case CandidateChecks.Verdict.Refused(var refusal, var dimension) ->
@@ -336,7 +340,7 @@ public final class ClaimChunk {
                 fates.put(id, Optional.of(new MovePeople.Unfit(AssignmentRefusal.NO_CREDITS, null)));
             } else if (fits != null && room.take(fits.person())) {
                 fates.put(id, Optional.empty());
-                add(taken, demand, fits, room, reason, now);
+                add(taken, demand, fits, room, order.reason(), now);
             } else if (fits != null) {
                 fates.put(id, Optional.of(MovePeople.Unfit.unavailable(Unavailable.COMPANY)));
             }

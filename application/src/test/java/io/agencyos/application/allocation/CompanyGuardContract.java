@@ -123,10 +123,12 @@ public abstract class CompanyGuardContract extends AssignmentSteps {
                         .movePeople()
                         .give(
                                 new UserId(UUID.randomUUID()),
-                                two.client(),
-                                two.campaign().id(),
-                                List.of(other),
-                                "asked for by telephone",
+                                new MovePeople.Order(
+                                        two.client(),
+                                        two.campaign().id(),
+                                        List.of(other),
+                                        false,
+                                        "asked for by telephone"),
                                 AuditEntry.Origin.NONE))
                 .as("what staff may know and the client may not")
                 .isEqualTo(new MovePeople.Given.Done(

@@ -3,6 +3,7 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.application.allocation.keeping.MovePeople.Given;
 import io.agencyos.application.allocation.keeping.MovePeople.Unfit;
 import io.agencyos.application.allocation.keeping.MovePeople.Taken;
@@ -14,7 +15,9 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.UserId;
 import java.util.List;
@@ -30,10 +33,17 @@ abstract class MovePeopleStories extends AssignmentSteps {
     private static final String WHY = "The allocator overlooked them.";
 
     private Given give(Asking asking, List<PoolPersonId> people) {
+        return give(asking, asking.campaign().id(), people, false);
+    }
+
+    private Given give(Asking asking, CampaignId campaign, List<PoolPersonId> people, boolean regardlessOfFit) {
         return scenario()
                 .keeping()
                 .movePeople()
-                .give(STAFF, asking.client(), asking.campaign().id(), people, WHY, Origin.NONE);
+                .give(
+                        STAFF,
+                        new MovePeople.Order(asking.client(), campaign, people, regardlessOfFit, WHY),
+                        Origin.NONE);
     }
 
     private Map<PoolPersonId, Taken> takeBack(PoolPersonId... people) {
@@ -71,16 +81,30 @@ abstract class MovePeopleStories extends AssignmentSteps {
                 .satisfies(entry -> assertThat(entry.metadata())
                         .containsEntry("step", "assign")
                         .containsEntry("people", first.text()));
-        assertThat(scenario()
-                        .keeping()
-                        .movePeople()
-                        .give(
-                                STAFF,
-                                one.client(),
-                                new CampaignId(UUID.randomUUID()),
-                                List.of(second),
-                                WHY,
-                                Origin.NONE))
+        assertThat(give(one, new CampaignId(UUID.randomUUID()), List.of(second), false))
+                .isEqualTo(new Given.Refused(AssignmentRefusal.CAMPAIGN_INACTIVE));
+    }
+
+    @Test // POOL-8.5: checks 11 to 13 may be skipped with a reason, never 8 to 10, and never the way to reach the person
+    void whom_the_allocator_would_not_take_is_given_when_staff_say_so() {
+        Asking asking = scenario().asking();
+        PoolPerson misfit = scenario().person(EmailStatus.VERIFIED, "Accountant", Country.AUSTRALIA, 25);
+        PoolPerson guessed = scenario().person(EmailStatus.GUESSED, "Head of Growth", Country.AUSTRALIA, 25);
+        scenario().add(List.of(misfit, guessed));
+        List<PoolPersonId> both = List.of(misfit.id(), guessed.id());
+
+        assertThat(give(asking, both))
+                .isEqualTo(new Given.Done(Map.of(
+                        misfit.id(), Optional.of(new Unfit(AssignmentRefusal.ICP_MISMATCH, null)),
+                        guessed.id(), Optional.of(new Unfit(AssignmentRefusal.EMAIL_QUALITY, null)))));
+        assertThat(give(asking, asking.campaign().id(), both, true))
+                .as("nothing reaches the one whose address is guessed")
+                .isEqualTo(new Given.Done(Map.of(
+                        misfit.id(), Optional.empty(),
+                        guessed.id(), Optional.of(new Unfit(AssignmentRefusal.NO_REACHABLE_CHANNEL, null)))));
+        assertThat(leads(asking)).hasSize(1);
+        assertThat(give(scenario().asking(), asking.campaign().id(), both, true))
+                .as("another client's campaign")
                 .isEqualTo(new Given.Refused(AssignmentRefusal.CAMPAIGN_INACTIVE));
     }
 

@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
@@ -56,14 +57,26 @@ public interface MovePeople {
         NOT_HELD
     }
 
-    /** @param reason why, for the log */
-    Given give(
-            UserId staff,
+    /**
+     * Whom a client is to be given.
+     *
+     * @param regardlessOfFit leaves out what asks whether address, profile and score are good enough (checks 11 to 13); a way
+     *     to reach the person there has to be all the same
+     * @param reason why, for the log
+     */
+    record Order(
             ClientId client,
             CampaignId campaign,
-            Collection<PoolPersonId> people,
-            String reason,
-            Origin origin);
+            List<PoolPersonId> people,
+            boolean regardlessOfFit,
+            String reason) {
+
+        public Order {
+            people = List.copyOf(people);
+        }
+    }
+
+    Given give(UserId staff, Order order, Origin origin);
 
     /** Their outreach is stopped first; the leads stay with their clients as history. */
     Map<PoolPersonId, Taken> takeBack(UserId staff, Collection<PoolPersonId> people, String reason, Origin origin);

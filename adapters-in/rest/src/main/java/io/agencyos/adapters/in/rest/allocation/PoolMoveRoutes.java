@@ -38,12 +38,15 @@ public final class PoolMoveRoutes implements RouteGroup {
      * Whom a client is given, and for which campaign.
      *
      * @param campaignId that they are given to; it has to run
+     * @param regardlessOfFit whether people are given whose address, profile or score the allocator would not take; without
+     *     it none are
      * @param reason why, for the audit log: 10 to 500 characters
      */
     record Giving(
             @Items(min = 1, max = MovePeople.MOST) List<UUID> leadPoolIds,
             UUID clientId,
             UUID campaignId,
+            @Nullable Boolean regardlessOfFit,
             @Text(min = 10, max = 500) String reason) {}
 
     /**
@@ -82,7 +85,7 @@ public final class PoolMoveRoutes implements RouteGroup {
                         .tag(TAG)
                         .platformAdmin()
                         .idempotent()
-                        .body(Giving.class, new Giving(List.of(ID), ID, ID, "The allocator overlooked them."))
+                        .body(Giving.class, new Giving(List.of(ID), ID, ID, false, "The allocator overlooked them."))
                         .answers(
                                 Fates.class,
                                 new Fates(List.of(
@@ -108,10 +111,12 @@ public final class PoolMoveRoutes implements RouteGroup {
         UserId staff = call.principal().userId();
         return switch (move.give(
                 staff,
-                new ClientId(giving.clientId()),
-                new CampaignId(giving.campaignId()),
-                people(giving.leadPoolIds()),
-                giving.reason(),
+                new MovePeople.Order(
+                        new ClientId(giving.clientId()),
+                        new CampaignId(giving.campaignId()),
+                        people(giving.leadPoolIds()),
+                        Boolean.TRUE.equals(giving.regardlessOfFit()),
+                        giving.reason()),
                 call.origin())) {
             case MovePeople.Given.Refused(AssignmentRefusal why)
             when why == AssignmentRefusal.CLIENT_NOT_FOUND -> Reply.notFound();
