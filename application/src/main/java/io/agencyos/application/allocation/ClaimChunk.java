@@ -9,8 +9,8 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentRefusal;
-import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.allocation.Exploration;
+import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
@@ -30,7 +30,6 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -315,16 +314,17 @@ public final class ClaimChunk {
         order.people().forEach(id -> fates.put(id, Optional.of(MovePeople.Unfit.unavailable(Unavailable.NOT_FREE))));
         Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
         List<PoolPerson> free = ports.candidates().lockFree(fates.keySet());
-        Map<PoolPersonId, CandidateChecks.Verdict> verdicts = order.regardlessOfFit()
-                ? checks.judgeByHand(demand, free, now)
-                : checks.judge(demand, free, now);
+        Map<PoolPersonId, CandidateChecks.Verdict> verdicts =
+                order.regardlessOfFit() ? checks.judgeByHand(demand, free, now) : checks.judge(demand, free, now);
         verdicts.forEach((id, verdict) -> {
             switch (verdict) {
                 case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
                 case CandidateChecks.Verdict.Refused(var refusal, var dimension) ->
-                    fates.put(id, Optional.of(new MovePeople.Unfit(
-                            refusal,
-                            refusal == AssignmentRefusal.LEAD_UNAVAILABLE ? Unavailable.HELD_BEFORE : null)));
+                    fates.put(
+                            id,
+                            Optional.of(new MovePeople.Unfit(
+                                    refusal,
+                                    refusal == AssignmentRefusal.LEAD_UNAVAILABLE ? Unavailable.HELD_BEFORE : null)));
             }
         });
         CompanyRoom room = CompanyRoom.of(

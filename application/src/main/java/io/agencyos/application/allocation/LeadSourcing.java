@@ -145,7 +145,9 @@ public final class LeadSourcing {
                     Counts.done(missing, claimed),
                     claimed < missing
                             ? told.with(Outcome.SHORTFALL, missing - claimed)
-                                    .plus(mostly(assignment).map(Outcome::reason).orElse(Outcome.NONE))
+                                    .plus(mostly(assignment)
+                                            .map(Outcome::reason)
+                                            .orElse(Outcome.NONE))
                             : told);
         });
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.application.allocation.keeping.MovePeople.Given;
-import io.agencyos.application.allocation.keeping.MovePeople.Unfit;
 import io.agencyos.application.allocation.keeping.MovePeople.Taken;
+import io.agencyos.application.allocation.keeping.MovePeople.Unfit;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.campaign.EnrolmentState;
@@ -66,8 +66,8 @@ abstract class MovePeopleStories extends AssignmentSteps {
         PoolPersonId unknown = new PoolPersonId(UUID.randomUUID());
 
         assertThat(give(one, List.of(first, unknown)))
-                .isEqualTo(new Given.Done(
-                        Map.of(first, Optional.empty(), unknown, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE)))));
+                .isEqualTo(new Given.Done(Map.of(
+                        first, Optional.empty(), unknown, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE)))));
         assertThat(give(two, List.of(first, second)))
                 .isEqualTo(new Given.Done(
                         Map.of(first, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE)), second, Optional.empty())));
@@ -85,7 +85,8 @@ abstract class MovePeopleStories extends AssignmentSteps {
                 .isEqualTo(new Given.Refused(AssignmentRefusal.CAMPAIGN_INACTIVE));
     }
 
-    @Test // POOL-8.5: checks 11 to 13 may be skipped with a reason, never 8 to 10, and never the way to reach the person
+    @Test // POOL-8.5: checks 11 to 13 may be skipped with a reason, never 8 to 10, and never the way to reach the
+    // person
     void whom_the_allocator_would_not_take_is_given_when_staff_say_so() {
         Asking asking = scenario().asking();
         PoolPerson misfit = scenario().person(EmailStatus.VERIFIED, "Accountant", Country.AUSTRALIA, 25);

@@ -145,10 +145,13 @@ public abstract class SourcingContract extends AssignmentSteps {
         assertThat(before - vendorCredits()).isEqualTo(3);
     }
 
-    @Test // B5: the vendor's list does not say where people work, so that some are bought whom the company's guard keeps back
+    @Test // B5: the vendor's list does not say where people work, so that some are bought whom the company's guard
+    // keeps back
     void who_was_bought_and_could_not_be_given_is_explained() {
         Asking asking = scenario().asking();
-        IntStream.range(0, 5).mapToObj(n -> FoundPeople.at(growth(n), "harbourlane.example")).forEach(this::offer);
+        IntStream.range(0, 5)
+                .mapToObj(n -> FoundPeople.at(growth(n), "harbourlane.example"))
+                .forEach(this::offer);
 
         Outcome outcome = all(order(asking, 5));
 

@@ -202,8 +202,7 @@ public final class SystemDemo implements Demo {
         return true;
     }
 
-    private static void welcome(
-            PrintWriter out, URI url, Product product, VendorSandbox sandbox, DemoState state) {
+    private static void welcome(PrintWriter out, URI url, Product product, VendorSandbox sandbox, DemoState state) {
         out.printf(
                 "%nAPI        %s/docs%nsign in    %s%npassword   %s%nvendor     %s (its key: %s)%n",
                 url, DemoPlan.LOGIN, state.password().orElseThrow(), sandbox.salesforgeUrl(), SandboxAccount.KEY);

@@ -30,8 +30,7 @@ public interface MovePeople {
      *
      * @param because where the person was not available, what stands behind it
      */
-    record Unfit(
-            AssignmentRefusal check, @Nullable Unavailable because) {
+    record Unfit(AssignmentRefusal check, @Nullable Unavailable because) {
 
         public static Unfit unavailable(Unavailable because) {
             return new Unfit(AssignmentRefusal.LEAD_UNAVAILABLE, because);
@@ -65,11 +64,7 @@ public interface MovePeople {
      * @param reason why, for the log
      */
     record Order(
-            ClientId client,
-            CampaignId campaign,
-            List<PoolPersonId> people,
-            boolean regardlessOfFit,
-            String reason) {
+            ClientId client, CampaignId campaign, List<PoolPersonId> people, boolean regardlessOfFit, String reason) {
 
         public Order {
             people = List.copyOf(people);

@@ -61,7 +61,12 @@ final class MovePeopleService implements MovePeople {
     }
 
     private Given once(UserId staff, TenantScope worker, Order order, Origin origin) {
-        return switch (Demand.read(on.ports(), on.world(), order.client(), order.campaign(), order.people().size())) {
+        return switch (Demand.read(
+                on.ports(),
+                on.world(),
+                order.client(),
+                order.campaign(),
+                order.people().size())) {
             case Result.Err<Demand, AssignmentRefusal>(AssignmentRefusal refusal) -> new Given.Refused(refusal);
             case Result.Ok<Demand, AssignmentRefusal>(Demand demand) -> {
                 Map<PoolPersonId, Optional<Unfit>> fates = chunks.byHand(worker, demand, order);

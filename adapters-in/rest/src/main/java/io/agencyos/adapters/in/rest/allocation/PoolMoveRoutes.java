@@ -91,10 +91,7 @@ public final class PoolMoveRoutes implements RouteGroup {
                                 new Fates(List.of(
                                         new Fate(ID, ASSIGNED, null, null),
                                         new Fate(
-                                                ID,
-                                                REFUSED,
-                                                AssignmentRefusal.LEAD_UNAVAILABLE,
-                                                Unavailable.COMPANY))))
+                                                ID, REFUSED, AssignmentRefusal.LEAD_UNAVAILABLE, Unavailable.COMPANY))))
                         .problems(ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::give),
                 Route.post(POOL + "/release", "Takes people back into the pool; their outreach is stopped first")
