@@ -1,6 +1,5 @@
 package io.agencyos.application.allocation;
 
-import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.allocation.store.AssignmentRuns;
 import io.agencyos.application.client.billing.LowCredits;
@@ -307,11 +306,10 @@ public final class ClaimChunk {
      *
      * @return each with what spoke against it; empty for who is the client's now
      */
-    public Map<PoolPersonId, Optional<MovePeople.Unfit>> byHand(
-            TenantScope worker, Demand demand, MovePeople.Order order) {
+    public Map<PoolPersonId, Optional<Unfit>> byHand(TenantScope worker, Demand demand, HandOrder order) {
         Instant now = clock.now();
-        Map<PoolPersonId, Optional<MovePeople.Unfit>> fates = new LinkedHashMap<>();
-        order.people().forEach(id -> fates.put(id, Optional.of(MovePeople.Unfit.unavailable(Unavailable.NOT_FREE))));
+        Map<PoolPersonId, Optional<Unfit>> fates = new LinkedHashMap<>();
+        order.people().forEach(id -> fates.put(id, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE))));
         Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
         List<PoolPerson> free = ports.candidates().lockFree(fates.keySet());
         Map<PoolPersonId, CandidateChecks.Verdict> verdicts =
@@ -322,7 +320,7 @@ public final class ClaimChunk {
                 case CandidateChecks.Verdict.Refused(var refusal, var dimension) ->
                     fates.put(
                             id,
-                            Optional.of(new MovePeople.Unfit(
+                            Optional.of(new Unfit(
                                     refusal,
                                     refusal == AssignmentRefusal.LEAD_UNAVAILABLE ? Unavailable.HELD_BEFORE : null)));
             }
@@ -337,12 +335,12 @@ public final class ClaimChunk {
         for (PoolPersonId id : List.copyOf(fates.keySet())) {
             CandidateChecks.Verdict.Fits fits = fit.get(id);
             if (fits != null && taken.claims().size() == demand.credits()) {
-                fates.put(id, Optional.of(new MovePeople.Unfit(AssignmentRefusal.NO_CREDITS, null)));
+                fates.put(id, Optional.of(new Unfit(AssignmentRefusal.NO_CREDITS, null)));
             } else if (fits != null && room.take(fits.person())) {
                 fates.put(id, Optional.empty());
                 add(taken, demand, fits, room, order.reason(), now);
             } else if (fits != null) {
-                fates.put(id, Optional.of(MovePeople.Unfit.unavailable(Unavailable.COMPANY)));
+                fates.put(id, Optional.of(Unfit.unavailable(Unavailable.COMPANY)));
             }
         }
         if (!taken.claims().isEmpty()) {

@@ -123,7 +123,7 @@ public abstract class CompanyGuardContract extends AssignmentSteps {
                         .movePeople()
                         .give(
                                 new UserId(UUID.randomUUID()),
-                                new MovePeople.Order(
+                                new HandOrder(
                                         two.client(),
                                         two.campaign().id(),
                                         List.of(other),
@@ -131,8 +131,8 @@ public abstract class CompanyGuardContract extends AssignmentSteps {
                                         "asked for by telephone"),
                                 AuditEntry.Origin.NONE))
                 .as("what staff may know and the client may not")
-                .isEqualTo(new MovePeople.Given.Done(
-                        Map.of(other, Optional.of(MovePeople.Unfit.unavailable(Unavailable.COMPANY)))));
+                .isEqualTo(
+                        new MovePeople.Given.Done(Map.of(other, Optional.of(Unfit.unavailable(Unavailable.COMPANY)))));
 
         scenario().advance(Duration.ofDays(30).plusSeconds(1));
         assertThat(preview(two, 1).chosen()).hasSize(1);

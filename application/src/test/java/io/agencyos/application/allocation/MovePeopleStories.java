@@ -3,10 +3,8 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.application.allocation.keeping.MovePeople.Given;
 import io.agencyos.application.allocation.keeping.MovePeople.Taken;
-import io.agencyos.application.allocation.keeping.MovePeople.Unfit;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.campaign.EnrolmentState;
@@ -40,10 +38,7 @@ abstract class MovePeopleStories extends AssignmentSteps {
         return scenario()
                 .keeping()
                 .movePeople()
-                .give(
-                        STAFF,
-                        new MovePeople.Order(asking.client(), campaign, people, regardlessOfFit, WHY),
-                        Origin.NONE);
+                .give(STAFF, new HandOrder(asking.client(), campaign, people, regardlessOfFit, WHY), Origin.NONE);
     }
 
     private Map<PoolPersonId, Taken> takeBack(PoolPersonId... people) {

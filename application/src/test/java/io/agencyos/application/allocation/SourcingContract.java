@@ -91,19 +91,6 @@ public abstract class SourcingContract extends AssignmentSteps {
                 .getLast();
     }
 
-    private static Outcome outcome(StepResult result) {
-        return switch (result) {
-            case StepResult.Done(var counts, Outcome outcome) -> outcome;
-            case StepResult.Skipped(Outcome outcome) -> outcome;
-            case StepResult.More _, StepResult.Waits _, StepResult.Blocked _, StepResult.Failed _ ->
-                throw new AssertionError(result);
-        };
-    }
-
-    private static Outcome all(List<StepResult> steps) {
-        return steps.stream().map(SourcingContract::outcome).reduce(Outcome.NONE, Outcome::plus);
-    }
-
     private PersonProfile growth(int n) {
         return FoundPeople.profile(
                 n, "Head of Growth", "growth" + n + "@company" + n + ".example", EmailStatus.VERIFIED);
@@ -133,7 +120,7 @@ public abstract class SourcingContract extends AssignmentSteps {
         offered(10);
         long before = vendorCredits();
 
-        Outcome outcome = all(order(asking, 5));
+        Outcome outcome = StepsByHand.told(order(asking, 5));
 
         assertThat(outcome.counts())
                 .containsEntry("requested", 5L)
@@ -153,7 +140,7 @@ public abstract class SourcingContract extends AssignmentSteps {
                 .mapToObj(n -> FoundPeople.at(growth(n), "harbourlane.example"))
                 .forEach(this::offer);
 
-        Outcome outcome = all(order(asking, 5));
+        Outcome outcome = StepsByHand.told(order(asking, 5));
 
         assertThat(outcome.counts())
                 .containsEntry("bought", 5L)
@@ -192,11 +179,11 @@ public abstract class SourcingContract extends AssignmentSteps {
     void what_was_learned_of_leads_widens_the_search_and_the_choice() {
         Asking asking = scenario().asking();
         offeredChiefs(4);
-        assertThat(all(order(asking, 3)).counts()).containsEntry("claimed", 0L);
+        assertThat(StepsByHand.told(order(asking, 3)).counts()).containsEntry("claimed", 0L);
 
         scenario().learns(new ChiefsConvert(0));
 
-        Outcome outcome = all(order(asking, 3));
+        Outcome outcome = StepsByHand.told(order(asking, 3));
         assertThat(outcome.counts()).containsEntry("claimed", 3L).doesNotContainKey("explored");
         assertThat(leads(asking)).extracting(lead -> lead.person().title()).containsOnly("CEO");
     }
@@ -208,7 +195,7 @@ public abstract class SourcingContract extends AssignmentSteps {
         offered(2);
         scenario().learns(new ChiefsConvert(100));
 
-        Outcome outcome = outcome(populate(connected(), asking.client(), 5));
+        Outcome outcome = StepsByHand.told(populate(connected(), asking.client(), 5));
 
         assertThat(outcome.counts()).containsEntry("explored", 2L).containsEntry("usable", 2L);
     }
@@ -230,11 +217,12 @@ public abstract class SourcingContract extends AssignmentSteps {
     void whom_the_pool_knows_by_the_vendors_reference_is_not_bought_twice() {
         Asking asking = scenario().asking();
         offered(6);
-        assertThat(outcome(populate(connected(), asking.client(), 4)).counts()).containsEntry("added", 4L);
+        assertThat(StepsByHand.told(populate(connected(), asking.client(), 4)).counts())
+                .containsEntry("added", 4L);
         assertThat(leads(asking)).as("buying gives nobody out").isEmpty();
         long before = vendorCredits();
         // the four are in the pool now, so that only two more are missing for six
-        Outcome again = outcome(populate(connected(), asking.client(), 6));
+        Outcome again = StepsByHand.told(populate(connected(), asking.client(), 6));
 
         assertThat(again.counts()).containsEntry("added", 2L).containsEntry("usable", 2L);
         assertThat(before - vendorCredits()).isEqualTo(2);
@@ -249,7 +237,7 @@ public abstract class SourcingContract extends AssignmentSteps {
         offer(FoundPeople.profile(3, "Head of Growth Hacking", "three@company3.example", EmailStatus.VERIFIED));
         long before = vendorCredits();
 
-        Outcome told = outcome(populate(connected(), asking.client(), 5));
+        Outcome told = StepsByHand.told(populate(connected(), asking.client(), 5));
 
         // a title fits when all its words are there (flows 2.4)
         assertThat(told.counts())
@@ -266,7 +254,7 @@ public abstract class SourcingContract extends AssignmentSteps {
         offered(3);
         breakDown();
 
-        Outcome told = outcome(populate(connected(), asking.client(), 3));
+        Outcome told = StepsByHand.told(populate(connected(), asking.client(), 3));
 
         assertThat(told.words()).containsEntry("reason", "vendor_unavailable");
         assertThat(told.counts()).containsEntry(Outcome.SHORTFALL, 3L).containsEntry("usable", 0L);
@@ -298,7 +286,7 @@ public abstract class SourcingContract extends AssignmentSteps {
         offered(3);
         spendAll();
 
-        Outcome told = outcome(populate(connected(), asking.client(), 3));
+        Outcome told = StepsByHand.told(populate(connected(), asking.client(), 3));
 
         assertThat(told.words()).containsEntry("reason", "vendor_out_of_credits");
         assertThat(told.counts()).containsEntry(Outcome.SHORTFALL, 3L);
@@ -309,7 +297,7 @@ public abstract class SourcingContract extends AssignmentSteps {
         Asking asking = scenario().asking();
         offer(FoundPeople.profile(1, "Chief Financial Officer", "cfo@company1.example", EmailStatus.VERIFIED));
 
-        Outcome told = outcome(populate(connected(), asking.client(), 2));
+        Outcome told = StepsByHand.told(populate(connected(), asking.client(), 2));
 
         assertThat(told.words()).containsEntry("reason", "no_matches").containsEntry("widen", "title");
     }
@@ -318,7 +306,7 @@ public abstract class SourcingContract extends AssignmentSteps {
     void without_a_data_vendor_the_number_that_is_missing_is_told() {
         Asking asking = scenario().asking();
 
-        Outcome told = outcome(populate(client -> Optional.empty(), asking.client(), 2));
+        Outcome told = StepsByHand.told(populate(client -> Optional.empty(), asking.client(), 2));
 
         assertThat(told.words()).containsEntry("reason", "no_data_vendor");
         assertThat(told.counts()).containsEntry(Outcome.SHORTFALL, 2L);
@@ -334,8 +322,8 @@ public abstract class SourcingContract extends AssignmentSteps {
         var refused = new StepsByHand(population(connected())).of(draft.client(), Map.of("target", "3"), START);
         var broke = new StepsByHand(population(connected())).of(poor.client(), Map.of("target", "3"), START);
 
-        assertThat(outcome(refused.getFirst()).words()).containsEntry("reason", "icp_not_configured");
-        assertThat(outcome(broke.getFirst()).words()).containsEntry("reason", "no_credits");
+        assertThat(StepsByHand.told(refused.getFirst()).words()).containsEntry("reason", "icp_not_configured");
+        assertThat(StepsByHand.told(broke.getFirst()).words()).containsEntry("reason", "no_credits");
         assertThat(broke.getLast()).isInstanceOf(StepResult.Skipped.class);
     }
 
@@ -345,7 +333,8 @@ public abstract class SourcingContract extends AssignmentSteps {
         spend(asking, QUOTA - 2);
         offered(5);
 
-        assertThat(outcome(populate(connected(), asking.client(), 5)).counts()).containsEntry("usable", 2L);
+        assertThat(StepsByHand.told(populate(connected(), asking.client(), 5)).counts())
+                .containsEntry("usable", 2L);
     }
 
     @Test // flows 2.3: exclusions in every tier; POOL-2: flags are sticky, nobody is taken from another client
@@ -447,7 +436,7 @@ public abstract class SourcingContract extends AssignmentSteps {
                 scenario().on().units(),
                 children());
 
-        Outcome outcome = all(month.of(asking.client(), Map.of(), START));
+        Outcome outcome = StepsByHand.told(month.of(asking.client(), Map.of(), START));
 
         assertThat(outcome.counts())
                 .containsEntry("need", 8L)

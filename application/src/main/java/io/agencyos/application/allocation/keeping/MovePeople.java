@@ -1,19 +1,16 @@
 package io.agencyos.application.allocation.keeping;
 
+import io.agencyos.application.allocation.HandOrder;
+import io.agencyos.application.allocation.Unfit;
 import io.agencyos.domain.allocation.AssignmentRefusal;
-import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Staff gives people of the pool to a client, and takes them back, by hand: under the same checks and locks as the allocator,
@@ -24,18 +21,6 @@ public interface MovePeople {
 
     /** People of one order. */
     int MOST = 500;
-
-    /**
-     * What spoke against somebody.
-     *
-     * @param because where the person was not available, what stands behind it
-     */
-    record Unfit(AssignmentRefusal check, @Nullable Unavailable because) {
-
-        public static Unfit unavailable(Unavailable because) {
-            return new Unfit(AssignmentRefusal.LEAD_UNAVAILABLE, because);
-        }
-    }
 
     /** What came of giving. */
     sealed interface Given {
@@ -56,22 +41,7 @@ public interface MovePeople {
         NOT_HELD
     }
 
-    /**
-     * Whom a client is to be given.
-     *
-     * @param regardlessOfFit leaves out what asks whether address, profile and score are good enough (checks 11 to 13); a way
-     *     to reach the person there has to be all the same
-     * @param reason why, for the log
-     */
-    record Order(
-            ClientId client, CampaignId campaign, List<PoolPersonId> people, boolean regardlessOfFit, String reason) {
-
-        public Order {
-            people = List.copyOf(people);
-        }
-    }
-
-    Given give(UserId staff, Order order, Origin origin);
+    Given give(UserId staff, HandOrder order, Origin origin);
 
     /** Their outreach is stopped first; the leads stay with their clients as history. */
     Map<PoolPersonId, Taken> takeBack(UserId staff, Collection<PoolPersonId> people, String reason, Origin origin);

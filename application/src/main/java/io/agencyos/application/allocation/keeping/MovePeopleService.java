@@ -3,6 +3,8 @@ package io.agencyos.application.allocation.keeping;
 import io.agencyos.application.allocation.CandidateChecks;
 import io.agencyos.application.allocation.ClaimChunk;
 import io.agencyos.application.allocation.Demand;
+import io.agencyos.application.allocation.HandOrder;
+import io.agencyos.application.allocation.Unfit;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
@@ -45,7 +47,7 @@ final class MovePeopleService implements MovePeople {
     }
 
     @Override
-    public Given give(UserId staff, Order order, Origin origin) {
+    public Given give(UserId staff, HandOrder order, Origin origin) {
         TenantScope worker = TenantScope.worker(order.client());
         for (int attempt = 1; ; attempt++) {
             try {
@@ -60,7 +62,7 @@ final class MovePeopleService implements MovePeople {
         }
     }
 
-    private Given once(UserId staff, TenantScope worker, Order order, Origin origin) {
+    private Given once(UserId staff, TenantScope worker, HandOrder order, Origin origin) {
         return switch (Demand.read(
                 on.ports(),
                 on.world(),

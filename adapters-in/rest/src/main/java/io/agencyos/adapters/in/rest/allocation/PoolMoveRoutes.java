@@ -8,6 +8,8 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.application.allocation.HandOrder;
+import io.agencyos.application.allocation.Unfit;
 import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Unavailable;
@@ -108,7 +110,7 @@ public final class PoolMoveRoutes implements RouteGroup {
         UserId staff = call.principal().userId();
         return switch (move.give(
                 staff,
-                new MovePeople.Order(
+                new HandOrder(
                         new ClientId(giving.clientId()),
                         new CampaignId(giving.campaignId()),
                         people(giving.leadPoolIds()),
@@ -125,8 +127,8 @@ public final class PoolMoveRoutes implements RouteGroup {
                         .map(fate -> new Fate(
                                 fate.getKey().value(),
                                 fate.getValue().isEmpty() ? ASSIGNED : REFUSED,
-                                fate.getValue().map(MovePeople.Unfit::check).orElse(null),
-                                fate.getValue().map(MovePeople.Unfit::because).orElse(null)))
+                                fate.getValue().map(Unfit::check).orElse(null),
+                                fate.getValue().map(Unfit::because).orElse(null)))
                         .toList()));
         };
     }
