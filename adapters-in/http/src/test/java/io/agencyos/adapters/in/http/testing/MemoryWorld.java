@@ -191,7 +191,7 @@ public final class MemoryWorld {
     /** What staff has to know. */
     public final MemoryAlerts alerts = new MemoryAlerts(units);
 
-    public final MemoryVendorUsage vendorUsage = new MemoryVendorUsage(units);
+    public final MemoryVendorUsage vendorUsage = new MemoryVendorUsage(units, clients::isLive);
 
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(
@@ -207,7 +207,7 @@ public final class MemoryWorld {
             units,
             clock,
             ids);
-    public final MemorySpendLedger spending = new MemorySpendLedger(units);
+    public final MemorySpendLedger spending = new MemorySpendLedger(units, clients::isLive);
     public final MemoryPacingBook pacing = new MemoryPacingBook(units, new MemorySentLog(units, ids));
     public final ShowCapacity capacity = new ShowCapacityService(
             new CapacityPorts(

@@ -111,6 +111,7 @@ class UsageRoutesTest {
                                 api.client(),
                                 AiTask.ICP_EXTRACTION,
                                 "lead",
+                                "small-1",
                                 cost,
                                 today,
                                 today,
