@@ -123,10 +123,25 @@ public final class CandidateChecks {
 
     /** Everything about people whom this unit of work has locked. */
     Map<PoolPersonId, Verdict> judge(Demand demand, List<PoolPerson> people, Instant now) {
+        return judge(demand, people, AssignmentChecks::refuse, now);
+    }
+
+    /** The same, where a person says that they are to be given whether they fit or not. */
+    Map<PoolPersonId, Verdict> judgeByHand(Demand demand, List<PoolPerson> people, Instant now) {
+        return judge(demand, people, AssignmentChecks::refuseByHand, now);
+    }
+
+    private Map<PoolPersonId, Verdict> judge(Demand demand, List<PoolPerson> people, Rules rules, Instant now) {
         Judge judge = judge(demand.clientId(), seen(people, people, companies(people)), now);
         Map<PoolPersonId, Verdict> verdicts = new LinkedHashMap<>();
-        people.forEach(person -> verdicts.put(person.id(), judge.of(demand, person)));
+        people.forEach(person -> verdicts.put(person.id(), judge.of(demand, person, rules)));
         return verdicts;
+    }
+
+    /** Which of checks 8 to 13 hold. */
+    private interface Rules {
+
+        Optional<AssignmentRefusal> refuse(AssignmentChecks.Candidate candidate);
     }
 
     /** Reads what this client says of the people; what it answers is for the unit of work that is open. */
@@ -150,12 +165,16 @@ public final class CandidateChecks {
             Instant now) {
 
         Verdict of(Demand demand, PoolPerson person) {
+            return of(demand, person, AssignmentChecks::refuse);
+        }
+
+        private Verdict of(Demand demand, PoolPerson person, Rules rules) {
             List<Lead> own = known.getOrDefault(person.id(), List.of());
             Lead former = former(person, own);
             Suppression entry = suppressed.get(person.id());
             Optional<IcpFilter.Dimension> mismatch = demand.filter().mismatch(person.person(), person.company());
             Prospects prospects = new Prospects(demand, person, entry, scores, now);
-            return AssignmentChecks.refuse(new AssignmentChecks.Candidate(
+            return rules.refuse(new AssignmentChecks.Candidate(
                             person,
                             claimed.contains(person.id()) || former == null && !own.isEmpty(),
                             past.getOrDefault(person.id(), PastHolds.NONE),

@@ -9,6 +9,7 @@ import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Exploration;
+import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
@@ -28,7 +29,6 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -301,21 +301,28 @@ public final class ClaimChunk {
     }
 
     /**
-     * Claims these people for the client, in their order, under the checks of every other claim; nobody's place in a plan is
+     * Claims these people for the client, in their order, under the checks of the order; nobody's place in a plan is
      * kept, so none of them explores.
      *
      * @return each with what spoke against it; empty for who is the client's now
      */
-    public Map<PoolPersonId, Optional<AssignmentRefusal>> byHand(
-            TenantScope worker, Demand demand, Collection<PoolPersonId> wanted, String reason) {
+    public Map<PoolPersonId, Optional<Unfit>> byHand(TenantScope worker, Demand demand, HandOrder order) {
         Instant now = clock.now();
-        Map<PoolPersonId, Optional<AssignmentRefusal>> fates = new LinkedHashMap<>();
-        wanted.forEach(id -> fates.put(id, Optional.of(AssignmentRefusal.LEAD_UNAVAILABLE)));
+        Map<PoolPersonId, Optional<Unfit>> fates = new LinkedHashMap<>();
+        order.people().forEach(id -> fates.put(id, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE))));
         Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
-        checks.judge(demand, ports.candidates().lockFree(fates.keySet()), now).forEach((id, verdict) -> {
+        List<PoolPerson> free = ports.candidates().lockFree(fates.keySet());
+        Map<PoolPersonId, CandidateChecks.Verdict> verdicts =
+                order.regardlessOfFit() ? checks.judgeByHand(demand, free, now) : checks.judge(demand, free, now);
+        verdicts.forEach((id, verdict) -> {
             switch (verdict) {
                 case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
-                case CandidateChecks.Verdict.Refused(var refusal, var dimension) -> fates.put(id, Optional.of(refusal));
+                case CandidateChecks.Verdict.Refused(var refusal, var dimension) ->
+                    fates.put(
+                            id,
+                            Optional.of(new Unfit(
+                                    refusal,
+                                    refusal == AssignmentRefusal.LEAD_UNAVAILABLE ? Unavailable.HELD_BEFORE : null)));
             }
         });
         CompanyRoom room = CompanyRoom.of(
@@ -328,10 +335,12 @@ public final class ClaimChunk {
         for (PoolPersonId id : List.copyOf(fates.keySet())) {
             CandidateChecks.Verdict.Fits fits = fit.get(id);
             if (fits != null && taken.claims().size() == demand.credits()) {
-                fates.put(id, Optional.of(AssignmentRefusal.NO_CREDITS));
+                fates.put(id, Optional.of(new Unfit(AssignmentRefusal.NO_CREDITS, null)));
             } else if (fits != null && room.take(fits.person())) {
                 fates.put(id, Optional.empty());
-                add(taken, demand, fits, room, reason, now);
+                add(taken, demand, fits, room, order.reason(), now);
+            } else if (fits != null) {
+                fates.put(id, Optional.of(Unfit.unavailable(Unavailable.COMPANY)));
             }
         }
         if (!taken.claims().isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * The flow {@code lead_sourcing}: leads for one campaign, from the pool first; what the pool lacks is bought, and then
@@ -75,7 +75,7 @@ public final class LeadSourcing {
 
     private static StepResult fromPool(StepContext<Wanted> context) {
         int wanted = context.params().count();
-        return assigned(context, "pool", wanted, claimed -> {
+        return assigned(context, "pool", wanted, (claimed, assignment) -> {
             Outcome told =
                     Outcome.count("requested", wanted).with(CLAIMED, claimed).with(MISSING, wanted - claimed);
             return new StepResult.Done(Counts.done(wanted, claimed), told);
@@ -83,19 +83,27 @@ public final class LeadSourcing {
     }
 
     private static StepResult assigned(
-            StepContext<Wanted> context, String name, int count, Function<Integer, StepResult> ended) {
+            StepContext<Wanted> context, String name, int count, BiFunction<Integer, Outcome, StepResult> ended) {
         return new ChildRun(
                         PoolAssignment.FLOW,
                         name,
                         Map.of("campaign_id", context.params().campaign().text(), "count", Integer.toString(count)))
                 .awaited(context, null, outcome -> {
-                    String reason = outcome.words().get("reason");
                     long claimed = outcome.counts().getOrDefault(CLAIMED, 0L);
-                    StepResult result = ended.apply(Math.toIntExact(claimed));
+                    String reason = outcome.words().get("reason");
+                    StepResult result = ended.apply(Math.toIntExact(claimed), outcome);
                     return reason != null && result instanceof StepResult.Done(Counts counts, Outcome told)
-                            ? new StepResult.Done(counts, told.plus(Outcome.reason(reason)))
+                            ? new StepResult.Done(counts, Outcome.reason(reason).plus(told))
                             : result;
                 });
+    }
+
+    /** The check that most people failed; empty where nobody was looked at. */
+    private static Optional<String> mostly(Outcome outcome) {
+        return outcome.counts().entrySet().stream()
+                .filter(count -> count.getKey().startsWith(PoolAssignment.SKIPPED) && count.getValue() > 0)
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(most -> most.getKey().substring(PoolAssignment.SKIPPED.length()));
     }
 
     private static int missing(StepContext<Wanted> context) {
@@ -131,11 +139,16 @@ public final class LeadSourcing {
             return new StepResult.Done(
                     Counts.done(missing, 0), missing > 0 ? Outcome.count(Outcome.SHORTFALL, missing) : Outcome.NONE);
         }
-        return assigned(context, "bought", missing, claimed -> {
+        return assigned(context, "bought", missing, (claimed, assignment) -> {
             Outcome told = Outcome.count(CLAIMED, claimed);
             return new StepResult.Done(
                     Counts.done(missing, claimed),
-                    claimed < missing ? told.with(Outcome.SHORTFALL, missing - claimed) : told);
+                    claimed < missing
+                            ? told.with(Outcome.SHORTFALL, missing - claimed)
+                                    .plus(mostly(assignment)
+                                            .map(Outcome::reason)
+                                            .orElse(Outcome.NONE))
+                            : told);
         });
     }
 }

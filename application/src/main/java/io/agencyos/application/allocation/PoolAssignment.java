@@ -39,6 +39,9 @@ public final class PoolAssignment {
 
     public static final String FLOW = "pool_assignment";
 
+    /** How the counts begin of people whom a check refused; the check follows. */
+    static final String SKIPPED = "skipped_";
+
     private static final int ENOUGH = 100;
     private static final int BY_SCHEDULE = 20;
     private static final int MOST = 1000;
@@ -181,7 +184,7 @@ public final class PoolAssignment {
     private static Outcome done(Outcome asked, AssignPoolLeads.Report report) {
         Outcome all = asked.with("claimed", report.assigned()).with("enrolled", report.enrolled());
         for (Map.Entry<AssignmentRefusal, Integer> refused : report.refused().entrySet()) {
-            all = all.with("skipped_" + refused.getKey().wire(), refused.getValue());
+            all = all.with(SKIPPED + refused.getKey().wire(), refused.getValue());
         }
         AssignmentRefusal stopped = report.stopped();
         Outcome told = stopped == null ? all : all.plus(Outcome.reason(stopped.wire()));

@@ -100,6 +100,11 @@ public interface LeadQueries {
         public Listed {
             metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
         }
+
+        /** @see Lead#asOf */
+        public Listed asOf(Instant now) {
+            return new Listed(lead.asOf(now), campaignName, metadata, progress);
+        }
     }
 
     /**
@@ -137,7 +142,13 @@ public interface LeadQueries {
     }
 
     /** One lead with everything that is shown of it. */
-    record Shown(Listed listed, @Nullable ScoreParts score) {}
+    record Shown(Listed listed, @Nullable ScoreParts score) {
+
+        /** @see Lead#asOf */
+        public Shown asOf(Instant now) {
+            return new Shown(listed.asOf(now), score);
+        }
+    }
 
     /**
      * An import with what a list shows of its surroundings.

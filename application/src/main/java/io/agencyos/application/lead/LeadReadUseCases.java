@@ -46,7 +46,10 @@ public final class LeadReadUseCases {
 
         @Override
         public List<Listed> list(TenantScope scope, Filter filter, Window window) {
-            return units.reading(scope, () -> queries.list(scope.clientId(), filter, window));
+            Instant now = clock.now();
+            return units.reading(scope, () -> queries.list(scope.clientId(), filter, window)).stream()
+                    .map(listed -> listed.asOf(now))
+                    .toList();
         }
 
         @Override
@@ -56,7 +59,8 @@ public final class LeadReadUseCases {
 
         @Override
         public Optional<Shown> detail(TenantScope scope, LeadId id) {
-            return units.reading(scope, () -> queries.find(scope.clientId(), id));
+            return units.reading(scope, () -> queries.find(scope.clientId(), id))
+                    .map(shown -> shown.asOf(clock.now()));
         }
     }
 

@@ -3,16 +3,21 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
+import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.FactMerge;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.ReleaseReason;
+import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Several people of one company: the same in memory and on PostgreSQL. Source: scoring B5. */
@@ -97,15 +103,36 @@ public abstract class CompanyGuardContract extends AssignmentSteps {
     void a_company_that_another_client_wrote_to_rests_for_thirty_days() {
         Asking one = scenario().asking();
         Asking two = scenario().asking();
-        colleagues(2, "quietlane.example", 25);
+        List<PoolPerson> both = colleagues(2, "quietlane.example", 25);
         done(assign(one, 1, "monday"));
-        contact(leads(one).getFirst());
+        Lead written = leads(one).getFirst();
+        contact(written);
 
         AssignPoolLeads.Report early = done(assign(two, 1, "early"));
         assertThat(early.assigned()).isZero();
         assertThat(preview(two, 1).chosen()).isEmpty();
         assertThat(need(two, 1, Optional.empty())).isEqualTo(1);
         assertThat(early.refused()).isEqualTo(Map.of(AssignmentRefusal.LEAD_UNAVAILABLE, 1));
+        PoolPersonId other = both.stream()
+                .map(PoolPerson::id)
+                .filter(id -> !id.equals(written.poolPersonId()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(scenario()
+                        .keeping()
+                        .movePeople()
+                        .give(
+                                new UserId(UUID.randomUUID()),
+                                new HandOrder(
+                                        two.client(),
+                                        two.campaign().id(),
+                                        List.of(other),
+                                        false,
+                                        "asked for by telephone"),
+                                AuditEntry.Origin.NONE))
+                .as("what staff may know and the client may not")
+                .isEqualTo(
+                        new MovePeople.Given.Done(Map.of(other, Optional.of(Unfit.unavailable(Unavailable.COMPANY)))));
 
         scenario().advance(Duration.ofDays(30).plusSeconds(1));
         assertThat(preview(two, 1).chosen()).hasSize(1);

@@ -32,6 +32,20 @@ final class FoundPeople {
                 Optional.of(company("Company " + n, "company" + n + ".example")));
     }
 
+    /** The same person in another company. */
+    static PersonProfile at(PersonProfile person, String domain) {
+        return new PersonProfile(
+                person.ref(),
+                person.details(),
+                person.headline(),
+                person.email(),
+                person.emailStatus(),
+                person.phone(),
+                person.linkedIn(),
+                person.roleSince(),
+                Optional.of(company("Harbour Lane", domain)));
+    }
+
     private static CompanyProfile company(String name, String domain) {
         return new CompanyProfile(
                 "fake:org:" + domain,

@@ -6,13 +6,16 @@ import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.keeping.MovePeople.Given;
 import io.agencyos.application.allocation.keeping.MovePeople.Taken;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.UserId;
 import java.util.List;
@@ -28,10 +31,14 @@ abstract class MovePeopleStories extends AssignmentSteps {
     private static final String WHY = "The allocator overlooked them.";
 
     private Given give(Asking asking, List<PoolPersonId> people) {
+        return give(asking, asking.campaign().id(), people, false);
+    }
+
+    private Given give(Asking asking, CampaignId campaign, List<PoolPersonId> people, boolean regardlessOfFit) {
         return scenario()
                 .keeping()
                 .movePeople()
-                .give(STAFF, asking.client(), asking.campaign().id(), people, WHY, Origin.NONE);
+                .give(STAFF, new HandOrder(asking.client(), campaign, people, regardlessOfFit, WHY), Origin.NONE);
     }
 
     private Map<PoolPersonId, Taken> takeBack(PoolPersonId... people) {
@@ -54,11 +61,11 @@ abstract class MovePeopleStories extends AssignmentSteps {
         PoolPersonId unknown = new PoolPersonId(UUID.randomUUID());
 
         assertThat(give(one, List.of(first, unknown)))
-                .isEqualTo(new Given.Done(
-                        Map.of(first, Optional.empty(), unknown, Optional.of(AssignmentRefusal.LEAD_UNAVAILABLE))));
+                .isEqualTo(new Given.Done(Map.of(
+                        first, Optional.empty(), unknown, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE)))));
         assertThat(give(two, List.of(first, second)))
                 .isEqualTo(new Given.Done(
-                        Map.of(first, Optional.of(AssignmentRefusal.LEAD_UNAVAILABLE), second, Optional.empty())));
+                        Map.of(first, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE)), second, Optional.empty())));
 
         assertThat(leads(one)).hasSize(1);
         assertThat(leads(one).getFirst().poolPersonId()).isEqualTo(first);
@@ -69,16 +76,31 @@ abstract class MovePeopleStories extends AssignmentSteps {
                 .satisfies(entry -> assertThat(entry.metadata())
                         .containsEntry("step", "assign")
                         .containsEntry("people", first.text()));
-        assertThat(scenario()
-                        .keeping()
-                        .movePeople()
-                        .give(
-                                STAFF,
-                                one.client(),
-                                new CampaignId(UUID.randomUUID()),
-                                List.of(second),
-                                WHY,
-                                Origin.NONE))
+        assertThat(give(one, new CampaignId(UUID.randomUUID()), List.of(second), false))
+                .isEqualTo(new Given.Refused(AssignmentRefusal.CAMPAIGN_INACTIVE));
+    }
+
+    @Test // POOL-8.5: checks 11 to 13 may be skipped with a reason, never 8 to 10, and never the way to reach the
+    // person
+    void whom_the_allocator_would_not_take_is_given_when_staff_say_so() {
+        Asking asking = scenario().asking();
+        PoolPerson misfit = scenario().person(EmailStatus.VERIFIED, "Accountant", Country.AUSTRALIA, 25);
+        PoolPerson guessed = scenario().person(EmailStatus.GUESSED, "Head of Growth", Country.AUSTRALIA, 25);
+        scenario().add(List.of(misfit, guessed));
+        List<PoolPersonId> both = List.of(misfit.id(), guessed.id());
+
+        assertThat(give(asking, both))
+                .isEqualTo(new Given.Done(Map.of(
+                        misfit.id(), Optional.of(new Unfit(AssignmentRefusal.ICP_MISMATCH, null)),
+                        guessed.id(), Optional.of(new Unfit(AssignmentRefusal.EMAIL_QUALITY, null)))));
+        assertThat(give(asking, asking.campaign().id(), both, true))
+                .as("nothing reaches the one whose address is guessed")
+                .isEqualTo(new Given.Done(Map.of(
+                        misfit.id(), Optional.empty(),
+                        guessed.id(), Optional.of(new Unfit(AssignmentRefusal.NO_REACHABLE_CHANNEL, null)))));
+        assertThat(leads(asking)).hasSize(1);
+        assertThat(give(scenario().asking(), asking.campaign().id(), both, true))
+                .as("another client's campaign")
                 .isEqualTo(new Given.Refused(AssignmentRefusal.CAMPAIGN_INACTIVE));
     }
 

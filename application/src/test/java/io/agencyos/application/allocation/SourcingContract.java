@@ -80,19 +80,6 @@ public abstract class SourcingContract extends VendorSteps {
                 .getLast();
     }
 
-    private static Outcome outcome(StepResult result) {
-        return switch (result) {
-            case StepResult.Done(var counts, Outcome outcome) -> outcome;
-            case StepResult.Skipped(Outcome outcome) -> outcome;
-            case StepResult.More _, StepResult.Waits _, StepResult.Blocked _, StepResult.Failed _ ->
-                throw new AssertionError(result);
-        };
-    }
-
-    private static Outcome all(List<StepResult> steps) {
-        return steps.stream().map(SourcingContract::outcome).reduce(Outcome.NONE, Outcome::plus);
-    }
-
     private PersonProfile growth(int n) {
         return FoundPeople.profile(
                 n, "Head of Growth", "growth" + n + "@company" + n + ".example", EmailStatus.VERIFIED);
@@ -122,7 +109,7 @@ public abstract class SourcingContract extends VendorSteps {
         offered(10);
         long before = vendorCredits();
 
-        Outcome outcome = all(order(asking, 5));
+        Outcome outcome = StepsByHand.told(order(asking, 5));
 
         assertThat(outcome.counts())
                 .containsEntry("requested", 5L)
@@ -132,6 +119,23 @@ public abstract class SourcingContract extends VendorSteps {
         assertThat(leads(asking)).hasSize(5);
         assertThat(balance(asking)).isEqualTo(QUOTA - 5);
         assertThat(before - vendorCredits()).isEqualTo(3);
+    }
+
+    @Test // B5: the vendor's list does not say where people work, so that some are bought whom the company's guard
+    // keeps back
+    void who_was_bought_and_could_not_be_given_is_explained() {
+        Asking asking = scenario().asking();
+        IntStream.range(0, 5)
+                .mapToObj(n -> FoundPeople.at(growth(n), "harbourlane.example"))
+                .forEach(this::offer);
+
+        Outcome outcome = StepsByHand.told(order(asking, 5));
+
+        assertThat(outcome.counts())
+                .containsEntry("bought", 5L)
+                .containsEntry("claimed", 3L)
+                .containsEntry(Outcome.SHORTFALL, 2L);
+        assertThat(outcome.words()).containsEntry("reason", "lead_unavailable");
     }
 
     /** Chief executives convert, marketing agencies of 16 to 30 people most of all. */
@@ -164,11 +168,11 @@ public abstract class SourcingContract extends VendorSteps {
     void what_was_learned_of_leads_widens_the_search_and_the_choice() {
         Asking asking = scenario().asking();
         offeredChiefs(4);
-        assertThat(all(order(asking, 3)).counts()).containsEntry("claimed", 0L);
+        assertThat(StepsByHand.told(order(asking, 3)).counts()).containsEntry("claimed", 0L);
 
         scenario().learns(new ChiefsConvert(0));
 
-        Outcome outcome = all(order(asking, 3));
+        Outcome outcome = StepsByHand.told(order(asking, 3));
         assertThat(outcome.counts()).containsEntry("claimed", 3L).doesNotContainKey("explored");
         assertThat(leads(asking)).extracting(lead -> lead.person().title()).containsOnly("CEO");
     }
@@ -180,7 +184,7 @@ public abstract class SourcingContract extends VendorSteps {
         offered(2);
         scenario().learns(new ChiefsConvert(100));
 
-        Outcome outcome = outcome(populate(connected(), asking.client(), 5));
+        Outcome outcome = StepsByHand.told(populate(connected(), asking.client(), 5));
 
         assertThat(outcome.counts()).containsEntry("explored", 2L).containsEntry("usable", 2L);
     }
@@ -202,11 +206,12 @@ public abstract class SourcingContract extends VendorSteps {
     void whom_the_pool_knows_by_the_vendors_reference_is_not_bought_twice() {
         Asking asking = scenario().asking();
         offered(6);
-        assertThat(outcome(populate(connected(), asking.client(), 4)).counts()).containsEntry("added", 4L);
+        assertThat(StepsByHand.told(populate(connected(), asking.client(), 4)).counts())
+                .containsEntry("added", 4L);
         assertThat(leads(asking)).as("buying gives nobody out").isEmpty();
         long before = vendorCredits();
         // the four are in the pool now, so that only two more are missing for six
-        Outcome again = outcome(populate(connected(), asking.client(), 6));
+        Outcome again = StepsByHand.told(populate(connected(), asking.client(), 6));
 
         assertThat(again.counts()).containsEntry("added", 2L).containsEntry("usable", 2L);
         assertThat(before - vendorCredits()).isEqualTo(2);
@@ -221,7 +226,7 @@ public abstract class SourcingContract extends VendorSteps {
         offer(FoundPeople.profile(3, "Head of Growth Hacking", "three@company3.example", EmailStatus.VERIFIED));
         long before = vendorCredits();
 
-        Outcome told = outcome(populate(connected(), asking.client(), 5));
+        Outcome told = StepsByHand.told(populate(connected(), asking.client(), 5));
 
         // a title fits when all its words are there (flows 2.4)
         assertThat(told.counts())
@@ -238,7 +243,7 @@ public abstract class SourcingContract extends VendorSteps {
         offered(3);
         breakDown();
 
-        Outcome told = outcome(populate(connected(), asking.client(), 3));
+        Outcome told = StepsByHand.told(populate(connected(), asking.client(), 3));
 
         assertThat(told.words()).containsEntry("reason", "vendor_unavailable");
         assertThat(told.counts()).containsEntry(Outcome.SHORTFALL, 3L).containsEntry("usable", 0L);
@@ -270,7 +275,7 @@ public abstract class SourcingContract extends VendorSteps {
         offered(3);
         spendAll();
 
-        Outcome told = outcome(populate(connected(), asking.client(), 3));
+        Outcome told = StepsByHand.told(populate(connected(), asking.client(), 3));
 
         assertThat(told.words()).containsEntry("reason", "vendor_out_of_credits");
         assertThat(told.counts()).containsEntry(Outcome.SHORTFALL, 3L);
@@ -281,7 +286,7 @@ public abstract class SourcingContract extends VendorSteps {
         Asking asking = scenario().asking();
         offer(FoundPeople.profile(1, "Chief Financial Officer", "cfo@company1.example", EmailStatus.VERIFIED));
 
-        Outcome told = outcome(populate(connected(), asking.client(), 2));
+        Outcome told = StepsByHand.told(populate(connected(), asking.client(), 2));
 
         assertThat(told.words()).containsEntry("reason", "no_matches").containsEntry("widen", "title");
     }
@@ -290,7 +295,7 @@ public abstract class SourcingContract extends VendorSteps {
     void without_a_data_vendor_the_number_that_is_missing_is_told() {
         Asking asking = scenario().asking();
 
-        Outcome told = outcome(populate(client -> Optional.empty(), asking.client(), 2));
+        Outcome told = StepsByHand.told(populate(client -> Optional.empty(), asking.client(), 2));
 
         assertThat(told.words()).containsEntry("reason", "no_data_vendor");
         assertThat(told.counts()).containsEntry(Outcome.SHORTFALL, 2L);
@@ -306,8 +311,8 @@ public abstract class SourcingContract extends VendorSteps {
         var refused = new StepsByHand(population(connected())).of(draft.client(), Map.of("target", "3"), START);
         var broke = new StepsByHand(population(connected())).of(poor.client(), Map.of("target", "3"), START);
 
-        assertThat(outcome(refused.getFirst()).words()).containsEntry("reason", "icp_not_configured");
-        assertThat(outcome(broke.getFirst()).words()).containsEntry("reason", "no_credits");
+        assertThat(StepsByHand.told(refused.getFirst()).words()).containsEntry("reason", "icp_not_configured");
+        assertThat(StepsByHand.told(broke.getFirst()).words()).containsEntry("reason", "no_credits");
         assertThat(broke.getLast()).isInstanceOf(StepResult.Skipped.class);
     }
 
@@ -317,7 +322,8 @@ public abstract class SourcingContract extends VendorSteps {
         spend(asking, QUOTA - 2);
         offered(5);
 
-        assertThat(outcome(populate(connected(), asking.client(), 5)).counts()).containsEntry("usable", 2L);
+        assertThat(StepsByHand.told(populate(connected(), asking.client(), 5)).counts())
+                .containsEntry("usable", 2L);
     }
 
     @Test // flows 2.3: exclusions in every tier; POOL-2: flags are sticky, nobody is taken from another client
@@ -419,7 +425,7 @@ public abstract class SourcingContract extends VendorSteps {
                 scenario().on().units(),
                 children());
 
-        Outcome outcome = all(month.of(asking.client(), Map.of(), START));
+        Outcome outcome = StepsByHand.told(month.of(asking.client(), Map.of(), START));
 
         assertThat(outcome.counts())
                 .containsEntry("need", 8L)

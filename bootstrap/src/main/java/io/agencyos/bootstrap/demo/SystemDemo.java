@@ -92,7 +92,7 @@ public final class SystemDemo implements Demo {
                 }
                 if (again) {
                     // who starts it again knows the summary, and waits for the sign-in
-                    welcome(stage.out(), url, sandbox, state);
+                    welcome(stage.out(), url, product, sandbox, state);
                 }
                 if (!live(options, stage, product, sandbox, clock, ids, state, casts)) {
                     // the next start goes on from here
@@ -102,7 +102,7 @@ public final class SystemDemo implements Demo {
                 boolean kept = new DemoSummary(product, sandbox, casts, clock).print(stage.out());
                 if (!options.exit()) {
                     if (!again) {
-                        welcome(stage.out(), url, sandbox, state);
+                        welcome(stage.out(), url, product, sandbox, state);
                     }
                     stayUp(product, sandbox, clock, state);
                 }
@@ -207,10 +207,16 @@ public final class SystemDemo implements Demo {
         return true;
     }
 
-    private static void welcome(PrintWriter out, URI url, VendorSandbox sandbox, DemoState state) {
+    private static void welcome(PrintWriter out, URI url, Product product, VendorSandbox sandbox, DemoState state) {
         out.printf(
                 "%nAPI        %s/docs%nsign in    %s%npassword   %s%nvendor     %s (its key: %s)%n",
                 url, DemoPlan.LOGIN, state.password().orElseThrow(), sandbox.salesforgeUrl(), SandboxAccount.KEY);
+        product.accounts()
+                .useCases()
+                .setUp()
+                .offer()
+                .ifPresent(code -> out.printf(
+                        "staff      setup code %s (30 minutes, for POST %s/api/v1/auth/setup)%n", code.reveal(), url));
         out.flush();
     }
 

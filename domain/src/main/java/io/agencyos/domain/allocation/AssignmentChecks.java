@@ -101,6 +101,23 @@ public final class AssignmentChecks {
                     AssignmentRefusal.NO_REACHABLE_CHANNEL,
                     lead -> lead.prospect().get().reachable().isEmpty()));
 
+    private static final List<Check<Candidate>> BY_HAND = LEAD.stream()
+            .filter(check -> switch (check.refusal()) {
+                case EMAIL_QUALITY, ICP_MISMATCH, SCORE_DEAD -> false;
+                case LEAD_UNAVAILABLE,
+                        GLOBALLY_BLOCKED,
+                        CLIENT_SUPPRESSED,
+                        NO_REACHABLE_CHANNEL,
+                        CLIENT_NOT_FOUND,
+                        SUBSCRIPTION_INACTIVE,
+                        CLIENT_PAUSED,
+                        CAMPAIGN_INACTIVE,
+                        ICP_NOT_CONFIGURED,
+                        INVALID_COUNT,
+                        NO_CREDITS -> true;
+            })
+            .toList();
+
     private AssignmentChecks() {}
 
     /** Checks 1 to 7: why nothing at all is assigned. */
@@ -111,6 +128,14 @@ public final class AssignmentChecks {
     /** Checks 8 to 13: why this person is not assigned. */
     public static Optional<AssignmentRefusal> refuse(Candidate candidate) {
         return first(LEAD, candidate);
+    }
+
+    /**
+     * The same for somebody whom a person gives with a reason of his own: address, profile and score do not count, a way to
+     * reach the person does. Source: POOL-8.5.
+     */
+    public static Optional<AssignmentRefusal> refuseByHand(Candidate candidate) {
+        return first(BY_HAND, candidate);
     }
 
     private static <T> Optional<AssignmentRefusal> first(List<Check<T>> checks, T facts) {

@@ -68,6 +68,13 @@ public record Lead(
         return change().contact(points).updatedAt(now).lead();
     }
 
+    /** The same lead without a reason that is over by now: whatever kept it then, something else is asked next. */
+    public Lead asOf(Instant now) {
+        return block == null || block.until() == null || block.until().isAfter(now)
+                ? this
+                : change().block(null).lead();
+    }
+
     /** The same lead in another stage. */
     public Lead becoming(LeadStatus next, Instant now) {
         return change().status(next).updatedAt(now).lead();

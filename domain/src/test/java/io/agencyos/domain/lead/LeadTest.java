@@ -156,4 +156,17 @@ class LeadTest {
                 .isTrue();
         assertThat(LeadStatus.UNSUBSCRIBED.repliesInto(LeadStatus.REPLIED)).isFalse();
     }
+
+    @Test // api 8: what keeps a lead from being written to now
+    void what_kept_a_lead_until_a_moment_that_has_passed_keeps_it_no_more() {
+        Lead waits = WHOLE.change()
+                .block(new Lead.Block("rate_limit_new_leads", TUESDAY))
+                .lead();
+        Lead stands =
+                WHOLE.change().block(new Lead.Block("phone_missing", null)).lead();
+
+        assertThat(waits.asOf(MONDAY)).isEqualTo(waits);
+        assertThat(waits.asOf(TUESDAY).block()).isNull();
+        assertThat(stands.asOf(WEDNESDAY)).as("until somebody does something").isEqualTo(stands);
+    }
 }

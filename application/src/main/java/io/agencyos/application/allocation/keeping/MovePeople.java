@@ -1,9 +1,9 @@
 package io.agencyos.application.allocation.keeping;
 
+import io.agencyos.application.allocation.HandOrder;
+import io.agencyos.application.allocation.Unfit;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
@@ -26,7 +26,7 @@ public interface MovePeople {
     sealed interface Given {
 
         /** @param people each with what spoke against it; empty for who is with the client now */
-        record Done(Map<PoolPersonId, Optional<AssignmentRefusal>> people) implements Given {}
+        record Done(Map<PoolPersonId, Optional<Unfit>> people) implements Given {}
 
         /** Nobody was tried: client, campaign, profile or credits. */
         record Refused(AssignmentRefusal refusal) implements Given {}
@@ -41,14 +41,7 @@ public interface MovePeople {
         NOT_HELD
     }
 
-    /** @param reason why, for the log */
-    Given give(
-            UserId staff,
-            ClientId client,
-            CampaignId campaign,
-            Collection<PoolPersonId> people,
-            String reason,
-            Origin origin);
+    Given give(UserId staff, HandOrder order, Origin origin);
 
     /** Their outreach is stopped first; the leads stay with their clients as history. */
     Map<PoolPersonId, Taken> takeBack(UserId staff, Collection<PoolPersonId> people, String reason, Origin origin);

@@ -3,6 +3,8 @@ package io.agencyos.application.allocation.keeping;
 import io.agencyos.application.allocation.CandidateChecks;
 import io.agencyos.application.allocation.ClaimChunk;
 import io.agencyos.application.allocation.Demand;
+import io.agencyos.application.allocation.HandOrder;
+import io.agencyos.application.allocation.Unfit;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UniqueViolation;
@@ -13,7 +15,6 @@ import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.platform.AuditAction;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Origin;
-import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -46,17 +47,11 @@ final class MovePeopleService implements MovePeople {
     }
 
     @Override
-    public Given give(
-            UserId staff,
-            ClientId client,
-            CampaignId campaign,
-            Collection<PoolPersonId> people,
-            String reason,
-            Origin origin) {
-        TenantScope worker = TenantScope.worker(client);
+    public Given give(UserId staff, HandOrder order, Origin origin) {
+        TenantScope worker = TenantScope.worker(order.client());
         for (int attempt = 1; ; attempt++) {
             try {
-                Supplier<Given> work = () -> once(staff, worker, campaign, people, reason, origin);
+                Supplier<Given> work = () -> once(staff, worker, order, origin);
                 return on.units().inTenant(worker, work);
             } catch (UniqueViolation | ConcurrentUpdate | ClaimChunk.OutOfCredits race) {
                 // somebody took one of these people, or the last credit, between our look and our write
@@ -67,22 +62,21 @@ final class MovePeopleService implements MovePeople {
         }
     }
 
-    private Given once(
-            UserId staff,
-            TenantScope worker,
-            CampaignId campaign,
-            Collection<PoolPersonId> people,
-            String reason,
-            Origin origin) {
-        return switch (Demand.read(on.ports(), on.world(), worker.clientId(), campaign, people.size())) {
+    private Given once(UserId staff, TenantScope worker, HandOrder order, Origin origin) {
+        return switch (Demand.read(
+                on.ports(),
+                on.world(),
+                order.client(),
+                order.campaign(),
+                order.people().size())) {
             case Result.Err<Demand, AssignmentRefusal>(AssignmentRefusal refusal) -> new Given.Refused(refusal);
             case Result.Ok<Demand, AssignmentRefusal>(Demand demand) -> {
-                Map<PoolPersonId, Optional<AssignmentRefusal>> fates = chunks.byHand(worker, demand, people, reason);
+                Map<PoolPersonId, Optional<Unfit>> fates = chunks.byHand(worker, demand, order);
                 List<PoolPersonId> given = fates.entrySet().stream()
                         .filter(fate -> fate.getValue().isEmpty())
                         .map(Map.Entry::getKey)
                         .toList();
-                note(staff, worker.clientId(), "assign", given, reason, origin);
+                note(staff, order.client(), "assign", given, order.reason(), origin);
                 yield new Given.Done(fates);
             }
         };

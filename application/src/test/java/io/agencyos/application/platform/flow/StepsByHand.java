@@ -234,4 +234,19 @@ public final class StepsByHand {
             return List.copyOf(ended.values());
         }
     }
+
+    /** What a step told when it was over. */
+    public static Outcome told(StepResult result) {
+        return switch (result) {
+            case StepResult.Done(var counts, Outcome outcome) -> outcome;
+            case StepResult.Skipped(Outcome outcome) -> outcome;
+            case StepResult.More _, StepResult.Waits _, StepResult.Blocked _, StepResult.Failed _ ->
+                throw new AssertionError(result);
+        };
+    }
+
+    /** What all steps of a run told together. */
+    public static Outcome told(List<StepResult> steps) {
+        return steps.stream().map(StepsByHand::told).reduce(Outcome.NONE, Outcome::plus);
+    }
 }

@@ -90,7 +90,8 @@ public abstract class LendingStoriesContract extends LendingSteps {
         assertThat(alerts(source)).isEmpty();
     }
 
-    @Test // RES-2: A warmed 80, B warmed 90 (2026-01), C warming, D unwarmed 95, E warmed 90 (2025-11) → E, B, A, D
+    @Test // RES-2, RES-4: A warmed 80, B warmed 90 (2026-01), C warming, D unwarmed 95, E warmed 90 (2025-11) → E, B,
+    // A, D
     void the_best_goes_first() {
         Instant today = now;
         now = Instant.parse("2025-11-15T00:00:00Z");
@@ -107,9 +108,7 @@ public abstract class LendingStoriesContract extends LendingSteps {
 
         assertThat(taken).extracting(LentResource::id).containsExactly(e.id(), b.id(), a.id(), d.id());
         assertThat(stored(c).status()).isEqualTo(ResourceStatus.WARMING);
-        assertThat(stored(d).warmingSince())
-                .as("RES-4: starts warm-up that day")
-                .isEqualTo(now);
+        assertThat(stored(d).warmingSince()).as("starts warm-up that day").isEqualTo(now);
         assertThat(stored(e).status()).isEqualTo(ResourceStatus.ASSIGNED);
     }
 

@@ -8,8 +8,11 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.application.allocation.HandOrder;
+import io.agencyos.application.allocation.Unfit;
 import io.agencyos.application.allocation.keeping.MovePeople;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.Unavailable;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.PoolPersonId;
@@ -37,12 +40,15 @@ public final class PoolMoveRoutes implements RouteGroup {
      * Whom a client is given, and for which campaign.
      *
      * @param campaignId that they are given to; it has to run
+     * @param regardlessOfFit whether people are given whose address, profile or score the allocator would not take; without
+     *     it none are
      * @param reason why, for the audit log: 10 to 500 characters
      */
     record Giving(
             @Items(min = 1, max = MovePeople.MOST) List<UUID> leadPoolIds,
             UUID clientId,
             UUID campaignId,
+            @Nullable Boolean regardlessOfFit,
             @Text(min = 10, max = 500) String reason) {}
 
     /**
@@ -59,8 +65,13 @@ public final class PoolMoveRoutes implements RouteGroup {
      *
      * @param result {@code assigned} or {@code refused}; {@code released}, {@code converted} or {@code not_held}
      * @param code why not
+     * @param because where the person is not available, what stands behind it
      */
-    record Fate(UUID leadPoolId, String result, @Nullable String code) {}
+    record Fate(
+            UUID leadPoolId,
+            String result,
+            @Nullable AssignmentRefusal code,
+            @Nullable Unavailable because) {}
 
     /**
      * What became of each.
@@ -76,11 +87,13 @@ public final class PoolMoveRoutes implements RouteGroup {
                         .tag(TAG)
                         .platformAdmin()
                         .idempotent()
-                        .body(Giving.class, new Giving(List.of(ID), ID, ID, "The allocator overlooked them."))
+                        .body(Giving.class, new Giving(List.of(ID), ID, ID, false, "The allocator overlooked them."))
                         .answers(
                                 Fates.class,
                                 new Fates(List.of(
-                                        new Fate(ID, ASSIGNED, null), new Fate(ID, REFUSED, "lead_unavailable"))))
+                                        new Fate(ID, ASSIGNED, null, null),
+                                        new Fate(
+                                                ID, REFUSED, AssignmentRefusal.LEAD_UNAVAILABLE, Unavailable.COMPANY))))
                         .problems(ProblemCode.NOT_ELIGIBLE)
                         .handledBy(this::give),
                 Route.post(POOL + "/release", "Takes people back into the pool; their outreach is stopped first")
@@ -88,7 +101,7 @@ public final class PoolMoveRoutes implements RouteGroup {
                         .platformAdmin()
                         .idempotent()
                         .body(Taking.class, new Taking(List.of(ID), "Given to the wrong client."))
-                        .answers(Fates.class, new Fates(List.of(new Fate(ID, "released", null))))
+                        .answers(Fates.class, new Fates(List.of(new Fate(ID, "released", null, null))))
                         .handledBy(this::takeBack));
     }
 
@@ -97,10 +110,12 @@ public final class PoolMoveRoutes implements RouteGroup {
         UserId staff = call.principal().userId();
         return switch (move.give(
                 staff,
-                new ClientId(giving.clientId()),
-                new CampaignId(giving.campaignId()),
-                people(giving.leadPoolIds()),
-                giving.reason(),
+                new HandOrder(
+                        new ClientId(giving.clientId()),
+                        new CampaignId(giving.campaignId()),
+                        people(giving.leadPoolIds()),
+                        Boolean.TRUE.equals(giving.regardlessOfFit()),
+                        giving.reason()),
                 call.origin())) {
             case MovePeople.Given.Refused(AssignmentRefusal why)
             when why == AssignmentRefusal.CLIENT_NOT_FOUND -> Reply.notFound();
@@ -112,7 +127,8 @@ public final class PoolMoveRoutes implements RouteGroup {
                         .map(fate -> new Fate(
                                 fate.getKey().value(),
                                 fate.getValue().isEmpty() ? ASSIGNED : REFUSED,
-                                fate.getValue().map(AssignmentRefusal::wire).orElse(null)))
+                                fate.getValue().map(Unfit::check).orElse(null),
+                                fate.getValue().map(Unfit::because).orElse(null)))
                         .toList()));
         };
     }
@@ -126,7 +142,7 @@ public final class PoolMoveRoutes implements RouteGroup {
                         call.origin())
                 .entrySet()
                 .stream()
-                .map(fate -> new Fate(fate.getKey().value(), fate.getValue().wire(), null))
+                .map(fate -> new Fate(fate.getKey().value(), fate.getValue().wire(), null, null))
                 .toList()));
     }
 
