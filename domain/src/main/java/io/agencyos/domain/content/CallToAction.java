@@ -4,6 +4,7 @@ import io.agencyos.domain.shared.Vocabulary;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The phrases of a call to action, in the order in which they are looked for. Source: content 3.9, CIS 3.1. */
 public enum CallToAction {
@@ -36,6 +37,8 @@ public enum CallToAction {
         QUESTION
     }
 
+    private static final Pattern ASKED_FOR_THOUGHTS = Pattern.compile("\\bthoughts\\?");
+
     private final String phrase;
     private final WordText.Phrase words;
     private final Type type;
@@ -59,7 +62,9 @@ public enum CallToAction {
         WordText words = WordText.of(text);
         return Arrays.stream(values())
                 .filter(cta -> cta == THOUGHTS
-                        ? text.toLowerCase(Locale.ROOT).matches("(?s).*\\bthoughts\\?.*")
+                        ? ASKED_FOR_THOUGHTS
+                                .matcher(text.toLowerCase(Locale.ROOT))
+                                .find()
                         : words.contains(cta.words))
                 .findFirst();
     }

@@ -70,8 +70,8 @@ record FactMaturing(int atOnce) {
         Run run = new Run(client, zone, now, horizons);
         int leads = run.leads(from, end, new UUID[0]);
         int touches = run.touches(from, end);
-        if (complete) {
-            UUID[] rebooked = StandingBookings.rebooked(client);
+        UUID[] rebooked = complete ? StandingBookings.rebooked(client) : new UUID[0];
+        if (rebooked.length > 0) {
             leads += run.leads(end, end, rebooked) + run.corrected(LeadTaking.CORRECT, horizons.ofALead(), rebooked);
             touches += run.corrected(TouchTaking.CORRECT, horizons.ofATouch(), rebooked);
             StandingBookings.seen(client, rebooked);
@@ -215,15 +215,13 @@ record FactMaturing(int atOnce) {
         }
 
         private int corrected(String statement, Duration horizon, UUID[] rebooked) {
-            return rebooked.length == 0
-                    ? 0
-                    : Db.query(statement)
-                            .bind("client", client)
-                            .bind("now", now)
-                            .bind("rebooked", rebooked)
-                            .bind("horizon", horizon.toString())
-                            .mapTo(Integer.class)
-                            .one();
+            return Db.query(statement)
+                    .bind("client", client)
+                    .bind("now", now)
+                    .bind("rebooked", rebooked)
+                    .bind("horizon", horizon.toString())
+                    .mapTo(Integer.class)
+                    .one();
         }
 
         private Query timed(String statement, Duration horizon, Instant from, Instant end) {

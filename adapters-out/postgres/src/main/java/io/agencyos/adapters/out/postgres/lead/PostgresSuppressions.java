@@ -12,10 +12,8 @@ import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.SuppressionId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -373,12 +371,7 @@ public final class PostgresSuppressions implements Suppressions {
     }
 
     byte[] hash(SuppressionKeyType kind, String value) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest((salt + "|" + kind.wire() + "|" + value).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Digests.sha256(salt + "|" + kind.wire() + "|" + value);
     }
 
     private static Suppression read(ResultSet row) throws SQLException {
