@@ -128,7 +128,8 @@ public final class Main implements Runnable {
         return switch (failure) {
             case UncheckedIOException wrapped -> wrapped.getMessage() + " (" + wrapped.getCause() + ")";
             case IOException plain -> plain.toString();
-            case StorageUnavailable down when settings.externalDatabase().isEmpty() ->
+            case StorageUnavailable down
+            when settings.externalDatabase().isEmpty() ->
                 down.getMessage() + DiskRoom.remark(settings.dataDirectory(), DiskRoom.LITTLE);
             default -> String.valueOf(failure.getMessage());
         };

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** T2: planned touches get their text, written outside of any unit, and wait for a person where the mode asks for one. */
 final class DraftTouches implements OutreachStage {
@@ -110,7 +111,7 @@ final class DraftTouches implements OutreachStage {
                         client,
                         touches.stream()
                                 .map(Touch::enrolmentId)
-                                .filter(java.util.Objects::nonNull)
+                                .filter(Objects::nonNull)
                                 .toList())
                 .forEach(enrolment -> enrolments.put(enrolment.id(), enrolment));
         return touches.stream()

@@ -50,7 +50,7 @@ public abstract class AssignmentSteps {
     }
 
     protected final AllocationScenario scenario() {
-        return java.util.Objects.requireNonNull(scenario);
+        return Objects.requireNonNull(scenario);
     }
 
     protected final AssignPoolLeads.Outcome assign(Asking asking, int count, String key) {
@@ -224,7 +224,7 @@ public abstract class AssignmentSteps {
     }
 
     static String domainOf(PoolPerson person) {
-        return java.util.Objects.requireNonNull(person.company().domain()).value();
+        return Objects.requireNonNull(person.company().domain()).value();
     }
 
     static PoolPerson withPhoneAndProfile(PoolPerson person, int number) {

@@ -36,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -357,7 +358,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
     }
 
     private static io.agencyos.domain.shared.PoolPersonId poolId(Lead lead) {
-        return java.util.Objects.requireNonNull(lead.poolPersonId());
+        return Objects.requireNonNull(lead.poolPersonId());
     }
 
     private @Nullable SuppressionReason matches(ClientId client, String address, Instant at) {

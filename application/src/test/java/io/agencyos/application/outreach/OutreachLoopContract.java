@@ -23,8 +23,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -295,7 +298,7 @@ public abstract class OutreachLoopContract extends CompanyStories {
         Instant tomorrow = LocalDate.of(2026, 3, 3)
                 .atStartOfDay(ZoneId.of("Australia/Sydney"))
                 .toInstant();
-        assertThat(leads.stream().map(scenario::reread).map(Lead::block).filter(java.util.Objects::nonNull))
+        assertThat(leads.stream().map(scenario::reread).map(Lead::block).filter(Objects::nonNull))
                 .filteredOn(block -> block.code().equals("rate_limit_new_leads"))
                 .hasSize(25)
                 .allSatisfy(block -> assertThat(block.until()).isEqualTo(tomorrow));
@@ -348,8 +351,7 @@ public abstract class OutreachLoopContract extends CompanyStories {
         scenario.leads(30);
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 10; round++) {
-                List<java.util.concurrent.Callable<Object>> passes =
-                        java.util.Collections.nCopies(4, Executors.callable(scenario::pass));
+                List<Callable<Object>> passes = Collections.nCopies(4, Executors.callable(scenario::pass));
                 for (var done : threads.invokeAll(passes)) {
                     done.get();
                 }

@@ -25,6 +25,8 @@ import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,11 +189,10 @@ public final class Setting {
     }
 
     /** Locks campaigns by ascending id before anything behind them is locked. */
-    void holdCampaigns(java.util.Collection<CampaignId> ids) {
+    void holdCampaigns(Collection<CampaignId> ids) {
         ids.stream()
                 .distinct()
-                .sorted(java.util.Comparator.comparing(
-                        campaign -> campaign.value().toString()))
+                .sorted(Comparator.comparing(campaign -> campaign.value().toString()))
                 .forEach(this::campaign);
     }
 

@@ -17,6 +17,7 @@ import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -413,7 +414,7 @@ public abstract class FlowSchedulesContract extends FlowWorld {
                 "narrow",
                 true,
                 null,
-                java.time.ZoneId.of("Australia/Sydney"),
+                ZoneId.of("Australia/Sydney"),
                 Duration.ZERO,
                 perClient,
                 global,

@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -210,7 +211,7 @@ class SandboxLifeTest {
         EmailCommand answer = EmailCommands.email(
                         mailbox, "an answer", mail.from().value(), vendor.clock.instant())
                 .html("<p>Thursday 10:00 works.</p>")
-                .answering(java.util.Objects.requireNonNull(mail.answerRef()))
+                .answering(Objects.requireNonNull(mail.answerRef()))
                 .build();
         assertThat(vendor.salesforge.sender().send(answer)).isInstanceOf(SendOutcome.Accepted.class);
         vendor.pass(Duration.ofMinutes(5));

@@ -81,8 +81,8 @@ public final class Schema {
             }
             Flyway flyway = flyway();
             refuseNewer(flyway);
-            String pending =
-                    named(Arrays.stream(flyway.info().pending()).map(Schema::name).toList());
+            String pending = named(
+                    Arrays.stream(flyway.info().pending()).map(Schema::name).toList());
             throw new SchemaMismatch("The database's schema is behind this program (pending: "
                     + (pending.isEmpty() ? "the migration was not finished" : pending)
                     + "): run 'agency-os migrate' first.");
