@@ -19,6 +19,7 @@ import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Duration;
@@ -104,7 +105,7 @@ final class DraftTouches implements OutreachStage {
     }
 
     private List<TouchCases.Pair> pairs(ClientId client, List<Touch> touches) {
-        Map<io.agencyos.domain.shared.EnrolmentId, Enrolment> enrolments = new HashMap<>();
+        Map<EnrolmentId, Enrolment> enrolments = new HashMap<>();
         engine.stores()
                 .enrolments()
                 .findAll(

@@ -2,6 +2,7 @@ package io.agencyos.application.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.KeepDeals;
 import io.agencyos.application.deal.RecordMeetingOutcome;
@@ -237,8 +238,8 @@ public abstract class ReportsContract extends SalesUnderTest {
         });
     }
 
-    private static io.agencyos.application.conversation.Timeline.Filter sentOnly() {
-        return new io.agencyos.application.conversation.Timeline.Filter(
+    private static Timeline.Filter sentOnly() {
+        return new Timeline.Filter(
                 null, null, null, Set.of(ActivityAction.SENT), null, null);
     }
 

@@ -31,6 +31,8 @@ import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,7 +160,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
                         b,
                         () -> ports().people()
                                 .standings(List.of(
-                                        person.id(), new io.agencyos.domain.shared.PoolPersonId(UUID.randomUUID())))))
+                                        person.id(), new PoolPersonId(UUID.randomUUID())))))
                 .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.CLAIMED, a, null)));
         assertThatThrownBy(() -> run(b, () -> ports().people().claimAll(List.of(claim(person, b)))))
                 .isInstanceOf(UniqueViolation.class);
@@ -352,12 +354,12 @@ public abstract class LeadStoresContract extends LeadWritesContract {
     private List<Lead> found(
             List<String> emails,
             List<String> profiles,
-            Set<io.agencyos.domain.shared.PoolPersonId> people,
+            Set<PoolPersonId> people,
             List<String> ids) {
         return read(() -> ports().leads().findByIdentity(a, emails, profiles, people, ids));
     }
 
-    private static io.agencyos.domain.shared.PoolPersonId poolId(Lead lead) {
+    private static PoolPersonId poolId(Lead lead) {
         return Objects.requireNonNull(lead.poolPersonId());
     }
 
@@ -385,7 +387,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         return new PoolClaim(
                 person.id(),
                 client,
-                new io.agencyos.domain.shared.LeadId(UUID.randomUUID()),
+                new LeadId(UUID.randomUUID()),
                 MONDAY,
                 PoolClaim.ClaimedBy.IMPORT,
                 ClaimStatus.ACTIVE,

@@ -3,12 +3,14 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -313,8 +315,8 @@ public abstract class OutreachLoopContract extends CompanyStories {
         ApprovalItem item = pending(scenario).getFirst();
 
         DecideApproval decide = scenario.useCases().decideApproval();
-        var member = new io.agencyos.application.shared.TenantScope(
-                scenario.client(), null, io.agencyos.domain.client.Role.MEMBER);
+        var member = new TenantScope(
+                scenario.client(), null, Role.MEMBER);
         assertThat(decide.decide(
                         member,
                         item.id(),

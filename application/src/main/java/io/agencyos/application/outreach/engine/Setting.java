@@ -13,6 +13,7 @@ import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.KillSwitches;
+import io.agencyos.domain.outreach.LeadPlaces;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SendingNumber;
@@ -149,7 +150,7 @@ public final class Setting {
     }
 
     public ZoneId zone() {
-        return client.map(Client::timezone).orElse(io.agencyos.domain.outreach.LeadPlaces.SYDNEY);
+        return client.map(Client::timezone).orElse(LeadPlaces.SYDNEY);
     }
 
     /** Days on which this client starts nobody. */

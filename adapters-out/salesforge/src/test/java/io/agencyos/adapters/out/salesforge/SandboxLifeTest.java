@@ -14,6 +14,7 @@ import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.EmailCommands;
 import io.agencyos.application.outreach.channel.EmailSender.Recall;
+import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.EmailAddress;
@@ -223,7 +224,7 @@ class SandboxLifeTest {
         assertThat(vendor.salesforge
                         .sender()
                         .lookup(answer, vendor.clock.instant().minus(Duration.ofMinutes(5))))
-                .isInstanceOf(io.agencyos.application.outreach.channel.LookupOutcome.Found.class);
+                .isInstanceOf(LookupOutcome.Found.class);
     }
 
     @Test // salesforge 5: stop events
