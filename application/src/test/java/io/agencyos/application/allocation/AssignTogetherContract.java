@@ -153,11 +153,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         scenario()
                 .run(
                         asking.client(),
-                        () -> scenario()
-                                .on()
-                                .world()
-                                .campaigns()
-                                .insert(other, Campaignbook.emails(other)));
+                        () -> scenario().on().world().campaigns().insert(other, Campaignbook.emails(other)));
         scenario().pool(3);
 
         List<AssignTogether.Served> served = together(List.of(
@@ -267,9 +263,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         PlanReplenishment.Planned planned = scenario()
                 .allocation()
                 .planReplenishment()
-                .plan(
-                        new TenantScope(asking.client(), null, Role.VIEWER),
-                        ReplenishmentMode.SMART)
+                .plan(new TenantScope(asking.client(), null, Role.VIEWER), ReplenishmentMode.SMART)
                 .orElseThrow();
 
         assertThat(planned.plan().pipeline()).isEqualTo(2);
@@ -298,13 +292,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
     void a_preview_tells_person_by_person_and_writes_nothing() {
         Asking asking = on(Plan.IGNITION);
         List<PoolPerson> free = scenario().pool(1);
-        scenario()
-                .add(List.of(scenario()
-                        .person(
-                                EmailStatus.VERIFIED,
-                                "Office Manager",
-                                Country.AUSTRALIA,
-                                25)));
+        scenario().add(List.of(scenario().person(EmailStatus.VERIFIED, "Office Manager", Country.AUSTRALIA, 25)));
 
         PreviewAssignment.Outcome outcome = scenario()
                 .allocation()

@@ -238,9 +238,7 @@ public abstract class AssignmentSteps {
                         person.contact().email(),
                         person.contact().emailStatus(),
                         new PhoneNumber("+61491570" + (156 + number)),
-                        LinkedInUrl.ofKey(
-                                        "in/" + person.id().text())
-                                .orElseThrow()),
+                        LinkedInUrl.ofKey("in/" + person.id().text()).orElseThrow()),
                 null,
                 person.person(),
                 person.company(),

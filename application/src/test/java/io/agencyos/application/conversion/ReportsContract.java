@@ -239,8 +239,7 @@ public abstract class ReportsContract extends SalesUnderTest {
     }
 
     private static Timeline.Filter sentOnly() {
-        return new Timeline.Filter(
-                null, null, null, Set.of(ActivityAction.SENT), null, null);
+        return new Timeline.Filter(null, null, null, Set.of(ActivityAction.SENT), null, null);
     }
 
     @Test // api 9.9: denominator 0 -> null

@@ -156,11 +156,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         assertThat(stored.version()).isEqualTo(1);
         assertThat(stored.company()).isEqualTo(person.company());
         assertThat(read(() -> ports().people().claims(List.of(person.id())))).containsEntry(person.id(), claim);
-        assertThat(read(
-                        b,
-                        () -> ports().people()
-                                .standings(List.of(
-                                        person.id(), new PoolPersonId(UUID.randomUUID())))))
+        assertThat(read(b, () -> ports().people().standings(List.of(person.id(), new PoolPersonId(UUID.randomUUID())))))
                 .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.CLAIMED, a, null)));
         assertThatThrownBy(() -> run(b, () -> ports().people().claimAll(List.of(claim(person, b)))))
                 .isInstanceOf(UniqueViolation.class);
@@ -351,11 +347,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         assertThatThrownBy(() -> run(() -> events().append(event))).isInstanceOf(UniqueViolation.class);
     }
 
-    private List<Lead> found(
-            List<String> emails,
-            List<String> profiles,
-            Set<PoolPersonId> people,
-            List<String> ids) {
+    private List<Lead> found(List<String> emails, List<String> profiles, Set<PoolPersonId> people, List<String> ids) {
         return read(() -> ports().leads().findByIdentity(a, emails, profiles, people, ids));
     }
 

@@ -197,9 +197,8 @@ public abstract class FollowUpStories extends VendorTroubleStories {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
         accepted(scenario, lead);
-        scenario.in(() -> scenario.useCases()
-                .stopOutreach()
-                .stop(scenario.client(), lead.id(), StopReason.Plain.UNSUBSCRIBED));
+        scenario.in(() ->
+                scenario.useCases().stopOutreach().stop(scenario.client(), lead.id(), StopReason.Plain.UNSUBSCRIBED));
         scenario.runFor(Duration.ofDays(7));
 
         assertThat(followUps(scenario, lead)).isEmpty();

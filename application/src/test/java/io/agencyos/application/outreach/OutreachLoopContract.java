@@ -315,8 +315,7 @@ public abstract class OutreachLoopContract extends CompanyStories {
         ApprovalItem item = pending(scenario).getFirst();
 
         DecideApproval decide = scenario.useCases().decideApproval();
-        var member = new TenantScope(
-                scenario.client(), null, Role.MEMBER);
+        var member = new TenantScope(scenario.client(), null, Role.MEMBER);
         assertThat(decide.decide(
                         member,
                         item.id(),

@@ -71,8 +71,7 @@ public abstract class StopTextStories extends VendorTroubleStories {
             assertThat(text.to()).isEqualTo(THEIRS);
             assertThat(text.from()).isEqualTo(new SmsFrom.Dedicated(TextBook.OURS));
             assertThat(text.text()).startsWith("Northlight").contains("no more messages");
-            assertThat(SmsLength.of(text.text()).segments())
-                    .isEqualTo(1);
+            assertThat(SmsLength.of(text.text()).segments()).isEqualTo(1);
         });
         want(scenario);
         assertThat(at(scenario, "2026-03-02T15:00")).as("a second STOP").isZero();

@@ -207,9 +207,7 @@ final class GateCases {
     private static GateFacts.@Nullable ClientFacts client(Setting setting) {
         return setting.client()
                 .map(client -> new GateFacts.ClientFacts(
-                        setting.subscription()
-                                .map(Subscription::status)
-                                .orElse(SubscriptionStatus.CANCELLED),
+                        setting.subscription().map(Subscription::status).orElse(SubscriptionStatus.CANCELLED),
                         client.paused(),
                         setting.quietUntil(LocalDate.ofInstant(setting.now(), setting.zone()))
                                 .orElse(null)))

@@ -282,9 +282,8 @@ public abstract class FlowSchedulesContract extends FlowWorld {
 
     @Test // flows 1.2: failed|partial → queued by operator retry, resumes at the cursor
     void a_partial_run_that_is_retried_does_only_what_failed() {
-        reference.vendor = (item, call) -> item.equals("lead-2")
-                ? Optional.of(ReferenceFlow.failure(FailureClass.PERMANENT))
-                : Optional.empty();
+        reference.vendor = (item, call) ->
+                item.equals("lead-2") ? Optional.of(ReferenceFlow.failure(FailureClass.PERMANENT)) : Optional.empty();
         FlowEngine engine = engine(reference.flow());
         Run run = start(engine, ReferenceFlow.NAME, Map.of());
         work(engine);

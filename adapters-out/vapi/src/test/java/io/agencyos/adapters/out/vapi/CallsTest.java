@@ -314,8 +314,7 @@ class CallsTest {
         vendor.on("GET", path, aResponse().withStatus(404));
         assertThat(recordings.fetch(Stubs.CLIENT, "x", sink))
                 .isInstanceOfSatisfying(
-                        Result.Err.class,
-                        err -> assertThat(err.error()).isInstanceOf(VendorFailure.NotFound.class));
+                        Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.NotFound.class));
     }
 
     @ParameterizedTest // row 26
