@@ -101,7 +101,7 @@ final class People {
     }
 
     private LeadReadUseCases makeReads() {
-        return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), basis.units());
+        return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), basis.units(), basis.clock());
     }
 
     private SuppressionUseCases makeSuppressions() {

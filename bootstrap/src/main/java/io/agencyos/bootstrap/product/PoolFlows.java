@@ -35,7 +35,7 @@ final class PoolFlows {
                         stores.outreach.enrolments(),
                         product.basis().units()),
                 PoolPopulation.flow(
-                        product.peopleSources(),
+                        product.poolSources(),
                         product.leads().stockPool(),
                         product.allocation().sourcingPlan(),
                         stores.alerts::raise,

@@ -5,6 +5,7 @@ import io.agencyos.application.lead.LeadChoice;
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
 import io.agencyos.application.lead.enrichment.EnrichLeads.Part;
+import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.Outcome;
@@ -119,7 +120,7 @@ public final class LeadEnrichment {
                 Set.of(BreakerScope.SUBSCRIPTION),
                 false,
                 Wanted::read,
-                List.of(new FlowStep.Calling<>("base_data", 1, work::part)));
+                List.of(new FlowStep.Calling<>("base_data", 1, PeopleSources.ACCOUNT, work::part)));
     }
 
     private StepResult part(StepContext<Wanted> context) {

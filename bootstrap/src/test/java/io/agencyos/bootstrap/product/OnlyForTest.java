@@ -15,12 +15,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A vendor without a sandbox, before a twin and before its live client. */
-class LiveOnlyTest {
+class OnlyForTest {
 
     private final ClientId twin = new ClientId(UUID.randomUUID());
     private final ClientId live = new ClientId(UUID.randomUUID());
     private final FakeConnector vendor = new FakeConnector();
-    private final VendorConnector before = new LiveOnly(vendor, twin::equals);
+    private final VendorConnector before = OnlyFor.live(vendor, twin::equals);
 
     private static VendorAccount account(ClientId client) {
         return new VendorAccount(
@@ -56,5 +56,17 @@ class LiveOnlyTest {
         assertThat(vendor.standing).isNotEmpty();
         assertThat(before.vendor()).isEqualTo(vendor.vendor());
         assertThat(before.credentials()).isEqualTo(vendor.credentials());
+    }
+
+    @Test // vendors/index 1: twins have every vendor of the sandbox, whatever live clients have here
+    void a_vendor_of_the_sandbox_alone_is_offered_to_twins_and_to_nobody_else() {
+        VendorConnector sandboxed = OnlyFor.twins(vendor, twin::equals);
+
+        assertThat(sandboxed.serves(twin)).isTrue();
+        assertThat(sandboxed.test(account(twin))).isEqualTo(vendor.test(account(twin)));
+        assertThat(sandboxed.serves(live)).isFalse();
+        assertThat(sandboxed.test(account(live)).isOk()).isFalse();
+        assertThat(before.serves(live)).isTrue();
+        assertThat(before.serves(twin)).isFalse();
     }
 }

@@ -13,33 +13,48 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A vendor that no sandbox speaks for: no twin is connected to it, by nobody. Source: api 4.1.
+ * A vendor that is not for everybody: who else it is, it is connected by nobody. Source: api 4.1.
  *
- * @param twin not asked inside a unit of work
+ * @param whom asked inside units of work and outside
+ * @param why what the others are told
  */
-record LiveOnly(VendorConnector vendors, Predicate<ClientId> twin) implements VendorConnector {
+record OnlyFor(VendorConnector vendors, Predicate<ClientId> whom, String why) implements VendorConnector {
 
-    private <T> Result<T, VendorFailure> alive(VendorAccount account, Supplier<Result<T, VendorFailure>> work) {
-        return twin.test(account.clientId())
-                ? Result.err(new VendorFailure.Unauthorized(VendorFailure.Details.of(
-                        vendor(), "connect", "a test twin has no account at a vendor without a sandbox")))
-                : work.get();
+    /** One that no sandbox speaks for. */
+    static OnlyFor live(VendorConnector vendors, Predicate<ClientId> twin) {
+        return new OnlyFor(vendors, twin.negate(), "a test twin has no account at a vendor without a sandbox");
+    }
+
+    /** One that this installation has in the sandbox alone. */
+    static OnlyFor twins(VendorConnector vendors, Predicate<ClientId> twin) {
+        return new OnlyFor(vendors, twin, "this installation has it for test twins alone");
+    }
+
+    @Override
+    public boolean serves(ClientId client) {
+        return whom.test(client);
+    }
+
+    private <T> Result<T, VendorFailure> admitted(VendorAccount account, Supplier<Result<T, VendorFailure>> work) {
+        return whom.test(account.clientId())
+                ? work.get()
+                : Result.err(new VendorFailure.Unauthorized(VendorFailure.Details.of(vendor(), "connect", why)));
     }
 
     @Override
     public Result<String, VendorFailure> test(VendorAccount account) {
-        return alive(account, () -> vendors.test(account));
+        return admitted(account, () -> vendors.test(account));
     }
 
     @Override
     public Result<List<MadeHook>, VendorFailure> registerHooks(
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
-        return alive(account, () -> vendors.registerHooks(account, addressOfHookId, newHookId));
+        return admitted(account, () -> vendors.registerHooks(account, addressOfHookId, newHookId));
     }
 
     @Override
     public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
-        return alive(account, () -> vendors.removeHooks(account));
+        return admitted(account, () -> vendors.removeHooks(account));
     }
 
     @Override
