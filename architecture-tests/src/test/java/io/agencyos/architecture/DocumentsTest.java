@@ -23,6 +23,16 @@ class DocumentsTest {
     }
 
     @Test
+    void every_document_is_named_by_their_list() {
+        Path list = ROOT.resolve("docs/README.md");
+
+        assertThat(Documents.links(list).stream().map(link -> list.resolveSibling(link.split("#", 2)[0])))
+                .containsAll(Documents.of(ROOT).stream()
+                        .filter(document -> !document.endsWith("README.md"))
+                        .toList());
+    }
+
+    @Test
     void code_that_a_document_quotes_reads_as_in_its_file() {
         List<Path> documents = Documents.of(ROOT);
 

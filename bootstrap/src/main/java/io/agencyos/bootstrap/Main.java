@@ -105,7 +105,7 @@ public final class Main implements Runnable {
                     if (!isExpected(failure)) {
                         throw failure;
                     }
-                    line.getErr().println("agency-os: " + sentence(failure));
+                    line.getErr().println("agency-os: " + sentence(failure, settings));
                     line.getErr().flush();
                     return line.getCommandSpec().exitCodeOnExecutionException();
                 });
@@ -124,10 +124,13 @@ public final class Main implements Runnable {
     }
 
     /** A full disk, a file that went away: the exception of a file alone often says no more than its name. */
-    private static String sentence(Exception failure) {
+    private static String sentence(Exception failure, Settings settings) {
         return switch (failure) {
             case UncheckedIOException wrapped -> wrapped.getMessage() + " (" + wrapped.getCause() + ")";
             case IOException plain -> plain.toString();
+            case StorageUnavailable down
+            when settings.externalDatabase().isEmpty() ->
+                down.getMessage() + DiskRoom.remark(settings.dataDirectory(), DiskRoom.LITTLE);
             default -> String.valueOf(failure.getMessage());
         };
     }

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what another process or thread does; three minutes at most. */
@@ -24,7 +25,7 @@ public final class Eventually {
     }
 
     /** The last answer, which is the first that is right, if there is one in time. */
-    public static <T> T answers(Supplier<T> ask, java.util.function.Predicate<T> right) {
+    public static <T> T answers(Supplier<T> ask, Predicate<T> right) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         T answer = ask.get();
         while (!right.test(answer) && System.nanoTime() < deadline) {

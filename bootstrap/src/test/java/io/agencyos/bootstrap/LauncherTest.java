@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class LauncherTest {
         while (from != null && !Files.isRegularFile(from.resolve("agency-os"))) {
             from = from.getParent();
         }
-        return java.util.Objects.requireNonNull(from).resolve("agency-os");
+        return Objects.requireNonNull(from).resolve("agency-os");
     }
 
     private Path jdk(String version) throws IOException {

@@ -1,5 +1,7 @@
 package io.agencyos.application.allocation;
 
+import java.util.Arrays;
+
 /**
  * How far a waterfall has come, as the run's cursor keeps it.
  *
@@ -25,8 +27,7 @@ record SourcingPlace(int tier, int range, int page, int offset, int got, int tri
         if (parts.length != PARTS) {
             throw new IllegalStateException("no place in a waterfall: " + cursor);
         }
-        int[] numbers =
-                java.util.Arrays.stream(parts).mapToInt(Integer::parseInt).toArray();
+        int[] numbers = Arrays.stream(parts).mapToInt(Integer::parseInt).toArray();
         return new SourcingPlace(numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]);
     }
 

@@ -19,6 +19,7 @@ import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.ReplyId;
 import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +129,7 @@ final class PersonEffects {
     }
 
     private Instant later(Instant from, Period span) {
-        return from.atZone(java.time.ZoneOffset.UTC).plus(span).toInstant();
+        return from.atZone(ZoneOffset.UTC).plus(span).toInstant();
     }
 
     /** The claim ends; what the pool knows for good of the person stays. */

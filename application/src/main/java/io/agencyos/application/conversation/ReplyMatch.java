@@ -11,9 +11,11 @@ import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,7 @@ final class ReplyMatch {
     /** Everybody who is left alone when this one wants to be. */
     Set<LeadId> everybody(ClientId client, Writing writing) {
         return switch (writing) {
-            case Writing.Mail mail -> new java.util.TreeSet<>(java.util.Comparator.comparing(LeadId::text));
+            case Writing.Mail mail -> new TreeSet<>(Comparator.comparing(LeadId::text));
             case Writing.Said words -> said.everybody(client, words.about());
         };
     }

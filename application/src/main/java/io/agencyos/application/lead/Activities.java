@@ -2,6 +2,7 @@ package io.agencyos.application.lead;
 
 import io.agencyos.domain.lead.Activity;
 import java.util.Collection;
+import java.util.List;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** The append-only timeline. Needs an open unit of work of the tenant, as worker. */
@@ -12,6 +13,6 @@ public interface Activities {
     int append(Collection<Activity> activities);
 
     default boolean append(Activity activity) {
-        return append(java.util.List.of(activity)) == 1;
+        return append(List.of(activity)) == 1;
     }
 }

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -191,9 +192,9 @@ final class ImportChunk {
         }
         List<PoolPerson> named = keys.stream()
                 .map(known.owners()::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(known.people()::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
         PoolPerson person = named.isEmpty() ? null : named.getFirst();
@@ -321,10 +322,10 @@ final class ImportChunk {
                 && before.person().equals(after.person())
                 && before.company().equals(after.company())
                 && before.signals().equals(after.signals())
-                && java.util.Objects.equals(before.roleStart(), after.roleStart())
-                && java.util.Objects.equals(before.timezone(), after.timezone())
-                && java.util.Objects.equals(before.externalId(), after.externalId())
-                && java.util.Objects.equals(before.campaignId(), after.campaignId());
+                && Objects.equals(before.roleStart(), after.roleStart())
+                && Objects.equals(before.timezone(), after.timezone())
+                && Objects.equals(before.externalId(), after.externalId())
+                && Objects.equals(before.campaignId(), after.campaignId());
     }
 
     private Optional<Lead> find(LeadRecord record, List<IdentityKey> keys) {

@@ -19,6 +19,7 @@ import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** T2: planned touches get their text, written outside of any unit, and wait for a person where the mode asks for one. */
 final class DraftTouches implements OutreachStage {
@@ -103,14 +105,14 @@ final class DraftTouches implements OutreachStage {
     }
 
     private List<TouchCases.Pair> pairs(ClientId client, List<Touch> touches) {
-        Map<io.agencyos.domain.shared.EnrolmentId, Enrolment> enrolments = new HashMap<>();
+        Map<EnrolmentId, Enrolment> enrolments = new HashMap<>();
         engine.stores()
                 .enrolments()
                 .findAll(
                         client,
                         touches.stream()
                                 .map(Touch::enrolmentId)
-                                .filter(java.util.Objects::nonNull)
+                                .filter(Objects::nonNull)
                                 .toList())
                 .forEach(enrolment -> enrolments.put(enrolment.id(), enrolment));
         return touches.stream()

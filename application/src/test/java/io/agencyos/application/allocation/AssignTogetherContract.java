@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.allocation.store.PoolCandidates;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.CompanyGuard;
+import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.allocation.PastHolds;
 import io.agencyos.domain.allocation.Portfolio;
 import io.agencyos.domain.campaign.Campaign;
@@ -17,10 +20,13 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.notice.NoticeRule;
+import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.platform.EventName;
+import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
@@ -147,11 +153,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         scenario()
                 .run(
                         asking.client(),
-                        () -> scenario()
-                                .on()
-                                .world()
-                                .campaigns()
-                                .insert(other, io.agencyos.application.testing.Campaignbook.emails(other)));
+                        () -> scenario().on().world().campaigns().insert(other, Campaignbook.emails(other)));
         scenario().pool(3);
 
         List<AssignTogether.Served> served = together(List.of(
@@ -256,14 +258,12 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         scenario()
                 .serving(client -> new Portfolio(
                         List.of("Retail", "Digital Marketing"), Set.of(new DomainName("served.example"))));
-        release(asking, List.of(leads(asking).getFirst().id()), io.agencyos.domain.lead.ReleaseReason.MANUAL);
+        release(asking, List.of(leads(asking).getFirst().id()), ReleaseReason.MANUAL);
 
         PlanReplenishment.Planned planned = scenario()
                 .allocation()
                 .planReplenishment()
-                .plan(
-                        new io.agencyos.application.shared.TenantScope(asking.client(), null, Role.VIEWER),
-                        ReplenishmentMode.SMART)
+                .plan(new TenantScope(asking.client(), null, Role.VIEWER), ReplenishmentMode.SMART)
                 .orElseThrow();
 
         assertThat(planned.plan().pipeline()).isEqualTo(2);
@@ -292,13 +292,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
     void a_preview_tells_person_by_person_and_writes_nothing() {
         Asking asking = on(Plan.IGNITION);
         List<PoolPerson> free = scenario().pool(1);
-        scenario()
-                .add(List.of(scenario()
-                        .person(
-                                io.agencyos.domain.scoring.EmailStatus.VERIFIED,
-                                "Office Manager",
-                                Country.AUSTRALIA,
-                                25)));
+        scenario().add(List.of(scenario().person(EmailStatus.VERIFIED, "Office Manager", Country.AUSTRALIA, 25)));
 
         PreviewAssignment.Outcome outcome = scenario()
                 .allocation()
@@ -313,7 +307,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
             assertThat(shown.left()).singleElement().satisfies(left -> {
                 assertThat(left.person().title()).isEqualTo("Office Manager");
                 assertThat(left.refusal()).isEqualTo(AssignmentRefusal.ICP_MISMATCH);
-                assertThat(left.dimension()).isEqualTo(io.agencyos.domain.allocation.IcpFilter.Dimension.TITLE);
+                assertThat(left.dimension()).isEqualTo(IcpFilter.Dimension.TITLE);
             });
             assertThat(shown.report().refused()).isEqualTo(Map.of(AssignmentRefusal.ICP_MISMATCH, 1));
         });
@@ -344,7 +338,7 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
         PoolPerson full = withPhoneAndProfile(person, 1);
         return new PoolPerson(
                 full.id(),
-                new io.agencyos.domain.lead.ContactPoints(
+                new ContactPoints(
                         full.contact().email(),
                         full.contact().emailStatus(),
                         null,

@@ -8,6 +8,8 @@ import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
@@ -19,6 +21,8 @@ import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LinkedInUrl;
+import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
@@ -50,7 +54,7 @@ public abstract class AssignmentSteps {
     }
 
     protected final AllocationScenario scenario() {
-        return java.util.Objects.requireNonNull(scenario);
+        return Objects.requireNonNull(scenario);
     }
 
     protected final AssignPoolLeads.Outcome assign(Asking asking, int count, String key) {
@@ -187,7 +191,7 @@ public abstract class AssignmentSteps {
                         new LeadId(UUID.randomUUID()),
                         scenario().now(),
                         PoolClaim.ClaimedBy.MANUAL,
-                        io.agencyos.domain.lead.ClaimStatus.ACTIVE,
+                        ClaimStatus.ACTIVE,
                         null)));
                 people.release(rival.client(), List.of(person.id()), ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null);
             });
@@ -224,19 +228,17 @@ public abstract class AssignmentSteps {
     }
 
     static String domainOf(PoolPerson person) {
-        return java.util.Objects.requireNonNull(person.company().domain()).value();
+        return Objects.requireNonNull(person.company().domain()).value();
     }
 
     static PoolPerson withPhoneAndProfile(PoolPerson person, int number) {
         return new PoolPerson(
                 person.id(),
-                new io.agencyos.domain.lead.ContactPoints(
+                new ContactPoints(
                         person.contact().email(),
                         person.contact().emailStatus(),
-                        new io.agencyos.domain.shared.PhoneNumber("+61491570" + (156 + number)),
-                        io.agencyos.domain.shared.LinkedInUrl.ofKey(
-                                        "in/" + person.id().text())
-                                .orElseThrow()),
+                        new PhoneNumber("+61491570" + (156 + number)),
+                        LinkedInUrl.ofKey("in/" + person.id().text()).orElseThrow()),
                 null,
                 person.person(),
                 person.company(),

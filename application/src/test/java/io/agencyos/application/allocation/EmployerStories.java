@@ -19,6 +19,7 @@ import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -150,7 +151,7 @@ abstract class EmployerStories extends EnrichmentSteps {
     }
 
     private static JobPosting job(String ref, String title, String postedAt) {
-        return new JobPosting(ref, title, Optional.empty(), java.time.Instant.parse(postedAt), null);
+        return new JobPosting(ref, title, Optional.empty(), Instant.parse(postedAt), null);
     }
 
     private ScoreSummary score(Lead lead) {

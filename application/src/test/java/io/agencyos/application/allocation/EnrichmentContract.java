@@ -33,6 +33,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -98,7 +99,7 @@ public abstract class EnrichmentContract extends RefreshStories {
         EnrichLeads.Part part =
                 enrich(client -> Optional.of(vendor()), full).enrich(asking.client(), List.of(next.id()), false);
         assertThat(part.fates()).isEqualTo(Map.of(Fate.FAILED, 1));
-        assertThat(part.failure()).get().isInstanceOf(io.agencyos.domain.shared.VendorFailure.OutOfCredits.class);
+        assertThat(part.failure()).get().isInstanceOf(VendorFailure.OutOfCredits.class);
         assertThat(vendorCredits()).isEqualTo(spent);
         assertThat(balance(asking)).as("the client's own credit is free again").isEqualTo(QUOTA - 1);
     }

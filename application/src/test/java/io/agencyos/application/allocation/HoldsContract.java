@@ -23,6 +23,7 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -101,9 +102,9 @@ public abstract class HoldsContract extends MovePeopleStories {
         Asking three = scenario().asking();
         scenario().pool(1);
         done(assign(one, 1, "a"));
-        release(one, List.of(leads(one).getFirst().id()), io.agencyos.domain.lead.ReleaseReason.MANUAL);
+        release(one, List.of(leads(one).getFirst().id()), ReleaseReason.MANUAL);
         done(assign(two, 1, "b"));
-        release(two, List.of(leads(two).getFirst().id()), io.agencyos.domain.lead.ReleaseReason.MANUAL);
+        release(two, List.of(leads(two).getFirst().id()), ReleaseReason.MANUAL);
 
         assertThat(done(assign(three, 1, "c")).refused()).isEqualTo(Map.of(AssignmentRefusal.LEAD_UNAVAILABLE, 1));
         scenario().advance(Duration.ofDays(366));

@@ -25,7 +25,9 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -96,7 +98,7 @@ public abstract class SingleLeadContract extends BulkLeadStories {
         Asking asking = scenario().asking();
         Lead lead = added(add(asking, said(me + "@harbourlane.example"), false));
 
-        assertThat(add(asking, said(me.toUpperCase(java.util.Locale.ROOT) + "+x@HarbourLane.example"), false))
+        assertThat(add(asking, said(me.toUpperCase(Locale.ROOT) + "+x@HarbourLane.example"), false))
                 .isEqualTo(new AddLead.Outcome.Duplicate(lead.id()));
         assertThat(add(asking, with(said("other" + me + "@b.example"), "ext-" + me, null, null), false))
                 .isInstanceOf(AddLead.Outcome.Added.class);
@@ -192,7 +194,7 @@ public abstract class SingleLeadContract extends BulkLeadStories {
     void an_address_of_somebody_free_makes_one_person_of_two() {
         Asking asking = scenario().asking();
         PoolPerson older = scenario().add(List.of(scenario().person())).getFirst();
-        scenario().advance(java.time.Duration.ofHours(1));
+        scenario().advance(Duration.ofHours(1));
         Lead lead = added(add(asking, said(me + "@harbourlane.example"), false));
         String address = Objects.requireNonNull(older.contact().email()).value();
 

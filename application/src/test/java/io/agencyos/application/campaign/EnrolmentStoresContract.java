@@ -29,6 +29,7 @@ import io.agencyos.domain.shared.ResourceId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ public abstract class EnrolmentStoresContract extends StoresUnderTest {
     void several_are_locked_by_ascending_id_and_those_that_are_gone_are_left_out() {
         List<EnrolmentId> ids =
                 List.of(enrolled().id(), enrolled().id(), enrolled().id());
-        List<EnrolmentId> asked = new java.util.ArrayList<>(ids);
+        List<EnrolmentId> asked = new ArrayList<>(ids);
         asked.add(new EnrolmentId(UUID.randomUUID()));
 
         assertThat(read(() -> enrolments().lockAll(a(), asked)))

@@ -48,6 +48,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -113,8 +114,7 @@ public abstract class ClientStoresContract {
     void a_name_that_is_taken_is_answered_with_its_client_and_a_name_of_nothing_is_refused() {
         Client client = opened();
 
-        assertThat(open("  " + name.toUpperCase(java.util.Locale.ROOT) + " "))
-                .isEqualTo(new OpenClient.Outcome.Exists(client));
+        assertThat(open("  " + name.toUpperCase(Locale.ROOT) + " ")).isEqualTo(new OpenClient.Outcome.Exists(client));
         assertThat(open(" - ")).isInstanceOf(OpenClient.Outcome.InvalidName.class);
         assertThat(open("x".repeat(201))).isInstanceOf(OpenClient.Outcome.InvalidName.class);
     }

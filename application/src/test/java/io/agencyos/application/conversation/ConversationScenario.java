@@ -11,6 +11,7 @@ import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.inbox.ReplyFeeds;
 import io.agencyos.application.conversation.inbox.SmsReplies;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.resource.JudgeDomains;
 import io.agencyos.application.resource.ResourceUseCases;
@@ -393,7 +394,7 @@ public final class ConversationScenario {
                 .world()
                 .leads()
                 .suppressions()
-                .match(outreach.client(), io.agencyos.application.lead.Suppressions.Subject.of(lead), outreach.now()));
+                .match(outreach.client(), Suppressions.Subject.of(lead), outreach.now()));
     }
 
     public PoolPerson person(Lead lead) {

@@ -37,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -159,7 +160,7 @@ public abstract class InboxContract {
         Key ours = new Key(feed, "here");
         store(arrival("here", NOW));
         assertThat(units().onPlatform(() -> inbox().states(List.of(ours, new Key(feed, "nowhere")))))
-                .containsOnly(java.util.Map.entry(ours, WebhookInbox.State.RECEIVED));
+                .containsOnly(Map.entry(ours, WebhookInbox.State.RECEIVED));
     }
 
     @Test // api 10.1 step 6

@@ -8,6 +8,7 @@ import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.outreach.OutreachScenario;
+import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.lead.ContactPoints;
@@ -413,7 +414,7 @@ public abstract class MailEventStories extends ImpliedDeliveryStories {
         String link = scenario.outreach()
                 .on()
                 .links()
-                .of(new io.agencyos.application.outreach.mail.UnsubscribeLinks.Subject(
+                .of(new UnsubscribeLinks.Subject(
                         lead.clientId(),
                         lead.id(),
                         scenario.outreach().touches(lead).getLast().id()))

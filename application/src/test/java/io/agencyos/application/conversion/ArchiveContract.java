@@ -21,6 +21,7 @@ import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +107,7 @@ public abstract class ArchiveContract extends DeskUnderTest {
         assertThat(list(SentMessages.Filter.ALL))
                 .hasSize(2)
                 .isSortedAccordingTo((one, other) -> other.at().compareTo(one.at()));
-        assertThat(list(new SentMessages.Filter(null, null, word.toUpperCase(java.util.Locale.ROOT), null, null)))
+        assertThat(list(new SentMessages.Filter(null, null, word.toUpperCase(Locale.ROOT), null, null)))
                 .extracting(SentMessage::id)
                 .contains(newest.id());
         assertThat(list(new SentMessages.Filter(null, null, "no such words in it", null, null)))

@@ -2,6 +2,7 @@ package io.agencyos.application.conversion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.KeepDeals;
 import io.agencyos.application.deal.RecordMeetingOutcome;
@@ -28,7 +29,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The reports, counted over what really happened in the stores. */
@@ -212,7 +215,7 @@ public abstract class ReportsContract extends SalesUnderTest {
     void a_tier_is_judged_by_the_leads_that_were_written_to_while_they_were_in_it() {
         a_busy_day();
         Tier tier = Tier.valueOf(
-                scenario().touches(contactedBefore()).getFirst().frozen().tier().toUpperCase(java.util.Locale.ROOT));
+                scenario().touches(contactedBefore()).getFirst().frozen().tier().toUpperCase(Locale.ROOT));
 
         assertThat(reports().conversionByTier().count(viewer(), null, null))
                 .hasValueSatisfying(report -> assertThat(report.lines())
@@ -235,9 +238,8 @@ public abstract class ReportsContract extends SalesUnderTest {
         });
     }
 
-    private static io.agencyos.application.conversation.Timeline.Filter sentOnly() {
-        return new io.agencyos.application.conversation.Timeline.Filter(
-                null, null, null, java.util.Set.of(ActivityAction.SENT), null, null);
+    private static Timeline.Filter sentOnly() {
+        return new Timeline.Filter(null, null, null, Set.of(ActivityAction.SENT), null, null);
     }
 
     @Test // api 9.9: denominator 0 -> null

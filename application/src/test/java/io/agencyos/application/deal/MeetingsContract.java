@@ -21,6 +21,7 @@ import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.outreach.DeliveryStatus;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.AuditEntry;
@@ -433,7 +434,7 @@ public abstract class MeetingsContract extends DeskUnderTest {
     void touches_are_known_with_their_channel_and_a_bounce() {
         Lead lead = contacted();
         Touch touch = scenario().touches(lead).getFirst();
-        desk().delivery().tell(client(), touch.id(), io.agencyos.domain.outreach.DeliveryStatus.BOUNCED);
+        desk().delivery().tell(client(), touch.id(), DeliveryStatus.BOUNCED);
 
         assertThat(scenario().in(() -> desk().bookingTouches().sentTo(client(), lead.id())))
                 .containsExactly(new BookingPath.Contact(touch.id(), Channel.EMAIL, touch.sentAt(), false, true));

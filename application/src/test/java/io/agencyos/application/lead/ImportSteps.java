@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,14 +141,7 @@ public abstract class ImportSteps {
                         "Harbour Lane Digital",
                         "https://au.linkedin.com/in/" + me + "/?trk=a",
                         "0491 570 006"),
-                List.of(
-                        me.toUpperCase(java.util.Locale.ROOT) + "+news@HarbourLane.example",
-                        "Priya",
-                        "Raman",
-                        "",
-                        "",
-                        "",
-                        ""),
+                List.of(me.toUpperCase(Locale.ROOT) + "+news@HarbourLane.example", "Priya", "Raman", "", "", "", ""),
                 List.of("max@" + me + "rival.example", "Max", "Rival", "CEO", "Rivalworks", "", ""),
                 List.of("", "Nobody", "Known", "CEO", "", "", ""));
     }

@@ -31,11 +31,14 @@ import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -153,11 +156,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         assertThat(stored.version()).isEqualTo(1);
         assertThat(stored.company()).isEqualTo(person.company());
         assertThat(read(() -> ports().people().claims(List.of(person.id())))).containsEntry(person.id(), claim);
-        assertThat(read(
-                        b,
-                        () -> ports().people()
-                                .standings(List.of(
-                                        person.id(), new io.agencyos.domain.shared.PoolPersonId(UUID.randomUUID())))))
+        assertThat(read(b, () -> ports().people().standings(List.of(person.id(), new PoolPersonId(UUID.randomUUID())))))
                 .containsOnly(Map.entry(person.id(), new PoolPeople.Standing(PoolStatus.CLAIMED, a, null)));
         assertThatThrownBy(() -> run(b, () -> ports().people().claimAll(List.of(claim(person, b)))))
                 .isInstanceOf(UniqueViolation.class);
@@ -348,16 +347,12 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         assertThatThrownBy(() -> run(() -> events().append(event))).isInstanceOf(UniqueViolation.class);
     }
 
-    private List<Lead> found(
-            List<String> emails,
-            List<String> profiles,
-            Set<io.agencyos.domain.shared.PoolPersonId> people,
-            List<String> ids) {
+    private List<Lead> found(List<String> emails, List<String> profiles, Set<PoolPersonId> people, List<String> ids) {
         return read(() -> ports().leads().findByIdentity(a, emails, profiles, people, ids));
     }
 
-    private static io.agencyos.domain.shared.PoolPersonId poolId(Lead lead) {
-        return java.util.Objects.requireNonNull(lead.poolPersonId());
+    private static PoolPersonId poolId(Lead lead) {
+        return Objects.requireNonNull(lead.poolPersonId());
     }
 
     private @Nullable SuppressionReason matches(ClientId client, String address, Instant at) {
@@ -384,7 +379,7 @@ public abstract class LeadStoresContract extends LeadWritesContract {
         return new PoolClaim(
                 person.id(),
                 client,
-                new io.agencyos.domain.shared.LeadId(UUID.randomUUID()),
+                new LeadId(UUID.randomUUID()),
                 MONDAY,
                 PoolClaim.ClaimedBy.IMPORT,
                 ClaimStatus.ACTIVE,

@@ -15,8 +15,11 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +29,7 @@ public abstract class MergedPeopleStories extends ImportSteps {
     @Test // POOL-2, data model 6: P1 by e-mail, P2 by another e-mail and a profile, then a row with both
     void two_people_who_meet_in_a_row_become_the_older_one() {
         done(importing(new ArrayList<>(), List.of(row("a" + me + "@harbourlane.example", "Jane"))));
-        PoolPersonId older = java.util.Objects.requireNonNull(leads().getFirst().poolPersonId());
+        PoolPersonId older = Objects.requireNonNull(leads().getFirst().poolPersonId());
         PoolPersonId younger = inPool("b" + me + "@other.example", "in/" + me);
         List<LeadImportRow> rejects = new ArrayList<>();
 
@@ -172,9 +175,9 @@ public abstract class MergedPeopleStories extends ImportSteps {
         });
     }
 
-    private java.util.Collection<PoolPersonId> owners(String one, String two, String profile) {
+    private Collection<PoolPersonId> owners(String one, String two, String profile) {
         return units().onPlatform(() -> ports().people()
-                        .resolve(java.util.Set.of(
+                        .resolve(Set.of(
                                 new IdentityKey(IdentityKey.Kind.EMAIL, one),
                                 new IdentityKey(IdentityKey.Kind.EMAIL, two),
                                 new IdentityKey(IdentityKey.Kind.LINKEDIN, profile))))

@@ -12,6 +12,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ReplyId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -84,7 +85,7 @@ final class ByHandSteps {
             ReplyId reply = new ReplyId(UUID.randomUUID());
             boolean lived = answers(scenario, lead, reply, channel, units);
             answers(scenario, lead, reply, channel, MORE_THAN_ENOUGH);
-            scenario.runFor(java.time.Duration.ofHours(12));
+            scenario.runFor(Duration.ofHours(12));
 
             assertThat(delivered.get()).as("died behind unit " + units).hasSize(before + 1);
             assertThat(scenario.touches(lead).stream().filter(touch -> reply.equals(touch.replyId())))

@@ -7,6 +7,7 @@ import io.agencyos.application.outreach.linkedin.LinkedInWriter;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
+import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
@@ -196,9 +197,8 @@ public abstract class FollowUpStories extends VendorTroubleStories {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
         accepted(scenario, lead);
-        scenario.in(() -> scenario.useCases()
-                .stopOutreach()
-                .stop(scenario.client(), lead.id(), io.agencyos.domain.campaign.StopReason.Plain.UNSUBSCRIBED));
+        scenario.in(() ->
+                scenario.useCases().stopOutreach().stop(scenario.client(), lead.id(), StopReason.Plain.UNSUBSCRIBED));
         scenario.runFor(Duration.ofDays(7));
 
         assertThat(followUps(scenario, lead)).isEmpty();

@@ -11,6 +11,7 @@ import io.agencyos.application.outreach.outlook.ShowCompliance;
 import io.agencyos.application.outreach.outlook.ShowOutlook;
 import io.agencyos.application.outreach.store.GateLog;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
@@ -110,7 +111,7 @@ public abstract class OutlookContract {
     void a_pause_speaks_for_every_lead_until_it_ends() {
         OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
         List<Lead> leads = scenario.leads(3);
-        OutreachStories.pause(scenario, new io.agencyos.domain.client.Client.Pause(scenario.now(), "stop", null));
+        OutreachStories.pause(scenario, new Client.Pause(scenario.now(), "stop", null));
 
         ShowOutlook.Status status = show(scenario).status(scope(scenario.client()));
         ShowOutlook.Cause first = Objects.requireNonNull(status.client().first());
@@ -224,7 +225,7 @@ public abstract class OutlookContract {
         assertThat(open.whatToDo()).isEqualTo("Answer the reply or mark it as handled.");
         assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("reply_open");
 
-        OutreachStories.pause(scenario, new io.agencyos.domain.client.Client.Pause(scenario.now(), "stop", null));
+        OutreachStories.pause(scenario, new Client.Pause(scenario.now(), "stop", null));
         assertThat(Objects.requireNonNull(explained(scenario, lead).refusal()).untilEvent())
                 .isEqualTo("outreach.resumed");
     }

@@ -3,12 +3,14 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.channel.EmailCommand;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -23,8 +25,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -295,7 +300,7 @@ public abstract class OutreachLoopContract extends CompanyStories {
         Instant tomorrow = LocalDate.of(2026, 3, 3)
                 .atStartOfDay(ZoneId.of("Australia/Sydney"))
                 .toInstant();
-        assertThat(leads.stream().map(scenario::reread).map(Lead::block).filter(java.util.Objects::nonNull))
+        assertThat(leads.stream().map(scenario::reread).map(Lead::block).filter(Objects::nonNull))
                 .filteredOn(block -> block.code().equals("rate_limit_new_leads"))
                 .hasSize(25)
                 .allSatisfy(block -> assertThat(block.until()).isEqualTo(tomorrow));
@@ -310,8 +315,7 @@ public abstract class OutreachLoopContract extends CompanyStories {
         ApprovalItem item = pending(scenario).getFirst();
 
         DecideApproval decide = scenario.useCases().decideApproval();
-        var member = new io.agencyos.application.shared.TenantScope(
-                scenario.client(), null, io.agencyos.domain.client.Role.MEMBER);
+        var member = new TenantScope(scenario.client(), null, Role.MEMBER);
         assertThat(decide.decide(
                         member,
                         item.id(),
@@ -348,8 +352,7 @@ public abstract class OutreachLoopContract extends CompanyStories {
         scenario.leads(30);
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             for (int round = 0; round < 10; round++) {
-                List<java.util.concurrent.Callable<Object>> passes =
-                        java.util.Collections.nCopies(4, Executors.callable(scenario::pass));
+                List<Callable<Object>> passes = Collections.nCopies(4, Executors.callable(scenario::pass));
                 for (var done : threads.invokeAll(passes)) {
                     done.get();
                 }

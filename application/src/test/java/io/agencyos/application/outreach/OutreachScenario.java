@@ -35,6 +35,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.scoring.EmailStatus;
@@ -318,7 +319,7 @@ public final class OutreachScenario {
                 .campaignId(campaign.id())
                 .status(lead.status())
                 .contact(lead.contact())
-                .person(new io.agencyos.domain.lead.PersonDetails(
+                .person(new PersonDetails(
                         "Priya",
                         "Raman",
                         "Head of Growth",

@@ -42,6 +42,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -395,7 +396,7 @@ public abstract class OutreachStoresContract extends CallLogContract {
                 .containsExactly(lasting);
     }
 
-    private java.util.Set<LeadId> covered(Channel channel, List<LeadId> leads) {
+    private Set<LeadId> covered(Channel channel, List<LeadId> leads) {
         return read(() -> stores().consents().covered(a(), campaign().id(), channel, leads, MONDAY));
     }
 }

@@ -7,6 +7,7 @@ import io.agencyos.application.outreach.channel.SmsFrom;
 import io.agencyos.application.outreach.phone.TextPorts;
 import io.agencyos.application.outreach.store.NumberRests;
 import io.agencyos.application.outreach.store.StopConfirmations;
+import io.agencyos.domain.content.SmsLength;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.PhoneNumber;
 import java.time.Duration;
@@ -70,8 +71,7 @@ public abstract class StopTextStories extends VendorTroubleStories {
             assertThat(text.to()).isEqualTo(THEIRS);
             assertThat(text.from()).isEqualTo(new SmsFrom.Dedicated(TextBook.OURS));
             assertThat(text.text()).startsWith("Northlight").contains("no more messages");
-            assertThat(io.agencyos.domain.content.SmsLength.of(text.text()).segments())
-                    .isEqualTo(1);
+            assertThat(SmsLength.of(text.text()).segments()).isEqualTo(1);
         });
         want(scenario);
         assertThat(at(scenario, "2026-03-02T15:00")).as("a second STOP").isZero();

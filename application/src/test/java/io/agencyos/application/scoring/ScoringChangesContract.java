@@ -18,6 +18,7 @@ import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.ScoringSetup;
 import io.agencyos.domain.scoring.SubWeights;
 import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.scoring.WeightSet;
 import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
@@ -25,6 +26,7 @@ import io.agencyos.domain.shared.BacktestId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
+import io.agencyos.domain.shared.Result;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -161,13 +163,13 @@ public abstract class ScoringChangesContract extends TreatmentStories {
             var sets = scenario().on().scoring().weights();
             sets.insert(
                     asking.client(),
-                    new io.agencyos.domain.scoring.WeightSet(
+                    new WeightSet(
                             WeightsSource.CLIENT_LEARNED,
                             1,
                             WeightsStatus.CANDIDATE,
                             false,
                             null,
-                            io.agencyos.domain.shared.Result.ok(Weights.BENCHMARK)),
+                            Result.ok(Weights.BENCHMARK)),
                     scenario().now());
             assertThat(sets.promote(
                             asking.client(),

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -137,7 +138,7 @@ final class DemoSummary {
         line(out, "steps enrolled", columns, column -> number(column.steps().enrolled()));
         line(out, "  sent", columns, column -> number(column.steps().sent()));
         line(out, "  refused", columns, column -> number(column.steps().refusedInAll()));
-        Set<String> codes = new java.util.TreeSet<>();
+        Set<String> codes = new TreeSet<>();
         columns.forEach(column -> codes.addAll(column.steps().refused().keySet()));
         for (String code : codes) {
             line(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,8 +54,7 @@ public final class SystemSimulations implements Simulations {
     private static String told(long seed, WorldHistory history) {
         String troubles = history.troubles().stream()
                 .sorted()
-                .map(trouble ->
-                        trouble.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                .map(trouble -> trouble.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         return (history.broken().isEmpty() ? "kept    " : "BROKEN  ")
                 + "seed " + seed + ": " + history.story().getLast() + "; " + history.contacts() + " (" + troubles + ")"

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -55,7 +56,7 @@ final class DocumentClient {
                         .forEach(operation -> client.operations.put(
                                 operation.getValue().path("operationId").stringValue(),
                                 new Operation(
-                                        operation.getKey().toUpperCase(java.util.Locale.ROOT),
+                                        operation.getKey().toUpperCase(Locale.ROOT),
                                         path.getKey(),
                                         operation.getValue()))));
         return client;

@@ -31,11 +31,6 @@ public record InboundReply(
         return new InboundReply(channel, "", body, false, receivedAt, Set.of(), "");
     }
 
-    public InboundReply withSubject(String newSubject) {
-        return new InboundReply(
-                channel, newSubject, body, automatedHeader, receivedAt, knownAddresses, personaFirstName);
-    }
-
     public InboundReply withAutomatedHeader() {
         return new InboundReply(channel, subject, body, true, receivedAt, knownAddresses, personaFirstName);
     }

@@ -2,6 +2,7 @@ package io.agencyos.domain.conversation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,7 +62,7 @@ public final class MachineRule {
     }
 
     private static int distinctLinks(List<Click> all, Instant from) {
-        Set<String> links = new java.util.HashSet<>();
+        Set<String> links = new HashSet<>();
         all.stream()
                 .filter(click -> !click.at().isBefore(from) && !click.at().isAfter(from.plus(BURST)))
                 .forEach(click -> links.add(click.url() == null ? "" : click.url()));

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ public record Reply(
 
         /** What of a classification is kept. */
         public static Reading of(Classification read, Instant at) {
-            Set<String> flags = new java.util.TreeSet<>();
+            Set<String> flags = new TreeSet<>();
             if (read.flags().optOut()) {
                 flags.add("opt_out");
             }

@@ -3,6 +3,7 @@ package io.agencyos.domain.lead;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ public record PoolClaim(
         @Nullable String reason) {
 
     /** What made the claim. Source: data model 5.5. */
-    public enum ClaimedBy implements io.agencyos.domain.shared.Vocabulary {
+    public enum ClaimedBy implements Vocabulary {
         ALLOCATOR,
         MANUAL,
         IMPORT,

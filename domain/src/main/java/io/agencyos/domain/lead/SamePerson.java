@@ -4,6 +4,7 @@ import io.agencyos.domain.scoring.EmailStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,8 @@ public final class SamePerson {
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        return Stream.of(java.util.Optional.ofNullable(one), java.util.Optional.ofNullable(other))
-                .flatMap(java.util.Optional::stream)
+        return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
+                .flatMap(Optional::stream)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
     }

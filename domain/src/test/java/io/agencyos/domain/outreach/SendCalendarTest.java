@@ -7,6 +7,7 @@ import io.agencyos.domain.outreach.SendCalendars.Clocks;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -119,8 +120,7 @@ class SendCalendarTest {
         "1,EMAIL,1,EMAIL,2026-03-02T09:31:00", "5,SMS,1,SMS,2026-03-02T11:19:00",
         "2,VOICE,1,VOICE,2026-03-02T10:15:00", "2,VOICE,2,VOICE,2026-03-02T13:12:00"
     })
-    void a_touch_has_its_own_minute(
-            int step, io.agencyos.domain.shared.TouchKind kind, int attempt, Channel channel, String at) {
+    void a_touch_has_its_own_minute(int step, TouchKind kind, int attempt, Channel channel, String at) {
         String key = TouchKeys.idempotencyKey(ENROLMENT, step, kind, attempt);
         assertThat(in(channel, "Australia/Sydney").slotOn(LocalDate.of(2026, 3, 2), key))
                 .contains(sydney(at));

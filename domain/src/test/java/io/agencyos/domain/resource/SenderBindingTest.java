@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.domain.resource.SenderBinding.Sender;
 import io.agencyos.domain.resource.SenderBinding.Standing;
 import io.agencyos.domain.shared.ResourceId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,7 @@ class SenderBindingTest {
             String name, ResourceStatus status, boolean warm, int reputation, String createdAt) {
         Instant created = Instant.parse(createdAt + "T00:00:00Z");
         return new LentResource(
-                new ResourceId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                new ResourceId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
                 ResourceKind.EMAIL_DOMAIN,
                 name,
                 null,

@@ -13,6 +13,7 @@ import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.SizeRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -107,7 +108,7 @@ final class ArbitraryLeads {
     static Arbitrary<Company> companies() {
         Arbitrary<List<String>> place = Combinators.combine(
                         nullableText("AU", "NZ", "DE", "uk", "australia"), nullableText("NSW"), nullableText("Sydney"))
-                .as(java.util.Arrays::asList);
+                .as(Arrays::asList);
         Arbitrary<List<String>> technologies = Arbitraries.oneOf(Arbitraries.of("a", "B ", "c", "d", "e"), text())
                 .list()
                 .ofMaxSize(6);

@@ -7,8 +7,10 @@ import io.agencyos.domain.scoring.LeadFacts.Company;
 import io.agencyos.domain.scoring.LeadFacts.Contact;
 import io.agencyos.domain.scoring.LeadFacts.LinkedInActivity;
 import io.agencyos.domain.scoring.LeadFacts.Role;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -285,7 +287,7 @@ class ScoringPropertiesTest {
         Authority authority = TitleReader.INSTANCE.read(title, seniority);
         assertThat(authority.points()).isBetween(0, 25);
         assertThat(TitleReader.INSTANCE
-                        .read(title.toUpperCase(java.util.Locale.ROOT), seniority)
+                        .read(title.toUpperCase(Locale.ROOT), seniority)
                         .points())
                 .isBetween(0, 25);
     }
@@ -347,7 +349,7 @@ class ScoringPropertiesTest {
                 .isEqualTo(weights);
     }
 
-    private static java.math.BigDecimal ratio(int tenThousandths) {
-        return java.math.BigDecimal.valueOf(tenThousandths, 4);
+    private static BigDecimal ratio(int tenThousandths) {
+        return BigDecimal.valueOf(tenThousandths, 4);
     }
 }

@@ -2,6 +2,7 @@ package io.agencyos.domain.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -109,7 +110,7 @@ class DomainNameTest {
 
     @Test
     void an_administrator_extends_the_free_mail_list() { // content 1
-        var more = FreeMailDomains.standard().with(java.util.List.of(new DomainName("mail.example")));
+        var more = FreeMailDomains.standard().with(List.of(new DomainName("mail.example")));
         assertThat(more.contains(new DomainName("mail.example"))).isTrue();
         assertThat(more.contains(new DomainName("gmail.com"))).isTrue();
         assertThat(FreeMailDomains.standard().contains(new DomainName("mail.example")))
@@ -127,7 +128,7 @@ class DomainNameTest {
 
     @Test
     void free_mail_and_public_suffixes_are_no_suppression_keys() { // outreach 6.2, freemail_domain
-        for (String shared : java.util.List.of("gmail.com", "https://www.gmail.com/", "com.au", "c.kobe.jp")) {
+        for (String shared : List.of("gmail.com", "https://www.gmail.com/", "com.au", "c.kobe.jp")) {
             assertThat(KEYS.suppressionDomain(shared))
                     .isInstanceOfSatisfying(
                             Result.Err.class,

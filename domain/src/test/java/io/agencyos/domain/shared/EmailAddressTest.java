@@ -3,6 +3,7 @@ package io.agencyos.domain.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -119,7 +120,7 @@ class EmailAddressTest {
     void a_tag_and_capitals_never_make_another_mailbox(@ForAll("words") String local, @ForAll("words") String tag) {
         EmailKey plain =
                 EmailAddress.parse(local + "@example.com").orElseThrow().key();
-        EmailKey tagged = EmailAddress.parse(local.toUpperCase(java.util.Locale.ROOT) + "+" + tag + "@EXAMPLE.com")
+        EmailKey tagged = EmailAddress.parse(local.toUpperCase(Locale.ROOT) + "+" + tag + "@EXAMPLE.com")
                 .orElseThrow()
                 .key();
         assertThat(tagged).isEqualTo(plain);

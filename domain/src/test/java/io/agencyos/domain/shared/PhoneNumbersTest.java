@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.domain.shared.PhoneNumber.LineType;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -136,7 +137,7 @@ class PhoneNumbersTest {
     @Property
     void every_mobile_is_read_the_same_in_all_its_spellings(@ForAll("mobiles") String digits) {
         var expected = new PhoneNumber("+614" + digits);
-        for (String prefix : java.util.List.of("04", "+61 4", "614", "0011614", "(04) ", "+61 (0)4")) {
+        for (String prefix : List.of("04", "+61 4", "614", "0011614", "(04) ", "+61 (0)4")) {
             assertThat(PhoneNumbers.parse(prefix + digits, Country.AUSTRALIA).orElseThrow())
                     .isEqualTo(expected);
         }

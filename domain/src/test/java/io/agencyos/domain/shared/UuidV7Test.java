@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -64,8 +65,7 @@ class UuidV7Test {
     void an_id_is_read_from_its_36_characters_and_from_nothing_else() {
         String text = RFC_EXAMPLE.toString();
         assertThat(EntityId.parse(text, LeadId::new)).isEqualTo(Result.ok(new LeadId(RFC_EXAMPLE)));
-        assertThat(EntityId.parse(text.toUpperCase(java.util.Locale.ROOT), LeadId::new)
-                        .isOk())
+        assertThat(EntityId.parse(text.toUpperCase(Locale.ROOT), LeadId::new).isOk())
                 .isTrue();
         assertThat(new LeadId(RFC_EXAMPLE).text()).isEqualTo(text);
         assertThat(EntityId.parse("1-1-1-1-1", LeadId::new).isOk()).isFalse();

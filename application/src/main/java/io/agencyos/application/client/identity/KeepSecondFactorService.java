@@ -14,6 +14,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -102,7 +103,7 @@ final class KeepSecondFactorService implements KeepSecondFactor {
     @Override
     public Confirmed confirm(Principal principal, String code, Origin origin) {
         List<SecretText> recovery = Stream.generate(
-                        () -> new SecretText(Totp.base32(bytes(RECOVERY_BYTES)).toLowerCase(java.util.Locale.ROOT)))
+                        () -> new SecretText(Totp.base32(bytes(RECOVERY_BYTES)).toLowerCase(Locale.ROOT)))
                 .limit(RECOVERY_CODES)
                 .toList();
         return units.onPlatform(() -> {

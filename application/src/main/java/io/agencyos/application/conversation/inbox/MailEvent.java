@@ -1,6 +1,7 @@
 package io.agencyos.application.conversation.inbox;
 
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ public sealed interface MailEvent extends InboundEvent {
     record Noted(String key, Instant at, String what) implements MailEvent {}
 
     /** Hard closes the address, soft for a week, policy counts for the domain only. Source: outreach 8.7. */
-    enum BounceClass implements io.agencyos.domain.shared.Vocabulary {
+    enum BounceClass implements Vocabulary {
         HARD,
         SOFT,
         POLICY

@@ -8,6 +8,7 @@ import io.agencyos.domain.conversation.notice.NoticePreferences;
 import io.agencyos.domain.conversation.notice.NoticeTopic;
 import io.agencyos.domain.shared.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +59,7 @@ public final class KeepNotices {
     /** Writes them where nothing is wrong with them; answers every fault. */
     public List<Refused> change(UserId user, NoticePreferences wanted) {
         List<Refused> faults = wanted.choices().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .flatMap(entry -> faults(entry.getKey(), entry.getValue()).stream())
                 .toList();
         if (faults.isEmpty()) {

@@ -21,6 +21,7 @@ import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ExperimentId;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -258,7 +259,7 @@ public final class SuggestionActions {
 
     private static int whole(Node.Members of, String name) {
         return of.get(name)
-                .flatMap(node -> node instanceof Node.Figure(java.math.BigDecimal value)
+                .flatMap(node -> node instanceof Node.Figure(BigDecimal value)
                         ? Optional.of(value.intValue())
                         : Optional.empty())
                 .orElse(0);

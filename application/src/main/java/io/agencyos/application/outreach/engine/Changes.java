@@ -48,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -238,7 +239,7 @@ public final class Changes {
                 ActivityActor.SYSTEM));
     }
 
-    public void event(EventName name, java.util.UUID subject, Map<String, String> data) {
+    public void event(EventName name, UUID subject, Map<String, String> data) {
         events.add(new DomainEvent(ids.next(), client, name, subject, now, data));
     }
 

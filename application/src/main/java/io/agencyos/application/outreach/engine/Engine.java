@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -125,7 +126,7 @@ public final class Engine {
     /** A batch under its locks. */
     public record Locked(Setting setting, List<TouchCases.Pair> pairs) {
 
-        public Locked only(java.util.function.Predicate<Touch> kept) {
+        public Locked only(Predicate<Touch> kept) {
             return new Locked(
                     setting,
                     pairs.stream().filter(pair -> kept.test(pair.touch())).toList());

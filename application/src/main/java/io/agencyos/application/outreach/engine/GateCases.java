@@ -10,6 +10,7 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.PermissionMode;
+import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
@@ -206,9 +207,7 @@ final class GateCases {
     private static GateFacts.@Nullable ClientFacts client(Setting setting) {
         return setting.client()
                 .map(client -> new GateFacts.ClientFacts(
-                        setting.subscription()
-                                .map(io.agencyos.domain.client.Subscription::status)
-                                .orElse(SubscriptionStatus.CANCELLED),
+                        setting.subscription().map(Subscription::status).orElse(SubscriptionStatus.CANCELLED),
                         client.paused(),
                         setting.quietUntil(LocalDate.ofInstant(setting.now(), setting.zone()))
                                 .orElse(null)))

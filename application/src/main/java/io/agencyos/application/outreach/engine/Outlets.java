@@ -2,6 +2,7 @@ package io.agencyos.application.outreach.engine;
 
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.Channel;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -36,9 +37,8 @@ public final class Outlets {
     /** What each channel of a batch makes of its own touches: asked once for each channel that is there. */
     public <T> Map<Channel, T> each(List<TouchCase> cases, BiFunction<Outlet, List<TouchCase>, T> asked) {
         Map<Channel, List<TouchCase>> byKind = new LinkedHashMap<>();
-        cases.forEach(
-                one -> byKind.computeIfAbsent(one.touch().kind().channel(), channel -> new java.util.ArrayList<>())
-                        .add(one));
+        cases.forEach(one -> byKind.computeIfAbsent(one.touch().kind().channel(), channel -> new ArrayList<>())
+                .add(one));
         Map<Channel, T> answers = new EnumMap<>(Channel.class);
         byKind.forEach((channel, own) -> answers.put(channel, asked.apply(of(channel), own)));
         return answers;

@@ -13,6 +13,7 @@ import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.TestMode;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.KillSwitches;
+import io.agencyos.domain.outreach.LeadPlaces;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.Seat;
 import io.agencyos.domain.resource.SendingNumber;
@@ -25,6 +26,8 @@ import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +150,7 @@ public final class Setting {
     }
 
     public ZoneId zone() {
-        return client.map(Client::timezone).orElse(io.agencyos.domain.outreach.LeadPlaces.SYDNEY);
+        return client.map(Client::timezone).orElse(LeadPlaces.SYDNEY);
     }
 
     /** Days on which this client starts nobody. */
@@ -187,11 +190,10 @@ public final class Setting {
     }
 
     /** Locks campaigns by ascending id before anything behind them is locked. */
-    void holdCampaigns(java.util.Collection<CampaignId> ids) {
+    void holdCampaigns(Collection<CampaignId> ids) {
         ids.stream()
                 .distinct()
-                .sorted(java.util.Comparator.comparing(
-                        campaign -> campaign.value().toString()))
+                .sorted(Comparator.comparing(campaign -> campaign.value().toString()))
                 .forEach(this::campaign);
     }
 

@@ -16,10 +16,12 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -101,8 +103,8 @@ final class SuppressNowService implements SuppressNow {
         Map<LeadId, Suppression> named = new HashMap<>();
         sweep.named(client, List.copyOf(entries.values()), named::putIfAbsent);
         named.keySet().stream()
-                .sorted(java.util.Comparator.comparing(LeadId::text))
-                .forEach(lead -> sweep.stop(client, lead, java.util.Objects.requireNonNull(named.get(lead))));
+                .sorted(Comparator.comparing(LeadId::text))
+                .forEach(lead -> sweep.stop(client, lead, Objects.requireNonNull(named.get(lead))));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ public record Flow<P>(
 
     /** The steps of a client's run. */
     List<RunStep> plan() {
-        return java.util.stream.IntStream.range(0, steps.size())
+        return IntStream.range(0, steps.size())
                 .mapToObj(i ->
                         RunStep.pending(i + 1, steps.get(i).name(), steps.get(i).weight()))
                 .toList();

@@ -13,6 +13,7 @@ import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.StepState;
 import io.agencyos.domain.shared.RunId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,7 @@ final class SteerRunsService implements SteerRuns {
             return new Outcome.WrongState(run.state());
         }
         RunItem item = wasSent
-                ? unknown.item().done(unknown.item().result(), java.math.BigDecimal.ZERO)
+                ? unknown.item().done(unknown.item().result(), BigDecimal.ZERO)
                 : unknown.item().ended(ItemState.FAILED, "NOT_SENT", "A person found that it was not sent.");
         ports.runs()
                 .saveStep(

@@ -24,6 +24,7 @@ import io.agencyos.domain.shared.ClientId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -117,7 +118,7 @@ public abstract class ConsumersContract extends LearningDesk {
     }
 
     private static Node numbers(int... numbers) {
-        return Node.items(java.util.Arrays.stream(numbers).mapToObj(Node::whole).toList());
+        return Node.items(Arrays.stream(numbers).mapToObj(Node::whole).toList());
     }
 
     private static Node.Members tenOClock() {

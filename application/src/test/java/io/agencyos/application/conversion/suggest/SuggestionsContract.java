@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.SharePriorities;
 import io.agencyos.application.client.ConfirmIcp;
+import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
@@ -123,8 +124,7 @@ public abstract class SuggestionsContract extends SuggestionsDesk {
     @Test // flows 2.2: nothing suggested → one default campaign, so the client is never left empty
     void where_the_plan_has_no_room_for_suggestions_one_campaign_takes_everybody() {
         profiled(List.of("Dental"), List.of("Owner"));
-        StepResult drafted = postOnboarding()
-                .first("draft", client(), Map.of(), io.agencyos.application.platform.flow.Outcome.NONE, now());
+        StepResult drafted = postOnboarding().first("draft", client(), Map.of(), Outcome.NONE, now());
         assertThat(drafted).isInstanceOf(StepResult.Done.class);
         assertThat(drafts()).singleElement().satisfies(draft -> {
             assertThat(draft.name()).endsWith(" \u2013 core ICP");

@@ -22,6 +22,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +74,7 @@ public abstract class KeepSuppressionsContract extends DeskUnderTest {
         String address = leads.getFirst().contact().email().value();
 
         Suppression entry = listed(
-                key(SuppressionKeyType.EMAIL, " " + address.toUpperCase(java.util.Locale.ROOT)),
+                key(SuppressionKeyType.EMAIL, " " + address.toUpperCase(Locale.ROOT)),
                 SuppressionReason.EXISTING_CUSTOMER);
 
         assertThat(entry.key())
@@ -101,9 +102,7 @@ public abstract class KeepSuppressionsContract extends DeskUnderTest {
         add(Role.MEMBER, key(SuppressionKeyType.COMPANY, name + " Media Pty Ltd"), SuppressionReason.COMPETITOR);
         assertThat(reviews()).as("told again, it is still one").hasSize(1);
 
-        listed(
-                key(SuppressionKeyType.COMPANY, name.toUpperCase(java.util.Locale.ROOT) + " PTY. LTD."),
-                SuppressionReason.OTHER);
+        listed(key(SuppressionKeyType.COMPANY, name.toUpperCase(Locale.ROOT) + " PTY. LTD."), SuppressionReason.OTHER);
         assertThat(leads)
                 .allSatisfy(
                         lead -> assertThat(scenario().enrolment(lead).state()).isEqualTo(EnrolmentState.STOPPED));

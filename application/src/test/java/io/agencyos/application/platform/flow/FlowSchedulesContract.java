@@ -11,12 +11,14 @@ import io.agencyos.domain.platform.flow.BackOff;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.ItemState;
 import io.agencyos.domain.platform.flow.RunKey;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -280,9 +282,8 @@ public abstract class FlowSchedulesContract extends FlowWorld {
 
     @Test // flows 1.2: failed|partial → queued by operator retry, resumes at the cursor
     void a_partial_run_that_is_retried_does_only_what_failed() {
-        reference.vendor = (item, call) -> item.equals("lead-2")
-                ? Optional.of(ReferenceFlow.failure(io.agencyos.domain.platform.flow.FailureClass.PERMANENT))
-                : Optional.empty();
+        reference.vendor = (item, call) ->
+                item.equals("lead-2") ? Optional.of(ReferenceFlow.failure(FailureClass.PERMANENT)) : Optional.empty();
         FlowEngine engine = engine(reference.flow());
         Run run = start(engine, ReferenceFlow.NAME, Map.of());
         work(engine);
@@ -308,7 +309,7 @@ public abstract class FlowSchedulesContract extends FlowWorld {
     void a_person_settles_what_nobody_knew() {
         reference.vendor = (item, call) -> item.equals("lead-3")
                 ? Optional.empty()
-                : Optional.of(ReferenceFlow.failure(io.agencyos.domain.platform.flow.FailureClass.UNKNOWN_OUTCOME));
+                : Optional.of(ReferenceFlow.failure(FailureClass.UNKNOWN_OUTCOME));
         FlowEngine engine = engine(reference.flow());
         Run run = start(engine, ReferenceFlow.NAME, Map.of());
         work(engine);
@@ -413,7 +414,7 @@ public abstract class FlowSchedulesContract extends FlowWorld {
                 "narrow",
                 true,
                 null,
-                java.time.ZoneId.of("Australia/Sydney"),
+                ZoneId.of("Australia/Sydney"),
                 Duration.ZERO,
                 perClient,
                 global,

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -215,7 +216,7 @@ public abstract class FlowWorld {
         @Override
         public List<ClientId> eligible(@Nullable ClientId after, int limit) {
             return eligible.stream()
-                    .sorted(java.util.Comparator.comparing(ClientId::text))
+                    .sorted(Comparator.comparing(ClientId::text))
                     .filter(id -> after == null || id.text().compareTo(after.text()) > 0)
                     .limit(limit)
                     .toList();

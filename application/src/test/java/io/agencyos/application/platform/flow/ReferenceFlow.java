@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -43,7 +44,7 @@ final class ReferenceFlow {
     int items = 3;
     Runnable duringChunk = () -> {};
     Runnable duringCall = () -> {};
-    BiFunction<String, Integer, java.util.Optional<RunFailure>> vendor = (item, call) -> java.util.Optional.empty();
+    BiFunction<String, Integer, Optional<RunFailure>> vendor = (item, call) -> Optional.empty();
 
     Flow<Map<String, String>> flow() {
         return flow(Set.of(BreakerScope.AI_BUDGET));
@@ -83,7 +84,7 @@ final class ReferenceFlow {
 
     private ItemResult buy(StepContext<Map<String, String>> context, String item, String vendorKey) {
         calls.add(item);
-        java.util.Optional<RunFailure> failure =
+        Optional<RunFailure> failure =
                 vendor.apply(item, (int) calls.stream().filter(item::equals).count());
         if (failure.isPresent()) {
             return new ItemResult.Failed(failure.get());

@@ -7,6 +7,7 @@ import io.agencyos.application.platform.secret.DataKeys.Rewrapped;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -62,7 +63,7 @@ public abstract class DataKeysContract {
                 .contains(new DataKey(first.id(), client, first.wrapped(), first.wrappedBy(), false));
         DataKey second = keys().offer(key(client, "m1"));
         assertThat(keys().sealing(client)).contains(second);
-        assertThat(keys().census()).isEqualTo(new DataKeys.Census(java.util.Set.of("m1"), 1, 1));
+        assertThat(keys().census()).isEqualTo(new DataKeys.Census(Set.of("m1"), 1, 1));
     }
 
     @Test // rotation re-wraps data keys

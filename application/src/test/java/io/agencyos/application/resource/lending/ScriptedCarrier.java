@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedCarrier implements PhoneNumberProvisioner {
 
     final List<Offer> forSale = new ArrayList<>();
-    final Set<PhoneNumber> had = new TreeSet<>(java.util.Comparator.comparing(PhoneNumber::e164));
+    final Set<PhoneNumber> had = new TreeSet<>(Comparator.comparing(PhoneNumber::e164));
     final List<PhoneNumber> bought = new ArrayList<>();
 
     @Nullable

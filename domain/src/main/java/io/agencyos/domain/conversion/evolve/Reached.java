@@ -2,6 +2,7 @@ package io.agencyos.domain.conversion.evolve;
 
 import io.agencyos.domain.conversion.pattern.Node;
 import io.agencyos.domain.conversion.stats.Share;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -53,7 +54,7 @@ public record Reached(long contacted, long replied, long booked) {
     public static Reached read(Node.Members document) {
         List<Long> counts = List.of("contacted", "replied", "booked").stream()
                 .map(name -> document.get(name)
-                        .map(node -> node instanceof Node.Figure(java.math.BigDecimal count) ? count.longValue() : 0L)
+                        .map(node -> node instanceof Node.Figure(BigDecimal count) ? count.longValue() : 0L)
                         .orElse(0L))
                 .toList();
         return new Reached(counts.get(0), counts.get(1), counts.get(2));

@@ -26,9 +26,4 @@ public record Bars(int shown, int tested, double fdr, double up, double down) {
     private static Bars of(int tested) {
         return new Bars(SHOWN, tested, FDR, UP, DOWN);
     }
-
-    /** The same with another rate of false discoveries (setting {@code fdr}). */
-    public Bars withFdr(double rate) {
-        return new Bars(shown, tested, rate, up, down);
-    }
 }

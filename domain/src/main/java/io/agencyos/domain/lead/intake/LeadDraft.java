@@ -16,6 +16,7 @@ import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PhoneNumbers;
 import io.agencyos.domain.shared.Result;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ public record LeadDraft(
     }
 
     /** The lead with these members, everything that a person does not write as it was. */
-    public static Lead onto(Lead lead, LeadRecord said, java.time.Instant now) {
+    public static Lead onto(Lead lead, LeadRecord said, Instant now) {
         EmailAddress was = lead.contact().email();
         EmailAddress is = said.contact().email();
         boolean sameAddress = was != null && is != null && was.key().equals(is.key());

@@ -7,9 +7,11 @@ import io.agencyos.domain.content.MessageForm;
 import io.agencyos.domain.content.PainPoint;
 import io.agencyos.domain.content.PersonalisationField;
 import io.agencyos.domain.content.TextField;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +34,7 @@ class GuidanceTest {
         return new Guidance(
                 Set.of(),
                 Set.of(),
-                java.util.Arrays.stream(ctas).map(CallToAction::phrase).collect(java.util.stream.Collectors.toSet()),
+                Arrays.stream(ctas).map(CallToAction::phrase).collect(Collectors.toSet()),
                 Set.of());
     }
 

@@ -9,9 +9,11 @@ import io.agencyos.domain.conversion.evolve.CampaignResult.Target;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +26,7 @@ class EvolutionExamplesTest {
 
     private static CampaignResult campaign(String name, long contacted, long replied, long converted, Target target) {
         return new CampaignResult(
-                new CampaignId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
+                new CampaignId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))),
                 name,
                 target,
                 contacted,
@@ -188,7 +190,7 @@ class EvolutionExamplesTest {
 
     @Test // CIS 16.1: at most seven; 16.2: the same action is the same suggestion
     void at_most_seven_are_shown_and_the_same_action_has_the_same_key() {
-        List<Segment> ten = java.util.stream.IntStream.range(0, 10)
+        List<Segment> ten = IntStream.range(0, 10)
                 .mapToObj(i -> segment(PatternType.WHAT, "pain_point:p" + i, "with", 2, .99))
                 .toList();
         List<Candidate> found = Evolution.candidates(facts(ten, "0.9", List.of(), true));

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.jobs;
 
 import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.domain.shared.ClientId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ public final class PerClient implements Runnable {
 
     @Override
     public void run() {
-        List<ClientId> order = new java.util.ArrayList<>(clients.get());
+        List<ClientId> order = new ArrayList<>(clients.get());
         if (order.isEmpty()) {
             return;
         }

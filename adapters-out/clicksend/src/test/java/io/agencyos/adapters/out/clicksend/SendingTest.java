@@ -13,6 +13,7 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ class SendingTest {
         vendor.on("POST", SEND, aResponse().withStatus(status).withBody("{\"response_code\":\"X\"}"));
         SendOutcome sent = send();
         assertThat(sent.getClass().getSimpleName()).isEqualTo(outcome);
-        assertThat(sent.toString().toLowerCase(java.util.Locale.ROOT)).contains(kind.replace("_", ""));
+        assertThat(sent.toString().toLowerCase(Locale.ROOT)).contains(kind.replace("_", ""));
     }
 
     @Test // row 30: doubled up to five minutes while it goes on

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -130,7 +131,7 @@ class HooksTest extends SignedHookReaderContract {
         assertThat(verify(good, BODY, SECRET, SIGNED_AT.plusSeconds(301))).isEqualTo(Result.err(Forgery.TOO_OLD));
         assertThat(verify("", BODY, SECRET, SIGNED_AT)).isEqualTo(Result.err(Forgery.SIGNATURE_MISSING));
         assertThat(verify("v1=" + V1, BODY, SECRET, SIGNED_AT)).isEqualTo(Result.err(Forgery.SIGNATURE_MISSING));
-        assertThat(verify("t=1788220800,v1=" + V1.toUpperCase(java.util.Locale.ROOT), BODY, SECRET, SIGNED_AT)
+        assertThat(verify("t=1788220800,v1=" + V1.toUpperCase(Locale.ROOT), BODY, SECRET, SIGNED_AT)
                         .isOk())
                 .isFalse();
     }

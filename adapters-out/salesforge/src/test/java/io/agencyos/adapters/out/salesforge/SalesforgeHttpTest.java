@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
 import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorHttpContract;
+import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.domain.shared.EmailAddress;
 import java.net.URI;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class SalesforgeHttpTest extends VendorHttpContract {
                         .mailboxes()
                         .connectUrl(
                                 Vendor.CLIENT,
-                                io.agencyos.application.resource.Mailboxes.Provider.GOOGLE,
+                                Mailboxes.Provider.GOOGLE,
                                 URI.create("https://agency.example/back"),
                                 new EmailAddress("sam@hello-harbour.example")),
                 "{\"data\":[],\"total\":0}",

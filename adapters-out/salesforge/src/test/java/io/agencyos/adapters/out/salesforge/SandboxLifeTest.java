@@ -14,6 +14,7 @@ import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.channel.EmailCommand;
 import io.agencyos.application.outreach.channel.EmailCommands;
 import io.agencyos.application.outreach.channel.EmailSender.Recall;
+import io.agencyos.application.outreach.channel.LookupOutcome;
 import io.agencyos.application.outreach.channel.SendOutcome;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.shared.EmailAddress;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -210,7 +212,7 @@ class SandboxLifeTest {
         EmailCommand answer = EmailCommands.email(
                         mailbox, "an answer", mail.from().value(), vendor.clock.instant())
                 .html("<p>Thursday 10:00 works.</p>")
-                .answering(java.util.Objects.requireNonNull(mail.answerRef()))
+                .answering(Objects.requireNonNull(mail.answerRef()))
                 .build();
         assertThat(vendor.salesforge.sender().send(answer)).isInstanceOf(SendOutcome.Accepted.class);
         vendor.pass(Duration.ofMinutes(5));
@@ -222,7 +224,7 @@ class SandboxLifeTest {
         assertThat(vendor.salesforge
                         .sender()
                         .lookup(answer, vendor.clock.instant().minus(Duration.ofMinutes(5))))
-                .isInstanceOf(io.agencyos.application.outreach.channel.LookupOutcome.Found.class);
+                .isInstanceOf(LookupOutcome.Found.class);
     }
 
     @Test // salesforge 5: stop events

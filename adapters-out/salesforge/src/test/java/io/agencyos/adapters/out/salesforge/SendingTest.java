@@ -17,6 +17,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -152,7 +153,7 @@ class SendingTest {
     private static String other(int rows) {
         return String.join(
                 ",",
-                java.util.Collections.nCopies(
+                Collections.nCopies(
                         rows, "{\"sequenceId\":\"seq_x\",\"contactId\":\"lead_x\",\"sent\":\"2026-09-01T00:15:21Z\"}"));
     }
 

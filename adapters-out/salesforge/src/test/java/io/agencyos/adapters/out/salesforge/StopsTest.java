@@ -11,6 +11,7 @@ import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.outreach.channel.EmailSender.Recall;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -98,8 +99,7 @@ class StopsTest {
         assertThat(recall()).isEqualTo(Recall.PENDING);
         Salesforge afterRestart = new Salesforge(
                 vendor.accounts,
-                SalesforgeSettings.live()
-                        .at(java.net.URI.create(vendor.server.baseUrl()), java.net.URI.create(vendor.server.baseUrl())),
+                SalesforgeSettings.live().at(URI.create(vendor.server.baseUrl()), URI.create(vendor.server.baseUrl())),
                 vendor.http,
                 vendor.objects,
                 vendor.clock);

@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.EmailAddress;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -127,7 +128,7 @@ class MessageTest {
     }
 
     private static byte[] bytes(MimeMessage message) throws Exception {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         message.writeTo(out);
         return out.toByteArray();
     }

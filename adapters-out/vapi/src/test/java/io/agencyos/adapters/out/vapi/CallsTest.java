@@ -15,6 +15,7 @@ import io.agencyos.application.outreach.channel.VoiceCallerContract;
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -313,8 +314,7 @@ class CallsTest {
         vendor.on("GET", path, aResponse().withStatus(404));
         assertThat(recordings.fetch(Stubs.CLIENT, "x", sink))
                 .isInstanceOfSatisfying(
-                        io.agencyos.domain.shared.Result.Err.class,
-                        err -> assertThat(err.error()).isInstanceOf(VendorFailure.NotFound.class));
+                        Result.Err.class, err -> assertThat(err.error()).isInstanceOf(VendorFailure.NotFound.class));
     }
 
     @ParameterizedTest // row 26

@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.vendorhttp.VendorHttpContract;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** vapi 12 rows 30 and 31, and what every HTTP adapter must do. */
 class VapiHttpTest extends VendorHttpContract {
@@ -32,7 +33,7 @@ class VapiHttpTest extends VendorHttpContract {
                                                 null,
                                                 "pn",
                                                 new Wire.Customer("+61491570006", "Priya", "n", true),
-                                                new Wire.Overrides(java.util.Map.of(), java.util.Map.of())))),
+                                                new Wire.Overrides(Map.of(), Map.of())))),
                 "{\"id\":\"x\"}",
                 List.of(Stubs.KEY, "+61491570006"));
     }

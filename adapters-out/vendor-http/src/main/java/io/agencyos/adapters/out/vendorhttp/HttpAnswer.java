@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.vendorhttp;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ public record HttpAnswer(int status, Map<String, Collection<String>> headers, by
 
     /** First value of a header, its name in lower case. */
     public Optional<String> header(String name) {
-        return headers.getOrDefault(name, java.util.List.of()).stream().findFirst();
+        return headers.getOrDefault(name, List.of()).stream().findFirst();
     }
 
     /** The body as UTF-8. */

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.vendorhttp;
 
 import io.agencyos.application.shared.RandomSource;
+import java.util.Arrays;
 
 /** Always the same chance, so that waits can be foretold: half of a base plus nothing. */
 public final class SteadyRandom implements RandomSource {
@@ -12,6 +13,6 @@ public final class SteadyRandom implements RandomSource {
 
     @Override
     public void nextBytes(byte[] target) {
-        java.util.Arrays.fill(target, (byte) 7);
+        Arrays.fill(target, (byte) 7);
     }
 }

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,7 +167,7 @@ class VendorCallsTest {
                 "plain",
                 "slow",
                 URI.create(server.baseUrl()),
-                java.util.Map::of,
+                Map::of,
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(1),
                 Pacing.UNLIMITED,
@@ -209,7 +210,7 @@ class VendorCallsTest {
                 "plain",
                 "other",
                 URI.create(server.baseUrl()),
-                java.util.Map::of,
+                Map::of,
                 VendorHttpContract.READ_TIMEOUT,
                 Duration.ofSeconds(1),
                 Pacing.UNLIMITED,

@@ -16,6 +16,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ public abstract class VendorHttpContract {
      * @param secrets what must never be logged
      */
     public record Subject(
-            java.util.function.Supplier<Result<?, VendorFailure>> read,
-            java.util.function.Supplier<Result<?, VendorFailure>> write,
+            Supplier<Result<?, VendorFailure>> read,
+            Supplier<Result<?, VendorFailure>> write,
             String goodAnswer,
             List<String> secrets) {}
 

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.sandbox.world.Tempo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How a sandbox is made.
@@ -48,79 +49,80 @@ public record SandboxSettings(
     }
 
     public SandboxSettings withPort(int other) {
-        return new SandboxSettings(
-                other,
-                seed,
-                populationSeed,
-                people,
-                mobiles,
-                webhookLanes,
-                webhookPatience,
-                dataFile,
-                salesforge,
-                tempo);
+        return with(draft -> draft.port = other);
     }
 
     public SandboxSettings withSeed(long other) {
-        return new SandboxSettings(
-                port,
-                other,
-                populationSeed,
-                people,
-                mobiles,
-                webhookLanes,
-                webhookPatience,
-                dataFile,
-                salesforge,
-                tempo);
+        return with(draft -> draft.seed = other);
     }
 
     public SandboxSettings withPeople(int other) {
-        return new SandboxSettings(
-                port, seed, populationSeed, other, mobiles, webhookLanes, webhookPatience, dataFile, salesforge, tempo);
+        return with(draft -> draft.people = other);
     }
 
     /** The same with a mobile for everybody, as far as numbers that ring nowhere go. */
     public SandboxSettings withMobiles() {
-        return new SandboxSettings(
-                port, seed, populationSeed, people, true, webhookLanes, webhookPatience, dataFile, salesforge, tempo);
+        return with(draft -> draft.mobiles = true);
     }
 
     public SandboxSettings withWebhookLanes(int other) {
-        return new SandboxSettings(
-                port, seed, populationSeed, people, mobiles, other, webhookPatience, dataFile, salesforge, tempo);
+        return with(draft -> draft.webhookLanes = other);
     }
 
     public SandboxSettings withDataFile(Path file) {
-        return new SandboxSettings(
-                port,
-                seed,
-                populationSeed,
-                people,
-                mobiles,
-                webhookLanes,
-                webhookPatience,
-                Optional.of(file),
-                salesforge,
-                tempo);
+        return with(draft -> draft.dataFile = Optional.of(file));
     }
 
     public SandboxSettings withSalesforge(SalesforgeSettings other) {
-        return new SandboxSettings(
-                port, seed, populationSeed, people, mobiles, webhookLanes, webhookPatience, dataFile, other, tempo);
+        return with(draft -> draft.salesforge = other);
     }
 
     public SandboxSettings withTempo(Tempo other) {
-        return new SandboxSettings(
-                port,
-                seed,
-                populationSeed,
-                people,
-                mobiles,
-                webhookLanes,
-                webhookPatience,
-                dataFile,
-                salesforge,
-                other);
+        return with(draft -> draft.tempo = other);
+    }
+
+    private SandboxSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    private static final class Draft {
+
+        private final SandboxSettings before;
+        private int port;
+        private long seed;
+        private int people;
+        private boolean mobiles;
+        private int webhookLanes;
+        private Optional<Path> dataFile;
+        private SalesforgeSettings salesforge;
+        private Tempo tempo;
+
+        Draft(SandboxSettings before) {
+            this.before = before;
+            port = before.port;
+            seed = before.seed;
+            people = before.people;
+            mobiles = before.mobiles;
+            webhookLanes = before.webhookLanes;
+            dataFile = before.dataFile;
+            salesforge = before.salesforge;
+            tempo = before.tempo;
+        }
+
+        SandboxSettings settings() {
+            return new SandboxSettings(
+                    port,
+                    seed,
+                    before.populationSeed,
+                    people,
+                    mobiles,
+                    webhookLanes,
+                    before.webhookPatience,
+                    dataFile,
+                    salesforge,
+                    tempo);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.http.route;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -15,6 +16,6 @@ public record RawBody(String text, Map<String, String> headers) {
     }
 
     public byte[] bytes() {
-        return text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

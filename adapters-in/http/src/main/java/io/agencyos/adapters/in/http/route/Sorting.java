@@ -1,6 +1,8 @@
 package io.agencyos.adapters.in.http.route;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The sorts of a list, each {@code field} or {@code -field}; the first is the default, the id always breaks ties.
@@ -17,8 +19,7 @@ public record Sorting(List<String> allowed) {
 
     public static Sorting of(String byDefault, String... others) {
         return new Sorting(
-                java.util.stream.Stream.concat(java.util.stream.Stream.of(byDefault), java.util.Arrays.stream(others))
-                        .toList());
+                Stream.concat(Stream.of(byDefault), Arrays.stream(others)).toList());
     }
 
     public String byDefault() {

@@ -81,6 +81,7 @@ import io.agencyos.domain.shared.TouchId;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -283,7 +284,7 @@ public final class ConversationInMemory {
     /** A lead of the client whom the pool knows. */
     public Lead lead() {
         Lead lead = Leadbook.lead(api.client(), 1, "priya");
-        PoolPersonId id = java.util.Objects.requireNonNull(lead.poolPersonId());
+        PoolPersonId id = Objects.requireNonNull(lead.poolPersonId());
         world.units.onPlatform(
                 () -> people.insertAll(Map.of(Leadbook.poolPerson(id, lead.contact(), "Priya"), List.of())));
         world.units.inTenant(world.worker(api.client()), () -> leads.insertAll(List.of(lead)));
@@ -292,7 +293,7 @@ public final class ConversationInMemory {
 
     /** Somebody's mail comes in and is dealt with. */
     public Reply mails(Lead lead, String text) {
-        EmailAddress from = java.util.Objects.requireNonNull(lead.contact().email());
+        EmailAddress from = Objects.requireNonNull(lead.contact().email());
         InboundMail mail = new InboundMail(
                 "<1@" + from.domain().value() + ">",
                 new EmailAddress("sam@northlight.example"),
@@ -319,9 +320,8 @@ public final class ConversationInMemory {
     }
 
     public PoolPerson person(Lead lead) {
-        return world.units.onPlatform(
-                () -> people.findAll(List.of(java.util.Objects.requireNonNull(lead.poolPersonId())))
-                        .getFirst());
+        return world.units.onPlatform(() -> people.findAll(List.of(Objects.requireNonNull(lead.poolPersonId())))
+                .getFirst());
     }
 
     public List<Suppression> suppressions() {

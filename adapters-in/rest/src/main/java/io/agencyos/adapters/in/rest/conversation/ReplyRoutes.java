@@ -21,6 +21,7 @@ import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ReplyId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -136,7 +137,7 @@ public final class ReplyRoutes implements RouteGroup {
     private ReplyView view(Call<?> call, ReadReplies.Detail detail) {
         People.Names names = people.named(
                 call.scope().clientId(),
-                java.util.Collections.singletonList(detail.line().reply().handledBy()));
+                Collections.singletonList(detail.line().reply().handledBy()));
         return ReplyView.of(detail.line(), detail.cards(), names);
     }
 

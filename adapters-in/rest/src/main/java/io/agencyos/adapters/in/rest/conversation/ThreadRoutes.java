@@ -16,6 +16,7 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ThreadId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +36,7 @@ public final class ThreadRoutes implements RouteGroup {
         Param status = new Param(
                 "status",
                 Param.Kind.WORD,
-                java.util.Arrays.stream(ThreadStatus.values())
-                        .map(ThreadStatus::wire)
-                        .toList(),
+                Arrays.stream(ThreadStatus.values()).map(ThreadStatus::wire).toList(),
                 false,
                 "One of the words.");
         return List.of(

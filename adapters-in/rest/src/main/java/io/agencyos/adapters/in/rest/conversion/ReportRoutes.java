@@ -22,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -279,7 +280,7 @@ public final class ReportRoutes implements RouteGroup {
                 funnel.opened(),
                 funnel.replies(),
                 funnel.replied().entrySet().stream()
-                        .sorted(java.util.Map.Entry.comparingByKey())
+                        .sorted(Map.Entry.comparingByKey())
                         .map(entry -> new IntentCount(entry.getKey(), entry.getValue()))
                         .toList(),
                 funnel.meetings(),

@@ -30,6 +30,7 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
 import io.agencyos.domain.shared.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -169,7 +170,7 @@ public final class MeetingRoutes implements RouteGroup {
                         : Optional.empty()));
     }
 
-    private static java.time.Instant when(Meeting meeting) {
+    private static Instant when(Meeting meeting) {
         return Objects.requireNonNullElse(meeting.scheduledAt(), meeting.bookedAt());
     }
 

@@ -9,6 +9,7 @@ import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.adapters.in.rest.testing.SetUp;
 import io.agencyos.domain.client.Role;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -301,7 +302,7 @@ class CampaignRoutesTest {
                 .isEqualTo("allocation_sum");
         Answer stranger = holding.put(
                 "/campaign-priorities",
-                "{'items':[" + one + "60},{'campaign_id':'" + java.util.UUID.randomUUID() + "','priority_pct':40}]}");
+                "{'items':[" + one + "60},{'campaign_id':'" + UUID.randomUUID() + "','priority_pct':40}]}");
         assertThat(stranger.code()).isEqualTo("campaign_set_mismatch");
         assertThat(stranger.json().at("/extra").size()).isEqualTo(1);
         assertThat(holding.put("/campaign-priorities", "{'items':[" + one + "100}]}")

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.rest.hostile;
 
 import io.agencyos.adapters.in.http.json.Json;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ final class Spoiler {
             case 0 -> NODES.nullNode();
             case 1 -> NODES.booleanNode(random.nextBoolean());
             case 2 -> NODES.numberNode(random.nextLong());
-            case 3 -> NODES.numberNode(new java.math.BigDecimal("1e" + (random.nextInt(800) - 400)));
+            case 3 -> NODES.numberNode(new BigDecimal("1e" + (random.nextInt(800) - 400)));
             case 4 -> NODES.numberNode(random.nextInt(7) - 3);
             case 5 -> NODES.stringNode("x".repeat(random.nextInt(LONG)));
             case 6 -> many();

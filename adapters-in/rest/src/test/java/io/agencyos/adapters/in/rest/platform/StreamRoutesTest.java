@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,7 @@ class StreamRoutesTest {
     void five_streams_are_enough_and_a_stranger_has_none() {
         Caller viewer = api.as(Role.VIEWER);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Integer> statuses = java.util.stream.IntStream.range(0, 6)
+            List<Integer> statuses = IntStream.range(0, 6)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
                             () -> viewer.get("/events/stream").status(), threads))
                     .toList()

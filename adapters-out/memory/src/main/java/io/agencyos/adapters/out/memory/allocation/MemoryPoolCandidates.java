@@ -19,6 +19,7 @@ import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class MemoryPoolCandidates implements PoolCandidates {
                 .filter(MemoryPoolCandidates::open)
                 .filter(person -> countries.isEmpty() || there(person, countries))
                 .filter(person -> after == null || person.id().text().compareTo(after.text()) > 0)
-                .sorted(java.util.Comparator.comparing(person -> person.id().text()))
+                .sorted(Comparator.comparing(person -> person.id().text()))
                 .limit(limit)
                 .toList();
     }

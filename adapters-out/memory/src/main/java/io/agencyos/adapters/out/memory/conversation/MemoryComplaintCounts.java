@@ -10,6 +10,7 @@ import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public final class MemoryComplaintCounts implements ComplaintCounts {
 
     @Override
     public Map<CampaignId, Counts> of(ClientId client, Instant since) {
-        Map<CampaignId, Counts> counts = new TreeMap<>(java.util.Comparator.comparing(CampaignId::text));
+        Map<CampaignId, Counts> counts = new TreeMap<>(Comparator.comparing(CampaignId::text));
         campaigns.all(client).stream()
                 .filter(campaign -> campaign.status() == CampaignStatus.ACTIVE)
                 .map(Campaign::id)

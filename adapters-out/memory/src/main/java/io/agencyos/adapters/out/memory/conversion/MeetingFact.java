@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 record MeetingFact(Instant at, List<FactDimension> dimensions, boolean held) {
 
     private static final NavigableMap<Integer, String> HOURS =
-            new TreeMap<>(java.util.Map.of(0, "before 10", 10, "10-11", 12, "12-13", 14, "14-15", 16, "16 and later"));
+            new TreeMap<>(Map.of(0, "before 10", 10, "10-11", 12, "12-13", 14, "14-15", 16, "16 and later"));
     private static final NavigableMap<Integer, String> LEAD_DAYS =
-            new TreeMap<>(java.util.Map.of(0, "0-1", 2, "2-3", 4, "4-7", 8, "8+"));
+            new TreeMap<>(Map.of(0, "0-1", 2, "2-3", 4, "4-7", 8, "8+"));
 
     static MeetingFact of(Meeting meeting, Instant at, ZoneId zone, @Nullable String tier) {
         ZonedDateTime local = at.atZone(zone);

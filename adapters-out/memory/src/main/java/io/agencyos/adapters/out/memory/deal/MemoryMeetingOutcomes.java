@@ -7,6 +7,7 @@ import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ public final class MemoryMeetingOutcomes implements MeetingOutcomes {
         return table.rows()
                 .filter(entry ->
                         entry.clientId().equals(client) && entry.meeting().equals(meeting))
-                .sorted(java.util.Comparator.comparing(Entry::at)
+                .sorted(Comparator.comparing(Entry::at)
                         .thenComparing(entry -> entry.kind().wire()))
                 .toList();
     }

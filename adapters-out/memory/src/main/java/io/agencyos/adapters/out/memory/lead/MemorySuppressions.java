@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,7 @@ public final class MemorySuppressions implements Suppressions, PlatformSuppressi
 
     public MemorySuppressions(MemoryUnitOfWork units) {
         ofClients = MemoryTable.ofTenants(
-                "suppression",
-                units,
-                entry -> java.util.Objects.requireNonNull(entry.clientId()),
-                MemorySuppressions::key);
+                "suppression", units, entry -> Objects.requireNonNull(entry.clientId()), MemorySuppressions::key);
         ofPlatform = MemoryTable.ofPlatform("platform_suppression", units, MemorySuppressions::key);
     }
 

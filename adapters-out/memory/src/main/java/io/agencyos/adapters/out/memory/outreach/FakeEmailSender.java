@@ -55,6 +55,8 @@ public final class FakeEmailSender implements EmailSender {
     /** One e-mail at its reader's side. */
     public record Delivery(Instant at, String ref, EmailCommand email) {}
 
+    private static final SendSemantics SEMANTICS = new SendSemantics(false, true, Duration.ofMinutes(10), true);
+
     private final ClockPort clock;
     private final List<Delivery> deliveries = new ArrayList<>();
     private final Map<String, Delivery> accepted = new HashMap<>();
@@ -64,7 +66,6 @@ public final class FakeEmailSender implements EmailSender {
     private final Set<Suppressed> suppressed = new HashSet<>();
     private final List<EmailAddress> recalled = new ArrayList<>();
     private int recallsFail;
-    private SendSemantics semantics = new SendSemantics(false, true, Duration.ofMinutes(10), true);
     private @Nullable Runnable stall;
 
     private record Suppressed(ClientId client, EmailKey person) {}
@@ -91,12 +92,6 @@ public final class FakeEmailSender implements EmailSender {
     /** Runs once inside the next send, before anything is accepted: what happens meanwhile, such as a crash or a stop. */
     public synchronized FakeEmailSender stallNext(Runnable meanwhile) {
         stall = meanwhile;
-        return this;
-    }
-
-    /** Declares something else than look-up after ten minutes and one requeue. */
-    public synchronized FakeEmailSender declaring(SendSemantics other) {
-        semantics = other;
         return this;
     }
 
@@ -186,8 +181,8 @@ public final class FakeEmailSender implements EmailSender {
     }
 
     @Override
-    public synchronized SendSemantics semantics() {
-        return semantics;
+    public SendSemantics semantics() {
+        return SEMANTICS;
     }
 
     @Override

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calls that are answered at once and end as {@link #endingAs} says. */
+/** Calls that are answered at once and end the same way. */
 public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements VoiceCaller {
+
+    private static final CallReport ENDING = new CallReport(
+            CallOutcome.ANSWERED, Optional.empty(), 60, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
 
     private final Map<String, String> assistants = new HashMap<>();
     private final Map<String, VoiceScript> spoken = new HashMap<>();
@@ -25,17 +28,9 @@ public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements 
     private final List<String> hungUp = new ArrayList<>();
     private int made;
     private boolean unprepared;
-    private CallReport ending = new CallReport(
-            CallOutcome.ANSWERED, Optional.empty(), 60, BigDecimal.ZERO, Optional.empty(), Optional.empty(), false);
 
     public FakeVoiceCaller(ClockPort clock) {
         super("fake-voice", clock);
-    }
-
-    /** What every call comes to from now on. */
-    public synchronized FakeVoiceCaller endingAs(CallReport report) {
-        ending = report;
-        return this;
     }
 
     @Override
@@ -56,7 +51,7 @@ public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements 
                 .anyMatch(contact -> contact.ref().equals(vendorRef)
                         && contact.command().clientId().equals(client));
         return made
-                ? Result.ok(new State.Ended(ending))
+                ? Result.ok(new State.Ended(ENDING))
                 : Result.err(new VendorFailure.NotFound(details("no such call")));
     }
 

@@ -10,6 +10,7 @@ import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -68,7 +69,7 @@ class MemoryConservationTest extends ConservationContract {
                         texts.contacts().stream().map(one -> one.command().idempotencyKey()),
                         calls.contacts().stream().map(one -> one.command().idempotencyKey()),
                         seat.contacts().stream()
-                                .filter(one -> one.command().kind() != io.agencyos.domain.shared.TouchKind.LI_VIEW)
+                                .filter(one -> one.command().kind() != TouchKind.LI_VIEW)
                                 .map(one -> one.command().idempotencyKey()))
                 .flatMap(keys -> keys)
                 .toList();

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** Facts about many touches, folded per touch and written by one statement; the order of the facts means nothing. */
 final class OutcomeRows {
@@ -69,9 +70,7 @@ final class OutcomeRows {
                 .bind("strength", Db.wires(TouchOutcomes.STRENGTH))
                 .bind("rows", set.json())
                 .bind("client", client)
-                .bind(
-                        "ids",
-                        rows.keySet().stream().map(java.util.UUID::fromString).toArray(java.util.UUID[]::new))
+                .bind("ids", rows.keySet().stream().map(UUID::fromString).toArray(UUID[]::new))
                 .map((row, context) -> opened.put(Rows.id(row, "id", TouchId::new), row.getInt("open_count")))
                 .list();
         opened.values().removeIf(count -> count == 0);

@@ -7,6 +7,7 @@ import io.agencyos.application.conversion.learning.LearningFacts.Matured;
 import io.agencyos.domain.conversion.Horizons;
 import io.agencyos.domain.conversion.detect.Title;
 import io.agencyos.domain.shared.ClientId;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -100,7 +101,7 @@ record FactMaturing(int atOnce) {
                         row.getTimestamp("matured_until").toInstant(),
                         row.getTimestamp("swept_at").toInstant(),
                         Optional.ofNullable(row.getTimestamp("taking_from"))
-                                .map(java.sql.Timestamp::toInstant)
+                                .map(Timestamp::toInstant)
                                 .orElse(null),
                         new Horizons(row.getInt("horizon_days"), row.getInt("attribution_days"))))
                 .findOne();

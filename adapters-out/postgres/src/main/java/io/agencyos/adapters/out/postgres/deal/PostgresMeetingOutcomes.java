@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.deal.MeetingOutcomes;
 import io.agencyos.domain.deal.BookingPath;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MeetingId;
@@ -65,7 +66,7 @@ public final class PostgresMeetingOutcomes implements MeetingOutcomes {
                                     ? null
                                     : new BookingPath.Contact(
                                             touch,
-                                            Rows.word(row, "channel", io.agencyos.domain.shared.Channel.class),
+                                            Rows.word(row, "channel", Channel.class),
                                             Rows.instant(row, "touch_sent_at"),
                                             row.getBoolean("answer"),
                                             row.getBoolean("failed")));

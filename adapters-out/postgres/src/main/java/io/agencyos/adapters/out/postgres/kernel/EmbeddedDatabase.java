@@ -4,6 +4,8 @@ import io.agencyos.application.shared.StorageUnavailable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -372,8 +374,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static String tail(Path log, long from) throws IOException {
         try (var channel = Files.newByteChannel(log, StandardOpenOption.READ)) {
             channel.position(from);
-            byte[] text = java.nio.channels.Channels.newInputStream(channel).readNBytes(4000);
-            return new String(text, java.nio.charset.StandardCharsets.UTF_8).strip();
+            byte[] text = Channels.newInputStream(channel).readNBytes(4000);
+            return new String(text, StandardCharsets.UTF_8).strip();
         }
     }
 

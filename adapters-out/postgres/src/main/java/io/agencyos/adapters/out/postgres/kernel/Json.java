@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
 import java.io.Writer;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.type.TypeReference;
@@ -39,7 +40,7 @@ public record Json(String text) {
         return checked(() -> MAPPER.readTree(text));
     }
 
-    private static <T> T checked(java.util.function.Supplier<T> read) {
+    private static <T> T checked(Supplier<T> read) {
         try {
             return read.get();
         } catch (JacksonException foreign) {

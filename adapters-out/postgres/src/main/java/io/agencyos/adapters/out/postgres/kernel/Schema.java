@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -21,6 +22,7 @@ import org.flywaydb.core.api.callback.Event;
  */
 public final class Schema {
 
+    private static final int NAMED = 3;
     private static final String HISTORY = "migration";
     private static final int OLDEST_SERVER = 150_000;
 
@@ -80,8 +82,8 @@ public final class Schema {
             }
             Flyway flyway = flyway();
             refuseNewer(flyway);
-            String pending =
-                    Arrays.stream(flyway.info().pending()).map(Schema::name).collect(Collectors.joining(", "));
+            String pending = named(
+                    Arrays.stream(flyway.info().pending()).map(Schema::name).toList());
             throw new SchemaMismatch(
                     "The database's schema is behind this program (pending: "
                             + (pending.isEmpty() ? "the migration was not finished" : pending)
@@ -93,12 +95,12 @@ public final class Schema {
     }
 
     private static void refuseNewer(Flyway flyway) {
-        String newer = Arrays.stream(flyway.info().all())
+        String newer = named(Arrays.stream(flyway.info().all())
                 .filter(migration -> migration.getState().isApplied()
                         && !migration.getState().isResolved())
                 .filter(Schema::isNotSchemaCreation)
                 .map(Schema::name)
-                .collect(Collectors.joining(", "));
+                .toList());
         if (!newer.isEmpty()) {
             throw new SchemaMismatch("The database's schema is ahead of this program (unknown here: " + newer
                     + "): a newer version has migrated it; run that version or a newer one.");
@@ -107,6 +109,12 @@ public final class Schema {
 
     private static boolean isNotSchemaCreation(MigrationInfo migration) {
         return !migration.getScript().startsWith("<<");
+    }
+
+    /** The first of them, and how many more: a message is read by a person. */
+    static String named(List<String> migrations) {
+        String first = migrations.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return migrations.size() <= NAMED ? first : first + " and " + (migrations.size() - NAMED) + " more";
     }
 
     private static String name(MigrationInfo migration) {

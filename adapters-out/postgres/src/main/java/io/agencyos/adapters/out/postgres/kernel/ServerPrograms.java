@@ -2,6 +2,7 @@ package io.agencyos.adapters.out.postgres.kernel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class ServerPrograms {
         try (var stream = process.outputWriter()) {
             stream.write(input);
         }
-        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (waitFor(process) != 0) {
             throw new IOException(program + " failed: " + Complaint.of(output));
         }

@@ -24,6 +24,7 @@ import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -327,7 +328,7 @@ public final class PostgresPoolPeople implements PoolPeople {
     private RowBatch claimRows(Collection<PoolClaim> claims) {
         RowBatch rows = new RowBatch(CLAIMS);
         claims.stream()
-                .sorted(java.util.Comparator.comparing(claim -> claim.personId().value()))
+                .sorted(Comparator.comparing(claim -> claim.personId().value()))
                 .forEach(claim -> rows.row()
                         .set("event_id", ids.next())
                         .set("person_id", claim.personId())

@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.EmergencyStopId;
 import io.agencyos.domain.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,9 +63,9 @@ public final class PostgresEmergencyStops implements EmergencyStops {
             """)
                 .bind("id", stop.id())
                 .bindByType("requested_by", stop.releaseRequestedBy(), UserId.class)
-                .bindByType("requested_at", stop.releaseRequestedAt(), java.time.Instant.class)
+                .bindByType("requested_at", stop.releaseRequestedAt(), Instant.class)
                 .bindByType("released_by", stop.releasedBy(), UserId.class)
-                .bindByType("released_at", stop.releasedAt(), java.time.Instant.class)
+                .bindByType("released_at", stop.releasedAt(), Instant.class)
                 .execute();
     }
 

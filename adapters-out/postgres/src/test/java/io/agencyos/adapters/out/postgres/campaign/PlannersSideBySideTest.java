@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -202,7 +203,7 @@ class PlannersSideBySideTest extends StoresUnderTest {
                 6,
                 thread -> {
                     List<Counter> order = new ArrayList<>(counters);
-                    Collections.shuffle(order, new java.util.Random(thread));
+                    Collections.shuffle(order, new Random(thread));
                     List<Claim> claims =
                             List.of(claim(order.subList(0, 6), 1000), claim(order.subList(6, order.size()), 1000));
                     return read(() -> {

@@ -13,6 +13,7 @@ import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.shared.ClientId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -104,7 +105,7 @@ class PostgresInboxTest extends InboxContract {
 
     private Set<WebhookInbox.Key> store(ClientId client, String... keys) {
         WebhookInbox.Feed feed = new WebhookInbox.Feed("fake-mail", client);
-        return units().onPlatform(() -> inbox.store(java.util.Arrays.stream(keys)
+        return units().onPlatform(() -> inbox.store(Arrays.stream(keys)
                 .map(key -> new WebhookInbox.Arrival(
                         new WebhookInbox.Key(feed, key),
                         Leadbook.MONDAY,

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -243,7 +244,7 @@ class EmbeddedDatabaseTest {
     }
 
     /** What the work yields as soon as the database answers again; a minute at most. */
-    private static <T> T eventually(java.util.function.Supplier<T> work) throws InterruptedException {
+    private static <T> T eventually(Supplier<T> work) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (true) {
             try {

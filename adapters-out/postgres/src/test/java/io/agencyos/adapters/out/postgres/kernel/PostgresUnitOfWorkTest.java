@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -259,7 +260,7 @@ class PostgresUnitOfWorkTest extends UnitOfWorkContract {
     private static void await(CyclicBarrier barrier) {
         try {
             barrier.await();
-        } catch (InterruptedException | java.util.concurrent.BrokenBarrierException broken) {
+        } catch (InterruptedException | BrokenBarrierException broken) {
             throw new IllegalStateException(broken);
         }
     }

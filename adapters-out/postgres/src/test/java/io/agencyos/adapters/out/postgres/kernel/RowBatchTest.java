@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -115,7 +116,7 @@ class RowBatchTest {
                 .list();
     }
 
-    private static <T> T onPlatform(java.util.function.Supplier<T> work) {
+    private static <T> T onPlatform(Supplier<T> work) {
         return database.unitOfWork().onPlatform(work);
     }
 }

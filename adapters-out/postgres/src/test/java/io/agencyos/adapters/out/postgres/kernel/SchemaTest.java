@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.postgres.testing.SchemaDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -50,6 +51,13 @@ class SchemaTest {
                 .isInstanceOf(SchemaMismatch.class)
                 .hasMessageContaining("behind")
                 .hasMessageContaining(newest);
+    }
+
+    @Test
+    void of_many_migrations_that_are_missing_the_first_are_named_and_the_rest_counted() {
+        assertThat(Schema.named(List.of("V004 a", "V005 b", "V006 c"))).isEqualTo("V004 a, V005 b, V006 c");
+        assertThat(Schema.named(List.of("V004 a", "V005 b", "V006 c", "V007 d", "V008 e")))
+                .isEqualTo("V004 a, V005 b, V006 c and 2 more");
     }
 
     @Test

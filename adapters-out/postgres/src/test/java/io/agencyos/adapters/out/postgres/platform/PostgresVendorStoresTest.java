@@ -12,11 +12,13 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.TestSealer;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.SecretText;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,7 @@ class PostgresVendorStoresTest extends VendorStoresContract {
 
     /** As bytea prints it. */
     private static String hex(SecretText secret) {
-        return java.util.HexFormat.of().formatHex(secret.reveal().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(secret.reveal().getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test // api 7: a ciphertext that is moved to another row fails

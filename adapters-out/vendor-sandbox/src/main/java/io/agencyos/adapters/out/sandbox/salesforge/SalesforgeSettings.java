@@ -43,12 +43,6 @@ public record SalesforgeSettings(
                 + ", warm " + warmMailboxes + ", links " + followOptOutLinks + (aliases ? ", aliases" : "");
     }
 
-    /** The same with another time from enrolment to sending. */
-    public SalesforgeSettings withSendDelay(Duration delay) {
-        return new SalesforgeSettings(
-                apiKey, delay, replyDelay, connectDelay, dncDelay, warmMailboxes, followOptOutLinks, aliases);
-    }
-
     /** The same with another time from the do-not-contact call to its effect. */
     public SalesforgeSettings withDncDelay(Duration delay) {
         return new SalesforgeSettings(

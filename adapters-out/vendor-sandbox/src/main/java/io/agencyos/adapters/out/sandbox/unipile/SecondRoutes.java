@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.sandbox.http.Json;
 import io.agencyos.adapters.out.sandbox.http.Request;
 import io.agencyos.adapters.out.sandbox.http.Response;
 import io.agencyos.adapters.out.sandbox.http.Router;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -183,7 +184,7 @@ final class SecondRoutes {
                 seat -> data(
                         request,
                         seat.relations.entrySet().stream()
-                                .sorted(Map.Entry.<Human, java.time.Instant>comparingByValue(Comparator.reverseOrder()))
+                                .sorted(Map.Entry.<Human, Instant>comparingByValue(Comparator.reverseOrder()))
                                 .map(entry -> Json.object(
                                         "user_id",
                                         entry.getKey().providerId(),
