@@ -6,28 +6,48 @@ import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
 import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.outreach.wash.PhoneWashes;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.intake.LeadImportRow;
+import io.agencyos.domain.outreach.DoNotCallStanding;
+import io.agencyos.domain.outreach.PhoneWash;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.PhoneNumber;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Looking at leads and imports, wired by hand; a scope is proof of membership, and every member may look. */
 public final class LeadReadUseCases {
 
     private final LeadQueries queries;
     private final LeadImports imports;
+    private final Suppressions suppressions;
+    private final PhoneWashes washes;
     private final UnitOfWork units;
+    private final ClockPort clock;
 
-    public LeadReadUseCases(LeadQueries queries, LeadImports imports, UnitOfWork units) {
+    public LeadReadUseCases(
+            LeadQueries queries,
+            LeadImports imports,
+            Suppressions suppressions,
+            PhoneWashes washes,
+            UnitOfWork units,
+            ClockPort clock) {
         this.queries = queries;
         this.imports = imports;
+        this.suppressions = suppressions;
+        this.washes = washes;
         this.units = units;
+        this.clock = clock;
     }
 
     public ListLeads listLeads() {
@@ -47,12 +67,33 @@ public final class LeadReadUseCases {
 
         @Override
         public Optional<Listed> show(TenantScope scope, LeadId id) {
-            return detail(scope, id).map(Shown::listed);
+            return units.reading(scope, () -> queries.find(scope.clientId(), id))
+                    .map(Shown::listed);
         }
 
+        /** As the product itself: what the platform holds against somebody is told by its reason alone. */
         @Override
-        public Optional<Shown> detail(TenantScope scope, LeadId id) {
-            return units.reading(scope, () -> queries.find(scope.clientId(), id));
+        public Optional<Detail> detail(TenantScope scope, LeadId id) {
+            ClientId client = scope.clientId();
+            return units.reading(
+                    scope.asWorker(),
+                    () -> queries.find(client, id).map(shown -> {
+                        Lead lead = shown.listed().lead();
+                        return new Detail(
+                                shown,
+                                suppressions
+                                        .match(client, Suppressions.Subject.of(lead), clock.now())
+                                        .orElse(null),
+                                register(lead.contact().phone()));
+                    }));
+        }
+
+        private DoNotCallStanding register(@Nullable PhoneNumber phone) {
+            return phone == null || !PhoneWash.isWashable(phone)
+                    ? new DoNotCallStanding.Unknown()
+                    : washes.of(List.of(phone))
+                            .getOrDefault(phone, PhoneWash.never(phone))
+                            .standing();
         }
     }
 
