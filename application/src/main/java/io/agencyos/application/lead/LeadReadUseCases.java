@@ -6,7 +6,6 @@ import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
 import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Window;
-import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
@@ -14,7 +13,6 @@ import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.outreach.DoNotCallStanding;
-import io.agencyos.domain.outreach.PhoneWash;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
@@ -23,7 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Looking at leads and imports, wired by hand; a scope is proof of membership, and every member may look. */
 public final class LeadReadUseCases {
@@ -31,21 +29,22 @@ public final class LeadReadUseCases {
     private final LeadQueries queries;
     private final LeadImports imports;
     private final Suppressions suppressions;
-    private final PhoneWashes washes;
+    private final Function<PhoneNumber, DoNotCallStanding> register;
     private final UnitOfWork units;
     private final ClockPort clock;
 
+    /** @param register what the Do Not Call Register said of a number, asked in the product's own unit of the tenant */
     public LeadReadUseCases(
             LeadQueries queries,
             LeadImports imports,
             Suppressions suppressions,
-            PhoneWashes washes,
+            Function<PhoneNumber, DoNotCallStanding> register,
             UnitOfWork units,
             ClockPort clock) {
         this.queries = queries;
         this.imports = imports;
         this.suppressions = suppressions;
-        this.washes = washes;
+        this.register = register;
         this.units = units;
         this.clock = clock;
     }
@@ -79,21 +78,14 @@ public final class LeadReadUseCases {
                     scope.asWorker(),
                     () -> queries.find(client, id).map(shown -> {
                         Lead lead = shown.listed().lead();
+                        PhoneNumber phone = lead.contact().phone();
                         return new Detail(
                                 shown,
                                 suppressions
                                         .match(client, Suppressions.Subject.of(lead), clock.now())
                                         .orElse(null),
-                                register(lead.contact().phone()));
+                                phone == null ? new DoNotCallStanding.Unknown() : register.apply(phone));
                     }));
-        }
-
-        private DoNotCallStanding register(@Nullable PhoneNumber phone) {
-            return phone == null || !PhoneWash.isWashable(phone)
-                    ? new DoNotCallStanding.Unknown()
-                    : washes.of(List.of(phone))
-                            .getOrDefault(phone, PhoneWash.never(phone))
-                            .standing();
         }
     }
 

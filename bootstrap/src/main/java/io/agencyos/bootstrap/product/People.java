@@ -106,7 +106,7 @@ final class People {
                 stores.leadQueries,
                 stores.leads.imports(),
                 stores.leads.suppressions(),
-                new PostgresPhoneWashes(),
+                new PostgresPhoneWashes()::standing,
                 basis.units(),
                 basis.clock());
     }

@@ -193,7 +193,7 @@ public abstract class WashStoriesContract extends StoresUnderTest {
 
     private ListLeads.Detail detail(Lead lead) {
         TenantScope viewer = new TenantScope(lead.clientId(), STAFF, Role.VIEWER);
-        return new LeadReadUseCases(queries(), imports(), suppressions(), washes(), units(), clock::get)
+        return new LeadReadUseCases(queries(), imports(), suppressions(), washes()::standing, units(), clock::get)
                 .listLeads()
                 .detail(viewer, lead.id())
                 .orElseThrow();

@@ -186,7 +186,7 @@ public final class MemoryWorld {
             leadQueries,
             imports,
             suppressions,
-            new MemoryPhoneWashes(units, enrolments, campaigns, leads),
+            new MemoryPhoneWashes(units, enrolments, campaigns, leads)::standing,
             units,
             clock);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
