@@ -31,13 +31,30 @@ public interface Replies {
     /** Writes what is known and done where the version is unchanged, else {@code ConcurrentUpdate}. */
     Reply update(Reply reply);
 
-    /** Which replies a page shows; null for all. */
+    /**
+     * Which replies a page shows; null for all.
+     *
+     * @param from inclusive
+     * @param until exclusive
+     */
     record Filter(
             @Nullable Set<Intent> intents,
             @Nullable Set<Channel> channels,
             @Nullable Boolean handled,
             @Nullable Boolean needsReview,
-            @Nullable LeadId lead) {
+            @Nullable LeadId lead,
+            @Nullable Instant from,
+            @Nullable Instant until) {
+
+        /** Whenever they came. */
+        public Filter(
+                @Nullable Set<Intent> intents,
+                @Nullable Set<Channel> channels,
+                @Nullable Boolean handled,
+                @Nullable Boolean needsReview,
+                @Nullable LeadId lead) {
+            this(intents, channels, handled, needsReview, lead, null, null);
+        }
 
         public static final Filter ALL = new Filter(null, null, null, null, null);
     }

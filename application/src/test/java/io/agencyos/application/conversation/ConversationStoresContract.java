@@ -278,6 +278,12 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
                 .containsExactly(handled);
         assertThat(list(new Replies.Filter(null, Set.of(Channel.SMS, Channel.VOICE), null, null, null), null, 9))
                 .isEmpty();
+        assertThat(list(cameIn(first.receivedAt(), third.receivedAt()), null, 9)).containsExactly(corrected, first);
+        assertThat(list(cameIn(third.receivedAt(), null), null, 9)).containsExactly(handled);
+    }
+
+    private static Replies.Filter cameIn(Instant from, @Nullable Instant until) {
+        return new Replies.Filter(null, null, null, null, null, from, until);
     }
 
     private List<Reply> list(Replies.Filter filter, Replies.@Nullable After after, int limit) {

@@ -10,6 +10,7 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ReplyId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +80,14 @@ public final class MemoryReplies implements Replies {
                 && (filter.channels() == null || filter.channels().contains(reply.channel()))
                 && (filter.handled() == null || filter.handled() == (reply.handledAt() != null))
                 && (filter.needsReview() == null || filter.needsReview() == reply.reviewRequired())
-                && (filter.lead() == null || filter.lead().equals(reply.leadId()));
+                && (filter.lead() == null || filter.lead().equals(reply.leadId()))
+                && came(reply.receivedAt(), filter);
+    }
+
+    private static boolean came(Instant at, Filter filter) {
+        Instant from = filter.from();
+        Instant until = filter.until();
+        return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
     }
 
     private static boolean isBehind(Reply reply, After after) {
