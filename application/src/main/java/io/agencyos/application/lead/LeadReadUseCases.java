@@ -6,47 +6,28 @@ import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
 import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Window;
-import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.ImportRowResult;
-import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.intake.LeadImportRow;
-import io.agencyos.domain.outreach.DoNotCallStanding;
-import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
-import io.agencyos.domain.shared.PhoneNumber;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Looking at leads and imports, wired by hand; a scope is proof of membership, and every member may look. */
 public final class LeadReadUseCases {
 
     private final LeadQueries queries;
     private final LeadImports imports;
-    private final Suppressions suppressions;
-    private final Function<PhoneNumber, DoNotCallStanding> register;
     private final UnitOfWork units;
-    private final ClockPort clock;
 
-    /** @param register what the Do Not Call Register said of a number, asked in the product's own unit of the tenant */
-    public LeadReadUseCases(
-            LeadQueries queries,
-            LeadImports imports,
-            Suppressions suppressions,
-            Function<PhoneNumber, DoNotCallStanding> register,
-            UnitOfWork units,
-            ClockPort clock) {
+    public LeadReadUseCases(LeadQueries queries, LeadImports imports, UnitOfWork units) {
         this.queries = queries;
         this.imports = imports;
-        this.suppressions = suppressions;
-        this.register = register;
         this.units = units;
-        this.clock = clock;
     }
 
     public ListLeads listLeads() {
@@ -66,26 +47,12 @@ public final class LeadReadUseCases {
 
         @Override
         public Optional<Listed> show(TenantScope scope, LeadId id) {
-            return units.reading(scope, () -> queries.find(scope.clientId(), id))
-                    .map(Shown::listed);
+            return detail(scope, id).map(Shown::listed);
         }
 
-        /** As the product itself: what the platform holds against somebody is told by its reason alone. */
         @Override
-        public Optional<Detail> detail(TenantScope scope, LeadId id) {
-            ClientId client = scope.clientId();
-            return units.reading(
-                    scope.asWorker(),
-                    () -> queries.find(client, id).map(shown -> {
-                        Lead lead = shown.listed().lead();
-                        PhoneNumber phone = lead.contact().phone();
-                        return new Detail(
-                                shown,
-                                suppressions
-                                        .match(client, Suppressions.Subject.of(lead), clock.now())
-                                        .orElse(null),
-                                phone == null ? new DoNotCallStanding.Unknown() : register.apply(phone));
-                    }));
+        public Optional<Shown> detail(TenantScope scope, LeadId id) {
+            return units.reading(scope, () -> queries.find(scope.clientId(), id));
         }
     }
 

@@ -4,7 +4,6 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresLeadFreshness;
 import io.agencyos.adapters.out.postgres.allocation.PostgresServedCompanies;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneLookups;
-import io.agencyos.adapters.out.postgres.outreach.PostgresPhoneWashes;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AllocationWorld;
 import io.agencyos.application.allocation.keeping.PoolKeeping;
@@ -102,13 +101,7 @@ final class People {
     }
 
     private LeadReadUseCases makeReads() {
-        return new LeadReadUseCases(
-                stores.leadQueries,
-                stores.leads.imports(),
-                stores.leads.suppressions(),
-                new PostgresPhoneWashes()::standing,
-                basis.units(),
-                basis.clock());
+        return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), basis.units());
     }
 
     private SuppressionUseCases makeSuppressions() {

@@ -1,6 +1,5 @@
 package io.agencyos.application.outreach.wash;
 
-import io.agencyos.domain.outreach.DoNotCallStanding;
 import io.agencyos.domain.outreach.PhoneWash;
 import io.agencyos.domain.outreach.Wash;
 import io.agencyos.domain.shared.PhoneNumber;
@@ -24,13 +23,6 @@ public interface PhoneWashes {
 
     /** What is known of every number that is asked for; {@link PhoneWash#never} of one that nobody needed yet. */
     Map<PhoneNumber, PhoneWash> of(Collection<PhoneNumber> numbers);
-
-    /** What the register said of one number; it is not asked about one that it does not take. */
-    default DoNotCallStanding standing(PhoneNumber number) {
-        return PhoneWash.isWashable(number)
-                ? of(List.of(number)).getOrDefault(number, PhoneWash.never(number)).standing()
-                : new DoNotCallStanding.Unknown();
-    }
 
     /** Somebody waits for these; an earlier need stays. */
     void need(Collection<PhoneNumber> numbers, Instant at);

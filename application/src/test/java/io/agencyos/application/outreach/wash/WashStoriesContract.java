@@ -3,14 +3,8 @@ package io.agencyos.application.outreach.wash;
 import static io.agencyos.application.testing.Leadbook.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.lead.LeadImports;
-import io.agencyos.application.lead.LeadQueries;
-import io.agencyos.application.lead.LeadReadUseCases;
-import io.agencyos.application.lead.ListLeads;
-import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Audit;
-import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.application.testing.StoresUnderTest;
@@ -19,13 +13,8 @@ import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.Sequence;
 import io.agencyos.domain.campaign.SequenceStep;
-import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
-import io.agencyos.domain.lead.Suppression;
-import io.agencyos.domain.lead.SuppressionKeyType;
-import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.DoNotCallStanding;
 import io.agencyos.domain.outreach.PhoneWash;
 import io.agencyos.domain.outreach.Wash;
@@ -35,7 +24,6 @@ import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.SuppressionId;
 import io.agencyos.domain.shared.TouchKind;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
@@ -67,12 +55,6 @@ public abstract class WashStoriesContract extends StoresUnderTest {
     protected abstract PhoneWashes washes();
 
     protected abstract WashFiles files();
-
-    protected abstract LeadQueries queries();
-
-    protected abstract LeadImports imports();
-
-    protected abstract Suppressions suppressions();
 
     protected abstract Alerts alerts();
 
@@ -153,50 +135,6 @@ public abstract class WashStoriesContract extends StoresUnderTest {
                 true,
                 null,
                 SequenceStep.SMART_PROMPT);
-    }
-
-    @Test // api 8, Lead: suppressed and dncr, told of one lead
-    void a_lead_says_what_stands_against_writing_and_calling() {
-        Lead made = Outreachbook.lead(a(), 70);
-        ContactPoints known = new ContactPoints(made.contact().email(), EmailStatus.VERIFIED, PRIYA, null);
-        Lead lead = Leadbook.with(made, known, null, null);
-        run(() -> leads().insertAll(List.of(lead)));
-        assertThat(detail(lead)).satisfies(open -> {
-            assertThat(open.suppression()).isNull();
-            assertThat(open.register()).isEqualTo(new DoNotCallStanding.Unknown());
-        });
-
-        needed(PRIYA);
-        String washed = taken(export(), Map.of(PRIYA, "Y")).wash().id();
-        SuppressionId id = new SuppressionId(UUID.randomUUID());
-        Suppression entry = new Suppression(
-                id,
-                a(),
-                SuppressionKeyType.PERSON,
-                lead.id().text(),
-                SuppressionReason.COMPETITOR,
-                SuppressionSource.MANUAL,
-                id,
-                null,
-                MONDAY,
-                null,
-                0);
-        run(() -> suppressions().add(List.of(entry)));
-
-        assertThat(detail(lead)).satisfies(closed -> {
-            assertThat(closed.suppression()).isNotNull();
-            assertThat(closed.suppression().reason()).isEqualTo(SuppressionReason.COMPETITOR);
-            assertThat(closed.register())
-                    .isEqualTo(new DoNotCallStanding.Listed(LocalDate.parse("2026-03-02"), washed));
-        });
-    }
-
-    private ListLeads.Detail detail(Lead lead) {
-        TenantScope viewer = new TenantScope(lead.clientId(), STAFF, Role.VIEWER);
-        return new LeadReadUseCases(queries(), imports(), suppressions(), washes()::standing, units(), clock::get)
-                .listLeads()
-                .detail(viewer, lead.id())
-                .orElseThrow();
     }
 
     @Test // vendors/dncr test 1, 6: Y, N, I, and one that the answer lacks

@@ -35,7 +35,6 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
-import io.agencyos.adapters.out.memory.outreach.MemoryPhoneWashes;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
@@ -182,13 +181,7 @@ public final class MemoryWorld {
     public final MemoryMeetings meetings = new MemoryMeetings(units);
     public final MemoryLeadQueries leadQueries =
             new MemoryLeadQueries(leads, imports, campaigns, scores, enrolments, meetings);
-    public final LeadReadUseCases leadReads = new LeadReadUseCases(
-            leadQueries,
-            imports,
-            suppressions,
-            new MemoryPhoneWashes(units, enrolments, campaigns, leads)::standing,
-            units,
-            clock);
+    public final LeadReadUseCases leadReads = new LeadReadUseCases(leadQueries, imports, units);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** Accounts that clients connected. */
     public final MemoryVendorAccounts vendorAccounts = new MemoryVendorAccounts(units);

@@ -17,6 +17,7 @@ import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueries.After;
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.LeadQueries.Listed;
+import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Sort;
 import io.agencyos.application.lead.LeadQueries.Window;
 import io.agencyos.application.lead.ListLeads;
@@ -145,11 +146,11 @@ public final class LeadRoutes implements RouteGroup {
     }
 
     private Reply<LeadView> show(Call<None> call) {
-        Optional<ListLeads.Detail> found = leads.detail(call.scope(), call.id("id", LeadId::new));
+        Optional<Shown> found = leads.detail(call.scope(), call.id("id", LeadId::new));
         if (found.isEmpty()) {
             return Reply.notFound();
         }
-        Lead lead = found.get().shown().listed().lead();
+        Lead lead = found.get().listed().lead();
         return lead.deletedAt() != null
                 ? Reply.refused(ProblemCode.DELETED, "This lead was deleted.")
                 : Reply.ok(LeadView.of(found.get())).version(lead.version());

@@ -2,7 +2,6 @@ package io.agencyos.adapters.in.rest.lead;
 
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueries.Listed;
-import io.agencyos.application.lead.ListLeads;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.ContactPoints;
@@ -11,10 +10,6 @@ import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.ScoreSummary;
-import io.agencyos.domain.lead.Suppression;
-import io.agencyos.domain.lead.SuppressionLevel;
-import io.agencyos.domain.lead.SuppressionReason;
-import io.agencyos.domain.outreach.DoNotCallStanding;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
@@ -41,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * @param touches how many touches have left to the lead
  * @param currentStep the last one done or passed over, 0 before the first; null for a lead that was never enrolled
  * @param nextOutreachAt from when the next touch is planned; null where none is to come or somebody has to look first
- * @param suppressed whether an entry names the lead or its company; told of one lead alone, null in lists
- * @param dncr what the Do Not Call Register said of its number; told of one lead alone, null in lists
  * @param assignmentId the lead's own id where it came to the client out of the pool: such a lead is its assignment
  */
 record LeadView(
@@ -76,8 +69,6 @@ record LeadView(
         @Nullable Integer currentStep,
         @Nullable Instant nextOutreachAt,
         int meetingsCount,
-        @Nullable Suppressed suppressed,
-        @Nullable Dncr dncr,
         @Nullable UUID assignmentId,
         @Nullable UUID importId,
         Instant createdAt,
@@ -124,8 +115,6 @@ record LeadView(
             0,
             Instant.parse("2026-01-26T22:12:00Z"),
             0,
-            new Suppressed(false, null, null),
-            new Dncr(LocalDate.parse("2026-01-20"), false),
             null,
             null,
             Instant.parse("2026-01-23T02:15:04.120Z"),
@@ -223,42 +212,6 @@ record LeadView(
      */
     record Blocked(String code, @Nullable Instant until) {}
 
-    /**
-     * Whether an entry names the lead.
-     *
-     * @param is whether there is one
-     * @param reason why; null where there is none
-     * @param level whose entry it is: the client's or the platform's; null where there is none
-     */
-    record Suppressed(
-            boolean is,
-            @Nullable SuppressionReason reason,
-            @Nullable SuppressionLevel level) {
-
-        static Suppressed of(@Nullable Suppression entry) {
-            return entry == null
-                    ? new Suppressed(false, null, null)
-                    : new Suppressed(true, entry.reason(), entry.level());
-        }
-    }
-
-    /**
-     * The answer of the Do Not Call Register.
-     *
-     * @param checkedAt Sydney's day of the newest answer; null where there is none
-     * @param listed whether the number stands there; null where nobody has asked yet
-     */
-    record Dncr(@Nullable LocalDate checkedAt, @Nullable Boolean listed) {
-
-        static Dncr of(DoNotCallStanding standing) {
-            return switch (standing) {
-                case DoNotCallStanding.Unknown unknown -> new Dncr(null, null);
-                case DoNotCallStanding.Clean clean -> new Dncr(clean.washedOn(), false);
-                case DoNotCallStanding.Listed listed -> new Dncr(listed.washedOn(), true);
-            };
-        }
-    }
-
     static LeadView of(Listed listed) {
         Lead lead = listed.lead();
         ContactPoints contact = lead.contact();
@@ -304,8 +257,6 @@ record LeadView(
                 listed.progress().step(),
                 listed.progress().nextAt(),
                 listed.progress().meetings(),
-                null,
-                null,
                 lead.poolPersonId() == null ? null : lead.id().value(),
                 map(lead.importId(), id -> id.value()),
                 lead.createdAt(),
@@ -326,17 +277,14 @@ record LeadView(
                 score.scoredAt());
     }
 
-    /** With what its score is made of and what stands against writing or calling. */
-    static LeadView of(ListLeads.Detail detail) {
-        LeadView lead = of(detail.shown().listed());
-        LeadQueries.ScoreParts parts = detail.shown().score();
-        return lead.detailed(
-                lead.als == null || parts == null ? lead.als : lead.als.with(parts),
-                Suppressed.of(detail.suppression()),
-                Dncr.of(detail.register()));
+    /** With what its score is made of. */
+    static LeadView of(LeadQueries.Shown shown) {
+        LeadView lead = of(shown.listed());
+        LeadQueries.ScoreParts parts = shown.score();
+        return lead.als == null || parts == null ? lead : lead.scored(lead.als.with(parts));
     }
 
-    private LeadView detailed(@Nullable Als shown, Suppressed stands, Dncr register) {
+    private LeadView scored(Als shown) {
         return new LeadView(
                 id,
                 clientId,
@@ -368,8 +316,6 @@ record LeadView(
                 currentStep,
                 nextOutreachAt,
                 meetingsCount,
-                stands,
-                register,
                 assignmentId,
                 importId,
                 createdAt,

@@ -1,18 +1,11 @@
 package io.agencyos.adapters.out.memory.outreach;
 
-import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
-import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
-import io.agencyos.adapters.out.memory.lead.MemoryLeadQueries;
-import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.adapters.out.memory.platform.MemoryAudit;
-import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.Leads;
-import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.outreach.wash.PlainWashFiles;
@@ -26,8 +19,6 @@ class MemoryWashTest extends WashStoriesContract {
 
     private final MemoryOutreach memory = new MemoryOutreach();
     private final PhoneWashes washes = memory.washes();
-    private final MemoryLeadImports imports = new MemoryLeadImports(memory.units);
-    private final Suppressions suppressions = new MemorySuppressions(memory.units);
     private final Alerts alerts = new MemoryAlerts(memory.units);
     private final Audit audit = new MemoryAudit(memory.units);
 
@@ -83,26 +74,5 @@ class MemoryWashTest extends WashStoriesContract {
     @Override
     protected OutreachStores stores() {
         return memory.stores;
-    }
-
-    @Override
-    protected LeadQueries queries() {
-        return new MemoryLeadQueries(
-                memory.leads,
-                imports(),
-                memory.campaigns,
-                new MemoryLeadScores(memory.units),
-                memory.stores.enrolments(),
-                new MemoryMeetings(memory.units));
-    }
-
-    @Override
-    protected MemoryLeadImports imports() {
-        return imports;
-    }
-
-    @Override
-    protected Suppressions suppressions() {
-        return suppressions;
     }
 }

@@ -3,10 +3,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 import io.agencyos.adapters.out.postgres.campaign.PostgresCampaigns;
 import io.agencyos.adapters.out.postgres.client.PostgresClients;
 import io.agencyos.adapters.out.postgres.client.PostgresCredits;
-import io.agencyos.adapters.out.postgres.lead.PostgresLeadImports;
-import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
-import io.agencyos.adapters.out.postgres.lead.PostgresSuppressions;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.platform.PostgresAudit;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
@@ -14,10 +11,7 @@ import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
 import io.agencyos.application.client.Credits;
-import io.agencyos.application.lead.LeadImports;
-import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.Leads;
-import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.outreach.wash.PlainWashFiles;
@@ -95,20 +89,5 @@ class PostgresWashTest extends WashStoriesContract {
     @Override
     protected OutreachStores stores() {
         return OutreachOnPostgres.stores();
-    }
-
-    @Override
-    protected LeadQueries queries() {
-        return new PostgresLeadQueries();
-    }
-
-    @Override
-    protected LeadImports imports() {
-        return new PostgresLeadImports();
-    }
-
-    @Override
-    protected Suppressions suppressions() {
-        return new PostgresSuppressions("salt");
     }
 }
