@@ -278,7 +278,8 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
                 .containsExactly(handled);
         assertThat(list(new Replies.Filter(null, Set.of(Channel.SMS, Channel.VOICE), null, null, null), null, 9))
                 .isEmpty();
-        assertThat(list(cameIn(first.receivedAt(), third.receivedAt()), null, 9)).containsExactly(corrected, first);
+        assertThat(list(cameIn(first.receivedAt(), third.receivedAt()), null, 9))
+                .containsExactly(corrected, first);
         assertThat(list(cameIn(third.receivedAt(), null), null, 9)).containsExactly(handled);
     }
 

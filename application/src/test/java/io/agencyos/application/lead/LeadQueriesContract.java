@@ -153,8 +153,7 @@ public abstract class LeadQueriesContract {
     }
 
     private static Filter reached(@Nullable String profile, @Nullable Instant from, @Nullable Instant to) {
-        return new Filter(
-                Set.of(), Set.of(), Set.of(), null, null, null, null, null, Map.of(), profile, from, to);
+        return new Filter(Set.of(), Set.of(), Set.of(), null, null, null, null, null, Map.of(), profile, from, to);
     }
 
     @Test // api 1.4: metadata[key]=value: values of one key OR, different keys AND

@@ -74,7 +74,10 @@ class ListsTest {
                     .filter(filter -> !parameters.containsKey(filter))
                     .forEach(filter -> absent.add(cells[0].strip() + " " + filter));
             Set<String> sorts = parameters.containsKey("sort")
-                    ? parameters.get("sort").at("/schema/enum").valueStream()
+                    ? parameters
+                            .get("sort")
+                            .at("/schema/enum")
+                            .valueStream()
                             .map(sort -> sort.stringValue().replace("-", ""))
                             .collect(Collectors.toSet())
                     : Set.of();
