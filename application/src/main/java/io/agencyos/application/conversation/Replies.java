@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -36,6 +37,7 @@ public interface Replies {
      *
      * @param from inclusive
      * @param until exclusive
+     * @param campaign to which the conversation belongs
      */
     record Filter(
             @Nullable Set<Intent> intents,
@@ -44,16 +46,17 @@ public interface Replies {
             @Nullable Boolean needsReview,
             @Nullable LeadId lead,
             @Nullable Instant from,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            @Nullable CampaignId campaign) {
 
-        /** Whenever they came. */
+        /** Whenever they came, and of any campaign. */
         public Filter(
                 @Nullable Set<Intent> intents,
                 @Nullable Set<Channel> channels,
                 @Nullable Boolean handled,
                 @Nullable Boolean needsReview,
                 @Nullable LeadId lead) {
-            this(intents, channels, handled, needsReview, lead, null, null);
+            this(intents, channels, handled, needsReview, lead, null, null, null);
         }
 
         public static final Filter ALL = new Filter(null, null, null, null, null);

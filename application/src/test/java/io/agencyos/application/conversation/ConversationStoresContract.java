@@ -18,6 +18,7 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -281,10 +282,21 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
         assertThat(list(cameIn(first.receivedAt(), third.receivedAt()), null, 9))
                 .containsExactly(corrected, first);
         assertThat(list(cameIn(third.receivedAt(), null), null, 9)).containsExactly(handled);
+        assertThat(list(of(leads.get(1).campaignId()), null, 9))
+                .contains(corrected)
+                .allSatisfy(reply -> assertThat(in(() -> desk().threads().find(client(), reply.threadId()))
+                                .orElseThrow()
+                                .campaignId())
+                        .isEqualTo(leads.get(1).campaignId()));
+        assertThat(list(of(new CampaignId(new UUID(0, 4711))), null, 9)).isEmpty();
+    }
+
+    private static Replies.Filter of(@Nullable CampaignId campaign) {
+        return new Replies.Filter(null, null, null, null, null, null, null, campaign);
     }
 
     private static Replies.Filter cameIn(Instant from, @Nullable Instant until) {
-        return new Replies.Filter(null, null, null, null, null, from, until);
+        return new Replies.Filter(null, null, null, null, null, from, until, null);
     }
 
     private List<Reply> list(Replies.Filter filter, Replies.@Nullable After after, int limit) {
