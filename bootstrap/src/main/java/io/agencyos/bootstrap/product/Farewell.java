@@ -30,7 +30,7 @@ public final class Farewell {
                 product.basis().ids());
     }
 
-    /** Removes who has left, with what the sandbox of the twin remembers. */
+    /** Removes who has left, and has the sandboxes of their twins forget them. */
     public static RemoveClients removal(Product product) {
         return new RemoveClients(
                 new PostgresClientRemoval(product.basis().ids()),
@@ -38,7 +38,7 @@ public final class Farewell {
                     product.poolKeeping().releaseClient().release(client);
                     product.plans().billing().endSubscription().end(client);
                 },
-                TwinKeeping.of(product)::forget,
+                TwinKeeping.of(product).twins()::forget,
                 product.basis().units(),
                 product.basis().clock());
     }

@@ -121,6 +121,11 @@ public final class MemoryClients implements Clients {
                 .toList();
     }
 
+    /** Whether it is no twin. */
+    public boolean isLive(ClientId id) {
+        return mode(id).filter(mode -> mode == ClientMode.LIVE).isPresent();
+    }
+
     /** Every client that is not deleted, twins included. */
     Stream<Client> present() {
         return clients.rows().filter(client -> client.deletedAt() == null);
