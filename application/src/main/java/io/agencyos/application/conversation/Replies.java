@@ -2,6 +2,7 @@ package io.agencyos.application.conversation;
 
 import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -31,13 +32,32 @@ public interface Replies {
     /** Writes what is known and done where the version is unchanged, else {@code ConcurrentUpdate}. */
     Reply update(Reply reply);
 
-    /** Which replies a page shows; null for all. */
+    /**
+     * Which replies a page shows; null for all.
+     *
+     * @param from inclusive
+     * @param until exclusive
+     * @param campaign to which the conversation belongs
+     */
     record Filter(
             @Nullable Set<Intent> intents,
             @Nullable Set<Channel> channels,
             @Nullable Boolean handled,
             @Nullable Boolean needsReview,
-            @Nullable LeadId lead) {
+            @Nullable LeadId lead,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable CampaignId campaign) {
+
+        /** Whenever they came, and of any campaign. */
+        public Filter(
+                @Nullable Set<Intent> intents,
+                @Nullable Set<Channel> channels,
+                @Nullable Boolean handled,
+                @Nullable Boolean needsReview,
+                @Nullable LeadId lead) {
+            this(intents, channels, handled, needsReview, lead, null, null, null);
+        }
 
         public static final Filter ALL = new Filter(null, null, null, null, null);
     }

@@ -34,6 +34,9 @@ public interface LeadQueries {
      * @param search part of address, name or company, whatever case or accent
      * @param updatedFrom inclusive
      * @param updatedTo exclusive
+     * @param linkedIn the key of a profile, exactly
+     * @param contactedFrom something left to the lead last at this time or later
+     * @param contactedTo something left to the lead last before
      */
     record Filter(
             Set<CampaignId> campaigns,
@@ -44,7 +47,36 @@ public interface LeadQueries {
             @Nullable String search,
             @Nullable Instant updatedFrom,
             @Nullable Instant updatedTo,
-            Map<String, Set<String>> metadata) {
+            Map<String, Set<String>> metadata,
+            @Nullable String linkedIn,
+            @Nullable Instant contactedFrom,
+            @Nullable Instant contactedTo) {
+
+        /** The same, whatever the leads' profile and whenever they were written to. */
+        public Filter(
+                Set<CampaignId> campaigns,
+                Set<Tier> tiers,
+                Set<LeadStatus> statuses,
+                @Nullable String externalId,
+                @Nullable String email,
+                @Nullable String search,
+                @Nullable Instant updatedFrom,
+                @Nullable Instant updatedTo,
+                Map<String, Set<String>> metadata) {
+            this(
+                    campaigns,
+                    tiers,
+                    statuses,
+                    externalId,
+                    email,
+                    search,
+                    updatedFrom,
+                    updatedTo,
+                    metadata,
+                    null,
+                    null,
+                    null);
+        }
 
         /** The same, whatever the leads' metadata. */
         public Filter(

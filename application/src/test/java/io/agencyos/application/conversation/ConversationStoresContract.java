@@ -18,6 +18,7 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -278,6 +279,16 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
                 .containsExactly(handled);
         assertThat(list(new Replies.Filter(null, Set.of(Channel.SMS, Channel.VOICE), null, null, null), null, 9))
                 .isEmpty();
+        assertThat(list(came(first.receivedAt(), third.receivedAt(), null), null, 9))
+                .containsExactly(corrected, first);
+        assertThat(list(came(third.receivedAt(), null, null), null, 9)).containsExactly(handled);
+        assertThat(list(came(null, null, leads.get(1).campaignId()), null, 9)).contains(corrected);
+        assertThat(list(came(null, null, new CampaignId(new UUID(0, 4711))), null, 9))
+                .isEmpty();
+    }
+
+    private static Replies.Filter came(@Nullable Instant from, @Nullable Instant until, @Nullable CampaignId campaign) {
+        return new Replies.Filter(null, null, null, null, null, from, until, campaign);
     }
 
     private List<Reply> list(Replies.Filter filter, Replies.@Nullable After after, int limit) {

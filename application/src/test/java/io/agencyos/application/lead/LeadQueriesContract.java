@@ -137,6 +137,25 @@ public abstract class LeadQueriesContract {
                 .containsExactly(4);
     }
 
+    @Test // api 9.6: linkedin_url by identity key, last_contacted_from/to
+    void leads_are_found_by_their_profile_and_by_when_they_were_written_to() {
+        List<Lead> contacted = List.of(contacted(1, T), contacted(2, T.plusSeconds(60)));
+        run(client, () -> leads().updateAll(contacted));
+
+        assertThat(found(reached("in/p" + number(3), null, null))).containsExactly(3);
+        assertThat(found(reached(null, T.plusSeconds(1), null))).containsExactly(2);
+        assertThat(found(reached(null, T, T.plusSeconds(60)))).containsExactly(1);
+    }
+
+    private Lead contacted(int n, Instant at) {
+        Lead lead = read(client, () -> leads().find(client, id(n))).orElseThrow();
+        return lead.change().history(lead.history().touched(at)).lead();
+    }
+
+    private static Filter reached(@Nullable String profile, @Nullable Instant from, @Nullable Instant to) {
+        return new Filter(Set.of(), Set.of(), Set.of(), null, null, null, null, null, Map.of(), profile, from, to);
+    }
+
     @Test // api 1.4: metadata[key]=value: values of one key OR, different keys AND
     void leads_are_found_by_what_their_client_noted_of_them() {
         run(

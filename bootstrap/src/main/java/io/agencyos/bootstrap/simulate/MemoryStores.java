@@ -74,6 +74,7 @@ final class MemoryStores {
         MemoryEnrolments enrolments = new MemoryEnrolments(units, campaigns, leads, touches);
         MemoryApprovals approvals = new MemoryApprovals(units);
         MemorySentLog sentLog = new MemorySentLog(units, ids);
+        MemoryThreads threads = new MemoryThreads(units, sentLog);
         MemoryConsentBasis consents = new MemoryConsentBasis(units);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         MemoryTouchOutcomes outcomes = new MemoryTouchOutcomes(units, sentLog, touches, leads, mailboxes);
@@ -118,8 +119,8 @@ final class MemoryStores {
                         new MemoryWebhookInbox(units),
                         new MemorySyncCursors(units),
                         outcomes,
-                        new MemoryThreads(units, sentLog),
-                        new MemoryReplies(units),
+                        threads,
+                        new MemoryReplies(units, threads),
                         new MemoryTaskBoard(tasks),
                         new ChannelBook(
                                 new MemoryPhoneHolders(leads, people),

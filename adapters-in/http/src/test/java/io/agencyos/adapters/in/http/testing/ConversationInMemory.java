@@ -184,7 +184,7 @@ public final class ConversationInMemory {
         activities = new MemoryActivities(on.units);
         tasks = new MemoryTasks(on.units);
         threads = new MemoryThreads(on.units, sentLog);
-        replies = new MemoryReplies(on.units);
+        replies = new MemoryReplies(on.units, threads);
         LeadPorts ports = new LeadPorts(leads, people, suppressions, new MemoryLeadImports(on.units));
         OutreachStores stores = new OutreachStores(
                 new MemoryEnrolments(on.units, on.campaigns, leads, touches),

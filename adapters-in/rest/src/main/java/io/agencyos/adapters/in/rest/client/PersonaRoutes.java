@@ -15,6 +15,7 @@ import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.Params;
 import io.agencyos.application.client.ManagePersonas;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.client.PersonaDetails;
@@ -149,6 +150,7 @@ public final class PersonaRoutes implements RouteGroup {
                 Route.get(ALL, "The people in whose name the client writes")
                         .tag(ClientSetUpRoutes.TAG)
                         .role(Role.VIEWER)
+                        .params(Param.flag("is_active", "Whether messages may be written in this name."))
                         .lists(PersonaView.class, Sorting.of("created_at"), PersonaView.EXAMPLE)
                         .handledBy(this::list),
                 Route.post(ALL, "Add somebody in whose name to write; the first is the default")
@@ -180,7 +182,9 @@ public final class PersonaRoutes implements RouteGroup {
     }
 
     private Reply<Page<PersonaView>> list(Call<None> call) {
+        Boolean active = Params.flag(call.query(), "is_active");
         List<Persona> rest = use.of(call.scope()).stream()
+                .filter(persona -> active == null || active == persona.isActive())
                 .filter(persona -> call.paging()
                         .after()
                         .map(position ->

@@ -18,6 +18,7 @@ import io.agencyos.application.conversion.ReadReplies;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.conversation.Intent;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ReplyId;
@@ -65,7 +66,10 @@ public final class ReplyRoutes implements RouteGroup {
                                 Param.words("channel", Channel.class),
                                 Param.flag("handled", "Whether somebody has dealt with it."),
                                 Param.flag("review_required", "Whether the reading wants a person's eye."),
-                                Params.oneId("lead_id"))
+                                Params.oneId("lead_id"),
+                                Params.oneId("campaign_id"),
+                                Param.instant("received_from", "It came at this moment or later."),
+                                Param.instant("received_to", "It came before this moment."))
                         .lists(ReplyView.class, Sorting.of("-received_at"), ReplyView.EXAMPLE)
                         .handledBy(this::list),
                 Route.get(ONE, "One reply with the last messages of its thread")
@@ -97,7 +101,10 @@ public final class ReplyRoutes implements RouteGroup {
                         Params.words(call.query(), "channel", Channel.class),
                         Params.flag(call.query(), "handled"),
                         Params.flag(call.query(), "review_required"),
-                        Params.id(call.query(), "lead_id", LeadId::new)),
+                        Params.id(call.query(), "lead_id", LeadId::new),
+                        Params.instant(call.query(), "received_from"),
+                        Params.instant(call.query(), "received_to"),
+                        Params.id(call.query(), "campaign_id", CampaignId::new)),
                 call.paging()
                         .after()
                         .map(after -> new Replies.After(Params.instant(after), new ReplyId(after.id())))

@@ -29,11 +29,13 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.InputProblem;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A client's leads, to be looked at. Source: api 9.6. */
@@ -66,7 +68,10 @@ public final class LeadRoutes implements RouteGroup {
                                 Param.pairs("metadata", "Entries of metadata, as metadata[key]=value."),
                                 Param.search("Part of address, name or company."),
                                 Param.instant("updated_from", "Changed at or after."),
-                                Param.instant("updated_to", "Changed before."))
+                                Param.instant("updated_to", "Changed before."),
+                                Param.text("linkedin_url", "The profile, however its address is written."),
+                                Param.instant("last_contacted_from", "Something left to the lead last at or after."),
+                                Param.instant("last_contacted_to", "Something left to the lead last before."))
                         .lists(
                                 LeadView.class,
                                 Sorting.of(
@@ -90,9 +95,12 @@ public final class LeadRoutes implements RouteGroup {
         Query query = call.query();
         Optional<String> email = query.text("email");
         Optional<Result<EmailAddress, InputProblem>> address = email.map(EmailAddress::parse);
-        if (address.isPresent()
-                && address.get() instanceof Result.Err<EmailAddress, InputProblem>(InputProblem wrong)) {
-            return Reply.invalid(List.of(FieldError.query("email", wrong.code(), wrong.reason())));
+        Optional<Result<LinkedInUrl, InputProblem>> profile =
+                query.text("linkedin_url").map(LinkedInUrl::parse);
+        List<FieldError> errors = Stream.concat(fault("email", address), fault("linkedin_url", profile))
+                .toList();
+        if (!errors.isEmpty()) {
+            return Reply.invalid(errors);
         }
         Filter filter = new Filter(
                 new HashSet<>(query.ids("campaign_id", CampaignId::new)),
@@ -104,7 +112,10 @@ public final class LeadRoutes implements RouteGroup {
                 orNull(query.text("q").map(String::strip)),
                 query.instant("updated_from").orElse(null),
                 query.instant("updated_to").orElse(null),
-                query.pairs("metadata"));
+                query.pairs("metadata"),
+                orNull(profile.flatMap(Result::toOptional).map(LinkedInUrl::key)),
+                query.instant("last_contacted_from").orElse(null),
+                query.instant("last_contacted_to").orElse(null));
         Paging paging = call.paging();
         boolean descending = paging.sort().startsWith("-");
         Sort sort = SORTS.get(paging.sort().substring(descending ? 1 : 0));
@@ -115,6 +126,13 @@ public final class LeadRoutes implements RouteGroup {
                 paging.after().map(position -> new After(position.keys().getFirst(), new LeadId(position.id())));
         List<Listed> rows = leads.list(call.scope(), filter, new Window(sort, descending, after, paging.limit() + 1));
         return Reply.ok(Page.of(rows, paging, LeadView::of, listed -> position(sort, listed)));
+    }
+
+    private static <T> Stream<FieldError> fault(String param, Optional<Result<T, InputProblem>> read) {
+        return read.stream()
+                .flatMap(result -> result instanceof Result.Err<T, InputProblem>(InputProblem wrong)
+                        ? Stream.of(FieldError.query(param, wrong.code(), wrong.reason()))
+                        : Stream.empty());
     }
 
     private static @Nullable String orNull(Optional<String> text) {

@@ -42,6 +42,25 @@ class ClientSetUpRoutesTest {
         assertThat(changed.header("ETag")).contains("\"v1\"");
     }
 
+    @Test // api 8, Client: abn, description, data_sharing_consent
+    void an_admin_says_what_the_business_does() {
+        Caller admin = api.as(Role.ADMIN);
+        Answer said = admin.with("If-Match", "\"v0\"")
+                .patch(
+                        "",
+                        "{'abn':'51 824 753 556','description':'Local search.','services':['local search'],"
+                                + "'value_proposition':'winning more local patients'}");
+
+        assertThat(said.at("/abn")).isEqualTo("51824753556");
+        assertThat(said.at("/description")).isEqualTo("Local search.");
+        assertThat(said.at("/services/0")).isEqualTo("local search");
+        assertThat(said.at("/value_proposition")).isEqualTo("winning more local patients");
+        assertThat(said.json().at("/data_sharing_consent").booleanValue()).isFalse();
+        Answer wrong = admin.with("If-Match", "\"v1\"").patch("", "{'abn':'51 824 753 557','services':['a','A']}");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("\"pointer\":\"/abn\"").contains("\"pointer\":\"/services/1\"");
+    }
+
     @Test // api 1.3
     void a_client_is_told_everything_that_is_wrong_at_once() {
         Answer answer = api.as(Role.ADMIN)

@@ -62,6 +62,11 @@ class PersonaRoutesTest {
                 .at("/id");
         String lee = admin.post("/personas", "{'first_name':'Lee','last_name':'Oduya'}")
                 .at("/id");
+        admin.with("If-Match", "\"v0\"").patch("/personas/" + lee, "{'is_active':false}");
+        assertThat(admin.get("/personas?is_active=true").json().at("/items")).hasSize(1);
+        assertThat(admin.get("/personas?is_active=false").at("/items/0/id")).isEqualTo(lee);
+        admin.with("If-Match", "\"v1\"").patch("/personas/" + lee, "{'is_active':true}");
+
         Answer third = admin.post("/personas", "{'first_name':'Kim','last_name':'Oduya'}");
         assertThat(third.status()).isEqualTo(409);
         assertThat(third.code()).isEqualTo("limit_reached");

@@ -205,6 +205,12 @@ class LeadRoutesTest {
         assertThat(names(viewer.get("/leads?updated_from=2026-03-01T23:00:04Z")))
                 .containsExactly("p5", "p4");
         assertThat(viewer.get("/leads?email=nonsense").at("/errors/0/pointer")).isEqualTo("query:email");
+        assertThat(names(viewer.get("/leads?linkedin_url=https://au.linkedin.com/in/P2/")))
+                .containsExactly("p2");
+        assertThat(viewer.get("/leads?linkedin_url=nonsense").at("/errors/0/pointer"))
+                .isEqualTo("query:linkedin_url");
+        assertThat(names(viewer.get("/leads?last_contacted_from=2026-03-01T00:00:00Z")))
+                .isEmpty();
     }
 
     @Test // api 1.6, 4

@@ -143,7 +143,7 @@ public final class DeskWorld implements StopOutreach {
         enrolments = new MemoryEnrolments(units, world.campaigns, leads, touches);
         sentLog = new MemorySentLog(units, world.ids);
         threads = new MemoryThreads(units, sentLog);
-        replies = new MemoryReplies(units);
+        replies = new MemoryReplies(units, threads);
         tasks = new MemoryTasks(units);
         board = new MemoryTaskBoard(tasks);
         activities = new MemoryActivities(units);

@@ -6,10 +6,14 @@ import io.agencyos.adapters.out.memory.kernel.ById;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.conversation.Replies;
+import io.agencyos.application.conversation.Threads;
 import io.agencyos.application.shared.ConcurrentUpdate;
+import io.agencyos.domain.conversation.ConversationThread;
 import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ReplyId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +25,11 @@ public final class MemoryReplies implements Replies {
     private static final String BY_PROVIDER = "uq_reply_provider_message";
 
     private final MemoryTable<ReplyId, Reply> table;
+    private final Threads threads;
 
-    public MemoryReplies(MemoryUnitOfWork units) {
+    /** @param threads the conversations that replies are part of, which know their campaign */
+    public MemoryReplies(MemoryUnitOfWork units, Threads threads) {
+        this.threads = threads;
         table = MemoryTable.<ReplyId, Reply>ofTenants("reply", units, Reply::clientId, Reply::id)
                 .unique(BY_PROVIDER, reply -> key(reply.clientId(), reply.provider(), reply.providerMessageId()));
     }
@@ -73,13 +80,27 @@ public final class MemoryReplies implements Replies {
                 .toList();
     }
 
-    private static boolean shows(Filter filter, Reply reply) {
+    private boolean shows(Filter filter, Reply reply) {
         return (filter.intents() == null
                         || reply.intent() != null && filter.intents().contains(reply.intent()))
                 && (filter.channels() == null || filter.channels().contains(reply.channel()))
                 && (filter.handled() == null || filter.handled() == (reply.handledAt() != null))
                 && (filter.needsReview() == null || filter.needsReview() == reply.reviewRequired())
-                && (filter.lead() == null || filter.lead().equals(reply.leadId()));
+                && (filter.lead() == null || filter.lead().equals(reply.leadId()))
+                && came(reply.receivedAt(), filter)
+                && (filter.campaign() == null || filter.campaign().equals(campaign(reply)));
+    }
+
+    private @Nullable CampaignId campaign(Reply reply) {
+        return threads.find(reply.clientId(), reply.threadId())
+                .map(ConversationThread::campaignId)
+                .orElse(null);
+    }
+
+    private static boolean came(Instant at, Filter filter) {
+        Instant from = filter.from();
+        Instant until = filter.until();
+        return (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
     }
 
     private static boolean isBehind(Reply reply, After after) {

@@ -203,7 +203,19 @@ public final class MemoryLeadQueries implements LeadQueries {
                         || email != null && filter.email().equals(email.key().value()))
                 && (wanted == null || SearchText.folded(text(lead)).contains(SearchText.folded(wanted)))
                 && (filter.updatedFrom() == null || !lead.updatedAt().isBefore(filter.updatedFrom()))
-                && (filter.updatedTo() == null || lead.updatedAt().isBefore(filter.updatedTo()));
+                && (filter.updatedTo() == null || lead.updatedAt().isBefore(filter.updatedTo()))
+                && reached(lead, filter);
+    }
+
+    private static boolean reached(Lead lead, Filter filter) {
+        var profile = lead.contact().linkedIn();
+        Instant last = lead.history().lastTouchAt();
+        Instant from = filter.contactedFrom();
+        Instant to = filter.contactedTo();
+        return (filter.linkedIn() == null
+                        || profile != null && filter.linkedIn().equals(profile.key()))
+                && (from == null || last != null && !last.isBefore(from))
+                && (to == null || last != null && last.isBefore(to));
     }
 
     private static <T> boolean allows(Set<T> allowed, @Nullable T value) {

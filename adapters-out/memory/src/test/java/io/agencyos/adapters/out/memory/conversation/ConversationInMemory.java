@@ -72,6 +72,7 @@ public final class ConversationInMemory {
         MemoryEnrolments enrolments = new MemoryEnrolments(units, campaigns, leads, touches);
         MemoryConsentBasis consents = new MemoryConsentBasis(units);
         MemorySentLog sentLog = new MemorySentLog(units, UUID::randomUUID);
+        MemoryThreads threads = new MemoryThreads(units, sentLog);
         MemoryMailboxes mailboxes = new MemoryMailboxes(units);
         MemoryTasks tasks = new MemoryTasks(units);
         MemoryChannelAddresses addresses = new MemoryChannelAddresses(units);
@@ -118,8 +119,8 @@ public final class ConversationInMemory {
                         new MemoryWebhookInbox(units),
                         new MemorySyncCursors(units),
                         outcomes,
-                        new MemoryThreads(units, sentLog),
-                        new MemoryReplies(units),
+                        threads,
+                        new MemoryReplies(units, threads),
                         new MemoryTaskBoard(tasks),
                         new ChannelBook(
                                 new MemoryPhoneHolders(leads, people),

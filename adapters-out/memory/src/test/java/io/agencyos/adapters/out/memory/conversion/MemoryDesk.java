@@ -81,7 +81,7 @@ public final class MemoryDesk {
     private final MemoryEvents events = new MemoryEvents(units);
     private final MemoryTasks tasks = new MemoryTasks(units);
     private final MemoryThreads threads = new MemoryThreads(units, sentLog);
-    private final MemoryReplies replies = new MemoryReplies(units);
+    private final MemoryReplies replies = new MemoryReplies(units, threads);
     private final MemoryMeetings meetings = new MemoryMeetings(units);
     private final MemoryDeals deals = new MemoryDeals(units);
     private final MemoryMailboxes mailboxes = new MemoryMailboxes(units);

@@ -144,7 +144,14 @@ public final class PostgresReplies implements Replies {
                 .andAny("channel = any (:channels)", "channels", filter.channels())
                 .and("(handled_at is not null) = :handled", "handled", filter.handled())
                 .and("review_required = :review", "review", filter.needsReview())
-                .and("lead_id = :lead", "lead", filter.lead());
+                .and("lead_id = :lead", "lead", filter.lead())
+                .and("received_at >= :from", "from", filter.from())
+                .and("received_at < :until", "until", filter.until())
+                .and(
+                        "exists (select from conversation_thread t where t.client_id = :client"
+                                + " and t.id = reply.thread_id and t.campaign_id = :campaign)",
+                        "campaign",
+                        filter.campaign());
         if (after != null) {
             replies.and("(received_at, id) < (:afterAt, :afterId)")
                     .with("afterAt", after.receivedAt())

@@ -237,6 +237,12 @@ public final class PostgresLeadQueries implements LeadQueries {
                 .ifPresent(value -> all.add("l.updated_at >= :updated_from", "updated_from", value));
         Optional.ofNullable(filter.updatedTo())
                 .ifPresent(value -> all.add("l.updated_at < :updated_to", "updated_to", value));
+        Optional.ofNullable(filter.linkedIn())
+                .ifPresent(value -> all.add("l.linkedin_key = :linkedin", "linkedin", value));
+        Optional.ofNullable(filter.contactedFrom())
+                .ifPresent(value -> all.add("l.last_touch_at >= :contacted_from", "contacted_from", value));
+        Optional.ofNullable(filter.contactedTo())
+                .ifPresent(value -> all.add("l.last_touch_at < :contacted_to", "contacted_to", value));
         Optional.ofNullable(filter.search())
                 .ifPresent(
                         value -> all.add("position(:search in l.search_text) > 0", "search", SearchText.folded(value)));
