@@ -195,6 +195,7 @@ public final class MemoryClients implements Clients {
                 client.deletedAt() == null ? now : client.deletedAt(),
                 client.suspension(),
                 client.gated(),
+                client.profile(),
                 client.version() + 1));
     }
 

@@ -55,7 +55,8 @@ public final class MemoryVendorUsage implements VendorUsage {
         this.live = live;
         table = MemoryTable.<Key, Row>ofTenants(
                         "vendor_usage", units, row -> row.use().client(), Row::key)
-                .writtenBy(Role.WORKER);
+                .writtenBy(Role.WORKER)
+                .alsoWrittenByThePlatform();
     }
 
     @Override
@@ -101,6 +102,18 @@ public final class MemoryVendorUsage implements VendorUsage {
 
     private static MicroAud sum(Stream<Use> uses) {
         return uses.map(Use::cost).reduce(MicroAud.ZERO, MicroAud::plus);
+    }
+
+    @Override
+    public int removeBefore(LocalDate day, int most) {
+        List<Key> old = table.rows()
+                .filter(row -> row.use().day().isBefore(day))
+                .sorted(Comparator.comparing(row -> row.use().day()))
+                .limit(most)
+                .map(Row::key)
+                .toList();
+        old.forEach(table::remove);
+        return old.size();
     }
 
     @Override

@@ -103,6 +103,15 @@ public final class PostgresVendorUsage implements VendorUsage {
     }
 
     @Override
+    public int removeBefore(LocalDate day, int most) {
+        return Db.update("""
+            delete from vendor_usage u
+             using (select client_id, dispatch_id from vendor_usage where used_on < :day order by used_on limit :most) old
+             where u.client_id = old.client_id and u.dispatch_id = old.dispatch_id
+            """).bind("day", day).bind("most", most).execute();
+    }
+
+    @Override
     public List<Line> lines(LocalDate from, LocalDate until) {
         return Db.query("""
             select u.client_id, u.used_on, u.vendor, u.unit, sum(u.units)::int as units,
