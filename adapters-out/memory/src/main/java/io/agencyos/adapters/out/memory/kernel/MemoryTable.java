@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One table: immutable rows by key, with unique indexes, bound to the unit of work that is open. A tenant's table shows
- * and takes only rows of that tenant; a platform table refuses members. Rows come back in the order of their insertion.
+ * and takes only rows of that tenant; a platform table refuses members. Rows come back in
+ * no order that anybody could rely on, as those of a server do, except where somebody asks for that of their insertion.
  *
  * @param <K> key of a row, unique over all tenants
  * @param <V> immutable row
@@ -103,10 +104,27 @@ public final class MemoryTable<K, V> {
         return Optional.ofNullable(index.entries().get(key)).filter(this::visible);
     }
 
-    /** Every visible row, oldest insertion first. */
+    /** Every visible row, in an order that is neither that of their insertion nor of anything else, and always the same. */
     public Stream<V> rows() {
+        return dealt(inOrder().toList()).stream();
+    }
+
+    /** Every visible row, oldest insertion first: for what is numbered in a database. */
+    public Stream<V> inOrder() {
         requireRead();
         return List.copyOf(rows.values()).stream().filter(this::visible);
+    }
+
+    /** From both ends in turn, the last row first. */
+    private static <V> List<V> dealt(List<V> rows) {
+        List<V> dealt = new ArrayList<>(rows.size());
+        for (int first = 0, last = rows.size() - 1; first <= last; first++, last--) {
+            dealt.add(rows.get(last));
+            if (first < last) {
+                dealt.add(rows.get(first));
+            }
+        }
+        return dealt;
     }
 
     /** Every row, whatever unit is open: for what stands in the place of a function that runs with the platform's rights. */

@@ -319,7 +319,7 @@ public final class MemoryLeads implements Leads {
                 .lead();
     }
 
-    /** All that are not deleted, in the order of their insertion, for what searches them. */
+    /** All that are not deleted, for what searches them. */
     public Stream<Lead> live(ClientId client) {
         return live().filter(lead -> lead.clientId().equals(client));
     }

@@ -66,7 +66,7 @@ public final class MemoryEvents implements Events, EventFeed {
 
     /** What nobody has taken from the outbox yet, oldest first; inside a unit. */
     Stream<DomainEvent> unpublished() {
-        return table.rows().filter(event -> published.find(event.id()).isEmpty());
+        return table.inOrder().filter(event -> published.find(event.id()).isEmpty());
     }
 
     void published(DomainEvent event) {
@@ -75,6 +75,6 @@ public final class MemoryEvents implements Events, EventFeed {
 
     /** Everything appended and committed, in order; for tests. */
     public List<DomainEvent> all() {
-        return units.onPlatform(() -> table.rows().toList());
+        return units.onPlatform(() -> table.inOrder().toList());
     }
 }

@@ -92,7 +92,7 @@ public final class MemoryWebhookDeliveries implements WebhookDeliveries {
     @Override
     public List<WebhookDelivery> claim(Instant now, int limit) {
         List<WebhookDelivery> open =
-                deliveries.rows().filter(row -> row.status().isOpen()).toList();
+                deliveries.inOrder().filter(row -> row.status().isOpen()).toList();
         List<WebhookDelivery> due = open.stream()
                 .filter(delivery -> isDue(delivery, now) && isFirst(delivery, open))
                 .sorted(Comparator.comparing(MemoryWebhookDeliveries::next))
@@ -194,6 +194,7 @@ public final class MemoryWebhookDeliveries implements WebhookDeliveries {
                 .filter(tried ->
                         tried.client().equals(client) && tried.delivery().equals(id))
                 .map(Tried::attempt)
+                .sorted(Comparator.comparing(Attempt::number))
                 .toList();
     }
 
@@ -213,7 +214,7 @@ public final class MemoryWebhookDeliveries implements WebhookDeliveries {
 
     private Stream<WebhookDelivery> ofEndpoint(ClientId client, WebhookEndpointId endpoint) {
         return deliveries
-                .rows()
+                .inOrder()
                 .filter(delivery -> delivery.clientId().equals(client)
                         && delivery.endpointId().equals(endpoint));
     }

@@ -60,10 +60,10 @@ public final class MemoryLeadScores implements LeadScores {
     public Map<LeadId, Newest> newest(ClientId client, Collection<LeadId> leads) {
         Set<LeadId> wanted = Set.copyOf(leads);
         Map<LeadId, Newest> newest = new HashMap<>();
-        // rows come in the order of their insertion, so the last one of a lead stays
         table.rows()
                 .filter(entry -> entry.clientId().equals(client) && wanted.contains(entry.leadId()))
-                .forEach(entry -> newest.put(entry.leadId(), new Newest(entry.id(), entry.digest())));
+                .sorted(NEWEST_FIRST)
+                .forEach(entry -> newest.putIfAbsent(entry.leadId(), new Newest(entry.id(), entry.digest())));
         return newest;
     }
 }

@@ -59,7 +59,7 @@ public final class PostgresEnrolments implements Enrolments {
 
     @Override
     public List<Enrolment> findAll(ClientId client, Collection<EnrolmentId> ids) {
-        return list(Db.query("select * from enrolment where client_id = :client and id = any (:ids)")
+        return list(Db.query("select * from enrolment where client_id = :client and id = any (:ids) order by id")
                 .bind("client", client)
                 .bind("ids", Db.uuids(ids)));
     }

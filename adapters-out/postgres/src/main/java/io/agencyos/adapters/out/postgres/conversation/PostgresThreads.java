@@ -73,7 +73,7 @@ public final class PostgresThreads implements Threads {
 
     @Override
     public List<ConversationThread> findAll(ClientId client, Collection<ThreadId> ids) {
-        return Db.query("select * from conversation_thread where client_id = :client and id = any (:ids)")
+        return Db.query("select * from conversation_thread where client_id = :client and id = any (:ids) order by id")
                 .bind("client", client)
                 .bind("ids", Db.uuids(ids))
                 .map((row, context) -> thread(row))
@@ -174,6 +174,7 @@ public final class PostgresThreads implements Threads {
     public List<Message> messages(ClientId client, Collection<ThreadId> threads, Collection<MessageId> ids) {
         return Db.query("""
             select * from message where client_id = :client and thread_id = any (:threads) and id = any (:ids)
+             order by id
             """)
                 .bind("client", client)
                 .bind("threads", Db.uuids(threads))

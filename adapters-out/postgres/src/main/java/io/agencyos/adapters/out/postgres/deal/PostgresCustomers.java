@@ -100,7 +100,7 @@ public final class PostgresCustomers implements Customers {
 
     @Override
     public List<Kept> findAll(ClientId client, Collection<CustomerId> ids) {
-        return Db.query(LIVE + " and id = any (:ids)")
+        return Db.query(LIVE + " and id = any (:ids) order by id")
                 .bind("client", client)
                 .bind("ids", Db.uuids(ids))
                 .map((row, context) -> read(row))

@@ -251,6 +251,7 @@ public final class PostgresDeals implements Deals {
         return Db.query("""
             select *, (share * 1000000)::bigint millionths, (value * 100)::bigint cents
               from attribution where client_id = :client and deal_id = :deal
+             order by model, touch_sent_at, touch_id
             """)
                 .bind("client", client)
                 .bind("deal", id)

@@ -130,7 +130,7 @@ public final class PostgresLeads implements Leads {
 
     @Override
     public List<Lead> findAll(ClientId client, Collection<LeadId> ids) {
-        return list(Db.query(NAMED).bind("client", client).bind("ids", Db.uuids(ids)));
+        return list(Db.query(NAMED + " order by l.id").bind("client", client).bind("ids", Db.uuids(ids)));
     }
 
     @Override

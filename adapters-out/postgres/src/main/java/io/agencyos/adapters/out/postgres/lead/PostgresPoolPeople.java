@@ -101,6 +101,7 @@ public final class PostgresPoolPeople implements PoolPeople {
               from unnest(:ids) as asked(id)
              cross join lateral (select * from pool_person where id = asked.id offset 0) p
               left join lateral (select * from pool_company k where k.id = p.company_id offset 0) c on true
+             order by p.id
             """)
                 .bind("ids", Db.each(people))
                 .map((row, context) -> PoolRows.read(row))

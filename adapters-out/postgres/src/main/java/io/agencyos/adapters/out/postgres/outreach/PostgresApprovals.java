@@ -51,7 +51,7 @@ public final class PostgresApprovals implements Approvals {
 
     @Override
     public List<ApprovalItem> findAll(ClientId client, Collection<ApprovalId> ids) {
-        return list(Db.query("select * from approval_item where client_id = :client and id = any (:ids)")
+        return list(Db.query("select * from approval_item where client_id = :client and id = any (:ids) order by id")
                 .bind("client", client)
                 .bind("ids", Db.uuids(ids)));
     }

@@ -54,7 +54,7 @@ public final class PostgresTouches implements Touches {
 
     @Override
     public List<Touch> findAll(ClientId client, Collection<TouchId> ids) {
-        return list(Db.query("select * from outreach_job where client_id = :client and id = any (:ids)")
+        return list(Db.query("select * from outreach_job where client_id = :client and id = any (:ids) order by id")
                 .bind("client", client)
                 .bind("ids", Db.uuids(ids)));
     }
@@ -192,6 +192,7 @@ public final class PostgresTouches implements Touches {
         return list(Db.query("""
             select * from outreach_job
              where client_id = :client and enrolment_id = any (:enrolments) and status in ('dispatching', 'unknown')
+             order by id
             """).bind("client", client).bind("enrolments", Db.uuids(enrolments)));
     }
 
