@@ -205,7 +205,7 @@ public abstract class VendorTroubleStories extends CrashStories {
     }
 
     @Test // outreach 4.6 row 13, 4.5: what is not there leaves where its own key proves it, and is left to a person
-          // elsewhere
+    // elsewhere
     void after_a_restore_what_left_is_found_and_what_did_not_leave_is_sent_once_or_given_up() {
         OutreachScenario scenario = autopilot();
         Lead told = scenario.lead();
