@@ -317,7 +317,7 @@ public abstract class BadDayStories extends TestModeStories {
     }
 
     @Test // outreach 7, 19.11: the touch waits for a mailbox that pauses up to five days; longer, and another one goes
-          // on
+    // on
     void a_mailbox_that_pauses_for_more_than_five_days_gives_its_leads_to_another() {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();
