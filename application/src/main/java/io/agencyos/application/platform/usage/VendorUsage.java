@@ -69,7 +69,7 @@ public interface VendorUsage {
             MicroAud cost,
             MicroAud expected) {}
 
-    /** Of all clients, by day, client, vendor and unit; platform unit. */
+    /** Of all live clients, by day, client, vendor and unit; a twin uses nothing that costs. Platform unit. */
     List<Line> lines(LocalDate from, LocalDate until);
 
     /** How long lines are kept. Source: data model 7. */

@@ -116,7 +116,10 @@ public abstract class VendorUsageContract {
     void days_and_months_vendors_and_clients_are_counted_apart() {
         ClientId client = client();
         ClientId other = client();
+        ClientId twin =
+                units().onPlatform(() -> clients().twin(client)).orElseThrow().id();
         VendorMeter meter = new VendorMeter(book());
+        run(twin, () -> meter.expect(twin, UUID.randomUUID(), CARRIER, TEXT, LATE));
         run(client, () -> {
             meter.expect(client, UUID.randomUUID(), CARRIER, TEXT, LATE.minus(Duration.ofDays(1)));
             meter.expect(client, UUID.randomUUID(), CARRIER, TEXT, LATE);
@@ -132,6 +135,7 @@ public abstract class VendorUsageContract {
                 .as("another tenant sees nothing of it")
                 .isEqualTo(VendorCap.Spent.NOTHING);
         assertThat(lines(client)).extracting(VendorUsage.Line::expected).containsOnly(TEXT.cost());
+        assertThat(lines(twin)).as("a twin counts in no platform figure").isEmpty();
     }
 
     @Test // data model 7: 13 months

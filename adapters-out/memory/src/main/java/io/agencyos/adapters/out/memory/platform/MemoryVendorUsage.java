@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What clients used of vendors, line by line. */
@@ -42,8 +43,16 @@ public final class MemoryVendorUsage implements VendorUsage {
     private record Day(ClientId client, LocalDate day, String vendor, MeteredUnit unit) {}
 
     private final MemoryTable<Key, Row> table;
+    private final Predicate<ClientId> live;
 
+    /** Where nobody has a twin. */
     public MemoryVendorUsage(MemoryUnitOfWork units) {
+        this(units, client -> true);
+    }
+
+    /** @param live which clients are no twins */
+    public MemoryVendorUsage(MemoryUnitOfWork units, Predicate<ClientId> live) {
+        this.live = live;
         table = MemoryTable.<Key, Row>ofTenants(
                         "vendor_usage", units, row -> row.use().client(), Row::key)
                 .writtenBy(Role.WORKER)
@@ -112,6 +121,7 @@ public final class MemoryVendorUsage implements VendorUsage {
         Map<Day, Line> lines = new LinkedHashMap<>();
         table.rows()
                 .filter(row -> row.use().units() > 0
+                        && live.test(row.use().client())
                         && !row.use().day().isBefore(from)
                         && !row.use().day().isAfter(until))
                 .sorted(Comparator.comparing((Row row) -> row.use().day())
