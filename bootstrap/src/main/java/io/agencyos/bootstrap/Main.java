@@ -12,6 +12,7 @@ import io.agencyos.adapters.in.cli.ImportCommand;
 import io.agencyos.adapters.in.cli.KeysCommand;
 import io.agencyos.adapters.in.cli.Maintenance;
 import io.agencyos.adapters.in.cli.MigrateCommand;
+import io.agencyos.adapters.in.cli.NameCommand;
 import io.agencyos.adapters.in.cli.NumberCommand;
 import io.agencyos.adapters.in.cli.OpenApiCommand;
 import io.agencyos.adapters.in.cli.PrepareCommand;
@@ -93,6 +94,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ConnectCommand(
                         () -> SystemDesk.open(settings), new AskedPassword(settings.vendorKey(), System.in)))
                 .addSubcommand(new NumberCommand(() -> SystemDesk.open(settings)))
+                .addSubcommand(new NameCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new ImportCommand(() -> SystemDesk.open(settings)))
                 .addSubcommand(new KeysCommand(() -> SystemKeys.open(settings)))
                 .addSubcommand(new OpenApiCommand(() -> Description.openApi(version())))

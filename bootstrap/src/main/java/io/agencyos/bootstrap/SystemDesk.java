@@ -17,6 +17,7 @@ import io.agencyos.application.lead.UndoImport;
 import io.agencyos.application.platform.ConnectVendor;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.resource.lending.ProvisionNumber;
+import io.agencyos.application.resource.lending.RegisterSenderNames;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
@@ -74,6 +75,11 @@ final class SystemDesk implements Desk, ConnectionDesk, NumberDesk {
     @Override
     public ProvisionNumber numbers() {
         return product().senders().lending().provisionNumber();
+    }
+
+    @Override
+    public RegisterSenderNames names() {
+        return product().senders().names();
     }
 
     @Override

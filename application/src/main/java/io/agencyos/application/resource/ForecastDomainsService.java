@@ -21,6 +21,7 @@ final class ForecastDomainsService implements ForecastDomains {
 
     private static final String KIND = "resource_forecast:";
     private static final String RETIREMENT = "resource_retirement:";
+    private static final String STANDBY = "resource_standby:";
     private static final int DAYS = BounceForecast.DAYS + BounceForecast.WINDOW - 1;
 
     private final SendingDomains domains;
@@ -40,7 +41,10 @@ final class ForecastDomainsService implements ForecastDomains {
         Map<ResourceId, Map<LocalDate, Mail>> mail = domains.mailByDay(client, first);
         List<String> foreseen = new ArrayList<>();
         List<String> proposed = new ArrayList<>();
-        for (SendingDomain domain : domains.ofClientForUpdate(client)) {
+        List<String> alone = new ArrayList<>();
+        List<SendingDomain> known = domains.ofClientForUpdate(client);
+        boolean standby = known.stream().anyMatch(domain -> domain.standsBy(now));
+        for (SendingDomain domain : known) {
             BounceForecast forecast = BounceForecast.of(days(mail.getOrDefault(domain.id(), Map.of()), first));
             forecast.daysToCritical().ifPresent(days -> {
                 Alert alert = alert(domain, forecast, days, now);
@@ -52,9 +56,15 @@ final class ForecastDomainsService implements ForecastDomains {
                 alerts.raise(alert);
                 proposed.add(alert.fingerprint());
             }
+            if (domain.stopped() && !standby) {
+                Alert alert = alone(domain, now);
+                alerts.raise(alert);
+                alone.add(alert.fingerprint());
+            }
         }
         alerts.resolveOthers(KIND + client.text(), foreseen, now);
         alerts.resolveOthers(RETIREMENT + client.text(), proposed, now);
+        alerts.resolveOthers(STANDBY + client.text(), alone, now);
         return foreseen.size();
     }
 
@@ -72,6 +82,19 @@ final class ForecastDomainsService implements ForecastDomains {
                 domain.clientId(),
                 "A domain has been critical for a week: retire it, and give the client another one.",
                 Map.of("domain", domain.name().value(), "critical_since", String.valueOf(domain.criticalSince())),
+                now);
+    }
+
+    /** After five days its leads would be written to from another domain that is warm; there is none. */
+    private static Alert alone(SendingDomain domain, Instant now) {
+        return Alert.of(
+                STANDBY + domain.clientId().text() + ":" + domain.id().text(),
+                Alert.Severity.WARNING,
+                STANDBY + domain.clientId().text(),
+                domain.clientId(),
+                "A domain is paused and no warm one of the client can take its threads over: give the client another"
+                        + " one.",
+                Map.of("domain", domain.name().value(), "paused_since", String.valueOf(domain.stoppedSince())),
                 now);
     }
 

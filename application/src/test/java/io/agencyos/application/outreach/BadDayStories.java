@@ -316,7 +316,8 @@ public abstract class BadDayStories extends TestModeStories {
                 .isEqualTo(Map.of(new DomainName("harbourlane.example"), 3));
     }
 
-    @Test // outreach 7: the touch waits for a mailbox that pauses up to five days; longer, and another one goes on
+    @Test // outreach 7, 19.11: the touch waits for a mailbox that pauses up to five days; longer, and another one goes
+    // on
     void a_mailbox_that_pauses_for_more_than_five_days_gives_its_leads_to_another() {
         OutreachScenario scenario = autopilot();
         Lead lead = scenario.lead();

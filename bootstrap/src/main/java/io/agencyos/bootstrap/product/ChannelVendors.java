@@ -32,6 +32,7 @@ import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.recording.CallRecordings;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.platform.VendorConnector;
+import io.agencyos.application.resource.AlphaTags;
 import io.agencyos.application.resource.lending.NumberShops;
 import io.agencyos.application.resource.seat.SeatLinking;
 import io.agencyos.domain.resource.SendingNumber;
@@ -73,6 +74,7 @@ final class ChannelVendors implements ChannelSources {
     private final SortedMap<String, Asked> asked;
     private final Map<String, SmsSender> texts;
     private final NumberShops numberShops;
+    private final Function<ClientId, Optional<AlphaTags>> senderNames;
     private final Map<String, Vapi> calls;
     private final SeatLinking seatLinking;
     private final LinkedInOutreach acts;
@@ -169,6 +171,7 @@ final class ChannelVendors implements ChannelSources {
         this.texts = Map.of(ClickSend.VENDOR, clicksend.sender());
         this.numberShops = client ->
                 texting.of(client).map(account -> new NumberShops.Shop(ClickSend.VENDOR, clicksend.provisioner()));
+        this.senderNames = client -> texting.of(client).map(account -> clicksend.tags());
         this.calls = Map.of(Vapi.VENDOR, vapi);
     }
 
@@ -236,6 +239,11 @@ final class ChannelVendors implements ChannelSources {
     /** Where the client buys numbers, where it has connected a carrier. */
     Optional<NumberShops.Shop> numberShop(ClientId client) {
         return numberShops.of(client);
+    }
+
+    /** Where the client registers names, where it has connected a carrier. */
+    Optional<AlphaTags> senderNames(ClientId client) {
+        return senderNames.apply(client);
     }
 
     /** Who knows houses, where the client has an account at a post office; never call it inside a unit of work. */

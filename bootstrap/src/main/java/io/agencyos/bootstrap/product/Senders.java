@@ -23,6 +23,7 @@ import io.agencyos.application.platform.flow.SystemFlows;
 import io.agencyos.application.resource.lending.KeepStock;
 import io.agencyos.application.resource.lending.LendingPorts;
 import io.agencyos.application.resource.lending.LendingUseCases;
+import io.agencyos.application.resource.lending.RegisterSenderNames;
 import io.agencyos.application.resource.seat.KeepSeats;
 import io.agencyos.application.resource.seat.SeatPorts;
 import io.agencyos.application.resource.seat.SeatUseCases;
@@ -40,6 +41,7 @@ public final class Senders {
 
     private final SeatUseCases seats;
     private final LendingUseCases lending;
+    private final RegisterSenderNames names;
     private final ChooseSenders choice;
     private final Supplier<WithdrawInvitations> withdrawals;
     private final Supplier<CountHandWork> handWork;
@@ -79,6 +81,13 @@ public final class Senders {
                 basis.units(),
                 basis.clock(),
                 basis.ids());
+        names = new RegisterSenderNames(
+                product.channelVendors()::senderNames,
+                stores.clients,
+                stores.audit,
+                basis.units(),
+                basis.clock(),
+                basis.ids());
         choice = new ChooseSendersService(
                 new ChooseSendersService.Ports(
                         stores.clients, stores.campaigns, stores.senders, new PostgresUsedToday(), stores.audit),
@@ -101,6 +110,11 @@ public final class Senders {
     /** Which of them a campaign uses. */
     public ChooseSenders choice() {
         return choice;
+    }
+
+    /** Names for notices to a client's own people. */
+    public RegisterSenderNames names() {
+        return names;
     }
 
     public LendingUseCases lending() {

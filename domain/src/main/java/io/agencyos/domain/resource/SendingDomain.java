@@ -166,6 +166,11 @@ public record SendingDomain(
                 : warmupStartedAt.plus(Duration.between(criticalSince, now));
     }
 
+    /** Whether it could take over what another one no longer sends: it sends, and its ramp is behind it. Source: outreach 19.11. */
+    public boolean standsBy(Instant now) {
+        return !stopped() && warmupStartedAt != null && warmUpDay(now) >= WarmUp.DOMAIN_DAYS;
+    }
+
     /** Whether it has been critical for so long that somebody should replace it. */
     public boolean proposedForRetirement(Instant now) {
         return criticalSince != null && !now.isBefore(criticalSince.plus(PATIENCE));

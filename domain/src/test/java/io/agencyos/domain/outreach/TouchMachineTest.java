@@ -63,7 +63,7 @@ class TouchMachineTest {
         assertThat(queued.lease()).isNull();
     }
 
-    @Test // outreach 4.3 T4: a claim holds 30 seconds and no longer
+    @Test // outreach 4.3 T4, 4.6 row 5a, I12: a claim holds 30 seconds and no longer
     void a_dead_dispatchers_claim_runs_out() {
         Touch claimed = moved(TouchMachine.claim(Touches.queued(), TOKEN, NOON));
 
@@ -85,14 +85,14 @@ class TouchMachineTest {
         });
     }
 
-    @Test // outreach 4.6 crash point 9: the hook came first, the late T5 changes nothing
+    @Test // outreach 4.6 row 9: the hook came first, the late T5 changes nothing
     void the_same_proof_twice_changes_nothing() {
         Touch sent = moved(TouchMachine.evidence(Touches.dispatching(TOKEN), "ref-1", NOON));
 
         assertThat(TouchMachine.evidence(sent, "ref-1", NOON)).isEqualTo(TouchMove.wrongState());
     }
 
-    @Test // outreach 4.6 crash point 11c
+    @Test // outreach 4.6 row 11c
     void proof_of_the_first_call_reaches_a_requeued_touch() {
         Touch requeued = moved(TouchMachine.absent(Touches.unknown(TOKEN), TOKEN, true, null));
         assertThat(requeued.state()).isEqualTo(TouchState.QUEUED);
@@ -102,7 +102,7 @@ class TouchMachineTest {
                 .isEqualTo(TouchState.SENT);
     }
 
-    @Test // outreach 4.6 crash point 11b
+    @Test // outreach 4.6 row 11b
     void an_absence_of_the_first_call_never_requeues_the_second() {
         Touch second = moved(TouchMachine.ambiguous(Touches.dispatching(OTHER), OTHER, NOON, "lost"));
 

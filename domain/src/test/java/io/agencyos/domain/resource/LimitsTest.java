@@ -148,6 +148,15 @@ class LimitsTest {
         assertThat(pacing.startBudget(9_999, 9_999)).isEqualTo(budget);
     }
 
+    @ParameterizedTest // outreach 14: Velocity, 22 working days
+    @CsvSource({"1250,10,1222,BURNING_FAST", "560,11,498,BURNING_SLOW", "400,10,391,"})
+    void a_pace_is_told_above_six_fifths_and_from_half_the_period_on_below_a_half(
+            int started, int completed, int perMille, Pacing.Alert alert) {
+        Pacing pacing = new Pacing(2_250, started, 22, completed, 22 - completed);
+        assertThat(pacing.perMille()).isEqualTo(perMille);
+        assertThat(pacing.alert()).isEqualTo(Optional.ofNullable(alert));
+    }
+
     @Test // scoring PACE-3
     void budgets_end_at_leads_follow_ups_and_quota() {
         assertThat(march(1_250, 540, 17).startBudget(9_999, 135 - 80)).isEqualTo(55);

@@ -152,7 +152,7 @@ public abstract class WebhooksContract {
         return events.stream().map(WebhookBody::id).toList();
     }
 
-    @Test // issue 6: a receiver that is down for a simulated day gets every event once per id
+    @Test // outreach 4.6 row 10, issue 6: a receiver that is down for a simulated day gets every event once per id
     void a_receiver_that_was_down_for_a_day_gets_every_event_once_and_in_order_for_each_thing() {
         TenantScope admin = admin();
         WebhookEndpoint endpoint = endpoint(admin);
@@ -329,7 +329,7 @@ public abstract class WebhooksContract {
                 .toList();
     }
 
-    @Test // a claim is one process's until its lease ends
+    @Test // outreach 4.6 row 10: a claim is one process's until its lease ends
     void what_one_process_has_claimed_another_does_not_send() {
         TenantScope admin = admin();
         endpoint(admin);

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.cli;
 
 import io.agencyos.application.resource.lending.ProvisionNumber;
+import io.agencyos.application.resource.lending.RegisterSenderNames;
 import io.agencyos.domain.client.Client;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ public interface NumberDesk extends AutoCloseable {
     Optional<Client> client(String meant);
 
     ProvisionNumber numbers();
+
+    RegisterSenderNames names();
 
     @Override
     void close();

@@ -13,6 +13,7 @@ import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUp;
 import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
@@ -39,12 +40,13 @@ class MemoryForecastTest {
     private final ResourceId domain = new ResourceId(UUID.randomUUID());
     private final Map<LocalDate, Mail> days = new HashMap<>();
     private @Nullable Instant criticalSince;
+    private int besideWarmed = WarmUp.DOMAIN_DAYS;
 
     /** A domain whose mail the test writes. */
     private final class Written implements SendingDomains {
         @Override
         public List<SendingDomain> ofClientForUpdate(ClientId of) {
-            return List.of(new SendingDomain(
+            SendingDomain sends = new SendingDomain(
                     domain,
                     of,
                     new DomainName("mail.example"),
@@ -52,7 +54,17 @@ class MemoryForecastTest {
                     criticalSince,
                     NOW.minus(Duration.ofDays(90)),
                     null,
-                    DomainPause.NONE));
+                    DomainPause.NONE);
+            SendingDomain beside = new SendingDomain(
+                    new ResourceId(new UUID(4, 4)),
+                    of,
+                    new DomainName("beside.example"),
+                    DomainHealth.GOOD,
+                    null,
+                    NOW.minus(Duration.ofDays(besideWarmed)),
+                    null,
+                    DomainPause.NONE);
+            return List.of(sends, beside);
         }
 
         @Override
@@ -126,6 +138,24 @@ class MemoryForecastTest {
         });
 
         criticalSince = null;
+        forecast();
+        assertThat(open()).isEmpty();
+    }
+
+    @Test // outreach 19.11: a warm standby, so that a paused domain does not break threads for more than five days
+    void a_paused_domain_that_nobody_stands_by_for_is_told_until_it_recovers_or_another_is_warm() {
+        besideWarmed = WarmUp.DOMAIN_DAYS - 1;
+        forecast();
+        assertThat(open()).as("nothing is paused").isEmpty();
+
+        criticalSince = NOW.minus(Duration.ofHours(1));
+        forecast();
+        assertThat(open()).singleElement().satisfies(alert -> {
+            assertThat(alert.fingerprint()).startsWith("resource_standby:");
+            assertThat(alert.detail()).containsEntry("domain", "mail.example");
+        });
+
+        besideWarmed = WarmUp.DOMAIN_DAYS;
         forecast();
         assertThat(open()).isEmpty();
     }
