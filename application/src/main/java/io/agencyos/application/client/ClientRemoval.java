@@ -16,8 +16,14 @@ public interface ClientRemoval {
     /** Some that are to be removed by now, the first due first; platform unit. */
     List<Leaving> due(Instant now, int most);
 
-    /** From now on client and twin are there for nobody; platform unit. Safe to repeat. */
+    /** From now on client and twin are there for nobody, and the twin's world is owed its end; platform unit. Safe to repeat. */
     void begin(Leaving leaving, Instant now);
+
+    /** Twins whose world is still to be forgotten, their rows gone or not; the longest owed first; platform unit. */
+    List<ClientId> owedWorlds(int most);
+
+    /** Nothing is left of the twin's world, once and for all; platform unit. */
+    void worldForgotten(ClientId twin, Instant now);
 
     /**
      * Takes so many rows away, the keys that seal the client's data first and the client itself last; in the client's own

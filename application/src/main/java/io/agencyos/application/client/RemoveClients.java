@@ -5,10 +5,14 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes clients whose days of grace are over, a few thousand rows a transaction; what broke off goes on where it stopped.
- * Nothing of another client is touched: each transaction sees one client's rows. Source: api 9.2, flows 3 ({@code purge}).
+ * Nothing of another client is touched: each transaction sees one client's rows. No client waits for another, nor for a
+ * sandbox that does not answer: that a twin's world is to be forgotten is noted, and asked for until it is. Source: api 9.2,
+ * flows 3 ({@code purge}).
  */
 public final class RemoveClients {
 
@@ -17,7 +21,7 @@ public final class RemoveClients {
 
     private final ClientRemoval removal;
     private final Consumer<ClientId> windUp;
-    private final Consumer<ClientId> forgetTwin;
+    private final Predicate<ClientId> forgetWorld;
     private final UnitOfWork units;
     private final ClockPort clock;
 
@@ -27,36 +31,56 @@ public final class RemoveClients {
     /**
      * @param windUp lets go of everybody whom the client holds in the pool and ends what it pays, in units of its own; safe
      *     to repeat
-     * @param forgetTwin has a twin's sandbox forget it, once the twin is there for nobody; safe to repeat
+     * @param forgetWorld has a twin's sandbox forget it, once the twin is there for nobody; false where the sandbox does not
+     *     answer; safe to repeat
      */
     public RemoveClients(
             ClientRemoval removal,
             Consumer<ClientId> windUp,
-            Consumer<ClientId> forgetTwin,
+            Predicate<ClientId> forgetWorld,
             UnitOfWork units,
             ClockPort clock) {
         this.removal = removal;
         this.windUp = windUp;
-        this.forgetTwin = forgetTwin;
+        this.forgetWorld = forgetWorld;
         this.units = units;
         this.clock = clock;
     }
 
+    /**
+     * Removes whose time has come.
+     *
+     * @throws RuntimeException the first thing that went wrong, when everybody else has been removed
+     */
     public Round run() {
         int clients = 0;
         long rows = 0;
+        @Nullable RuntimeException failed = null;
         for (ClientRemoval.Leaving leaving : units.onPlatform(() -> removal.due(clock.now(), MOST))) {
-            windUp.accept(leaving.live());
-            units.onPlatform(() -> removal.begin(leaving, clock.now()));
-            ClientId twin = leaving.twin();
-            if (twin != null) {
-                forgetTwin.accept(twin);
-                rows += removed(twin);
+            try {
+                rows += removed(leaving);
+                clients++;
+            } catch (RuntimeException one) {
+                if (failed == null) {
+                    failed = one;
+                } else {
+                    failed.addSuppressed(one);
+                }
             }
-            rows += removed(leaving.live());
-            clients++;
+        }
+        forgetWorlds();
+        if (failed != null) {
+            throw failed;
         }
         return new Round(clients, rows);
+    }
+
+    private long removed(ClientRemoval.Leaving leaving) {
+        windUp.accept(leaving.live());
+        units.onPlatform(() -> removal.begin(leaving, clock.now()));
+        ClientId twin = leaving.twin();
+        long rows = twin == null ? 0 : removed(twin);
+        return rows + removed(leaving.live());
     }
 
     private long removed(ClientId client) {
@@ -68,5 +92,23 @@ public final class RemoveClients {
             rows += some;
         } while (some > 0);
         return rows;
+    }
+
+    /**
+     * Asks the sandboxes of removed twins to forget them, until one does not answer: then the others, at the same place, are
+     * asked the next time.
+     *
+     * @return how many have now
+     */
+    public int forgetWorlds() {
+        int forgotten = 0;
+        for (ClientId twin : units.onPlatform(() -> removal.owedWorlds(MOST))) {
+            if (!forgetWorld.test(twin)) {
+                return forgotten;
+            }
+            units.onPlatform(() -> removal.worldForgotten(twin, clock.now()));
+            forgotten++;
+        }
+        return forgotten;
     }
 }

@@ -32,9 +32,10 @@ final class ConnectVendorService implements ConnectVendor {
         if (!VendorDesk.mayConnect(scope)) {
             return new Outcome.RoleRequired(Role.ADMIN);
         }
-        VendorConnector connector = desk.connectors().get(request.vendor());
+        VendorConnector connector = desk.connectors(scope.clientId()).get(request.vendor());
         if (connector == null) {
-            return new Outcome.UnknownVendor(List.copyOf(desk.connectors().keySet()));
+            return new Outcome.UnknownVendor(
+                    List.copyOf(desk.connectors(scope.clientId()).keySet()));
         }
         VendorForm form = new VendorForm(connector, request);
         List<FieldProblem> problems = form.problems();

@@ -19,7 +19,7 @@ final class ListVendorAccountsService implements ListVendorAccounts {
         }
         return desk.inUnit(
                 scope,
-                () -> new Outcome.Listed(desk.connectors().values().stream()
+                () -> new Outcome.Listed(desk.connectors(scope.clientId()).values().stream()
                         .map(connector -> desk.view(scope, connector))
                         .toList()));
     }

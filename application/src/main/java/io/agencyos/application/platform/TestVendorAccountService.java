@@ -24,9 +24,10 @@ final class TestVendorAccountService implements TestVendorAccount {
         if (!VendorDesk.mayConnect(scope)) {
             return new Outcome.RoleRequired(Role.ADMIN);
         }
-        VendorConnector connector = desk.connectors().get(vendor);
+        VendorConnector connector = desk.connectors(scope.clientId()).get(vendor);
         if (connector == null) {
-            return new Outcome.UnknownVendor(List.copyOf(desk.connectors().keySet()));
+            return new Outcome.UnknownVendor(
+                    List.copyOf(desk.connectors(scope.clientId()).keySet()));
         }
         Optional<VendorAccount> account = desk.inUnit(scope, () -> {
             Optional<VendorAccount> stored = desk.ports().accounts().find(scope.clientId(), vendor);

@@ -1,5 +1,6 @@
 package io.agencyos.application.platform;
 
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
@@ -70,6 +71,11 @@ public interface VendorConnector {
 
     /** The vendor's name in routes, commands and the database. */
     String vendor();
+
+    /** Whether this client may have an account there; asked inside units of work and outside. */
+    default boolean serves(ClientId client) {
+        return true;
+    }
 
     /** What the account is for, such as {@code email}. */
     String capability();

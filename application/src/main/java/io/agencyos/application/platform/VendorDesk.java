@@ -10,6 +10,7 @@ import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Change;
 import io.agencyos.domain.platform.AuditEntry.Origin;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
@@ -51,6 +52,13 @@ final class VendorDesk {
 
     Map<String, VendorConnector> connectors() {
         return connectors;
+    }
+
+    /** Those at which this client may have an account. */
+    Map<String, VendorConnector> connectors(ClientId client) {
+        Map<String, VendorConnector> its = new TreeMap<>(connectors);
+        its.values().removeIf(connector -> !connector.serves(client));
+        return its;
     }
 
     VendorPorts ports() {

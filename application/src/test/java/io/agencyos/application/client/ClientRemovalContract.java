@@ -151,6 +151,26 @@ public abstract class ClientRemovalContract {
         assertThat(isThere(stays.id())).isTrue();
     }
 
+    @Test // nobody waits for a sandbox that does not answer, and what it remembers is not forgotten with the rows
+    void the_world_of_a_twin_is_owed_its_end_until_it_is_told_whatever_became_of_the_rows() {
+        Client client = leaving(NOW);
+        Leaving leaving = dueFor(client);
+        ClientId twin = Objects.requireNonNull(leaving.twin());
+        units().onPlatform(() -> removal().begin(leaving, NOW));
+        removeAll(twin, 100);
+        removeAll(client.id(), 100);
+        assertThat(owedWorlds()).contains(twin).doesNotContain(client.id());
+
+        units().onPlatform(() -> removal().worldForgotten(twin, NOW));
+        units().onPlatform(() -> removal().begin(leaving, NOW));
+
+        assertThat(owedWorlds()).as("once and for all").doesNotContain(twin);
+    }
+
+    private List<ClientId> owedWorlds() {
+        return units().onPlatform(() -> removal().owedWorlds(1_000));
+    }
+
     @Test
     void a_client_that_stays_loses_nothing() {
         Client stays = open();

@@ -24,10 +24,10 @@ import javax.sql.DataSource;
  */
 final class OutreachBench implements House.Benchmark {
 
-    private static final int MOST_CLIENTS = 16;
+    private static final int MOST_CLIENTS = 64;
     private static final int ROWS_FOR_A_CLIENT = 1_000;
     private static final int LANES = 4;
-    private static final int MOST_WARM_UP = 2 * LANES;
+    private static final int MOST_WARM_UP = 4 * LANES;
     private static final int ACCOUNTS = 100_000;
     private static final int BRANCHES = 10;
     private static final int COMMITS_OF_A_TOUCH = 4;

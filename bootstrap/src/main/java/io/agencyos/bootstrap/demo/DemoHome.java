@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.demo;
 
+import io.agencyos.adapters.out.sandbox.SandboxHouse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,11 @@ final class DemoHome implements AutoCloseable {
 
     DemoState state() {
         return DemoState.read(folder.resolve("state.properties"));
+    }
+
+    /** How the sandboxes of the clients' test twins are kept. */
+    SandboxHouse.Keeping twins() {
+        return SandboxHouse.Keeping.here(Optional.of(folder.resolve("twins")));
     }
 
     /** Where the sandbox remembers its world. */

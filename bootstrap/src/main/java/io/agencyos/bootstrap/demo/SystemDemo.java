@@ -17,7 +17,9 @@ import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.ChannelPlaces;
 import io.agencyos.bootstrap.product.MailProofs;
 import io.agencyos.bootstrap.product.Outside;
+import io.agencyos.bootstrap.product.OwnSandboxHouse;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.TwinSandbox;
 import io.agencyos.bootstrap.serve.Api;
 import io.agencyos.bootstrap.serve.FreePort;
 import io.agencyos.bootstrap.serve.Jobs;
@@ -70,12 +72,13 @@ public final class SystemDemo implements Demo {
             DemoIds ids = new DemoIds(clock, chance(state));
             AtomicBoolean lived = new AtomicBoolean(state.isFinished(options.businessDays()));
             boolean again = lived.get() && !options.exit();
-            try (Opening opening = Opening.of(home.world(), vendors, clock);
+            try (OwnSandboxHouse twins = OwnSandboxHouse.ofTheOnlyProcess(home.twins(), clock);
+                    Opening opening = Opening.of(home.world(), vendors, clock);
                     Running running = Running.demonstration(
                             settings.embeddedIn(home.folder()),
                             clock,
                             ids,
-                            () -> outside(url, opening.sandbox(), clock));
+                            () -> outside(url, opening.sandbox(), twins, clock));
                     ApiServer _ = Api.start(
                             running.product(),
                             version,
@@ -123,18 +126,20 @@ public final class SystemDemo implements Demo {
         return state.isSetUp() ? new SystemRandom() : new SeededRandom(DemoPlan.SEED);
     }
 
-    private static Outside outside(URI url, VendorSandbox sandbox, DemoClock clock) {
+    /** @param twins opened when a twin is first used; the days of the demonstration use none */
+    static Outside outside(URI url, VendorSandbox sandbox, TwinSandbox twins, DemoClock clock) {
         return new Outside(
                         Optional.of(url),
                         SalesforgeSettings.live()
                                 .at(URI.create(sandbox.salesforgeUrl()), URI.create(sandbox.warmforgeUrl())),
                         new ChannelPlaces(
-                                ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
-                                UnipileSettings.live().unpaced(),
-                                VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
-                                ApolloSettings.live().at(URI.create(sandbox.apolloUrl())),
-                                Optional.of(PostOfficeSettings.at(URI.create(sandbox.postUrl()))
-                                        .unpaced())),
+                                        ClickSendSettings.live().at(URI.create(sandbox.clicksendUrl())),
+                                        UnipileSettings.live().unpaced(),
+                                        VapiSettings.live().at(URI.create(sandbox.vapiUrl())),
+                                        ApolloSettings.live().at(URI.create(sandbox.apolloUrl())),
+                                        Optional.of(PostOfficeSettings.at(URI.create(sandbox.postUrl()))
+                                                .unpaced()))
+                                .with(twins),
                         new DemoPace(clock))
                 .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)));
     }

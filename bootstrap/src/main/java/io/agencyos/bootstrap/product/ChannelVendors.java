@@ -16,8 +16,8 @@ import io.agencyos.application.conversation.inbox.ChannelReplies;
 import io.agencyos.application.conversation.inbox.ChannelSources;
 import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.conversation.inbox.LinkedInReplies;
-import io.agencyos.application.lead.PhoneSources;
-import io.agencyos.application.lead.RevealPhones;
+import io.agencyos.application.lead.enrichment.PhoneSources;
+import io.agencyos.application.lead.enrichment.RevealPhones;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.outreach.channel.AddressVerifier;
@@ -80,11 +80,12 @@ final class ChannelVendors implements ChannelSources {
     private final PeopleSources people;
     private final AccountBook<ApolloAccount> sellers;
     private final PhoneReveal numbers;
-    private final Optional<Posting> posting;
-    private final Optional<PostLines.Line> postLine;
+    /** Who has an account at the post office. */
+    private final AccountBook<PostOfficeAccount> posters;
 
-    /** The post office, and who has an account there. */
-    private record Posting(AccountBook<PostOfficeAccount> accounts, PostOffice office) {}
+    private final PostOffice office;
+    private final Optional<PostLines.Line> livePost;
+    private final PostLines.Line twinPost;
 
     /** @param reveal who knows which questions for numbers are open */
     ChannelVendors(
@@ -130,9 +131,15 @@ final class ChannelVendors implements ChannelSources {
                         Optional.of(new PeopleSources.Finer(apollo.companySearch(), apollo.signals()))));
         this.sellers = apolloAccounts;
         this.numbers = apollo.phones();
-        AccountBook<PostOfficeAccount> posters = book(PostOffice.VENDOR, PostOfficeAccount::of);
-        this.posting = places.post()
-                .map(at -> new Posting(posters, new PostOffice(posters::of, TwinPlaces.post(twins, at), http)));
+        boolean hasOffice = places.post().isPresent();
+        this.posters = new AccountBook<>(
+                PostOffice.VENDOR,
+                PostOfficeAccount::of,
+                stores.vendorAccounts,
+                stores.clients,
+                client -> twins.mayHaveAccounts(client) && (hasOffice || twins.isTwin(client)),
+                basis.units());
+        this.office = new PostOffice(posters::of, TwinPlaces.post(twins, places.post()), http);
         this.byName = new HashMap<>(Map.of(
                 ClickSend.VENDOR,
                 new Vendor(clicksend.hooks(), clicksend.connector()),
@@ -144,8 +151,9 @@ final class ChannelVendors implements ChannelSources {
                 new Vendor(
                         apollo.hooks((client, word, now) -> reveal.get().isExpected(client, word, now)),
                         apollo.connector())));
-        posting.ifPresent(post ->
-                byName.put(PostOffice.VENDOR, new Vendor(null, post.office().connector())));
+        byName.put(
+                PostOffice.VENDOR,
+                new Vendor(null, hasOffice ? office.connector() : OnlyFor.twins(office.connector(), twins::isTwin)));
         this.asked = new TreeMap<>(Map.of(
                 ClickSend.VENDOR,
                 new Asked(texting, Channel.SMS, clicksend.replies()),
@@ -153,26 +161,26 @@ final class ChannelVendors implements ChannelSources {
                 new Asked(networking, Channel.LINKEDIN, unipile.replies()),
                 Vapi.VENDOR,
                 new Asked(calling, Channel.VOICE, vapi.replies())));
-        Optional<PostLines.Line> office = posting.map(
-                post -> new PostLines.Line(PostOffice.VENDOR, post.office().sender()));
-        if (places.postByAccounts()) {
-            Predicate<ClientId> prints = client ->
-                    texting.of(client).filter(ClickSendAccount::hasPost).isPresent();
-            asked.put(ClickSend.POST, new Asked(prints, Channel.MAIL, clicksend.pieces()));
-            PostSender others = office.map(PostLines.Line::sender).orElse(clicksend.post());
-            this.postLine = Optional.of(new PostLines.Line(
-                    office.map(PostLines.Line::vendor).orElse(ClickSend.POST),
-                    new PostOfEachClient(client -> prints.test(client) ? clicksend.post() : others, others)));
-        } else {
-            this.postLine = office;
-        }
-        posting.ifPresent(post -> asked.put(
-                PostOffice.VENDOR,
-                new Asked(post.accounts(), Channel.MAIL, post.office().replies())));
+        this.twinPost = new PostLines.Line(PostOffice.VENDOR, office.sender());
+        this.livePost = places.postByAccounts()
+                ? Optional.of(byAccounts(clicksend, texting, hasOffice))
+                : Optional.of(twinPost).filter(line -> hasOffice);
+        asked.put(PostOffice.VENDOR, new Asked(posters, Channel.MAIL, office.replies()));
         this.texts = Map.of(ClickSend.VENDOR, clicksend.sender());
         this.numberShops = client ->
                 texting.of(client).map(account -> new NumberShops.Shop(ClickSend.VENDOR, clicksend.provisioner()));
         this.calls = Map.of(Vapi.VENDOR, vapi);
+    }
+
+    /** Letters that clients' own accounts for texts print, where they may; the others' leave by the office, where there is one. */
+    private PostLines.Line byAccounts(ClickSend clicksend, AccountBook<ClickSendAccount> texting, boolean hasOffice) {
+        Predicate<ClientId> prints =
+                client -> texting.of(client).filter(ClickSendAccount::hasPost).isPresent();
+        asked.put(ClickSend.POST, new Asked(prints, Channel.MAIL, clicksend.pieces()));
+        PostSender others = hasOffice ? office.sender() : clicksend.post();
+        return new PostLines.Line(
+                hasOffice ? PostOffice.VENDOR : ClickSend.POST,
+                new PostOfEachClient(client -> prints.test(client) ? clicksend.post() : others, others));
     }
 
     @Override
@@ -221,8 +229,8 @@ final class ChannelVendors implements ChannelSources {
     }
 
     /** By whom letters are printed, where anybody does; without an account whoever it is refuses. May be asked in a unit of work. */
-    Optional<PostLines.Line> postLine() {
-        return postLine;
+    Optional<PostLines.Line> postLine(ClientId client) {
+        return twins.isTwin(client) ? Optional.of(twinPost) : livePost;
     }
 
     /** Where the client buys numbers, where it has connected a carrier. */
@@ -232,8 +240,7 @@ final class ChannelVendors implements ChannelSources {
 
     /** Who knows houses, where the client has an account at a post office; never call it inside a unit of work. */
     Optional<AddressVerifier> addresses(ClientId client) {
-        return posting.filter(post -> post.accounts().of(client).isPresent())
-                .map(post -> post.office().addresses());
+        return posters.of(client).map(account -> office.addresses());
     }
 
     /** Who keeps the recordings of this vendor's calls. */

@@ -86,7 +86,7 @@ final class EmailVendors implements EmailSenders, ReplyFeeds {
                         servers.replies(),
                         null,
                         servers.mailboxes(),
-                        new LiveOnly(servers.connector(), twins::isTwin)));
+                        OnlyFor.live(servers.connector(), twins::isTwin)));
     }
 
     private <A> AccountBook<A> book(String vendor, Function<VendorAccount, A> reading, Predicate<ClientId> served) {

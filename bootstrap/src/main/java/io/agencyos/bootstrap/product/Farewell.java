@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresClientRemoval;
+import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.CloseClient;
 import io.agencyos.application.client.CloseClientService;
@@ -20,7 +21,8 @@ public final class Farewell {
     public static CloseClient closing(Product product) {
         Stores stores = product.stores();
         return new CloseClientService(
-                new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit),
+                new ClientPorts(
+                        stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit),
                 (scope, origin) ->
                         product.campaigns().pauseOutreach().pause(scope, "The client is to be removed.", origin),
                 product.basis().units(),
@@ -28,7 +30,7 @@ public final class Farewell {
                 product.basis().ids());
     }
 
-    /** Removes who has left, with what the sandbox of the twin remembers. */
+    /** Removes who has left, and has the sandboxes of their twins forget them. */
     public static RemoveClients removal(Product product) {
         return new RemoveClients(
                 new PostgresClientRemoval(product.basis().ids()),
@@ -36,7 +38,7 @@ public final class Farewell {
                     product.poolKeeping().releaseClient().release(client);
                     product.plans().billing().endSubscription().end(client);
                 },
-                TwinKeeping.of(product)::forget,
+                TwinKeeping.of(product).twins()::forget,
                 product.basis().units(),
                 product.basis().clock());
     }

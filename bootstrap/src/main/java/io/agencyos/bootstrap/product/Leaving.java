@@ -88,7 +88,7 @@ public final class Leaving {
     }
 
     PostPorts post() {
-        return new PostPorts(stores.postBook, client -> vendors.postLine(), stores.channelAddresses, units);
+        return new PostPorts(stores.postBook, vendors::postLine, stores.channelAddresses, units);
     }
 
     /** What is asked back from vendors after a stop, on every channel on which something can be. */

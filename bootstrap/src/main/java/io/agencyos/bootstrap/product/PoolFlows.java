@@ -14,8 +14,8 @@ import io.agencyos.application.allocation.keeping.AssignmentExpiry;
 import io.agencyos.application.allocation.keeping.StaleRefresh;
 import io.agencyos.application.allocation.store.StaleLeads;
 import io.agencyos.application.lead.ChosenLeads;
-import io.agencyos.application.lead.LeadEnrichment;
-import io.agencyos.application.lead.PhoneBuying;
+import io.agencyos.application.lead.enrichment.LeadEnrichment;
+import io.agencyos.application.lead.enrichment.PhoneBuying;
 import io.agencyos.application.platform.flow.Flow;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +35,7 @@ final class PoolFlows {
                         stores.outreach.enrolments(),
                         product.basis().units()),
                 PoolPopulation.flow(
-                        product.peopleSources(),
+                        product.poolSources(),
                         product.leads().stockPool(),
                         product.allocation().sourcingPlan(),
                         stores.alerts::raise,

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.platform.PostgresSealedRows;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.salesforge.Salesforge;
@@ -22,21 +23,22 @@ import io.agencyos.application.conversation.inbox.BelievedHooks;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.deal.DealUseCases;
-import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
-import io.agencyos.application.lead.RevealPhones;
+import io.agencyos.application.lead.enrichment.EnrichLeads;
+import io.agencyos.application.lead.enrichment.RevealPhones;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
-import io.agencyos.application.platform.RenewKeys;
-import io.agencyos.application.platform.RenewKeysService;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
+import io.agencyos.application.platform.secret.RenewKeys;
+import io.agencyos.application.platform.secret.RenewKeysService;
+import io.agencyos.application.resource.ReadWarmUp;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -48,6 +50,7 @@ import io.agencyos.domain.platform.flow.RateBucket;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All use cases on PostgreSQL and the real vendors, each made when first asked for. One for the life of a process. */
@@ -135,7 +138,8 @@ public final class Product implements AutoCloseable {
     }
 
     private ClientSetUpUseCases makeClientSetUp() {
-        ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
+        ClientPorts ports = new ClientPorts(
+                stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit);
         return new ClientSetUpUseCases(
                 ports,
                 scoring().changeScoring().profileOnly(null),
@@ -312,6 +316,12 @@ public final class Product implements AutoCloseable {
         return vendors.get();
     }
 
+    /** How warm clients' domains are, as the service says that warms them up. */
+    public ReadWarmUp readWarmUp() {
+        return new ReadWarmUp(
+                emailVendors.get().salesforge().warmUp(), stores.mailboxes, stores.sendingDomains, units, clock);
+    }
+
     public ResourceUseCases resources() {
         return resources.get();
     }
@@ -327,6 +337,13 @@ public final class Product implements AutoCloseable {
 
     PeopleSources peopleSources() {
         return channelVendors.get().people();
+    }
+
+    /** Where people for the pool are bought: not in a sandbox, whose inventions are nobody's to share. */
+    PeopleSources poolSources() {
+        return client -> twins.isTwin(client)
+                ? Optional.empty()
+                : channelVendors.get().people().of(client);
     }
 
     /** What keeps searches quick among very many leads. */

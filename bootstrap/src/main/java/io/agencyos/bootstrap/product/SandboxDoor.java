@@ -1,8 +1,10 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.sandbox.SandboxHouse;
+import io.agencyos.application.deal.TwinCalendar;
 import io.agencyos.application.outreach.sandbox.OutsideWorld;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,13 +21,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the sandbox of a twin can be told by nobody but the product: by the routes that no vendor has. */
-final class SandboxDoor implements OutsideWorld {
+final class SandboxDoor implements OutsideWorld, TwinCalendar {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String OWN = "/_sandbox";
-
-    /** A meeting that somebody booked. */
-    record Booked(String id, Instant at, String email, Instant meetingAt, int minutes) {}
 
     private static final int NO_DOOR = -1;
 
@@ -97,18 +96,18 @@ final class SandboxDoor implements OutsideWorld {
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 
-    /** Meetings that were booked with the twin, all there ever were. */
-    List<Booked> bookings(ClientId twin) {
+    @Override
+    public List<Entry> entries(ClientId twin) {
         return send(twin, "GET", OWN + "/bookings", null)
                 .body()
                 .path("data")
                 .valueStream()
-                .map(row -> new Booked(
-                        row.path("id").asString(),
-                        Instant.parse(row.path("bookedAt").asString()),
-                        row.path("email").asString(),
-                        Instant.parse(row.path("meetingAt").asString()),
-                        row.path("durationMinutes").asInt()))
+                .flatMap(row -> EmailAddress.parse(row.path("email").asString()).toOptional().stream()
+                        .map(by -> new Entry(
+                                row.path("id").asString(),
+                                by,
+                                Instant.parse(row.path("meetingAt").asString()),
+                                row.path("durationMinutes").asInt())))
                 .toList();
     }
 

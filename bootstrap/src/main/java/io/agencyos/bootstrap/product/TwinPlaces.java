@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.unipile.UnipileSettings;
 import io.agencyos.adapters.out.vapi.VapiSettings;
 import io.agencyos.adapters.out.vendorhttp.Placing;
 import java.net.URI;
+import java.util.Optional;
 
 /** Under which path of a twin's sandbox each vendor answers; everything else is as for live clients. */
 final class TwinPlaces {
@@ -35,9 +36,11 @@ final class TwinPlaces {
         return twins.placing(live, door -> live.at(below(door, "/apollo/api/v1")));
     }
 
-    static Placing<PostOfficeSettings> post(Twins twins, PostOfficeSettings live) {
+    /** @param live empty where live clients have no office: whatever is stored of one leads nowhere */
+    static Placing<PostOfficeSettings> post(Twins twins, Optional<PostOfficeSettings> live) {
         return twins.placing(
-                live, door -> PostOfficeSettings.at(below(door, "/post-office")).unpaced());
+                live.orElseGet(() -> PostOfficeSettings.at(Twins.NOWHERE)),
+                door -> PostOfficeSettings.at(below(door, "/post-office")).unpaced());
     }
 
     private static URI below(URI door, String path) {

@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.sandbox.SandboxHouse;
 import io.agencyos.adapters.out.vendorhttp.Placing;
 import io.agencyos.application.client.Clients;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Twins implements TwinDoors {
 
     /** Resolves nowhere, on no network. */
-    private static final URI NOWHERE = URI.create("http://sandbox.invalid");
+    static final URI NOWHERE = URI.create("http://sandbox.invalid");
 
     private final Basis basis;
     private final Clients clients;
@@ -46,18 +47,19 @@ final class Twins implements TwinDoors {
         return made;
     }
 
-    /** Never call it inside a unit of work. */
     boolean isTwin(ClientId client) {
         return mode(client).filter(mode -> mode == ClientMode.TEST).isPresent();
     }
 
     private Optional<ClientMode> mode(ClientId client) {
         ClientMode known = modes.get(client);
-        return known != null
-                ? Optional.of(known)
-                : basis.units()
-                        .reading(TenantScope.worker(client), () -> clients.mode(client))
-                        .map(mode -> noted(client, mode));
+        return known != null ? Optional.of(known) : read(client).map(mode -> noted(client, mode));
+    }
+
+    private Optional<ClientMode> read(ClientId client) {
+        return Db.isOpen()
+                ? clients.mode(client)
+                : basis.units().reading(TenantScope.worker(client), () -> clients.mode(client));
     }
 
     private ClientMode noted(ClientId client, ClientMode mode) {
@@ -65,10 +67,7 @@ final class Twins implements TwinDoors {
         return mode;
     }
 
-    /**
-     * Whether the client may have accounts at vendors now: a live one, and a twin that has somewhere to go. Never call it
-     * inside a unit of work.
-     */
+    /** Whether the client may have accounts at vendors now: a live one, and a twin that has somewhere to go. */
     boolean mayHaveAccounts(ClientId client) {
         return !isTwin(client) || sandbox.address().isPresent();
     }

@@ -91,7 +91,7 @@ public final class Api {
                 product.basis().ids(),
                 Staff.defects(product),
                 Staff.denials(product),
-                TwinKeeping.of(product)::entered,
+                TwinKeeping.of(product).twins()::entered,
                 Staff.sharedLimits(product),
                 product.background().metrics());
         List<RouteGroup> groups = Stream.of(

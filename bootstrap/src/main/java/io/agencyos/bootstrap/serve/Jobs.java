@@ -13,6 +13,7 @@ import io.agencyos.application.outreach.recording.FetchRecordings;
 import io.agencyos.application.platform.KeepDefects;
 import io.agencyos.application.platform.RemoveOwedHooks;
 import io.agencyos.application.platform.flow.FlowEngine;
+import io.agencyos.bootstrap.product.Farewell;
 import io.agencyos.bootstrap.product.Learning;
 import io.agencyos.bootstrap.product.Leaving;
 import io.agencyos.bootstrap.product.MailShift;
@@ -113,6 +114,7 @@ public final class Jobs {
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
                 client -> product.resources().refreshMailboxes().refresh(client));
+        jobs.perClient("read-warm-up", Duration.ofHours(6), jobs::readWarmUp);
         jobs.add(
                 "wake-rested",
                 Duration.ofMinutes(15),
@@ -147,8 +149,9 @@ public final class Jobs {
                 "settle-purchases",
                 Duration.ofMinutes(5),
                 () -> Sales.of(product).settlePurchases().settle(BATCH));
-        jobs.add("keep-twins", Duration.ofSeconds(60), TwinKeeping.of(product)::keep);
+        jobs.add("keep-twins", Duration.ofSeconds(60), TwinKeeping.of(product).twins()::keep);
         jobs.add("read-sandbox-calendars", Duration.ofSeconds(10), TwinKeeping.of(product)::readCalendars);
+        jobs.add("forget-worlds", Duration.ofMinutes(10), Farewell.removal(product)::forgetWorlds);
         jobs.add("watch-flows", Duration.ofSeconds(60), product.background().watch()::check);
         jobs.jobs.addAll(FlowJobs.of(product.background().engine()));
         return jobs.jobs.stream().map(jobs::noting).toList();
@@ -203,6 +206,14 @@ public final class Jobs {
                 .remove(client)
                 .failures()
                 .forEach(failure -> LOG.warn("an assistant of client {} stands still: {}", client.text(), failure));
+    }
+
+    /** What the service did not answer is asked at the next look. */
+    private void readWarmUp(ClientId client) {
+        product.readWarmUp()
+                .read(client)
+                .failures()
+                .forEach(failure -> LOG.warn("the warm-up of client {} was not read: {}", client.text(), failure));
     }
 
     private void inbox() {

@@ -52,6 +52,7 @@ class DemoTest {
                         "0 of 20 bookings that learning needs",
                         "all is left open");
 
+        assertThat(demo.home().resolve("twins")).as("nobody used a twin").doesNotExist();
         byte[] world = Files.readAllBytes(demo.world());
         Terminal second = new Terminal(demo.data());
         int vendors = demo.vendors();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.agencyos.adapters.out.sandbox.SandboxHouse;
+import io.agencyos.application.deal.TwinCalendar;
 import io.agencyos.application.outreach.sandbox.OutsideWorld;
 import io.agencyos.application.outreach.sandbox.OutsideWorld.Answer;
 import io.agencyos.application.outreach.sandbox.OutsideWorldContract;
@@ -154,8 +155,12 @@ class SandboxDoorTest extends OutsideWorldContract {
     }
 
     @Override
-    protected int meetings(ClientId from) {
-        return door.bookings(from).size();
+    protected TwinCalendar calendar() {
+        return door;
+    }
+
+    private int meetings(ClientId from) {
+        return door.entries(from).size();
     }
 
     private String hook() {

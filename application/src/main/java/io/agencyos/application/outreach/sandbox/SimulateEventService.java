@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,18 @@ public final class SimulateEventService implements SimulateEvent {
     private final Leads leads;
     private final Touches touches;
     private final OutsideWorld world;
+    private final Consumer<ClientId> calendar;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
 
+    /** @param calendar looks into the calendar of a twin with whom somebody booked, since no calendar calls */
     public SimulateEventService(
             Clients clients,
             Leads leads,
             Touches touches,
             OutsideWorld world,
+            Consumer<ClientId> calendar,
             UnitOfWork units,
             ClockPort clock,
             IdSource ids) {
@@ -53,6 +57,7 @@ public final class SimulateEventService implements SimulateEvent {
         this.leads = leads;
         this.touches = touches;
         this.world = world;
+        this.calendar = calendar;
         this.units = units;
         this.clock = clock;
         this.ids = ids;
@@ -161,7 +166,15 @@ public final class SimulateEventService implements SimulateEvent {
         Instant usual = clock.now().plus(USUAL_MEETING).truncatedTo(ChronoUnit.HOURS);
         OutsideWorld.Booking booking = new OutsideWorld.Booking(
                 event, lead.contact().email(), lead.person().fullName(), at == null ? usual : at);
-        return new Finding.Tell(client -> world.book(client, booking));
+        return new Finding.Tell(client -> booked(client, booking));
+    }
+
+    private OutsideWorld.Answer booked(ClientId client, OutsideWorld.Booking booking) {
+        OutsideWorld.Answer answer = world.book(client, booking);
+        if (answer instanceof OutsideWorld.Answer.Taken) {
+            calendar.accept(client);
+        }
+        return answer;
     }
 
     private static Finding impossible(String reason) {

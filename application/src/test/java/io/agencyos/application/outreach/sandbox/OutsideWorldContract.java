@@ -2,6 +2,7 @@ package io.agencyos.application.outreach.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.deal.TwinCalendar;
 import io.agencyos.application.outreach.sandbox.OutsideWorld.Answer;
 import io.agencyos.domain.outreach.SimulatedKind;
 import io.agencyos.domain.shared.Channel;
@@ -34,8 +35,8 @@ public abstract class OutsideWorldContract {
     /** How often the vendor has told that this text is there. */
     protected abstract int receipts(ClientId twin, String key);
 
-    /** How many meetings were booked. */
-    protected abstract int meetings(ClientId twin);
+    /** The calendar of the same worlds. */
+    protected abstract TwinCalendar calendar();
 
     private static OutsideWorld.Act act(UUID id, SimulatedKind kind, String key) {
         return new OutsideWorld.Act(id, kind, Channel.SMS, key, NUMBER, null, null, null);
@@ -78,13 +79,16 @@ public abstract class OutsideWorldContract {
 
         assertThat(world().book(twin(), booking)).isInstanceOf(Answer.Taken.class);
         assertThat(world().book(twin(), booking)).isInstanceOf(Answer.Taken.class);
-        assertThat(meetings(twin())).isEqualTo(1);
-        assertThat(meetings(otherTwin())).isZero();
+        assertThat(calendar().entries(twin()))
+                .containsExactly(new TwinCalendar.Entry(
+                        booking.id().toString(), new EmailAddress("ivy@harbour-lane.example"), MEETING, 30));
+        assertThat(calendar().entries(otherTwin())).isEmpty();
     }
 
     @Test
     void where_there_is_no_world_nothing_happens() {
         assertThat(world().act(worldless(), act(UUID.randomUUID(), SimulatedKind.DELIVERED, "aos1-four")))
                 .isInstanceOf(Answer.Away.class);
+        assertThat(calendar().entries(worldless())).isEmpty();
     }
 }

@@ -64,7 +64,8 @@ public final class SandboxHouse implements AutoCloseable {
     private final InstantSource clock;
     private final HttpFront front;
     private final SandboxSettings usual = SandboxSettings.defaults();
-    private final Population people = Population.of(usual.populationSeed(), usual.people());
+    private final Population people =
+            Population.of(usual.populationSeed(), usual.people()).withStrangers();
     private final Map<String, VendorSandbox> worlds = new ConcurrentHashMap<>();
     private final Optional<FolderLock> lock;
 

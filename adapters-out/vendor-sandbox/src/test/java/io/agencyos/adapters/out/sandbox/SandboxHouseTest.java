@@ -96,4 +96,34 @@ class SandboxHouseTest {
                     .doesNotContain("ivy@harbour-lane.example");
         }
     }
+
+    private String bought(SandboxHouse house, String method, String path, String body) throws Exception {
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(URI.create(
+                                house.address() + SandboxHouse.door("one", "key of one") + "/apollo/api/v1" + path))
+                        .header("x-api-key", "key of one")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    @Test // api 4.1: whoever tries a twin makes up people of their own
+    void whoever_was_made_up_is_known_to_the_seller_of_data_and_after_a_restart_too() throws Exception {
+        String employer;
+        try (SandboxHouse house = open()) {
+            String ivy = bought(house, "POST", "/people/match", "{'email':'ivy.okafor@harbour-lane.example'}");
+            assertThat(ivy).contains("\"first_name\":\"Ivy\"", "\"email_status\":\"verified\"");
+            assertThat(bought(house, "POST", "/people/match", "{'email':'unknown@harbour-lane.example'}"))
+                    .contains("\"person\":null");
+            employer = ivy.replaceFirst("(?s).*\"organization_id\":\"(company\\d+)\".*", "$1");
+            assertThat(bought(house, "GET", "/organizations/" + employer + "/job_postings", ""))
+                    .contains("organization_job_postings");
+        }
+        try (SandboxHouse again = open()) {
+            assertThat(bought(again, "GET", "/organizations/" + employer + "/job_postings", ""))
+                    .contains("organization_job_postings");
+        }
+    }
 }

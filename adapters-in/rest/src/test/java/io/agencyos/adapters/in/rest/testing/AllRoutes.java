@@ -258,6 +258,7 @@ public final class AllRoutes {
                         world.leads,
                         world.touches,
                         new FakeOutsideWorld(),
+                        twin -> {},
                         world.units,
                         world.clock,
                         world.ids)),

@@ -1,21 +1,30 @@
 package io.agencyos.adapters.out.memory.client;
 
+import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.client.ClientRemoval;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a client's rows out of every table of its units, the client's own among them. */
 public final class MemoryClientRemoval implements ClientRemoval {
 
     private final MemoryUnitOfWork units;
     private final MemoryClients clients;
+    private final MemoryTable<ClientId, Begun> removals;
+
+    /** @param world null once it is forgotten */
+    private record Begun(ClientId live, @Nullable ClientId world, Instant at) {}
 
     public MemoryClientRemoval(MemoryUnitOfWork units, MemoryClients clients) {
         this.units = units;
         this.clients = clients;
+        this.removals = MemoryTable.ofPlatform("client_removal", units, Begun::live);
     }
 
     @Override
@@ -35,6 +44,26 @@ public final class MemoryClientRemoval implements ClientRemoval {
     @Override
     public void begin(Leaving leaving, Instant now) {
         clients.withTwin(leaving.live()).toList().forEach(client -> clients.delete(client, now));
+        if (removals.find(leaving.live()).isEmpty()) {
+            removals.put(new Begun(leaving.live(), leaving.twin(), now));
+        }
+    }
+
+    @Override
+    public List<ClientId> owedWorlds(int most) {
+        return removals.rows()
+                .sorted(Comparator.comparing(Begun::at))
+                .flatMap(one -> Optional.ofNullable(one.world()).stream())
+                .limit(most)
+                .toList();
+    }
+
+    @Override
+    public void worldForgotten(ClientId twin, Instant now) {
+        removals.rows()
+                .filter(one -> twin.equals(one.world()))
+                .toList()
+                .forEach(one -> removals.put(new Begun(one.live(), null, one.at())));
     }
 
     @Override

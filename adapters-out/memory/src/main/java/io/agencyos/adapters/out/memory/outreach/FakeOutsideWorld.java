@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.memory.outreach;
 
+import io.agencyos.application.deal.TwinCalendar;
 import io.agencyos.application.outreach.sandbox.OutsideWorld;
 import io.agencyos.domain.shared.ClientId;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Worlds that know which messages reached them and remember what they were told. */
-public final class FakeOutsideWorld implements OutsideWorld {
+public final class FakeOutsideWorld implements OutsideWorld, TwinCalendar {
+
+    private static final int MINUTES = 30;
 
     /** What there is around one twin. */
     private static final class Around {
@@ -66,5 +69,15 @@ public final class FakeOutsideWorld implements OutsideWorld {
         }
         around.bookings.putIfAbsent(booking.id(), booking);
         return new Answer.Taken();
+    }
+
+    @Override
+    public synchronized List<Entry> entries(ClientId twin) {
+        Around around = worlds.get(twin);
+        return around == null
+                ? List.of()
+                : around.bookings.values().stream()
+                        .map(one -> new Entry(one.id().toString(), one.by(), one.meetingAt(), MINUTES))
+                        .toList();
     }
 }

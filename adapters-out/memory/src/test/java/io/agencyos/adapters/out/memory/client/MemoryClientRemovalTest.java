@@ -16,10 +16,11 @@ class MemoryClientRemovalTest extends ClientRemovalContract {
     private final MemoryClients clients = new MemoryClients(units);
     private final MemoryCredits credits = new MemoryCredits(units, UUID::randomUUID);
     private final MemoryLeads leads = new MemoryLeads(units);
+    private final ClientRemoval removal = new MemoryClientRemoval(units, clients);
 
     @Override
     protected ClientRemoval removal() {
-        return new MemoryClientRemoval(units, clients);
+        return removal;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.memory.outreach;
 
+import io.agencyos.application.deal.TwinCalendar;
 import io.agencyos.application.outreach.sandbox.OutsideWorld;
 import io.agencyos.application.outreach.sandbox.OutsideWorldContract;
 import io.agencyos.domain.shared.ClientId;
@@ -48,7 +49,7 @@ class FakeOutsideWorldTest extends OutsideWorldContract {
     }
 
     @Override
-    protected int meetings(ClientId from) {
-        return world.bookings(from).size();
+    protected TwinCalendar calendar() {
+        return world;
     }
 }

@@ -41,8 +41,9 @@ public final class PostgresClientRemoval implements ClientRemoval {
                 update client set deleted_at = coalesce(deleted_at, :now), row_version = row_version + 1
                  where client_id = :live or twin_of = :live
                 returning client_id, purge_after)
-            insert into client_removal (id, removed_client, due_at, started_at, created_at, updated_at)
-            select :id, client_id, purge_after, :now, :now, :now from gone where client_id = :live
+            insert into client_removal (id, removed_client, due_at, started_at, owed_world, created_at, updated_at)
+            select :id, client_id, purge_after, :now, (select client_id from gone where client_id <> :live), :now, :now
+              from gone where client_id = :live
             on conflict (removed_client) do nothing
             """)
                 .bind("live", leaving.live())
@@ -55,6 +56,24 @@ public final class PostgresClientRemoval implements ClientRemoval {
                set client_id = null, claimed_at = null, held_by = null, held_until = null, row_version = row_version + 1
              where client_id = :live
             """).bind("live", leaving.live()).execute();
+    }
+
+    @Override
+    public List<ClientId> owedWorlds(int most) {
+        return Db.query("""
+            select owed_world from client_removal where owed_world is not null order by started_at, id limit :most
+            """)
+                .bind("most", most)
+                .map((row, context) -> Rows.id(row, "owed_world", ClientId::new))
+                .list();
+    }
+
+    @Override
+    public void worldForgotten(ClientId twin, Instant now) {
+        Db.update("""
+            update client_removal set owed_world = null, updated_at = :now, row_version = row_version + 1
+             where owed_world = :twin
+            """).bind("twin", twin).bind("now", now).execute();
     }
 
     @Override

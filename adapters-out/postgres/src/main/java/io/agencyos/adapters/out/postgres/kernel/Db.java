@@ -88,6 +88,11 @@ public final class Db {
         return !unit().staged().add(shape);
     }
 
+    /** Whether this thread is inside a unit of work. */
+    public static boolean isOpen() {
+        return PostgresUnitOfWork.CURRENT.isBound();
+    }
+
     private static OpenUnit unit() {
         if (!PostgresUnitOfWork.CURRENT.isBound()) {
             throw new IllegalStateException("no unit of work is open on this thread");

@@ -47,7 +47,7 @@ class PostgresRevenueTest extends RevenueContract {
         new RemoveClients(
                         new PostgresClientRemoval(UUID::randomUUID),
                         any -> {},
-                        any -> {},
+                        any -> true,
                         database.unitOfWork(),
                         this::now)
                 .run();

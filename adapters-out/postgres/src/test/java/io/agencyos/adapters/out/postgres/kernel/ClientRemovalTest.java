@@ -47,7 +47,7 @@ class ClientRemovalTest {
     }
 
     private RemoveClients removing(Instant now) {
-        return new RemoveClients(removal, givenBack::add, twin -> {}, units(), () -> now);
+        return new RemoveClients(removal, givenBack::add, twin -> true, units(), () -> now);
     }
 
     @BeforeEach

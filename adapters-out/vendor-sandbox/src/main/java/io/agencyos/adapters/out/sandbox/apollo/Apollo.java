@@ -8,18 +8,24 @@ import io.agencyos.adapters.out.sandbox.http.Router;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.adapters.out.sandbox.population.Company;
 import io.agencyos.adapters.out.sandbox.population.Person;
+import io.agencyos.adapters.out.sandbox.population.Strangers;
 import io.agencyos.adapters.out.sandbox.world.Pushes;
 import io.agencyos.adapters.out.sandbox.world.World;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** The vendor: a team with credits that fall with every record that is found; it knows the invented people and nobody else. */
+/**
+ * The vendor: a team with credits that fall with every record that is found. It knows the invented people, and whoever else is
+ * made up where the population has strangers.
+ */
 public final class Apollo {
 
     /** Path under which the vendor answers, followed by its own paths. */
@@ -32,6 +38,9 @@ public final class Apollo {
 
     private final World world;
     private final FinerData finer;
+    /** Who was asked for that nobody invented, by the number under which they are known from then on. */
+    private final Map<String, Person> met = new LinkedHashMap<>();
+
     private long left = LIMIT;
 
     public Apollo(World world, Pushes pushes) {
@@ -150,6 +159,32 @@ public final class Apollo {
     }
 
     private Optional<Person> find(Body key) {
+        return invented(key).or(() -> stranger(key));
+    }
+
+    private Optional<Person> stranger(Body key) {
+        Optional<Person> known = key.text("id").map(met::get);
+        Optional<Person> found = known.or(() -> world.population()
+                .strangers()
+                .flatMap(strangers -> strangers.person(new Strangers.Said(
+                        key.text("email").orElse(""),
+                        key.text("first_name").orElse(""),
+                        key.text("last_name").orElse(""),
+                        key.text("organization_name").orElse(""),
+                        key.text("linkedin_url").orElse("")))));
+        found.ifPresent(person -> met.put(idOf(person), person));
+        return found;
+    }
+
+    /** Everybody who is known by now: the invented, and who was asked for since. */
+    List<Company> companies() {
+        Map<Integer, Company> once = new TreeMap<>();
+        world.population().people().forEach(person -> once.put(person.company().number(), person.company()));
+        met.values().forEach(person -> once.put(person.company().number(), person.company()));
+        return List.copyOf(once.values());
+    }
+
+    private Optional<Person> invented(Body key) {
         return world.population().people().stream()
                 .filter(person -> key.text("id").filter(idOf(person)::equals).isPresent()
                         || !person.email().isEmpty()
@@ -234,7 +269,8 @@ public final class Apollo {
         return world.population().people().stream()
                 .map(Person::company)
                 .filter(company -> company.domain().equals(domain))
-                .findFirst();
+                .findFirst()
+                .or(() -> world.population().strangers().flatMap(strangers -> strangers.company(domain)));
     }
 
     private Response company(Request request) {

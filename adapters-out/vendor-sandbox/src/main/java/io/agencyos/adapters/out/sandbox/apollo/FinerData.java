@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Companies, the jobs that they advertise and numbers that come two minutes after they were asked for. */
@@ -66,12 +65,6 @@ final class FinerData {
         return Response.ok(Json.object("news_articles", List.of()));
     }
 
-    private List<Company> companies() {
-        Map<Integer, Company> once = new TreeMap<>();
-        world.population().people().forEach(person -> once.put(person.company().number(), person.company()));
-        return List.copyOf(once.values());
-    }
-
     private Response search(Request request) {
         if (team.isEmpty()) {
             return Apollo.noCredits();
@@ -80,7 +73,7 @@ final class FinerData {
         Body query = request.body();
         List<String> domains = query.texts("q_organization_domains_list");
         List<String> keywords = query.texts("q_organization_keyword_tags");
-        List<Company> fitting = companies().stream()
+        List<Company> fitting = team.companies().stream()
                 .filter(company -> domains.isEmpty() || domains.contains(company.domain()))
                 .filter(company -> query.text("q_organization_name")
                         .map(name -> company.name().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT)))
@@ -120,7 +113,7 @@ final class FinerData {
     }
 
     private Response jobs(Request request) {
-        Optional<Company> known = companies().stream()
+        Optional<Company> known = team.companies().stream()
                 .filter(company -> Apollo.idOf(company).equals(request.path("id")))
                 .findFirst();
         if (known.isEmpty()) {

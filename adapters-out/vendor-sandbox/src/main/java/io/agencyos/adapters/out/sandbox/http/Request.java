@@ -62,6 +62,11 @@ public record Request(String method, String rawPath, String rawQuery, String raw
         return Integer.parseInt(text);
     }
 
+    /** In a path a plus is a plus, as in telephone numbers. */
+    static String decodeSegment(String text) {
+        return decode(text.replace("+", "%2B"));
+    }
+
     static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }

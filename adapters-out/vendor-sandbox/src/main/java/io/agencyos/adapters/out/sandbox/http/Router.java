@@ -79,7 +79,7 @@ public final class Router {
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < pattern.length; i++) {
             if (pattern[i].startsWith("{")) {
-                variables.put(pattern[i].substring(1, pattern[i].length() - 1), Request.decode(segments[i]));
+                variables.put(pattern[i].substring(1, pattern[i].length() - 1), Request.decodeSegment(segments[i]));
             } else if (!pattern[i].equals(segments[i])) {
                 return Optional.empty();
             }

@@ -26,8 +26,11 @@ public final class Population {
     private final Map<String, Person> byNumber = new HashMap<>();
     private final Map<String, Person> byPage = new HashMap<>();
 
-    private Population(long seed, List<Person> people) {
+    private final boolean knowsStrangers;
+
+    private Population(long seed, List<Person> people, boolean knowsStrangers) {
         this.seed = seed;
+        this.knowsStrangers = knowsStrangers;
         this.people = List.copyOf(people);
         people.forEach(person -> {
             byAddress.put(person.recipient().address(), person);
@@ -44,12 +47,26 @@ public final class Population {
                 seed,
                 IntStream.range(0, people.size())
                         .mapToObj(n -> people.get(n).withMobile(Telephones.mobile(n)))
-                        .toList());
+                        .toList(),
+                knowsStrangers);
+    }
+
+    /**
+     * The same people, and everybody else whom somebody makes up at a domain that is nobody's: whoever sells data knows them,
+     * and how their address begins decides whether they can be reached.
+     */
+    public Population withStrangers() {
+        return new Population(seed, people, true);
+    }
+
+    /** The records of those who are not among the people here, where there are any. */
+    public Optional<Strangers> strangers() {
+        return knowsStrangers ? Optional.of(new Strangers(seed)) : Optional.empty();
     }
 
     /** Invents the given number of people; the first n of a larger population are those of a smaller one. */
     public static Population of(long seed, int count) {
-        return new Population(seed, new PopulationGenerator(seed).people(count));
+        return new Population(seed, new PopulationGenerator(seed).people(count), false);
     }
 
     /** The seed that this population was invented from. */
@@ -125,8 +142,15 @@ public final class Population {
         return new Recipient(address, firstName, lastName, company, traits);
     }
 
+    /** Whether a stranger's address was made up to refuse every message. */
+    public boolean isToldToBounce(String address) {
+        return knowsStrangers && Strangers.refuses(canonical(address));
+    }
+
     /** Whether nobody is reached there, whoever's it is: somebody's telephone may ring although their e-mail bounces. */
     private boolean isDead(String place) {
-        return new Dice(seed).hits(DeadAddresses.UNKNOWN, "dead", place);
+        return knowsStrangers && place.indexOf('@') > 0
+                ? Strangers.refuses(place)
+                : new Dice(seed).hits(DeadAddresses.UNKNOWN, "dead", place);
     }
 }

@@ -148,11 +148,16 @@ final class DeliveryLoop {
                 workspace.name, mailbox.fullName(), mailbox.address, address, rendered.subject(), rendered.html());
         boolean saidStop = world.ledger().hasStopped(address, world.now());
         int ordinal = world.nextOrdinal(workspace.name, address);
+        boolean refused = world.population().isToldToBounce(address);
         for (Reaction reaction : reactions.to(mail, reader, world.now(), ordinal, saidStop)) {
-            world.act(
-                    reaction.at(),
-                    "react " + enrolment.emailId,
-                    () -> effects.of(workspace, enrolment, mailbox, reader, reaction));
+            String name = "react " + enrolment.emailId;
+            Runnable effect = () -> effects.of(workspace, enrolment, mailbox, reader, reaction);
+            if (refused) {
+                // whoever made the address up has told so
+                world.schedule(reaction.at(), name, effect);
+            } else {
+                world.act(reaction.at(), name, effect);
+            }
         }
     }
 
