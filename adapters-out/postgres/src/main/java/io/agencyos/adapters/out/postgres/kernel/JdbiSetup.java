@@ -8,8 +8,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -56,18 +56,20 @@ final class JdbiSetup {
     /**
      * Preparable, because JDBI asks those first and its own would bind an enum by its Java name. The plain types are bound
      * as JDBI would bind them; being asked first saves its search through all factories for every value of every statement.
+     * An absent value says its type too: of a parameter that has none the driver asks the server, and from then on it puts the
+     * end of a transaction between whose rows a reading unit sees and its question ({@link Glance}), which then sees nobody's.
      */
     private static final class HouseArguments implements ArgumentFactory.Preparable {
 
         private static final Map<Class<?>, Function<Object, Argument>> PLAIN = Map.of(
-                String.class, value -> object(value, Types.VARCHAR),
-                int.class, value -> object(value, Types.INTEGER),
-                Integer.class, value -> object(value, Types.INTEGER),
-                long.class, value -> object(value, Types.BIGINT),
-                Long.class, value -> object(value, Types.BIGINT),
-                boolean.class, value -> object(value, Types.BOOLEAN),
-                Boolean.class, value -> object(value, Types.BOOLEAN),
-                UUID.class, value -> object(value, Types.OTHER),
+                String.class, value -> object(value, "varchar"),
+                int.class, value -> object(value, "int4"),
+                Integer.class, value -> object(value, "int4"),
+                long.class, value -> object(value, "int8"),
+                Long.class, value -> object(value, "int8"),
+                boolean.class, value -> object(value, "bool"),
+                Boolean.class, value -> object(value, "bool"),
+                UUID.class, value -> object(value, "uuid"),
                 String[].class, value -> array("varchar", value),
                 UUID[].class, HouseArguments::ids);
 
@@ -81,71 +83,57 @@ final class JdbiSetup {
 
         private static Optional<Function<Object, Argument>> ours(Class<?> raw) {
             if (EntityId.class.isAssignableFrom(raw)) {
-                return Optional.of(value -> object(value instanceof EntityId id ? id.value() : null, Types.OTHER));
+                return Optional.of(value -> object(value instanceof EntityId id ? id.value() : null, "uuid"));
             }
             if (Vocabulary.class.isAssignableFrom(raw)) {
-                return Optional.of(
-                        value -> object(value instanceof Vocabulary word ? word.wire() : null, Types.VARCHAR));
+                return Optional.of(value -> object(value instanceof Vocabulary word ? word.wire() : null, "varchar"));
             }
             if (raw == Instant.class) {
                 return Optional.of(value -> object(
                         value instanceof Instant instant ? OffsetDateTime.ofInstant(instant, ZoneOffset.UTC) : null,
-                        Types.TIMESTAMP_WITH_TIMEZONE));
+                        "timestamptz"));
+            }
+            if (raw == LocalTime.class) {
+                return Optional.of(value -> object(value, "time"));
             }
             if (raw == Json.class) {
-                return Optional.of(value -> value instanceof Json json
-                        ? (at, statement, context) -> statement.setObject(at, jsonb(json))
-                        : object(null, Types.OTHER));
+                return Optional.of(value -> typed("jsonb", value instanceof Json json ? json.text() : null));
             }
             if (raw == RowSet.Text.class) {
-                // without a type of its own, so that the function it is given to tells the type
-                return Optional.of(value -> (at, statement, context) ->
-                        statement.setObject(at, value instanceof RowSet.Text rows ? rows.json() : null, Types.OTHER));
+                return Optional.of(value -> typed("json", value instanceof RowSet.Text rows ? rows.json() : null));
             }
             return Optional.empty();
         }
 
         /** As text: the driver's own way looks at every character of every id for what it might have to escape. */
         private static Argument ids(@Nullable Object value) {
-            return (at, statement, context) -> {
-                if (value instanceof UUID[] elements) {
-                    PGobject array = new PGobject();
-                    array.setType("_uuid");
-                    array.setValue(
-                            Arrays.stream(elements).map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
-                    statement.setObject(at, array);
-                } else {
-                    statement.setNull(at, Types.ARRAY);
-                }
-            };
+            return typed(
+                    "_uuid",
+                    value instanceof UUID[] elements
+                            ? Arrays.stream(elements).map(UUID::toString).collect(Collectors.joining(",", "{", "}"))
+                            : null);
         }
 
         private static Argument array(String element, @Nullable Object value) {
-            return (at, statement, context) -> {
-                if (value instanceof Object[] elements) {
-                    statement.setArray(at, statement.getConnection().createArrayOf(element, elements));
-                } else {
-                    statement.setNull(at, Types.ARRAY);
-                }
-            };
+            return value instanceof Object[] elements
+                    ? (at, statement, context) ->
+                            statement.setArray(at, statement.getConnection().createArrayOf(element, elements))
+                    : typed("_" + element, null);
         }
 
-        private static Argument object(@Nullable Object value, int sqlType) {
+        private static Argument object(@Nullable Object value, String type) {
+            return value == null ? typed(type, null) : (at, statement, context) -> statement.setObject(at, value);
+        }
+
+        /** As the server reads and names it. */
+        private static Argument typed(String type, @Nullable String text) {
             return (at, statement, context) -> {
-                if (value == null) {
-                    statement.setNull(at, sqlType);
-                } else {
-                    statement.setObject(at, value);
-                }
+                PGobject object = new PGobject();
+                object.setType(type);
+                object.setValue(text);
+                statement.setObject(at, object);
             };
         }
-    }
-
-    private static PGobject jsonb(Json json) throws SQLException {
-        PGobject object = new PGobject();
-        object.setType("jsonb");
-        object.setValue(json.text());
-        return object;
     }
 
     private static final class HouseColumns implements ColumnMapperFactory {

@@ -32,12 +32,16 @@ final class LentDatabase implements AutoCloseable {
     /** One that nobody else uses, as the migrations leave it. */
     static LentDatabase borrow() throws SQLException {
         LentDatabase used = FREE.pollFirst();
-        return used == null ? made() : used;
+        return used == null ? of(TestServer.get().createPlannedOnce()) : used;
     }
 
     /** One that nobody used before. */
     static LentDatabase made() throws SQLException {
-        LentDatabase fresh = new LentDatabase(TestServer.get().create());
+        return of(TestServer.get().create());
+    }
+
+    private static LentDatabase of(DatabaseAddress address) throws SQLException {
+        LentDatabase fresh = new LentDatabase(address);
         baseline(fresh.keeper);
         return fresh;
     }
@@ -81,7 +85,9 @@ final class LentDatabase implements AutoCloseable {
 
     static Connection superuser(DatabaseAddress there) throws SQLException {
         Connection connection = DriverManager.getConnection(
-                there.jdbcUrl() + "?currentSchema=app,pool", there.adminUser(), there.adminPassword());
+                there.jdbcUrl() + (there.jdbcUrl().contains("?") ? "&" : "?") + "currentSchema=app,pool",
+                there.adminUser(),
+                there.adminPassword());
         connection.setAutoCommit(true);
         return connection;
     }
