@@ -71,7 +71,7 @@ class TwinChannelsStoryTest {
 
             house.liveUntil(MONDAY.plus(HOUR.multipliedBy(9)), id);
             posted(leads.get(TouchKind.LETTER));
-            house.liveUntil(MONDAY.plus(HOUR.multipliedBy(33)), id);
+            house.liveUntil(MONDAY.plus(HOUR.multipliedBy(33)), HOUR.multipliedBy(2), id);
 
             assertThat(program.all(twin + "/touches?state=sent"))
                     .extracting(touch -> touch.path("touch_kind").asString())
@@ -95,7 +95,7 @@ class TwinChannelsStoryTest {
         List<JsonNode> waiting = owner.all(twin + "/approvals?channel=mail");
         assertThat(waiting).hasSize(1);
         ok(owner.post(twin + "/approvals/" + waiting.getFirst().path("id").asString() + "/approve", "{}"));
-        house.liveUntil(MONDAY.plus(HOUR.multipliedBy(25)), id);
+        house.liveUntil(MONDAY.plus(HOUR.multipliedBy(25)), HOUR.multipliedBy(8), id);
         soon();
         assertThat(owner.all(twin + "/letters").getFirst().path("state").asString())
                 .isEqualTo("queued");
