@@ -19,6 +19,9 @@ final class Documents {
     private static final Pattern OUTSIDE = Pattern.compile("[a-z]+:.*");
     private static final Pattern QUOTED = Pattern.compile("(?ms)^<!-- code of (\\S+) -->\\n+```java\\n(.*?)^```$");
 
+    private static final Pattern TYPE_IN_PACKAGE = Pattern.compile("`((?:[a-z]+\\.)+[A-Z]\\w*)`");
+    private static final Pattern OF_OTHERS = Pattern.compile("javax?\\..*");
+
     private Documents() {}
 
     /** The README and everything under {@code docs}. */
@@ -73,6 +76,23 @@ final class Documents {
 
     static List<MatchResult> quotes(Path document) {
         return QUOTED.matcher(text(document)).results().toList();
+    }
+
+    /** Types that are named with a package, whole or its end, in which the tree has none of that name. */
+    static List<String> misplacedTypes(List<Path> sources, Path document) {
+        return typesInPackages(document).stream()
+                .filter(type -> sources.stream().noneMatch(file -> file.endsWith(type.replace('.', '/') + ".java")))
+                .map(type -> document + " names " + type)
+                .toList();
+    }
+
+    static List<String> typesInPackages(Path document) {
+        return TYPE_IN_PACKAGE
+                .matcher(text(document))
+                .results()
+                .map(match -> match.group(1))
+                .filter(type -> !OF_OTHERS.matcher(type).matches())
+                .toList();
     }
 
     private static String text(Path file) {

@@ -33,6 +33,26 @@ class DocumentsTest {
     }
 
     @Test
+    void a_type_that_a_document_names_with_its_package_is_there() {
+        List<Path> documents = Documents.of(ROOT);
+        List<Path> sources = Houses.sources();
+
+        assertThat(documents).flatMap(Documents::typesInPackages).contains("outreach.channel.EmailSender");
+        assertThat(documents)
+                .flatMap(document -> Documents.misplacedTypes(sources, document))
+                .isEmpty();
+    }
+
+    @Test
+    void a_type_that_moved_is_named(@TempDir Path folder) throws IOException {
+        Path document =
+                Files.writeString(folder.resolve("guide.md"), "`lead.Pool`, `lead.source.Pool` and `java.net.IDN`");
+
+        assertThat(Documents.misplacedTypes(List.of(folder.resolve("io/agencyos/lead/source/Pool.java")), document))
+                .containsExactly(document + " names lead.Pool");
+    }
+
+    @Test
     void dead_links_and_misquotes_are_named(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("A.java"), "package a;\nclass A {}\n");
         Path document = Files.writeString(folder.resolve("guide.md"), """

@@ -29,6 +29,7 @@ class VendorWritesTest {
                             Map.entry("forbid", "a list that holds each value once"),
                             Map.entry("allow", "what is gone stays gone"),
                             Map.entry("limit", "a full state"),
+                            Map.entry("latest", "asks and changes nothing"),
                             Map.entry("removeMailbox", "what is gone stays gone"),
                             Map.entry("settings", "a full state"),
                             Map.entry("steps", "a full state"),

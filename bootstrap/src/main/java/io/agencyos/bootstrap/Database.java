@@ -63,6 +63,11 @@ final class Database implements AutoCloseable {
         return embedded.isPresent() ? "embedded PostgreSQL" : address.toString();
     }
 
+    /** Whether whoever opens it brings its schema up to date. */
+    boolean migratesItself() {
+        return embedded.isPresent();
+    }
+
     void migrate() {
         new Schema(address).migrate();
     }

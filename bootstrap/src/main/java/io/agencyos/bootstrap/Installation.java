@@ -2,7 +2,7 @@ package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.InstallationSecretUnusable;
-import io.agencyos.application.platform.InstallationMark;
+import io.agencyos.application.platform.secret.InstallationMark;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.bootstrap.config.Settings;

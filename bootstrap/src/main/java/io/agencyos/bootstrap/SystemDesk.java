@@ -12,6 +12,7 @@ import io.agencyos.application.client.identity.ResetPassword;
 import io.agencyos.application.client.staff.AppointFirstStaff;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFiles;
+import io.agencyos.application.lead.ListImports;
 import io.agencyos.application.lead.UndoImport;
 import io.agencyos.application.platform.ConnectVendor;
 import io.agencyos.application.platform.VendorConnector;
@@ -103,6 +104,11 @@ final class SystemDesk implements Desk, ConnectionDesk, NumberDesk {
     @Override
     public UndoImport undoImport() {
         return product().leads().undoImport();
+    }
+
+    @Override
+    public ListImports listImports() {
+        return product().leadReads().listImports();
     }
 
     @Override

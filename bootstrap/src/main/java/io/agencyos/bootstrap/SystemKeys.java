@@ -2,8 +2,8 @@ package io.agencyos.bootstrap;
 
 import io.agencyos.adapters.in.cli.KeyDesk;
 import io.agencyos.adapters.out.security.MasterKeys;
-import io.agencyos.application.platform.KeyRing;
-import io.agencyos.application.platform.RenewKeys;
+import io.agencyos.application.platform.secret.KeyRing;
+import io.agencyos.application.platform.secret.RenewKeys;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.system.SystemClock;

@@ -56,9 +56,9 @@ final class SystemMaintenance implements Maintenance {
         findings.add(new Finding("configuration", true, "every setting is known and complete", ""));
         findings.add(new Finding("java", true, Runtime.version().toString(), ""));
         findings.add(disk());
-        Finding database = database();
-        findings.add(database);
-        if (database.well()) {
+        Schema schema = database();
+        findings.add(schema.finding());
+        if (schema.upToDate()) {
             findings.addAll(Examination.of(open));
         }
         return findings;
@@ -81,21 +81,46 @@ final class SystemMaintenance implements Maintenance {
         }
     }
 
-    private Finding database() {
+    /**
+     * What was found of the database.
+     *
+     * @param upToDate whether the product can be opened on it as it is: who only looks changes nothing
+     */
+    private record Schema(Finding finding, boolean upToDate) {}
+
+    private Schema database() {
         try (Database database = Database.reach(settings)) {
-            database.check();
-            return new Finding("database", true, database.description() + ", schema up to date", "");
-        } catch (SchemaMismatch behind) {
-            return new Finding("database", false, message(behind), "run: agency-os migrate");
+            return schema(database);
         } catch (DatabaseInUse taken) {
-            return new Finding("database", false, message(taken), "stop the other process, or look at its own health");
+            return fault(taken, "stop the other process, or look at its own health");
         } catch (StorageUnavailable unreachable) {
-            return new Finding(
-                    "database",
-                    false,
-                    message(unreachable),
-                    "check address, name and password, the server and its disk");
+            return fault(unreachable, "check address, name and password, the server and its disk");
         }
+    }
+
+    private static Schema schema(Database database) {
+        try {
+            database.check();
+            return new Schema(new Finding("database", true, database.description() + ", schema up to date", ""), true);
+        } catch (SchemaMismatch mismatch) {
+            return mismatch.isBehind() && database.migratesItself()
+                    ? new Schema(
+                            new Finding(
+                                    "database",
+                                    true,
+                                    database.description() + ", its schema is brought up to date by the next start",
+                                    ""),
+                            false)
+                    : fault(
+                            mismatch,
+                            mismatch.isBehind()
+                                    ? "run: agency-os migrate"
+                                    : "use the program and the server that it asks for");
+        }
+    }
+
+    private static Schema fault(RuntimeException failure, String advice) {
+        return new Schema(new Finding("database", false, message(failure), advice), false);
     }
 
     private static String message(RuntimeException failure) {

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.bootstrap.bench.SystemBenchmarks;
 import io.agencyos.bootstrap.config.Settings;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +28,20 @@ class CommandsTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
+    @BeforeAll
+    static void asBehindTheLauncher() {
+        MigratedData.forFirstStarts();
+    }
+
     @Test // the design, section 5
     void a_new_machine_is_examined_migrated_and_found_well(@TempDir Path data) {
-        assertThat(run(data, "doctor")).as(err.toString()).isEqualTo(1);
+        // a server on which nothing was ever migrated, as the first look finds it where nothing is prepared
+        EmbeddedDatabase.start(data.resolve("postgres")).close();
+        assertThat(run(data, "doctor")).as(err.toString()).isZero();
         assertThat(err.toString()).isEmpty();
-        assertThat(out.toString()).contains("FAULT database", "run: agency-os migrate");
+        assertThat(out.toString())
+                .contains("embedded PostgreSQL, its schema is brought up to date by the next start")
+                .doesNotContain("FAULT", "clock");
 
         assertThat(run(data, "migrate")).isZero();
         assertThat(run(data, "migrate")).as("again").isZero();
@@ -198,6 +209,22 @@ class CommandsTest {
         assertThat(out.toString().replaceAll("\\s+", " "))
                 .as("every measurement that there is")
                 .contains(String.join(", ", new SystemBenchmarks().names()));
+    }
+
+    @Test
+    void the_readme_names_every_command(@TempDir Path data) throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        CommandLine all = Main.commandLine(
+                Settings.read(Map.of("AGENCYOS_DATA_DIR", data.toString())).orElseThrow());
+
+        assertThat(all.getSubcommands().entrySet().stream()
+                        .filter(command -> !command.getValue()
+                                .getCommandSpec()
+                                .usageMessage()
+                                .hidden())
+                        .map(Map.Entry::getKey))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(readme).containsPattern("(?m)^\\|.*`" + name + "[` ].*\\|$"));
     }
 
     private void helped(Path data, CommandLine command, List<String> words) {

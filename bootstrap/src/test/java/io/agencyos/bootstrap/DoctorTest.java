@@ -3,6 +3,8 @@ package io.agencyos.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.cli.Maintenance.Finding;
+import io.agencyos.adapters.out.postgres.kernel.DatabaseAddress;
+import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
@@ -86,6 +88,29 @@ class DoctorTest {
                 Map.of("open_tracking", "true"));
         assertThat(product.vendors().connect().connect(TenantScope.worker(client.id()), request, Origin.NONE))
                 .isInstanceOf(ConnectVendor.Outcome.Connected.class);
+    }
+
+    @Test // data model 9: the processes of an external database do not migrate it behind each other's back
+    void an_external_database_that_is_behind_is_to_be_migrated_first() {
+        try (EmbeddedDatabase server =
+                EmbeddedDatabase.start(data.resolve("elsewhere"), EmbeddedDatabase.Durability.THROW_AWAY)) {
+            DatabaseAddress address = server.address("postgres");
+            Settings settings = Settings.read(Map.of(
+                            "AGENCYOS_DATA_DIR", data.toString(),
+                            "AGENCYOS_DATABASE_URL", address.jdbcUrl(),
+                            "AGENCYOS_DATABASE_USER", address.adminUser(),
+                            "AGENCYOS_DATABASE_PASSWORD", address.adminPassword(),
+                            "AGENCYOS_DATABASE_ROLE_PASSWORD", address.adminPassword()))
+                    .orElseThrow();
+
+            assertThat(new SystemMaintenance(settings).examine())
+                    .filteredOn(finding -> !finding.well())
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.subject()).isEqualTo("database");
+                        assertThat(finding.advice()).isEqualTo("run: agency-os migrate");
+                    });
+        }
     }
 
     @Test // flows 4, row 16: clocks half a minute apart are borne

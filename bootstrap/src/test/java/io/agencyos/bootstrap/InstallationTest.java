@@ -8,7 +8,7 @@ import io.agencyos.adapters.out.memory.kernel.SeededRandom;
 import io.agencyos.adapters.out.memory.platform.MemoryInstallationMark;
 import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.InstallationSecretUnusable;
-import io.agencyos.application.platform.InstallationMark;
+import io.agencyos.application.platform.secret.InstallationMark;
 import io.agencyos.bootstrap.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;

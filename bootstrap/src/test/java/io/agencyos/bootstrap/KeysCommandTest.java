@@ -2,7 +2,7 @@ package io.agencyos.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agencyos.application.platform.SealedPlace;
+import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.bootstrap.config.Settings;
 import io.agencyos.bootstrap.system.SystemClock;
 import io.agencyos.domain.shared.ClientId;

@@ -2,6 +2,7 @@ package io.agencyos.application.allocation;
 
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.NotFree;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.RunId;
@@ -52,6 +53,8 @@ public interface AssignLeads {
      * @param assigned leads that belong to the campaign now
      * @param enrolled of these, those started in its sequence; none unless the campaign is active
      * @param refused leads looked at and left alone, each by the first check that failed
+     * @param notFree leads that were not looked at because they are not free, as they stand when it is told; empty where
+     *     nothing is short
      * @param tierDistribution of the assigned
      * @param meanScore of the assigned, one decimal; null for none
      */
@@ -62,6 +65,7 @@ public interface AssignLeads {
             int enrolled,
             int shortfall,
             Map<AssignmentRefusal, Integer> refused,
+            Map<NotFree, Integer> notFree,
             Map<Tier, Integer> tierDistribution,
             @Nullable BigDecimal meanScore,
             @Nullable AssignmentRefusal stopped) {}

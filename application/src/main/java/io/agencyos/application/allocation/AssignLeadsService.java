@@ -8,6 +8,7 @@ import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.NotFree;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.ClientBar;
@@ -63,7 +64,7 @@ final class AssignLeadsService implements AssignLeads, AssignNamedLeads {
         if (known.isPresent()) {
             AssignmentRuns.Run run = known.get();
             boolean same = run.campaignId().equals(request.campaignId()) && run.requested() == request.count();
-            return same ? new Outcome.Done(report(goOn(worker, request, run))) : new Outcome.KeyReused();
+            return same ? done(worker, request, run) : new Outcome.KeyReused();
         }
         AssignmentRefusal refusal =
                 units.inTenant(worker, () -> refusal(worker.clientId(), request.campaignId(), request.count()));
@@ -72,7 +73,27 @@ final class AssignLeadsService implements AssignLeads, AssignNamedLeads {
         }
         Optional<AssignmentRuns.Run> run = book.begin(
                 worker, AssignmentRuns.Source.OWN, request.campaignId(), request.count(), request.requestKey());
-        return run.isEmpty() ? assign(scope, request) : new Outcome.Done(report(goOn(worker, request, run.get())));
+        return run.isEmpty() ? assign(scope, request) : done(worker, request, run.get());
+    }
+
+    private Outcome done(TenantScope worker, Request request, AssignmentRuns.Run begun) {
+        AssignmentRuns.Run run = goOn(worker, request, begun);
+        boolean isShort = run.progress().assigned() < run.requested();
+        return new Outcome.Done(report(run, isShort ? notFree(worker, request, run) : Map.of()));
+    }
+
+    /** Those that the run itself enrolled are under way too, but they are told as assigned. */
+    private Map<NotFree, Integer> notFree(TenantScope worker, Request request, AssignmentRuns.Run run) {
+        Map<NotFree, Integer> counts = new EnumMap<>(NotFree.class);
+        counts.putAll(units.inTenant(
+                worker, () -> ports.unassigned().notFree(worker.clientId(), run.campaignId(), minimum(request))));
+        int enrolled = run.progress().enrolled();
+        counts.computeIfPresent(NotFree.UNDER_WAY, (reason, leads) -> leads > enrolled ? leads - enrolled : null);
+        return counts;
+    }
+
+    private static int minimum(Request request) {
+        return request.minimumTier() == null ? 0 : request.minimumTier().lowestScore();
     }
 
     /** Checks 1 to 3 and 6 of POOL-6; the campaign only has to be one that may still send. */
@@ -129,8 +150,7 @@ final class AssignLeadsService implements AssignLeads, AssignNamedLeads {
             return new Step(run, Set.of(), refusal);
         }
         int size = Math.min(CHUNK, run.requested() - run.progress().assigned());
-        int minimum = request.minimumTier() == null ? 0 : request.minimumTier().lowestScore();
-        List<Lead> leads = ports.unassigned().lockBest(client, run.campaignId(), minimum, seen, size);
+        List<Lead> leads = ports.unassigned().lockBest(client, run.campaignId(), minimum(request), seen, size);
         if (leads.isEmpty()) {
             return new Step(run, Set.of(), null);
         }
@@ -249,7 +269,7 @@ final class AssignLeadsService implements AssignLeads, AssignNamedLeads {
                 null);
     }
 
-    private static Report report(AssignmentRuns.Run run) {
+    private static Report report(AssignmentRuns.Run run, Map<NotFree, Integer> notFree) {
         AssignmentRuns.Progress progress = run.progress();
         return new Report(
                 run.id(),
@@ -258,6 +278,7 @@ final class AssignLeadsService implements AssignLeads, AssignNamedLeads {
                 progress.enrolled(),
                 run.requested() - progress.assigned(),
                 progress.refused(),
+                notFree,
                 Reports.allTiers(progress.tiers()),
                 Reports.mean(progress.scoreSum(), progress.assigned()),
                 progress.stopped());

@@ -117,7 +117,7 @@ public final class PoolPopulation {
                 Wanted::read,
                 List.of(
                         new FlowStep.Calling<>("criteria", 1, work::criteria),
-                        new FlowStep.Calling<>("source", 9, work::source)));
+                        new FlowStep.Calling<>("source", 9, PeopleSources.ACCOUNT, work::source)));
     }
 
     private StepResult criteria(StepContext<Wanted> context) {

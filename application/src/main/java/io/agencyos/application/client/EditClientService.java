@@ -117,6 +117,18 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
                 "default_permission_mode",
                 before.defaultPermissionMode().wire(),
                 after.defaultPermissionMode().wire());
+        put(changes, "abn", before.profile().abn(), after.profile().abn());
+        put(
+                changes,
+                "description",
+                before.profile().description(),
+                after.profile().description());
+        put(changes, "services", before.profile().services(), after.profile().services());
+        put(
+                changes,
+                "value_proposition",
+                before.profile().valueProposition(),
+                after.profile().valueProposition());
         return changes;
     }
 
@@ -200,6 +212,7 @@ final class EditClientService implements EditClient, ChangeClientSettings, ShowC
                                 ports.clients().icp(client.id()).orElse(null),
                                 ports.clients().leavesAt(client.id()).orElse(null),
                                 ports.clients().requiresSecondFactor(client.id()),
+                                ports.consents().given(client.id()),
                                 ports.clients().onboarding(client.id()))));
     }
 

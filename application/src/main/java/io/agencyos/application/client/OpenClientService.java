@@ -50,8 +50,13 @@ public final class OpenClientService implements OpenClient {
 
     /** As {@link #open}, inside the caller's platform unit. */
     public Outcome openInside(String text) {
+        return openInside(text, null);
+    }
+
+    /** The same under a slug of its own, which can be a live client's; null makes one of the name. */
+    public Outcome openInside(String text, @Nullable String wished) {
         String name = text.strip();
-        String slug = slug(name);
+        String slug = wished == null ? slug(name) : wished;
         if (name.length() > LONGEST_NAME || slug.length() < SHORTEST_SLUG) {
             return new Outcome.InvalidName("A name has 1 to 200 characters, at least three of them letters or digits.");
         }

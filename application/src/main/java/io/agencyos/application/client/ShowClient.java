@@ -21,6 +21,7 @@ public interface ShowClient {
      * @param icp the confirmed profile, else the newest draft, else null
      * @param leavesAt when everything is removed for good, null for a client that stays
      * @param requiresSecondFactor whether people come in with a second factor only
+     * @param sharesLearning whether what it learns may be pooled with what others learn
      * @param onboarding how far the client is set up
      */
     record Standing(
@@ -30,6 +31,7 @@ public interface ShowClient {
             @Nullable IcpProfile icp,
             @Nullable Instant leavesAt,
             boolean requiresSecondFactor,
+            boolean sharesLearning,
             OnboardingStatus onboarding) {}
 
     /** Empty where the client is gone. */

@@ -6,6 +6,7 @@ import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
@@ -21,6 +22,7 @@ public interface SpendLedger {
      * A call that wants to begin.
      *
      * @param item what the task's own cap is counted for, such as a lead's or a message's id
+     * @param model which one, as its vendor names it
      * @param estimate the most that the call can be expected to cost
      * @param clientDay the day in the client's zone
      * @param platformDay the day of the platform, in Sydney
@@ -32,6 +34,7 @@ public interface SpendLedger {
             ClientId client,
             AiTask task,
             String item,
+            String model,
             AiCost estimate,
             LocalDate clientDay,
             LocalDate platformDay,
@@ -79,4 +82,15 @@ public interface SpendLedger {
 
     /** The platform's day; empty where nothing was reserved on it. */
     Optional<AiBudget> platformDay(LocalDate day);
+
+    /**
+     * What a client's calls of one kind cost on a day of the platform.
+     *
+     * @param cost what is settled, and the estimate of what is not
+     * @param expected the part that is not settled yet
+     */
+    record Line(ClientId client, LocalDate day, AiTask task, String model, int calls, AiCost cost, AiCost expected) {}
+
+    /** Of all live clients, by day, client, task and model; calls that were never made are not told. */
+    List<Line> lines(LocalDate from, LocalDate until);
 }

@@ -34,8 +34,13 @@ public interface SpendOnModels {
         ITEM
     }
 
-    /** @param item what the task's own cap is counted for */
-    Outcome reserve(ClientId client, AiTask task, String item, AiCost estimate);
+    /**
+     * Sets money aside for a call.
+     *
+     * @param item what the task's own cap is counted for
+     * @param model which one is to be called, as its vendor names it
+     */
+    Outcome reserve(ClientId client, AiTask task, String item, String model, AiCost estimate);
 
     void settle(UUID call, AiCost actual);
 

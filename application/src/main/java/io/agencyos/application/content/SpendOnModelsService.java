@@ -37,9 +37,9 @@ public final class SpendOnModelsService implements SpendOnModels {
     }
 
     @Override
-    public Outcome reserve(ClientId client, AiTask task, String item, AiCost estimate) {
+    public Outcome reserve(ClientId client, AiTask task, String item, String model, AiCost estimate) {
         return units.onPlatform(() -> clients.find(client)
-                .map(found -> asked(found, call(found, task, item, estimate)))
+                .map(found -> asked(found, call(found, task, item, model, estimate)))
                 .orElseGet(Outcome.NotFound::new));
     }
 
@@ -49,13 +49,14 @@ public final class SpendOnModelsService implements SpendOnModels {
         return told(call, answer);
     }
 
-    private SpendLedger.Call call(Client client, AiTask task, String item, AiCost estimate) {
+    private SpendLedger.Call call(Client client, AiTask task, String item, String model, AiCost estimate) {
         Instant now = clock.now();
         return new SpendLedger.Call(
                 ids.next(),
                 client.id(),
                 task,
                 item,
+                model,
                 estimate,
                 LocalDate.ofInstant(now, client.timezone()),
                 BillingPeriod.dayOf(now),

@@ -41,6 +41,7 @@ final class CallEvents {
     private final HandleReply replies;
     private final CallWorld calls;
     private final ReachedNumbers reached;
+    private final SilentCalls silent;
 
     CallEvents(Desk desk, HandleReply replies) {
         this.desk = desk;
@@ -48,6 +49,7 @@ final class CallEvents {
         this.replies = replies;
         this.calls = desk.world().channels().calls();
         this.reached = new ReachedNumbers(desk);
+        this.silent = new SilentCalls(desk);
     }
 
     Verdict reported(Claimed claimed, ChannelEvent.CallReported event) {
@@ -68,7 +70,7 @@ final class CallEvents {
             return over.get();
         }
         Optional<VoiceCaller> caller = desk.world().channels().sources().calls(vendor);
-        return caller.map(asked -> asked(claimed, event, asked.report(client, ref)))
+        return caller.map(asked -> asked(claimed, event, asked, ref))
                 .orElseGet(() -> settled(Verdicts.failed(claimed, "nobody can be asked for this call", desk.now())));
     }
 
@@ -82,14 +84,14 @@ final class CallEvents {
                 : Optional.empty();
     }
 
-    private Verdict asked(
-            Claimed claimed, ChannelEvent.CallOver event, Result<VoiceCaller.State, VendorFailure> answer) {
-        return switch (answer) {
+    private Verdict asked(Claimed claimed, ChannelEvent.CallOver event, VoiceCaller caller, String ref) {
+        return switch (caller.report(client(claimed), ref)) {
             case Result.Err<VoiceCaller.State, VendorFailure>(VendorFailure failure) ->
                 later(claimed, event, failure.toString());
             case Result.Ok<VoiceCaller.State, VendorFailure>(VoiceCaller.State state) ->
                 switch (state) {
-                    case VoiceCaller.State.Pending(String word) -> later(claimed, event, "it is " + word);
+                    case VoiceCaller.State.Pending(String word) ->
+                        later(claimed, event, silent.ended(client(claimed), caller, ref, event.at(), word));
                     case VoiceCaller.State.Ended(CallReport report) -> ended(claimed, event.about(), report);
                 };
         };

@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.lead.PhoneHolders;
+import io.agencyos.application.lead.enrichment.PhoneHolders;
 import io.agencyos.application.outreach.post.PostPieces;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.store.ContactRefs;

@@ -37,11 +37,13 @@ final class PollRepliesService implements PollReplies {
     private final Desk desk;
     private final ReplyFeeds feeds;
     private final ChannelSources sources;
+    private final SilentCalls silent;
 
     PollRepliesService(Desk desk, ReplyFeeds feeds) {
         this.desk = desk;
         this.feeds = feeds;
         this.sources = desk.world().channels().sources();
+        this.silent = new SilentCalls(desk);
     }
 
     @Override
@@ -60,6 +62,7 @@ final class PollRepliesService implements PollReplies {
         List<String> vendors = all.stream().map(Asked::vendor).toList();
         desk.inTenant(client, () -> {
             watch.tell(vendors);
+            silent.ask(client);
             return vendors;
         });
         return new Round(tally.read, tally.fresh, List.copyOf(tally.failures));

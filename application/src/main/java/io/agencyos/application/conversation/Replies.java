@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ReplyId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,9 @@ public interface Replies {
     void insert(Reply reply);
 
     Optional<Reply> find(ClientId client, ReplyId id);
+
+    /** Those of these that there are, in no particular order. */
+    List<Reply> findAll(ClientId client, Collection<ReplyId> ids);
 
     Optional<Reply> findByProviderMessage(ClientId client, String provider, String providerMessageId);
 

@@ -17,6 +17,7 @@ import io.agencyos.domain.conversation.ReplyPolicy;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.conversation.WholeCompany;
+import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
@@ -294,7 +295,7 @@ final class SettleReply {
                         touch,
                         answered ? ActivityAction.REPLIED : ActivityAction.NOTE,
                         at,
-                        "replied:" + reply.id().text(),
+                        Activity.keyOf(reply.id()),
                         read.intent().wire(),
                         answered ? ActivityActor.LEAD : ActivityActor.VENDOR,
                         reply.channel()));

@@ -4,8 +4,10 @@ import io.agencyos.application.conversation.Timeline;
 import io.agencyos.application.lead.Cards;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import java.util.List;
@@ -21,17 +23,20 @@ public interface ReadTimeline {
     /**
      * @param touches those that lines speak of, as far as they are known
      * @param numbers the how manieth each of them was that reached out to its lead, 1 for the first; none for what never left
+     * @param replies those that lines speak of, by the line
      */
     record Page(
             List<Activity> lines,
             Cards cards,
             Map<TouchId, Touch> touches,
             Map<TouchId, Integer> numbers,
+            Map<ActivityId, Reply> replies,
             boolean more) {
         public Page {
             lines = List.copyOf(lines);
             touches = Map.copyOf(touches);
             numbers = Map.copyOf(numbers);
+            replies = Map.copyOf(replies);
         }
     }
 

@@ -5,11 +5,15 @@ import io.agencyos.application.lead.Cards;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.TouchId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,7 +59,22 @@ final class ReadTimelineService implements ReadTimeline {
                 cards(client, shown.stream().map(Activity::leadId).toList()),
                 touches,
                 touches.isEmpty() ? Map.of() : ports.timeline().touchNumbers(client, leads(touches)),
+                replies(client, shown),
                 found.size() > limit);
+    }
+
+    /** What was read in the replies that lines tell of; a line names its reply where it names what it tells of. */
+    private Map<ActivityId, Reply> replies(ClientId client, List<Activity> lines) {
+        Map<ActivityId, ReplyId> named = new HashMap<>();
+        lines.forEach(line -> line.reply().ifPresent(reply -> named.put(line.id(), reply)));
+        if (named.isEmpty()) {
+            return Map.of();
+        }
+        Map<ReplyId, Reply> found = ports.replies().findAll(client, named.values()).stream()
+                .collect(Collectors.toMap(Reply::id, Function.identity()));
+        return named.entrySet().stream()
+                .filter(line -> found.containsKey(line.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, line -> found.get(line.getValue())));
     }
 
     private static Set<LeadId> leads(Map<TouchId, Touch> touches) {

@@ -153,8 +153,7 @@ final class ImportLeadsService implements ImportLeads {
                         .<Result<Begun, Refusal>>map(known -> Result.ok(begun(known)))
                         .orElseGet(() -> begin(worker.clientId(), id, request)))) {
             case Result.Err<Begun, Refusal>(Refusal refusal) -> new Part.Refused(refusal);
-            case Result.Ok<Begun, Refusal>(Begun begun)
-            when begun.run().status() != LeadImport.Status.RUNNING -> new Part.Ended(begun.run());
+            case Result.Ok<Begun, Refusal>(Begun begun) when !begun.run().isOpen() -> new Part.Ended(begun.run());
             case Result.Ok<Begun, Refusal>(Begun begun) -> part(worker, begun, reader(mapping, begun), file, rows);
         };
     }
@@ -171,13 +170,13 @@ final class ImportLeadsService implements ImportLeads {
                 return new Part.Barred(run.counts());
             }
             return chunk.last()
-                    ? new Part.Ended(done(worker, stored.run()))
+                    ? new Part.Ended(ended(worker, stored.run(), LeadImport.Status.DONE))
                     : new Part.More(stored.run().counts());
         }
     }
 
-    private LeadImport done(TenantScope worker, LeadImport run) {
-        return units.inTenant(worker, () -> ports.imports().update(run.ended(LeadImport.Status.DONE, null)));
+    private LeadImport ended(TenantScope worker, LeadImport run, LeadImport.Status end) {
+        return units.inTenant(worker, () -> ports.imports().update(run.ended(end, clock.now())));
     }
 
     /** Carries what was tried out of its unit of work, which leaves nothing behind. */
@@ -262,6 +261,7 @@ final class ImportLeadsService implements ImportLeads {
     }
 
     private LeadImport run(ClientId client, ImportId id, Request request) {
+        Instant now = clock.now();
         return new LeadImport(
                 id,
                 client,
@@ -270,7 +270,8 @@ final class ImportLeadsService implements ImportLeads {
                 request.fileName(),
                 LeadImport.Status.RUNNING,
                 LeadImport.Counts.NONE,
-                clock.now(),
+                now,
+                now,
                 null,
                 0);
     }
@@ -306,11 +307,31 @@ final class ImportLeadsService implements ImportLeads {
                 broken = chunk.broken();
                 more = barred == null && !chunk.last();
             }
+        } catch (RuntimeException failed) {
+            throw brokenOff(worker, run, failed);
         }
-        LeadImport done = done(worker, run);
+        LeadImport.Status end =
+                barred == null && broken == null ? LeadImport.Status.DONE : LeadImport.Status.BROKEN_OFF;
+        LeadImport ended = ended(worker, run, end);
         if (barred != null) {
-            return new Outcome.Stopped(done, barred);
+            return new Outcome.Stopped(ended, barred);
         }
-        return broken == null ? new Outcome.Done(done, file.warnings()) : new Outcome.BrokenOff(done, broken);
+        return broken == null ? new Outcome.Done(ended, file.warnings()) : new Outcome.BrokenOff(ended, broken);
+    }
+
+    /** Says so at once where it can; where the stores are away too, it is seen by nobody's working at it. */
+    private RuntimeException brokenOff(TenantScope worker, LeadImport run, RuntimeException failed) {
+        try {
+            units.inTenant(
+                    worker,
+                    () -> ports.imports()
+                            .find(worker.clientId(), run.id())
+                            .filter(LeadImport::isOpen)
+                            .map(found ->
+                                    ports.imports().update(found.ended(LeadImport.Status.BROKEN_OFF, clock.now()))));
+        } catch (RuntimeException away) {
+            failed.addSuppressed(away);
+        }
+        return failed;
     }
 }

@@ -125,7 +125,7 @@ final class ImportStore {
         for (LeadImportRow row : chunk.results()) {
             counts = counts.plus(row.result());
         }
-        return ports.imports().update(run.counted(counts));
+        return ports.imports().update(run.counted(counts, now));
     }
 
     private void enrol(ClientId client, @Nullable CampaignId campaign, List<Lead> created) {

@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who one lead is: to the pool, and among the client's other leads. Needs the caller's unit of work, as worker. */
-final class LeadIdentity {
+public final class LeadIdentity {
 
     private final LeadPorts ports;
 
-    LeadIdentity(LeadPorts ports) {
+    public LeadIdentity(LeadPorts ports) {
         this.ports = ports;
     }
 
@@ -37,9 +37,9 @@ final class LeadIdentity {
      *
      * @param people whoever the most believed key names first
      */
-    record Known(List<IdentityKey> keys, List<PoolPerson> people, Map<PoolPersonId, PoolClaim> claims) {
+    public record Known(List<IdentityKey> keys, List<PoolPerson> people, Map<PoolPersonId, PoolClaim> claims) {
 
-        List<PoolPersonId> ids() {
+        public List<PoolPersonId> ids() {
             return people.stream().map(PoolPerson::id).toList();
         }
 
@@ -48,7 +48,7 @@ final class LeadIdentity {
          *
          * @param own whom the client holds for this lead already, null for nobody
          */
-        boolean isFree(@Nullable PoolPersonId own, Instant now) {
+        public boolean isFree(@Nullable PoolPersonId own, Instant now) {
             return people.stream()
                     .allMatch(person ->
                             person.id().equals(own) || person.isFree(now) && !claims.containsKey(person.id()));
@@ -56,7 +56,7 @@ final class LeadIdentity {
     }
 
     /** Who the keys name now. */
-    Known look(List<IdentityKey> keys) {
+    public Known look(List<IdentityKey> keys) {
         Map<IdentityKey, PoolPersonId> owners = ports.people().resolve(new TreeSet<>(keys));
         List<PoolPersonId> ids = keys.stream()
                 .map(owners::get)
@@ -72,7 +72,7 @@ final class LeadIdentity {
     }
 
     /** Makes one of the people whom the keys name, and lets that one be known by all of them. */
-    void settle(ClientId client, List<IdentityKey> keys, Instant now) {
+    public void settle(ClientId client, List<IdentityKey> keys, Instant now) {
         Map<IdentityKey, PoolPersonId> owners = new MergePeople(ports)
                 .merge(client, List.of(keys), ports.people().resolve(new TreeSet<>(keys)), now);
         List<IdentityKey> added =
@@ -84,7 +84,7 @@ final class LeadIdentity {
                 .ifPresent(person -> ports.people().addKeys(Map.of(person, added), LeadSource.MANUAL.wire()));
     }
 
-    static List<IdentityKey> keys(ContactPoints contact, PersonDetails person) {
+    public static List<IdentityKey> keys(ContactPoints contact, PersonDetails person) {
         return IdentityKey.of(contact, null, person);
     }
 
@@ -114,7 +114,7 @@ final class LeadIdentity {
     }
 
     /** The client's lead, other than {@code itself}, that has one of these keys. */
-    Optional<Lead> sameLead(
+    public Optional<Lead> sameLead(
             ClientId client,
             ContactPoints contact,
             List<PoolPersonId> people,

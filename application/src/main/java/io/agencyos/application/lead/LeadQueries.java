@@ -139,8 +139,21 @@ public interface LeadQueries {
     /** One lead with everything that is shown of it. */
     record Shown(Listed listed, @Nullable ScoreParts score) {}
 
-    /** An import with what a list shows of its surroundings. */
-    record ListedImport(LeadImport run, @Nullable String campaignName) {}
+    /**
+     * An import with what a list shows of its surroundings.
+     *
+     * @param lastLine line of the file at which the last row begins that was taken; null where none was
+     */
+    record ListedImport(
+            LeadImport run,
+            @Nullable String campaignName,
+            @Nullable Integer lastLine) {
+
+        /** @see LeadImport#asOf */
+        public ListedImport asOf(Instant now) {
+            return new ListedImport(run.asOf(now), campaignName, lastLine);
+        }
+    }
 
     /**
      * The last import of a page.

@@ -6,12 +6,14 @@ import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
 import io.agencyos.application.lead.LeadQueries.Shown;
 import io.agencyos.application.lead.LeadQueries.Window;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +25,13 @@ public final class LeadReadUseCases {
     private final LeadQueries queries;
     private final LeadImports imports;
     private final UnitOfWork units;
+    private final ClockPort clock;
 
-    public LeadReadUseCases(LeadQueries queries, LeadImports imports, UnitOfWork units) {
+    public LeadReadUseCases(LeadQueries queries, LeadImports imports, UnitOfWork units, ClockPort clock) {
         this.queries = queries;
         this.imports = imports;
         this.units = units;
+        this.clock = clock;
     }
 
     public ListLeads listLeads() {
@@ -60,12 +64,16 @@ public final class LeadReadUseCases {
 
         @Override
         public List<ListedImport> list(TenantScope scope, Optional<AfterImport> after, int limit) {
-            return units.reading(scope, () -> queries.imports(scope.clientId(), after, limit));
+            Instant now = clock.now();
+            return units.reading(scope, () -> queries.imports(scope.clientId(), after, limit)).stream()
+                    .map(listed -> listed.asOf(now))
+                    .toList();
         }
 
         @Override
         public Optional<ListedImport> show(TenantScope scope, ImportId id) {
-            return units.reading(scope, () -> queries.findImport(scope.clientId(), id));
+            return units.reading(scope, () -> queries.findImport(scope.clientId(), id))
+                    .map(listed -> listed.asOf(clock.now()));
         }
 
         @Override

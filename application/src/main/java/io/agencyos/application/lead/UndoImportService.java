@@ -64,8 +64,7 @@ final class UndoImportService implements UndoImport {
         }
         LeadImport ended = units.inTenant(worker, () -> {
             LeadImport now = ports.imports().find(client, id).orElseThrow();
-            LeadImport.Status end = tally.kept.isEmpty() ? LeadImport.Status.UNDONE : LeadImport.Status.PARTLY_UNDONE;
-            return ports.imports().update(now.ended(end, clock.now()));
+            return ports.imports().update(now.undone(tally.kept.isEmpty(), clock.now()));
         });
         return new Outcome.Undone(ended, tally.removed, tally.restored, List.copyOf(tally.kept));
     }

@@ -5,6 +5,7 @@ import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.SendingDomain.Mail;
 import io.agencyos.domain.resource.WarmUp;
+import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.ResourceId;
@@ -33,6 +34,7 @@ public interface DomainBook {
      * @param mail of the 30 days before it was judged
      * @param judgedAt null where it never was
      * @param authenticated whether its mail is signed as it should be; null where nobody looked
+     * @param reading how warm a service found it, null where none warms it up
      * @param override a lower limit set by a person
      * @param pause stopped for its last mails, or just let go on
      */
@@ -44,6 +46,7 @@ public interface DomainBook {
             Mail mail,
             @Nullable Instant judgedAt,
             @Nullable Instant warmupStartedAt,
+            @Nullable WarmUpReading reading,
             @Nullable Boolean authenticated,
             @Nullable Integer override,
             DomainPause pause,
@@ -62,7 +65,7 @@ public interface DomainBook {
         public int limit(Instant now) {
             return stop != null
                     ? 0
-                    : DailyLimit.of(health, pause, warmupStartedAt, override, now)
+                    : DailyLimit.of(health, pause, warmupStartedAt, reading, override, now)
                             .total();
         }
     }

@@ -18,7 +18,7 @@ public final class ResourceUseCases {
     public ResourceUseCases(ResourcePorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         MailboxNews news = new MailboxNews(ports, clock, ids);
         mailboxes = new MailboxService(ports, news, units, clock, ids);
-        refresh = new RefreshMailboxesService(ports, news, units);
+        refresh = new RefreshMailboxesService(ports, news, units, clock);
     }
 
     public ConnectMailbox connectMailbox() {

@@ -4,6 +4,7 @@ import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
+import org.jspecify.annotations.Nullable;
 
 /** The domains that a client sends from. Needs an open unit of work of the tenant, as worker. */
 @SecondaryPort
@@ -44,6 +46,9 @@ public interface SendingDomains {
      * @return false where there is no such domain
      */
     boolean placed(ResourceId domain, LocalDate day, int inboxPercent);
+
+    /** Keeps what a service measured of a domain, null where none measures it any more, and from when on its days count. */
+    void measured(ClientId client, ResourceId domain, @Nullable WarmUpReading reading, @Nullable Instant warmingSince);
 
     /** Writes standing, warm-up start and the figures that it was judged by; its mailboxes have the same from then on. */
     void judge(SendingDomain domain, Mail mail, Instant at);

@@ -1,6 +1,6 @@
 package io.agencyos.application.scoring;
 
-import io.agencyos.application.lead.PhoneProofs;
+import io.agencyos.application.lead.enrichment.PhoneProofs;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.scoring.ScoreCause;

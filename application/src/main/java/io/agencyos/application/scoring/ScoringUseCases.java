@@ -2,9 +2,9 @@ package io.agencyos.application.scoring;
 
 import io.agencyos.application.campaign.Campaigns;
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.lead.DeepGate;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.ScoreLeads;
+import io.agencyos.application.lead.enrichment.DeepGate;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.shared.ClockPort;

@@ -8,6 +8,7 @@ import io.agencyos.application.testing.Campaignbook;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
+import io.agencyos.domain.allocation.NotFree;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.Enrolment;
@@ -106,16 +107,23 @@ public abstract class AssignLeadsContract {
     }
 
     @Test
-    void leads_of_another_campaign_and_those_already_written_to_stay_where_they_are() {
+    void leads_of_another_campaign_and_those_already_written_to_stay_where_they_are_and_are_counted() {
         Asking asking = scenario().asking();
         Campaign other = stored(Outreachbook.campaign(asking.client(), CampaignStatus.ACTIVE));
         scored(asking, scenario().lead(asking, scenario().person(), LeadStatus.NEW, other));
         scored(asking, scenario().lead(asking, scenario().person(), LeadStatus.REPLIED, null));
+        scored(asking, scenario().lead(asking, scenario().person(), LeadStatus.UNSUBSCRIBED, null));
+        scored(asking, scenario().lead(asking, scenario().person(), LeadStatus.ARCHIVED, other));
         Lead waiting = scored(asking, scenario().lead(asking, scenario().person(), LeadStatus.NEW, asking.campaign()));
 
         AssignLeads.Report report = done(assign(asking, asking.campaign(), 10, null, "monday"));
 
         assertThat(report.assigned()).isEqualTo(1);
+        assertThat(report.notFree())
+                .isEqualTo(Map.of(NotFree.ENDED, 2, NotFree.UNDER_WAY, 1, NotFree.OTHER_CAMPAIGN, 1));
+        assertThat(done(assign(asking, other, 1, null, "tuesday")).notFree())
+                .as("nothing is short")
+                .isEmpty();
         assertThat(enrolled(asking, List.of(waiting))).hasSize(1);
     }
 
@@ -127,8 +135,10 @@ public abstract class AssignLeadsContract {
         Tier tier = Objects.requireNonNull(strong.score()).tier();
         assertThat(points(weak)).isLessThan(tier.lowestScore());
 
-        assertThat(done(assign(asking, asking.campaign(), 5, tier, "monday")).assigned())
-                .isEqualTo(1);
+        AssignLeads.Report report = done(assign(asking, asking.campaign(), 5, tier, "monday"));
+
+        assertThat(report.assigned()).isEqualTo(1);
+        assertThat(report.notFree()).isEqualTo(Map.of(NotFree.BELOW_TIER, 1));
         assertThat(enrolled(asking, List.of(weak, strong))).containsOnlyKeys(strong.id());
     }
 

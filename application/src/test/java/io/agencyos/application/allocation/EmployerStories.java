@@ -3,8 +3,8 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.EnrichLeads;
-import io.agencyos.application.lead.EnrichLeads.Fate;
+import io.agencyos.application.lead.enrichment.EnrichLeads;
+import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
 import io.agencyos.application.lead.source.CompanyProfile;
 import io.agencyos.application.lead.source.CompanySearch;
 import io.agencyos.application.lead.source.CompanySignals;
@@ -30,10 +30,15 @@ import org.junit.jupiter.api.Test;
 /** What is asked of employers beside their records, over whatever stores and vendor. */
 abstract class EmployerStories extends EnrichmentSteps {
 
-    /** The vendor knows this company, and what it advertises, from now on. */
-    protected abstract void offer(CompanySearch.Preview company, List<JobPosting> advertised);
+    protected abstract EmployerVendor employers();
 
-    protected abstract void offer(CompanySignals.Article article);
+    final void offer(CompanySearch.Preview company, List<JobPosting> advertised) {
+        employers().company().accept(company, advertised);
+    }
+
+    final void offer(CompanySignals.Article article) {
+        employers().article().accept(article);
+    }
 
     private static CompanySearch.Preview company(String ref, String name, String domain) {
         return new CompanySearch.Preview(

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.lead.ChosenLeads;
-import io.agencyos.application.lead.EnrichLeads;
-import io.agencyos.application.lead.EnrichLeads.Fate;
-import io.agencyos.application.lead.Enrichments;
-import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.application.lead.LeadQueries.Progress;
+import io.agencyos.application.lead.enrichment.EnrichLeads;
+import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
+import io.agencyos.application.lead.enrichment.Enrichments;
+import io.agencyos.application.lead.enrichment.LeadEnrichment;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;

@@ -1,12 +1,12 @@
 package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.EnrichLeads;
-import io.agencyos.application.lead.EnrichLeads.Fate;
-import io.agencyos.application.lead.EnrichLeadsService;
-import io.agencyos.application.lead.EnrichmentPorts;
-import io.agencyos.application.lead.Enrichments;
-import io.agencyos.application.lead.LeadFreshness;
+import io.agencyos.application.lead.enrichment.EnrichLeads;
+import io.agencyos.application.lead.enrichment.EnrichLeads.Fate;
+import io.agencyos.application.lead.enrichment.EnrichLeadsService;
+import io.agencyos.application.lead.enrichment.EnrichmentPorts;
+import io.agencyos.application.lead.enrichment.Enrichments;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
 import io.agencyos.application.lead.source.CompanyProfile;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PersonProfile;
@@ -32,22 +32,12 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A vendor of people's records and leads of a client's own, over whatever stores they are given. */
-abstract class EnrichmentSteps extends AssignmentSteps {
+/** Leads of a client's own that a vendor completes, over whatever stores they are given. */
+abstract class EnrichmentSteps extends VendorSteps {
 
     protected abstract Enrichments enrichments();
 
     protected abstract LeadFreshness freshness();
-
-    protected abstract PeopleSources.Source vendor();
-
-    /** The vendor knows this person from now on. */
-    protected abstract void offer(PersonProfile person);
-
-    protected abstract long vendorCredits();
-
-    /** From now on nothing answers. */
-    protected abstract void breakDown();
 
     final EnrichLeads enrich() {
         return enrich(client -> Optional.of(vendor()));

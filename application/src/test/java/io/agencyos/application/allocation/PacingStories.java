@@ -7,6 +7,7 @@ import io.agencyos.application.allocation.pacing.DailyPacing;
 import io.agencyos.application.allocation.pacing.PacingBook;
 import io.agencyos.application.allocation.pacing.PacingDay;
 import io.agencyos.application.allocation.pacing.PacingPorts;
+import io.agencyos.application.allocation.pacing.StartPorts;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.flow.Outcome;
@@ -15,6 +16,7 @@ import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.shared.TimeOrderedIds;
 import io.agencyos.application.testing.TestChance;
 import io.agencyos.domain.allocation.CapacityCheck.Shortfall;
+import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.Alert;
@@ -77,17 +79,18 @@ public abstract class PacingStories {
                 return raised.stream().limit(limit).toList();
             }
         };
-        return new PacingPorts(
-                        book(on),
-                        on.world().clients(),
-                        on.stores().enrolments(),
-                        on.stores().touches(),
-                        on.world().mailboxes(),
-                        told::addAll,
-                        alerts,
-                        on.world().holidays(),
-                        (client, now) -> broken)
+        return new PacingPorts(starts(on), on.stores().touches(), told::addAll, alerts, (client, now) -> broken)
                 .checkPacing(on.units(), clock::get, new TimeOrderedIds(clock::get, new TestChance(3)));
+    }
+
+    private StartPorts starts(OutreachScenario.World on) {
+        return new StartPorts(
+                book(on),
+                on.world().clients(),
+                on.stores().enrolments(),
+                on.world().mailboxes(),
+                on.stores().quotas(),
+                on.world().holidays());
     }
 
     private static List<PacingDay> days(OutreachScenario scenario, PacingBook book) {
@@ -110,6 +113,30 @@ public abstract class PacingStories {
         assertThat(day.flag()).isNull();
         assertThat(days(scenario, book(scenario.on()))).containsExactly(day);
         assertThat(told).isEmpty();
+    }
+
+    @Test // PACE-3: the budget is the day's; what was begun today is part of it, and a stopped client begins no more
+    void the_budget_is_the_same_before_and_after_the_days_starts() {
+        OutreachScenario scenario = scenario();
+        scenario.leads(80);
+        CheckPacing pacing = pacing(scenario);
+        PacingDay morning = pacing.check(scenario.client()).orElseThrow();
+
+        scenario.runFor(Duration.ofHours(6));
+        PacingDay afternoon = pacing.check(scenario.client()).orElseThrow();
+
+        assertThat(afternoon.day()).isEqualTo(morning.day()).isEqualTo(FIRST);
+        assertThat(afternoon.pacing().started()).isPositive();
+        assertThat(afternoon.startBudget()).isEqualTo(morning.startBudget()).isPositive();
+
+        scenario.in(() -> {
+            var clients = scenario.on().world().clients();
+            clients.update(clients.find(scenario.client())
+                    .orElseThrow()
+                    .pausedBy(new Client.Pause(clock.get(), "a complaint", null)));
+        });
+        assertThat(pacing.check(scenario.client()).orElseThrow().startBudget())
+                .isEqualTo(afternoon.pacing().started());
     }
 
     @Test // PACE-2: from the middle of the period on; one open alert per type and period

@@ -3,13 +3,13 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.EnrichmentPorts;
-import io.agencyos.application.lead.PhoneLookups;
-import io.agencyos.application.lead.PhoneSources;
-import io.agencyos.application.lead.RevealPhones;
-import io.agencyos.application.lead.RevealPhones.Asked;
-import io.agencyos.application.lead.RevealPhones.Looked;
-import io.agencyos.application.lead.RevealPhonesService;
+import io.agencyos.application.lead.enrichment.EnrichmentPorts;
+import io.agencyos.application.lead.enrichment.PhoneLookups;
+import io.agencyos.application.lead.enrichment.PhoneSources;
+import io.agencyos.application.lead.enrichment.RevealPhones;
+import io.agencyos.application.lead.enrichment.RevealPhones.Asked;
+import io.agencyos.application.lead.enrichment.RevealPhones.Looked;
+import io.agencyos.application.lead.enrichment.RevealPhonesService;
 import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.lead.ContactPoints;
@@ -45,20 +45,31 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
 
     protected abstract PhoneLookups lookups();
 
-    protected abstract PhoneReveal phones();
+    protected abstract NumberVendor numbers();
 
-    /** The vendor has this number of whoever has this address. */
-    protected abstract void number(String address, PhoneNumber number);
+    private PhoneReveal phones() {
+        return numbers().phones();
+    }
 
-    /** Every question has its answer from now on. */
-    protected abstract void answer();
+    private void number(String address, PhoneNumber number) {
+        numbers().number().accept(address, number);
+    }
 
-    protected abstract void loseReceipt();
+    private void answer() {
+        numbers().answer().run();
+    }
 
-    protected abstract void refuse(VendorFailure failure);
+    private void loseReceipt() {
+        numbers().loseReceipt().run();
+    }
 
-    /** Where the vendor was asked to tell of each question. */
-    protected abstract List<URI> heard();
+    private void refuse(VendorFailure failure) {
+        numbers().refuse().accept(failure);
+    }
+
+    private List<URI> heard() {
+        return numbers().heard().get();
+    }
 
     private RevealPhones reveal() {
         AllocationScenario.Stores on = scenario().on();

@@ -34,18 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** People are bought where the pool has too few, once each, and nobody who may not be. Source: flows 2.3, POOL-2, POOL-12. */
-public abstract class SourcingContract extends AssignmentSteps {
-
-    /** A vendor with people, whose search looks at titles alone. */
-    protected abstract PeopleSources.Source vendor();
-
-    protected abstract void offer(PersonProfile person);
-
-    protected abstract long vendorCredits();
-
-    protected abstract void breakDown();
-
-    protected abstract void spendAll();
+public abstract class SourcingContract extends VendorSteps {
 
     protected abstract Alerts alerts();
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.store.StaleLeads;
-import io.agencyos.application.lead.LeadFreshness;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.LeadId;

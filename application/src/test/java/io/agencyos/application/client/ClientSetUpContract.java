@@ -9,6 +9,7 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
+import io.agencyos.domain.client.ClientProfile;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.IcpStatus;
@@ -67,6 +68,31 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
         });
         assertThat(newestAudit().action()).isEqualTo(AuditAction.UPDATE);
         assertThat(newestAudit().changes()).containsEntry("legal_name", new Change(null, "Northlight Pty Ltd"));
+    }
+
+    @Test // api 8, Client: abn, description; data model 5.1 client_profile
+    void an_admin_says_what_the_business_does_and_takes_it_back() {
+        ClientProfile profile = new ClientProfile(
+                "51 824 753 556", "Local search.", List.of("local search", "ads"), "winning more local patients");
+
+        assertThat(use().editClient().edit(as(Role.ADMIN), 0, details(profile), Origin.NONE))
+                .isInstanceOf(EditClient.Outcome.Changed.class);
+        assertThat(standing().client().profile()).isEqualTo(profile);
+        assertThat(newestAudit().changes())
+                .containsEntry("abn", new Change(null, "51824753556"))
+                .containsKeys("description", "services", "value_proposition");
+        assertThat(standing().sharesLearning()).isFalse();
+
+        use().editClient().edit(as(Role.ADMIN), 1, details(ClientProfile.NONE), Origin.NONE);
+        assertThat(standing().client().profile()).isEqualTo(ClientProfile.NONE);
+
+        ClientProfile wrong = new ClientProfile("51 824 753 557", null, List.of("ads", "Ads"), null);
+        assertThat(use().editClient().edit(as(Role.ADMIN), 2, details(wrong), Origin.NONE))
+                .isInstanceOfSatisfying(
+                        EditClient.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::path, FieldProblem::code)
+                                .containsExactly(tuple("abn", "invalid_format"), tuple("services[1]", "duplicate")));
     }
 
     @Test // api 1.6, 3
@@ -327,6 +353,14 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
     }
 
     private ClientDetails details(String website) {
+        return details(website, ClientProfile.NONE);
+    }
+
+    private ClientDetails details(ClientProfile profile) {
+        return details("https://northlight.example", profile);
+    }
+
+    private ClientDetails details(String website, ClientProfile profile) {
         return new ClientDetails(
                 client().name(),
                 client().slug(),
@@ -335,6 +369,7 @@ public abstract class ClientSetUpContract extends ClientNamingContract {
                 null,
                 website,
                 client().timezone(),
-                PermissionMode.CO_PILOT);
+                PermissionMode.CO_PILOT,
+                profile);
     }
 }

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 public abstract class SpendLedgerContract {
 
     private static final Instant BEGIN = Instant.parse("2026-03-01T23:00:00Z");
+    private static final String SMALL = "small-1";
     private static final AtomicInteger TESTS = new AtomicInteger();
 
     private final Duration apart = Duration.ofDays(10L * TESTS.incrementAndGet());
@@ -183,7 +184,7 @@ public abstract class SpendLedgerContract {
         now = now.plus(Duration.ofHours(2));
         assertThat(reserve(client, AiTask.REPLY_RESPONSE, "after midnight", "100"))
                 .isInstanceOf(Outcome.Granted.class);
-        assertThat(spending().reserve(new ClientId(UUID.randomUUID()), AiTask.SMS, "x", AiCost.ZERO))
+        assertThat(spending().reserve(new ClientId(UUID.randomUUID()), AiTask.SMS, "x", SMALL, AiCost.ZERO))
                 .isInstanceOf(Outcome.NotFound.class);
     }
 
@@ -266,6 +267,28 @@ public abstract class SpendLedgerContract {
         assertThat(breaker(everybody).orElseThrow().state()).isEqualTo(Breaker.State.CLOSED);
     }
 
+    @Test // api 9.17: costs/ai by agent, model, client, day, measured; 4.1: a twin counts in no platform figure
+    void what_models_cost_is_told_by_task_model_client_and_day() {
+        ClientId client = client();
+        ClientId twin =
+                units().onPlatform(() -> clients().twin(client)).orElseThrow().id();
+        settle(granted(client, AiTask.EMAIL, "a", "0.40"), "0.35");
+        granted(client, AiTask.EMAIL, "b", "0.10");
+        settle(granted(twin, AiTask.EMAIL, "c", "0.40"), "0.40");
+        spending().release(granted(client, AiTask.SMS, "never made", "0.20"));
+        if (spending().reserve(client, AiTask.EMAIL, "d", "large-1", cost("0.30"))
+                instanceof Outcome.Granted(UUID call)) {
+            settle(call, "0.31");
+        }
+
+        assertThat(units().readingPlatform(() -> ledger().lines(sydney(), sydney())))
+                .containsExactly(
+                        new SpendLedger.Line(client, sydney(), AiTask.EMAIL, "large-1", 1, cost("0.31"), AiCost.ZERO),
+                        new SpendLedger.Line(client, sydney(), AiTask.EMAIL, SMALL, 2, cost("0.45"), cost("0.10")));
+        assertThat(units().readingPlatform(() -> ledger().lines(sydney().minusDays(2), sydney().minusDays(1))))
+                .isEmpty();
+    }
+
     private Optional<Breaker> breaker(ClientId client) {
         return units().onPlatform(() -> breakers().find(client, BreakerScope.AI_BUDGET, ""));
     }
@@ -287,7 +310,7 @@ public abstract class SpendLedgerContract {
     }
 
     private Outcome reserve(ClientId client, AiTask task, String item, String estimate) {
-        return spending().reserve(client, task, item, cost(estimate));
+        return spending().reserve(client, task, item, SMALL, cost(estimate));
     }
 
     private UUID granted(ClientId client, AiTask task, String item, String estimate) {

@@ -23,6 +23,7 @@ import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
@@ -210,6 +211,69 @@ public abstract class CallStories extends ConversationStories {
             scenario.process();
         }
 
+        assertThat(call().map(CallBook.Call::result)).contains(CallResult.NO_REPORT);
+        assertThat(scenario.events(WebhookInbox.State.DEAD)).isEmpty();
+    }
+
+    /** The vendor took the call, and says nothing more of it. */
+    private void accepted() {
+        scenario.outreach()
+                .in(() -> scenario.outreach()
+                        .useCases()
+                        .acceptEvidence()
+                        .accepted(
+                                lead.clientId(),
+                                touch.id(),
+                                ref,
+                                scenario.outreach().now()));
+    }
+
+    private void hours(int hours) {
+        for (int quarter = 0; quarter < 4 * hours; quarter++) {
+            scenario.outreach().advance(Duration.ofMinutes(15));
+            scenario.poll();
+            scenario.process();
+        }
+    }
+
+    @Test // outreach 10.7: no report by accept + max duration + 15 min; vapi 7: still queued → ended, then cancelled
+    void a_call_that_waits_for_a_line_and_is_never_told_of_is_ended() {
+        begin();
+        accepted();
+        scenario.outreach().advance(Duration.ofMinutes(24));
+        scenario.poll();
+        scenario.process();
+        assertThat(scenario.events(WebhookInbox.State.RECEIVED))
+                .as("its report may still come")
+                .isEmpty();
+
+        hours(1);
+        assertThat(scenario.reports().hungUp()).isNotEmpty().containsOnly(ref);
+        assertThat(call()).isEmpty();
+
+        scenario.reports().say(untaken(CallOutcome.CANCELLED));
+        hours(7);
+        assertThat(call().map(CallBook.Call::result)).contains(CallResult.CANCELLED);
+        assertThat(scenario.events(WebhookInbox.State.RECEIVED)).isEmpty();
+    }
+
+    @Test // vapi 7: P8 refused → alert; outreach 10.7: still none after 24 h → no_report
+    void a_call_that_nobody_ends_is_told_and_given_up_after_a_day() {
+        begin();
+        accepted();
+        scenario.reports().endsNothing();
+        hours(2);
+        List<Alert> alerts = scenario.outreach()
+                .on()
+                .units()
+                .onPlatform(() -> scenario.ground().alerts().open(1_000));
+        assertThat(alerts)
+                .filteredOn(alert -> lead.clientId().equals(alert.clientId()))
+                .extracting(Alert::source)
+                .contains("call_not_ended");
+        assertThat(scenario.sent(lead)).as("nobody is called again meanwhile").isEqualTo(2);
+
+        hours(34);
         assertThat(call().map(CallBook.Call::result)).contains(CallResult.NO_REPORT);
         assertThat(scenario.events(WebhookInbox.State.DEAD)).isEmpty();
     }

@@ -22,6 +22,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.MessageId;
+import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.TaskId;
 import io.agencyos.domain.shared.ThreadId;
 import io.agencyos.domain.shared.TouchId;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,9 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
         assertThat(in(() -> desk().replies().find(client(), unread.id()))).contains(unread);
         assertThat(in(() -> desk().replies().findByProviderMessage(client(), "fake", read.providerMessageId())))
                 .contains(read);
+        assertThat(in(() -> desk().replies()
+                        .findAll(client(), List.of(read.id(), new ReplyId(new UUID(0, 4711)), read.id()))))
+                .containsExactly(read);
         assertThat(in(() -> desk().replies().findByProviderMessage(client(), "other", read.providerMessageId())))
                 .isEmpty();
         assertThatThrownBy(() -> scenario().in(() -> desk().replies().insert(again(read))))

@@ -1,6 +1,6 @@
 package io.agencyos.application.conversation;
 
-import io.agencyos.application.lead.PhoneProofs;
+import io.agencyos.application.lead.enrichment.PhoneProofs;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.recording.CallArchive;

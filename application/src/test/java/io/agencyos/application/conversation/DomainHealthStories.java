@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
+import io.agencyos.application.resource.ReadWarmUp;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.resource.DailyLimit;
@@ -11,8 +12,11 @@ import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpReading;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -200,5 +204,98 @@ public abstract class DomainHealthStories extends ConversationStories {
     private static Map<ResourceId, Integer> inbox(ConversationScenario scenario, LocalDate since) {
         return scenario.outreach()
                 .in(() -> scenario.domains().inboxPercent(scenario.outreach().client(), since));
+    }
+
+    private static ReadWarmUp.Round read(ConversationScenario scenario, ToldWarmUp service) {
+        return new ReadWarmUp(
+                        service,
+                        scenario.outreach().on().world().mailboxes(),
+                        scenario.domains(),
+                        scenario.outreach().on().units(),
+                        () -> scenario.outreach().now())
+                .read(scenario.outreach().client());
+    }
+
+    @Test // salesforge 4.7: read every 6 h; older than 48 h counts as not warm
+    void a_domain_sends_less_while_its_service_finds_it_cold_or_says_nothing() {
+        ConversationScenario scenario = scenario();
+        EmailAddress sam = mailbox(scenario).address();
+        ToldWarmUp service = new ToldWarmUp(scenario.outreach().client());
+        assertThat(limit(scenario)).isEqualTo(50);
+
+        service.measures(sam, false, 10, scenario.outreach().now());
+        assertThat(read(scenario, service).measured()).isEqualTo(1);
+        assertThat(limit(scenario)).isEqualTo(20);
+
+        service.measures(sam, true, 22, scenario.outreach().now());
+        read(scenario, service);
+        assertThat(limit(scenario)).isEqualTo(50);
+
+        service.answers(false);
+        assertThat(read(scenario, service).failures()).isNotEmpty();
+        assertThat(limit(scenario)).as("what was read stands").isEqualTo(50);
+        scenario.outreach().advance(Duration.ofHours(49));
+        assertThat(limit(scenario)).as("stale").isEqualTo(35);
+
+        service.leaves();
+        read(scenario, service);
+        assertThat(limit(scenario)).as("nobody warms it up any more").isEqualTo(50);
+    }
+
+    @Test // outreach 3.3 (warm-up is judged per sender): what was warmed up before it came here is warm on its first
+    // day
+    void a_young_domain_that_was_warmed_up_elsewhere_counts_those_days_once() {
+        ConversationScenario scenario = scenario();
+        Mailbox box = mailbox(scenario);
+        ToldWarmUp service = new ToldWarmUp(scenario.outreach().client());
+        Instant today = scenario.outreach().now();
+        starts(scenario, box, today);
+        assertThat(limit(scenario)).isEqualTo(5);
+
+        service.measures(box.address(), true, 31, today);
+        read(scenario, service);
+        assertThat(limit(scenario)).isEqualTo(50);
+
+        starts(scenario, box, today);
+        read(scenario, service);
+        assertThat(limit(scenario)).as("a ramp that was begun again is kept").isEqualTo(5);
+    }
+
+    private static void starts(ConversationScenario scenario, Mailbox box, Instant ramp) {
+        WarmUpReading reading = mailbox(scenario).reading();
+        scenario.outreach().in(() -> {
+            scenario.domains().measured(box.clientId(), box.domainId(), reading, ramp);
+            return box;
+        });
+    }
+
+    @Test // outreach 19.5: weekly seed test per domain; spam placement > 20 % → treat as warning
+    void a_domain_is_tested_every_week_and_a_poor_test_is_a_warning() {
+        ConversationScenario scenario = scenario();
+        EmailAddress sam = mailbox(scenario).address();
+        ToldWarmUp service = new ToldWarmUp(scenario.outreach().client());
+        service.measures(sam, true, 31, scenario.outreach().now());
+        assertThat(read(scenario, service).ordered()).isEqualTo(1);
+        assertThat(read(scenario, service).ordered())
+                .as("its answer is awaited")
+                .isZero();
+        LocalDate day = LocalDate.ofInstant(scenario.outreach().now(), ZoneOffset.UTC);
+
+        service.tested(sam, day, 79);
+        assertThat(read(scenario, service).tested()).isEqualTo(1);
+        scenario.judgeDomains();
+        assertThat(mailbox(scenario).health()).isEqualTo(DomainHealth.WARNING);
+        assertThat(limit(scenario)).isEqualTo(35);
+
+        scenario.outreach().advance(Duration.ofDays(6));
+        assertThat(read(scenario, service).ordered()).isZero();
+        scenario.outreach().advance(Duration.ofDays(1));
+        assertThat(read(scenario, service).ordered()).as("a week later").isEqualTo(1);
+        assertThat(service.orders()).hasSize(2).doesNotHaveDuplicates();
+
+        service.tested(sam, day.plusDays(7), 80);
+        read(scenario, service);
+        scenario.judgeDomains();
+        assertThat(mailbox(scenario).health()).isEqualTo(DomainHealth.GOOD);
     }
 }

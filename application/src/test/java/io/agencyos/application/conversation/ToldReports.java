@@ -11,16 +11,29 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A caller that is only asked how calls ended, and says what it is told to say. */
 final class ToldReports implements VoiceCaller {
 
+    private final List<String> hungUp = new ArrayList<>();
     private State state = new State.Pending("in-progress");
+    private boolean endsNothing;
 
     void say(CallReport report) {
         state = new State.Ended(report);
+    }
+
+    /** It lets calls go on whatever it is asked. */
+    void endsNothing() {
+        endsNothing = true;
+    }
+
+    /** Which calls were to be ended. */
+    List<String> hungUp() {
+        return List.copyOf(hungUp);
     }
 
     @Override
@@ -40,7 +53,10 @@ final class ToldReports implements VoiceCaller {
 
     @Override
     public Result<Boolean, VendorFailure> hangUp(ClientId client, String vendorRef) {
-        throw new UnsupportedOperationException("nobody calls in these stories");
+        hungUp.add(vendorRef);
+        return endsNothing
+                ? Result.err(new VendorFailure.Unavailable(VendorFailure.Details.of("fake-phones", "hang up", "away")))
+                : Result.ok(true);
     }
 
     @Override

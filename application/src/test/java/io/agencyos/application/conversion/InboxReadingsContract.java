@@ -14,16 +14,20 @@ import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.platform.AuditEntry;
+import io.agencyos.domain.shared.ActivityId;
+import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.TaskId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What people read of the conversation with their leads, over real stores. */
@@ -219,6 +223,39 @@ public abstract class InboxReadingsContract extends DeskUnderTest {
                         .isNotBlank());
         assertThat(readings().timeline().ofLead(stranger(), leads.getFirst().id(), null, 9))
                 .isEmpty();
+    }
+
+    @Test // api 8, Activity: intent and intent_confidence
+    void a_line_that_tells_of_a_reply_knows_what_was_read_in_it() {
+        Lead lead = contacted();
+        Reply reply = replied(lead, Intent.QUESTION, "How much?");
+        scenario().in(() -> desk().world().world().activities().append(told(lead, reply)));
+
+        ReadTimeline.Page page =
+                readings().timeline().ofLead(viewer(), lead.id(), null, 9).orElseThrow();
+
+        assertThat(page.replies().values()).containsExactly(reply);
+        assertThat(page.lines())
+                .filteredOn(line -> page.replies().containsKey(line.id()))
+                .extracting(Activity::action)
+                .containsExactly(ActivityAction.REPLIED);
+    }
+
+    private static Activity told(Lead lead, Reply reply) {
+        return new Activity(
+                new ActivityId(UUID.randomUUID()),
+                lead.clientId(),
+                lead.id(),
+                lead.campaignId(),
+                ActivityAction.REPLIED,
+                Channel.EMAIL,
+                null,
+                null,
+                null,
+                reply.receivedAt(),
+                Activity.keyOf(reply.id()),
+                "question",
+                ActivityActor.LEAD);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.agencyos.application.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agencyos.application.shared.StorageUnavailable;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.ClientBar;
@@ -18,7 +20,9 @@ import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -352,9 +356,69 @@ public abstract class ImportLeadsContract extends MergedPeopleStories {
         assertThat(outcome).isInstanceOfSatisfying(ImportLeads.Outcome.Stopped.class, stopped -> {
             assertThat(stopped.bar()).isEqualTo(ClientBar.PAUSED);
             assertThat(stopped.run().counts().rows()).isZero();
-            assertThat(stopped.run().status()).isEqualTo(LeadImport.Status.DONE);
+            assertThat(stopped.run().status()).isEqualTo(LeadImport.Status.BROKEN_OFF);
         });
         assertThat(leads()).isEmpty();
+    }
+
+    @Test
+    void an_import_whose_process_dies_is_broken_off_when_nobody_worked_at_it_for_a_while() {
+        List<List<String>> rows = new ArrayList<>();
+        for (int i = 0; i < 5_002; i++) {
+            rows.add(row(me + i + "@harbourlane.example", "Priya"));
+        }
+
+        assertThatThrownBy(() -> useCases()
+                        .importLeads()
+                        .importLeads(
+                                TenantScope.worker(client),
+                                request(),
+                                fileOf(rows),
+                                counts -> {
+                                    throw new OutOfMemoryError("as if it was killed");
+                                },
+                                reject -> {}))
+                .isInstanceOf(OutOfMemoryError.class);
+
+        LeadImport left = newest();
+        assertThat(left.counts().rows()).isEqualTo(5_000);
+        assertThat(left.asOf(clock().now()).status()).isEqualTo(LeadImport.Status.RUNNING);
+        assertThat(left.asOf(left.touchedAt().plus(Duration.ofMinutes(16))).status())
+                .isEqualTo(LeadImport.Status.BROKEN_OFF);
+        assertThat(importing(client, new ArrayList<>(), fileOf(rows)))
+                .isInstanceOfSatisfying(ImportLeads.Outcome.Done.class, again -> {
+                    assertThat(again.run().counts().created()).isEqualTo(2);
+                    assertThat(again.run().counts().rows()).isEqualTo(5_002);
+                });
+    }
+
+    @Test
+    void an_import_that_fails_says_at_once_that_it_is_broken_off() {
+        LeadFile file = new LeadFile(
+                fileOf(List.of()).headers(),
+                List.of(),
+                new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return true;
+                    }
+
+                    @Override
+                    public LeadFile.Row next() {
+                        throw new StorageUnavailable("no room", new IOException("no space left on device"));
+                    }
+                },
+                () -> {});
+
+        assertThatThrownBy(() -> importing(client, new ArrayList<>(), file)).isInstanceOf(StorageUnavailable.class);
+
+        assertThat(newest().status()).isEqualTo(LeadImport.Status.BROKEN_OFF);
+    }
+
+    private LeadImport newest() {
+        return units().inTenant(
+                        TenantScope.worker(client),
+                        () -> ports().imports().list(client, 1).getFirst());
     }
 
     private static ImportLeads.Outcome barred(ClientBar bar) {

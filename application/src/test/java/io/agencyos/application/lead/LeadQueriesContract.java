@@ -321,6 +321,7 @@ public abstract class LeadQueriesContract {
                     LeadImport.Status.DONE,
                     LeadImport.Counts.NONE,
                     i == 2 ? T.plusSeconds(1) : T,
+                    T.plusSeconds(2),
                     null,
                     0));
         }
@@ -335,7 +336,7 @@ public abstract class LeadQueriesContract {
         assertThat(second).extracting(ListedImport::run).containsExactly(runs.get(0));
         assertThat(second.getFirst().campaignName()).isEqualTo(campaign.name());
         assertThat(read(client, () -> queries().findImport(client, runs.get(1).id())))
-                .contains(new ListedImport(runs.get(1), null));
+                .contains(new ListedImport(runs.get(1), null, null));
         assertThat(read(other, () -> queries().findImport(client, runs.get(1).id())))
                 .isEmpty();
     }

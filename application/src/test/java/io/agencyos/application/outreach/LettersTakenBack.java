@@ -8,8 +8,11 @@ import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.ApprovalItem;
+import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.EmergencyStop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +81,32 @@ public abstract class LettersTakenBack extends OutreachStories {
         assertThat(takenBack(scenario, pieces())).isEqualTo(1);
         assertThat(recall(scenario, lead)).containsExactly(PostPieces.Recall.UNSTOPPABLE);
         assertThat(posted()).hasSize(1);
+    }
+
+    @Test // outreach 4.6 row 13, 4.5 LETTER: found by its key; never posted again, a person decides
+    void after_a_restore_a_letter_that_was_ordered_is_found_and_one_that_was_not_waits_for_a_person() {
+        OutreachScenario scenario = autopilot();
+        Lead told = scenario.lead();
+        Lead untold = scenario.lead();
+        Instant backup = scenario.now();
+        agreed(scenario);
+        due(scenario, told);
+        scenario.useCases().commit().run(scenario.client(), 1);
+        Lead first = scenario.touches(told).getFirst().state() == TouchState.QUEUED ? told : untold;
+        Touch before = scenario.touches(first).getFirst();
+        failNext(Fault.ANSWER_LOST);
+        scenario.useCases().dispatch().run(scenario.client(), 10);
+        assertThat(delivered()).hasSize(1);
+        restore(scenario, first, before);
+        EmergencyStop restored = stopped(scenario, EmergencyStop.Scope.RESTORED, backup.toString());
+
+        scenario.runFor(Duration.ofDays(4));
+        Lead second = first == told ? untold : told;
+        assertThat(scenario.touches(first)).extracting(Touch::state).containsExactly(TouchState.SENT);
+        assertThat(scenario.touches(second)).extracting(Touch::state).containsExactly(TouchState.ABANDONED);
+        assertThat(delivered()).containsExactly(before.idempotencyKey());
+        assertThat(scenario.conservation().closes()).isTrue();
+        released(scenario, restored);
     }
 
     /** Keys of the letters that are printed, or past that. */

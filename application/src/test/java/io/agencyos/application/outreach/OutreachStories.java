@@ -115,6 +115,14 @@ public abstract class OutreachStories {
         assertThat(scenario.touches(lead)).extracting(Touch::state).containsExactly(TouchState.QUEUED);
     }
 
+    /** The backup comes back: the touch stands there as if nobody had called. */
+    protected static void restore(OutreachScenario scenario, Lead lead, Touch before) {
+        Touch now = scenario.touches(lead).getFirst();
+        scenario.in(() -> {
+            scenario.on().stores().touches().updateAll(List.of(before.atVersion(now.version())));
+        });
+    }
+
     /** Moves the clock to where the touch of the lead is due. */
     protected static void due(OutreachScenario scenario, Lead lead) {
         Instant at = scenario.touches(lead).getFirst().scheduledAt();

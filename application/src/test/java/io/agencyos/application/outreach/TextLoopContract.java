@@ -21,7 +21,6 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
-import io.agencyos.domain.platform.EmergencyStop;
 import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.platform.usage.VendorCap;
@@ -412,33 +411,5 @@ public abstract class TextLoopContract extends StopTextStories {
                 .orElseThrow();
         return scenario.in(() -> scenario.on().world().meter().spent(scenario.client(), carrier, scenario.now()))
                 .month();
-    }
-
-    @Test // outreach 4.6 row 13: what the restored database does not know is asked for before it is sent, by the text's
-    // own key
-    void after_a_restore_a_text_that_left_is_found_and_one_that_never_left_is_sent_once() {
-        OutreachScenario scenario = autopilot();
-        Lead told = scenario.lead();
-        Instant backup = scenario.now();
-        queued(scenario, told);
-        Touch before = scenario.touches(told).getFirst();
-        failNext(Fault.ANSWER_LOST);
-        scenario.useCases().dispatch().run(scenario.client(), 10);
-        assertThat(delivered()).hasSize(1);
-        Touch sent = scenario.touches(told).getFirst();
-        scenario.in(() -> {
-            scenario.on().stores().touches().updateAll(List.of(before.atVersion(sent.version())));
-        });
-        Lead untold = scenario.lead();
-        scenario.useCases().plan().run(scenario.client(), 10);
-        scenario.useCases().draft().run(scenario.client(), 10);
-        EmergencyStop restored = stopped(scenario, EmergencyStop.Scope.RESTORED, backup.toString());
-
-        scenario.runFor(Duration.ofDays(4));
-        assertThat(scenario.touches(told)).extracting(Touch::state).containsOnly(TouchState.SENT);
-        assertThat(scenario.touches(untold)).extracting(Touch::state).containsOnly(TouchState.SENT);
-        assertThat(delivered()).as("one text each").hasSize(2).doesNotHaveDuplicates();
-        assertThat(scenario.conservation().closes()).isTrue();
-        released(scenario, restored);
     }
 }

@@ -7,8 +7,10 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.RetryLadder;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.platform.EmergencyStop;
 import io.agencyos.domain.shared.Channel;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -200,5 +202,38 @@ public abstract class VendorTroubleStories extends CrashStories {
         assertThat(perKey.values()).allMatch(times -> times == 1);
         assertThat(scenario.conservation().closes()).isTrue();
         assertThat(reserved(scenario, metric())).isZero();
+    }
+
+    @Test // outreach 4.6 row 13, 4.5: what is not there leaves where its own key proves it, and is left to a person
+    // elsewhere
+    void after_a_restore_what_left_is_found_and_what_did_not_leave_is_sent_once_or_given_up() {
+        OutreachScenario scenario = autopilot();
+        Lead told = scenario.lead();
+        Instant backup = scenario.now();
+        queued(scenario, told);
+        Touch before = scenario.touches(told).getFirst();
+        failNext(Fault.ANSWER_LOST);
+        scenario.useCases().dispatch().run(scenario.client(), 10);
+        assertThat(delivered()).hasSize(1);
+        restore(scenario, told, before);
+        Lead untold = scenario.lead();
+        scenario.useCases().plan().run(scenario.client(), 10);
+        scenario.useCases().draft().run(scenario.client(), 10);
+        EmergencyStop restored = stopped(scenario, EmergencyStop.Scope.RESTORED, backup.toString());
+
+        scenario.runFor(Duration.ofDays(4));
+        boolean provable = switch (course()) {
+            case TEXT, CALL, BOTH -> true;
+            // a first e-mail would have a new Message-ID, a first act another seat
+            case MAIL, LINKEDIN, POST, EVERY -> false;
+        };
+        assertThat(scenario.touches(told)).extracting(Touch::state).containsOnly(TouchState.SENT);
+        assertThat(scenario.touches(told).getFirst().dispatchCount()).isEqualTo(1);
+        assertThat(scenario.touches(untold))
+                .extracting(Touch::state)
+                .containsOnly(provable ? TouchState.SENT : TouchState.ABANDONED);
+        assertThat(delivered()).as("nobody twice").hasSize(provable ? 2 : 1).doesNotHaveDuplicates();
+        assertThat(scenario.conservation().closes()).isTrue();
+        released(scenario, restored);
     }
 }

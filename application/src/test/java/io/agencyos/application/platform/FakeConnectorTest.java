@@ -12,27 +12,7 @@ class FakeConnectorTest extends VendorConnectorContract {
 
     @Override
     protected World world() {
-        return new World() {
-            @Override
-            public VendorConnector connector() {
-                return fake;
-            }
-
-            @Override
-            public VendorAccount account() {
-                return withKey(FakeConnector.GOOD_KEY);
-            }
-
-            @Override
-            public VendorAccount wrongKeys() {
-                return withKey("nobodys-key");
-            }
-
-            @Override
-            public void breakDown() {
-                fake.breakDown();
-            }
-        };
+        return new World(fake, FakeConnectorTest::withKey, FakeConnector.GOOD_KEY, () -> fake.breakDown());
     }
 
     private static VendorAccount withKey(String key) {

@@ -10,6 +10,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,19 +18,27 @@ import org.junit.jupiter.api.Test;
 /** What every way of connecting a client's account must do. Source: api 9.13. */
 public abstract class VendorConnectorContract {
 
-    /** The connector and a vendor with one account. */
-    public interface World {
+    /**
+     * The connector and a vendor with one account.
+     *
+     * @param withKey the account as its owner describes it, with that key
+     * @param key the one that the vendor knows
+     * @param breaksDown the vendor answers nobody until further notice
+     */
+    public record World(
+            VendorConnector connector, Function<String, VendorAccount> withKey, String key, Runnable breaksDown) {
 
-        VendorConnector connector();
+        VendorAccount account() {
+            return withKey.apply(key);
+        }
 
-        /** As its owner describes it, with the right keys. */
-        VendorAccount account();
+        VendorAccount wrongKeys() {
+            return withKey.apply("nobodys-key");
+        }
 
-        /** The same with keys that the vendor does not know. */
-        VendorAccount wrongKeys();
-
-        /** The vendor answers nobody until further notice. */
-        void breakDown();
+        void breakDown() {
+            breaksDown.run();
+        }
     }
 
     private final List<String> given = new ArrayList<>();

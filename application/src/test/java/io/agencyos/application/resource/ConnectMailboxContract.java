@@ -33,6 +33,9 @@ public abstract class ConnectMailboxContract {
 
     private @Nullable MailboxState vendorSays = MailboxState.CONNECTING;
     private boolean vendorAnswers = true;
+    private boolean vendorTakesLimits = true;
+    private @Nullable Integer vendorLimit;
+    private int limitsSet;
     private final ClientId client = new ClientId(UUID.randomUUID());
     private final String domain = "d" + UUID.randomUUID().toString().replace("-", "") + ".example";
 
@@ -111,6 +114,31 @@ public abstract class ConnectMailboxContract {
         assertThat(states())
                 .as("the vendor has it no more; the one by hand stays")
                 .containsExactlyInAnyOrder(MailboxState.CONNECTED, MailboxState.DISCONNECTED);
+    }
+
+    @Test // salesforge 4.2, 9: the vendor's limit is set to ours, never larger
+    void the_vendor_is_told_our_limit_when_it_knows_another_and_asked_again_where_it_did_not_take_it() {
+        vendorSays = MailboxState.CONNECTED;
+        vendorLimit = 30;
+        connect(Role.ADMIN, request("sam@" + domain, "listed", NOW.minus(Duration.ofDays(5)), null));
+        refreshed();
+        assertThat(vendorLimit).as("day 5 of the ramp").isEqualTo(10);
+        refreshed();
+        assertThat(limitsSet).as("nothing is new").isEqualTo(1);
+
+        vendorLimit = 30;
+        vendorTakesLimits = false;
+        refreshed();
+        assertThat(limitsSet).as("one try a look").isEqualTo(2);
+        assertThat(vendorLimit).isEqualTo(30);
+
+        vendorTakesLimits = true;
+        units().inTenant(TenantScope.worker(client), () -> {
+            mailboxes().update(mailboxes().ofClient(client).getFirst().limitedTo(0));
+            return client;
+        });
+        refreshed();
+        assertThat(vendorLimit).as("no vendor knows a limit of none").isEqualTo(1);
     }
 
     private int refreshed() {
@@ -196,7 +224,7 @@ public abstract class ConnectMailboxContract {
                                     vendorSays,
                                     null,
                                     null,
-                                    null)));
+                                    vendorLimit)));
         }
 
         @Override
@@ -207,6 +235,12 @@ public abstract class ConnectMailboxContract {
 
         @Override
         public Result<Boolean, VendorFailure> setDailyLimit(ClientId client, String ref, int perDay) {
+            limitsSet++;
+            if (!vendorTakesLimits) {
+                return Result.err(new VendorFailure.Unavailable(
+                        VendorFailure.Details.of("listed", "daily limit", "maintenance")));
+            }
+            vendorLimit = perDay;
             return known(ref);
         }
 

@@ -8,6 +8,8 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,9 @@ public abstract class MailboxWarmUpContract {
 
         /** From now on this mailbox of the client is warmed up, and is warm. */
         void warms(EmailAddress mailbox);
+
+        /** The tests that were ordered are over. */
+        void testsEnd();
 
         Instant now();
 
@@ -91,9 +96,49 @@ public abstract class MailboxWarmUpContract {
         world.warms(SAM);
         ClientId other = new ClientId(UUID.fromString("019baaaa-0000-7000-8000-00000000000f"));
 
+        assertThat(world.warmUp().serves(other)).isFalse();
+        assertThat(world.warmUp().testPlacement(other, SAM, "aos-3-2026-10").isOk())
+                .isFalse();
         assertThat(world.warmUp().status(other, SAM).isOk()).isFalse();
         List<MailboxWarmth> theirs = world.warmUp().statuses(other).fold(all -> all, failure -> List.of());
         assertThat(theirs).isEmpty();
+    }
+
+    @Test // salesforge 3 W4, outreach 19.5
+    void a_test_is_ordered_once_and_told_when_it_is_over() {
+        world.warms(SAM);
+        world.warms(MINA);
+        MailboxWarmUp service = world.warmUp();
+        assertThat(service.serves(world.client())).isTrue();
+        assertThat(service.placements(world.client(), List.of(SAM, MINA)).orElseThrow())
+                .isEmpty();
+
+        assertThat(service.testPlacement(world.client(), SAM, "aos-1-2026-10").orElseThrow())
+                .isTrue();
+        assertThat(service.testPlacement(world.client(), SAM, "aos-1-2026-10").orElseThrow())
+                .as("the same test")
+                .isFalse();
+        world.testsEnd();
+
+        assertThat(service.placements(world.client(), List.of(SAM, MINA)).orElseThrow())
+                .singleElement()
+                .satisfies(test -> {
+                    assertThat(test.mailbox()).isEqualTo(SAM);
+                    assertThat(test.day()).isEqualTo(LocalDate.ofInstant(world.now(), ZoneOffset.UTC));
+                    assertThat(test.inboxPercent()).isBetween(0, 100);
+                });
+    }
+
+    @Test
+    void a_mailbox_that_is_not_warmed_up_is_not_tested() {
+        world.warms(SAM);
+
+        assertThat(world.warmUp()
+                        .testPlacement(world.client(), MINA, "aos-2-2026-10")
+                        .fold(done -> "ordered", VendorFailure::kind))
+                .isEqualTo("not_found");
+        assertThat(world.warmUp().placements(world.client(), List.of(MINA)).orElseThrow())
+                .isEmpty();
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.agencyos.application.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.PhoneProofs;
+import io.agencyos.application.lead.enrichment.PhoneProofs;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;

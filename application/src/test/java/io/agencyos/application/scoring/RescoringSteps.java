@@ -8,6 +8,7 @@ import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.ClientSetUpUseCases;
 import io.agencyos.application.client.EditIcp;
 import io.agencyos.application.client.ProfileRider;
+import io.agencyos.application.client.SharingConsents;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
@@ -173,6 +174,7 @@ abstract class RescoringSteps {
                 new ClientPorts(
                         world.clients(),
                         scenario().on().credits(),
+                        SharingConsents.none(),
                         world.events(),
                         scenario().on().audit()),
                 ProfileRider.NONE,

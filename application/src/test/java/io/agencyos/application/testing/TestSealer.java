@@ -1,7 +1,7 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.application.platform.SealedPlace;
-import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.secret.SealedPlace;
+import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.domain.shared.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.agencyos.application.testing;
 
-import io.agencyos.application.platform.Sealer;
-import io.agencyos.application.platform.SealerContract;
+import io.agencyos.application.platform.secret.Sealer;
+import io.agencyos.application.platform.secret.SealerContract;
 
 class TestSealerTest extends SealerContract {
 

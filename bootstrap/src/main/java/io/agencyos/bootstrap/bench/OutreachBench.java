@@ -24,10 +24,10 @@ import javax.sql.DataSource;
  */
 final class OutreachBench implements House.Benchmark {
 
-    private static final int MOST_CLIENTS = 16;
+    private static final int MOST_CLIENTS = 64;
     private static final int ROWS_FOR_A_CLIENT = 1_000;
     private static final int LANES = 4;
-    private static final int WARM_UP = 2 * LANES;
+    private static final int MOST_WARM_UP = 4 * LANES;
     private static final int ACCOUNTS = 100_000;
     private static final int BRANCHES = 10;
     private static final int COMMITS_OF_A_TOUCH = 4;
@@ -45,8 +45,9 @@ final class OutreachBench implements House.Benchmark {
         DataSource pool = house.product().basis().platformPool();
         try (SendingRig rig = new SendingRig(house.product())) {
             // the first of each lane find a process in which nothing was ever sent, and say nothing of one that runs
-            rig.prepare(WARM_UP + clients);
-            rig.send(WARM_UP, LANES);
+            int first = Math.min(MOST_WARM_UP, 2 * clients);
+            rig.prepare(first + clients);
+            rig.send(first, LANES);
             int due = rig.due();
             long before = commits(pool);
             long begun = System.nanoTime();

@@ -2,6 +2,7 @@ package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.platform.PostgresExportFiles;
 import io.agencyos.application.client.staff.StaffExport;
+import io.agencyos.application.conversion.everywhere.CostSheet;
 import io.agencyos.application.conversion.report.ReportExport;
 import io.agencyos.application.conversion.report.ReportSheets;
 import io.agencyos.application.lead.ChosenLeads;
@@ -39,7 +40,8 @@ public final class Exports {
                 Staff.clients(product),
                 product.accounts().waitlist(),
                 new ReadAuditService(product.stores().audit, product.basis().units()),
-                product.plans().billing().readRevenue());
+                product.plans().billing().readRevenue(),
+                new CostSheet(Staff.vendorCosts(product), Staff.costs(product))::of);
         return Stream.concat(
                         Stream.of(
                                 LeadExport.flow(

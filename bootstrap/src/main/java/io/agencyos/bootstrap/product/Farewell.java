@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.product;
 
 import io.agencyos.adapters.out.postgres.client.PostgresClientRemoval;
+import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.application.client.ClientPorts;
 import io.agencyos.application.client.CloseClient;
 import io.agencyos.application.client.CloseClientService;
@@ -20,7 +21,8 @@ public final class Farewell {
     public static CloseClient closing(Product product) {
         Stores stores = product.stores();
         return new CloseClientService(
-                new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit),
+                new ClientPorts(
+                        stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit),
                 (scope, origin) ->
                         product.campaigns().pauseOutreach().pause(scope, "The client is to be removed.", origin),
                 product.basis().units(),

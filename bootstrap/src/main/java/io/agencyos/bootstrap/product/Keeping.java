@@ -5,10 +5,14 @@ import io.agencyos.adapters.out.postgres.client.PostgresPlatformRulebook;
 import io.agencyos.adapters.out.postgres.client.PostgresSignInAttempts;
 import io.agencyos.adapters.out.postgres.client.PostgresSignedInSessions;
 import io.agencyos.adapters.out.postgres.conversation.PostgresComposeDrafts;
+import io.agencyos.adapters.out.postgres.platform.PostgresVendorUsage;
 import io.agencyos.application.conversation.KeepDrafts;
 import io.agencyos.application.conversation.inbox.WebhookInbox;
 import io.agencyos.application.platform.SweepRetention;
 import io.agencyos.application.platform.SweepRetention.Chore;
+import io.agencyos.application.platform.usage.VendorUsage;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** What is kept for a time only, each by the store that knows for how long. Source: data model 7. */
@@ -38,6 +42,13 @@ final class Keeping {
                                                 new PostgresPlatformRulebook()
                                                         .read()
                                                         .audit(),
+                                                most)),
+                        new Chore(
+                                "vendor_usage",
+                                (now, most) -> new PostgresVendorUsage()
+                                        .removeBefore(
+                                                LocalDate.ofInstant(now, ZoneOffset.UTC)
+                                                        .minus(VendorUsage.KEPT),
                                                 most)),
                         new Chore("sign_in_attempts", new PostgresSignInAttempts()::removeOld)),
                 product.basis().units(),

@@ -7,14 +7,14 @@ import io.agencyos.adapters.out.postgres.lead.PostgresPhoneLookups;
 import io.agencyos.application.allocation.AllocationUseCases;
 import io.agencyos.application.allocation.AllocationWorld;
 import io.agencyos.application.allocation.keeping.PoolKeeping;
-import io.agencyos.application.lead.EnrichLeads;
-import io.agencyos.application.lead.EnrichLeadsService;
-import io.agencyos.application.lead.EnrichmentPorts;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
-import io.agencyos.application.lead.RevealPhones;
-import io.agencyos.application.lead.RevealPhonesService;
+import io.agencyos.application.lead.enrichment.EnrichLeads;
+import io.agencyos.application.lead.enrichment.EnrichLeadsService;
+import io.agencyos.application.lead.enrichment.EnrichmentPorts;
+import io.agencyos.application.lead.enrichment.RevealPhones;
+import io.agencyos.application.lead.enrichment.RevealPhonesService;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
 import io.agencyos.application.shared.PublishedSuffixes;
@@ -101,7 +101,7 @@ final class People {
     }
 
     private LeadReadUseCases makeReads() {
-        return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), basis.units());
+        return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), basis.units(), basis.clock());
     }
 
     private SuppressionUseCases makeSuppressions() {

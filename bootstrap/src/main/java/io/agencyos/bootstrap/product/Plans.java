@@ -57,11 +57,9 @@ public final class Plans {
         refunds = new RefundUnreachedService(stores.unreachedLeads, stores.credits, basis.units());
         weights = new PlanWeights(stores.clients, basis.units());
         usage = new ShowUsageService(
-                stores.clients,
+                stores.starts(),
                 stores.credits,
                 stores.campaigns,
-                stores.pacing,
-                stores.outreachWorld.holidays(),
                 stores.spendLedger,
                 new PostgresSeats()::taken,
                 basis.units(),

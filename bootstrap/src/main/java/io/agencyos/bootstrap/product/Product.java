@@ -1,5 +1,6 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.client.PostgresSharingConsents;
 import io.agencyos.adapters.out.postgres.platform.PostgresSealedRows;
 import io.agencyos.adapters.out.postgres.platform.PostgresTasks;
 import io.agencyos.adapters.out.salesforge.Salesforge;
@@ -22,21 +23,22 @@ import io.agencyos.application.conversation.inbox.BelievedHooks;
 import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReportUseCases;
 import io.agencyos.application.deal.DealUseCases;
-import io.agencyos.application.lead.EnrichLeads;
 import io.agencyos.application.lead.LeadEditing;
 import io.agencyos.application.lead.LeadReadUseCases;
 import io.agencyos.application.lead.LeadUseCases;
-import io.agencyos.application.lead.RevealPhones;
+import io.agencyos.application.lead.enrichment.EnrichLeads;
+import io.agencyos.application.lead.enrichment.RevealPhones;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.outreach.DueStages;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.suppression.SuppressionUseCases;
-import io.agencyos.application.platform.RenewKeys;
-import io.agencyos.application.platform.RenewKeysService;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorPorts;
 import io.agencyos.application.platform.VendorUseCases;
+import io.agencyos.application.platform.secret.RenewKeys;
+import io.agencyos.application.platform.secret.RenewKeysService;
+import io.agencyos.application.resource.ReadWarmUp;
 import io.agencyos.application.resource.ResourcePorts;
 import io.agencyos.application.resource.ResourceUseCases;
 import io.agencyos.application.scoring.ScoringUseCases;
@@ -136,7 +138,8 @@ public final class Product implements AutoCloseable {
     }
 
     private ClientSetUpUseCases makeClientSetUp() {
-        ClientPorts ports = new ClientPorts(stores.clients, stores.credits, stores.events, stores.audit);
+        ClientPorts ports = new ClientPorts(
+                stores.clients, stores.credits, new PostgresSharingConsents(), stores.events, stores.audit);
         return new ClientSetUpUseCases(
                 ports,
                 scoring().changeScoring().profileOnly(null),
@@ -311,6 +314,12 @@ public final class Product implements AutoCloseable {
 
     public VendorUseCases vendors() {
         return vendors.get();
+    }
+
+    /** How warm clients' domains are, as the service says that warms them up. */
+    public ReadWarmUp readWarmUp() {
+        return new ReadWarmUp(
+                emailVendors.get().salesforge().warmUp(), stores.mailboxes, stores.sendingDomains, units, clock);
     }
 
     public ResourceUseCases resources() {

@@ -8,9 +8,11 @@ import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.KeepPlatformRules;
 import io.agencyos.application.client.staff.StaffTrail;
+import io.agencyos.application.conversion.everywhere.ReadCosts;
 import io.agencyos.application.platform.KeepDefects;
 import io.agencyos.application.platform.KeepDenials;
 import io.agencyos.application.platform.ShareBuckets;
+import io.agencyos.application.platform.usage.ReadVendorCosts;
 
 /** What staff of the platform works with, whether it asks by a route or a job does. */
 public final class Staff {
@@ -20,6 +22,21 @@ public final class Staff {
     public static StaffTrail trail(Product product) {
         Basis basis = product.basis();
         return new StaffTrail(product.stores().audit, basis.clock(), basis.ids());
+    }
+
+    /** What clients cost at vendors. */
+    public static ReadVendorCosts vendorCosts(Product product) {
+        return new ReadVendorCosts(product.stores().vendorUsage, product.basis().units());
+    }
+
+    /** What clients cost in all. */
+    public static ReadCosts costs(Product product) {
+        return new ReadCosts(
+                vendorCosts(product),
+                product.stores().spendLedger,
+                product.plans().billing().readRevenue(),
+                product.basis().units(),
+                product.basis().clock());
     }
 
     static KeepPlatformRules platformRules(Product product) {

@@ -80,6 +80,7 @@ import io.agencyos.adapters.out.postgres.scoring.PostgresRescoreRequests;
 import io.agencyos.adapters.out.postgres.scoring.PostgresScoringChoices;
 import io.agencyos.adapters.out.postgres.scoring.PostgresWeightSets;
 import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.allocation.pacing.StartPorts;
 import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.allocation.store.UnreachedLeads;
 import io.agencyos.application.campaign.Campaigns;
@@ -120,9 +121,9 @@ import io.agencyos.application.platform.EmergencyStops;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.platform.HookRemovals;
 import io.agencyos.application.platform.IdempotentRequests;
-import io.agencyos.application.platform.Sealer;
 import io.agencyos.application.platform.VendorHooks;
 import io.agencyos.application.platform.VendorObjects;
+import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.application.platform.usage.VendorUsage;
 import io.agencyos.application.resource.EverySender;
 import io.agencyos.application.resource.MailboxRepository;
@@ -302,5 +303,11 @@ public final class Stores {
         alerts = new PostgresAlerts(basis.ids());
         spendLedger = new PostgresSpendLedger();
         unreachedLeads = new PostgresUnreachedLeads();
+    }
+
+    /** From what the lead starts of a client's day are counted. */
+    StartPorts starts() {
+        return new StartPorts(
+                pacing, clients, outreach.enrolments(), mailboxes, outreach.quotas(), outreachWorld.holidays());
     }
 }

@@ -54,14 +54,10 @@ public final class Watch {
         recordPlacement =
                 Lazy.of(() -> ResourceUseCases.recordPlacement(stores.sendingDomains, basis.units(), basis.clock()));
         checkPacing = Lazy.of(() -> new PacingPorts(
-                        stores.pacing,
-                        stores.clients,
-                        stores.outreach.enrolments(),
+                        stores.starts(),
                         stores.outreach.touches(),
-                        stores.mailboxes,
                         stores.events,
                         stores.alerts,
-                        stores.outreachWorld.holidays(),
                         (client, now) ->
                                 new PostgresBreakers().of(client).stream().anyMatch(breaker -> breaker.stops(now)))
                 .checkPacing(basis.units(), basis.clock(), basis.ids()));

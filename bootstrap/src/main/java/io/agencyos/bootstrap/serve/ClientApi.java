@@ -123,6 +123,7 @@ import io.agencyos.application.outreach.outlook.ExplainEnrolmentService;
 import io.agencyos.application.outreach.outlook.ShowChecks;
 import io.agencyos.application.platform.FollowEventsService;
 import io.agencyos.application.platform.KeepIncidents;
+import io.agencyos.application.platform.flow.StartRun;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.bootstrap.product.Calling;
 import io.agencyos.bootstrap.product.Exports;
@@ -139,17 +140,48 @@ import io.agencyos.bootstrap.product.Telling;
 import io.agencyos.bootstrap.product.TwinKeeping;
 import io.agencyos.bootstrap.product.Written;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The routes of clients and of the people who belong to them. */
 final class ClientApi {
 
-    private ClientApi() {}
+    private final Product product;
+    private final Programs programs;
+    private final StartRun runs;
+    private final People people;
+    private final SaleUseCases sales;
+
+    private ClientApi(Product product, Programs programs) {
+        this.product = product;
+        this.programs = programs;
+        runs = product.background().engine().startRun();
+        people = new People(product.identity().listMembers());
+        sales = Sales.of(product);
+    }
 
     static List<RouteGroup> of(Product product, Programs programs, HealthRoutes health) {
-        People people = new People(product.identity().listMembers());
-        SaleUseCases sales = Sales.of(product);
+        ClientApi api = new ClientApi(product, programs);
+        return Stream.of(
+                        List.<RouteGroup>of(health),
+                        api.signingIn(),
+                        api.programs(),
+                        api.clients(),
+                        api.senders(),
+                        api.leads(),
+                        api.scores(),
+                        api.campaigns(),
+                        api.outreach(),
+                        api.answers(),
+                        api.outcomes(),
+                        api.learning(),
+                        api.work())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** How people come in, and who they are. */
+    private List<RouteGroup> signingIn() {
         return List.of(
-                health,
                 new AuthRoutes(
                         product.identity(),
                         product.accounts().useCases().completeSignIn(),
@@ -163,11 +195,21 @@ final class ClientApi {
                 new MeRoutes(product.accounts().profiles()),
                 new OwnershipRoutes(product.accounts().useCases().ownership()),
                 new MemberRoutes(product.identity(), programs.access().changeMembers()),
-                new InvitationRoutes(product.identity().inviteMember()),
+                new InvitationRoutes(product.identity().inviteMember()));
+    }
+
+    /** What programs come in with, and what is told to them. */
+    private List<RouteGroup> programs() {
+        return List.of(
                 new ApiKeyRoutes(programs.access().keepApiKeys()),
                 new WebhookRoutes(programs.webhooks().keepEndpoints()),
                 new WebhookDeliveryRoutes(programs.webhooks().follow()),
-                new AuditRoutes(programs.readAudit()),
+                new AuditRoutes(programs.readAudit()));
+    }
+
+    /** The client itself, its plan and whom it wants. */
+    private List<RouteGroup> clients() {
+        return List.of(
                 new ClientRoutes(product.ownClients().openOwnClient()),
                 new ClientSetUpRoutes(product.clientSetUp()),
                 new StatusRoutes(
@@ -187,11 +229,14 @@ final class ClientApi {
                 new BillingDeskRoutes(product.plans().billing()),
                 new IcpRoutes(
                         product.clientSetUp(),
-                        new SetUpAfterConfirming(
-                                product.clientSetUp().confirmIcp(),
-                                product.background().engine().startRun()),
+                        new SetUpAfterConfirming(product.clientSetUp().confirmIcp(), runs),
                         product.scoring().changeScoring()),
-                new PersonaRoutes(product.clientSetUp().personas()),
+                new PersonaRoutes(product.clientSetUp().personas()));
+    }
+
+    /** Accounts at vendors, what is sent from, and what each channel must keep. */
+    private List<RouteGroup> senders() {
+        return List.of(
                 new IntegrationRoutes(product.vendors()),
                 new InboundHookRoutes(product.vendors().hooks()),
                 new ResourceRoutes(
@@ -213,13 +258,17 @@ final class ClientApi {
                         product.basis().ids())),
                 new PlacementRoutes(product.watch().recordPlacement()),
                 new SeatDeskRoutes(
-                        product.senders().seats().desk(), product.basis().clock()),
+                        product.senders().seats().desk(), product.basis().clock()));
+    }
+
+    /** Leads: where they come from, and who gets them. */
+    private List<RouteGroup> leads() {
+        return List.of(
                 new LeadRoutes(product.leadReads().listLeads()),
                 new LeadEditRoutes(product.leadEditing(), product.leadReads().listLeads()),
                 new LeadReturnRoutes(product.allocation(), product.leadReads().listLeads()),
-                new EnrichmentRoutes(
-                        product.enrichment(), product.background().engine().startRun()),
-                new BulkRoutes(product.background().engine().startRun()),
+                new EnrichmentRoutes(product.enrichment(), runs),
+                new BulkRoutes(runs),
                 new LeadVetoRoutes(product.poolKeeping().vetoLead()),
                 new ImportRoutes(
                         new LeadUploads(product.background().uploads()),
@@ -229,16 +278,23 @@ final class ClientApi {
                         product.leadReads().listImports(),
                         product.leads().undoImport()),
                 new AllocationRoutes(product.allocation()),
-                new SourcingRoutes(
-                        product.allocation().sourcingPlan(),
-                        product.background().engine().startRun()),
+                new SourcingRoutes(product.allocation().sourcingPlan(), runs));
+    }
+
+    /** Scores and what makes them. */
+    private List<RouteGroup> scores() {
+        return List.of(
                 new ScoreRoutes(product.scoring()),
-                new AlsWeightRoutes(
-                        product.scoring(), product.background().engine().startRun()),
+                new AlsWeightRoutes(product.scoring(), runs),
                 new BuyerRoutes(
                         product.plans().buyers(),
                         product.plans().learning(),
-                        PublishedSuffixes.identityKeys(product.stores().freeMail)),
+                        PublishedSuffixes.identityKeys(product.stores().freeMail)));
+    }
+
+    /** Campaigns, their sequences, and what stops them. */
+    private List<RouteGroup> campaigns() {
+        return List.of(
                 new CampaignRoutes(product.campaigns()),
                 new CampaignStateRoutes(product.campaigns()),
                 new CampaignSenderRoutes(product.senders().choice()),
@@ -248,15 +304,18 @@ final class ClientApi {
                 new ConservationRoutes(product.campaigns()),
                 new SequenceRoutes(product.campaigns()),
                 new PreviewRoutes(product.outreach().previewStep()),
-                new LeadDraftRoutes(
-                        product.outreach().writeDraft(),
-                        product.background().engine().startRun()),
-                new OutreachStopRoutes(product.campaigns()),
+                new LeadDraftRoutes(product.outreach().writeDraft(), runs),
+                new OutreachStopRoutes(product.campaigns()));
+    }
+
+    /** What goes out, what will, and whom it must not reach. */
+    private List<RouteGroup> outreach() {
+        return List.of(
                 new ChannelRoutes(product.outreach().explainChannels()),
                 new OutlookRoutes(product.watch().outlook()),
                 new PlannedDayRoutes(product.outreach().previewOutreach(), product.clientSetUp()),
                 new EnrolmentRoutes(
-                        enrolments(product),
+                        enrolments(),
                         ShowChecks.over(
                                 product.stores().outreach.gateLog(),
                                 product.stores().leads.leads(),
@@ -268,7 +327,12 @@ final class ClientApi {
                 new TouchRoutes(product.inbox()),
                 new SuppressionRoutes(product.suppressions()),
                 new PrivacyRoutes(Privacy.keeping(product)),
-                new SuppressionCheckRoutes(product.suppressions()),
+                new SuppressionCheckRoutes(product.suppressions()));
+    }
+
+    /** What came back, and what is done about it. */
+    private List<RouteGroup> answers() {
+        return List.of(
                 new ReplyRoutes(product.inbox(), people),
                 new ReplyCorrectionRoutes(
                         product.conversation().correctReply(product.stores().audit::append), product.inbox(), people),
@@ -280,7 +344,12 @@ final class ClientApi {
                 new ThreadRoutes(product.inbox()),
                 new TaskRoutes(product.inbox(), people),
                 new TimelineRoutes(product.inbox()),
-                new CampaignFeedRoutes(product.inbox(), product.campaigns().showCampaign()),
+                new CampaignFeedRoutes(product.inbox(), product.campaigns().showCampaign()));
+    }
+
+    /** Meetings, deals, customers, and the figures on them. */
+    private List<RouteGroup> outcomes() {
+        return List.of(
                 new MeetingRoutes(product.deals(), sales),
                 new DealRoutes(sales),
                 new CustomerRoutes(sales),
@@ -291,7 +360,12 @@ final class ClientApi {
                 new DeskRoutes(
                         new PostgresSearchBook(),
                         Sales.notes(product),
-                        product.basis().units()),
+                        product.basis().units()));
+    }
+
+    /** What is learned of all that. */
+    private List<RouteGroup> learning() {
+        return List.of(
                 new PatternRoutes(
                         Learning.of(product),
                         Learning.suggestions(product),
@@ -302,15 +376,17 @@ final class ClientApi {
                 new RefinementRoutes(Learning.refinements(product)),
                 new ExperimentRoutes(
                         Learning.experiments(product), product.basis().clock()),
-                new LearningJobRoutes(
-                        Learning.check(product),
-                        Learning.suggestions(product),
-                        product.background().engine().startRun()),
+                new LearningJobRoutes(Learning.check(product), Learning.suggestions(product), runs),
                 new WeightDecisionRoutes(Learning.weightDecisions(product)),
-                new PlatformPatternRoutes(Learning.acrossClients(product)),
+                new PlatformPatternRoutes(Learning.acrossClients(product)));
+    }
+
+    /** Work in the background, its files, and its news. */
+    private List<RouteGroup> work() {
+        return List.of(
                 new JobRoutes(product.background().engine()),
-                new LeadExportRoutes(product.background().engine().startRun()),
-                new ReportExportRoutes(product.background().engine().startRun()),
+                new LeadExportRoutes(runs),
+                new ReportExportRoutes(runs),
                 new ExportRoutes(Exports.fetch(product)),
                 new StaffExportRoutes(product.background().engine().platform(), Exports.fetch(product)),
                 new FlowRoutes(product.background().watch()),
@@ -325,7 +401,7 @@ final class ClientApi {
                 new EmergencyStopRoutes(KillSwitch.of(product)));
     }
 
-    private static ExplainEnrolment enrolments(Product product) {
+    private ExplainEnrolment enrolments() {
         Stores stores = product.stores();
         return new ExplainEnrolmentService(
                 stores.leads.leads(),

@@ -7,7 +7,7 @@ import io.agencyos.adapters.out.security.InstallationSecret;
 import io.agencyos.adapters.out.security.MasterKey;
 import io.agencyos.adapters.out.security.MasterKeys;
 import io.agencyos.adapters.out.vendorhttp.MonotonicTime;
-import io.agencyos.application.platform.DataKeys;
+import io.agencyos.application.platform.secret.DataKeys;
 import io.agencyos.application.shared.RandomSource;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.TimeOrderedIds;

@@ -114,6 +114,7 @@ public final class Jobs {
                 "refresh-mailboxes",
                 Duration.ofMinutes(5),
                 client -> product.resources().refreshMailboxes().refresh(client));
+        jobs.perClient("read-warm-up", Duration.ofHours(6), jobs::readWarmUp);
         jobs.add(
                 "wake-rested",
                 Duration.ofMinutes(15),
@@ -205,6 +206,14 @@ public final class Jobs {
                 .remove(client)
                 .failures()
                 .forEach(failure -> LOG.warn("an assistant of client {} stands still: {}", client.text(), failure));
+    }
+
+    /** What the service did not answer is asked at the next look. */
+    private void readWarmUp(ClientId client) {
+        product.readWarmUp()
+                .read(client)
+                .failures()
+                .forEach(failure -> LOG.warn("the warm-up of client {} was not read: {}", client.text(), failure));
     }
 
     private void inbox() {

@@ -28,7 +28,6 @@ import io.agencyos.adapters.out.postgres.conversion.PostgresEverywhere;
 import io.agencyos.adapters.out.postgres.outreach.PostgresCallArchive;
 import io.agencyos.adapters.out.postgres.outreach.PostgresRecordingBook;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
-import io.agencyos.adapters.out.postgres.platform.PostgresVendorUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresDomainBook;
 import io.agencyos.application.allocation.ReadPool;
 import io.agencyos.application.campaign.CampaignUseCases;
@@ -44,7 +43,6 @@ import io.agencyos.application.conversion.everywhere.ReadOverview;
 import io.agencyos.application.outreach.recording.FlagRecordings;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions;
 import io.agencyos.application.platform.KeepAlerts;
-import io.agencyos.application.platform.usage.ReadVendorCosts;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.bootstrap.product.Basis;
@@ -100,7 +98,7 @@ final class StaffApi {
                         basis.clock(),
                         basis.ids())),
                 new DefectRoutes(Staff.defects(product)),
-                new CostRoutes(new ReadVendorCosts(new PostgresVendorUsage(), basis.units()), basis.clock()),
+                new CostRoutes(Staff.vendorCosts(product), Staff.costs(product), basis.clock()),
                 new EverywhereRoutes(everywhere),
                 new IntegrationHealthRoutes(new WatchIntegrations(
                         product.stores().vendorAccounts, product.stores().clients, basis.units())),

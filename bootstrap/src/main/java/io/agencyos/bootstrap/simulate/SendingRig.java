@@ -43,8 +43,8 @@ public final class SendingRig implements AutoCloseable {
     private static final int LIMIT_OF_A_DOMAIN = 50;
     private static final int BATCH = 200;
     private static final int ALL = 1_000;
-    /** Not long before the window of Sydney closes, setting up included. */
-    private static final Duration TO_THE_END_OF_THE_WINDOW = Duration.ofHours(4).plusMinutes(35);
+    /** From the opening to one minute before Sydney's first window closes; setting up takes a minute a client of it. */
+    private static final Duration TO_THE_WINDOWS_END = Duration.ofHours(4).plusMinutes(59);
 
     private final WorldTime time = new WorldTime(SimulatedWorld.OPENING);
     private final WorldStores stores;
@@ -81,6 +81,7 @@ public final class SendingRig implements AutoCloseable {
 
     /** Opens so many clients and writes what they may send today. */
     public void prepare(int clients) {
+        Instant opening = time.now();
         try (SandboxAccount vendor = new SandboxAccount(sandbox.salesforgeUrl())) {
             for (int i = 1; i <= clients; i++) {
                 open(vendor, i);
@@ -91,7 +92,7 @@ public final class SendingRig implements AutoCloseable {
             product.outreach().plan().run(client, BATCH);
             product.outreach().draft().run(client, BATCH);
         }
-        time.advance(TO_THE_END_OF_THE_WINDOW);
+        time.advance(Duration.between(time.now(), opening.plus(TO_THE_WINDOWS_END)));
     }
 
     /** How many e-mails of clients that did not send yet are due. */

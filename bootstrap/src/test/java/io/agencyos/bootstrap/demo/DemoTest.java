@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
 import io.agencyos.bootstrap.Eventually;
+import io.agencyos.bootstrap.MigratedData;
 import io.agencyos.bootstrap.Terminal;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,11 @@ class DemoTest {
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void asBehindTheLauncher() {
+        MigratedData.forFirstStarts();
+    }
 
     @Test
     void two_days_keep_every_promise_and_a_second_start_finds_them_lived() throws IOException {

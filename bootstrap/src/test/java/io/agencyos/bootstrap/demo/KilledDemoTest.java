@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.postgres.kernel.EmbeddedDatabase;
 import io.agencyos.adapters.out.sandbox.ledger.Ledger;
 import io.agencyos.bootstrap.Eventually;
 import io.agencyos.bootstrap.Main;
+import io.agencyos.bootstrap.MigratedData;
 import io.agencyos.bootstrap.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,7 +102,8 @@ class KilledDemoTest {
     @Test
     void asked_to_end_while_days_pass_it_stops_its_database_first() throws Exception {
         DemoFolder demo = new DemoFolder(folder.resolve("data"));
-        Process process = start(demo, DemoFolder.someLeads(folder, 60));
+        // with nothing prepared: such a start makes and migrates its own database
+        Process process = start(demo, DemoFolder.someLeads(folder, 60), List.of());
         try {
             Eventually.holds("an e-mail at the vendor", () -> taken(demo.world()) > 0 || !process.isAlive());
             Path server = demo.home().resolve("postgres/postmaster.pid");
@@ -121,7 +123,7 @@ class KilledDemoTest {
 
     /** Starts the demonstration and kills it as soon as the vendor has taken so many e-mails, whatever it is doing then. */
     private static void killedAfter(int emails, DemoFolder demo, Path leads) throws Exception {
-        Process process = start(demo, leads);
+        Process process = start(demo, leads, List.of("-Dagencyos.prepared=" + MigratedData.forFirstStarts()));
         try {
             Eventually.holds(
                     emails + " e-mails at the vendor", () -> taken(demo.world()) >= emails || !process.isAlive());
@@ -146,13 +148,15 @@ class KilledDemoTest {
         }
     }
 
-    private static Process start(DemoFolder demo, Path leads) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
+    private static Process start(DemoFolder demo, Path leads, List<String> flags) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(flags);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
@@ -161,7 +165,8 @@ class KilledDemoTest {
                 leads.toString(),
                 "--days",
                 "2",
-                "--exit");
+                "--exit"));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(key -> key.startsWith("AGENCYOS_"));
         builder.environment().put("AGENCYOS_DATA_DIR", demo.data().toString());
         return builder.redirectErrorStream(true)

@@ -107,7 +107,7 @@ class ApiStoryTest {
         Burglar burglar = new Burglar(house.routes());
         String ours = client.substring(client.lastIndexOf('/') + 1);
         String own = stranger.all("/api/v1/clients").getFirst().path("id").stringValue();
-        Set<String> loot = burglar.loot(sam, ours);
+        Map<String, Set<String>> loot = burglar.loot(sam, ours);
         assertThat(loot).as("rows to try with").hasSizeGreaterThan(8);
 
         assertThat(burglar.tries(stranger, own, ours, loot)).isEmpty();

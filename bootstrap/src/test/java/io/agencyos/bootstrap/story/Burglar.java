@@ -8,7 +8,6 @@ import io.agencyos.adapters.in.http.route.Param;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.Route.RequestBody.Media;
 import io.agencyos.adapters.in.http.testing.Answer;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,10 @@ final class Burglar {
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     private static final Pattern PARAM = Pattern.compile("\\{[^}]*}");
-    private static final int OF_EACH_LIST = 1;
+    private static final Pattern OF_ROW = Pattern.compile("\"id\":\"(" + ID + ")\"");
+    private static final Pattern NAMED_ROW = Pattern.compile("/([^/{]+)/\\{[^}]*}");
+    private static final int OTHERS_TRIED = 3;
+    private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final String UNKNOWN = "019baaaa-0000-7000-8000-00000000000a";
 
@@ -46,19 +48,60 @@ final class Burglar {
                 .toList();
     }
 
-    /** Ids that somebody meets who reads everything of the own client that has one address. */
-    Set<String> loot(Person owner, String client) {
-        Set<String> ids = new LinkedHashSet<>();
+    /**
+     * Ids that somebody meets who reads everything of the own client that has one address, by what each was read of: {@code
+     * leads} has a lead's.
+     */
+    Map<String, Set<String>> loot(Person owner, String client) {
+        Map<String, Set<String>> ids = new TreeMap<>();
         routes.stream()
                 .filter(route ->
                         route.method() == Method.GET && route.pathParams().size() == 1)
                 // a stream tells what happens from now on, and does not end
                 .filter(route -> route.response().type() != LiveBody.class)
-                .forEach(route -> ids(owner.get(at(route, client, List.of())).text())
-                        .limit(OF_EACH_LIST)
-                        .forEach(ids::add));
-        ids.remove(client);
+                .forEach(route -> {
+                    Answer read = owner.get(at(route, client, List.of()));
+                    Set<String> met = ids.computeIfAbsent(lastWord(route), word -> new LinkedHashSet<>());
+                    // a refusal tells the id of the request, which is nobody's row
+                    Stream.of(read.text())
+                            .filter(text -> read.status() == OK)
+                            .flatMap(text -> Stream.concat(
+                                    OF_ROW.matcher(text).results().map(found -> found.group(1)), ids(text)))
+                            .filter(id -> !id.equals(client))
+                            .limit(1)
+                            .forEach(met::add);
+                });
+        ids.values().removeIf(Set::isEmpty);
         return ids;
+    }
+
+    private static String lastWord(Route<?, ?> route) {
+        return route.path().substring(route.path().lastIndexOf('/') + 1);
+    }
+
+    /**
+     * What is tried at a door: the rows that its path speaks of, and a few that it does not, others at each door; every row
+     * where nothing of that name was found.
+     */
+    private static List<String> fitting(Route<?, ?> route, Map<String, Set<String>> loot) {
+        Set<String> fitting = new LinkedHashSet<>();
+        NAMED_ROW
+                .matcher(route.path())
+                .results()
+                .forEach(named -> fitting.addAll(loot.getOrDefault(named.group(1), Set.of())));
+        List<String> all = all(loot);
+        if (fitting.isEmpty()) {
+            return all;
+        }
+        int from = Math.floorMod((route.method() + route.path()).hashCode(), all.size());
+        for (int i = 0; i < OTHERS_TRIED; i++) {
+            fitting.add(all.get((from + i) % all.size()));
+        }
+        return List.copyOf(fitting);
+    }
+
+    private static List<String> all(Map<String, Set<String>> loot) {
+        return loot.values().stream().flatMap(Set::stream).distinct().toList();
     }
 
     private static Stream<String> ids(String text) {
@@ -66,14 +109,13 @@ final class Burglar {
     }
 
     /** By route, what went wrong when a stranger tried it; empty when every door held. */
-    Map<String, String> tries(Person stranger, String own, String foreign, Set<String> loot) {
-        Set<String> known = new HashSet<>(loot);
+    Map<String, String> tries(Person stranger, String own, String foreign, Map<String, Set<String>> loot) {
+        List<String> all = all(loot);
+        Set<String> known = Set.copyOf(all);
         for (Route<?, ?> route : routes) {
             boolean names = route.pathParams().stream().skip(1).anyMatch(Route::isId);
             Answer nothing = names ? knock(stranger, route, at(route, own, List.of(UNKNOWN)), null) : null;
-            for (String id : route.pathParams().size() > 1
-                    ? loot
-                    : loot.stream().limit(1).toList()) {
+            for (String id : route.pathParams().size() > 1 ? fitting(route, loot) : all.subList(0, 1)) {
                 String door = at(route, foreign, List.of(id));
                 expectNotFound(route, door, knock(stranger, route, door, null));
                 if (nothing != null) {
@@ -81,7 +123,7 @@ final class Burglar {
                     expectLikeNothing(route, window, knock(stranger, route, window, null), nothing);
                 }
             }
-            for (String id : loot) {
+            for (String id : all) {
                 smuggled(stranger, route, own, id, known);
             }
         }

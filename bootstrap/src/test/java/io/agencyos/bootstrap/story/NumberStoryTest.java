@@ -4,8 +4,8 @@ import static io.agencyos.bootstrap.story.Papers.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.out.sandbox.ledger.LedgerRow;
-import io.agencyos.application.lead.RevealPhones.Asked;
-import io.agencyos.application.lead.RevealPhones.Looked;
+import io.agencyos.application.lead.enrichment.RevealPhones.Asked;
+import io.agencyos.application.lead.enrichment.RevealPhones.Looked;
 import io.agencyos.application.platform.VendorHook;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param pause the emergency stop in force, or null
  * @param twinOf the live client that this test client belongs to, null for a live one
  * @param suspension what shuts its people out, or null
+ * @param profile what it says of its own business
  * @param gated its settings hold something that the gates look at: the test mode is on, or there are quiet days; never written from here
  */
 @AggregateRoot
@@ -39,6 +40,7 @@ public record Client(
         @Nullable Instant deletedAt,
         @Nullable Suspension suspension,
         boolean gated,
+        ClientProfile profile,
         int version) {
 
     /** One that is not suspended, and whose settings keep nothing from leaving. */
@@ -77,6 +79,7 @@ public record Client(
                 deletedAt,
                 null,
                 false,
+                ClientProfile.NONE,
                 version);
     }
 
@@ -90,7 +93,15 @@ public record Client(
     /** What an admin may change. */
     public ClientDetails details() {
         return new ClientDetails(
-                name, slug, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode);
+                name,
+                slug,
+                legalName,
+                contactEmail,
+                contactPhone,
+                websiteUrl,
+                timezone,
+                defaultPermissionMode,
+                profile);
     }
 
     /** The same with these details, which have no problems. */
@@ -101,7 +112,15 @@ public record Client(
     /** The same under another slug. */
     public Client renamed(String other) {
         return with(new ClientDetails(
-                name, other, legalName, contactEmail, contactPhone, websiteUrl, timezone, defaultPermissionMode));
+                name,
+                other,
+                legalName,
+                contactEmail,
+                contactPhone,
+                websiteUrl,
+                timezone,
+                defaultPermissionMode,
+                profile));
     }
 
     /** The same under this stop, or under none. */
@@ -136,6 +155,7 @@ public record Client(
                         deletedAt,
                         suspension,
                         on,
+                        profile,
                         version);
     }
 
@@ -163,6 +183,7 @@ public record Client(
                 deletedAt,
                 barred,
                 gated,
+                details.profile(),
                 at);
     }
 }

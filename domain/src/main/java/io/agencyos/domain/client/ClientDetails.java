@@ -8,12 +8,14 @@ import java.net.URISyntaxException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an admin may change of a client. Source: api 8, 9.2.
  *
+ * @param profile what it says of its own business
  * @param slug its name in addresses; of a twin it is {@code test-} and that of its live client
  */
 public record ClientDetails(
@@ -24,13 +26,36 @@ public record ClientDetails(
         @Nullable PhoneNumber contactPhone,
         @Nullable String websiteUrl,
         ZoneId timezone,
-        PermissionMode defaultPermissionMode) {
+        PermissionMode defaultPermissionMode,
+        ClientProfile profile) {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_URL = 2_000;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9](-?[a-z0-9]){2,62}");
     /** How the slug of a test twin begins. */
     public static final String OF_TWINS = "test-";
+
+    /** Of a client that says nothing of its business. */
+    public ClientDetails(
+            String name,
+            String slug,
+            @Nullable String legalName,
+            @Nullable EmailAddress contactEmail,
+            @Nullable PhoneNumber contactPhone,
+            @Nullable String websiteUrl,
+            ZoneId timezone,
+            PermissionMode defaultPermissionMode) {
+        this(
+                name,
+                slug,
+                legalName,
+                contactEmail,
+                contactPhone,
+                websiteUrl,
+                timezone,
+                defaultPermissionMode,
+                ClientProfile.NONE);
+    }
 
     public ClientDetails {
         name = name.strip();
@@ -47,21 +72,29 @@ public record ClientDetails(
         if (name.length() > LONGEST_NAME) {
             problems.add(FieldProblem.of("name", "too_long", "A name has at most 200 characters."));
         }
-        if (!SLUG.matcher(slug).matches()) {
-            problems.add(FieldProblem.of(
-                    "slug",
-                    "invalid_format",
-                    "A slug has 3 to 63 lower-case letters and digits, with single hyphens between."));
-        } else if (slug.startsWith(OF_TWINS)) {
-            problems.add(FieldProblem.of("slug", "reserved", "Slugs that begin with test- are those of test twins."));
-        }
+        slugProblem(slug).ifPresent(problems::add);
         if (legalName != null && legalName.length() > LONGEST_NAME) {
             problems.add(FieldProblem.of("legal_name", "too_long", "A name has at most 200 characters."));
         }
         if (websiteUrl != null && !isWebsite(websiteUrl)) {
             problems.add(FieldProblem.of("website_url", "invalid_url", "A website begins with http:// or https://."));
         }
+        problems.addAll(profile.problems());
         return List.copyOf(problems);
+    }
+
+    /** Why no live client can have this slug. */
+    public static Optional<FieldProblem> slugProblem(String slug) {
+        if (!SLUG.matcher(slug).matches()) {
+            return Optional.of(FieldProblem.of(
+                    "slug",
+                    "invalid_format",
+                    "A slug has 3 to 63 lower-case letters and digits, with single hyphens between."));
+        }
+        return slug.startsWith(OF_TWINS)
+                ? Optional.of(
+                        FieldProblem.of("slug", "reserved", "Slugs that begin with test- are those of test twins."))
+                : Optional.empty();
     }
 
     private static boolean isWebsite(String text) {

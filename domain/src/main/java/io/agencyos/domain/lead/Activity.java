@@ -4,10 +4,13 @@ import io.agencyos.domain.shared.ActivityId;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +32,20 @@ public record Activity(
         Instant occurredAt,
         @Nullable String dedupeKey,
         @Nullable String detail,
-        ActivityActor actor) {}
+        ActivityActor actor) {
+
+    private static final String REPLY = "replied:";
+
+    /** The key of the line that tells of this reply. */
+    public static String keyOf(ReplyId reply) {
+        return REPLY + reply.text();
+    }
+
+    /** The reply that the line tells of; empty for a line about anything else. */
+    public Optional<ReplyId> reply() {
+        return dedupeKey == null || !dedupeKey.startsWith(REPLY)
+                ? Optional.empty()
+                : EntityId.parse(dedupeKey.substring(REPLY.length()), ReplyId::new)
+                        .toOptional();
+    }
+}

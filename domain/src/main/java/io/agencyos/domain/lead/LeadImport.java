@@ -4,12 +4,17 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.Vocabulary;
+import java.time.Duration;
 import java.time.Instant;
 import org.jmolecules.ddd.annotation.AggregateRoot;
 import org.jmolecules.ddd.annotation.Identity;
 import org.jspecify.annotations.Nullable;
 
-/** One recorded import of leads, which can be taken back as a whole. Source: api 9.6, data model 5.6. */
+/**
+ * One recorded import of leads, which can be taken back as a whole. Source: api 9.6, data model 5.6.
+ *
+ * @param touchedAt when it was last worked on: begun, a chunk of rows committed, ended
+ */
 @AggregateRoot
 public record LeadImport(
         @Identity ImportId id,
@@ -20,12 +25,18 @@ public record LeadImport(
         Status status,
         Counts counts,
         Instant createdAt,
+        Instant touchedAt,
         @Nullable Instant undoneAt,
         int version) {
+
+    /** A chunk of rows takes seconds, with the longest wait for a lock a minute. */
+    private static final Duration LONGEST_CHUNK = Duration.ofMinutes(15);
 
     /** Where an import stands. */
     public enum Status implements Vocabulary {
         RUNNING,
+        /** Whoever read the file is gone; what was counted stands, and the same file goes on from there. */
+        BROKEN_OFF,
         DONE,
         UNDONE,
         PARTLY_UNDONE
@@ -49,11 +60,49 @@ public record LeadImport(
         }
     }
 
-    public LeadImport counted(Counts now) {
-        return new LeadImport(id, clientId, campaignId, source, fileName, status, now, createdAt, undoneAt, version);
+    /** With more rows taken, which is work on it whatever it was thought to be. */
+    public LeadImport counted(Counts taken, Instant at) {
+        return new LeadImport(
+                id, clientId, campaignId, source, fileName, Status.RUNNING, taken, createdAt, at, undoneAt, version);
     }
 
-    public LeadImport ended(Status end, @Nullable Instant undone) {
-        return new LeadImport(id, clientId, campaignId, source, fileName, end, counts, createdAt, undone, version);
+    /** With all of the file read, or nobody left who reads it. */
+    public LeadImport ended(Status end, Instant at) {
+        return new LeadImport(id, clientId, campaignId, source, fileName, end, counts, createdAt, at, null, version);
+    }
+
+    /** Taken back, wholly or but for what had changed since. */
+    public LeadImport undone(boolean whole, Instant at) {
+        Status end = whole ? Status.UNDONE : Status.PARTLY_UNDONE;
+        return new LeadImport(id, clientId, campaignId, source, fileName, end, counts, createdAt, at, at, version);
+    }
+
+    /** As it is to be understood now: nobody tells that a process was killed, so an import at which nobody works is broken off. */
+    public LeadImport asOf(Instant now) {
+        return status == Status.RUNNING && touchedAt.plus(LONGEST_CHUNK).isBefore(now)
+                ? new LeadImport(
+                        id,
+                        clientId,
+                        campaignId,
+                        source,
+                        fileName,
+                        Status.BROKEN_OFF,
+                        counts,
+                        createdAt,
+                        touchedAt,
+                        undoneAt,
+                        version)
+                : this;
+    }
+
+    /** Whether there are rows of its file that nobody took yet. */
+    public boolean isOpen() {
+        return status == Status.RUNNING || status == Status.BROKEN_OFF;
+    }
+
+    /** The same, written once more. */
+    public LeadImport atVersion(int next) {
+        return new LeadImport(
+                id, clientId, campaignId, source, fileName, status, counts, createdAt, touchedAt, undoneAt, next);
     }
 }

@@ -11,26 +11,36 @@ import org.jspecify.annotations.Nullable;
  */
 public record DailyLimit(int total) {
 
-    /** @see #of(DomainHealth, DomainPause, Instant, Integer, Instant) */
+    /** @see #of(DomainHealth, DomainPause, Instant, WarmUpReading, Integer, Instant) */
     public static DailyLimit of(Mailbox mailbox, Instant now) {
-        return of(mailbox.health(), mailbox.pause(), mailbox.warmupStartedAt(), mailbox.dailyOverride(), now);
+        return of(
+                mailbox.health(),
+                mailbox.pause(),
+                mailbox.warmupStartedAt(),
+                mailbox.reading(),
+                mailbox.dailyOverride(),
+                now);
     }
 
     /**
      * min(warm-up, health, override): a warning never raises a warming domain. Half of it in the first days after a stop,
      * nothing while one lasts. Source: flows 1.7 deliverability.
+     *
+     * @param reading of the service that warms it up, null where there is none
      */
     public static DailyLimit of(
             DomainHealth health,
             DomainPause pause,
             @Nullable Instant warmupStartedAt,
+            @Nullable WarmUpReading reading,
             @Nullable Integer override,
             Instant now) {
         if (pause.stops()) {
             return new DailyLimit(0);
         }
-        int warmUp = WarmUp.domainLimit(WarmUp.elapsedDays(warmupStartedAt, now, Duration.ZERO));
-        int limit = Math.min(warmUp, HealthRules.limit(health));
+        long elapsed = WarmUp.elapsedDays(warmupStartedAt, now, Duration.ZERO);
+        long days = reading == null ? elapsed : reading.counted(elapsed, now);
+        int limit = Math.min(WarmUp.domainLimit(days), HealthRules.limit(health));
         int own = override == null ? limit : Math.min(limit, override);
         return new DailyLimit(pause.halves(now) ? own / 2 : own);
     }

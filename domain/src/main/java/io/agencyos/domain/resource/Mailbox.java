@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dailyOverride a lower limit set by a person, null for none
  * @param pausedSince when it stopped sending, where that is known: it was disconnected, or its domain was stopped
  * @param pause what a bad episode of its domain left behind
+ * @param reading how warm a service found its domain, null where none warms it up
  */
 public record Mailbox(
         ResourceId id,
@@ -33,7 +34,8 @@ public record Mailbox(
         @Nullable Integer dailyOverride,
         @Nullable Instant lastUsedAt,
         @Nullable Instant pausedSince,
-        DomainPause pause) {
+        DomainPause pause,
+        @Nullable WarmUpReading reading) {
 
     /** One that sends. */
     public Mailbox(
@@ -65,7 +67,8 @@ public record Mailbox(
                 dailyOverride,
                 lastUsedAt,
                 null,
-                DomainPause.NONE);
+                DomainPause.NONE,
+                null);
     }
 
     /** Whether its domain is stopped: it is critical, or too much of its last mail came back. */
@@ -114,14 +117,20 @@ public record Mailbox(
                 authenticated,
                 dailyOverride,
                 domain.stoppedSince() == null && !authenticated ? pausedSince : domain.stoppedSince(),
-                domain.pause());
+                domain.pause(),
+                reading);
     }
 
     /** The same after its domain's records were read; a domain that proves nothing any more stopped at the moment given. */
     public Mailbox proven(boolean holds, Instant at) {
         Instant unproven = pausedSince == null ? at : pausedSince;
         Instant proven = stopped() ? pausedSince : null;
-        return withDomain(health, warmupStartedAt, holds, dailyOverride, holds ? proven : unproven, pause);
+        return withDomain(health, warmupStartedAt, holds, dailyOverride, holds ? proven : unproven, pause, reading);
+    }
+
+    /** The same after a service measured its domain, whose days count from then on. */
+    public Mailbox measured(@Nullable WarmUpReading found, @Nullable Instant warmingSince) {
+        return withDomain(health, warmingSince, authenticated, dailyOverride, pausedSince, pause, found);
     }
 
     /** The same with all that is its domain's as another mailbox of the domain has it. */
@@ -132,7 +141,8 @@ public record Mailbox(
                 other.authenticated,
                 other.dailyOverride,
                 other.pausedSince,
-                other.pause);
+                other.pause,
+                other.reading);
     }
 
     private Mailbox withDomain(
@@ -141,7 +151,8 @@ public record Mailbox(
             boolean signed,
             @Nullable Integer override,
             @Nullable Instant stoppedSince,
-            DomainPause left) {
+            DomainPause left,
+            @Nullable WarmUpReading found) {
         return new Mailbox(
                 id,
                 clientId,
@@ -157,7 +168,8 @@ public record Mailbox(
                 override,
                 lastUsedAt,
                 state == MailboxState.CONNECTED ? stoppedSince : pausedSince,
-                left);
+                left,
+                found);
     }
 
     private Mailbox copy(
@@ -182,6 +194,7 @@ public record Mailbox(
                 override,
                 used,
                 since,
-                pause);
+                pause,
+                reading);
     }
 }

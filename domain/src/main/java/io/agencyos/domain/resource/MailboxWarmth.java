@@ -1,7 +1,6 @@
 package io.agencyos.domain.resource;
 
 import io.agencyos.domain.shared.EmailAddress;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,6 @@ public record MailboxWarmth(
         int blacklistHits,
         @Nullable Instant checkedAt) {
 
-    private static final Duration FRESH = Duration.ofHours(48);
-
     /** The records that receivers check. */
     public record Dns(DnsState spf, DnsState dkim, DnsState dmarc, DnsState mx) {}
 
@@ -39,7 +36,7 @@ public record MailboxWarmth(
 
     /** Older than 48 h says nothing any more. */
     public boolean stale(Instant now) {
-        return checkedAt == null || checkedAt.plus(FRESH).isBefore(now);
+        return checkedAt == null || checkedAt.plus(WarmUpReading.FRESH).isBefore(now);
     }
 
     /** Whether to treat the mailbox as warm; a stale measurement counts as not warm. */

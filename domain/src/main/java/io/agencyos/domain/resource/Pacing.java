@@ -3,8 +3,10 @@ package io.agencyos.domain.resource;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Lead starts of a billing period against its quota; exact. Source: scoring PACE-1 to PACE-5.
@@ -43,6 +45,11 @@ public record Pacing(int quota, int started, int workingDays, int completed, int
                 .count());
     }
 
+    /** The same period without this many of its starts. */
+    public Pacing before(int starts) {
+        return new Pacing(quota, started - starts, workingDays, completed, left);
+    }
+
     /** Pacing in tenths of a percent, HALF_UP, for display: 499 is 49.9 %. */
     public long perMille() {
         long expected = (long) quota * completed;
@@ -70,8 +77,18 @@ public record Pacing(int quota, int started, int workingDays, int completed, int
 
     /** PACE-3: what may be started today. */
     public int startBudget(int leadsReady, int outboundLeftAfterFollowUps) {
-        int wanted = Math.ceilDiv(Math.max(0, quota - started), left);
-        return Math.max(0, Math.min(Math.min(wanted, cap()), Math.min(leadsReady, outboundLeftAfterFollowUps)));
+        return budget(leadsReady, outboundLeftAfterFollowUps).starts();
+    }
+
+    /** The same, with what it ends at. */
+    public StartBudget budget(int leadsReady, int outboundLeftAfterFollowUps) {
+        return Stream.of(
+                        new StartBudget(Math.ceilDiv(Math.max(0, quota - started), left), StartBudget.Limit.QUOTA),
+                        new StartBudget(cap(), StartBudget.Limit.CATCH_UP),
+                        new StartBudget(Math.max(0, leadsReady), StartBudget.Limit.LEADS),
+                        new StartBudget(Math.max(0, outboundLeftAfterFollowUps), StartBudget.Limit.SENDERS))
+                .min(Comparator.comparingInt(StartBudget::starts))
+                .orElseThrow();
     }
 
     /** PACE-5: whether one closing e-mail leaves enough for everything that goes first. */

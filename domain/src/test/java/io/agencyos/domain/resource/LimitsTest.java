@@ -2,6 +2,7 @@ package io.agencyos.domain.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.domain.resource.StartBudget.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -157,6 +158,16 @@ class LimitsTest {
         Pacing weekend =
                 Pacing.of(1_250, 1_230, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31), LocalDate.of(2026, 1, 31));
         assertThat(weekend.startBudget(999, 999)).isEqualTo(20);
+    }
+
+    @Test // scoring PACE-3: a budget says what it ends at
+    void a_budget_names_the_bound_that_is_met_first() {
+        assertThat(march(1_250, 540, 17).budget(9_999, 9_999)).isEqualTo(new StartBudget(65, Limit.QUOTA));
+        assertThat(march(1_250, 312, 17).budget(9_999, 9_999)).isEqualTo(new StartBudget(69, Limit.CATCH_UP));
+        assertThat(march(1_250, 540, 17).budget(7, 135)).isEqualTo(new StartBudget(7, Limit.LEADS));
+        assertThat(march(1_250, 540, 17).budget(9_999, 135 - 80)).isEqualTo(new StartBudget(55, Limit.SENDERS));
+        assertThat(march(1_250, 540, 17).budget(9_999, -3)).isEqualTo(new StartBudget(0, Limit.SENDERS));
+        assertThat(march(1_250, 1_300, 31).budget(999, 999)).isEqualTo(new StartBudget(0, Limit.QUOTA));
     }
 
     @Test // scoring B9: a holiday is no working day, and the days that remain take its share

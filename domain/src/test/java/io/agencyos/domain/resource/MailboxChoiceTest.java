@@ -82,4 +82,45 @@ class MailboxChoiceTest {
                         .total())
                 .isEqualTo(10);
     }
+
+    private static MailboxWarmth measured(boolean warm, int days, Instant at) {
+        MailboxWarmth.DnsState valid = MailboxWarmth.DnsState.VALID;
+        return new MailboxWarmth(
+                EmailAddress.parse("m" + days + "@d1.example").toOptional().orElseThrow(),
+                warm,
+                days,
+                0,
+                90,
+                new MailboxWarmth.Dns(valid, valid, valid, valid),
+                0,
+                at);
+    }
+
+    private static int limit(MailboxWarmth... boxes) {
+        Mailbox sends = mailbox(1, 1, DomainHealth.GOOD, null);
+        return DailyLimit.of(
+                        sends.measured(WarmUpReading.of(List.of(boxes)).orElseThrow(), sends.warmupStartedAt()), NINE)
+                .total();
+    }
+
+    @Test // salesforge 4.7: older than 48 h counts as not warm; outreach 7: min(warm-up limit, health limit)
+    void a_domain_that_its_service_finds_cold_sends_what_a_ramp_of_the_measured_days_allows() {
+        assertThat(limit(measured(true, 14, NINE)))
+                .as("ours is over, and it is warm")
+                .isEqualTo(50);
+        assertThat(limit(measured(false, 10, NINE))).isEqualTo(20);
+        assertThat(limit(measured(false, 40, NINE))).as("never the last band").isEqualTo(35);
+        assertThat(limit(measured(true, 31, NINE), measured(false, 5, NINE)))
+                .as("the least warm mailbox")
+                .isEqualTo(10);
+        Instant twoDays = NINE.minus(WarmUpReading.FRESH);
+        assertThat(limit(measured(true, 31, twoDays))).isEqualTo(50);
+        assertThat(limit(measured(true, 31, twoDays.minusSeconds(1)))).isEqualTo(35);
+        assertThat(limit(measured(true, 31, null))).as("never measured").isEqualTo(35);
+        Mailbox young = mailbox(1, 1, DomainHealth.GOOD, null)
+                .measured(new WarmUpReading(true, 31, NINE), NINE.minus(Duration.ofDays(5)));
+        assertThat(DailyLimit.of(young, NINE).total())
+                .as("a service never lets it send more than its own ramp")
+                .isEqualTo(10);
+    }
 }

@@ -191,6 +191,7 @@ class SendingDomainTest {
     }
 
     private static int limit(SendingDomain domain, Instant now) {
-        return DailyLimit.of(domain.health(), domain.pause(), START, null, now).total();
+        return DailyLimit.of(domain.health(), domain.pause(), START, null, null, now)
+                .total();
     }
 }

@@ -3,7 +3,7 @@ package io.agencyos.application.allocation.keeping;
 import io.agencyos.application.allocation.ReleaseLeads;
 import io.agencyos.application.allocation.ReleaseLeadsService;
 import io.agencyos.application.allocation.store.StaleLeads;
-import io.agencyos.application.lead.EnrichLeads;
+import io.agencyos.application.lead.enrichment.EnrichLeads;
 import io.agencyos.application.platform.flow.DueClients;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;

@@ -10,15 +10,9 @@ import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
-import io.agencyos.domain.resource.DailyLimit;
-import io.agencyos.domain.resource.Mailbox;
-import io.agencyos.domain.resource.MailboxChoice;
 import io.agencyos.domain.resource.Pacing;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,28 +21,27 @@ import java.util.Optional;
 final class CheckPacingService implements CheckPacing {
 
     private final PacingPorts ports;
+    private final StartPorts starts;
     private final UnitOfWork units;
     private final ClockPort clock;
     private final IdSource ids;
 
     CheckPacingService(PacingPorts ports, UnitOfWork units, ClockPort clock, IdSource ids) {
         this.ports = ports;
+        this.starts = ports.starts();
         this.units = units;
         this.clock = clock;
         this.ids = ids;
     }
 
-    /** What could start, and on what it would have to leave. */
-    private record Room(int ready, int awaitingApproval, int outboundLeft) {}
-
     @Override
     public Optional<PacingDay> check(ClientId client) {
-        Holidays holidays = ports.holidays().read();
+        Holidays holidays = starts.holidays().read();
         return units.inTenant(
                 TenantScope.worker(client),
-                () -> ports.clients()
+                () -> starts.clients()
                         .find(client)
-                        .flatMap(found -> ports.clients()
+                        .flatMap(found -> starts.clients()
                                 .subscription(client)
                                 .filter(subscription -> subscription.status().isRunning())
                                 .map(subscription -> check(found, subscription, holidays))));
@@ -56,52 +49,25 @@ final class CheckPacingService implements CheckPacing {
 
     private PacingDay check(Client client, Subscription subscription, Holidays holidays) {
         Instant now = clock.now();
-        ZoneId zone = client.timezone();
-        LocalDate today = LocalDate.ofInstant(now, zone);
-        Instant periodStart = subscription.periodStart().atStartOfDay(zone).toInstant();
-        Pacing pacing = Pacing.of(
-                subscription.plan().terms().leadsPerMonth(),
-                ports.book().startsBetween(client.id(), periodStart, now),
-                subscription.periodStart(),
-                subscription.periodEnd().minusDays(1),
-                today,
-                holidays.of(client.country(), zone));
-        Room room = room(client.id(), today.plusDays(1).atStartOfDay(zone).toInstant(), now);
+        StartsOfToday today = StartsOfToday.of(starts, client, subscription, holidays, now);
         PacingDay day = new PacingDay(
                 client.id(),
-                today,
-                pacing,
-                pacing.startBudget(room.ready(), room.outboundLeft()),
-                pacing.alert().orElse(null));
-        pacing.alert().ifPresent(alert -> {
+                today.day(),
+                today.pacing(),
+                today.budget().starts(),
+                today.pacing().alert().orElse(null));
+        today.pacing().alert().ifPresent(alert -> {
             ports.alerts().raise(platform(day, alert, subscription, now));
             if (!toldBefore(day, alert, subscription)) {
-                tell(day, alert, cause(client, room, now), now);
+                tell(day, alert, cause(client, today, now), now);
             }
         });
-        ports.book().put(day);
+        starts.book().put(day);
         return day;
     }
 
-    private Room room(ClientId client, Instant tomorrow, Instant now) {
-        int followUps = ports.enrolments().followUpsDue(client, tomorrow).values().stream()
-                .mapToInt(Integer::intValue)
-                .sum();
-        Map<ResourceId, Integer> domains = new HashMap<>();
-        for (Mailbox mailbox : ports.mailboxes().ofClient(client)) {
-            if (MailboxChoice.usable(mailbox)) {
-                domains.put(mailbox.domainId(), DailyLimit.of(mailbox, now).outbound());
-            }
-        }
-        int outbound = domains.values().stream().mapToInt(Integer::intValue).sum();
-        return new Room(
-                ports.enrolments().startsDue(client, tomorrow),
-                ports.touches().waitingStarts(client),
-                Math.max(0, outbound - followUps));
-    }
-
     private boolean toldBefore(PacingDay day, Pacing.Alert alert, Subscription subscription) {
-        return ports
+        return starts
                 .book()
                 .days(day.clientId(), subscription.periodStart(), day.day().plusDays(1))
                 .stream()
@@ -142,14 +108,14 @@ final class CheckPacingService implements CheckPacing {
     }
 
     /** The tightest one. */
-    private Cause cause(Client client, Room room, Instant now) {
-        if (room.awaitingApproval() > 0) {
+    private Cause cause(Client client, StartsOfToday today, Instant now) {
+        if (ports.touches().waitingStarts(client.id()) > 0) {
             return Cause.APPROVALS_WAITING;
         }
-        if (room.ready() == 0) {
+        if (today.ready() == 0) {
             return Cause.NO_LEADS;
         }
-        if (room.outboundLeft() == 0) {
+        if (today.room() == 0) {
             return Cause.QUOTA;
         }
         return client.paused() || ports.breakers().test(client.id(), now) ? Cause.BREAKER : Cause.WINDOW;

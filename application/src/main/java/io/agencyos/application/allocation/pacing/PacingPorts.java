@@ -1,12 +1,8 @@
 package io.agencyos.application.allocation.pacing;
 
-import io.agencyos.application.campaign.Enrolments;
-import io.agencyos.application.client.Clients;
-import io.agencyos.application.outreach.calendar.HolidayCalendar;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.platform.Events;
-import io.agencyos.application.resource.MailboxRepository;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.application.shared.UnitOfWork;
@@ -20,15 +16,7 @@ import java.util.function.BiPredicate;
  * @param breakers whether an open breaker of the client's own stops anything; asked inside the client's unit of work
  */
 public record PacingPorts(
-        PacingBook book,
-        Clients clients,
-        Enrolments enrolments,
-        Touches touches,
-        MailboxRepository mailboxes,
-        Events events,
-        Alerts alerts,
-        HolidayCalendar holidays,
-        BiPredicate<ClientId, Instant> breakers) {
+        StartPorts starts, Touches touches, Events events, Alerts alerts, BiPredicate<ClientId, Instant> breakers) {
 
     /** The use case on these ports. */
     public CheckPacing checkPacing(UnitOfWork units, ClockPort clock, IdSource ids) {

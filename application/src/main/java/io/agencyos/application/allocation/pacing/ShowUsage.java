@@ -5,6 +5,7 @@ import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.billing.CreditAccount;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.resource.Pacing;
+import io.agencyos.domain.resource.StartBudget;
 import java.util.Optional;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,7 @@ public interface ShowUsage {
     /**
      * Of what the plan gives.
      *
-     * @param pacing how the period paces now; null while nothing may begin
-     * @param startBudget sequences that may begin today; null while the day has not been looked at
-     * @param startedToday leads whose first touch was sent today
+     * @param starts null while the subscription lets nothing begin
      * @param aiSpent what model calls of today have cost, those on their way at their estimate
      */
     record Usage(
@@ -26,10 +25,17 @@ public interface ShowUsage {
             CreditAccount credits,
             int activeCampaigns,
             int seats,
-            @Nullable Pacing pacing,
-            @Nullable Integer startBudget,
-            int startedToday,
+            @Nullable Starts starts,
             AiCost aiSpent) {}
+
+    /**
+     * Sequences that begin.
+     *
+     * @param pacing how the period paces now
+     * @param budget of today, those that have begun today among it
+     * @param today leads whose first touch was sent today
+     */
+    record Starts(Pacing pacing, StartBudget budget, int today) {}
 
     /** Empty for a client that is gone. Any member reads it; what an admin alone may see is for the caller to leave out. */
     Optional<Usage> of(TenantScope scope);

@@ -1,7 +1,7 @@
 package io.agencyos.application.allocation.store;
 
 import io.agencyos.application.client.Clients;
-import io.agencyos.application.lead.LeadFreshness;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;

@@ -1,11 +1,13 @@
 package io.agencyos.application.allocation.store;
 
+import io.agencyos.domain.allocation.NotFree;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 
 /** The leads that a client has and no campaign uses yet. Needs a tenant's unit of work, as worker. */
@@ -24,4 +26,7 @@ public interface UnassignedLeads {
 
     /** Those of the named leads that are so, locked alike, by id. */
     List<Lead> lockNamed(ClientId client, CampaignId campaign, Collection<LeadId> named);
+
+    /** How many of the client's live leads {@link #lockBest} leaves out for good, each by the first reason. */
+    Map<NotFree, Integer> notFree(ClientId client, CampaignId campaign, int minimumScore);
 }

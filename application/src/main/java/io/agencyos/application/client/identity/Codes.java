@@ -1,8 +1,8 @@
 package io.agencyos.application.client.identity;
 
 import io.agencyos.application.client.identity.store.SecondFactors;
-import io.agencyos.application.platform.SealedPlace;
-import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.secret.SealedPlace;
+import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.client.SecondFactor;
 import io.agencyos.domain.client.Totp;

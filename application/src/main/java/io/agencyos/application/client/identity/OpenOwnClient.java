@@ -3,7 +3,9 @@ package io.agencyos.application.client.identity;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.FieldProblem;
 import org.jmolecules.architecture.hexagonal.PrimaryPort;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a client with its twin for whoever is signed in, who becomes its owner. Nobody owns more than five. Source: api
@@ -17,7 +19,7 @@ public interface OpenOwnClient {
 
         record Opened(Client client, ClientId twin) implements Outcome {}
 
-        /** Wire code {@code duplicate}: the name, or one that reads the same in an address, is taken. */
+        /** Wire code {@code duplicate}: the slug, given or made of the name, is another client's or was until lately. */
         record Exists() implements Outcome {}
 
         /** Wire code {@code limit_reached}; twins are not counted. */
@@ -25,7 +27,11 @@ public interface OpenOwnClient {
 
         /** {@code name}: 1 to 200 characters with at least three letters or digits. */
         record InvalidName(String reason) implements Outcome {}
+
+        /** The slug that was wished for can be nobody's. */
+        record InvalidSlug(FieldProblem problem) implements Outcome {}
     }
 
-    Outcome open(Principal principal, String name, Origin origin);
+    /** @param slug what the client is called in addresses; null makes one of the name */
+    Outcome open(Principal principal, String name, @Nullable String slug, Origin origin);
 }

@@ -7,13 +7,17 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
+import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.client.Membership;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.AuditEntry.Actor;
 import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.FieldProblem;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The person is locked first, so that of many orders at once none passes the limit unseen. */
 final class OpenOwnClientService implements OpenOwnClient {
@@ -36,11 +40,14 @@ final class OpenOwnClientService implements OpenOwnClient {
     }
 
     @Override
-    public Outcome open(Principal principal, String name, Origin origin) {
-        return units.onPlatform(() -> openInside(principal, name, origin));
+    public Outcome open(Principal principal, String name, @Nullable String slug, Origin origin) {
+        Optional<FieldProblem> problem = Optional.ofNullable(slug).flatMap(ClientDetails::slugProblem);
+        return problem.isPresent()
+                ? new Outcome.InvalidSlug(problem.get())
+                : units.onPlatform(() -> openInside(principal, name, slug, origin));
     }
 
-    private Outcome openInside(Principal principal, String name, Origin origin) {
+    private Outcome openInside(Principal principal, String name, @Nullable String slug, Origin origin) {
         users.findForUpdate(principal.userId());
         Predicate<ClientAccess> owned = access -> access.mode() == ClientMode.LIVE && access.role() == Role.OWNER;
         int current =
@@ -48,7 +55,7 @@ final class OpenOwnClientService implements OpenOwnClient {
         if (current >= MOST) {
             return new Outcome.LimitReached(MOST, current);
         }
-        return switch (clients.openInside(name)) {
+        return switch (clients.openInside(name, slug)) {
             case OpenClient.Outcome.Opened(Client client) -> {
                 Membership owner = new Membership(client.id(), principal.userId(), Role.OWNER, clock.now());
                 members.join(owner, Actor.user(principal.userId().value()), origin);

@@ -128,7 +128,8 @@ final class ProveAddressService implements ProveAddress {
                 .filter(open -> open.user() == null)
                 .ifPresent(open -> {
                     ports.oneTimeTokens().update(open.used(clock.now()));
-                    sendLink(email, null, open.payload());
+                    // to the address that it proves, however the one was spelt that asks
+                    sendLink(new EmailAddress(open.payload().get(EMAIL)), null, open.payload());
                 }));
     }
 

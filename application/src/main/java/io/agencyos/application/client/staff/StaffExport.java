@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The flow {@code staff_export}: lists of the platform's staff as files. Source: api 9.17 {@code P/exports}. */
@@ -58,12 +59,20 @@ public final class StaffExport {
     private final KeepWaitlist waitlist;
     private final ReadAudit audit;
     private final MoneyTables money;
+    private final Function<Set<ClientId>, Sheet> costs;
 
-    public StaffExport(KeepClients clients, KeepWaitlist waitlist, ReadAudit audit, ReadRevenue revenue) {
+    /** @param costs the table of what these clients cost; of all where none is named */
+    public StaffExport(
+            KeepClients clients,
+            KeepWaitlist waitlist,
+            ReadAudit audit,
+            ReadRevenue revenue,
+            Function<Set<ClientId>, Sheet> costs) {
         this.clients = clients;
         this.waitlist = waitlist;
         this.audit = audit;
         this.money = new MoneyTables(revenue);
+        this.costs = costs;
     }
 
     /** @param client of this one alone; null for all, and always for the waiting list */
@@ -93,7 +102,7 @@ public final class StaffExport {
         }
         Optional<StaffList> list = Vocabulary.parse(StaffList.class, params.getOrDefault(LIST, ""));
         return list.isEmpty()
-                ? Result.err("list is clients, waitlist, audit, revenue or transactions")
+                ? Result.err("list is clients, waitlist, audit, revenue, transactions or costs")
                 : client(params.get(CLIENT))
                         .map(client -> new Wanted(list.get(), client.orElse(null)))
                         .flatMap(wanted ->
@@ -117,6 +126,7 @@ public final class StaffExport {
                         "transactions",
                         MoneyTables.TRANSACTIONS,
                         (scope, place, ordered) -> money.lines(only, place, ordered));
+            case COSTS -> costs.apply(only);
             case AUDIT -> new Sheet("audit", AuditTable.COLUMNS, (scope, place, ordered) -> log(only, place, ordered));
         };
     }

@@ -13,5 +13,7 @@ public enum StaffList implements Vocabulary {
     /** What was paid and what moved, of the last 24 months. */
     REVENUE,
     /** What clients booked and paid, line by line. */
-    TRANSACTIONS
+    TRANSACTIONS,
+    /** What clients used of vendors and models and what it cost, of the last 13 months. */
+    COSTS
 }

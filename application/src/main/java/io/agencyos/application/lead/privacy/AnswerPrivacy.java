@@ -1,11 +1,11 @@
 package io.agencyos.application.lead.privacy;
 
 import io.agencyos.application.lead.Suppressions;
-import io.agencyos.application.platform.SealedPlace;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
+import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.PrivacyRequest;

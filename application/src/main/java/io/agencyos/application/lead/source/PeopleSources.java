@@ -8,6 +8,9 @@ import org.jmolecules.architecture.hexagonal.SecondaryPort;
 @SecondaryPort
 public interface PeopleSources {
 
+    /** The key of the breaker that stops whoever buys, whichever vendor a client has connected. Source: flows 1.7. */
+    String ACCOUNT = "data_vendor";
+
     /**
      * A vendor that finds people and completes the records of people and companies.
      *

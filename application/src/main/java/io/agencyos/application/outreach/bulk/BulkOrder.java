@@ -1,8 +1,8 @@
 package io.agencyos.application.outreach.bulk;
 
 import io.agencyos.application.lead.LeadChoice;
-import io.agencyos.application.lead.LeadEnrichment;
 import io.agencyos.application.lead.LeadQueries.Filter;
+import io.agencyos.application.lead.enrichment.LeadEnrichment;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.EntityId;

@@ -93,6 +93,8 @@ public final class StepTexts {
             put(raw, Variable.INDUSTRY, lead.company().industry());
             put(raw, Variable.CITY, lead.person().city());
             put(raw, Variable.AGENCY_NAME, client.name());
+            put(raw, Variable.VALUE_PROP, client.profile().valueProposition());
+            client.profile().services().stream().findFirst().ifPresent(name -> put(raw, Variable.SERVICE, name));
             lead.company().technologies().stream().findFirst().ifPresent(name -> put(raw, Variable.TECHNOLOGY, name));
             CompanyMoves moves = lead.signals().moves();
             if (moves != null && !Staleness.dropsRecentFacts(startOf(moves.lookedOn()), at)) {

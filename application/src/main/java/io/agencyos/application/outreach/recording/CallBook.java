@@ -105,6 +105,16 @@ public interface CallBook {
     /** What every dial of a step came to, oldest first. */
     List<CallResult> dials(ClientId client, EnrolmentId enrolment, int stepNo);
 
+    /**
+     * A call that its vendor took and of which nothing was told.
+     *
+     * @param key of its touch, which the call carries
+     */
+    record Silent(String vendor, String ref, String key, Instant acceptedAt) {}
+
+    /** Calls accepted since the one instant and before the other of which nothing was told, oldest first. */
+    List<Silent> silent(ClientId client, Instant since, Instant before, int limit);
+
     /** Calls that are committed, begun or unknown, and those accepted since then of which nothing was reported. */
     int running(ClientId client, Instant acceptedSince);
 }

@@ -135,7 +135,11 @@ final class Quantum<P> {
         Instant at = Objects.requireNonNull(begun.at());
         return orFailed(standing, running, () -> {
             StepResult result = calling.work().apply(context(standing, running, at));
-            return units.inTenant(worker, () -> desk.applied(standing, running, result, desk.now()));
+            return units.inTenant(worker, () -> {
+                Instant now = desk.now();
+                calling.account().ifPresent(account -> desk.account(standing.run(), account, result, now));
+                return desk.applied(standing, running, result, now);
+            });
         });
     }
 

@@ -27,6 +27,8 @@ import java.util.UUID;
 /** Writes what becomes of a run, always under its fence, inside the unit of work that is open. */
 final class RunDesk {
 
+    private static final Duration ANOTHER_LOOK = Duration.ofMinutes(1);
+
     private final Flow<?> flow;
     private final FlowPorts ports;
     private final Stops stops;
@@ -96,8 +98,8 @@ final class RunDesk {
             return Optional.of(leave(at, at.run().failed(late, now)));
         }
         Optional<Block> block = stops.of(flow, stored.client(), everywhere, now);
-        if (block.isEmpty() && step instanceof FlowStep.PerItem<?> item) {
-            block = stops.ofVendor(item.vendor(), stored.client(), everywhere, now);
+        if (block.isEmpty() && step.account().isPresent()) {
+            block = stops.ofVendor(step.account().get(), stored.client(), everywhere, now);
         }
         return block.map(by -> blocked(at, by, now));
     }
@@ -116,7 +118,7 @@ final class RunDesk {
 
     /** Whatever closes it, the run looks again after a minute at the latest. */
     private static Block withAnotherLook(Block by, Instant now) {
-        Instant look = now.plusSeconds(60);
+        Instant look = now.plus(ANOTHER_LOOK);
         Instant until = by.until();
         return until == null || until.isAfter(look) || until.isBefore(now)
                 ? new Block(by.scope(), by.message(), look)
@@ -272,11 +274,31 @@ final class RunDesk {
         }
     }
 
-    /** What a vendor's account did or did not do, for its breaker. */
-    void vendor(Run run, String account, Optional<RunFailure> failure, Instant now) {
-        Breaker before = ports.breakers()
+    /**
+     * What the use cases that a step calls came to at a vendor's account, for its breaker. A refused account is asked again once
+     * a minute by one run: what was refused may have been credits that somebody has bought since.
+     */
+    void account(Run run, String account, StepResult result, Instant now) {
+        Breaker before = breaker(run, account);
+        Breaker after = result instanceof StepResult.Failed(RunFailure failure)
+                ? failure.kind() == FailureClass.CREDENTIAL
+                        ? before.open(failure.code(), failure.message(), Breaker.SYSTEM, now, now.plus(ANOTHER_LOOK))
+                        : before.failed(failure.kind(), failure.code(), failure.message(), now)
+                : before.succeeded(now);
+        if (!after.equals(before)) {
+            ports.breakers().save(after);
+        }
+    }
+
+    private Breaker breaker(Run run, String account) {
+        return ports.breakers()
                 .find(run.client(), BreakerScope.VENDOR, account)
                 .orElseGet(() -> Breaker.closed(run.client(), BreakerScope.VENDOR, account));
+    }
+
+    /** What a vendor's account did or did not do, for its breaker. */
+    void vendor(Run run, String account, Optional<RunFailure> failure, Instant now) {
+        Breaker before = breaker(run, account);
         Breaker after = failure.map(why -> before.failed(why.kind(), why.code(), shown(account, why, now), now))
                 .orElseGet(() -> before.succeeded(now));
         if (!after.equals(before)) {

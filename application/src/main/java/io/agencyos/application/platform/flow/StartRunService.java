@@ -60,7 +60,8 @@ final class StartRunService implements StartRun {
         RunMaker.Cause cause =
                 new RunMaker.Cause(RunTrigger.API, RunKey.api(request.key()), scope.userId(), null, request.subject());
         Run run = maker.make(flow, definition.get(), scope.clientId(), cause, request.params(), now, null);
-        Optional<Block> block = stops.of(flow, scope.clientId(), everywhere, now);
+        Optional<Block> block = stops.of(flow, scope.clientId(), everywhere, now)
+                .or(() -> stops.ofAccounts(flow, scope.clientId(), everywhere, now));
         return switch (block.isPresent() ? new FlowRuns.Inserted.Active(run.id()) : maker.insert(run, flow)) {
             case FlowRuns.Inserted.Made() -> new Outcome.Started(run);
             case FlowRuns.Inserted.Known(RunId known, var state) ->

@@ -7,6 +7,8 @@ import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stops a flow for a client now: its breakers, those of everybody, and how the client itself stands. */
@@ -54,6 +56,20 @@ final class Stops {
                     .ifPresent(breaker -> ports.breakers().save(breaker.probing(now)));
         }
         return stopping.map(Stops::block);
+    }
+
+    /** Whether a step of this flow would stand still, because the vendor's account that it needs does not work. */
+    Optional<Block> ofAccounts(Flow<?> flow, ClientId client, Everywhere everywhere, Instant now) {
+        Set<String> needed =
+                flow.steps().stream().flatMap(step -> step.account().stream()).collect(Collectors.toSet());
+        return needed.isEmpty()
+                ? Optional.empty()
+                : Stream.concat(everywhere.breakers().stream(), ports.breakers().of(client).stream())
+                        .filter(breaker -> breaker.scope() == BreakerScope.VENDOR
+                                && needed.contains(breaker.key())
+                                && breaker.stops(now))
+                        .findFirst()
+                        .map(Stops::block);
     }
 
     static Block block(Breaker breaker) {

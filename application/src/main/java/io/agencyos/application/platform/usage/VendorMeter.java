@@ -101,6 +101,11 @@ public record VendorMeter(VendorUsage book, VendorCap cap, BigDecimal audPerUsd)
         public List<Line> lines(LocalDate from, LocalDate until) {
             return List.of();
         }
+
+        @Override
+        public int removeBefore(LocalDate day, int most) {
+            return 0;
+        }
     }
 
     private static VendorUsage.Use use(ClientId client, UUID dispatch, String vendor, Metered use, Instant now) {

@@ -6,6 +6,7 @@ import io.agencyos.domain.platform.usage.VendorCap;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -68,6 +69,12 @@ public interface VendorUsage {
             MicroAud cost,
             MicroAud expected) {}
 
-    /** Of all clients, by day, client, vendor and unit; platform unit. */
+    /** Of all live clients, by day, client, vendor and unit; a twin uses nothing that costs. Platform unit. */
     List<Line> lines(LocalDate from, LocalDate until);
+
+    /** How long lines are kept. Source: data model 7. */
+    Period KEPT = Period.ofMonths(13);
+
+    /** Removes at most so many lines of days before this one, the oldest first; platform unit. Answers how many. */
+    int removeBefore(LocalDate day, int most);
 }

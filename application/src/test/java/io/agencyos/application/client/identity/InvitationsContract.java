@@ -150,10 +150,8 @@ public abstract class InvitationsContract extends IdentityContract {
         return new TenantScope(client.id(), user.id(), role);
     }
 
-    @Test // api 9.2: the caller becomes owner; five at most, twins not counted
-    void nobody_owns_more_than_five_clients() {
-        User sam = member(client("Northlight"), "sam", Role.MEMBER);
-        OpenOwnClient open = new OwnClientUseCases(
+    private OpenOwnClient openOwnClient() {
+        return new OwnClientUseCases(
                         new IdentityPorts(
                                 clients(),
                                 users(),
@@ -169,9 +167,33 @@ public abstract class InvitationsContract extends IdentityContract {
                         now::get,
                         UUID::randomUUID)
                 .openOwnClient();
+    }
+
+    @Test // api 8, Client: slug by create
+    void a_client_is_opened_under_the_slug_that_was_wished_for() {
+        User sam = member(client("Northlight"), "sam", Role.MEMBER);
+        OpenOwnClient open = openOwnClient();
+        String slug = "quay-" + UUID.randomUUID().toString().substring(0, 8);
+
+        assertThat(open.open(principal(sam), "Harbour Lane", slug, Origin.NONE))
+                .isInstanceOfSatisfying(
+                        OpenOwnClient.Outcome.Opened.class,
+                        opened -> assertThat(opened.client().slug()).isEqualTo(slug));
+        assertThat(open.open(principal(sam), "Another name", slug, Origin.NONE))
+                .isEqualTo(new OpenOwnClient.Outcome.Exists());
+        assertThat(open.open(principal(sam), "Another name", "test-quay", Origin.NONE))
+                .isInstanceOfSatisfying(
+                        OpenOwnClient.Outcome.InvalidSlug.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("reserved"));
+    }
+
+    @Test // api 9.2: the caller becomes owner; five at most, twins not counted
+    void nobody_owns_more_than_five_clients() {
+        User sam = member(client("Northlight"), "sam", Role.MEMBER);
+        OpenOwnClient open = openOwnClient();
         String name = "Harbour " + UUID.randomUUID();
         for (int i = 1; i <= 5; i++) {
-            assertThat(open.open(principal(sam), name + " " + i, Origin.NONE))
+            assertThat(open.open(principal(sam), name + " " + i, null, Origin.NONE))
                     .isInstanceOfSatisfying(
                             OpenOwnClient.Outcome.Opened.class,
                             opened -> assertThat(principal(sam)
@@ -181,10 +203,12 @@ public abstract class InvitationsContract extends IdentityContract {
                                     .isEqualTo(Role.OWNER));
         }
 
-        assertThat(open.open(principal(sam), name + " 6", Origin.NONE))
+        assertThat(open.open(principal(sam), name + " 6", null, Origin.NONE))
                 .isEqualTo(new OpenOwnClient.Outcome.LimitReached(5, 5));
         User kim = member(client("Southlight"), "kim", Role.MEMBER);
-        assertThat(open.open(principal(kim), name + " 1", Origin.NONE)).isEqualTo(new OpenOwnClient.Outcome.Exists());
-        assertThat(open.open(principal(kim), "!!", Origin.NONE)).isInstanceOf(OpenOwnClient.Outcome.InvalidName.class);
+        assertThat(open.open(principal(kim), name + " 1", null, Origin.NONE))
+                .isEqualTo(new OpenOwnClient.Outcome.Exists());
+        assertThat(open.open(principal(kim), "!!", null, Origin.NONE))
+                .isInstanceOf(OpenOwnClient.Outcome.InvalidName.class);
     }
 }

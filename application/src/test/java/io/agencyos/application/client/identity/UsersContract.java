@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.application.client.identity.store.Profiles;
 import io.agencyos.application.client.identity.store.SigningKeys;
 import io.agencyos.application.client.identity.store.Waitlist;
-import io.agencyos.application.platform.InstallationMark;
+import io.agencyos.application.platform.secret.InstallationMark;
 import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.application.shared.ScopeViolation;
 import io.agencyos.application.shared.TenantScope;

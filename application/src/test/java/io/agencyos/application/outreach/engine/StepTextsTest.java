@@ -7,7 +7,9 @@ import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.SequenceStep;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.ClientProfile;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.content.template.Guidance;
 import io.agencyos.domain.content.template.Variable;
@@ -16,6 +18,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -38,18 +41,33 @@ class StepTextsTest {
         assertThat(late.said(Variable.COMPANY)).as("who they are stays").contains("Harbour Lane Digital");
     }
 
+    @Test // content 3.5: {value_prop} and {service} are the client's
+    void what_a_client_helps_with_is_what_its_profile_says() {
+        assertThat(at(LOOKED).said(Variable.VALUE_PROP)).isEmpty();
+
+        ClientProfile profile =
+                new ClientProfile(null, null, List.of("local search", "ads"), "winning more local patients");
+        StepTexts.Source source = at(LOOKED, client(profile));
+        assertThat(source.said(Variable.VALUE_PROP)).contains("winning more local patients");
+        assertThat(source.said(Variable.SERVICE)).contains("local search");
+    }
+
     private static StepTexts.Source at(Instant now) {
+        return at(now, client(ClientProfile.NONE));
+    }
+
+    private static StepTexts.Source at(Instant now, Client client) {
         Campaign campaign = Outreachbook.campaign(CLIENT);
         SequenceStep step = Outreachbook.sequence(campaign, 1, false).step(1);
         Lead lead = Leadbook.lead(CLIENT, 1, "mara")
                 .change()
                 .signals(Leadbook.signals())
                 .lead();
-        return new StepTexts.Source(lead, step, client(), Optional.empty(), Guidance.NONE, now);
+        return new StepTexts.Source(lead, step, client, Optional.empty(), Guidance.NONE, now);
     }
 
-    private static Client client() {
-        return new Client(
+    private static Client client(ClientProfile profile) {
+        Client client = new Client(
                 CLIENT,
                 "Northlight",
                 "northlight",
@@ -66,5 +84,15 @@ class StepTextsTest {
                 LOOKED,
                 null,
                 0);
+        return client.with(new ClientDetails(
+                client.name(),
+                client.slug(),
+                null,
+                null,
+                null,
+                null,
+                client.timezone(),
+                client.defaultPermissionMode(),
+                profile));
     }
 }

@@ -8,9 +8,13 @@ import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.platform.flow.Counts;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.ItemState;
+import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.StepState;
+import io.agencyos.domain.platform.flow.WorkClass;
+import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.RunId;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,6 +278,48 @@ public abstract class FlowEngineContract extends FlowWorld {
                         .orElseThrow()
                         .state())
                 .isEqualTo(Breaker.State.CLOSED);
+    }
+
+    @Test // flows 1.7, api 1.7: vendor: steps using that account wait, and a start that needs it is told so
+    void an_account_that_is_refused_is_asked_once_a_minute_and_nobody_else_begins_what_needs_it() {
+        List<RunId> asked = new ArrayList<>();
+        AtomicBoolean refused = new AtomicBoolean(true);
+        FlowEngine engine = engine(new Flow<>(
+                ReferenceFlow.NAME,
+                1,
+                WorkClass.BATCH,
+                Role.MEMBER,
+                Set.of(),
+                true,
+                Result::ok,
+                List.of(new FlowStep.Calling<>("buy", 1, "records", context -> {
+                    asked.add(context.run().id());
+                    return refused.get()
+                            ? new StepResult.Failed(
+                                    RunFailure.of(FailureClass.CREDENTIAL, "UNAUTHORIZED", "Connect it again."))
+                            : new StepResult.Done(Counts.done(1, 1), Outcome.NONE);
+                }))));
+        Run run = start(engine, client, ReferenceFlow.NAME, Map.of());
+        work(engine);
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.BLOCKED);
+
+        TenantScope member = new TenantScope(client, person, Role.MEMBER);
+        StartRun.Request another = new StartRun.Request(ReferenceFlow.NAME, Map.of(), "another", "somebody else");
+        assertThat(engine.startRun().start(member, another))
+                .isEqualTo(new StartRun.Outcome.Blocked(
+                        new Block(BreakerScope.VENDOR, "Connect it again.", now().plusSeconds(60))));
+        assertThat(engine.startRun().start(new TenantScope(other, person, Role.MEMBER), another))
+                .as("whose own account is another one")
+                .isInstanceOf(StartRun.Outcome.Started.class);
+        pass(Duration.ofSeconds(61));
+        engine.sweepRuns().sweep();
+        work(engine);
+        assertThat(asked.stream().filter(run.id()::equals)).hasSize(2);
+
+        refused.set(false);
+        survive(engine, run.id());
+        assertThat(stored(run.id()).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(engine.startRun().start(member, another)).isInstanceOf(StartRun.Outcome.Started.class);
     }
 
     @Test // flows 1.5: PERMANENT fails the item at once, TRANSIENT after its retries; 1.2: partial

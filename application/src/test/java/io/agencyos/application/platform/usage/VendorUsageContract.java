@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -115,7 +116,10 @@ public abstract class VendorUsageContract {
     void days_and_months_vendors_and_clients_are_counted_apart() {
         ClientId client = client();
         ClientId other = client();
+        ClientId twin =
+                units().onPlatform(() -> clients().twin(client)).orElseThrow().id();
         VendorMeter meter = new VendorMeter(book());
+        run(twin, () -> meter.expect(twin, UUID.randomUUID(), CARRIER, TEXT, LATE));
         run(client, () -> {
             meter.expect(client, UUID.randomUUID(), CARRIER, TEXT, LATE.minus(Duration.ofDays(1)));
             meter.expect(client, UUID.randomUUID(), CARRIER, TEXT, LATE);
@@ -131,6 +135,38 @@ public abstract class VendorUsageContract {
                 .as("another tenant sees nothing of it")
                 .isEqualTo(VendorCap.Spent.NOTHING);
         assertThat(lines(client)).extracting(VendorUsage.Line::expected).containsOnly(TEXT.cost());
+        assertThat(lines(twin)).as("a twin counts in no platform figure").isEmpty();
+    }
+
+    @Test // data model 7: 13 months
+    void what_is_older_than_thirteen_months_goes_and_costs_are_told_until_then() {
+        ClientId client = client();
+        VendorMeter meter = new VendorMeter(book());
+        LocalDate oldest = LocalDate.of(2025, 2, 28);
+        run(client, () -> {
+            for (int day = -2; day <= 0; day++) {
+                meter.expect(
+                        client,
+                        UUID.randomUUID(),
+                        CARRIER,
+                        TEXT,
+                        oldest.plusDays(day).atTime(9, 0).toInstant(ZoneOffset.UTC));
+            }
+            meter.expect(client, UUID.randomUUID(), CARRIER, TEXT, LATE);
+        });
+        assertThat(DAY.minus(VendorUsage.KEPT)).isEqualTo(oldest);
+
+        int removed = 0;
+        for (int some = 1; some > 0; removed += some) {
+            some = units().onPlatform(() -> book().removeBefore(oldest, 1));
+            assertThat(some).as("no more than asked for").isLessThanOrEqualTo(1);
+        }
+
+        assertThat(removed).isEqualTo(2);
+        assertThat(units().onPlatform(() -> book().lines(oldest.minusDays(9), DAY)))
+                .filteredOn(line -> line.client().equals(client))
+                .extracting(VendorUsage.Line::day)
+                .containsExactly(oldest, DAY);
     }
 
     @Test // vendors/index 6: what is set aside holds against others who ask at the same time

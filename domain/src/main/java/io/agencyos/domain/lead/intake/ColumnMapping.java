@@ -166,6 +166,11 @@ public final class ColumnMapping {
         return pairs;
     }
 
+    /** Whether something stands behind the last column, so that cells may have moved to the wrong ones. */
+    boolean hasNoColumnFor(List<String> cells) {
+        return cells.stream().skip(headers.size()).anyMatch(cell -> !tidy(cell).isEmpty());
+    }
+
     private static String tidy(String cell) {
         return cell.replace('\u00A0', ' ').strip();
     }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,6 +46,7 @@ public final class LeadRowReader {
     private static final int MAX_METADATA_VALUE = 500;
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,. ]*");
+    private static final Pattern NEGATIVE = Pattern.compile("[-\u2212]\\s*\\d");
     private static final Pattern DECIMALS = Pattern.compile("\\.\\d{1,2}$");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{1,6})?");
     private static final Pattern NO_DIGIT = Pattern.compile("\\D");
@@ -106,6 +108,12 @@ public final class LeadRowReader {
                 problems.add(new CellProblem("metadata", "too_long", "A value has at most 500 characters."));
                 return new ParsedRow.Invalid(problems);
             }
+            if (mapping.hasNoColumnFor(cells)) {
+                problems.add(new CellProblem(
+                        "",
+                        "too_many_cells",
+                        "The row has more cells than the header; is a comma without quotes in one?"));
+            }
             LeadRecord lead = new LeadRecord(
                     contact,
                     person(),
@@ -138,17 +146,13 @@ public final class LeadRowReader {
         }
 
         private CompanyDetails company(@Nullable EmailAddress email) {
-            // exports of LinkedIn call its own page of a company that company's address
             List<String> addresses = mapping.cells(cells, LeadField.WEBSITE);
-            String website = addresses.stream()
-                    .filter(address -> !LinkedInUrl.isOnLinkedIn(address))
-                    .findFirst()
-                    .map(this::clean)
-                    .orElse(null);
-            String domainText = cell(LeadField.DOMAIN);
-            DomainName domain = keys.domainKey(domainText != null ? domainText : website == null ? "" : website)
+            String website = website(addresses);
+            String named = domain();
+            DomainName domain = Optional.ofNullable(named != null ? named : website)
+                    .flatMap(keys::domainKey)
                     .flatMap(keys::companyDomain)
-                    .or(() -> email == null ? java.util.Optional.empty() : keys.companyDomain(email))
+                    .or(() -> Optional.ofNullable(email).flatMap(keys::companyDomain))
                     .orElse(null);
             String companyPage = Stream.concat(
                             mapping.cells(cells, LeadField.COMPANY_LINKEDIN_URL).stream(), addresses.stream())
@@ -172,6 +176,21 @@ public final class LeadRowReader {
                     date(LeadField.LATEST_FUNDING_DATE),
                     list(LeadField.TECHNOLOGIES),
                     list(LeadField.KEYWORDS));
+        }
+
+        /** Exports of LinkedIn call its own page of a company that company's address. */
+        private @Nullable String website(List<String> addresses) {
+            String site = addresses.stream()
+                    .filter(address -> !LinkedInUrl.isOnLinkedIn(address))
+                    .findFirst()
+                    .map(this::clean)
+                    .orElse(null);
+            return site == null || value(LeadField.WEBSITE, DomainName.parse(site)) == null ? null : site;
+        }
+
+        private @Nullable String domain() {
+            String cell = cell(LeadField.DOMAIN);
+            return cell == null || value(LeadField.DOMAIN, DomainName.parse(cell)) == null ? null : cell;
         }
 
         private EmailStatus emailStatus(@Nullable EmailAddress email) {
@@ -318,7 +337,7 @@ public final class LeadRowReader {
                 return null;
             }
             Matcher number = NUMBER.matcher(cell);
-            String digits = number.find()
+            String digits = !NEGATIVE.matcher(cell).lookingAt() && number.find()
                     ? NO_DIGIT.matcher(DECIMALS.matcher(number.group()).replaceAll(""))
                             .replaceAll("")
                     : "";

@@ -14,7 +14,7 @@ public record MicroAud(long micros) implements Comparable<MicroAud> {
 
     public static final MicroAud ZERO = new MicroAud(0);
 
-    private static final long PER_CENT = 10_000;
+    static final long PER_CENT = 10_000;
 
     public MicroAud {
         if (micros < 0) {

@@ -1,6 +1,7 @@
 package io.agencyos.domain.lead.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.scoring.EmailStatus;
@@ -191,6 +192,41 @@ class LeadRowReaderTest {
     @Property
     void no_cell_whatever_makes_the_reader_fail(@ForAll List<String> cells) {
         assertThat(read(WALK_THROUGH, cells.toArray(String[]::new))).isNotNull();
+    }
+
+    @Test
+    void figures_and_addresses_that_cannot_be_are_left_out_and_named() {
+        List<String> headers = List.of("Email", "# Employees", "Website", "Company Domain");
+
+        ParsedRow row = read(headers, "priya@harbourlane.example", "-4", "not a url", "nowhere");
+
+        assertThat(row).isInstanceOfSatisfying(ParsedRow.Accepted.class, taken -> {
+            assertThat(taken.lead().company().employeeCount()).isNull();
+            assertThat(taken.lead().company().websiteUrl()).isNull();
+            assertThat(taken.lead().company().domain()).extracting("value").isEqualTo("harbourlane.example");
+            assertThat(taken.ignored())
+                    .extracting(ParsedRow.CellProblem::column, ParsedRow.CellProblem::code)
+                    .containsExactly(
+                            tuple("Website", "invalid_domain"),
+                            tuple("Company Domain", "invalid_domain"),
+                            tuple("# Employees", "invalid_number"));
+        });
+    }
+
+    @Test
+    void a_row_with_more_cells_than_the_header_is_named_since_a_comma_may_have_moved_them() {
+        List<String> headers = List.of("Email", "Company");
+
+        assertThat(codes(read(headers, "priya@harbourlane.example", "Harbour", " Lane Pty")))
+                .containsExactly("too_many_cells");
+        assertThat(codes(read(headers, "priya@harbourlane.example", "Harbour Lane", "", " ")))
+                .isEmpty();
+    }
+
+    private static List<String> codes(ParsedRow row) {
+        return row instanceof ParsedRow.Accepted taken
+                ? taken.ignored().stream().map(ParsedRow.CellProblem::code).toList()
+                : List.of("refused");
     }
 
     private static LeadRecord accepted(List<String> headers, String... cells) {

@@ -7,6 +7,7 @@ import io.agencyos.application.client.identity.ResetPassword;
 import io.agencyos.application.client.staff.AppointFirstStaff;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFiles;
+import io.agencyos.application.lead.ListImports;
 import io.agencyos.application.lead.UndoImport;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.scoring.Tier;
@@ -40,6 +41,8 @@ public interface Desk extends AutoCloseable {
     ImportLeads importLeads();
 
     UndoImport undoImport();
+
+    ListImports listImports();
 
     LeadFiles leadFiles();
 

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ public final class ImportCommand implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final int LONGEST_SAYING = 500;
+    private static final int LOOKED_BACK = 50;
 
     private final Desk.Opener opener;
 
@@ -127,6 +129,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     private int importFile(Desk desk, TenantScope scope, Reading reading, LeadFile opened) throws IOException {
         Path path = reading.path();
+        unfinished(desk, scope, path.getFileName().toString());
         ProgressBar progress = ProgressBar.on(spec.commandLine().getErr());
         Path rejectPath = path.resolveSibling(path.getFileName() + ".rejects.csv");
         AtomicInteger rows = new AtomicInteger();
@@ -173,6 +176,21 @@ public final class ImportCommand implements Callable<Integer> {
                     .formatted(counted(rows.get(), "row")));
             throw brokenOff;
         }
+    }
+
+    /** Says of the newest import of this file, where it has not ended, how far it came; it may be under way elsewhere. */
+    private void unfinished(Desk desk, TenantScope scope, String name) {
+        desk.listImports().list(scope, Optional.empty(), LOOKED_BACK).stream()
+                .filter(listed -> name.equals(listed.run().fileName()))
+                .findFirst()
+                .filter(listed -> listed.run().isOpen() && listed.lastLine() != null)
+                .ifPresent(listed -> {
+                    out().printf(
+                                    "an import of %s, begun %s, has taken it up to line %,d and did not end;"
+                                            + " what it took is found again, not taken twice%n",
+                                    name, listed.run().createdAt().truncatedTo(ChronoUnit.SECONDS), listed.lastLine());
+                    out().flush();
+                });
     }
 
     private int summary(Desk desk, LeadImport run, @Nullable Path rejects, int code) {

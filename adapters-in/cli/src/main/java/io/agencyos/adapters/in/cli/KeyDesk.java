@@ -1,7 +1,7 @@
 package io.agencyos.adapters.in.cli;
 
-import io.agencyos.application.platform.KeyRing;
-import io.agencyos.application.platform.RenewKeys;
+import io.agencyos.application.platform.secret.KeyRing;
+import io.agencyos.application.platform.secret.RenewKeys;
 
 /** What the key commands ask of the program around them; bootstrap answers. */
 public interface KeyDesk extends AutoCloseable {

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.in.cli;
 
-import io.agencyos.application.platform.DataKeys.Census;
+import io.agencyos.application.platform.secret.DataKeys.Census;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

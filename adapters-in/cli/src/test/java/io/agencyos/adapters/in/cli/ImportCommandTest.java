@@ -14,10 +14,17 @@ import io.agencyos.application.client.staff.AppointFirstStaff;
 import io.agencyos.application.lead.ImportLeads;
 import io.agencyos.application.lead.LeadFile;
 import io.agencyos.application.lead.LeadFiles;
+import io.agencyos.application.lead.LeadQueries.AfterImport;
+import io.agencyos.application.lead.LeadQueries.ListedImport;
+import io.agencyos.application.lead.ListImports;
 import io.agencyos.application.lead.UndoImport;
 import io.agencyos.application.shared.StorageUnavailable;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Client;
+import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.LeadSource;
+import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
@@ -31,6 +38,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +58,7 @@ class ImportCommandTest {
                     () -> Instant.parse("2026-03-02T00:00:00Z"),
                     UUID::randomUUID)
             .openClient();
+    private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @Test // issue 2 section 6: a full disk gives a clear error and recovers
@@ -58,6 +67,7 @@ class ImportCommandTest {
         open.open("Northlight");
 
         int code = new CommandLine(new ImportCommand(FullDisk::new))
+                .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     line.getErr().println(failure.getMessage());
@@ -71,6 +81,10 @@ class ImportCommandTest {
                         "agency-os import: broken off after 5,000 rows, which stay; import the same file again to go"
                                 + " on",
                         "no room");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        "an import of leads.csv, begun 2026-03-02T00:00:00Z, has taken it up to line 5,001 and did"
+                                + " not end; what it took is found again, not taken twice");
     }
 
     /** A product whose first chunk is stored and whose second finds no room. */
@@ -92,6 +106,42 @@ class ImportCommandTest {
         @Override
         public List<Client> clients() {
             return units.onPlatform(clients::allLive);
+        }
+
+        @Override
+        public ListImports listImports() {
+            return new ListImports() {
+                @Override
+                public List<ListedImport> list(TenantScope scope, Optional<AfterImport> after, int limit) {
+                    Instant begun = Instant.parse("2026-03-02T00:00:00.123Z");
+                    return List.of(new ListedImport(
+                            new LeadImport(
+                                    new ImportId(UUID.randomUUID()),
+                                    scope.clientId(),
+                                    null,
+                                    LeadSource.CSV_IMPORT,
+                                    "leads.csv",
+                                    LeadImport.Status.BROKEN_OFF,
+                                    TAKEN,
+                                    begun,
+                                    begun,
+                                    null,
+                                    1),
+                            null,
+                            5_001));
+                }
+
+                @Override
+                public Optional<ListedImport> show(TenantScope scope, ImportId id) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public List<LeadImportRow> rows(
+                        TenantScope scope, ImportId id, Set<ImportRowResult> results, int afterRowNo, int limit) {
+                    throw new UnsupportedOperationException();
+                }
+            };
         }
 
         @Override

@@ -9,7 +9,6 @@ import io.agencyos.adapters.out.vendorhttp.ManualTime;
 import io.agencyos.adapters.out.vendorhttp.SteadyRandom;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorConnectorContract;
 import io.agencyos.domain.shared.SecretText;
 import java.net.URI;
@@ -40,28 +39,12 @@ class ConnectorKitTest extends VendorConnectorContract {
 
     @Override
     protected World world() {
-        return new World() {
-            @Override
-            public VendorConnector connector() {
-                return apollo.connector();
-            }
-
-            @Override
-            public VendorAccount account() {
-                return withKey("sandbox-key");
-            }
-
-            @Override
-            public VendorAccount wrongKeys() {
-                return withKey("nobodys-key");
-            }
-
-            @Override
-            public void breakDown() {
-                sandbox.setFaults(
-                        FaultRule.odds(1_000_000, FaultKind.STATUS, ".*").answering(500));
-            }
-        };
+        return new World(
+                apollo.connector(),
+                ConnectorKitTest::withKey,
+                "sandbox-key",
+                () -> sandbox.setFaults(
+                        FaultRule.odds(1_000_000, FaultKind.STATUS, ".*").answering(500)));
     }
 
     private static VendorAccount withKey(String key) {

@@ -17,6 +17,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -158,19 +159,65 @@ final class SalesforgeWarmUp implements MailboxWarmUp {
     }
 
     @Override
+    public boolean serves(ClientId client) {
+        return accounts.of(client).map(SalesforgeAccount::warmforgeKey).isPresent();
+    }
+
+    private Result<List<WarmUpApi.Box>, VendorFailure> boxes(Line line, String workspace) {
+        return pages(
+                line,
+                "warm-up",
+                page -> line.api().mailboxes(workspace, page, PAGE),
+                WarmUpApi.Boxes::totalPages,
+                WarmUpApi.Boxes::mailboxes);
+    }
+
+    @Override
     public Result<List<MailboxWarmth>, VendorFailure> statuses(ClientId client) {
         return inWorkspace(
                 client,
                 "warm-up",
-                (line, workspace) -> pages(
-                                line,
-                                "warm-up",
-                                page -> line.api().mailboxes(workspace, page, PAGE),
-                                WarmUpApi.Boxes::totalPages,
-                                WarmUpApi.Boxes::mailboxes)
+                (line, workspace) -> boxes(line, workspace)
                         .map(boxes -> boxes.stream()
                                 .flatMap(box -> warmth(box).stream())
                                 .toList()));
+    }
+
+    @Override
+    public Result<List<Placement>, VendorFailure> placements(ClientId client, Collection<EmailAddress> mailboxes) {
+        return inWorkspace(
+                client,
+                "placement",
+                (line, workspace) -> boxes(line, workspace)
+                        .flatMap(boxes -> PlacementTests.latest(
+                                PlacementTests.known(boxes, mailboxes),
+                                ids -> read(
+                                        line,
+                                        "placement",
+                                        () -> line.api()
+                                                .latest(workspace, new WarmUpApi.Mailboxes(List.copyOf(ids)))))));
+    }
+
+    /** Listed by its reference before it is ordered, as the vendor knows no key that keeps a second one away. */
+    @Override
+    public Result<Boolean, VendorFailure> testPlacement(ClientId client, EmailAddress mailbox, String reference) {
+        return inWorkspace(
+                client,
+                "placement test",
+                (line, workspace) -> read(
+                                line, "warm-up of one", () -> line.api().mailbox(workspace, mailbox.value()))
+                        .flatMap(box -> read(
+                                        line,
+                                        "placement tests",
+                                        () -> line.api().tests(workspace, reference))
+                                .flatMap(known -> known.placementTests().isEmpty()
+                                        ? line.calls()
+                                                .write(
+                                                        "placement test",
+                                                        () -> line.api()
+                                                                .test(workspace, PlacementTests.of(box, reference)))
+                                                .map(made -> true)
+                                        : Result.ok(false))));
     }
 
     @Override

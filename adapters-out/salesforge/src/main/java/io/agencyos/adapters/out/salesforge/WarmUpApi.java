@@ -37,6 +37,7 @@ interface WarmUpApi {
             @Nullable Blacklists blacklists) {}
 
     record Box(
+            @Nullable String id,
             String address,
             boolean warm,
             int warmupDaysCompleted,
@@ -46,6 +47,42 @@ interface WarmUpApi {
             Wire.required(address, "address");
         }
     }
+
+    /** What was asked for one mailbox; {@code placementTest} is null where none was made. */
+    record Results(List<Latest> results) {
+        public Results {
+            Wire.required(results, "results");
+        }
+    }
+
+    record Latest(@Nullable String mailboxId, @Nullable Tested placementTest) {}
+
+    /** @param result e-mails in the inbox, in percent, once none is pending */
+    record Tested(
+            @Nullable String date,
+            @Nullable Integer result,
+            @Nullable Integer pendingCount) {}
+
+    record Mailboxes(List<String> mailboxIds) {}
+
+    record Tests(List<Wire.Named> placementTests) {
+        public Tests {
+            Wire.required(placementTests, "placementTests");
+        }
+    }
+
+    record NewTest(String name, String subject, String body, List<String> mailboxes, String externalReference) {}
+
+    @RequestLine(value = "POST /workspaces/{ws}/mailboxes/placement-results/latest", decodeSlash = false)
+    Results latest(@Param("ws") String ws, Mailboxes mailboxes);
+
+    @RequestLine(
+            value = "GET /workspaces/{ws}/placement-tests?page=1&size=10&external_reference={reference}",
+            decodeSlash = false)
+    Tests tests(@Param("ws") String ws, @Param("reference") String reference);
+
+    @RequestLine(value = "POST /workspaces/{ws}/placement-tests", decodeSlash = false)
+    Wire.Named test(@Param("ws") String ws, NewTest test);
 
     @RequestLine("GET /workspaces?page={page}&page_size={size}")
     Workspaces workspaces(@Param("page") int page, @Param("size") int size);

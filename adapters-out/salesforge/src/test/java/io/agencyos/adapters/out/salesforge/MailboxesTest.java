@@ -6,6 +6,7 @@ import static io.agencyos.adapters.out.salesforge.Vendor.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
+import io.agencyos.application.resource.MailboxWarmUp;
 import io.agencyos.application.resource.Mailboxes;
 import io.agencyos.application.resource.VendorMailbox;
 import io.agencyos.domain.resource.MailboxState;
@@ -17,6 +18,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,47 @@ class MailboxesTest {
         assertThat(vendor.requests("GET", BOXES)).isEqualTo(2);
         vendor.salesforge.warmUp().statuses(CLIENT);
         assertThat(vendor.requests("GET", BOXES)).isEqualTo(3);
+    }
+
+    private static final String TESTS = "/warm/workspaces/wfs_1/placement-tests";
+
+    private Result<Boolean, VendorFailure> test() {
+        return vendor.salesforge.warmUp().testPlacement(CLIENT, SAM, "aos-d1-2026-36");
+    }
+
+    @Test // salesforge 3 W4, 6: listed by our reference before it is ordered, and never ordered again blindly
+    void a_test_whose_answer_was_lost_is_found_by_its_reference() {
+        vendor.on("GET", BOXES + "/sam%40hello-harbour.example", 200, box(SAM.value(), true, "valid"));
+        vendor.on("GET", TESTS, 200, "{\"placementTests\":[],\"totalPages\":1}");
+        vendor.on("POST", TESTS, 503, "{\"message\":\"away\"}");
+        assertThat(test().isOk()).isFalse();
+        assertThat(vendor.requests("POST", TESTS)).as("one request").isEqualTo(1);
+        assertThat(vendor.body("POST", TESTS))
+                .contains("\"externalReference\":\"aos-d1-2026-36\"", "\"mailboxes\":[\"wm_12\"]");
+
+        vendor.on("GET", TESTS, 200, "{\"placementTests\":[{\"id\":\"pt_1\",\"pendingCount\":50}],\"totalPages\":1}");
+        assertThat(test()).isEqualTo(Result.ok(false));
+        assertThat(vendor.requests("POST", TESTS)).isEqualTo(1);
+    }
+
+    @Test // salesforge 3 W4: at most 100 ids a call; what is pending is no result yet
+    void the_newest_tests_that_are_over_are_told_by_the_vendors_ids() {
+        vendor.on(
+                "GET",
+                BOXES,
+                200,
+                "{\"mailboxes\":[" + box(SAM.value(), true, "valid") + "],\"page\":1,\"totalPages\":1}");
+        String latest = BOXES + "/placement-results/latest";
+        String result = "{\"results\":[{\"mailboxId\":\"wm_12\",\"placementTest\":{\"date\":\"2026-08-30T22:00:00Z\","
+                + "\"result\":78,\"pendingCount\":%d}},{\"mailboxId\":\"wm_foreign\",\"placementTest\":null}]}";
+        vendor.on("POST", latest, 200, result.formatted(3));
+        assertThat(vendor.salesforge.warmUp().placements(CLIENT, List.of(SAM)).orElseThrow())
+                .isEmpty();
+        assertThat(vendor.body("POST", latest)).isEqualTo("{\"mailboxIds\":[\"wm_12\"]}");
+
+        vendor.on("POST", latest, 200, result.formatted(0));
+        assertThat(vendor.salesforge.warmUp().placements(CLIENT, List.of(SAM)).orElseThrow())
+                .containsExactly(new MailboxWarmUp.Placement(SAM, LocalDate.of(2026, 8, 30), 78));
     }
 
     @Test // salesforge 4.7: older than 48 h

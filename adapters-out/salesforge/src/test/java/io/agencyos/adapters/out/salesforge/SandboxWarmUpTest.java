@@ -6,6 +6,7 @@ import io.agencyos.application.resource.MailboxWarmUp;
 import io.agencyos.application.resource.MailboxWarmUpContract;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 
@@ -35,6 +36,11 @@ class SandboxWarmUpTest extends MailboxWarmUpContract {
             @Override
             public void warms(EmailAddress mailbox) {
                 vendor.connect(mailbox.value());
+            }
+
+            @Override
+            public void testsEnd() {
+                vendor.clock.advanceTo(now().plus(Duration.ofMinutes(10)));
             }
 
             @Override

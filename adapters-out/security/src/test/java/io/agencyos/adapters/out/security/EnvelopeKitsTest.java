@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.security;
 
 import io.agencyos.adapters.out.memory.platform.MemoryDataKeys;
-import io.agencyos.application.platform.KeyRing;
-import io.agencyos.application.platform.KeyRingContract;
-import io.agencyos.application.platform.Sealer;
-import io.agencyos.application.platform.SealerContract;
+import io.agencyos.application.platform.secret.KeyRing;
+import io.agencyos.application.platform.secret.KeyRingContract;
+import io.agencyos.application.platform.secret.Sealer;
+import io.agencyos.application.platform.secret.SealerContract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.adapters.out.memory.platform.MemoryDataKeys;
-import io.agencyos.application.platform.DataKeys;
-import io.agencyos.application.platform.SealedPlace;
+import io.agencyos.application.platform.secret.DataKeys;
+import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.ArrayList;

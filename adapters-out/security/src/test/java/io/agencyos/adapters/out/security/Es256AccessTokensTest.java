@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -16,12 +21,15 @@ import io.agencyos.application.client.identity.AccessTokensContract;
 import io.agencyos.application.client.identity.store.AccessTokens;
 import io.agencyos.application.client.identity.store.SigningKeys;
 import io.agencyos.domain.shared.SecretText;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Source: api 2, JWT verification and tokens. */
 class Es256AccessTokensTest extends AccessTokensContract {
@@ -105,6 +113,55 @@ class Es256AccessTokensTest extends AccessTokensContract {
         assertThat(tokens.read(new SecretText(symmetric.serialize()))).isEmpty();
         assertThat(tokens.read(new SecretText(genuine.serialize()))).isPresent();
         assertThat(set.getExpirationTime()).isAfter(Date.from(now.get()));
+    }
+
+    @ParameterizedTest // `none` never; the key is one of ours and never what a header names or brings
+    @ValueSource(
+            strings = {
+                "{'alg':'nOnE','kid':'KID'}",
+                "{'alg':'none','alg':'ES256','kid':'KID'}",
+                "{'alg':'ES256'}",
+                "{'alg':'ES256','kid':null}",
+                "{'alg':'ES256','kid':['KID']}",
+                "{'alg':'ES256','kid':'../../../../dev/null'}",
+                "{'alg':'ES256','kid':'x\\u0000'}",
+                "{'alg':'ES256','kid':\"' or true --\"}",
+                "{'alg':'ES256','kid':'KID','jwk':JWK}",
+                "{'alg':'ES256','kid':'mine','jwk':JWK}",
+                "{'alg':'ES256','kid':'KID','jku':'https://keys.example/jwks.json'}",
+                "{'alg':'ES256','kid':'KID','x5u':'https://keys.example/cert.pem'}",
+                "{'alg':'ES256','kid':'KID','crit':['exp'],'exp':1}",
+                "{'alg':'ES256','kid':'KID','crit':['b64'],'b64':false}",
+                "{'alg':'ES256','kid':'KID','cty':'JWT'}",
+                "{'alg':'ES256','kid':'KID','zip':'DEF'}",
+                "{'alg':'ES256K','kid':'KID'}",
+                "{'alg':'ES512','kid':'KID'}",
+                "{'alg':'HS256','kid':'KID'}",
+                "{'alg':'dir','enc':'A128GCM','kid':'KID'}",
+            })
+    void no_header_makes_a_strangers_signature_ours(String written) throws JOSEException, ParseException {
+        SignedJWT genuine = SignedJWT.parse(tokens.issue(claims()).reveal());
+        ECKey mine = new ECKeyGenerator(Curve.P_256).keyID("mine").generate();
+        String header = written.replace('\'', '"')
+                .replace("KID", genuine.getHeader().getKeyID())
+                .replace("JWK", mine.toPublicJWK().toJSONString());
+        String payload = genuine.getJWTClaimsSet().toPayload().toBase64URL().toString();
+        String said = Base64URL.encode(header) + "." + payload;
+        Base64URL strangers =
+                new ECDSASigner(mine).sign(new JWSHeader(JWSAlgorithm.ES256), said.getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(List.of(
+                        strangers.toString(),
+                        "",
+                        // a signature of two zeros holds for every key where nobody looks
+                        Base64URL.encode(new byte[64]).toString(),
+                        genuine.getSignature().toString(),
+                        payload))
+                .allSatisfy(signature -> assertThat(tokens.read(new SecretText(said + "." + signature)))
+                        .isEmpty());
+        assertThat(tokens.read(new SecretText(said))).isEmpty();
+        assertThat(tokens.read(new SecretText(said + "." + strangers + "." + strangers)))
+                .isEmpty();
     }
 
     @Test // signing key rotates every 90 days, old key published 24 h longer than its last token

@@ -24,8 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -194,6 +196,24 @@ class PinnedWebhookPostTest {
                         .send(url("localhost"), Map.of(), "{}", PATIENCE)
                         .error())
                 .isEqualTo("The address of the endpoint is not a public one.");
+    }
+
+    @Test // api 11.3: connection pinned to the checked address
+    void a_name_that_leads_elsewhere_the_second_time_is_asked_once() throws UnknownHostException {
+        answers(200, Map.of(), "");
+        InetAddress metadata = InetAddress.getByAddress(new byte[] {(byte) 169, (byte) 254, (byte) 169, (byte) 254});
+        AtomicInteger asked = new AtomicInteger();
+        List<InetAddress> looked = new CopyOnWriteArrayList<>();
+        PinnedWebhookPost post = new PinnedWebhookPost(
+                host -> List.of(asked.getAndIncrement() == 0 ? InetAddress.getLoopbackAddress() : metadata),
+                looked::add,
+                tls.getSocketFactory());
+
+        assertThat(post.send(url("hooks.agency.example"), Map.of(), "{}", PATIENCE)
+                        .status())
+                .isEqualTo(200);
+        assertThat(asked).hasValue(1);
+        assertThat(looked).containsExactly(InetAddress.getLoopbackAddress());
     }
 
     @Test // api 11.3: redirects are not followed

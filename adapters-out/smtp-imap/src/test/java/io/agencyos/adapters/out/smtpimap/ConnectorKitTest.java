@@ -1,7 +1,6 @@
 package io.agencyos.adapters.out.smtpimap;
 
 import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorConnectorContract;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Map;
@@ -26,27 +25,7 @@ class ConnectorKitTest extends VendorConnectorContract {
 
     @Override
     protected World world() {
-        return new World() {
-            @Override
-            public VendorConnector connector() {
-                return vendor.adapter().connector();
-            }
-
-            @Override
-            public VendorAccount account() {
-                return withKey(Post.PASSWORD);
-            }
-
-            @Override
-            public VendorAccount wrongKeys() {
-                return withKey("nobodys-key");
-            }
-
-            @Override
-            public void breakDown() {
-                vendor.server.stop();
-            }
-        };
+        return new World(vendor.adapter().connector(), this::withKey, Post.PASSWORD, () -> vendor.server.stop());
     }
 
     private VendorAccount withKey(String key) {

@@ -3,7 +3,6 @@ package io.agencyos.adapters.out.vapi;
 import io.agencyos.adapters.out.sandbox.faults.FaultKind;
 import io.agencyos.adapters.out.sandbox.faults.FaultRule;
 import io.agencyos.application.platform.VendorAccount;
-import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorConnectorContract;
 import io.agencyos.domain.shared.SecretText;
 import java.util.Map;
@@ -21,28 +20,12 @@ class ConnectorKitTest extends VendorConnectorContract {
 
     @Override
     protected World world() {
-        return new World() {
-            @Override
-            public VendorConnector connector() {
-                return vendor.vapi.connector();
-            }
-
-            @Override
-            public VendorAccount account() {
-                return withKey("sandbox-key");
-            }
-
-            @Override
-            public VendorAccount wrongKeys() {
-                return withKey("nobodys-key");
-            }
-
-            @Override
-            public void breakDown() {
-                vendor.sandbox.setFaults(
-                        FaultRule.odds(1_000_000, FaultKind.STATUS, ".*").answering(500));
-            }
-        };
+        return new World(
+                vendor.vapi.connector(),
+                ConnectorKitTest::withKey,
+                "sandbox-key",
+                () -> vendor.sandbox.setFaults(
+                        FaultRule.odds(1_000_000, FaultKind.STATUS, ".*").answering(500)));
     }
 
     private static VendorAccount withKey(String key) {

@@ -1,6 +1,6 @@
 package io.agencyos.application.client.identity.store;
 
-import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.secret.Sealer;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;

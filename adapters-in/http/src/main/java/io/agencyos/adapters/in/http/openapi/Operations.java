@@ -38,6 +38,7 @@ final class Operations {
     ObjectNode of(Route<?, ?> route) {
         ObjectNode operation = Json.MAPPER.createObjectNode();
         operation.put("operationId", operationId(route)).put("summary", route.summary());
+        operation.put("description", Conditions.of(route));
         operation.putArray("tags").add(route.tag());
         operation.putArray("x-roles").add(route.access().word());
         route.scope().ifPresent(scope -> operation.put("x-key-scope", scope.wire()));
@@ -119,6 +120,11 @@ final class Operations {
             schema.put("type", "object").putObject("additionalProperties").put("type", "string");
             return;
         }
+        if (param.repeatable()) {
+            ((ObjectNode) parameters.get(parameters.size() - 1))
+                    .put("style", "form")
+                    .put("explode", true);
+        }
         ObjectNode value = param.repeatable() ? schema.put("type", "array").putObject("items") : schema;
         switch (param.kind()) {
             case WORD -> {
@@ -167,10 +173,14 @@ final class Operations {
                 json(content, request, "application/merge-patch+json");
                 json(content, request, JSON);
             }
-            case MULTIPART -> parts(content(operation), "multipart/form-data");
+            case MULTIPART -> table(parts(content(operation), "multipart/form-data"));
             case JSON_OR_MULTIPART -> {
                 ObjectNode content = content(operation);
-                parts(content, "multipart/form-data");
+                part(
+                                table(parts(content, "multipart/form-data")),
+                                "campaign_id",
+                                "The campaign that the rows go to; without it they go to none.")
+                        .put("format", "uuid");
                 json(content, request, JSON);
             }
             case FORM -> {
@@ -196,8 +206,22 @@ final class Operations {
         request.example().ifPresent(example -> body.set("example", Examples.of(example)));
     }
 
-    private static void parts(ObjectNode content, String media) {
-        content.putObject(media).putObject("schema").put("type", "object");
+    private static ObjectNode parts(ObjectNode content, String media) {
+        return content.putObject(media).putObject("schema").put("type", "object");
+    }
+
+    /** The parts of an uploaded table; answers its members. */
+    private static ObjectNode table(ObjectNode schema) {
+        schema.putArray("required").add("file");
+        ObjectNode members = schema.putObject("properties");
+        part(members, "file", "The table: CSV in UTF-8 or Latin-1, with commas, semicolons or tabs between.")
+                .put("contentMediaType", "application/octet-stream");
+        part(members, "column_map", "JSON, column to member; without it, columns are recognised by their names.");
+        return members;
+    }
+
+    private static ObjectNode part(ObjectNode members, String name, String meaning) {
+        return members.putObject(name).put("type", "string").put("description", meaning);
     }
 
     private void responses(ObjectNode responses, Route<?, ?> route) {

@@ -9,6 +9,7 @@ import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
+import io.agencyos.application.shared.StorageUnavailable;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
@@ -138,7 +139,10 @@ public final class ApiServer implements AutoCloseable {
         config.jetty.multipartConfig.maxTotalRequestSize(Intake.MAX_UPLOAD, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(MAX_IN_MEMORY_MB, SizeUnit.MB);
         config.jetty.modifyServer(this::jetty);
-        config.jetty.modifyHttpConfiguration(http -> http.setRequestHeaderSize(LONGEST_HEADERS));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(LONGEST_HEADERS);
+            http.addCustomizer(new OwnMethod());
+        });
         config.routes.before(this::everywhere);
         config.routes.before(context -> CrossOrigin.on(context, settings.origins()));
         // one address that means everything, and a tree below it: the router would try hundreds of patterns in turn
@@ -188,7 +192,8 @@ public final class ApiServer implements AutoCloseable {
         Answer answer = endpoint.serve(exchange);
         write(context, answer);
         if (answer.live().isPresent() && context.method() == HandlerType.GET) {
-            stream(context, answer.live().get(), () -> endpoint.admits(exchange));
+            LiveBody body = answer.live().get();
+            stream(context, body, () -> endpoint.admits(exchange), endpoint.admittedFor(exchange));
         }
         if (answer.file().isPresent() && context.method() == HandlerType.GET) {
             send(context, answer.file().get());
@@ -204,12 +209,19 @@ public final class ApiServer implements AutoCloseable {
         }
     }
 
-    private void stream(Context context, LiveBody body, BooleanSupplier admitted) {
+    private void stream(Context context, LiveBody body, BooleanSupplier admitted, Duration checked) {
         try {
             context.res().flushBuffer();
-            body.write(new LiveLine(context.res().getOutputStream(), admitted, () -> !closing));
+            body.write(
+                    new LiveLine(context.res().getOutputStream(), admitted, () -> !closing, checked, System::nanoTime));
         } catch (IOException gone) {
             LOG.debug("a reader of a stream went away", gone);
+        } catch (StorageUnavailable down) {
+            // the line ends as if it had broken; the reader comes again with the id of its last event
+            LOG.warn(
+                    "request {}: a stream ended, storage is not available",
+                    exchange(context).requestId(),
+                    down);
         }
     }
 

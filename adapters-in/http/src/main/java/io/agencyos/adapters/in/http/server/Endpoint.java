@@ -11,6 +11,7 @@ import io.agencyos.adapters.in.http.route.Route.Flag;
 import io.agencyos.application.platform.KeepDefects;
 import io.agencyos.application.shared.Presence;
 import io.agencyos.domain.shared.Result;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,11 @@ import org.slf4j.LoggerFactory;
 final class Endpoint<Q, R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
+
+    /** A key that is taken back ends within five seconds (api 2), a look at new events included. */
+    private static final Duration OF_PROGRAM = Duration.ofSeconds(3);
+
+    private static final Duration OF_PERSON = Duration.ofSeconds(60);
 
     private final Route<Q, R> route;
     private final Desk desk;
@@ -75,6 +81,11 @@ final class Endpoint<Q, R> {
         } catch (RuntimeException unnoted) {
             LOG.warn("the failure of request {} could not be noted", exchange.requestId(), unnoted);
         }
+    }
+
+    /** How often somebody who listens is let in anew. */
+    Duration admittedFor(Exchange exchange) {
+        return Gate.isProgram(exchange) ? OF_PROGRAM : OF_PERSON;
     }
 
     /** Whether whoever asked would be let in now, too. */

@@ -175,6 +175,14 @@ final class Gate {
         return good ? Result.ok(new SecretText(token)) : Result.err(invalid());
     }
 
+    /** Whether it is a program that asks, with a key. */
+    static boolean isProgram(Exchange exchange) {
+        return bearer(exchange)
+                .toOptional()
+                .filter(AuthenticateKey::looksLikeOne)
+                .isPresent();
+    }
+
     private static boolean isVisible(int character) {
         return character > ' ' && character <= '~';
     }

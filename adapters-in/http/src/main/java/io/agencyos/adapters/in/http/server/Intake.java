@@ -54,6 +54,11 @@ final class Intake {
 
     static <Q> Result<Taken<Q>, Problem> take(RequestBody<Q> expected, Exchange exchange) {
         Context context = exchange.context();
+        if (isPacked(expected, context)) {
+            return Result.err(
+                    Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body is packed; it is taken as it is only.")
+                            .with("allowed", List.of("identity")));
+        }
         return switch (expected.media()) {
             case NONE -> nothing(expected, context);
             case JSON -> json(expected, context, Set.of("application/json"));
@@ -67,6 +72,15 @@ final class Intake {
                 parts(expected, context, Set.of("multipart/form-data", "application/x-www-form-urlencoded"), MAX_BODY);
             case RAW -> raw(expected, context);
         };
+    }
+
+    /** Nothing is unpacked here: a small body that becomes a large one would pass every limit. */
+    private static boolean isPacked(RequestBody<?> expected, Context context) {
+        String coding = context.header("Content-Encoding");
+        return coding != null
+                && !coding.equalsIgnoreCase("identity")
+                && expected.media() != Media.NONE
+                && expected.media() != Media.RAW;
     }
 
     private static <Q> Result<Taken<Q>, Problem> nothing(RequestBody<Q> expected, Context context) {

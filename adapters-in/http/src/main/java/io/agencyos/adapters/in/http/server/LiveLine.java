@@ -6,21 +6,27 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
-/** A line over one response. Who reads is let in anew every minute. Source: api 1.10. */
+/** A line over one response; who reads is let in anew every now and then. Source: api 1.10. */
 final class LiveLine implements LiveBody.Line {
-
-    private static final Duration CHECKED = Duration.ofSeconds(60);
 
     private final OutputStream out;
     private final BooleanSupplier admitted;
     private final BooleanSupplier serving;
-    private long checkedAt = System.nanoTime();
+    private final Duration checked;
+    private final LongSupplier nanos;
+    private long checkedAt;
 
-    LiveLine(OutputStream out, BooleanSupplier admitted, BooleanSupplier serving) {
+    /** @param checked how often whoever reads is let in anew */
+    LiveLine(
+            OutputStream out, BooleanSupplier admitted, BooleanSupplier serving, Duration checked, LongSupplier nanos) {
         this.out = out;
         this.admitted = admitted;
         this.serving = serving;
+        this.checked = checked;
+        this.nanos = nanos;
+        this.checkedAt = nanos.getAsLong();
     }
 
     @Override
@@ -34,10 +40,10 @@ final class LiveLine implements LiveBody.Line {
         if (!serving.getAsBoolean()) {
             return false;
         }
-        if (System.nanoTime() - checkedAt < CHECKED.toNanos()) {
+        if (nanos.getAsLong() - checkedAt < checked.toNanos()) {
             return true;
         }
-        checkedAt = System.nanoTime();
+        checkedAt = nanos.getAsLong();
         return admitted.getAsBoolean();
     }
 }

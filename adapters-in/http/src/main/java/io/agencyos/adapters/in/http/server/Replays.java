@@ -7,7 +7,7 @@ import io.agencyos.application.platform.IdempotentRequests.Attempt;
 import io.agencyos.application.platform.IdempotentRequests.Key;
 import io.agencyos.application.platform.IdempotentRequests.Standing;
 import io.agencyos.application.platform.IdempotentRequests.Stored;
-import io.agencyos.application.platform.SealedPlace;
+import io.agencyos.application.platform.secret.SealedPlace;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;

@@ -35,6 +35,7 @@ import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
@@ -61,6 +62,7 @@ import io.agencyos.application.allocation.pacing.ShowCapacity;
 import io.agencyos.application.allocation.pacing.ShowCapacityService;
 import io.agencyos.application.allocation.pacing.ShowUsage;
 import io.agencyos.application.allocation.pacing.ShowUsageService;
+import io.agencyos.application.allocation.pacing.StartPorts;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.OpenClient;
 import io.agencyos.application.client.ShareLearning;
@@ -181,7 +183,7 @@ public final class MemoryWorld {
     public final MemoryMeetings meetings = new MemoryMeetings(units);
     public final MemoryLeadQueries leadQueries =
             new MemoryLeadQueries(leads, imports, campaigns, scores, enrolments, meetings);
-    public final LeadReadUseCases leadReads = new LeadReadUseCases(leadQueries, imports, units);
+    public final LeadReadUseCases leadReads = new LeadReadUseCases(leadQueries, imports, units, clock);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** Accounts that clients connected. */
     public final MemoryVendorAccounts vendorAccounts = new MemoryVendorAccounts(units);
@@ -189,7 +191,7 @@ public final class MemoryWorld {
     /** What staff has to know. */
     public final MemoryAlerts alerts = new MemoryAlerts(units);
 
-    public final MemoryVendorUsage vendorUsage = new MemoryVendorUsage(units);
+    public final MemoryVendorUsage vendorUsage = new MemoryVendorUsage(units, clients::isLive);
 
     public final BillingUseCases billing = new BillingUseCases(
             new BillingPorts(
@@ -205,7 +207,7 @@ public final class MemoryWorld {
             units,
             clock,
             ids);
-    public final MemorySpendLedger spending = new MemorySpendLedger(units);
+    public final MemorySpendLedger spending = new MemorySpendLedger(units, clients::isLive);
     public final MemoryPacingBook pacing = new MemoryPacingBook(units, new MemorySentLog(units, ids));
     public final ShowCapacity capacity = new ShowCapacityService(
             new CapacityPorts(
@@ -218,11 +220,15 @@ public final class MemoryWorld {
             units,
             clock);
     public final ShowUsage usage = new ShowUsageService(
-            clients,
+            new StartPorts(
+                    pacing,
+                    clients,
+                    enrolments,
+                    new MemoryMailboxes(units),
+                    new MemoryQuotas(units),
+                    new MemoryHolidays(new Holidays(List.of()))),
             credits,
             campaigns,
-            pacing,
-            new MemoryHolidays(new Holidays(List.of())),
             spending,
             client -> 1,
             units,

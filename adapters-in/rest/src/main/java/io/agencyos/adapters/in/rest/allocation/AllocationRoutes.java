@@ -16,6 +16,7 @@ import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.ReplenishmentMode;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.shared.CampaignId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +127,8 @@ public final class AllocationRoutes implements RouteGroup {
                 Reply.refused(ProblemCode.SUBSCRIPTION_INACTIVE, "The client's subscription is not active.");
             case NO_CREDITS -> Reply.refused(ProblemCode.NO_CREDITS, "The client has no credit left.");
             case CLIENT_PAUSED ->
-                Reply.refused(Problem.of(ProblemCode.BLOCKED, "The client has paused everything.")
-                        .with("scope", "client"));
+                Reply.refused(
+                        Problem.blocked("The client has paused everything.", BreakerScope.CLIENT_PAUSE.wire(), null));
             case CAMPAIGN_INACTIVE -> notEligible(refusal, "There is no such campaign that could take leads now.");
             case ICP_NOT_CONFIGURED -> notEligible(refusal, "Confirm whom the client wants to reach first.");
             case INVALID_COUNT ->

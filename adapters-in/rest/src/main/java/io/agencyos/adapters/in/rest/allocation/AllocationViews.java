@@ -5,6 +5,7 @@ import io.agencyos.application.allocation.AssignLeads;
 import io.agencyos.application.allocation.SummarisePool;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.IcpFilter;
+import io.agencyos.domain.allocation.NotFree;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
@@ -88,10 +89,28 @@ public final class AllocationViews {
     }
 
     /**
+     * How many of the client's leads were not offered for one reason.
+     *
+     * @param code why they are not free; of several reasons the first in the order of the codes
+     * @param count how many leads are so
+     */
+    public record NotFreeLeads(NotFree code, int count) {
+
+        static List<NotFreeLeads> of(Map<NotFree, Integer> counts) {
+            return Arrays.stream(NotFree.values())
+                    .filter(counts::containsKey)
+                    .map(code -> new NotFreeLeads(code, counts.getOrDefault(code, 0)))
+                    .toList();
+        }
+    }
+
+    /**
      * What came of a request; {@code stopped} ended it early, {@code widen} is the dimension of the profile that most people
      * failed on when too few were found.
      *
      * @param reasons how many people failed which check first
+     * @param notFree where leads are short, how many the client has that were not offered, and why; with neither reasons
+     *     nor these the client has no more leads
      * @param stopped what ended the request before it was filled; null where nothing did
      */
     public record Assigned(
@@ -100,6 +119,7 @@ public final class AllocationViews {
             int enrolled,
             int shortfall,
             List<Reason> reasons,
+            List<NotFreeLeads> notFree,
             Tiers tierDistribution,
             @Nullable BigDecimal meanScore,
             int explored,
@@ -113,6 +133,7 @@ public final class AllocationViews {
                     report.enrolled(),
                     report.shortfall(),
                     Reason.of(report.refused()),
+                    NotFreeLeads.of(report.notFree()),
                     Tiers.of(report.tierDistribution()),
                     report.meanScore(),
                     0,
@@ -197,7 +218,8 @@ public final class AllocationViews {
             48,
             48,
             2,
-            List.of(new Reason(AssignmentRefusal.ICP_MISMATCH, 12)),
+            List.of(new Reason(AssignmentRefusal.CLIENT_SUPPRESSED, 12)),
+            List.of(new NotFreeLeads(NotFree.UNDER_WAY, 613)),
             new Tiers(3, 30, 15, 0, 0),
             new BigDecimal("64.2"),
             2,

@@ -25,6 +25,7 @@ import io.agencyos.domain.client.KeyScope;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.FieldProblem;
 import io.agencyos.domain.shared.ResourceId;
 import java.time.Instant;
@@ -62,6 +63,7 @@ public final class CampaignSenderRoutes implements RouteGroup {
      */
     public record CampaignResource(
             @Nullable UUID id,
+            UUID clientId,
             Channel channel,
             @Nullable UUID clientResourceId,
             @Nullable UUID seatId,
@@ -78,6 +80,7 @@ public final class CampaignSenderRoutes implements RouteGroup {
 
         static final CampaignResource EXAMPLE = new CampaignResource(
                 UUID.fromString("019baaaa-0000-7000-8000-000000000025"),
+                UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
                 Channel.EMAIL,
                 UUID.fromString("019baaaa-0000-7000-8000-000000000020"),
                 null,
@@ -99,6 +102,7 @@ public final class CampaignSenderRoutes implements RouteGroup {
             UUID named = sender.sender().value();
             return new CampaignResource(
                     sender.id(),
+                    sender.clientId().value(),
                     sender.channel(),
                     seat ? null : named,
                     seat ? named : null,
@@ -114,12 +118,13 @@ public final class CampaignSenderRoutes implements RouteGroup {
                     sender.createdAt());
         }
 
-        static CampaignResource of(Inherited inherited) {
+        static CampaignResource of(Inherited inherited, ClientId client) {
             Offer offer = inherited.offer();
             boolean seat = inherited.channel() == Channel.LINKEDIN;
             UUID named = offer.id().value();
             return new CampaignResource(
                     null,
+                    client.value(),
                     inherited.channel(),
                     seat ? null : named,
                     seat ? named : null,
@@ -211,7 +216,9 @@ public final class CampaignSenderRoutes implements RouteGroup {
                 .<Reply<Page<CampaignResource>>>map(all -> Reply.ok(Pages.of(
                         Stream.concat(
                                         all.chosen().stream().map(CampaignResource::of),
-                                        all.inherited().stream().map(CampaignResource::of))
+                                        all.inherited().stream()
+                                                .map(one -> CampaignResource.of(
+                                                        one, call.scope().clientId())))
                                 .filter(one -> channels.isEmpty() || channels.contains(one.channel()))
                                 .toList(),
                         call.paging(),

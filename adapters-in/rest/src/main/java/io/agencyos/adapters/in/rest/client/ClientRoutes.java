@@ -17,6 +17,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientAccess;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.FieldProblem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,11 @@ public final class ClientRoutes implements RouteGroup {
      * A client to be opened.
      *
      * @param name what the client is called
+     * @param slug what it is called in addresses; null makes one of the name
      */
-    public record NewClient(@Text(max = 200) String name) {}
+    public record NewClient(
+            @Text(max = 200) String name,
+            @Text(max = 63) @Nullable String slug) {}
 
     private final OpenOwnClient openOwnClient;
 
@@ -69,7 +73,7 @@ public final class ClientRoutes implements RouteGroup {
                         .tag(TAG)
                         .signedIn()
                         .idempotent()
-                        .body(NewClient.class, new NewClient("Northlight"))
+                        .body(NewClient.class, new NewClient("Northlight", "northlight"))
                         .answers(201, MyClient.class, EXAMPLE)
                         .problems(ProblemCode.DUPLICATE, ProblemCode.LIMIT_REACHED)
                         .handledBy(this::open),
@@ -81,19 +85,22 @@ public final class ClientRoutes implements RouteGroup {
     }
 
     private Reply<MyClient> open(Call<NewClient> call) {
-        return switch (openOwnClient.open(call.principal(), call.body().name(), call.origin())) {
+        return switch (openOwnClient.open(
+                call.principal(), call.body().name(), call.body().slug(), call.origin())) {
             case OpenOwnClient.Outcome.Opened(Client client, ClientId twin) ->
                 Reply.created(
                         "/api/v1/clients/" + client.id().text(),
                         new MyClient(client.id().value(), client.name(), client.slug(), Role.OWNER, twin.value()));
             case OpenOwnClient.Outcome.Exists exists ->
-                Reply.refused(ProblemCode.DUPLICATE, "A client of this name is there already.");
+                Reply.refused(ProblemCode.DUPLICATE, "A client of this slug is there already, or was until lately.");
             case OpenOwnClient.Outcome.LimitReached(int limit, int current) ->
                 Reply.refused(Problem.of(ProblemCode.LIMIT_REACHED, "Nobody owns more clients than this.")
                         .with("limit", limit)
                         .with("current", current));
             case OpenOwnClient.Outcome.InvalidName(String reason) ->
                 Reply.invalid(List.of(FieldError.of("/name", "invalid_name", reason)));
+            case OpenOwnClient.Outcome.InvalidSlug(FieldProblem problem) ->
+                Reply.invalid(List.of(FieldError.of(problem)));
         };
     }
 

@@ -21,6 +21,7 @@ import io.agencyos.application.client.identity.Principal;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.ClientDetails;
 import io.agencyos.domain.client.ClientMode;
+import io.agencyos.domain.client.ClientProfile;
 import io.agencyos.domain.client.ClientSettings;
 import io.agencyos.domain.client.IcpProfile;
 import io.agencyos.domain.client.OnboardingStatus;
@@ -81,6 +82,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
      * A client as it is shown.
      *
      * @param name what the client is called
+     * @param abn the Australian Business Number, eleven digits; null where it has none
+     * @param description what the business does, in the client's own words; null where nobody said
+     * @param services what it offers, the best first; messages name the first
+     * @param valueProposition what it helps with, as it follows those words in messages; null where nobody said
+     * @param dataSharingConsent whether what the client learns may be pooled, without its name, with what others learn
      * @param mode whether it is a client ({@code live}) or a test twin, where nothing reaches a real person
      * @param deletionScheduledAt when everything of it is removed for good, null for a client that stays
      */
@@ -95,12 +101,17 @@ public final class ClientSetUpRoutes implements RouteGroup {
             ZoneId timezone,
             PermissionMode defaultPermissionMode,
             @Nullable String legalName,
+            @Nullable String abn,
             @Nullable String websiteUrl,
             @Nullable String contactEmail,
             @Nullable String contactPhone,
+            @Nullable String description,
+            List<String> services,
+            @Nullable String valueProposition,
             Pause outreachPause,
             OnboardingStatus onboardingStatus,
             @Nullable Instant icpConfirmedAt,
+            boolean dataSharingConsent,
             Instant createdAt,
             @Nullable Instant deletionScheduledAt,
             int version) {
@@ -116,12 +127,17 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 ZoneId.of("Australia/Sydney"),
                 PermissionMode.CO_PILOT,
                 "Northlight Pty Ltd",
+                "51824753556",
                 "https://northlight.example",
                 "hello@northlight.example",
                 null,
+                "A marketing agency for local health businesses.",
+                List.of("local search"),
+                "winning more local patients",
                 new Pause(false, null, null, null),
                 OnboardingStatus.CONFIRMED,
                 AT,
+                false,
                 AT,
                 null,
                 3);
@@ -131,6 +147,10 @@ public final class ClientSetUpRoutes implements RouteGroup {
      * A merge patch of a client.
      *
      * @param name what the client is called
+     * @param abn the Australian Business Number, eleven digits; null where it has none
+     * @param description what the business does, in the client's own words; null where nobody said
+     * @param services what it offers, the best first; messages name the first
+     * @param valueProposition what it helps with, as it follows those words in messages; null where nobody said
      */
     public record PatchClient(
             @Text(max = 200) Change<String> name,
@@ -140,7 +160,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
             Change<@Nullable String> contactEmail,
             Change<@Nullable String> contactPhone,
             Change<ZoneId> timezone,
-            Change<PermissionMode> defaultPermissionMode) {}
+            Change<PermissionMode> defaultPermissionMode,
+            Change<@Nullable String> abn,
+            @Text(max = 5000) Change<@Nullable String> description,
+            @Text(min = 0, max = 1000) Change<List<String>> services,
+            @Text(max = 1000) Change<@Nullable String> valueProposition) {}
 
     @Override
     public List<Route<?, ?>> routes() {
@@ -152,7 +176,11 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 Change.to("hello@northlight.example"),
                 Change.absent(),
                 Change.absent(),
-                Change.absent());
+                Change.absent(),
+                Change.to("51 824 753 556"),
+                Change.absent(),
+                Change.to(List.of("local search")),
+                Change.to("winning more local patients"));
         PatchSettings settings = new PatchSettings(
                 Change.to(ReplenishmentMode.MANUAL),
                 Change.absent(),
@@ -229,12 +257,17 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 client.timezone(),
                 client.defaultPermissionMode(),
                 client.legalName(),
+                client.profile().abn(),
                 client.websiteUrl(),
                 client.contactEmail() == null ? null : client.contactEmail().value(),
                 client.contactPhone() == null ? null : client.contactPhone().e164(),
+                client.profile().description(),
+                client.profile().services(),
+                client.profile().valueProposition(),
                 Pause.of(client),
                 standing.onboarding(),
                 icp == null ? null : icp.confirmedAt(),
+                standing.sharesLearning(),
                 client.createdAt(),
                 standing.leavesAt(),
                 client.version());
@@ -297,7 +330,16 @@ public final class ClientSetUpRoutes implements RouteGroup {
                 phone,
                 body.websiteUrl().orElse(before.websiteUrl()),
                 body.timezone().orElse(before.timezone()),
-                body.defaultPermissionMode().orElse(before.defaultPermissionMode()));
+                body.defaultPermissionMode().orElse(before.defaultPermissionMode()),
+                profile(before.profile(), body));
+    }
+
+    private static ClientProfile profile(ClientProfile before, PatchClient body) {
+        return new ClientProfile(
+                body.abn().orElse(before.abn()),
+                body.description().orElse(before.description()),
+                body.services().orElse(before.services()),
+                body.valueProposition().orElse(before.valueProposition()));
     }
 
     private Reply<SettingsShown> settings(Call<?> call) {

@@ -58,11 +58,14 @@ public final class IcpRoutes implements RouteGroup {
     /**
      * The profile: the confirmed one, else the draft; and what is set for scoring beside it.
      *
+     * @param id the profile's own, another for each version; null before the first draft
      * @param alsWeights the client's own, null where those of another source are in force
      * @param source who said so: the website as a model read it, a person, or the product's defaults
      * @param confirmedAt when somebody confirmed the profile; null for a draft
      */
     public record IcpShown(
+            @Nullable UUID id,
+            UUID clientId,
             List<String> industries,
             List<String> titles,
             List<String> companySizes,
@@ -82,6 +85,8 @@ public final class IcpRoutes implements RouteGroup {
             int version) {
 
         static final IcpShown EXAMPLE = of(
+                UUID.fromString("019baaaa-0000-7000-8000-000000000008"),
+                UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
                 new IcpTarget(
                         List.of("Marketing"),
                         List.of("Head of Growth"),
@@ -97,10 +102,19 @@ public final class IcpRoutes implements RouteGroup {
                 2);
 
         static IcpShown of(IcpProfile profile, ScoringSetup.Choice choice) {
-            return of(profile.target(), choice, profile.confirmedAt(), profile.origin(), profile.revision());
+            return of(
+                    profile.id().value(),
+                    profile.clientId().value(),
+                    profile.target(),
+                    choice,
+                    profile.confirmedAt(),
+                    profile.origin(),
+                    profile.revision());
         }
 
         private static IcpShown of(
+                @Nullable UUID id,
+                UUID client,
                 IcpTarget target,
                 ScoringSetup.Choice choice,
                 @Nullable Instant confirmedAt,
@@ -109,6 +123,8 @@ public final class IcpRoutes implements RouteGroup {
             SubWeights sub = choice.subWeights();
             Weights own = choice.weights();
             return new IcpShown(
+                    id,
+                    client,
                     target.industries(),
                     target.titles(),
                     target.companySizes(),
@@ -216,7 +232,8 @@ public final class IcpRoutes implements RouteGroup {
     private Reply<IcpShown> shown(Call<?> call, Optional<IcpProfile> profile) {
         ScoringSetup.Choice choice = scoring.current(call.scope());
         IcpShown body = profile.map(found -> IcpShown.of(found, choice))
-                .orElseGet(() -> IcpShown.of(IcpTarget.EMPTY, choice, null, IcpOrigin.MANUAL, 0));
+                .orElseGet(() -> IcpShown.of(
+                        null, call.scope().clientId().value(), IcpTarget.EMPTY, choice, null, IcpOrigin.MANUAL, 0));
         return Reply.ok(body).version(body.version());
     }
 

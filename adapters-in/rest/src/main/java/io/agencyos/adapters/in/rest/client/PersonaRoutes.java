@@ -49,6 +49,7 @@ public final class PersonaRoutes implements RouteGroup {
      */
     public record PersonaView(
             UUID id,
+            UUID clientId,
             String firstName,
             String lastName,
             @Nullable String title,
@@ -63,6 +64,7 @@ public final class PersonaRoutes implements RouteGroup {
 
         static final PersonaView EXAMPLE = new PersonaView(
                 UUID.fromString("019baaaa-0000-7000-8000-000000000009"),
+                UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
                 "Sam",
                 "Oduya",
                 "Partner",
@@ -78,6 +80,7 @@ public final class PersonaRoutes implements RouteGroup {
         static PersonaView of(Persona persona) {
             return new PersonaView(
                     persona.id().value(),
+                    persona.clientId().value(),
                     persona.firstName(),
                     persona.lastName(),
                     persona.title(),

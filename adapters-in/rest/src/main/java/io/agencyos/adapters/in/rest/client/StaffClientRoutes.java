@@ -107,6 +107,10 @@ public final class StaffClientRoutes implements RouteGroup {
                 Change.to("hello@northlight.example"),
                 Change.absent(),
                 Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
                 Change.absent());
         return List.of(
                 Route.get(ALL, "Every live client, how it pays and how it fares")

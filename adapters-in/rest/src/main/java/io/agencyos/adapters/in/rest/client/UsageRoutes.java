@@ -11,6 +11,7 @@ import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.resource.Pacing;
+import io.agencyos.domain.resource.StartBudget;
 import io.agencyos.domain.shared.Channel;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -48,17 +49,33 @@ public final class UsageRoutes implements RouteGroup {
     public record Seats(int max, int used) {}
 
     /**
-     * Sequences begun today; the budget is null while nothing may begin.
+     * Sequences begun today.
      *
+     * @param budgetToday sequences that may begin today, those that have begun among them; null while the subscription
+     *     lets nothing begin
+     * @param limitedBy what keeps the budget from being larger; null where there is no budget
      * @param startedToday sequences that were begun today
      * @param nominal sequences a day that the plan is made for
      * @param pace how far the period's starts have come; null before there is a period
      */
     public record LeadStarts(
             @Nullable Integer budgetToday,
+            StartBudget.@Nullable Limit limitedBy,
             int startedToday,
             int nominal,
-            @Nullable Pace pace) {}
+            @Nullable Pace pace) {
+
+        private static LeadStarts of(ShowUsage.@Nullable Starts starts, int nominal) {
+            return starts == null
+                    ? new LeadStarts(null, null, 0, nominal, null)
+                    : new LeadStarts(
+                            starts.budget().starts(),
+                            starts.budget().limitedBy(),
+                            starts.today(),
+                            nominal,
+                            Pace.of(starts.pacing()));
+        }
+    }
 
     /**
      * The period's lead starts until now.
@@ -80,10 +97,7 @@ public final class UsageRoutes implements RouteGroup {
             int mostToday,
             Pacing.@Nullable Alert flag) {
 
-        private static @Nullable Pace of(@Nullable Pacing pacing) {
-            if (pacing == null) {
-                return null;
-            }
+        private static Pace of(Pacing pacing) {
             return new Pace(
                     BigDecimal.valueOf(pacing.perMille(), 1),
                     pacing.started(),
@@ -162,7 +176,12 @@ public final class UsageRoutes implements RouteGroup {
                 new Leads(1_250, 313, 937),
                 new Campaigns(5, 2),
                 new Seats(4, 1),
-                new LeadStarts(65, 12, 57, new Pace(new BigDecimal("86.4"), 540, 1_250, 22, 11, 69, null)),
+                new LeadStarts(
+                        65,
+                        StartBudget.Limit.QUOTA,
+                        12,
+                        57,
+                        new Pace(new BigDecimal("86.4"), 540, 1_250, 22, 11, 69, null)),
                 new Capacity(
                         List.of(new Senders(Channel.EMAIL, new BigDecimal("113.6"), 135, new BigDecimal("0.0"))),
                         new ClosingEmails(new BigDecimal("51.1"), new BigDecimal("21.4"), 42)),
@@ -178,13 +197,7 @@ public final class UsageRoutes implements RouteGroup {
                     all ? new Leads(quota, Math.max(0, quota - balance), balance) : null,
                     new Campaigns(terms.campaigns().total(), used.activeCampaigns()),
                     new Seats(terms.resources().linkedInSeats(), used.seats()),
-                    all
-                            ? new LeadStarts(
-                                    used.startBudget(),
-                                    used.startedToday(),
-                                    terms.startsPerDay(),
-                                    Pace.of(used.pacing()))
-                            : null,
+                    all ? LeadStarts.of(used.starts(), terms.startsPerDay()) : null,
                     all ? senders.map(Capacity::of).orElse(null) : null,
                     all
                             ? new Ai(

@@ -16,6 +16,7 @@ import io.agencyos.application.conversion.InboxReadings;
 import io.agencyos.application.conversion.ReadTimeline;
 import io.agencyos.application.lead.Cards;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
@@ -26,6 +27,7 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,11 +58,14 @@ public final class TimelineRoutes implements RouteGroup {
      * @param touchNumber the how manieth message or call to the lead it is about, 1 for the first; null where none left
      * @param subject the subject of the message that left; null where it has none or the line is about none
      * @param contentPreview how the message that left begins; null on lines about what the lead said
+     * @param intent what the reply means that the line tells of; null on other lines and while nobody has read it
+     * @param intentConfidence how sure that reading is, 0 to 1; null where there is none
      * @param detail what else is to be said of it; null where nothing is
      * @param actor whether the product, a colleague, the lead or a vendor did it
      */
     public record ActivityView(
             UUID id,
+            UUID clientId,
             @Nullable LeadCard lead,
             @Nullable CampaignCard campaign,
             @Nullable Channel channel,
@@ -72,11 +77,14 @@ public final class TimelineRoutes implements RouteGroup {
             @Nullable Integer touchNumber,
             @Nullable String subject,
             @Nullable String contentPreview,
+            @Nullable Intent intent,
+            @Nullable BigDecimal intentConfidence,
             @Nullable String detail,
             ActivityActor actor) {
 
         static final ActivityView EXAMPLE = new ActivityView(
                 UUID.fromString("019baaaa-0000-7000-8000-0000000000a1"),
+                UUID.fromString("019baaaa-0000-7000-8000-000000000001"),
                 LeadCard.EXAMPLE,
                 CampaignCard.EXAMPLE,
                 Channel.EMAIL,
@@ -89,13 +97,18 @@ public final class TimelineRoutes implements RouteGroup {
                 "Growth at Harbour Lane",
                 "Hi Priya, I noticed that Harbour Lane is hiring",
                 null,
+                null,
+                null,
                 ActivityActor.SYSTEM);
 
         static ActivityView of(Activity line, ReadTimeline.Page page) {
             Cards cards = page.cards();
             Touch.TouchContent said = said(line, page.touches());
+            var told = page.replies().get(line.id());
+            var read = told == null ? null : told.reading();
             return new ActivityView(
                     line.id().value(),
+                    line.clientId().value(),
                     LeadCard.of(cards.lead(line.leadId())),
                     CampaignCard.of(line.campaignId(), cards),
                     line.channel(),
@@ -107,6 +120,8 @@ public final class TimelineRoutes implements RouteGroup {
                     line.touchId() == null ? null : page.numbers().get(line.touchId()),
                     said == null ? null : said.subject(),
                     said == null ? null : beginning(said.body()),
+                    told == null ? null : told.intent(),
+                    read == null ? null : read.confidence(),
                     line.detail(),
                     line.actor());
         }

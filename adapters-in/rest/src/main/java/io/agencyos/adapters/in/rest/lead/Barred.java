@@ -4,6 +4,7 @@ import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.domain.client.ClientBar;
+import io.agencyos.domain.platform.flow.BreakerScope;
 
 /** What somebody is told whose client may have nobody new just now. */
 final class Barred {
@@ -19,8 +20,7 @@ final class Barred {
 
     private static Problem problem(ClientBar bar) {
         return bar == ClientBar.PAUSED
-                ? Problem.of(ProblemCode.BLOCKED, "The client has paused everything.")
-                        .with("scope", "client")
+                ? Problem.blocked("The client has paused everything.", BreakerScope.CLIENT_PAUSE.wire(), null)
                 : Problem.of(ProblemCode.SUBSCRIPTION_INACTIVE, "The client's subscription is not active.");
     }
 }

@@ -12,7 +12,7 @@ import io.agencyos.adapters.in.http.route.Text;
 import io.agencyos.adapters.in.rest.lead.LeadWishes.Choice;
 import io.agencyos.adapters.in.rest.platform.JobReplies;
 import io.agencyos.adapters.in.rest.platform.JobViews;
-import io.agencyos.application.lead.LeadEnrichment;
+import io.agencyos.application.lead.enrichment.LeadEnrichment;
 import io.agencyos.application.outreach.bulk.BulkAction;
 import io.agencyos.application.outreach.bulk.BulkLeadActions;
 import io.agencyos.application.outreach.bulk.BulkOrder;

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * An import as the API shows it. Source: api 8.
  *
  * @param source how the leads of the file are marked to have come
- * @param status whether rows are still read, all of them were, or the import was taken back, wholly or but for what had
- *     changed since
+ * @param status whether rows are still read, all of them were, whoever read them is gone, or the import was taken back,
+ *     wholly or but for what had changed since
  * @param created rows that made a lead, or would make one
  * @param duplicates rows about somebody who is a lead already, or whom an earlier row names
+ * @param lastLine line of the file at which the last row begins that was taken; the same file may be imported again after
+ *     a break, and what was taken is found again. Null where no row was
  */
 record ImportView(
         UUID id,
@@ -35,6 +37,7 @@ record ImportView(
         int duplicates,
         int suppressed,
         int invalid,
+        @Nullable Integer lastLine,
         Instant createdAt,
         @Nullable Instant undoneAt,
         int version) {
@@ -43,7 +46,22 @@ record ImportView(
     private static final Instant WHEN = Instant.parse("2026-01-23T02:15:04.120Z");
 
     static final ImportView EXAMPLE = new ImportView(
-            ID, ID, LeadSource.CSV_IMPORT, "leads.csv", null, LeadImport.Status.DONE, 4, 1, 0, 1, 1, 1, WHEN, null, 2);
+            ID,
+            ID,
+            LeadSource.CSV_IMPORT,
+            "leads.csv",
+            null,
+            LeadImport.Status.DONE,
+            4,
+            1,
+            0,
+            1,
+            1,
+            1,
+            5,
+            WHEN,
+            null,
+            2);
 
     static ImportView of(ListedImport listed) {
         LeadImport run = listed.run();
@@ -61,6 +79,7 @@ record ImportView(
                 counts.duplicates(),
                 counts.suppressed(),
                 counts.invalid(),
+                listed.lastLine(),
                 run.createdAt(),
                 run.undoneAt(),
                 run.version());

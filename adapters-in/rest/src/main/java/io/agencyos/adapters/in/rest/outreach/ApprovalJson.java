@@ -91,6 +91,7 @@ final class ApprovalJson {
      */
     record ApprovalShown(
             UUID id,
+            UUID clientId,
             @Nullable LeadShown lead,
             @Nullable CampaignShown campaign,
             Channel channel,
@@ -107,6 +108,7 @@ final class ApprovalJson {
             boolean edited) {
 
         static final ApprovalShown EXAMPLE = new ApprovalShown(
+                ID,
                 ID,
                 new LeadShown(
                         ID,
@@ -138,6 +140,7 @@ final class ApprovalJson {
             Touch.TouchContent content = touch.content();
             return new ApprovalShown(
                     item.id().value(),
+                    item.clientId().value(),
                     lead == null ? null : LeadShown.of(lead),
                     campaign == null ? null : new CampaignShown(campaign.id().value(), campaign.name()),
                     touch.kind().channel(),

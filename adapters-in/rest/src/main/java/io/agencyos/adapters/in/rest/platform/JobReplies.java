@@ -27,10 +27,8 @@ public final class JobReplies {
                 Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This flow is running for the client.")
                         .with("job_id", active.text()));
             case StartRun.Outcome.Blocked(Block by) ->
-                Reply.refused(Problem.of(ProblemCode.BLOCKED, by.message())
-                        .with("scope", by.scope().wire()));
-            case StartRun.Outcome.SwitchedOff(String reason) ->
-                Reply.refused(Problem.of(ProblemCode.BLOCKED, reason).with("scope", "flow"));
+                Reply.refused(Problem.blocked(by.message(), by.scope().wire(), by.until()));
+            case StartRun.Outcome.SwitchedOff(String reason) -> Reply.refused(Problem.blocked(reason, "flow", null));
             case StartRun.Outcome.Invalid(String message) -> invalid(message);
             case StartRun.Outcome.RoleRequired(Role least) -> role(call, least);
             case StartRun.Outcome.NotFound() -> Reply.notFound();

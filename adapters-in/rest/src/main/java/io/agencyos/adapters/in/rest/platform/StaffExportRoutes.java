@@ -100,8 +100,7 @@ public final class StaffExportRoutes implements RouteGroup {
             case RunPlatform.Started.Before(Run run) ->
                 Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This order is being carried out.")
                         .with("job_id", run.id().text()));
-            case RunPlatform.Started.Refused(String reason) ->
-                Reply.refused(Problem.of(ProblemCode.BLOCKED, reason).with("scope", "flow"));
+            case RunPlatform.Started.Refused(String reason) -> Reply.refused(Problem.blocked(reason, "flow", null));
             case RunPlatform.Started.NotFound() -> Reply.notFound();
         };
     }

@@ -337,8 +337,7 @@ public final class SystemRunRoutes implements RouteGroup {
             case RunPlatform.Started.Before(Run run) ->
                 Reply.refused(Problem.of(ProblemCode.ALREADY_RUNNING, "This flow is running for the platform.")
                         .with("job_id", run.id().text()));
-            case RunPlatform.Started.Refused(String reason) ->
-                Reply.refused(Problem.of(ProblemCode.BLOCKED, reason).with("scope", "flow"));
+            case RunPlatform.Started.Refused(String reason) -> Reply.refused(Problem.blocked(reason, "flow", null));
             case RunPlatform.Started.NotFound() -> Reply.notFound();
         };
     }

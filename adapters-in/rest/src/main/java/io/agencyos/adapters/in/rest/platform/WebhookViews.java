@@ -28,6 +28,7 @@ final class WebhookViews {
 
     static final Endpoint ENDPOINT = new Endpoint(
             ID,
+            ID,
             "CRM bridge",
             URL,
             List.of("meeting.booked", "reply.received"),
@@ -109,6 +110,7 @@ final class WebhookViews {
      */
     public record Endpoint(
             UUID id,
+            UUID clientId,
             String name,
             String url,
             List<String> events,
@@ -130,6 +132,7 @@ final class WebhookViews {
             WebhookEndpoint.Standing standing = endpoint.standing();
             return new Endpoint(
                     endpoint.id().value(),
+                    endpoint.clientId().value(),
                     wish.name(),
                     wish.url().uri().toString(),
                     wish.events().isEmpty()

@@ -36,6 +36,7 @@ final class SeatViews {
             null,
             null,
             AT,
+            AT,
             3);
 
     static final Offered OFFERED =
@@ -79,6 +80,7 @@ final class SeatViews {
             @Nullable String lastError,
             @Nullable Instant connectUrlExpiresAt,
             @Nullable Instant lastCheckedAt,
+            Instant createdAt,
             int version) {
 
         static LinkedInSeat of(ManageSeats.Standing standing) {
@@ -111,6 +113,7 @@ final class SeatViews {
                     seat.link().error(),
                     seat.link().offeredUntil(),
                     seat.standing().checkedAt(),
+                    seat.createdAt(),
                     seat.version());
         }
     }

@@ -168,6 +168,9 @@ class AllocationRoutesTest {
         assertThat(balance()).isEqualTo(1_250);
         Answer strict = api().as(Role.MEMBER).post(campaign("/lead-assignments"), "{'count':5,'minimum_tier':'hot'}");
         assertThat(strict.json().at("/assigned").asInt()).isZero();
+        assertThat(strict.json().at("/shortfall").asInt()).isEqualTo(5);
+        assertThat(strict.at("/not_free/0/code")).isEqualTo("under_way");
+        assertThat(strict.json().at("/not_free/0/count").asInt()).isEqualTo(3);
     }
 
     @Test // api 9.7

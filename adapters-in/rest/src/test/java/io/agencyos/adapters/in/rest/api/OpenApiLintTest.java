@@ -234,6 +234,9 @@ class OpenApiLintTest {
                 assertThat(operation.getValue().path("summary").stringValue())
                         .as(which)
                         .isNotBlank();
+                assertThat(meaning(operation.getValue()))
+                        .as(which + " says who may call it")
+                        .endsWith(".");
             });
         });
     }

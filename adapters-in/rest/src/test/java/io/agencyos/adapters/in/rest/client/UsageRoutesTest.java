@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.adapters.in.http.testing.Answer;
 import io.agencyos.adapters.in.http.testing.ApiUnderTest;
-import io.agencyos.application.allocation.pacing.PacingDay;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.content.budget.AiCost;
 import io.agencyos.domain.content.budget.AiTask;
-import io.agencyos.domain.resource.Pacing;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +41,10 @@ class UsageRoutesTest {
         assertThat(admin.at("/linkedin_seats/used")).isEqualTo("1");
         assertThat(admin.at("/lead_starts/nominal")).isEqualTo("57");
         assertThat(admin.at("/lead_starts/started_today")).isEqualTo("0");
-        assertThat(admin.json().at("/lead_starts/budget_today").isNull()).isTrue();
+        assertThat(admin.at("/lead_starts/budget_today")).isEqualTo("0");
+        assertThat(admin.at("/lead_starts/limited_by"))
+                .as("nobody waits to be written to")
+                .isEqualTo("leads");
         assertThat(admin.at("/lead_starts/pace/started")).isEqualTo("0");
         assertThat(admin.at("/ai/limit_cents")).isEqualTo("5000");
         assertThat(admin.at("/ai/spent_cents"))
@@ -71,23 +73,29 @@ class UsageRoutesTest {
         assertThat(usage.at("/capacity/closing_emails/percent")).isEqualTo("0");
     }
 
-    @Test // scoring PACE-2, PACE-3
+    @Test // scoring PACE-1
     void an_admin_reads_how_the_period_paces() {
-        Instant now = api.world().clock.now();
-        ZoneId sydney = ZoneId.of("Australia/Sydney");
-        Pacing pacing = new Pacing(1_250, 540, 22, 11, 11);
+        Answer usage = api.as(Role.ADMIN).get("/usage");
+
+        assertThat(usage.at("/lead_starts/pace/started")).isEqualTo("0");
+        assertThat(usage.at("/lead_starts/pace/quota")).isEqualTo("1250");
+        assertThat(usage.json().at("/lead_starts/pace/percent").isNumber()).isTrue();
+        assertThat(usage.json().at("/lead_starts/pace/most_today").intValue()).isBetween(66, 75);
+    }
+
+    @Test // scoring PLAN-6: whoever does not pay begins nothing
+    void a_client_that_does_not_pay_has_no_budget() {
         api.world().units.inTenant(TenantScope.worker(api.client()), () -> {
-            api.world().pacing.put(new PacingDay(api.client(), LocalDate.ofInstant(now, sydney), pacing, 65, null));
-            return pacing;
+            Subscription paid = api.world().clients.subscription(api.client()).orElseThrow();
+            api.world().clients.updateSubscription(paid.as(SubscriptionStatus.PAST_DUE));
+            return paid;
         });
 
         Answer usage = api.as(Role.ADMIN).get("/usage");
 
-        assertThat(usage.at("/lead_starts/budget_today")).isEqualTo("65");
-        assertThat(usage.at("/lead_starts/pace/started")).as("as it is now").isEqualTo("0");
-        assertThat(usage.at("/lead_starts/pace/quota")).isEqualTo("1250");
-        assertThat(usage.json().at("/lead_starts/pace/percent").isNumber()).isTrue();
-        assertThat(usage.json().at("/lead_starts/pace/most_today").intValue()).isBetween(66, 75);
+        assertThat(usage.json().at("/lead_starts/budget_today").isNull()).isTrue();
+        assertThat(usage.json().at("/lead_starts/limited_by").isNull()).isTrue();
+        assertThat(usage.json().at("/lead_starts/pace").isNull()).isTrue();
     }
 
     private void spent(String dollars) {
@@ -103,6 +111,7 @@ class UsageRoutesTest {
                                 api.client(),
                                 AiTask.ICP_EXTRACTION,
                                 "lead",
+                                "small-1",
                                 cost,
                                 today,
                                 today,

@@ -63,6 +63,7 @@ class ActivityViewTest {
                         new Cards(Map.of(), Map.of()),
                         Map.of(touch.id(), touch),
                         Map.of(touch.id(), 3),
+                        Map.of(),
                         false));
     }
 

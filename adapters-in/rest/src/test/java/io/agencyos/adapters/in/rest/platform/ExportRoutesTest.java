@@ -18,14 +18,18 @@ import io.agencyos.application.platform.export.Exporting;
 import io.agencyos.application.platform.export.Sheet;
 import io.agencyos.application.platform.export.SheetFormat;
 import io.agencyos.application.platform.flow.StartRun;
+import io.agencyos.application.platform.usage.VendorMeter;
+import io.agencyos.application.platform.usage.VendorMeter.Metered;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.client.Plan;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.RunId;
 import io.agencyos.domain.shared.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -286,7 +290,16 @@ class ExportRoutesTest {
         api.world().clock.advance(Duration.ofSeconds(1));
         assertThat(taken(staff, "{'list':'transactions','format':'csv'}"))
                 .contains(",Northlight,started,ignition,250000,250000,,");
-        assertThat(staff.post("/api/v1/admin/exports", "{'list':'costs','format':'csv'}")
+        api.world().units.inTenant(TenantScope.worker(api.client()), () -> {
+            VendorMeter meter = new VendorMeter(api.world().vendorUsage);
+            Instant now = api.world().clock.now();
+            meter.expect(api.client(), UUID.randomUUID(), "post", Metered.usual(MeteredUnit.PIECE, 2, true), now);
+            return now;
+        });
+        assertThat(taken(staff, "{'list':'costs','format':'csv'}"))
+                .startsWith("day,client_id,category,name,unit,units,cost_micros,")
+                .contains("," + api.client().text() + ",letters,post,piece,2,5000000,5000000");
+        assertThat(staff.post("/api/v1/admin/exports", "{'list':'wages','format':'csv'}")
                         .at("/errors/0/code"))
                 .isEqualTo("unknown_word");
         assertThat(api.as(Role.OWNER)

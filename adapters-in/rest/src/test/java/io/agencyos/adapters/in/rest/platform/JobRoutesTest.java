@@ -9,14 +9,23 @@ import io.agencyos.adapters.in.http.testing.Caller;
 import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.testing.FlowWorld;
 import io.agencyos.application.platform.flow.FlowEngine;
+import io.agencyos.application.platform.flow.Run;
+import io.agencyos.application.shared.TenantScope;
+import io.agencyos.domain.client.Client;
+import io.agencyos.domain.client.CreditEntryKind;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.client.Subscription;
+import io.agencyos.domain.client.SubscriptionStatus;
 import io.agencyos.domain.platform.AuditEntry;
 import io.agencyos.domain.platform.flow.BreakerScope;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.UserId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +35,8 @@ class JobRoutesTest {
 
     private static final String START = "/flows/enrich/runs";
     private static final String SYSTEM = "/api/v1/admin/system";
+
+    private static final UserId STAFF = new UserId(new UUID(0, 7));
 
     private @Nullable FlowEngine made;
     private final ApiUnderTest api = ApiUnderTest.with(this::groups);
@@ -160,6 +171,87 @@ class JobRoutesTest {
         assertThat(blocked.status()).isEqualTo(423);
         assertThat(blocked.at("/scope")).isEqualTo("ai_budget");
         assertThat(member.get("/breakers").at("/items/0/message")).startsWith("AI budget of AUD 50");
+    }
+
+    @Test // api 1.7: credits, subscription, client pause, budget or a vendor breaker; 1.3: scope, until
+    void each_of_the_five_causes_that_forbid_a_start_is_told_by_its_name() {
+        MemoryWorld world = api.world();
+        Client client = inClient(() -> world.clients.find(api.client()).orElseThrow());
+        Subscription paid =
+                inClient(() -> world.clients.subscription(api.client()).orElseThrow());
+
+        books(paid.as(SubscriptionStatus.PAST_DUE));
+        assertBlocked("subscription", "Subscription past_due. Outreach is paused.", null);
+        books(paid);
+
+        Instant now = world.clock.now();
+        inClient(() -> world.clients.update(client.pausedBy(new Client.Pause(now, "a complaint", null))));
+        assertBlocked("client_pause", "All outreach paused: a complaint", null);
+        inClient(() -> {
+            Client paused = world.clients.find(api.client()).orElseThrow();
+            return world.clients.update(paused.pausedBy(null));
+        });
+
+        int left = inClient(() -> world.credits.balance(api.client()));
+        gives(-left);
+        Instant reset = inClient(() -> world.credits.account(api.client()).orElseThrow())
+                .nextReset();
+        assertBlocked("credits", "No credits left until ", Objects.requireNonNull(reset));
+        gives(left);
+
+        open(api.client(), BreakerScope.AI_BUDGET, "", "AI budget of AUD 50 used; templates until 00:00.");
+        assertBlocked("ai_budget", "AI budget of AUD 50 used", null);
+        close(api.client(), BreakerScope.AI_BUDGET, "");
+
+        open(api.client(), BreakerScope.VENDOR, "directory", "directory unavailable; retrying.");
+        assertBlocked("vendor", "directory unavailable", null);
+        close(api.client(), BreakerScope.VENDOR, "directory");
+        open(api.client(), BreakerScope.VENDOR, "some other account", "not what this flow needs");
+        open(Run.PLATFORM, BreakerScope.VENDOR, "directory", "directory is down for everybody");
+        assertBlocked("vendor", "directory is down for everybody", null);
+        close(Run.PLATFORM, BreakerScope.VENDOR, "directory");
+
+        assertThat(api.as(Role.MEMBER).post(START, "{'params':{}}").status()).isEqualTo(202);
+    }
+
+    private void assertBlocked(String scope, String message, @Nullable Instant until) {
+        Answer blocked = api.as(Role.MEMBER).post(START, "{'params':{}}");
+        assertThat(blocked.status()).as(blocked.text()).isEqualTo(423);
+        assertThat(blocked.code()).isEqualTo("blocked");
+        assertThat(blocked.at("/scope")).isEqualTo(scope);
+        assertThat(blocked.at("/detail")).startsWith(message);
+        assertThat(blocked.json().at("/until").isMissingNode()).isFalse();
+        assertThat(blocked.json().at("/until").isNull() ? null : Instant.parse(blocked.at("/until")))
+                .isEqualTo(until);
+        assertThat(api.as(Role.VIEWER).get("/jobs").json().at("/items").isEmpty())
+                .as("nothing was ordered")
+                .isTrue();
+    }
+
+    private void open(ClientId client, BreakerScope scope, String key, String message) {
+        engine().platform().open(STAFF, client, scope, key, message, AuditEntry.Origin.NONE);
+    }
+
+    private void close(ClientId client, BreakerScope scope, String key) {
+        engine().platform().close(STAFF, client, scope, key, AuditEntry.Origin.NONE);
+    }
+
+    private void books(Subscription subscription) {
+        inClient(() -> {
+            api.world().clients.updateSubscription(subscription);
+            return subscription;
+        });
+    }
+
+    private void gives(int credits) {
+        inClient(() -> {
+            api.world().credits.book(api.client(), CreditEntryKind.ADJUST, credits, null, "by hand");
+            return credits;
+        });
+    }
+
+    private <T> T inClient(Supplier<T> work) {
+        return api.world().units.inTenant(TenantScope.worker(api.client()), work);
     }
 
     @Test // api 4: cancel by members, retry and settle by admins

@@ -9,6 +9,7 @@ import io.agencyos.adapters.in.rest.platform.StaffExportRoutes;
 import io.agencyos.adapters.out.memory.platform.MemoryExportFiles;
 import io.agencyos.application.client.staff.KeepClients;
 import io.agencyos.application.client.staff.StaffExport;
+import io.agencyos.application.conversion.everywhere.CostSheet;
 import io.agencyos.application.conversion.report.ReportExport;
 import io.agencyos.application.conversion.report.ReportSheets;
 import io.agencyos.application.lead.ChosenLeads;
@@ -20,6 +21,7 @@ import io.agencyos.application.platform.export.FetchExportService;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowEngine;
 import io.agencyos.application.platform.flow.StartRun;
+import io.agencyos.application.platform.usage.ReadVendorCosts;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -57,7 +59,9 @@ public final class ExportsInMemory {
                         clients,
                         world.waitlist,
                         new ReadAuditService(world.audit, world.units),
-                        world.billing.readRevenue())
+                        world.billing.readRevenue(),
+                        new CostSheet(new ReadVendorCosts(world.vendorUsage, world.units), StaffInMemory.costs(world))
+                                ::of)
                 .flow(new Exporting(means));
     }
 

@@ -121,7 +121,11 @@ public final class FlowWorld {
                 1,
                 WorkClass.BATCH,
                 Role.MEMBER,
-                Set.of(BreakerScope.CLIENT_PAUSE, BreakerScope.AI_BUDGET),
+                Set.of(
+                        BreakerScope.CREDITS,
+                        BreakerScope.SUBSCRIPTION,
+                        BreakerScope.CLIENT_PAUSE,
+                        BreakerScope.AI_BUDGET),
                 true,
                 params -> params.containsKey("wrong") ? Result.err("wrong is not known") : Result.ok(params),
                 List.of(new FlowStep.PerItem<>(

@@ -29,6 +29,7 @@ import io.agencyos.application.client.staff.KeepClientsService;
 import io.agencyos.application.client.staff.KeepPeopleService;
 import io.agencyos.application.client.staff.StaffTrail;
 import io.agencyos.application.client.staff.WatchIntegrations;
+import io.agencyos.application.conversion.everywhere.ReadCosts;
 import io.agencyos.application.conversion.everywhere.ReadEverywhere;
 import io.agencyos.application.conversion.everywhere.ReadOverview;
 import io.agencyos.application.outreach.recording.FlagRecordings;
@@ -68,12 +69,21 @@ public final class StaffInMemory {
                 new EmailHealthRoutes(domains, world.clock),
                 new ComplianceRoutes(everywhere, domains, world.clock),
                 new AlertRoutes(new KeepAlerts(world.alerts, world.audit::append, world.units, world.clock, world.ids)),
-                new CostRoutes(new ReadVendorCosts(world.vendorUsage, world.units), world.clock),
+                new CostRoutes(new ReadVendorCosts(world.vendorUsage, world.units), costs(world), world.clock),
                 new EverywhereRoutes(everywhere),
                 new IntegrationHealthRoutes(new WatchIntegrations(world.vendorAccounts, world.clients, world.units)),
                 new RevenueRoutes(world.billing.readRevenue()),
                 new OverviewRoutes(new ReadOverview(
                         keep, everywhere, world.spending, world.billing.readRevenue(), world.units, world.clock)));
+    }
+
+    static ReadCosts costs(MemoryWorld world) {
+        return new ReadCosts(
+                new ReadVendorCosts(world.vendorUsage, world.units),
+                world.spending,
+                world.billing.readRevenue(),
+                world.units,
+                world.clock);
     }
 
     static KeepClients keepClients(MemoryWorld world, CampaignWorld campaigns, DeskWorld desk) {

@@ -7,6 +7,7 @@ import static java.util.Comparator.reverseOrder;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.application.allocation.store.UnassignedLeads;
 import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.domain.allocation.NotFree;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.ScoreSummary;
@@ -15,7 +16,10 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,9 @@ public final class MemoryUnassignedLeads implements UnassignedLeads {
                     MemoryUnassignedLeads::points, nullsLast(reverseOrder()))
             .thenComparing(Lead::createdAt)
             .thenComparing(lead -> lead.id().text());
+
+    private static final Set<LeadStatus> LIVE =
+            EnumSet.of(LeadStatus.IN_SEQUENCE, LeadStatus.REPLIED, LeadStatus.MEETING_BOOKED);
 
     private final MemoryLeads leads;
     private final Enrolments enrolments;
@@ -52,6 +59,37 @@ public final class MemoryUnassignedLeads implements UnassignedLeads {
                 .filter(lead -> named.contains(lead.id()))
                 .sorted(comparing(lead -> lead.id().text()))
                 .toList();
+    }
+
+    @Override
+    public Map<NotFree, Integer> notFree(ClientId client, CampaignId campaign, int minimumScore) {
+        List<Lead> all = leads.live(client).toList();
+        Set<LeadId> enrolled =
+                enrolments.newest(client, all.stream().map(Lead::id).toList()).keySet();
+        Map<NotFree, Integer> counts = new EnumMap<>(NotFree.class);
+        for (Lead lead : all) {
+            NotFree reason = reason(lead, campaign, minimumScore, enrolled.contains(lead.id()));
+            if (reason != null) {
+                counts.merge(reason, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static @Nullable NotFree reason(Lead lead, CampaignId campaign, int minimumScore, boolean enrolled) {
+        if (!fresh(lead) && !LIVE.contains(lead.status())) {
+            return NotFree.ENDED;
+        }
+        if (!fresh(lead) || enrolled) {
+            return NotFree.UNDER_WAY;
+        }
+        if (lead.campaignId() != null && !lead.campaignId().equals(campaign)) {
+            return NotFree.OTHER_CAMPAIGN;
+        }
+        if (lead.history().touches() > 0) {
+            return NotFree.CONTACTED;
+        }
+        return minimumScore > 0 && !atLeast(lead, minimumScore) ? NotFree.BELOW_TIER : null;
     }
 
     private List<Lead> open(ClientId client, CampaignId campaign) {

@@ -121,6 +121,11 @@ public final class MemoryClients implements Clients {
                 .toList();
     }
 
+    /** Whether it is no twin. */
+    public boolean isLive(ClientId id) {
+        return mode(id).filter(mode -> mode == ClientMode.LIVE).isPresent();
+    }
+
     /** Every client that is not deleted, twins included. */
     Stream<Client> present() {
         return clients.rows().filter(client -> client.deletedAt() == null);
@@ -190,6 +195,7 @@ public final class MemoryClients implements Clients {
                 client.deletedAt() == null ? now : client.deletedAt(),
                 client.suspension(),
                 client.gated(),
+                client.profile(),
                 client.version() + 1));
     }
 

@@ -10,9 +10,13 @@ import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Budgets of a day and the calls that were reserved on them; the platform's day belongs to the nil client. */
@@ -45,9 +49,17 @@ public final class MemorySpendLedger implements SpendLedger {
 
     private final MemoryTable<DayKey, Day> days;
     private final MemoryTable<UUID, Reservation> reservations;
+    private final Predicate<ClientId> live;
     private volatile AiCost platformCap = AiCost.dollars("500");
 
+    /** Where nobody has a twin. */
     public MemorySpendLedger(MemoryUnitOfWork units) {
+        this(units, client -> true);
+    }
+
+    /** @param live which clients are no twins */
+    public MemorySpendLedger(MemoryUnitOfWork units, Predicate<ClientId> live) {
+        this.live = live;
         days = MemoryTable.<DayKey, Day>ofTenants("ai_budget_day", units, Day::client, Day::key)
                 .writtenBy(Role.WORKER)
                 .alsoWrittenByThePlatform();
@@ -163,5 +175,49 @@ public final class MemorySpendLedger implements SpendLedger {
     @Override
     public Optional<AiBudget> platformDay(LocalDate day) {
         return clientDay(PLATFORM, day);
+    }
+
+    @Override
+    public List<Line> lines(LocalDate from, LocalDate until) {
+        Map<Kind, Line> lines = new TreeMap<>(Comparator.comparing(Kind::day)
+                .thenComparing(kind -> kind.client().text())
+                .thenComparing(kind -> kind.task().wire())
+                .thenComparing(Kind::model));
+        reservations
+                .rows()
+                .filter(row -> live.test(row.client()) && row.cost().micros() > 0)
+                .filter(row -> !row.call().platformDay().isBefore(from)
+                        && !row.call().platformDay().isAfter(until))
+                .forEach(row -> lines.merge(Kind.of(row.call()), line(row), MemorySpendLedger::together));
+        return List.copyOf(lines.values());
+    }
+
+    private record Kind(LocalDate day, ClientId client, AiTask task, String model) {
+        static Kind of(Call call) {
+            return new Kind(call.platformDay(), call.client(), call.task(), call.model());
+        }
+    }
+
+    private static Line line(Reservation row) {
+        Call call = row.call();
+        return new Line(
+                call.client(),
+                call.platformDay(),
+                call.task(),
+                call.model(),
+                1,
+                row.cost(),
+                row.actual() == null ? row.cost() : AiCost.ZERO);
+    }
+
+    private static Line together(Line one, Line other) {
+        return new Line(
+                one.client(),
+                one.day(),
+                one.task(),
+                one.model(),
+                one.calls() + other.calls(),
+                one.cost().plus(other.cost()),
+                one.expected().plus(other.expected()));
     }
 }

@@ -10,6 +10,7 @@ import io.agencyos.application.shared.ConcurrentUpdate;
 import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ReplyId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class MemoryReplies implements Replies {
     @Override
     public Optional<Reply> find(ClientId client, ReplyId id) {
         return table.find(id).filter(reply -> reply.clientId().equals(client));
+    }
+
+    @Override
+    public List<Reply> findAll(ClientId client, Collection<ReplyId> ids) {
+        return ids.stream().distinct().flatMap(id -> find(client, id).stream()).toList();
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.lead;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.lead.Enrichments;
+import io.agencyos.application.lead.enrichment.Enrichments;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.enrichment.Enrichment;

@@ -42,17 +42,7 @@ public final class MemoryLeadImports implements LeadImports {
         runs.find(run.id())
                 .filter(now -> now.version() == run.version())
                 .orElseThrow(() -> new ConcurrentUpdate("lead import " + run.id()));
-        LeadImport next = new LeadImport(
-                run.id(),
-                run.clientId(),
-                run.campaignId(),
-                run.source(),
-                run.fileName(),
-                run.status(),
-                run.counts(),
-                run.createdAt(),
-                run.undoneAt(),
-                run.version() + 1);
+        LeadImport next = run.atVersion(run.version() + 1);
         runs.put(next);
         return next;
     }

@@ -8,8 +8,10 @@ import io.agencyos.application.scoring.FrozenFacts;
 import io.agencyos.application.scoring.LeadScores;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.lead.ImportRowResult;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
+import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.scoring.MissingFacts;
 import io.agencyos.domain.scoring.ScoreSnapshot;
 import io.agencyos.domain.shared.CampaignId;
@@ -19,6 +21,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.SearchText;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,8 +108,24 @@ public final class MemoryLeadQueries implements LeadQueries {
                 .filter(run -> after.map(last -> isAfter(run, last)).orElse(true))
                 .sorted(oldest.reversed())
                 .limit(limit)
-                .map(run -> new ListedImport(run, name(client, run.campaignId())))
+                .map(run -> listed(client, run))
                 .toList();
+    }
+
+    private ListedImport listed(ClientId client, LeadImport run) {
+        Integer line =
+                imports
+                        .rows(
+                                client,
+                                run.id(),
+                                EnumSet.allOf(ImportRowResult.class),
+                                run.counts().rows() - 1,
+                                1)
+                        .stream()
+                        .map(LeadImportRow::line)
+                        .findFirst()
+                        .orElse(null);
+        return new ListedImport(run, name(client, run.campaignId()), line);
     }
 
     private static boolean isAfter(LeadImport run, AfterImport last) {
@@ -116,7 +135,7 @@ public final class MemoryLeadQueries implements LeadQueries {
 
     @Override
     public Optional<ListedImport> findImport(ClientId client, ImportId id) {
-        return imports.find(client, id).map(run -> new ListedImport(run, name(client, run.campaignId())));
+        return imports.find(client, id).map(run -> listed(client, run));
     }
 
     private Listed listed(ClientId client, Lead lead) {

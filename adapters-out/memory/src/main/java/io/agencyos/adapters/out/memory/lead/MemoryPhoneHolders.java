@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.lead;
 
-import io.agencyos.application.lead.PhoneHolders;
+import io.agencyos.application.lead.enrichment.PhoneHolders;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.shared.ClientId;

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.lead;
 
-import io.agencyos.application.lead.PhoneProofs;
+import io.agencyos.application.lead.enrichment.PhoneProofs;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;

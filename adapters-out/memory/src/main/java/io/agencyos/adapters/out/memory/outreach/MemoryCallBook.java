@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -90,6 +91,27 @@ public final class MemoryCallBook implements CallBook {
                 .sorted(comparing(Call::endedAt).thenComparing(Call::id))
                 .map(Call::result)
                 .toList();
+    }
+
+    @Override
+    public List<Silent> silent(ClientId client, Instant since, Instant before, int limit) {
+        return touches.all(client)
+                .filter(touch -> touch.kind() == TouchKind.VOICE && touch.vendor() != null && touch.vendorRef() != null)
+                .filter(touch -> !sentAt(touch).isBefore(since) && sentAt(touch).isBefore(before))
+                .filter(touch -> touch.state() == TouchState.SENT && !isTold(touch))
+                .sorted(comparing(MemoryCallBook::sentAt)
+                        .thenComparing(touch -> touch.id().text()))
+                .limit(limit)
+                .map(touch -> new Silent(
+                        Objects.requireNonNull(touch.vendor()),
+                        Objects.requireNonNull(touch.vendorRef()),
+                        touch.idempotencyKey(),
+                        sentAt(touch)))
+                .toList();
+    }
+
+    private static Instant sentAt(Touch touch) {
+        return touch.sentAt() == null ? Instant.MAX : touch.sentAt();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.agencyos.adapters.out.memory.platform;
 
-import io.agencyos.application.platform.DataKeys;
+import io.agencyos.application.platform.secret.DataKeys;
 import io.agencyos.domain.shared.ClientId;
 import java.util.LinkedHashMap;
 import java.util.List;

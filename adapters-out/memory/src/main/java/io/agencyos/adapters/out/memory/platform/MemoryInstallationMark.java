@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.InstallationMark;
+import io.agencyos.application.platform.secret.InstallationMark;
 import java.util.Optional;
 
 /** The mark as a table of at most one row. */

@@ -1,11 +1,11 @@
 package io.agencyos.adapters.out.memory.platform;
 
-import io.agencyos.application.platform.DataKeys;
-import io.agencyos.application.platform.DataKeys.DataKey;
-import io.agencyos.application.platform.DataKeys.Rewrapped;
-import io.agencyos.application.platform.KeyRing;
-import io.agencyos.application.platform.SealedPlace;
-import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.secret.DataKeys;
+import io.agencyos.application.platform.secret.DataKeys.DataKey;
+import io.agencyos.application.platform.secret.DataKeys.Rewrapped;
+import io.agencyos.application.platform.secret.KeyRing;
+import io.agencyos.application.platform.secret.SealedPlace;
+import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.shared.Digests;
 import java.util.Base64;

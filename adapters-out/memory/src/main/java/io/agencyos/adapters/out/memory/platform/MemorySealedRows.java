@@ -2,10 +2,10 @@ package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.DataKeys;
-import io.agencyos.application.platform.DataKeys.DataKey;
-import io.agencyos.application.platform.SealedPlace;
-import io.agencyos.application.platform.SealedRows;
+import io.agencyos.application.platform.secret.DataKeys;
+import io.agencyos.application.platform.secret.DataKeys.DataKey;
+import io.agencyos.application.platform.secret.SealedPlace;
+import io.agencyos.application.platform.secret.SealedRows;
 import io.agencyos.domain.shared.ClientId;
 import java.util.List;
 import java.util.Objects;

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What clients used of vendors, line by line. */
@@ -42,11 +43,20 @@ public final class MemoryVendorUsage implements VendorUsage {
     private record Day(ClientId client, LocalDate day, String vendor, MeteredUnit unit) {}
 
     private final MemoryTable<Key, Row> table;
+    private final Predicate<ClientId> live;
 
+    /** Where nobody has a twin. */
     public MemoryVendorUsage(MemoryUnitOfWork units) {
+        this(units, client -> true);
+    }
+
+    /** @param live which clients are no twins */
+    public MemoryVendorUsage(MemoryUnitOfWork units, Predicate<ClientId> live) {
+        this.live = live;
         table = MemoryTable.<Key, Row>ofTenants(
                         "vendor_usage", units, row -> row.use().client(), Row::key)
-                .writtenBy(Role.WORKER);
+                .writtenBy(Role.WORKER)
+                .alsoWrittenByThePlatform();
     }
 
     @Override
@@ -95,10 +105,23 @@ public final class MemoryVendorUsage implements VendorUsage {
     }
 
     @Override
+    public int removeBefore(LocalDate day, int most) {
+        List<Key> old = table.rows()
+                .filter(row -> row.use().day().isBefore(day))
+                .sorted(Comparator.comparing(row -> row.use().day()))
+                .limit(most)
+                .map(Row::key)
+                .toList();
+        old.forEach(table::remove);
+        return old.size();
+    }
+
+    @Override
     public List<Line> lines(LocalDate from, LocalDate until) {
         Map<Day, Line> lines = new LinkedHashMap<>();
         table.rows()
                 .filter(row -> row.use().units() > 0
+                        && live.test(row.use().client())
                         && !row.use().day().isBefore(from)
                         && !row.use().day().isAfter(until))
                 .sorted(Comparator.comparing((Row row) -> row.use().day())

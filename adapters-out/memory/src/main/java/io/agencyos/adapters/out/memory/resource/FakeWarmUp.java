@@ -7,9 +7,15 @@ import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import io.agencyos.domain.shared.VendorFailure.Details;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A service that measures what it is told to measure. Thread-safe. */
 public final class FakeWarmUp implements MailboxWarmUp {
@@ -17,6 +23,9 @@ public final class FakeWarmUp implements MailboxWarmUp {
     private static final String VENDOR = "fake-warm-up";
 
     private final Map<ClientId, Map<EmailAddress, MailboxWarmth>> measured = new LinkedHashMap<>();
+    private final Map<ClientId, Map<EmailAddress, Placement>> placements = new LinkedHashMap<>();
+    private final Map<ClientId, Set<String>> orders = new LinkedHashMap<>();
+    private final Map<ClientId, Set<EmailAddress>> testedFrom = new LinkedHashMap<>();
     private boolean down;
 
     /** From now on this is what is measured of the mailbox. */
@@ -27,6 +36,53 @@ public final class FakeWarmUp implements MailboxWarmUp {
     /** From now on nobody is answered. */
     public synchronized void breakDown() {
         down = true;
+    }
+
+    /** From now on this is the newest test of the mailbox. */
+    public synchronized void tested(ClientId client, Placement found) {
+        placements.computeIfAbsent(client, first -> new LinkedHashMap<>()).put(found.mailbox(), found);
+    }
+
+    /** The tests that were ordered are over, and everything arrived where it should. */
+    public synchronized void endTests(Instant at) {
+        testedFrom.forEach((client, mailboxes) -> mailboxes.forEach(mailbox ->
+                tested(client, new Placement(mailbox, LocalDate.ofInstant(at, ZoneOffset.UTC), 100))));
+        testedFrom.clear();
+    }
+
+    /** The references of the tests that were ordered for a client, oldest first. */
+    public synchronized List<String> ordered(ClientId client) {
+        return List.copyOf(orders.getOrDefault(client, Set.of()));
+    }
+
+    /** The client has its mailboxes warmed up here no more. */
+    public synchronized void leaves(ClientId client) {
+        measured.remove(client);
+    }
+
+    @Override
+    public synchronized boolean serves(ClientId client) {
+        return measured.containsKey(client);
+    }
+
+    @Override
+    public synchronized Result<List<Placement>, VendorFailure> placements(
+            ClientId client, Collection<EmailAddress> mailboxes) {
+        return down
+                ? Result.err(unavailable())
+                : Result.ok(placements.getOrDefault(client, Map.of()).values().stream()
+                        .filter(test -> mailboxes.contains(test.mailbox()))
+                        .toList());
+    }
+
+    @Override
+    public synchronized Result<Boolean, VendorFailure> testPlacement(
+            ClientId client, EmailAddress mailbox, String reference) {
+        return status(client, mailbox).map(known -> {
+            testedFrom.computeIfAbsent(client, first -> new LinkedHashSet<>()).add(mailbox);
+            return orders.computeIfAbsent(client, first -> new LinkedHashSet<>())
+                    .add(reference);
+        });
     }
 
     @Override

@@ -63,6 +63,7 @@ public final class MemoryDomainBook implements DomainBook {
                 judgement.map(MemorySendingDomains.Judgement::mail).orElse(Mail.NONE),
                 judgement.map(MemorySendingDomains.Judgement::at).orElse(null),
                 mailbox.warmupStartedAt(),
+                mailbox.reading(),
                 mailbox.authenticated(),
                 stopped == null ? mailbox.dailyOverride() : stopped.before(),
                 mailbox.pause(),

@@ -14,6 +14,7 @@ import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The domains of the known mailboxes; what was sent from them is counted in the log. */
 public final class MemorySendingDomains implements SendingDomains {
@@ -184,6 +186,15 @@ public final class MemorySendingDomains implements SendingDomains {
 
     private static Mail sum(Mail a, Mail b) {
         return new Mail(a.sends() + b.sends(), a.bounces() + b.bounces(), a.complaints() + b.complaints());
+    }
+
+    @Override
+    public void measured(
+            ClientId client, ResourceId domain, @Nullable WarmUpReading reading, @Nullable Instant warmingSince) {
+        mailboxes.ofClient(client).stream()
+                .filter(mailbox -> mailbox.domainId().equals(domain))
+                .findFirst()
+                .ifPresent(mailbox -> mailboxes.update(mailbox.measured(reading, warmingSince)));
     }
 
     Optional<Judgement> judgement(ResourceId domain) {

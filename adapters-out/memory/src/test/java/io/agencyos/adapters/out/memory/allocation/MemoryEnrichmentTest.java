@@ -7,22 +7,21 @@ import io.agencyos.adapters.out.memory.lead.MemoryEnrichments;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.EmployerVendor;
 import io.agencyos.application.allocation.EnrichmentContract;
-import io.agencyos.application.lead.Enrichments;
-import io.agencyos.application.lead.LeadFreshness;
-import io.agencyos.application.lead.source.CompanySearch;
-import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.allocation.RecordVendor;
+import io.agencyos.application.lead.enrichment.Enrichments;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
 import io.agencyos.application.lead.source.PeopleSources;
-import io.agencyos.application.lead.source.PersonProfile;
-import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 class MemoryEnrichmentTest extends EnrichmentContract {
+
+    private static final ClientId SOMEBODY = new ClientId(UUID.randomUUID());
 
     private final FakePeopleData vendor = new FakePeopleData(1_000);
     private final FakeCompanyData finer = new FakeCompanyData(1_000);
@@ -50,33 +49,18 @@ class MemoryEnrichmentTest extends EnrichmentContract {
     }
 
     @Override
-    protected PeopleSources.Source vendor() {
-        return new PeopleSources.Source(
-                "fake", vendor, vendor, vendor, Optional.of(new PeopleSources.Finer(finer, finer)));
+    protected RecordVendor records() {
+        return new RecordVendor(
+                new PeopleSources.Source(
+                        "fake", vendor, vendor, vendor, Optional.of(new PeopleSources.Finer(finer, finer))),
+                vendor::add,
+                () -> vendor.remaining(SOMEBODY).orElseThrow().left(),
+                vendor::breakDown,
+                vendor::spendAll);
     }
 
     @Override
-    protected void offer(PersonProfile person) {
-        vendor.add(person);
-    }
-
-    @Override
-    protected void offer(CompanySearch.Preview company, List<JobPosting> advertised) {
-        finer.add(company, advertised);
-    }
-
-    @Override
-    protected void offer(CompanySignals.Article article) {
-        finer.add(article);
-    }
-
-    @Override
-    protected long vendorCredits() {
-        return vendor.remaining(new ClientId(UUID.randomUUID())).orElseThrow().left();
-    }
-
-    @Override
-    protected void breakDown() {
-        vendor.breakDown();
+    protected EmployerVendor employers() {
+        return new EmployerVendor(finer::add, finer::add);
     }
 }

@@ -4,9 +4,9 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.lead.FakePeopleData;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.RecordVendor;
 import io.agencyos.application.allocation.SourcingContract;
 import io.agencyos.application.lead.source.PeopleSources;
-import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
 class MemorySourcingTest extends SourcingContract {
+
+    private static final ClientId SOMEBODY = new ClientId(UUID.randomUUID());
 
     private final FakePeopleData vendor = new FakePeopleData(1_000);
     private final AllocationScenario.Stores stores = MemoryAllocation.stores();
@@ -25,32 +27,17 @@ class MemorySourcingTest extends SourcingContract {
     }
 
     @Override
-    protected PeopleSources.Source vendor() {
-        return new PeopleSources.Source("fake", vendor, vendor, vendor);
-    }
-
-    @Override
-    protected void offer(PersonProfile person) {
-        vendor.add(person);
-    }
-
-    @Override
-    protected long vendorCredits() {
-        return vendor.remaining(new ClientId(UUID.randomUUID())).orElseThrow().left();
-    }
-
-    @Override
-    protected void breakDown() {
-        vendor.breakDown();
-    }
-
-    @Override
-    protected void spendAll() {
-        vendor.spendAll();
-    }
-
-    @Override
     protected Alerts alerts() {
         return alerts;
+    }
+
+    @Override
+    protected RecordVendor records() {
+        return new RecordVendor(
+                new PeopleSources.Source("fake", vendor, vendor, vendor),
+                vendor::add,
+                () -> vendor.remaining(SOMEBODY).orElseThrow().left(),
+                vendor::breakDown,
+                vendor::spendAll);
     }
 }

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.memory.allocation;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.StaleLeadsContract;
-import io.agencyos.application.lead.LeadFreshness;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;

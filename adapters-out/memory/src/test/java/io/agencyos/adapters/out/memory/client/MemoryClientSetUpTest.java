@@ -14,6 +14,7 @@ class MemoryClientSetUpTest extends ClientSetUpContract {
     private final ClientPorts ports = new ClientPorts(
             new MemoryClients(units),
             new MemoryCredits(units, UUID::randomUUID),
+            new MemorySharingConsents(units),
             new MemoryEvents(units),
             new MemoryAudit(units));
 

@@ -20,7 +20,7 @@ class MemorySpendLedgerTest extends SpendLedgerContract {
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
     private final MemoryClients clients = new MemoryClients(units);
     private final Credits credits = new MemoryCredits(units, UUID::randomUUID);
-    private final MemorySpendLedger ledger = new MemorySpendLedger(units);
+    private final MemorySpendLedger ledger = new MemorySpendLedger(units, clients::isLive);
     private final Breakers breakers = new MemoryBreakers(units);
     private final Alerts alerts = new MemoryAlerts(units);
 

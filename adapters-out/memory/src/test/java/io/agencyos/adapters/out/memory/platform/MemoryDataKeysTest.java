@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.DataKeys;
-import io.agencyos.application.platform.DataKeysContract;
+import io.agencyos.application.platform.secret.DataKeys;
+import io.agencyos.application.platform.secret.DataKeysContract;
 import io.agencyos.application.shared.UnitOfWork;
 
 class MemoryDataKeysTest extends DataKeysContract {

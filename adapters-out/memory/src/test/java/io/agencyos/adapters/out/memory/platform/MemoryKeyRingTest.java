@@ -1,9 +1,9 @@
 package io.agencyos.adapters.out.memory.platform;
 
-import io.agencyos.application.platform.KeyRing;
-import io.agencyos.application.platform.KeyRingContract;
-import io.agencyos.application.platform.Sealer;
-import io.agencyos.application.platform.SealerContract;
+import io.agencyos.application.platform.secret.KeyRing;
+import io.agencyos.application.platform.secret.KeyRingContract;
+import io.agencyos.application.platform.secret.Sealer;
+import io.agencyos.application.platform.secret.SealerContract;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 

@@ -1,10 +1,10 @@
 package io.agencyos.adapters.out.memory.platform;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
-import io.agencyos.application.platform.DataKeys;
-import io.agencyos.application.platform.SealedPlace;
-import io.agencyos.application.platform.SealedRows;
-import io.agencyos.application.platform.SealedRowsContract;
+import io.agencyos.application.platform.secret.DataKeys;
+import io.agencyos.application.platform.secret.SealedPlace;
+import io.agencyos.application.platform.secret.SealedRows;
+import io.agencyos.application.platform.secret.SealedRowsContract;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.shared.ClientId;
 import java.util.UUID;

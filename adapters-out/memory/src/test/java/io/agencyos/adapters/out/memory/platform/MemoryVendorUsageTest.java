@@ -15,7 +15,7 @@ class MemoryVendorUsageTest extends VendorUsageContract {
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
     private final MemoryClients clients = new MemoryClients(units);
     private final Credits credits = new MemoryCredits(units, UUID::randomUUID);
-    private final MemoryVendorUsage book = new MemoryVendorUsage(units);
+    private final MemoryVendorUsage book = new MemoryVendorUsage(units, clients::isLive);
 
     @Override
     protected UnitOfWork units() {

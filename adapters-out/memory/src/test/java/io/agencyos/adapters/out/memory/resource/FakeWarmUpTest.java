@@ -36,6 +36,11 @@ class FakeWarmUpTest extends MailboxWarmUpContract {
             }
 
             @Override
+            public void testsEnd() {
+                service.endTests(now());
+            }
+
+            @Override
             public Instant now() {
                 return Leadbook.MONDAY;
             }

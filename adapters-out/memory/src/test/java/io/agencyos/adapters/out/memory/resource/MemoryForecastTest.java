@@ -13,6 +13,7 @@ import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.ResourceId;
@@ -79,6 +80,12 @@ class MemoryForecastTest {
         @Override
         public boolean placed(ResourceId of, LocalDate day, int inboxPercent) {
             return false;
+        }
+
+        @Override
+        public void measured(
+                ClientId of, ResourceId measured, @Nullable WarmUpReading reading, @Nullable Instant warmingSince) {
+            throw new UnsupportedOperationException("nobody measures here");
         }
 
         @Override

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.lead.LeadFreshness;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
 import io.agencyos.domain.allocation.Staleness;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;

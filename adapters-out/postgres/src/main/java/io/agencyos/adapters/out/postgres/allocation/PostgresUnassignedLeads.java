@@ -4,11 +4,13 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.allocation.store.UnassignedLeads;
 import io.agencyos.application.lead.Leads;
+import io.agencyos.domain.allocation.NotFree;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -64,6 +66,34 @@ public final class PostgresUnassignedLeads implements UnassignedLeads {
                 .map((row, context) -> Rows.id(row, "id", LeadId::new))
                 .list();
         return read(client, ids);
+    }
+
+    @Override
+    public Map<NotFree, Integer> notFree(ClientId client, CampaignId campaign, int minimumScore) {
+        Map<NotFree, Integer> counts = new EnumMap<>(NotFree.class);
+        Db.query("""
+            select reason, count(*)::int as leads
+              from (select case
+                        when l.status not in ('new', 'enriched', 'scored', 'in_sequence', 'replied', 'meeting_booked')
+                            then 'ended'
+                        when l.status not in ('new', 'enriched', 'scored')
+                          or exists (select from enrolment e where e.client_id = l.client_id and e.lead_id = l.id)
+                            then 'under_way'
+                        when l.campaign_id <> :campaign then 'other_campaign'
+                        when l.touch_count > 0 then 'contacted'
+                        when :minimum > 0 and (l.als_score is null or l.als_score < :minimum) then 'below_tier'
+                    end as reason
+                      from lead l
+                     where l.client_id = :client and l.deleted_at is null) l
+             where reason is not null
+             group by reason
+            """)
+                .bind("client", client)
+                .bind("campaign", campaign)
+                .bind("minimum", minimumScore)
+                .map((row, context) -> counts.put(Rows.word(row, "reason", NotFree.class), row.getInt("leads")))
+                .list();
+        return counts;
     }
 
     private List<Lead> read(ClientId client, List<LeadId> ids) {

@@ -44,7 +44,7 @@ public final class PostgresClientBook implements ClientBook {
               left join lateral (select x.occurred_at as last_activity from activity x
                                   where x.client_id = c.client_id order by x.occurred_at desc limit 1) happened on true
              where c.mode = 'live' and c.deleted_at is null and (:only::uuid is null or c.client_id = :only)
-            """.formatted(PostgresClients.GATED))
+            """.formatted(PostgresClients.BESIDE))
                 .bind("since", now.minus(LOOKED_AT))
                 .bindByType("only", only, ClientId.class)
                 .map((row, context) -> read(row, now))

@@ -35,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 /** Tenants in {@code client} and its satellites. A client's own dates are kept as midnights of its own zone. */
 public final class PostgresClients implements Clients {
 
-    /** Whether the settings of client {@code c} hold something that the gates look at, as {@link #read} takes it. */
-    static final String GATED = """
+    /** What {@link #read} takes besides client {@code c}: whether its settings hold something for the gates, and its profile. */
+    static final String BESIDE = """
         coalesce((select s.test_mode or cardinality(s.quiet_days) > 0 from client_setting s
-                   where s.client_id = c.client_id), false) as gated\
-        """;
+                   where s.client_id = c.client_id), false) as gated,\
+        """ + ProfileOfClient.COLUMN;
 
     /** With what every unit that sends has to know. */
-    private static final String READ = "select c.*, " + GATED + " from client c where ";
+    private static final String READ = "select c.*, " + BESIDE + " from client c where ";
 
     private final IdSource ids;
 
@@ -266,6 +266,7 @@ public final class PostgresClients implements Clients {
         if (written == 0) {
             throw new ConcurrentUpdate("client " + client.id());
         }
+        ProfileOfClient.write(client.id(), client.profile());
         return client.atVersion(client.version() + 1);
     }
 
@@ -420,6 +421,7 @@ public final class PostgresClients implements Clients {
                 Rows.instantOrNull(row, "deleted_at"),
                 suspension(row),
                 row.getBoolean("gated"),
+                ProfileOfClient.read(row),
                 row.getInt("row_version"));
     }
 

@@ -1,15 +1,18 @@
 package io.agencyos.adapters.out.postgres.content;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
+import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.content.SpendLedger;
 import io.agencyos.domain.content.budget.AiBudget;
 import io.agencyos.domain.content.budget.AiCost;
+import io.agencyos.domain.content.budget.AiTask;
 import io.agencyos.domain.shared.ClientId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -93,8 +96,8 @@ public final class PostgresSpendLedger implements SpendLedger {
         Db.update("""
             with reserved as (
                 insert into ai_reservation
-                       (client_id, id, task, item, client_day, platform_day, estimate_aud, reserved_at)
-                values (:client, :id, :task, :item, :clientDay, :platformDay, :estimate, :at))
+                       (client_id, id, task, item, model, client_day, platform_day, estimate_aud, reserved_at)
+                values (:client, :id, :task, :item, :model, :clientDay, :platformDay, :estimate, :at))
             update ai_budget_day
                set reserved_aud = reserved_aud + :estimate, updated_at = now(), row_version = row_version + 1
              where (client_id, day) in ((:platform, :platformDay), (:client, :clientDay))
@@ -104,6 +107,7 @@ public final class PostgresSpendLedger implements SpendLedger {
                 .bind("id", call.id())
                 .bind("task", call.task())
                 .bind("item", call.item())
+                .bind("model", call.model())
                 .bind("clientDay", call.clientDay())
                 .bind("platformDay", call.platformDay())
                 .bind("estimate", call.estimate().toDollars())
@@ -200,6 +204,30 @@ public final class PostgresSpendLedger implements SpendLedger {
     @Override
     public Optional<AiBudget> platformDay(LocalDate day) {
         return clientDay(PLATFORM, day);
+    }
+
+    @Override
+    public List<Line> lines(LocalDate from, LocalDate until) {
+        return Db.query("""
+            select r.client_id, r.platform_day, r.task, r.model, count(*)::int as calls,
+                   sum(coalesce(r.actual_aud, r.estimate_aud)) as cost,
+                   coalesce(sum(r.estimate_aud) filter (where r.actual_aud is null), 0) as expected
+              from ai_reservation r join client c on c.client_id = r.client_id and c.mode = 'live'
+             where r.platform_day between :from and :until and coalesce(r.actual_aud, r.estimate_aud) > 0
+             group by r.client_id, r.platform_day, r.task, r.model
+             order by r.platform_day, r.client_id, r.task, r.model
+            """)
+                .bind("from", from)
+                .bind("until", until)
+                .map((row, context) -> new Line(
+                        Rows.id(row, "client_id", ClientId::new),
+                        row.getObject("platform_day", LocalDate.class),
+                        Rows.word(row, "task", AiTask.class),
+                        Rows.text(row, "model"),
+                        row.getInt("calls"),
+                        AiCost.of(row.getBigDecimal("cost")),
+                        AiCost.of(row.getBigDecimal("expected"))))
+                .list();
     }
 
     private static AiBudget read(ResultSet row) throws SQLException {

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,15 @@ public final class PostgresReplies implements Replies {
                 .bind("id", id)
                 .map((row, context) -> read(row))
                 .findFirst();
+    }
+
+    @Override
+    public List<Reply> findAll(ClientId client, Collection<ReplyId> ids) {
+        return Db.query("select * from reply where client_id = :client and id = any (:ids)")
+                .bind("client", client)
+                .bind("ids", Db.uuids(ids))
+                .map((row, context) -> read(row))
+                .list();
     }
 
     @Override

@@ -75,15 +75,18 @@ public final class Schema {
             if (!hasHistory(admin)) {
                 throw new SchemaMismatch(
                         "The database's schema is behind this program (pending: all, from V001 schemas on): run"
-                                + " 'agency-os migrate' first.");
+                                + " 'agency-os migrate' first.",
+                        true);
             }
             Flyway flyway = flyway();
             refuseNewer(flyway);
             String pending =
                     Arrays.stream(flyway.info().pending()).map(Schema::name).collect(Collectors.joining(", "));
-            throw new SchemaMismatch("The database's schema is behind this program (pending: "
-                    + (pending.isEmpty() ? "the migration was not finished" : pending)
-                    + "): run 'agency-os migrate' first.");
+            throw new SchemaMismatch(
+                    "The database's schema is behind this program (pending: "
+                            + (pending.isEmpty() ? "the migration was not finished" : pending)
+                            + "): run 'agency-os migrate' first.",
+                    true);
         } catch (SQLException | FlywayException failure) {
             throw SqlErrors.translate("The schema of " + address + " could not be checked", failure);
         }

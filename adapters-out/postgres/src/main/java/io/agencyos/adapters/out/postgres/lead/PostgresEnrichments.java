@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.lead.Enrichments;
+import io.agencyos.application.lead.enrichment.Enrichments;
 import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.scoring.DeepEnrichmentGate;
 import io.agencyos.domain.scoring.DeepEnrichmentGate.Trigger;

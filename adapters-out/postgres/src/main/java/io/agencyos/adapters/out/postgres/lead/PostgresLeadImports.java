@@ -39,8 +39,9 @@ public final class PostgresLeadImports implements LeadImports {
     @Override
     public void insert(LeadImport run) {
         Db.update("""
-            insert into lead_import (client_id, id, campaign_id, source, file_name, status, run_id, created_at)
-            values (:client, :id, :campaign, :source, :file, :status, :id, :at)
+            insert into lead_import (client_id, id, campaign_id, source, file_name, status, run_id, created_at,
+                   updated_at)
+            values (:client, :id, :campaign, :source, :file, :status, :id, :at, :touched)
             """)
                 .bind("client", run.clientId())
                 .bind("id", run.id())
@@ -49,6 +50,7 @@ public final class PostgresLeadImports implements LeadImports {
                 .bind("file", run.fileName())
                 .bind("status", run.status())
                 .bind("at", run.createdAt())
+                .bind("touched", run.touchedAt())
                 .execute();
     }
 
@@ -59,7 +61,7 @@ public final class PostgresLeadImports implements LeadImports {
             update lead_import
                set status = :status, rows_total = :rows, created = :created, updated = :updated,
                    duplicates = :duplicates, suppressed = :suppressed, invalid = :invalid, undone_at = :undone,
-                   row_version = row_version + 1
+                   updated_at = :touched, row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version
             """)
                 .bind("client", run.clientId())
@@ -72,22 +74,13 @@ public final class PostgresLeadImports implements LeadImports {
                 .bind("duplicates", counts.duplicates())
                 .bind("suppressed", counts.suppressed())
                 .bind("invalid", counts.invalid())
+                .bind("touched", run.touchedAt())
                 .bindByType("undone", run.undoneAt(), Instant.class)
                 .execute();
         if (written == 0) {
             throw new ConcurrentUpdate("lead import " + run.id());
         }
-        return new LeadImport(
-                run.id(),
-                run.clientId(),
-                run.campaignId(),
-                run.source(),
-                run.fileName(),
-                run.status(),
-                counts,
-                run.createdAt(),
-                run.undoneAt(),
-                run.version() + 1);
+        return run.atVersion(run.version() + 1);
     }
 
     @Override
@@ -215,6 +208,7 @@ public final class PostgresLeadImports implements LeadImports {
                         row.getInt("suppressed"),
                         row.getInt("invalid")),
                 Rows.instant(row, "created_at"),
+                Rows.instant(row, "updated_at"),
                 Rows.instantOrNull(row, "undone_at"),
                 row.getInt("row_version"));
     }

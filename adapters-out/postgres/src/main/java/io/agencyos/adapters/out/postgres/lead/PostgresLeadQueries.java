@@ -107,7 +107,9 @@ public final class PostgresLeadQueries implements LeadQueries {
     private static final String SCORE = "case when l.als_score is null then '-1'::smallint else l.als_score end";
 
     private static final String IMPORTS = """
-        select i.*, c.name campaign_name
+        select i.*, c.name campaign_name,
+               (select r.line from lead_import_row r
+                 where r.client_id = i.client_id and r.import_id = i.id and r.row_no = i.rows_total) as last_line
           from lead_import i
           left join campaign c on c.client_id = i.client_id and c.id = i.campaign_id
          where i.client_id = :client
@@ -270,7 +272,7 @@ public final class PostgresLeadQueries implements LeadQueries {
         String sql = IMPORTS + conditions.text() + " order by i.created_at desc, i.id desc limit :limit";
         return conditions
                 .on(Db.query(sql).bind("client", client).bind("limit", limit))
-                .map((row, context) -> new ListedImport(PostgresLeadImports.read(row), row.getString("campaign_name")))
+                .map((row, context) -> listedImport(row))
                 .list();
     }
 
@@ -279,7 +281,12 @@ public final class PostgresLeadQueries implements LeadQueries {
         return Db.query(IMPORTS + " and i.id = :id")
                 .bind("client", client)
                 .bind("id", id)
-                .map((row, context) -> new ListedImport(PostgresLeadImports.read(row), row.getString("campaign_name")))
+                .map((row, context) -> listedImport(row))
                 .findOne();
+    }
+
+    private static ListedImport listedImport(ResultSet row) throws SQLException {
+        return new ListedImport(
+                PostgresLeadImports.read(row), row.getString("campaign_name"), Rows.intOrNull(row, "last_line"));
     }
 }

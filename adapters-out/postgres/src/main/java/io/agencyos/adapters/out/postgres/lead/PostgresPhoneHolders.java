@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.lead;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.Leads;
-import io.agencyos.application.lead.PhoneHolders;
+import io.agencyos.application.lead.enrichment.PhoneHolders;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;

@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.lead.PhoneLookups;
+import io.agencyos.application.lead.enrichment.PhoneLookups;
 import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.lead.enrichment.PhoneLookup;
 import io.agencyos.domain.shared.ClientId;

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.lead;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.lead.PhoneProofs;
+import io.agencyos.application.lead.enrichment.PhoneProofs;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PhoneNumber;

@@ -122,6 +122,28 @@ public final class PostgresCallBook implements CallBook {
     }
 
     @Override
+    public List<Silent> silent(ClientId client, Instant since, Instant before, int limit) {
+        return Db.query("""
+            select j.vendor, j.vendor_ref, j.idem_key, j.sent_at
+              from outreach_job j
+             where j.client_id = :client and j.touch_kind = 'voice' and j.status = 'sent'
+               and j.sent_at >= :since and j.sent_at < :before and j.vendor_ref is not null
+               and not exists (select from voice_call c where c.client_id = j.client_id and c.touch_id = j.id)
+             order by j.sent_at, j.id limit :limit
+            """)
+                .bind("client", client)
+                .bind("since", since)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, context) -> new Silent(
+                        Rows.text(row, "vendor"),
+                        Rows.text(row, "vendor_ref"),
+                        Rows.text(row, "idem_key"),
+                        Rows.instant(row, "sent_at")))
+                .list();
+    }
+
+    @Override
     public int running(ClientId client, Instant acceptedSince) {
         return Db.query("""
             select count(*) from outreach_job j

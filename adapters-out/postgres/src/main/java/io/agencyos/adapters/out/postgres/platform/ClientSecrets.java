@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
-import io.agencyos.application.platform.SealedPlace;
-import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.secret.SealedPlace;
+import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.application.shared.IdSource;
 import io.agencyos.domain.shared.ClientId;
 import java.nio.charset.StandardCharsets;

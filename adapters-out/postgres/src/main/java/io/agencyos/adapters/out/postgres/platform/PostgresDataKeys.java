@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.platform;
 import io.agencyos.adapters.out.postgres.kernel.BesideUnits;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
-import io.agencyos.application.platform.DataKeys;
+import io.agencyos.application.platform.secret.DataKeys;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;

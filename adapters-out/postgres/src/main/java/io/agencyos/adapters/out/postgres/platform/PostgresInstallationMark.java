@@ -2,7 +2,7 @@ package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
-import io.agencyos.application.platform.InstallationMark;
+import io.agencyos.application.platform.secret.InstallationMark;
 import java.util.Optional;
 
 /** The mark in {@code platform_setting}. */

@@ -103,14 +103,24 @@ public final class PostgresVendorUsage implements VendorUsage {
     }
 
     @Override
+    public int removeBefore(LocalDate day, int most) {
+        return Db.update("""
+            delete from vendor_usage u
+             using (select client_id, dispatch_id from vendor_usage where used_on < :day order by used_on limit :most) old
+             where u.client_id = old.client_id and u.dispatch_id = old.dispatch_id
+            """).bind("day", day).bind("most", most).execute();
+    }
+
+    @Override
     public List<Line> lines(LocalDate from, LocalDate until) {
         return Db.query("""
-            select client_id, used_on, vendor, unit, sum(units)::int as units, sum(cost_micros)::bigint as cost,
-                   coalesce(sum(cost_micros) filter (where not settled), 0)::bigint as expected
-              from vendor_usage
-             where used_on between :from and :until and units > 0
-             group by client_id, used_on, vendor, unit
-             order by used_on, client_id, vendor, unit
+            select u.client_id, u.used_on, u.vendor, u.unit, sum(u.units)::int as units,
+                   sum(u.cost_micros)::bigint as cost,
+                   coalesce(sum(u.cost_micros) filter (where not u.settled), 0)::bigint as expected
+              from vendor_usage u join client c on c.client_id = u.client_id and c.mode = 'live'
+             where u.used_on between :from and :until and u.units > 0
+             group by u.client_id, u.used_on, u.vendor, u.unit
+             order by u.used_on, u.client_id, u.vendor, u.unit
             """)
                 .bind("from", from)
                 .bind("until", until)

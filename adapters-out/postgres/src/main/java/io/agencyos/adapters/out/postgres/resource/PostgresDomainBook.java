@@ -94,6 +94,7 @@ public final class PostgresDomainBook implements DomainBook {
                 new Mail(row.getInt("sends_30d"), row.getInt("bounces_30d"), row.getInt("complaints_30d")),
                 Rows.instantOrNull(row, "health_checked_at"),
                 Rows.instantOrNull(row, "warmup_started_at"),
+                PostgresMailboxes.reading(row),
                 authenticated(row),
                 Rows.intOrNull(row, "own_limit"),
                 PostgresMailboxes.pause(row),

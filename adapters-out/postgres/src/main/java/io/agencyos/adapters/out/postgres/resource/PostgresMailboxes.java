@@ -8,6 +8,7 @@ import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Mailboxes and their domains in {@code resource}, whose they are in {@code client_resource}. */
 public final class PostgresMailboxes implements MailboxRepository {
@@ -27,7 +29,7 @@ public final class PostgresMailboxes implements MailboxRepository {
         select m.id, c.client_id, m.value as address, d.id as domain_id, d.value as domain, m.provider, m.provider_id,
                m.connection_state, d.health, d.warmup_started_at, d.daily_override, c.last_used_at,
                coalesce(d.spf_ok and d.dkim_ok and d.dmarc_ok, false) as authenticated,
-               d.bouncing_since, d.let_go_at,
+               d.bouncing_since, d.let_go_at, d.measured_warm, d.measured_days, d.measured_at,
                case when m.connection_state <> 'connected' then m.state_since
                     else least(case when d.health = 'critical' then d.critical_since end, d.bouncing_since, d.unproven_since)
                     end as paused_since
@@ -175,7 +177,14 @@ public final class PostgresMailboxes implements MailboxRepository {
                 Rows.intOrNull(row, "daily_override"),
                 Rows.instantOrNull(row, "last_used_at"),
                 Rows.instantOrNull(row, "paused_since"),
-                pause(row));
+                pause(row),
+                reading(row));
+    }
+
+    /** What a service measured, of a row that has the columns of a domain. */
+    static @Nullable WarmUpReading reading(ResultSet row) throws SQLException {
+        Instant at = Rows.instantOrNull(row, "measured_at");
+        return at == null ? null : new WarmUpReading(row.getBoolean("measured_warm"), row.getInt("measured_days"), at);
     }
 
     /** What a bad episode left behind, of a row that has the columns of a domain. */

@@ -8,6 +8,7 @@ import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.ResourceId;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Sending domains in {@code resource}, their mail counted in {@code touch}. */
 public final class PostgresSendingDomains implements SendingDomains {
@@ -143,6 +145,26 @@ public final class PostgresSendingDomains implements SendingDomains {
                         .bind("percent", inboxPercent)
                         .execute()
                 > 0;
+    }
+
+    @Override
+    public void measured(
+            ClientId client, ResourceId domain, @Nullable WarmUpReading reading, @Nullable Instant warmingSince) {
+        Db.update("""
+            update resource d
+               set measured_warm = :warm, measured_days = :days, measured_at = :measured, warmup_started_at = :since,
+                   updated_at = now(), row_version = d.row_version + 1
+             where d.id = :id and d.kind = 'email_domain'
+               and exists (select from client_resource c
+                            where c.client_id = :client and c.resource_id = d.id and c.released_at is null)
+            """)
+                .bind("id", domain)
+                .bind("client", client)
+                .bindByType("warm", reading == null ? null : reading.warm(), Boolean.class)
+                .bindByType("days", reading == null ? null : reading.days(), Integer.class)
+                .bindByType("measured", reading == null ? null : reading.checkedAt(), Instant.class)
+                .bindByType("since", warmingSince, Instant.class)
+                .execute();
     }
 
     @Override

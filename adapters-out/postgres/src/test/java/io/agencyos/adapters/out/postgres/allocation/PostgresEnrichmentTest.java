@@ -5,24 +5,23 @@ import io.agencyos.adapters.out.memory.lead.FakePeopleData;
 import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.EmployerVendor;
 import io.agencyos.application.allocation.EnrichmentContract;
-import io.agencyos.application.lead.Enrichments;
-import io.agencyos.application.lead.LeadFreshness;
-import io.agencyos.application.lead.source.CompanySearch;
-import io.agencyos.application.lead.source.CompanySignals;
+import io.agencyos.application.allocation.RecordVendor;
+import io.agencyos.application.lead.enrichment.Enrichments;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
 import io.agencyos.application.lead.source.PeopleSources;
-import io.agencyos.application.lead.source.PersonProfile;
-import io.agencyos.domain.lead.JobPosting;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresEnrichmentTest extends EnrichmentContract {
+
+    private static final ClientId SOMEBODY = new ClientId(UUID.randomUUID());
 
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
@@ -47,33 +46,18 @@ class PostgresEnrichmentTest extends EnrichmentContract {
     }
 
     @Override
-    protected PeopleSources.Source vendor() {
-        return new PeopleSources.Source(
-                "fake", vendor, vendor, vendor, Optional.of(new PeopleSources.Finer(finer, finer)));
+    protected RecordVendor records() {
+        return new RecordVendor(
+                new PeopleSources.Source(
+                        "fake", vendor, vendor, vendor, Optional.of(new PeopleSources.Finer(finer, finer))),
+                vendor::add,
+                () -> vendor.remaining(SOMEBODY).orElseThrow().left(),
+                vendor::breakDown,
+                vendor::spendAll);
     }
 
     @Override
-    protected void offer(PersonProfile person) {
-        vendor.add(person);
-    }
-
-    @Override
-    protected void offer(CompanySearch.Preview company, List<JobPosting> advertised) {
-        finer.add(company, advertised);
-    }
-
-    @Override
-    protected void offer(CompanySignals.Article article) {
-        finer.add(article);
-    }
-
-    @Override
-    protected long vendorCredits() {
-        return vendor.remaining(new ClientId(UUID.randomUUID())).orElseThrow().left();
-    }
-
-    @Override
-    protected void breakDown() {
-        vendor.breakDown();
+    protected EmployerVendor employers() {
+        return new EmployerVendor(finer::add, finer::add);
     }
 }

@@ -6,25 +6,23 @@ import io.agencyos.adapters.out.postgres.lead.PostgresEnrichments;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneLookups;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.NumberVendor;
 import io.agencyos.application.allocation.PhoneRevealContract;
-import io.agencyos.application.lead.Enrichments;
-import io.agencyos.application.lead.LeadFreshness;
-import io.agencyos.application.lead.PhoneLookups;
+import io.agencyos.application.allocation.RecordVendor;
+import io.agencyos.application.lead.enrichment.Enrichments;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
+import io.agencyos.application.lead.enrichment.PhoneLookups;
 import io.agencyos.application.lead.source.PeopleSources;
-import io.agencyos.application.lead.source.PersonProfile;
-import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.domain.shared.ClientId;
-import io.agencyos.domain.shared.PhoneNumber;
-import io.agencyos.domain.shared.VendorFailure;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresPhoneRevealTest extends PhoneRevealContract {
+
+    private static final ClientId SOMEBODY = new ClientId(UUID.randomUUID());
 
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
@@ -49,57 +47,23 @@ class PostgresPhoneRevealTest extends PhoneRevealContract {
     }
 
     @Override
-    protected PeopleSources.Source vendor() {
-        return new PeopleSources.Source("fake", vendor, vendor, vendor);
-    }
-
-    @Override
-    protected void offer(PersonProfile person) {
-        vendor.add(person);
-    }
-
-    @Override
-    protected long vendorCredits() {
-        return vendor.remaining(new ClientId(UUID.randomUUID())).orElseThrow().left();
-    }
-
-    @Override
-    protected void breakDown() {
-        vendor.breakDown();
-    }
-
-    @Override
     protected PhoneLookups lookups() {
         return new PostgresPhoneLookups();
     }
 
     @Override
-    protected PhoneReveal phones() {
-        return numbers;
+    protected RecordVendor records() {
+        return new RecordVendor(
+                new PeopleSources.Source("fake", vendor, vendor, vendor),
+                vendor::add,
+                () -> vendor.remaining(SOMEBODY).orElseThrow().left(),
+                vendor::breakDown,
+                vendor::spendAll);
     }
 
     @Override
-    protected void number(String address, PhoneNumber number) {
-        numbers.add(address, number);
-    }
-
-    @Override
-    protected void answer() {
-        numbers.answerAll();
-    }
-
-    @Override
-    protected void loseReceipt() {
-        numbers.loseReceipt();
-    }
-
-    @Override
-    protected void refuse(VendorFailure failure) {
-        numbers.refuse(failure);
-    }
-
-    @Override
-    protected List<URI> heard() {
-        return numbers.heard();
+    protected NumberVendor numbers() {
+        return new NumberVendor(
+                numbers, numbers::add, numbers::answerAll, numbers::loseReceipt, numbers::refuse, numbers::heard);
     }
 }

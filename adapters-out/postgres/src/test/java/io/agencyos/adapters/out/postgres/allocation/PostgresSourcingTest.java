@@ -4,9 +4,9 @@ import io.agencyos.adapters.out.memory.lead.FakePeopleData;
 import io.agencyos.adapters.out.postgres.platform.PostgresAlerts;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
+import io.agencyos.application.allocation.RecordVendor;
 import io.agencyos.application.allocation.SourcingContract;
 import io.agencyos.application.lead.source.PeopleSources;
-import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.platform.Alerts;
 import io.agencyos.domain.shared.ClientId;
 import java.sql.SQLException;
@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresSourcingTest extends SourcingContract {
+
+    private static final ClientId SOMEBODY = new ClientId(UUID.randomUUID());
 
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
@@ -30,32 +32,17 @@ class PostgresSourcingTest extends SourcingContract {
     }
 
     @Override
-    protected PeopleSources.Source vendor() {
-        return new PeopleSources.Source("fake", vendor, vendor, vendor);
-    }
-
-    @Override
-    protected void offer(PersonProfile person) {
-        vendor.add(person);
-    }
-
-    @Override
-    protected long vendorCredits() {
-        return vendor.remaining(new ClientId(UUID.randomUUID())).orElseThrow().left();
-    }
-
-    @Override
-    protected void breakDown() {
-        vendor.breakDown();
-    }
-
-    @Override
-    protected void spendAll() {
-        vendor.spendAll();
-    }
-
-    @Override
     protected Alerts alerts() {
         return alerts;
+    }
+
+    @Override
+    protected RecordVendor records() {
+        return new RecordVendor(
+                new PeopleSources.Source("fake", vendor, vendor, vendor),
+                vendor::add,
+                () -> vendor.remaining(SOMEBODY).orElseThrow().left(),
+                vendor::breakDown,
+                vendor::spendAll);
     }
 }

@@ -3,7 +3,7 @@ package io.agencyos.adapters.out.postgres.allocation;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.allocation.AllocationScenario;
 import io.agencyos.application.allocation.StaleLeadsContract;
-import io.agencyos.application.lead.LeadFreshness;
+import io.agencyos.application.lead.enrichment.LeadFreshness;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;

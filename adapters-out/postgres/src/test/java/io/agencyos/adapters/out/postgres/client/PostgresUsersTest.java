@@ -7,7 +7,7 @@ import io.agencyos.application.client.identity.UsersContract;
 import io.agencyos.application.client.identity.store.Profiles;
 import io.agencyos.application.client.identity.store.SigningKeys;
 import io.agencyos.application.client.identity.store.Waitlist;
-import io.agencyos.application.platform.InstallationMark;
+import io.agencyos.application.platform.secret.InstallationMark;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresUsersTest extends UsersContract {

@@ -24,7 +24,7 @@ import io.agencyos.application.conversation.ConversationStores;
 import io.agencyos.application.conversation.ConversationStories;
 import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
-import io.agencyos.application.platform.Sealer;
+import io.agencyos.application.platform.secret.Sealer;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.testing.TestSealer;
 import java.util.Optional;

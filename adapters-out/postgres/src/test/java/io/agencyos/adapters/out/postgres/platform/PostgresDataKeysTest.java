@@ -1,8 +1,8 @@
 package io.agencyos.adapters.out.postgres.platform;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
-import io.agencyos.application.platform.DataKeys;
-import io.agencyos.application.platform.DataKeysContract;
+import io.agencyos.application.platform.secret.DataKeys;
+import io.agencyos.application.platform.secret.DataKeysContract;
 import io.agencyos.application.shared.UnitOfWork;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;

@@ -46,6 +46,10 @@ final class WarmforgeRoutes {
             return Response.of(202, Json.object("message", "deletion started", "data", null));
         });
         router.read(ONE + "/warmup/stats", this::stats);
+        PlacementRoutes placements = new PlacementRoutes(vendor, this::workspace);
+        router.write("POST", WS + "/mailboxes/placement-results/latest", placements::latest);
+        router.read(WS + "/placement-tests", placements::list);
+        router.write("POST", WS + "/placement-tests", placements::order);
     }
 
     private static String idOf(Workspace workspace) {
@@ -72,6 +76,10 @@ final class WarmforgeRoutes {
         int pages = Math.max(1, (all.size() + size - 1) / size);
         List<?> shown = all.subList(from, Math.min(all.size(), from + size));
         return Response.ok(Json.object(name, shown, "page", page, "pageSize", size, "totalPages", pages));
+    }
+
+    static String idOf(Mailbox box) {
+        return "wm_" + box.id.substring("mbox_".length());
     }
 
     private Response list(Request request) {
@@ -117,7 +125,7 @@ final class WarmforgeRoutes {
         Map<String, @Nullable Object> valid = Json.object("status", "valid");
         return Json.object(
                 "id",
-                "wm_" + box.id.substring("mbox_".length()),
+                idOf(box),
                 "address",
                 box.address,
                 "workspaceID",

@@ -42,6 +42,7 @@ final class Workspace {
     final Map<String, Dnc> dnc = new LinkedHashMap<>();
     final Map<String, MailThread> threads = new LinkedHashMap<>();
     final Map<String, Hook> hooks = new LinkedHashMap<>();
+    final List<PlacementTest> placementTests = new ArrayList<>();
     int hooksMade;
     final List<Enrolment> enrolments = new ArrayList<>();
 
