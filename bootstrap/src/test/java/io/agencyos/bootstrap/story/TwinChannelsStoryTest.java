@@ -54,14 +54,14 @@ class TwinChannelsStoryTest {
     private String twin;
     private Instant told;
 
-    @Test // api 4.1: delivered, call_ended, connection_accepted; vendors/index 1: a sandbox fake for every vendor in use
+    @Test // api 4.1: delivered, call_ended, connection_accepted; vendors/index 1: a sandbox fake for every vendor in
+          // use
     void made_up_people_are_completed_and_reached_on_every_channel() throws Exception {
         try (House opened = House.open(folder, MONDAY)) {
             house = opened;
             twinOf("Northlight");
             ok(owner.put(
-                    twin + "/post",
-                    "{'enabled':true,'monthly_budget_cents':10000,'return_address':" + HOUSE + "}"));
+                    twin + "/post", "{'enabled':true,'monthly_budget_cents':10000,'return_address':" + HOUSE + "}"));
             Map<TouchKind, String> leads = Map.of(
                     TouchKind.VOICE, lead("voice", Channel.VOICE, TouchKind.VOICE, "+61491570156"),
                     TouchKind.SMS, lead("texts", Channel.SMS, TouchKind.SMS, "+61491570157"),
@@ -159,8 +159,8 @@ class TwinChannelsStoryTest {
     /** What the ledger of the twin's own world says. */
     private int doubles() throws IOException, InterruptedException {
         String key = house.product().basis().secret().deriveText("twin-sandbox/" + id.text());
-        URI ledger = URI.create(house.twins().address().orElseThrow() + SandboxHouse.door(id.text(), key)
-                + "/_sandbox/ledger/doubles");
+        URI ledger = URI.create(
+                house.twins().address().orElseThrow() + SandboxHouse.door(id.text(), key) + "/_sandbox/ledger/doubles");
         try (HttpClient http = HttpClient.newHttpClient()) {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(ledger)
@@ -193,8 +193,8 @@ class TwinChannelsStoryTest {
         String campaign = ok(program.post(
                         twin + "/campaigns",
                         ("{'name':'%s','channel_floors':{'sms':60,'mail':60,'voice':60},"
-                                + "'channel_mix':{'email':20,'sms':20,'linkedin':20,'voice':20,'mail':20}}")
-                        .formatted(name)))
+                                        + "'channel_mix':{'email':20,'sms':20,'linkedin':20,'voice':20,'mail':20}}")
+                                .formatted(name)))
                 .at("/id");
         if (kind != TouchKind.EMAIL) {
             begins(new CampaignId(UUID.fromString(campaign)), channel, kind);
