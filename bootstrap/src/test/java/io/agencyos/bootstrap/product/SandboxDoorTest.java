@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -243,9 +244,9 @@ class SandboxDoorTest extends OutsideWorldContract {
         assertThat(heard()).contains("customer-busy");
     }
 
-    @Test // api 4.1: connection_accepted, by the vendor's own webhook
-    void whoever_was_invited_accepts_when_told_to_and_nobody_else() {
-        String person = "https://www.linkedin.com/in/ivy-okafor";
+    @ParameterizedTest // api 4.1: connection_accepted, by the vendor's own webhook
+    @ValueSource(strings = {"https://www.linkedin.com/in/ivy-okafor", "in/ivy-okafor"})
+    void whoever_was_invited_accepts_when_told_to_and_nobody_else(String person) {
         asked(
                 "POST",
                 "/unipile/api/v1/webhooks",

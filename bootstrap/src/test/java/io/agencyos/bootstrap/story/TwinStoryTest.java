@@ -58,7 +58,9 @@ class TwinStoryTest {
             campaign(twin);
             campaign(other);
             withoutSandbox(twin, other);
-            house.liveUntil(MONDAY.plus(Duration.ofDays(3)), twin.id(), other.id());
+            house.liveUntil(MONDAY.plus(Duration.ofHours(35)), twin.id(), other.id());
+            house.liveUntil(MONDAY.plus(Duration.ofHours(47)), HOUR.multipliedBy(6), twin.id(), other.id());
+            house.liveUntil(MONDAY.plus(Duration.ofHours(59)), twin.id(), other.id());
 
             List<JsonNode> sent = mails(twin);
             assertThat(sent.size()).isGreaterThan(7);
@@ -86,6 +88,9 @@ class TwinStoryTest {
     /** As for a minute after a restart at an external database, or for good where nobody named a sandbox. */
     private void withoutSandbox(Tried twin, Tried other) {
         house.twins().sharedBy(2);
+        // a day, its night with few looks, and the next morning
+        house.liveUntil(MONDAY.plus(Duration.ofHours(10)), twin.id(), other.id());
+        house.liveUntil(MONDAY.plus(Duration.ofHours(22)), HOUR.multipliedBy(6), twin.id(), other.id());
         house.liveUntil(MONDAY.plus(Duration.ofHours(26)), twin.id(), other.id());
         assertThat(twin.all("/touches?state=sent")).as("nothing leaves").isEmpty();
         for (String end : List.of("failed", "abandoned", "cancelled")) {

@@ -49,9 +49,8 @@ public final class Strangers {
     private static final List<TitleBand> TITLES =
             List.of(TitleBand.OWNER, TitleBand.C_SUITE, TitleBand.HEAD, TitleBand.MANAGER);
     private static final List<SizeBand> SIZES = List.of(SizeBand.SMALL, SizeBand.MEDIUM);
-    /** Those whose telephones are in a zone of the country that most of the invented live in. */
-    private static final List<Place> PLACES =
-            Place.ALL.stream().filter(place -> !place.areaCode().isEmpty()).toList();
+    /** One place for everybody, so that nobody who tries something waits for the hours or the holidays of another. */
+    private static final Place SYDNEY = Place.ALL.getFirst();
 
     /** What an asker says of a person; empty texts where nothing is known. */
     public record Said(String email, String firstName, String lastName, String company, String linkedInUrl) {}
@@ -130,7 +129,7 @@ public final class Strangers {
                 domain,
                 Industry.hintedBy(name).orElseGet(() -> dice.pick(List.of(Industry.values()), "industry", domain)),
                 employees,
-                dice.pick(PLACES, "place", domain),
+                SYDNEY,
                 "",
                 dice.pick(Words.TECHNOLOGIES, "technologies", domain),
                 employees * (long) dice.between(90_000, 260_000, "revenue", domain),

@@ -81,8 +81,8 @@ public final class PostOffice {
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new Refusal(404, "this piece was not handed in yet"));
         return switch (act.kind()) {
-            case "delivered" -> () -> move(piece, "completed");
-            case "bounced" -> () -> move(piece, "returned");
+            case "delivered" -> () -> arrived(piece, "completed");
+            case "bounced" -> () -> arrived(piece, "returned");
             default -> throw new Refusal(409, "the post tells of nothing like this");
         };
     }
@@ -153,6 +153,14 @@ public final class PostOffice {
         world.ledger().add(row(LedgerRow.Kind.LETTER, piece));
         boolean movedAway = world.dice().hits(PlantedTruth.MOVED_AWAY, "moved", address(piece));
         later(piece, movedAway ? UNTIL_BACK : UNTIL_THERE, () -> ended(piece, movedAway ? "returned" : "completed"));
+    }
+
+    /** Told to: whatever it was, it has been carried now. */
+    private void arrived(Piece piece, String status) {
+        if (piece.status().equals(READY) || piece.status().equals(PRINTING)) {
+            world.ledger().add(row(LedgerRow.Kind.LETTER, piece));
+        }
+        move(piece, status);
     }
 
     private void ended(Piece piece, String status) {

@@ -99,7 +99,7 @@ public final class Unipile {
 
     /** Whoever is meant does as told to the seat that knows them, or to the first. */
     public Runnable told(Act act) {
-        Human human = human(act.to().replaceFirst("^.*/in/", "").replaceFirst("/+$", ""))
+        Human human = human(act.to().replaceFirst("^(?:.*/)?in/", "").replaceFirst("/+$", ""))
                 .orElseThrow(() -> new Refusal(404, "nobody has this page"));
         Seat seat = seats.values().stream()
                 .filter(one -> invites.waits(one, human) || one.relations.containsKey(human))
