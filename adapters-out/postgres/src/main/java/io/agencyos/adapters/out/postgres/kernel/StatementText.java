@@ -6,7 +6,7 @@ import org.jdbi.v3.core.statement.ParsedSql;
 
 /**
  * A statement as the house writes them, taken apart into SQL and {@code :names} in one walk. The grammar that JDBI brings for
- * this knows more; reading the few hundred statements of a process by it took half a second.
+ * this knows more, and the walk through it took a process half a second for the few hundred statements that it asks.
  */
 final class StatementText {
 
@@ -40,7 +40,6 @@ final class StatementText {
         return parsed.append(sql.substring(written)).build();
     }
 
-    /** @param otherwise where it goes on if nothing closes what began */
     private int behind(String end, int from, int otherwise) {
         int at = sql.indexOf(end, from);
         return at < 0 ? otherwise : at + end.length();
