@@ -27,7 +27,7 @@ final class KnownStatements implements SqlParser {
     public ParsedSql parse(String sql, StatementContext context) {
         ParsedSql parsed = known.get(sql);
         if (parsed == null) {
-            parsed = StatementText.parse(sql).orElseGet(() -> parser.parse(sql, context));
+            parsed = parser.parse(sql, context);
             if (known.size() >= MOST) {
                 known.clear();
             }
