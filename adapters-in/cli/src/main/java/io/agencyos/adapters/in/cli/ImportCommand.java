@@ -242,7 +242,9 @@ public final class ImportCommand implements Callable<Integer> {
             case Result.Ok<ImportId, InputProblem>(ImportId id) ->
                 switch (desk.undoImport().undo(scope, id)) {
                     case UndoImport.Outcome.Undone(LeadImport run, int removed, int restored, var kept) -> {
-                        out().printf("%,d leads removed, %,d restored, %,d kept%n", removed, restored, kept.size());
+                        out().printf(
+                                        "%s removed, %,d restored, %,d kept%n",
+                                        counted(removed, "lead"), restored, kept.size());
                         kept.forEach(lead -> out().println("kept " + lead.lead().text() + ": " + lead.reason()));
                         out().flush();
                         yield 0;
