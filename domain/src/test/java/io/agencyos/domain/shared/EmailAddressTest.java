@@ -116,6 +116,18 @@ class EmailAddressTest {
         });
     }
 
+    @Test // data model 3: two ways to write a letter are one, two letters that look alike are two
+    void a_letter_written_in_two_ways_is_one_and_a_lookalike_is_another() {
+        assertThat(key("jose\u0301@example.com")).isEqualTo(key("jos\u00e9@example.com"));
+        assertThat(key("\u212Aim@example.com")).as("a Kelvin sign").isEqualTo(key("kim@example.com"));
+        assertThat(key("s\u0430m@example.com")).as("a Cyrillic letter").isNotEqualTo(key("sam@example.com"));
+        assertThat(key("sam@b\u00fccher.example")).isEqualTo(key("sam@bu\u0308cher.example"));
+    }
+
+    private static EmailKey key(String text) {
+        return EmailAddress.parse(text).orElseThrow().key();
+    }
+
     @Property
     void a_tag_and_capitals_never_make_another_mailbox(@ForAll("words") String local, @ForAll("words") String tag) {
         EmailKey plain =

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,21 @@ public abstract class SignInContract extends IdentityContract {
         assertThat(signIn(address, PASSWORD, "203.0.113.1")).isInstanceOf(SignIn.Outcome.Throttled.class);
         pass(Duration.ofSeconds(1));
         assertThat(signIn(address, PASSWORD, "203.0.113.1")).isInstanceOf(SignIn.Outcome.SignedIn.class);
+    }
+
+    @Test // api 2, throttle, by e-mail; data model 3: spellings of one mailbox
+    void whoever_spells_an_address_anew_for_each_guess_has_five_of_them_all_the_same() {
+        User user = member(client("Northlight"), "kim", Role.MEMBER);
+        String address = user.email().value();
+        for (String spelling : List.of(
+                address,
+                address.toUpperCase(Locale.ROOT),
+                address.replace("@", "+a@"),
+                " " + address.replace('k', '\u212A') + " ",
+                address.replace("@", "+\u00e9@"))) {
+            assertThat(signIn(spelling, WRONG, "203.0.113.1")).isEqualTo(new SignIn.Outcome.BadCredentials());
+        }
+        assertThat(signIn(address, PASSWORD, "203.0.113.1")).isInstanceOf(SignIn.Outcome.Throttled.class);
     }
 
     @Test // api 2, throttle
