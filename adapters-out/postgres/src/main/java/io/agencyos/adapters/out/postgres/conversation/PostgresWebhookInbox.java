@@ -112,12 +112,13 @@ public final class PostgresWebhookInbox implements WebhookInbox {
 
     @Override
     public List<Claimed> claim(@Nullable ClientId only, Instant now, Instant leaseUntil, int limit) {
+        // the number stands in the text: for one that it does not know the server plans to read and sort all that wait
         return taken(Db.query(TAKE.formatted("""
                      where status in ('received', 'unmatched', 'processing') and next_attempt_at <= :now
                            and (cast(:only as uuid) is null or client_id = :only)
                      order by yields, next_attempt_at, hook_id, event_key
-                     limit :limit
-            """)).bind("only", only).bind("limit", limit), now, leaseUntil);
+                     limit %d
+            """.formatted(limit))).bind("only", only), now, leaseUntil);
     }
 
     @Override

@@ -107,7 +107,7 @@ class PostgresInboxTest extends InboxContract {
         emptyInbox();
         store(
                 new ClientId(UUID.randomUUID()),
-                IntStream.range(0, 4_000).mapToObj(no -> "many-" + no).toArray(String[]::new));
+                IntStream.range(0, 20_000).mapToObj(no -> "many-" + no).toArray(String[]::new));
         try (Connection superuser = database.superuser();
                 Statement analyze = superuser.createStatement()) {
             analyze.execute("analyze app.webhook_inbox");
