@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.campaign.EndEnrolments;
 import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.campaign.StartEnrolments;
+import io.agencyos.application.campaign.TakeUpLeads;
 import io.agencyos.application.outreach.channel.EmailSenders;
 import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.application.outreach.engine.Outlet;
@@ -42,7 +43,7 @@ public final class OutreachUseCases {
     private final PlanChannelsAgain planChannelsAgain;
     private final ExplainChannels explainChannels;
     private final StopOutreach stopOutreach;
-    private final StartEnrolments startEnrolments;
+    private final StartEnrolmentsService startEnrolments;
     private final EndEnrolments endEnrolments;
     private final AcceptEvidence acceptEvidence;
     private final Function<Consumer<AuditEntry>, DecideApproval> decideApproval;
@@ -197,6 +198,10 @@ public final class OutreachUseCases {
     }
 
     public StartEnrolments startEnrolments() {
+        return startEnrolments;
+    }
+
+    public TakeUpLeads takeUpLeads() {
         return startEnrolments;
     }
 

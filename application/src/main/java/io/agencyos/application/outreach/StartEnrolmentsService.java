@@ -2,18 +2,25 @@ package io.agencyos.application.outreach;
 
 import io.agencyos.application.campaign.EnrolLeads;
 import io.agencyos.application.campaign.StartEnrolments;
+import io.agencyos.application.campaign.TakeUpLeads;
 import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A page of leads per unit of work, so that a large campaign blocks nobody for long. */
-final class StartEnrolmentsService implements StartEnrolments {
+final class StartEnrolmentsService implements StartEnrolments, TakeUpLeads {
 
     private static final int BATCH = 500;
 
@@ -43,18 +50,49 @@ final class StartEnrolmentsService implements StartEnrolments {
     }
 
     private Done startFrom(ClientId client, CampaignId campaign, @Nullable LeadId after) {
-        boolean running = engine.world()
+        if (!isRunning(client, campaign)) {
+            return new Done(0, List.of());
+        }
+        List<LeadId> page = engine.world().leads().leads().untouched(client, campaign, after, BATCH);
+        return new Done(enrolNew(client, campaign, page), page);
+    }
+
+    @Override
+    public int takeUp(ClientId client, Collection<LeadId> leads) {
+        return leads.isEmpty()
+                ? 0
+                : engine.inTenant(client, () -> {
+                    Map<CampaignId, List<LeadId>> waiting =
+                            engine.world().leads().leads().findAll(client, leads).stream()
+                                    .filter(lead -> lead.campaignId() != null
+                                            && lead.status().isUntouched())
+                                    .sorted(Comparator.comparing(
+                                            lead -> lead.id().value()))
+                                    .collect(Collectors.groupingBy(
+                                            lead -> Objects.requireNonNull(lead.campaignId()),
+                                            LinkedHashMap::new,
+                                            Collectors.mapping(Lead::id, Collectors.toList())));
+                    return waiting.entrySet().stream()
+                            .filter(one -> isRunning(client, one.getKey()))
+                            .mapToInt(one -> enrolNew(client, one.getKey(), one.getValue()))
+                            .sum();
+                });
+    }
+
+    private boolean isRunning(ClientId client, CampaignId campaign) {
+        return engine.world()
                 .campaigns()
                 .find(client, campaign)
                 .filter(found -> found.status() == CampaignStatus.ACTIVE)
                 .isPresent();
-        if (!running) {
-            return new Done(0, List.of());
-        }
-        List<LeadId> page = engine.world().leads().leads().untouched(client, campaign, after, BATCH);
-        Map<LeadId, Enrolment> known = engine.stores().enrolments().newest(client, page);
-        List<LeadId> waiting =
-                page.stream().filter(lead -> !known.containsKey(lead)).toList();
-        return new Done(enrolLeads.enrol(client, campaign, waiting), page);
+    }
+
+    /** Those of them who never were enrolled. */
+    private int enrolNew(ClientId client, CampaignId campaign, List<LeadId> leads) {
+        Map<LeadId, Enrolment> known = engine.stores().enrolments().newest(client, leads);
+        return enrolLeads.enrol(
+                client,
+                campaign,
+                leads.stream().filter(lead -> !known.containsKey(lead)).toList());
     }
 }

@@ -14,6 +14,8 @@ import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.platform.usage.VendorMeter;
+import io.agencyos.domain.campaign.Enrolment;
+import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
@@ -27,7 +29,10 @@ import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.platform.usage.VendorCap;
 import io.agencyos.domain.scoring.DeepEnrichmentGate.Trigger;
 import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.ScoreCause;
 import io.agencyos.domain.scoring.Seniority;
+import io.agencyos.domain.scoring.Tier;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.LinkedInUrl;
@@ -115,6 +120,90 @@ public abstract class EnrichmentContract extends RefreshStories {
                 .isEqualTo(Map.of(Fate.ENRICHED, 1));
 
         assertThat(balance(asking)).isEqualTo(QUOTA - 1);
+    }
+
+    @Test // flows 2.6 stage 8: enrolled where the campaign is active and the tier is not dead
+    void whoever_is_worth_a_message_once_completed_is_taken_up_by_the_campaign_that_runs() {
+        Asking asking = scenario().asking();
+        Lead joined = scored(joined(asking, known(asking)));
+        Lead without = known(asking);
+        assertThat(tier(joined)).as("so little is known").isEqualTo(Tier.DEAD);
+        assertThat(takeUp(joined)).as("dead").isZero();
+
+        fates(joined, without);
+
+        assertThat(tier(joined)).isEqualTo(Tier.WARM);
+        assertThat(runs(joined, without)).containsOnlyKeys(joined.id());
+        assertThat(takeUp(joined)).as("again").isZero();
+    }
+
+    @Test // flows 2.6 stage 8, outreach 2.6: who was enrolled once is not begun again by being completed
+    void a_run_that_ended_is_not_begun_again() {
+        Asking asking = scenario().asking();
+        Lead lead = joined(asking, known(asking));
+        fates(lead);
+        Map<LeadId, Enrolment> run = runs(lead);
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .outreach()
+                                .stopOutreach()
+                                .stop(asking.client(), lead.id(), StopReason.Plain.NOT_ASSIGNED));
+        scenario().advance(Duration.ofDays(100));
+
+        assertThat(enrich().enrich(asking.client(), List.of(lead.id()), true).fates())
+                .isEqualTo(Map.of(Fate.ENRICHED, 1));
+
+        Enrolment after = runs(lead).get(lead.id());
+        assertThat(after.id()).isEqualTo(run.get(lead.id()).id());
+        assertThat(after.state().isTerminal()).isTrue();
+    }
+
+    private int takeUp(Lead lead) {
+        return scenario().takeUp().takeUp(lead.clientId(), List.of(lead.id()));
+    }
+
+    private Tier tier(Lead lead) {
+        return Objects.requireNonNull(scenario().reread(lead).score()).tier();
+    }
+
+    private Lead scored(Lead lead) {
+        scenario()
+                .run(
+                        lead.clientId(),
+                        () -> scenario()
+                                .scoring()
+                                .scoreLeads()
+                                .score(lead.clientId(), List.of(lead.id()), ScoreCause.INITIAL));
+        return scenario().reread(lead);
+    }
+
+    private Lead joined(Asking asking, Lead lead) {
+        Lead before = scenario().reread(lead);
+        return scenario()
+                .read(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .update(before.change()
+                                        .campaignId(asking.campaign().id())
+                                        .lead()));
+    }
+
+    private Map<LeadId, Enrolment> runs(Lead... leads) {
+        ClientId client = leads[0].clientId();
+        return scenario()
+                .read(
+                        client,
+                        () -> scenario()
+                                .on()
+                                .outreach()
+                                .enrolments()
+                                .newest(client, Stream.of(leads).map(Lead::id).toList()));
     }
 
     @Test // content 1.1: reserve, then settle or release

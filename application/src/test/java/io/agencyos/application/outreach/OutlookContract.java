@@ -15,6 +15,7 @@ import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.ScoreSummary;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.GateAction;
@@ -24,6 +25,8 @@ import io.agencyos.domain.outreach.GateCode;
 import io.agencyos.domain.outreach.GateReason;
 import io.agencyos.domain.outreach.Refusal;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.scoring.EmailStatus;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -204,6 +207,45 @@ public abstract class OutlookContract {
 
         assertThat(show(scenario).status(scope(scenario.client())).client().leads())
                 .isZero();
+    }
+
+    @Test // outreach 3.4: whoever was passed over at every step hears why, and what is to be done about it
+    void a_run_that_passed_over_every_step_says_why() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.lead();
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .leads()
+                .update(lead.change()
+                        .contact(lead.contact().mailed(EmailStatus.UNKNOWN))
+                        .lead()));
+        scenario.runFor(Duration.ofDays(60));
+
+        assertThat(scenario.enrolment(lead).state().isTerminal()).isTrue();
+        Refusal why = refusal(scenario, lead).orElseThrow();
+        assertThat(why.code()).isEqualTo(GateReason.UNVERIFIED_EMAIL.wire());
+        assertThat(why.until()).isNull();
+        assertThat(Objects.requireNonNull(explained(scenario, lead).refusal()).code())
+                .isEqualTo(why.code());
+    }
+
+    @Test // outreach 3.3 check 13
+    void a_dead_lead_of_a_campaign_hears_that_it_is() {
+        OutreachScenario scenario = new OutreachScenario(world(clock), clock, PermissionMode.AUTOPILOT);
+        Lead lead = scenario.waiting(1).getFirst();
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("enrolment_state");
+        ScoreSummary score = Objects.requireNonNull(lead.score());
+
+        scenario.in(() -> scenario.on()
+                .world()
+                .leads()
+                .leads()
+                .update(lead.change()
+                        .score(new ScoreSummary(score.id(), 12, Tier.DEAD, false, List.of(), score.scoredAt(), null))
+                        .lead()));
+
+        assertThat(refusal(scenario, lead).map(Refusal::code)).hasValue("als_dead");
     }
 
     @Test // outreach 3.4: one lead hears what its client's status counts it under; there is no third answer

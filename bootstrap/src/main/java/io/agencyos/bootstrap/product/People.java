@@ -129,7 +129,8 @@ final class People {
                 scoring().scoreLeads(),
                 scoring().deepGate(),
                 stores.events,
-                Spending.meter(product));
+                Spending.meter(product),
+                (client, leads) -> product.outreach().takeUpLeads().takeUp(client, leads));
     }
 
     private RevealPhones makeRevealPhones() {

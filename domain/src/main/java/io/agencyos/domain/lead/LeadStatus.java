@@ -31,6 +31,11 @@ public enum LeadStatus implements Vocabulary {
     /** Put away by a person. */
     ARCHIVED;
 
+    /** Whether nobody has written to a lead of this stage yet, and nothing else has come of it. */
+    public boolean isUntouched() {
+        return this == NEW || this == ENRICHED || this == SCORED;
+    }
+
     /** Whether an answer makes a lead of this stage {@link #REPLIED}; what came of the talks is not taken back. */
     public boolean repliesNow() {
         return switch (this) {

@@ -106,7 +106,8 @@ final class GateRemedies {
             case REPLIED -> "The lead has answered; go on in the conversation.";
             case MEETING_BOOKED -> "A meeting is booked; prepare for it.";
             case DEAL_OPEN -> "A deal is open; go on there.";
-            case ENROLMENT_STATE -> "The run of this lead is over or waits; see its own reason.";
+            case ENROLMENT_STATE ->
+                "No run of this lead is open; start its campaign again, which takes up who never had one.";
             case STEP_SUPERSEDED -> "Another step is due now; it is planned by itself.";
             case MAX_TOUCHES_REACHED -> "The lead was contacted often enough; write again after 90 days.";
             case EMAIL_MISSING -> "Add an e-mail address to the lead.";

@@ -124,6 +124,8 @@ public final class EnrichLeadsService implements EnrichLeads {
         if (!claimed.toAsk.isEmpty()) {
             used(client, look, answers.credits() + looked.answered());
         }
+        // all of them: a part that broke off behind its last lead is asked again, and finds nobody to complete
+        on.takeUp().takeUp(client, leads);
         return new Part(
                 claimed.fates,
                 answers.credits() + looked.answered(),
@@ -296,6 +298,7 @@ public final class EnrichLeadsService implements EnrichLeads {
                                         .add(lead.id()));
             }
             List<LeadId> changed = fates.getOrDefault(EnrichmentWriter.Newer.CHANGED, List.of());
+            on.takeUp().takeUp(client, changed);
             List<LeadId> found = new ArrayList<>(fates.getOrDefault(EnrichmentWriter.Newer.SAME, List.of()));
             found.addAll(changed);
             return new Refreshed(

@@ -1,5 +1,6 @@
 package io.agencyos.application.lead.enrichment;
 
+import io.agencyos.application.campaign.TakeUpLeads;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.ScoreLeads;
@@ -12,6 +13,7 @@ import io.agencyos.application.platform.usage.VendorMeter;
  *
  * @param freshness when a lead was completed last, for the daily refresh
  * @param meter how many of a vendor's credits a client may use
+ * @param takeUp has those enrolled whom their campaign did not want before
  */
 public record EnrichmentPorts(
         LeadPorts leads,
@@ -22,4 +24,5 @@ public record EnrichmentPorts(
         ScoreLeads scoring,
         DeepGate deep,
         Events events,
-        VendorMeter meter) {}
+        VendorMeter meter,
+        TakeUpLeads takeUp) {}

@@ -66,7 +66,7 @@ public final class ExplainEnrolmentService implements ExplainEnrolment {
         }
         Optional<Campaign> campaign = campaigns.find(client, enrolment.campaignId());
         String name = campaign.map(Campaign::name).orElse(null);
-        Optional<Refusal> refusal = over(enrolment).or(() -> against(lead));
+        Optional<Refusal> refusal = enrolment.state().isTerminal() ? Optional.of(over(lead, enrolment)) : against(lead);
         return refusal.isPresent()
                 ? new Explained(enrolment, name, null, refusal.get())
                 : open(lead, enrolment, campaign.orElseThrow());
@@ -79,15 +79,14 @@ public final class ExplainEnrolmentService implements ExplainEnrolment {
                         Refusal.of(io.agencyos.domain.outreach.Refusal.of(held.code(), held.until(), held.remedy())));
     }
 
-    private static Optional<Refusal> over(Enrolment enrolment) {
-        if (!enrolment.state().isTerminal()) {
-            return Optional.empty();
-        }
+    /** Where every step was passed over, the lead hears why. */
+    private Refusal over(Lead lead, Enrolment enrolment) {
         String reason = enrolment.stopReason();
-        return Optional.of(
-                reason == null
-                        ? new Refusal("sequence_exhausted", null, null, null, "Every step of the sequence is done.")
-                        : new Refusal(reason, null, null, null, "It has ended; nothing more is sent."));
+        return reason == null
+                ? against(lead)
+                        .orElseGet(() -> new Refusal(
+                                "sequence_exhausted", null, null, null, "Every step of the sequence is done."))
+                : new Refusal(reason, null, null, null, "It has ended; nothing more is sent.");
     }
 
     private Explained open(Lead lead, Enrolment enrolment, Campaign campaign) {

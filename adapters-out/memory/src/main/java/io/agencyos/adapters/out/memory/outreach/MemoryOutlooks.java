@@ -10,6 +10,7 @@ import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
+import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Subscription;
 import io.agencyos.domain.client.SubscriptionStatus;
@@ -17,6 +18,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
+import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -156,7 +158,7 @@ public final class MemoryOutlooks implements Outlooks {
                         .collect(Collectors.joining(" ")),
                 campaign,
                 code,
-                until(lead, run, code),
+                until(lead, run, code, now),
                 held ? run.hold().remedy() : null,
                 code == null ? planned : null);
     }
@@ -201,10 +203,25 @@ public final class MemoryOutlooks implements Outlooks {
         if (run != null) {
             return null;
         }
-        return lead.score() == null ? "not_scored" : "enrolment_state";
+        if (lead.score() == null) {
+            return "not_scored";
+        }
+        return lead.score().tier() == Tier.DEAD ? "als_dead" : passedOver(lead).orElse("enrolment_state");
     }
 
-    private static @Nullable Instant until(Lead lead, @Nullable Enrolment run, @Nullable String code) {
+    /** Why the first of the steps that its last run did not take was not taken. */
+    private Optional<String> passedOver(Lead lead) {
+        ClientId client = lead.clientId();
+        List<EnrolmentId> last = enrolments.newest(client, List.of(lead.id())).values().stream()
+                .map(Enrolment::id)
+                .toList();
+        return enrolments.steps(client, last).stream()
+                .filter(step -> step.outcome() == EnrolmentStep.Outcome.REFUSED)
+                .min(Comparator.comparing(EnrolmentStep::stepNo))
+                .map(EnrolmentStep::code);
+    }
+
+    private static @Nullable Instant until(Lead lead, @Nullable Enrolment run, @Nullable String code, Instant now) {
         if (code == null) {
             return null;
         }
@@ -212,6 +229,9 @@ public final class MemoryOutlooks implements Outlooks {
             return run.hold().until();
         }
         Lead.Block block = lead.block();
-        return block != null && code.equals(block.code()) ? block.until() : null;
+        boolean speaks = block != null && code.equals(block.code());
+        boolean isOver =
+                speaks && run == null && block.until() != null && !block.until().isAfter(now);
+        return speaks && !isOver ? block.until() : null;
     }
 }

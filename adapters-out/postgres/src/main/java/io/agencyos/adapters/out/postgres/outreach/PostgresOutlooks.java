@@ -32,7 +32,8 @@ public final class PostgresOutlooks implements Outlooks {
                         when l.blocked_code is not null and (l.blocked_until is null or l.blocked_until > :now)
                              then l.blocked_code
                         when e.id is null and l.als_score is null then 'not_scored'
-                        when e.id is null then 'enrolment_state' end code
+                        when e.id is null and l.als_tier = 'dead' then 'als_dead'
+                        when e.id is null then coalesce(over.code, 'enrolment_state') end code
               from lead l
               join client cl on cl.client_id = l.client_id
               left join subscription sub on sub.client_id = l.client_id and sub.status <> 'cancelled'
@@ -46,14 +47,23 @@ public final class PostgresOutlooks implements Outlooks {
                       and t.status in ('planned', 'awaiting_approval', 'ready', 'queued', 'dispatching', 'unknown')
                     order by t.created_at desc, t.id desc
                     limit 1) j on true
+              left join lateral (
+                   select s.code from enrolment_step s
+                    where e.id is null and s.client_id = l.client_id and s.outcome = 'refused'
+                      and s.enrolment_id = (
+                          select r.id from enrolment r where r.client_id = l.client_id and r.lead_id = l.id
+                           order by r.created_at desc, r.id desc limit 1)
+                    order by s.step_no
+                    limit 1) over on true
              where l.client_id = :client and l.deleted_at is null
                and (e.id is not null or l.status in ('new', 'enriched', 'scored'))),
         outlook as (
             select *, case code when 'client_paused' then null when 'subscription_inactive' then null
                                 when 'not_assigned' then null when 'campaign_inactive' then null
                                 when 'reply_open' then null when 'approval_required' then null
-                                when 'not_scored' then null when 'enrolment_state' then null
-                                else case when state = 'held' then hold_until else blocked_until end end until
+                                when 'not_scored' then null
+                                else case when state = 'held' then hold_until when state is not null then blocked_until
+                                          when blocked_until > :now then blocked_until end end until
               from stands)
         """;
 
