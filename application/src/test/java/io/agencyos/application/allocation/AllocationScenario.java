@@ -5,7 +5,6 @@ import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.allocation.store.ServedCompanies;
 import io.agencyos.application.campaign.EnrolLeads;
-import io.agencyos.application.campaign.TakeUpLeads;
 import io.agencyos.application.client.ClientUseCases;
 import io.agencyos.application.client.Credits;
 import io.agencyos.application.client.OpenClient;
@@ -222,10 +221,6 @@ public final class AllocationScenario {
                 now::get,
                 ids,
                 () -> 0L);
-    }
-
-    public TakeUpLeads takeUp() {
-        return (client, leads) -> outreach().takeUpLeads().takeUp(client, leads);
     }
 
     private static final class NoLinks implements UnsubscribeLinks {

@@ -161,7 +161,7 @@ public abstract class EnrichmentContract extends RefreshStories {
     }
 
     private int takeUp(Lead lead) {
-        return scenario().takeUp().takeUp(lead.clientId(), List.of(lead.id()));
+        return scenario().outreach().takeUpLeads().takeUp(lead.clientId(), List.of(lead.id()));
     }
 
     private Tier tier(Lead lead) {

@@ -60,7 +60,7 @@ abstract class EnrichmentSteps extends VendorSteps {
                         scenario().scoring().deepGate(),
                         scenario().events(),
                         meter,
-                        scenario().takeUp()),
+                        scenario().outreach().takeUpLeads()),
                 PublishedSuffixes.identityKeys().freeMail(),
                 on.units(),
                 now::get,

@@ -87,7 +87,7 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
                         scenario().scoring().deepGate(),
                         scenario().events(),
                         on.world().meter(),
-                        scenario().takeUp()),
+                        scenario().outreach().takeUpLeads()),
                 on.units(),
                 now::get,
                 UUID::randomUUID,

@@ -39,7 +39,7 @@ public final class EnrichmentInMemory {
                         pool.scoring().deepGate(),
                         world.events,
                         on.world().meter(),
-                        pool.takeUp()),
+                        pool.outreach().takeUpLeads()),
                 PublishedSuffixes.identityKeys().freeMail(),
                 world.units,
                 pool::now,
