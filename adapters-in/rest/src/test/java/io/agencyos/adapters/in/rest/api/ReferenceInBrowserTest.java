@@ -61,9 +61,8 @@ class ReferenceInBrowserTest {
 
             page.click("nav a[href=\"#group-Campaigns\"]");
             page.await("Math.abs(document.getElementById(\"group-Campaigns\").getBoundingClientRect().top) < 200");
-            assertThat(page.text("#found"))
-                    .as("what the search hid is there again")
-                    .isEqualTo(operations + " operations");
+            // what the search hid is there again
+            page.await("document.getElementById(\"found\").textContent === \"" + operations + " operations\"");
 
             page.click(CAMPAIGNS + " > summary");
             page.await("document.querySelector(\"" + CAMPAIGNS + " .inside\")");
