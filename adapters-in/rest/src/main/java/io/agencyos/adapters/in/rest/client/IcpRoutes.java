@@ -256,8 +256,8 @@ public final class IcpRoutes implements RouteGroup {
             case EditIcp.Outcome.BacktestRequired() ->
                 Reply.refused(
                         ProblemCode.BACKTEST_REQUIRED,
-                        "A change of weights or targets in force needs a backtest of exactly this change, at most 24"
-                                + " hours old.");
+                        "A change of weights or targets in force needs the backtest_id of a backtest of exactly this"
+                                + " change, at most 24 hours old.");
             case EditIcp.Outcome.Invalid(List<FieldProblem> problems) -> invalid(problems);
             case EditIcp.Outcome.NotFound gone -> Reply.notFound();
             case EditIcp.Outcome.RoleRequired(Role required) -> ClientSetUpRoutes.roleRequired(call, required);
