@@ -268,6 +268,11 @@ public final class Settings {
         return Integer.parseInt(value(Setting.PORT));
     }
 
+    /** The port that somebody asked for; empty where it is the usual one. */
+    public Optional<Integer> unusualPort() {
+        return Optional.of(port()).filter(port -> !value(Setting.PORT).equals(Setting.PORT.fallback()));
+    }
+
     /** Where people and vendors reach this installation, ending with a slash; empty where they cannot. */
     public Optional<URI> publicUrl() {
         String address = value(Setting.PUBLIC_URL);

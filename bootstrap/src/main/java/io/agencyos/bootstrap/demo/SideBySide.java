@@ -37,10 +37,14 @@ final class SideBySide {
         this.lanes = lanes;
     }
 
-    /** Does all that is due now. */
-    void drain() {
+    /** Starts every flow whose time has come. */
+    void start() {
         engine.fireSchedules().tick();
         engine.sweepRuns().sweep();
+    }
+
+    /** Does all that was started and is due now. */
+    void work() {
         for (List<FlowRuns.Handed> handed = engine.dispatchRuns().tick();
                 !handed.isEmpty();
                 handed = engine.dispatchRuns().tick()) {

@@ -87,18 +87,18 @@ final class Simulation implements AutoCloseable {
     }
 
     /**
-     * Lives through a day from wherever it stands in it, or until the process is to end. Flows start by the day; none of
-     * them is in a hurry of hours.
+     * Lives through a day from wherever it stands in it, or until the process is to end. Flows start once a day, when all of
+     * the day are due.
      */
     void live(LocalDate day) {
-        boolean begins = true;
+        boolean flowsWait = true;
         for (Instant look : Timetable.of(day)) {
             if (look.isAfter(clock.now()) && !Uptime.isEnding()) {
                 state.reached(look);
                 pass(look);
-                if (begins) {
+                if (flowsWait && !look.isBefore(Timetable.flows(day))) {
                     background(look);
-                    begins = false;
+                    flowsWait = false;
                 }
             }
         }
@@ -132,7 +132,10 @@ final class Simulation implements AutoCloseable {
         })));
     }
 
-    /** Starts what is due, and lives through the minutes over which the clients' runs are spread, so that none is late. */
+    /**
+     * Starts what is due, and lives through the minutes over which the clients' runs are spread, so that none is late. What
+     * falls due in these minutes starts on the next day: its own runs would be spread over minutes that nobody lives through.
+     */
     private void background(Instant now) {
         quiet();
         if (!now.isBefore(washAt)) {
@@ -144,9 +147,10 @@ final class Simulation implements AutoCloseable {
             recalls.recall(player.client(), BATCH);
         });
         Lanes.await(List.of(staff));
-        flows.drain();
+        flows.start();
+        flows.work();
         clock.moveTo(now.plus(FLOWS_SPREAD));
-        flows.drain();
+        flows.work();
         pollAt = now.plus(FROM_FLOWS_TO_POLL);
     }
 

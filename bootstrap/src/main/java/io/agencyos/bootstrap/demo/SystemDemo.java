@@ -19,11 +19,13 @@ import io.agencyos.bootstrap.product.MailProofs;
 import io.agencyos.bootstrap.product.Outside;
 import io.agencyos.bootstrap.product.OwnSandboxHouse;
 import io.agencyos.bootstrap.product.Product;
+import io.agencyos.bootstrap.product.SignInPlace;
 import io.agencyos.bootstrap.product.TwinSandbox;
 import io.agencyos.bootstrap.serve.Api;
 import io.agencyos.bootstrap.serve.FreePort;
 import io.agencyos.bootstrap.serve.Jobs;
 import io.agencyos.bootstrap.serve.Uptime;
+import io.agencyos.bootstrap.system.SystemClock;
 import io.agencyos.bootstrap.system.SystemRandom;
 import io.agencyos.domain.shared.SecretText;
 import java.io.PrintWriter;
@@ -40,6 +42,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class SystemDemo implements Demo {
 
     private static final String HOME = "demo";
+    private static final String LOCALHOST = "127.0.0.1";
     private static final int PASSWORD_BYTES = 9;
 
     private final Settings settings;
@@ -62,11 +65,11 @@ public final class SystemDemo implements Demo {
                                 + options.leads().get() + " delete " + home.folder() + " first.");
             }
             DemoClock clock = new DemoClock(state.now().orElse(DemoPlan.OPENING));
-            int port = FreePort.preferring(state.port().orElse(options.port()));
+            int port = port(options, state, home, stage);
             state.port(port);
             int vendors = FreePort.preferring(state.vendors().orElse(0));
             state.vendors(vendors);
-            URI url = URI.create("http://127.0.0.1:" + port);
+            URI url = URI.create("http://" + LOCALHOST + ":" + port);
             stage.out().println("Opening the database and the vendor sandbox in " + home.folder());
             stage.out().flush();
             DemoIds ids = new DemoIds(clock, chance(state));
@@ -111,6 +114,31 @@ public final class SystemDemo implements Demo {
         }
     }
 
+    /**
+     * The one of the first start, which its vendors know; else the one that was asked for, else the usual one, and where that is
+     * somebody else's or nobody will look, any.
+     *
+     * @throws DemoRefused when somebody else has the port that was asked for
+     */
+    private int port(Options options, DemoState state, DemoHome home, Stage stage) {
+        Optional<Integer> asked = options.port().or(settings::unusualPort);
+        if (state.port().isPresent()) {
+            int known = state.port().get();
+            asked.filter(other -> other != 0 && other != known)
+                    .ifPresent(other -> stage.out()
+                            .println("The demonstration keeps port " + known + ", which its vendors know; for port "
+                                    + other + " delete " + home.folder() + " first."));
+            return FreePort.preferring(known);
+        }
+        int wanted = asked.orElse(options.exit() ? 0 : settings.port());
+        int free = FreePort.preferring(wanted);
+        if (asked.isPresent() && wanted != 0 && free != wanted) {
+            throw new DemoRefused("nobody can listen on port " + wanted + " of " + LOCALHOST
+                    + "; stop who does, or choose another with --port or AGENCYOS_PORT");
+        }
+        return free;
+    }
+
     /** Nobody stays signed in while days pass in seconds. */
     private static HealthCheck days(AtomicBoolean lived) {
         return new HealthCheck(
@@ -126,7 +154,11 @@ public final class SystemDemo implements Demo {
         return state.isSetUp() ? new SystemRandom() : new SeededRandom(DemoPlan.SEED);
     }
 
-    /** @param twins opened when a twin is first used; the days of the demonstration use none */
+    /**
+     * Its time is not that of the people who sign in to look at it: the codes of their telephones are those of the machine's clock.
+     *
+     * @param twins opened when a twin is first used; the days of the demonstration use none
+     */
     static Outside outside(URI url, VendorSandbox sandbox, TwinSandbox twins, DemoClock clock) {
         return new Outside(
                         Optional.of(url),
@@ -141,6 +173,7 @@ public final class SystemDemo implements Demo {
                                                 .unpaced()))
                                 .with(twins),
                         new DemoPace(clock))
+                .with(SignInPlace.here().with(new SystemClock()))
                 .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)));
     }
 

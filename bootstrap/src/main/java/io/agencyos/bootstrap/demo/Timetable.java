@@ -8,13 +8,18 @@ import java.util.List;
 
 /**
  * When the demonstration looks at the world: towards the end of every second hour of an Australian business day, once at
- * night for readers elsewhere, and twice a day at weekends, when only answers come in.
+ * night for readers elsewhere, in the morning when the last of the day's flows is due, and twice a day at weekends, when only
+ * answers come in.
  */
 final class Timetable {
 
-    private static final List<LocalTime> WEEKEND = List.of(LocalTime.of(9, 0), LocalTime.of(18, 0));
+    /** The first of the day's flows are due half an hour after midnight and may be hours late, the last at seven. */
+    private static final LocalTime FLOWS = LocalTime.of(7, 0);
+
+    private static final List<LocalTime> WEEKEND = List.of(FLOWS, LocalTime.of(18, 0));
     private static final List<LocalTime> WORKDAY = List.of(
             LocalTime.of(3, 0),
+            FLOWS,
             LocalTime.of(8, 50),
             LocalTime.of(10, 50),
             LocalTime.of(12, 50),
@@ -27,9 +32,16 @@ final class Timetable {
     /** The looks at one day, in order. */
     static List<Instant> of(LocalDate day) {
         return (isWeekend(day) ? WEEKEND : WORKDAY)
-                .stream()
-                        .map(time -> day.atTime(time).atZone(DemoPlan.ZONE).toInstant())
-                        .toList();
+                .stream().map(time -> at(day, time)).toList();
+    }
+
+    /** From when on all flows of the day are due, and none of them is too late. */
+    static Instant flows(LocalDate day) {
+        return at(day, FLOWS);
+    }
+
+    private static Instant at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(DemoPlan.ZONE).toInstant();
     }
 
     /** The days from the first on until so many business days have passed. */

@@ -39,6 +39,7 @@ public final class Accounts {
                 stores.credits,
                 basis.units(),
                 basis.clock(),
+                outside.signIn().devices().orElse(basis.clock()),
                 basis.ids(),
                 basis.random(),
                 letterbox.selfSignUp());

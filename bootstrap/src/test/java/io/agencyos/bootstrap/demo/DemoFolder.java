@@ -64,6 +64,20 @@ record DemoFolder(Path data) {
             """);
     }
 
+    /** The flows that came too late or broke; nobody may be running in the folder. */
+    String lateOrBroken() {
+        return asked("""
+            select coalesce(string_agg(distinct concat_ws(' ', flow, status, last_error_code), ', '), '')
+              from app.flow_run
+             where status = 'failed' or outcome::text like '%misfire%'
+            """);
+    }
+
+    /** The flows that did something; nobody may be running in the folder. */
+    String succeeded() {
+        return asked("select string_agg(distinct flow, ' ') from app.flow_run where status = 'succeeded'");
+    }
+
     private String asked(String sql) {
         try (EmbeddedDatabase server =
                         EmbeddedDatabase.start(home().resolve("postgres"), EmbeddedDatabase.Durability.SURVIVES_KILLS);

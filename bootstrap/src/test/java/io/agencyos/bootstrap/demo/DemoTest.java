@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -89,7 +90,12 @@ class DemoTest {
         assertThat(running.join()).as(one.err() + one.out()).isZero();
 
         assertThat(afterOpening(one.out())).isEqualTo(afterOpening(other.out()));
-        assertThat(sent(new DemoFolder(folder.resolve("one"))))
+        DemoFolder month = new DemoFolder(folder.resolve("one"));
+        assertThat(month.lateOrBroken())
+                .as("every flow of a day starts in time")
+                .isEmpty();
+        assertThat(month.succeeded()).contains("outcome_facts", "linkedin_health", "daily_pacing");
+        assertThat(sent(month))
                 .as("on the fourth day people are called, on the sixth invited")
                 .anyMatch(contact -> contact.contains(" EMAIL "))
                 .anyMatch(contact -> contact.contains(" CALL "))
@@ -171,6 +177,42 @@ class DemoTest {
                 .startsWith("agency-os demo: --leads: " + leads)
                 .contains(why);
         assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void a_port_that_was_asked_for_is_taken_or_refused() throws IOException {
+        Path leads = DemoFolder.someLeads(folder, 1);
+        DemoFolder demo = new DemoFolder(folder.resolve("data"));
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = taken.getLocalPort();
+            Terminal refused = new Terminal(demo.data());
+            assertThat(refused.run("demo", "--port", Integer.toString(port), "--exit"))
+                    .isEqualTo(1);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err())
+                    .startsWith("agency-os: nobody can listen on port " + port)
+                    .contains("--port or AGENCYOS_PORT");
+        }
+        Terminal set = new Terminal(demo.data());
+        assertThat(set.run(
+                        Map.of("AGENCYOS_PORT", Integer.toString(port)),
+                        "demo",
+                        "--leads",
+                        leads.toString(),
+                        "--days",
+                        "1",
+                        "--exit"))
+                .as(set.err() + set.out())
+                .isZero();
+        assertThat(demo.port()).isEqualTo(port);
+
+        Terminal other = new Terminal(demo.data());
+        assertThat(other.run("demo", "--port", "9", "--days", "1", "--exit"))
+                .as(other.err() + other.out())
+                .isZero();
+        assertThat(other.out()).contains("keeps port " + port + ", which its vendors know; for port 9 delete");
+        assertThat(demo.port()).isEqualTo(port);
     }
 
     @Test

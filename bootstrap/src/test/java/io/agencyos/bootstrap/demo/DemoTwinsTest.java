@@ -1,6 +1,7 @@
 package io.agencyos.bootstrap.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
@@ -8,6 +9,8 @@ import io.agencyos.bootstrap.product.OwnSandboxHouse;
 import io.agencyos.bootstrap.product.TwinSandbox;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,12 @@ class DemoTwinsTest {
         try (DemoHome home = DemoHome.enter(folder.resolve("demo"));
                 OwnSandboxHouse house = OwnSandboxHouse.ofTheOnlyProcess(home.twins(), clock);
                 VendorSandbox live = VendorSandbox.start(SandboxSettings.defaults(), clock::now)) {
+            assertThat(SystemDemo.outside(URI.create("http://127.0.0.1:1"), live, house, clock)
+                            .signIn()
+                            .devices())
+                    .as("the telephones of those who look at it do not live in its April")
+                    .hasValueSatisfying(
+                            phones -> assertThat(phones.now()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
             TwinSandbox twins = SystemDemo.outside(URI.create("http://127.0.0.1:1"), live, house, clock)
                     .channels()
                     .twins();

@@ -21,6 +21,7 @@ public final class AccountUseCases {
     private final TransferOwnership ownership;
 
     /**
+     * @param devices what people's own devices say the time is, by which they show codes
      * @param selfSignUp whether anybody may open an account and a client
      */
     public AccountUseCases(
@@ -28,13 +29,14 @@ public final class AccountUseCases {
             Credits credits,
             UnitOfWork units,
             ClockPort clock,
+            ClockPort devices,
             IdSource ids,
             RandomSource random,
             boolean selfSignUp) {
         AuditTrail trail = new AuditTrail(ports.audit(), clock, ids);
         SessionTokens tokens = new SessionTokens(ports, clock, ids, random);
         AccountLetters letters = new AccountLetters(ports.accounts(), clock, ids);
-        Codes codes = new Codes(ports.secondFactors(), ports.accounts().sealer(), clock);
+        Codes codes = new Codes(ports.secondFactors(), ports.accounts().sealer(), devices);
         NewMembers members = new NewMembers(ports.users(), trail, clock, ids);
         OpenClientService clients = new OpenClientService(ports.clients(), credits, units, clock, ids);
         sessions = new ManageSessionsService(ports, trail, units, clock);

@@ -12,17 +12,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Whether a code is a person's; inside the caller's unit of work. */
+/** Whether a code is a person's, by the clock of the device that shows it; inside the caller's unit of work. */
 final class Codes {
 
     private final SecondFactors factors;
     private final Sealer sealer;
-    private final ClockPort clock;
+    private final ClockPort devices;
 
-    Codes(SecondFactors factors, Sealer sealer, ClockPort clock) {
+    Codes(SecondFactors factors, Sealer sealer, ClockPort devices) {
         this.factors = factors;
         this.sealer = sealer;
-        this.clock = clock;
+        this.devices = devices;
     }
 
     String sealed(UserId user, byte[] seed) {
@@ -36,7 +36,7 @@ final class Codes {
     /** The step of a code that is good now and was not taken before. */
     OptionalLong step(SecondFactor factor, String code) {
         byte[] seed = sealer.open(factor.sealedSeed(), place(factor.user()));
-        return Totp.matching(seed, code.strip(), clock.now(), factor.lastStep());
+        return Totp.matching(seed, code.strip(), devices.now(), factor.lastStep());
     }
 
     /** Takes a code of the device or one of the recovery codes, once; false for anything else. */

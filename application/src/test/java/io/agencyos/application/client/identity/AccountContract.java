@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.client.identity.store.AccountMail;
 import io.agencyos.application.client.identity.store.AccountPostman;
 import io.agencyos.application.client.identity.store.IdentityPorts;
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.QuickPasswords;
 import io.agencyos.application.testing.TokenBook;
@@ -20,6 +21,7 @@ import io.agencyos.domain.platform.AuditEntry.Origin;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,11 @@ public abstract class AccountContract extends IdentityContract {
     private final TokenBook tokens = new TokenBook(now::get);
 
     private AccountUseCases accounts(boolean selfSignUp) {
+        return accounts(now::get, selfSignUp);
+    }
+
+    /** Where people's devices go by this clock. */
+    private AccountUseCases accounts(ClockPort devices, boolean selfSignUp) {
         return new AccountUseCases(
                 new IdentityPorts(
                         clients(),
@@ -51,6 +58,7 @@ public abstract class AccountContract extends IdentityContract {
                 credits(),
                 units(),
                 now::get,
+                devices,
                 UUID::randomUUID,
                 new Chance(),
                 selfSignUp);
@@ -265,6 +273,26 @@ public abstract class AccountContract extends IdentityContract {
         assertThat(factor.remove(sam, PASSWORD, "000000", Origin.NONE)).isEqualTo(KeepSecondFactor.Removed.WRONG_CODE);
         assertThat(factor.remove(sam, PASSWORD, code(seed), Origin.NONE)).isEqualTo(KeepSecondFactor.Removed.DONE);
         assertThat(signIn(user, PASSWORD)).isInstanceOf(SignIn.Outcome.SignedIn.class);
+    }
+
+    @Test // a world whose time was moved on is signed in to with the codes that a telephone shows
+    void codes_are_those_of_the_clock_by_which_devices_go() {
+        User user = member(client("Northlight"), "sam", Role.MEMBER);
+        Principal sam = principal(signedIn(user));
+        Instant phone = now.get().minus(Duration.ofDays(230));
+        AccountUseCases here = accounts(() -> phone, false);
+        byte[] seed =
+                unBase32(here.secondFactor().begin(sam).orElseThrow().secret().reveal());
+
+        assertThat(here.secondFactor().confirm(sam, code(seed), Origin.NONE))
+                .as("the world's own time")
+                .isEqualTo(new KeepSecondFactor.Confirmed.WrongCode());
+        assertThat(here.secondFactor().confirm(sam, Totp.code(seed, Totp.step(phone)), Origin.NONE))
+                .isInstanceOf(KeepSecondFactor.Confirmed.On.class);
+        assertThat(accounts(() -> phone.plusSeconds(30), false)
+                        .completeSignIn()
+                        .complete(half(user), Totp.code(seed, Totp.step(phone.plusSeconds(30))), Origin.NONE))
+                .isPresent();
     }
 
     private Role roleIn(Client client, User user) {

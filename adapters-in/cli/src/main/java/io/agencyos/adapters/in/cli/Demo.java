@@ -13,10 +13,10 @@ public interface Demo {
      *
      * @param leads their own lead file, the shipped one where empty
      * @param businessDays to live through
-     * @param port of the API, 0 for any free one
+     * @param port of the API as somebody asked for it, 0 for any free one; empty for the usual one, or another where it is taken
      * @param exit whether to end after the summary, instead of staying up
      */
-    record Options(Optional<Path> leads, int businessDays, int port, boolean exit) {}
+    record Options(Optional<Path> leads, int businessDays, Optional<Integer> port, boolean exit) {}
 
     /** Where it tells what happens. */
     interface Stage {

@@ -39,9 +39,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            defaultValue = "8080",
-            description = "of the API (default: 8080); a second start keeps the first one's")
-    private int port;
+            description = {
+                "of the API (default: AGENCYOS_PORT, else 8080 or another where that is taken);",
+                "a second start keeps the first one's"
+            })
+    private @Nullable Integer port;
 
     @Option(names = "--exit", description = "ends after the summary; 0 only if every promise was kept")
     private boolean exit;
@@ -58,11 +60,11 @@ public final class DemoCommand implements Callable<Integer> {
         if (days < 1 || days > LONGEST) {
             return refused("--days: from 1 to " + LONGEST);
         }
-        if (port < 0 || port > 65_535) {
+        if (port != null && (port < 0 || port > 65_535)) {
             return refused("--port: from 0 to 65535");
         }
         try {
-            Demo.Options options = new Demo.Options(Optional.ofNullable(leads), days, exit ? 0 : port, exit);
+            Demo.Options options = new Demo.Options(Optional.ofNullable(leads), days, Optional.ofNullable(port), exit);
             return demo.run(options, new Screen(out(), ProgressBar.on(out()))) ? 0 : BROKEN;
         } catch (Demo.Misused misused) {
             return refused(misused.getMessage());

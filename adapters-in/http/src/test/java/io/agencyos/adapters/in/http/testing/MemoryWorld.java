@@ -260,7 +260,7 @@ public final class MemoryWorld {
                     () -> Optional.of(PUBLIC_URL)));
     public final IdentityUseCases identity = new IdentityUseCases(identityPorts, units, clock, ids, chance);
     public final AccountUseCases accounts =
-            new AccountUseCases(identityPorts, credits, units, clock, ids, chance, true);
+            new AccountUseCases(identityPorts, credits, units, clock, clock, ids, chance, true);
     public final AccessUseCases access = new AccessUseCases(
             new AccessPorts(clients, users, invitations, new MemoryApiKeys(units), audit), units, clock, ids, chance);
     public final Receiver receiver = new Receiver();
