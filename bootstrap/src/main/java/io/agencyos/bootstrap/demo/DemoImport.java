@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The lead file shared out among the clients. */
 final class DemoImport {
@@ -22,10 +23,13 @@ final class DemoImport {
 
     private final DemoSetUp setUp;
     private final Stage stage;
+    private final Runnable statistics;
 
-    DemoImport(DemoSetUp setUp, Stage stage) {
+    /** @param statistics has the server look at what was imported; it may do so while more is */
+    DemoImport(DemoSetUp setUp, Stage stage, Runnable statistics) {
         this.setUp = setUp;
         this.stage = stage;
+        this.statistics = statistics;
     }
 
     void run(List<Cast> casts, Optional<Path> own) {
@@ -35,6 +39,7 @@ final class DemoImport {
         LeadFiles file = LeadFiles.csv(source);
         int rows = count(file);
         int before = 0;
+        CompletableFuture<Void> looked = CompletableFuture.completedFuture(null);
         for (int turn = 0; turn < casts.size(); turn++) {
             int done = before;
             LeadImport run = setUp.importShare(
@@ -44,7 +49,13 @@ final class DemoImport {
                     file,
                     counts -> stage.progress("Importing " + name, Math.min(rows - 1, done + counts.rows()), rows));
             before += run.counts().rows();
+            if (turn == 0) {
+                looked = CompletableFuture.runAsync(
+                        statistics,
+                        look -> Thread.ofPlatform().name("statistics").start(look));
+            }
         }
+        looked.join();
         stage.progress("Importing " + name, rows, rows);
     }
 

@@ -33,10 +33,10 @@ final class Simulation implements AutoCloseable {
     private static final Duration FLOWS_SPREAD = Duration.ofMinutes(10);
 
     /**
-     * The day's flows read the vendors' lists, and whoever was not heard for half a day is not written to: they are read once
-     * more before that.
+     * The day's flows read the vendors' lists in the morning, and by whom nobody was heard for half a day nobody is written to:
+     * they are read once more in the afternoon, for the evening and for readers elsewhere.
      */
-    private static final Duration FROM_FLOWS_TO_POLL = Duration.ofHours(12);
+    private static final Duration FROM_FLOWS_TO_POLL = Duration.ofHours(9);
 
     private final Product product;
     private final VendorSandbox sandbox;

@@ -8,6 +8,7 @@ import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSendSettings;
 import io.agencyos.adapters.out.postoffice.PostOfficeSettings;
 import io.agencyos.adapters.out.salesforge.SalesforgeSettings;
+import io.agencyos.adapters.out.sandbox.SandboxSettings;
 import io.agencyos.adapters.out.sandbox.VendorSandbox;
 import io.agencyos.adapters.out.unipile.UnipileSettings;
 import io.agencyos.adapters.out.vapi.VapiSettings;
@@ -45,6 +46,9 @@ public final class SystemDemo implements Demo {
     private static final String LOCALHOST = "127.0.0.1";
     private static final int PASSWORD_BYTES = 9;
 
+    /** People who react at the same moment are told of side by side, as a vendor with many workers would. */
+    private static final int WEBHOOK_LANES = 64;
+
     private final Settings settings;
     private final String version;
 
@@ -76,20 +80,27 @@ public final class SystemDemo implements Demo {
             AtomicBoolean lived = new AtomicBoolean(state.isFinished(options.businessDays()));
             boolean again = lived.get() && !options.exit();
             try (OwnSandboxHouse twins = OwnSandboxHouse.ofTheOnlyProcess(home.twins(), clock);
-                    Opening opening = Opening.of(home.world(), vendors, clock);
+                    Underway<VendorSandbox> vendor = Underway.opening(
+                            "sandbox-opening",
+                            () -> VendorSandbox.start(sandbox(home, vendors), clock),
+                            VendorSandbox::close);
                     Running running = Running.demonstration(
                             settings.embeddedIn(home.folder()),
                             clock,
                             ids,
-                            () -> outside(url, opening.sandbox(), twins, clock));
-                    ApiServer _ = Api.start(
-                            running.product(),
-                            version,
-                            Api.local(running.product(), version, port, false),
-                            days(lived))) {
+                            () -> outside(url, vendor.opened(), twins, clock));
+                    Underway<ApiServer> api = Underway.opening(
+                            "api-opening",
+                            () -> Api.start(
+                                    running.product(),
+                                    version,
+                                    Api.local(running.product(), version, port, false),
+                                    days(lived)),
+                            ApiServer::close)) {
                 Product product = running.product();
-                VendorSandbox sandbox = opening.sandbox();
-                List<Cast> casts = casts(options, stage, product, sandbox, clock, state);
+                VendorSandbox sandbox = vendor.opened();
+                List<Cast> casts = casts(options, stage, running, api, sandbox, clock, state);
+                api.opened();
                 if (!lived.get()) {
                     running.gatherStatistics();
                 }
@@ -139,6 +150,14 @@ public final class SystemDemo implements Demo {
         return free;
     }
 
+    /** It lives through what it remembers while the database starts. */
+    private static SandboxSettings sandbox(DemoHome home, int port) {
+        return SandboxSettings.defaults()
+                .withPort(port)
+                .withDataFile(home.world())
+                .withWebhookLanes(WEBHOOK_LANES);
+    }
+
     /** Nobody stays signed in while days pass in seconds. */
     private static HealthCheck days(AtomicBoolean lived) {
         return new HealthCheck(
@@ -177,13 +196,22 @@ public final class SystemDemo implements Demo {
                 .with(MailProofs.at(List.of(sandbox.nameServer()), List.of(VendorSandbox.DKIM_SELECTOR)));
     }
 
+    /** The clients, set up where this is the first start; meanwhile the API opens, which their vendors push to. */
     private List<Cast> casts(
-            Options options, Stage stage, Product product, VendorSandbox sandbox, DemoClock clock, DemoState state) {
+            Options options,
+            Stage stage,
+            Running running,
+            Underway<ApiServer> api,
+            VendorSandbox sandbox,
+            DemoClock clock,
+            DemoState state) {
+        Product product = running.product();
         if (!state.isSetUp()) {
             state.password(newPassword(product));
         }
         DemoSetUp setUp =
                 new DemoSetUp(product, sandbox, new SecretText(state.password().orElseThrow()), () -> {
+                    api.opened();
                     clock.moveTo(clock.now().plus(Duration.ofMinutes(1)));
                     sandbox.pump(clock.now());
                 });
@@ -197,7 +225,7 @@ public final class SystemDemo implements Demo {
                 stage.progress("Setting up clients", casts.size(), DemoPlan.ACCOUNTS.size());
             });
         }
-        new DemoImport(setUp, stage).run(casts, options.leads());
+        new DemoImport(setUp, stage, running::gatherStatistics).run(casts, options.leads());
         state.setUp();
         return casts;
     }
