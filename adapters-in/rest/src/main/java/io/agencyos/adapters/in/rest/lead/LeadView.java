@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.application.lead.LeadMarks;
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.domain.client.PermissionMode;
@@ -10,6 +11,8 @@ import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.lead.SuppressionLevel;
+import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +73,8 @@ record LeadView(
         @Nullable Integer currentStep,
         @Nullable Instant nextOutreachAt,
         int meetingsCount,
+        Suppressed suppressed,
+        Dncr dncr,
         @Nullable UUID assignmentId,
         @Nullable UUID importId,
         Instant createdAt,
@@ -115,6 +121,8 @@ record LeadView(
             0,
             Instant.parse("2026-01-26T22:12:00Z"),
             0,
+            Suppressed.NO,
+            new Dncr(Instant.parse("2026-01-20T03:00:00Z"), false),
             null,
             null,
             Instant.parse("2026-01-23T02:15:04.120Z"),
@@ -212,11 +220,48 @@ record LeadView(
      */
     record Blocked(String code, @Nullable Instant until) {}
 
+    /**
+     * Whether an entry of a list of suppressions names the lead, by itself, an address, a number, a profile, a domain or its
+     * company. An entry about one address (reason {@code bounced}, or {@code wrong_person} of a number) closes that address
+     * and leaves the lead's other channels open.
+     *
+     * @param is whether there is an entry that holds now
+     * @param reason why the lead is not to be contacted; null where no entry holds
+     * @param level whose entry it is, the client's own or the platform's; null where no entry holds
+     */
+    record Suppressed(
+            boolean is,
+            @Nullable SuppressionReason reason,
+            @Nullable SuppressionLevel level) {
+
+        static final Suppressed NO = new Suppressed(false, null, null);
+    }
+
+    /**
+     * The Do Not Call Register's last answer about the lead's number.
+     *
+     * @param checkedAt when the number was washed; null where it never was, or there is no number
+     * @param listed whether the number is on the register; null where nobody asked the register
+     */
+    record Dncr(@Nullable Instant checkedAt, @Nullable Boolean listed) {}
+
+    private static Suppressed suppressed(LeadMarks.Marks marks) {
+        LeadMarks.Suppressed entry = marks.suppressed();
+        return entry == null ? Suppressed.NO : new Suppressed(true, entry.reason(), entry.level());
+    }
+
+    private static Dncr dncr(LeadMarks.Marks marks) {
+        LeadMarks.Register answer = marks.register();
+        return answer == null ? new Dncr(null, null) : new Dncr(answer.checkedAt(), answer.listed());
+    }
+
     static LeadView of(Listed listed) {
         Lead lead = listed.lead();
         ContactPoints contact = lead.contact();
         PersonDetails person = lead.person();
         CompanyDetails company = lead.company();
+        LeadMarks.Marks marks =
+                Objects.requireNonNull(listed.marks(), "a lead is shown with what stands on lists about it");
         return new LeadView(
                 lead.id().value(),
                 lead.clientId().value(),
@@ -257,6 +302,8 @@ record LeadView(
                 listed.progress().step(),
                 listed.progress().nextAt(),
                 listed.progress().meetings(),
+                suppressed(marks),
+                dncr(marks),
                 lead.poolPersonId() == null ? null : lead.id().value(),
                 map(lead.importId(), id -> id.value()),
                 lead.createdAt(),
@@ -316,6 +363,8 @@ record LeadView(
                 currentStep,
                 nextOutreachAt,
                 meetingsCount,
+                suppressed,
+                dncr,
                 assignmentId,
                 importId,
                 createdAt,
