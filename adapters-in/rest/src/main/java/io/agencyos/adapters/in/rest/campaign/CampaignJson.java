@@ -35,7 +35,7 @@ final class CampaignJson {
 
     private CampaignJson() {}
 
-    /** When work is done, by the campaign's clock. */
+    /** Between which times of day the campaign works. */
     record Hours(LocalTime start, LocalTime end) {}
 
     /** Whom it wants; an empty list takes the client's profile. */
@@ -213,12 +213,11 @@ final class CampaignJson {
     }
 
     /**
-     * What came of the campaign since it began, counted as the reports count. {@code C/campaigns/{id}/metrics} tells the same
-     * of a span of days, channel by channel.
+     * What came of the campaign since it began, counted as the reports count; its report tells the same of a span of days.
      *
      * @param leads the leads that belong to the campaign now
      * @param contacted the leads to whom the campaign sent at least one message, call or letter
-     * @param replied of the leads contacted, those of whom a person answered; answers of machines do not count
+     * @param replied of the leads contacted, those who replied; answers of machines do not count
      * @param converted of the leads contacted, those with a deal
      * @param replyRate replied divided by contacted, 0 to 1; null where nobody was contacted
      * @param conversionRate converted divided by contacted, 0 to 1; null where nobody was contacted
@@ -263,6 +262,7 @@ final class CampaignJson {
      * @param dailyLimit the most touches in a day of the campaign's clock, over all channels; null means no limit of its own
      * @param pauseOrigin whether a member paused it, the client's stop did, or the product; null while it is not paused
      * @param enrolments how many of the campaign's leads are in which state
+     * @param metrics what came of the campaign so far
      */
     record CampaignShown(
             UUID id,

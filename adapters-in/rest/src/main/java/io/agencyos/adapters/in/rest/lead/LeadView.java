@@ -34,13 +34,18 @@ import org.jspecify.annotations.Nullable;
  * @param title the person's position, in the words that the source gave; null where unknown
  * @param email the lead's address; null where unknown
  * @param domain the company's domain; null where unknown
+ * @param timezone the lead's own time zone as an IANA name; null where only its place tells by which clock it is reached
  * @param status how far the lead has come, from new to converted, or what ended its way
  * @param source how the lead came to the client
  * @param blocked what keeps the lead from being written to; null where nothing does
  * @param touches how many touches have left to the lead
+ * @param lastContactedAt when something left to the lead last; null before the first time
+ * @param suppressed whether an entry of a list of suppressions names the lead, and why
+ * @param dncr what the Do Not Call Register said last about the lead's number
  * @param currentStep the last one done or passed over, 0 before the first; null for a lead that was never enrolled
  * @param nextOutreachAt from when the next touch is planned; null where none is to come or somebody has to look first
- * @param assignmentId the lead's own id where it came to the client out of the pool: such a lead is its assignment
+ * @param assignmentId the lead's own id while the platform's pool knows its person, whichever way the lead came: such a lead
+ *     is the client's assignment of that person; null for a lead without one
  */
 record LeadView(
         UUID id,
@@ -152,7 +157,11 @@ record LeadView(
      * lists.
      *
      * @param score the points, 0 to 100
+     * @param missingSignals what is not known about the lead and would have counted; null in lists
      * @param components the points of each component; null in lists
+     * @param boosts points beyond the components: of buyers, of LinkedIn activity, of technology; null in lists
+     * @param weightsSource whose weights they are: learned or set for the client, learned for its industry or everybody, a
+     *     benchmark, or the defaults; null in lists
      */
     record Als(
             int score,
@@ -197,6 +206,7 @@ record LeadView(
     /**
      * What is known of the employer.
      *
+     * @param country the company's country as an ISO 3166 code of two letters; null where unknown
      * @param website the company's website; null where unknown
      */
     record Organization(
@@ -210,7 +220,13 @@ record LeadView(
             @Nullable String subIndustry,
             List<String> technologies) {}
 
-    /** The lead's own permission mode, and until when it counts. */
+    /**
+     * The lead's own permission mode, and until when it counts.
+     *
+     * @param permissionMode whether its messages leave by themselves ({@code autopilot}), a person is asked first ({@code
+     *     co_pilot}) or only what people write is sent ({@code manual})
+     * @param expiresAt when the campaign's mode counts again; null means never
+     */
     record OwnMode(PermissionMode permissionMode, @Nullable Instant expiresAt) {}
 
     /**
