@@ -3,21 +3,12 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.enrichment.EnrichmentPorts;
-import io.agencyos.application.lead.enrichment.PhoneBuying;
 import io.agencyos.application.lead.enrichment.PhoneLookups;
-import io.agencyos.application.lead.enrichment.PhoneSources;
-import io.agencyos.application.lead.enrichment.RevealPhones;
 import io.agencyos.application.lead.enrichment.RevealPhones.Asked;
 import io.agencyos.application.lead.enrichment.RevealPhones.Looked;
-import io.agencyos.application.lead.enrichment.RevealPhonesService;
 import io.agencyos.application.lead.source.PeopleSources;
-import io.agencyos.application.lead.source.PhoneReveal;
-import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.StepResult;
-import io.agencyos.application.platform.flow.StepsByHand;
-import io.agencyos.application.shared.RandomSource;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
@@ -26,138 +17,19 @@ import io.agencyos.domain.lead.enrichment.PhoneLookup;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.platform.usage.MicroAud;
-import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.VendorFailure;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** How telephone numbers are bought, over whatever stores: also the kit of {@link PhoneLookups}. Source: apollo 4.1, 7, 8.1. */
-public abstract class PhoneRevealContract extends EnrichmentSteps {
-
-    private static final PhoneNumber NUMBER = new PhoneNumber("+61491570006");
-    private static final URI TOLD_AT = URI.create("https://app.agency.example/api/v1/hooks/data/h1");
-
-    private final Random random = new Random(7);
-    private boolean telephones = true;
-
-    protected abstract PhoneLookups lookups();
-
-    protected abstract NumberVendor numbers();
-
-    private PhoneReveal phones() {
-        return numbers().phones();
-    }
-
-    private void number(String address, PhoneNumber number) {
-        numbers().number().accept(address, number);
-    }
-
-    private void answer() {
-        numbers().answer().run();
-    }
-
-    private void loseReceipt() {
-        numbers().loseReceipt().run();
-    }
-
-    private void refuse(VendorFailure failure) {
-        numbers().refuse().accept(failure);
-    }
-
-    private List<URI> heard() {
-        return numbers().heard().get();
-    }
-
-    private RevealPhones reveal() {
-        AllocationScenario.Stores on = scenario().on();
-        return new RevealPhonesService(
-                lookups(),
-                client -> Optional.of(new PhoneSources.Source(
-                        "fake", phones(), telephones ? Optional.of(TOLD_AT) : Optional.empty())),
-                new EnrichmentPorts(
-                        on.world().leads(),
-                        enrichments(),
-                        freshness(),
-                        client -> Optional.empty(),
-                        on.credits(),
-                        scenario().scoring().scoreLeads(),
-                        scenario().scoring().deepGate(),
-                        scenario().events(),
-                        on.world().meter(),
-                        scenario().outreach().takeUpLeads()),
-                on.units(),
-                now::get,
-                UUID::randomUUID,
-                new RandomSource() {
-
-                    @Override
-                    public long nextLong() {
-                        return random.nextLong();
-                    }
-
-                    @Override
-                    public void nextBytes(byte[] target) {
-                        random.nextBytes(target);
-                    }
-                });
-    }
-
-    /** One of the tier Warm, of whom everything but a number is known. */
-    private Lead warm(Asking asking) {
-        Lead lead = known(asking);
-        fates(lead);
-        Lead scored = scenario().reread(lead);
-        assertThat(Objects.requireNonNull(scored.score()).tier()).isEqualTo(Tier.WARM);
-        return scored;
-    }
-
-    private static String address(Lead lead) {
-        return Objects.requireNonNull(lead.contact().email()).value();
-    }
-
-    private @Nullable PhoneNumber phone(Lead lead) {
-        return scenario().reread(lead).contact().phone();
-    }
-
-    private static Looked looked(int found, int missing, int waiting, int credits) {
-        return new Looked(found, missing, waiting, credits, Optional.empty());
-    }
-
-    private StepResult run(Flow<?> flow, ClientId client) {
-        return new StepsByHand(flow).of(client, Map.of(), scenario().now()).getLast();
-    }
-
-    private Flow<?> asking() {
-        return PhoneBuying.asking(reveal(), (at, after, limit) -> List.of());
-    }
-
-    private Flow<?> looking() {
-        return PhoneBuying.looking(reveal(), (at, after, limit) -> List.of());
-    }
-
-    private static Asked asked(int asked, int unclear, int unwanted) {
-        return new Asked(true, asked, unclear, unwanted, 0, false, Optional.empty());
-    }
-
-    private String refOf(int question) {
-        return heard().get(question).getQuery().replaceFirst("^ref=", "");
-    }
-
-    private List<PhoneLookup> due(ClientId client) {
-        return scenario().read(client, () -> lookups().due(client, scenario().now(), 10));
-    }
+public abstract class PhoneRevealContract extends PhoneSteps {
 
     @Test // apollo 4.1: Hot and Warm; 7: polled after 2 minutes; credits booked once per request
     void a_warm_lead_without_a_number_gets_one_minutes_later_and_it_is_paid_for_once() {

@@ -8,25 +8,13 @@ import java.util.function.BooleanSupplier;
 /** Renews leases when a test says so. Thread-safe. */
 public final class FakeLeases implements LeaseKeeper {
 
-    private static final class Held implements Kept {
+    /** One lease; two of them are never equal. */
+    private static final class Held {
 
         private final BooleanSupplier renew;
-        private final List<Held> among;
 
-        private Held(BooleanSupplier renew, List<Held> among) {
+        private Held(BooleanSupplier renew) {
             this.renew = renew;
-            this.among = among;
-        }
-
-        private void comeToItsTurn() {
-            if (!renew.getAsBoolean()) {
-                close();
-            }
-        }
-
-        @Override
-        public void close() {
-            among.remove(this);
         }
     }
 
@@ -34,14 +22,14 @@ public final class FakeLeases implements LeaseKeeper {
 
     @Override
     public Kept keep(BooleanSupplier renew) {
-        Held lease = new Held(renew, held);
+        Held lease = new Held(renew);
         held.add(lease);
-        return lease;
+        return () -> held.remove(lease);
     }
 
     /** Renews every lease that is held; those that are lost are let go. */
     public void renew() {
-        held.forEach(Held::comeToItsTurn);
+        held.removeIf(lease -> !lease.renew.getAsBoolean());
     }
 
     /** How many leases are held. */
