@@ -28,7 +28,6 @@ final class CallScripts {
     /** The default voice of outreach 10.1. */
     private static final String VOICE = "pNInz6obpgDQGcFmaJgB";
 
-    private static final int LONGEST_SECONDS = 300;
     private static final PersonaId TEAM = new PersonaId(new UUID(0, 0));
     private static final List<String> GOODBYES = List.of("goodbye", "have a good day");
     private static final int VERSION_DIGITS = 7;
@@ -61,7 +60,7 @@ final class CallScripts {
     private CallScripts() {}
 
     /** The assistant that makes the calls of this campaign. */
-    static VoiceScript assistant(CampaignId campaign, Client client, Optional<Persona> persona) {
+    static VoiceScript assistant(CampaignId campaign, Client client, Optional<Persona> persona, int longestSeconds) {
         String name = name(persona);
         String prompt = PROMPT.formatted(name, client.name(), contact(client));
         String voicemail = VOICEMAIL.formatted(name, client.name(), contact(client));
@@ -69,18 +68,18 @@ final class CallScripts {
                 client.id(),
                 campaign,
                 persona.map(Persona::id).orElse(TEAM),
-                version(prompt, voicemail),
+                version(longestSeconds, prompt, voicemail),
                 OPENING,
                 prompt,
                 VOICE,
                 Optional.of(voicemail),
                 GOODBYES,
-                LONGEST_SECONDS,
+                longestSeconds,
                 true);
     }
 
-    private static int version(String... words) {
-        String digest = Digests.sha256Hex(OPENING + VOICE + LONGEST_SECONDS + GOODBYES + String.join("|", words));
+    private static int version(int longestSeconds, String... words) {
+        String digest = Digests.sha256Hex(OPENING + VOICE + longestSeconds + GOODBYES + String.join("|", words));
         return 1 + Integer.parseInt(digest.substring(0, VERSION_DIGITS), 16);
     }
 
