@@ -91,7 +91,7 @@ public abstract class TextCareStories extends LetterStories {
     }
 
     @Test // clicksend 5.2, 4.4: what the history says is what a receipt would have said; who was told is not asked
-          // about
+    // about
     void what_the_vendor_says_of_a_silent_text_counts_and_a_vendor_that_is_away_is_asked_again() {
         begin();
         Lead told = talk.contacted(ANOTHER);

@@ -13,7 +13,7 @@ class SentWhenTest {
     private static final Instant TUESDAY = Instant.parse("2026-03-10T02:05:00Z");
 
     @Test // outreach 14: lead's 3rd touch, Perth, sent 2026-03-10T02:05Z -> local 10:05, weekday 2, zone
-          // Australia/Perth
+    // Australia/Perth
     void a_touch_is_dated_by_the_clock_of_its_lead() {
         SentWhen third = SentWhen.of(TUESDAY, PERTH, 2, Instant.parse("2026-03-08T15:59:00Z"));
         assertThat(third.number()).isEqualTo(3);
