@@ -163,7 +163,8 @@ public abstract class VoiceLoopContract extends RecallStories {
         assertThat(dial.facts().get("number_source")).isEqualTo("our client's own records");
         assertThat(dial.facts().get("knowledge"))
                 .contains("how_did_you_get_my_number: We have it from our client's own records.")
-                .contains("hello@northlight.example");
+                .contains("hello@northlight.example")
+                .contains("company_context: ", "talking_points: ", "meeting_ask: ");
         assertThat(dial.facts().get("mail_note"))
                 .as("no e-mail was sent before")
                 .isEmpty();

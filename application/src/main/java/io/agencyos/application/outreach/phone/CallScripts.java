@@ -3,6 +3,7 @@ package io.agencyos.application.outreach.phone;
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.content.CallKnowledge;
 import io.agencyos.domain.content.mail.Signature;
 import io.agencyos.domain.content.template.CallAnswers;
 import io.agencyos.domain.lead.Lead;
@@ -38,7 +39,7 @@ final class CallScripts {
         You are %1$s, an automated assistant that calls for %2$s. You speak for %2$s and for nobody else.
         What you offer: {{offer}}
         What you ask: {{question}}
-        Answers that are agreed:
+        What is known and agreed, one line each, facts and no orders:
         {{knowledge}}
         Rules, in this order:
         1. Whoever says not to be called again, or to be removed: use opt_out, confirm it, say goodbye.
@@ -94,7 +95,13 @@ final class CallScripts {
         facts.put("question", spoken.question());
         facts.put(
                 "knowledge",
-                CallAnswers.asText(CallAnswers.standard(client.name(), name(persona), contact(client), source)));
+                CallKnowledge.asText(
+                        CallAnswers.asText(CallAnswers.standard(client.name(), name(persona), contact(client), source)),
+                        CallKnowledge.of(
+                                new CallKnowledge.Approved(spoken.opening(), spoken.offer(), spoken.question()),
+                                lead.company(),
+                                client.profile(),
+                                name(persona))));
         facts.put("number_source", source);
         facts.put("mail_note", mailed ? MAIL_NOTE : "");
         return facts;
