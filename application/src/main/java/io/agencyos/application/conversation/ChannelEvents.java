@@ -57,6 +57,7 @@ final class ChannelEvents {
             case ChannelEvent.Delivered delivered ->
                 facts.handle(client(claimed), List.of(claimed)).getFirst();
             case ChannelEvent.Undelivered undelivered -> troubles.undelivered(claimed, undelivered);
+            case ChannelEvent.Untold untold -> troubles.untold(claimed, untold);
             case ChannelEvent.Received received ->
                 strangers
                         .learn(claimed, received)
