@@ -106,7 +106,7 @@ public abstract class LateStopStories extends ConversationStories {
     }
 
     @Test // outreach 15: by the name that the network gave a lead which was deleted, the one that was made anew is
-          // known
+    // known
     void a_chat_of_a_deleted_lead_goes_on_with_the_one_that_was_made_anew() {
         ConversationScenario scenario = scenario();
         ChannelTalk talk = new ChannelTalk(scenario);
