@@ -8,10 +8,6 @@ import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.lead.PoolEvent;
-import io.agencyos.domain.lead.PoolMachine;
-import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
@@ -23,6 +19,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,42 +172,25 @@ final class OptOuts {
                 Map.of("lead_id", lead.id().text(), "reason", reason.wire()));
     }
 
-    /** No other client is given the person. Where the status stays, the flag is set all the same. */
+    /** No other client is given the person, nor goes on with them where it owns them under another name. */
     void optOutInPool(@Nullable PoolPersonId id) {
-        if (id == null) {
-            return;
-        }
-        for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
-            PoolStatus next = after(person, PoolEvent.Plain.OPTED_OUT);
-            if (!person.unsubscribed() || next != person.status()) {
-                desk.world()
-                        .leads()
-                        .people()
-                        .updateAll(Map.of(with(person, next, true, person.bounceCount()), List.of()));
-            }
+        if (id != null) {
+            PoolPeople people = desk.world().leads().people();
+            Set<PoolPersonId> same = new HashSet<>(people.duplicatesOf(id));
+            same.add(id);
+            people.findAll(same).stream()
+                    .filter(person -> !person.equals(person.optedOut()))
+                    .forEach(person -> people.updateAll(Map.of(person.optedOut(), List.of())));
         }
     }
 
-    /** One more dead address of this person; nobody left to reach makes it {@code bounced}. */
+    /** One more dead address of this person. */
     void bouncedInPool(@Nullable PoolPersonId id, boolean outOfReach) {
-        if (id == null) {
-            return;
+        if (id != null) {
+            PoolPeople people = desk.world().leads().people();
+            people.findAll(List.of(id))
+                    .forEach(person -> people.updateAll(Map.of(person.bounced(outOfReach), List.of())));
         }
-        for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
-            PoolStatus next = after(person, new PoolEvent.AddressDied(!outOfReach));
-            desk.world()
-                    .leads()
-                    .people()
-                    .updateAll(Map.of(with(person, next, false, person.bounceCount() + 1), List.of()));
-        }
-    }
-
-    /** Where the table has no such row, the status stays. */
-    private static PoolStatus after(PoolPerson person, PoolEvent event) {
-        return PoolMachine.on(person.status(), event)
-                .toOptional()
-                .map(PoolMachine.Moved::to)
-                .orElse(person.status());
     }
 
     /** An opt-out or a complaint of somebody we do not know: nobody writes to the address again. */
@@ -267,27 +247,5 @@ final class OptOuts {
             enter(null, reason, source, entries -> entries.phone(number));
             desk.stores().channels().holders().people(number).forEach(this::optOutInPool);
         });
-    }
-
-    private static PoolPerson with(PoolPerson person, PoolStatus status, boolean optOut, int bounces) {
-        return new PoolPerson(
-                person.id(),
-                person.contact(),
-                person.personalEmail(),
-                person.person(),
-                person.company(),
-                person.roleStart(),
-                person.timezone(),
-                status,
-                person.confidence(),
-                person.source(),
-                bounces,
-                person.unsubscribed() || optOut,
-                person.lastContactedAt(),
-                person.coolingUntil(),
-                person.claimsInTwelveMonths(),
-                person.factsVersion(),
-                person.createdAt(),
-                person.version());
     }
 }

@@ -16,6 +16,7 @@ import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
+import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
@@ -210,6 +211,22 @@ public abstract class LateStopStories extends ConversationStories {
         assertThat(scenario.person(lead).unsubscribed()).isTrue();
         scenario.outreach().runFor(Duration.ofDays(2));
         assertThat(scenario.sent(lead)).isZero();
+    }
+
+    @Test // POOL-14: stops globally; POOL-2: two whom two clients own are one person
+    void a_stop_closes_the_person_whom_another_client_owns_under_another_name() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.contacted();
+        Lead elsewhere = scenario.enrolled();
+        PoolPersonId one = Optional.ofNullable(lead.poolPersonId()).orElseThrow();
+        PoolPersonId other = Optional.ofNullable(elsewhere.poolPersonId()).orElseThrow();
+        scenario.outreach().on().units().onPlatform(() -> people(scenario).flagDuplicate(one, other));
+
+        scenario.writes(lead, "unsubscribe me please");
+
+        assertThat(scenario.person(elsewhere).status()).isEqualTo(PoolStatus.UNSUBSCRIBED);
+        scenario.outreach().runFor(Duration.ofDays(2));
+        assertThat(scenario.sent(elsewhere)).isZero();
     }
 
     /** What closes the person for the client under every identity, and for everybody in the pool. */

@@ -110,6 +110,47 @@ public abstract class MergedPeopleStories extends ImportSteps {
                 .satisfies(one -> assertThat(one.status()).isEqualTo(PoolStatus.UNSUBSCRIBED));
     }
 
+    @Test // POOL-4: no other client contacts a person who is held; what a later row says of them reaches nobody's
+          // address
+    void an_address_of_somebody_whom_another_client_holds_is_not_taken_over() {
+        String email = "a" + me + "@harbourlane.example";
+        ClientId other = open(new ClientId(UUID.randomUUID()));
+        done(importing(other, new ArrayList<>(), List.of(row(email, "Jane"))));
+        done(importing(new ArrayList<>(), List.of(both(""))));
+        PoolPersonId mine = Objects.requireNonNull(leads().getFirst().poolPersonId());
+
+        done(importing(new ArrayList<>(), List.of(both(email))));
+
+        assertThat(leads()).singleElement().satisfies(lead -> {
+            assertThat(lead.contact().email()).isNull();
+            assertThat(lead.poolPersonId()).isEqualTo(mine);
+        });
+        assertThat(units().onPlatform(() -> ports().people().duplicatesOf(mine)))
+                .singleElement()
+                .satisfies(theirs -> assertThat(
+                                units().onPlatform(() -> ports().people().duplicatesOf(theirs)))
+                        .containsExactly(mine));
+    }
+
+    @Test // POOL-14: unsubscribed stops globally, also whom another client holds under another name
+    void two_whom_two_clients_own_are_left_alone_where_either_asked_for_it() {
+        String email = "a" + me + "@harbourlane.example";
+        ClientId other = open(new ClientId(UUID.randomUUID()));
+        done(importing(other, new ArrayList<>(), List.of(row(email, "Jane"))));
+        done(importing(new ArrayList<>(), List.of(both(""))));
+        PoolPersonId mine = Objects.requireNonNull(leads().getFirst().poolPersonId());
+        IdentityKey key = new IdentityKey(
+                IdentityKey.Kind.EMAIL, Leadbook.email(email).key().value());
+        optOut(units().onPlatform(() -> ports().people().resolve(Set.of(key))).get(key));
+
+        done(importing(new ArrayList<>(), List.of(both(email))));
+
+        assertThat(person(mine)).singleElement().satisfies(one -> {
+            assertThat(one.unsubscribed()).isTrue();
+            assertThat(one.status()).isEqualTo(PoolStatus.UNSUBSCRIBED);
+        });
+    }
+
     private List<String> both(String email) {
         return List.of(email, "Jane", "Raman", "Head of Growth", "", "https://www.linkedin.com/in/" + me, "");
     }

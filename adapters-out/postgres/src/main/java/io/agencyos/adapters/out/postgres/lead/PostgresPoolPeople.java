@@ -241,6 +241,11 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     @Override
+    public Set<PoolPersonId> duplicatesOf(PoolPersonId id) {
+        return PoolDuplicates.of(id);
+    }
+
+    @Override
     public Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> people) {
         Map<PoolPersonId, List<Suppressions.Key>> aliases = new HashMap<>();
         if (people.isEmpty()) {
