@@ -111,7 +111,7 @@ public abstract class MergedPeopleStories extends ImportSteps {
     }
 
     @Test // POOL-4: no other client contacts a person who is held; what a later row says of them reaches nobody's
-          // address
+    // address
     void an_address_of_somebody_whom_another_client_holds_is_not_taken_over() {
         String email = "a" + me + "@harbourlane.example";
         ClientId other = open(new ClientId(UUID.randomUUID()));

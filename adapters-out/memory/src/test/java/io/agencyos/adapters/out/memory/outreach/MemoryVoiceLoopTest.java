@@ -33,7 +33,12 @@ class MemoryVoiceLoopTest extends VoiceLoopContract {
         MemoryUnitOfWork units = (MemoryUnitOfWork) world.units();
         MemoryTouches touches = (MemoryTouches) world.stores().touches();
         MemoryCallBook calls = new MemoryCallBook(units, touches);
-        recalls = new MemoryRecallBook(units, touches, world.stores().enrolments(), calls);
+        recalls = new MemoryRecallBook(
+                units,
+                touches,
+                world.stores().enrolments(),
+                calls,
+                world.world().leads().leads());
         book.calling(caller, calls, new MemoryCallArchive(units, calls));
         return world;
     }
