@@ -2,6 +2,7 @@ package io.agencyos.application.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
@@ -9,6 +10,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.ClientId;
@@ -149,6 +151,25 @@ public abstract class MergedPeopleStories extends ImportSteps {
             assertThat(one.unsubscribed()).isTrue();
             assertThat(one.status()).isEqualTo(PoolStatus.UNSUBSCRIBED);
         });
+    }
+
+    @Test // POOL-2: flags are sticky; POOL-3: whoever opted out is not free again when a hold ends
+    void whoever_opted_out_stays_so_when_nobody_holds_them_any_more() {
+        String expired = "a" + me + "@harbourlane.example";
+        String released = "b" + me + "@harbourlane.example";
+        done(importing(new ArrayList<>(), List.of(row(expired, "Jane"), row(released, "June"))));
+        List<PoolPersonId> held = leads().stream().map(Lead::poolPersonId).toList();
+        held.forEach(this::optOut);
+
+        units().inTenant(TenantScope.worker(client), () -> {
+            ports().people().expire(client, List.of(held.getFirst()));
+            ports().people().release(client, List.of(held.getLast()), ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null);
+        });
+
+        assertThat(held)
+                .flatExtracting(this::person)
+                .extracting(PoolPerson::status)
+                .containsExactly(PoolStatus.UNSUBSCRIBED, PoolStatus.UNSUBSCRIBED);
     }
 
     private List<String> both(String email) {

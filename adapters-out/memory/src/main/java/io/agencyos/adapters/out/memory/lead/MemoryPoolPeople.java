@@ -349,6 +349,7 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     private static PoolPerson with(
             PoolPerson person, PoolStatus status, @Nullable Instant coolingUntil, int claimsOfTheYear, int version) {
+        boolean free = status == PoolStatus.AVAILABLE || status == PoolStatus.COOLING;
         return new PoolPerson(
                 person.id(),
                 person.contact(),
@@ -357,7 +358,7 @@ public final class MemoryPoolPeople implements PoolPeople {
                 person.company(),
                 person.roleStart(),
                 person.timezone(),
-                status,
+                free && person.unsubscribed() ? PoolStatus.UNSUBSCRIBED : status,
                 person.confidence(),
                 person.source(),
                 person.bounceCount(),
