@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.channel.LinkedInCommand;
-import io.agencyos.application.outreach.engine.VendorLines;
 import io.agencyos.application.outreach.linkedin.CountHandWork;
 import io.agencyos.application.outreach.linkedin.LinkedInWriter;
 import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
@@ -36,21 +35,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Acts of seats through the send protocol: every crash and trouble of an e-mail, and what is asked of LinkedIn alone. */
-public abstract class LinkedInLoopContract extends FollowUpStories {
+public abstract class LinkedInLoopContract extends SilentSeatStories {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
-
-    /** An act that reached a person, looks included. */
-    public record Done(Instant at, LinkedInCommand act) {}
-
-    /** Everything that reached a person, oldest first. */
-    protected abstract List<Done> acts();
 
     /** The person takes every invitation of the seat from now on, and is connected with it. */
     protected abstract void befriend(LinkedInUrl page);
@@ -85,10 +76,6 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
                         .invitations(scenario.client(), scenario.now().minus(Duration.ofDays(3))))
                 .getOrDefault(seat, SeatTries.Tried.NOTHING);
         return new SeatHealth(0, 0, 0, tried.attempted(), tried.sent());
-    }
-
-    private List<Done> acts(TouchKind kind) {
-        return acts().stream().filter(done -> done.act().kind() == kind).toList();
     }
 
     @Override
@@ -422,43 +409,5 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
         LinkedInCommand answer = acts(TouchKind.LI_MESSAGE).getLast().act();
         assertThat(answer.text()).isEqualTo(ByHandSteps.WORDS);
         assertThat(answer.thread()).isEqualTo(ByHandSteps.CHAT);
-    }
-
-    @Test // unipile 1 "breaker key", check 37: a seat that LinkedIn does not answer waits alone
-    void while_one_seat_is_silent_another_one_goes_on() {
-        OutreachScenario scenario = autopilot();
-        Lead lead = scenario.lead();
-        String[] silent = {LinkedInBook.ACCOUNT};
-        VendorLines lines = (client, line) ->
-                silent[0].equals(line.member()) ? Optional.of(Duration.ofMinutes(4)) : Optional.empty();
-        OutreachUseCases behind = new OutreachUseCases(
-                scenario.on().stores(),
-                scenario.on().world().over(lines),
-                scenario.on().outlets(),
-                scenario.on().units(),
-                clock::get,
-                UUID::randomUUID,
-                () -> 0L);
-        aMorning(behind, scenario);
-        assertThat(acts()).isEmpty();
-        assertThat(scenario.in(() -> scenario.on().world().leads().leads().find(scenario.client(), lead.id()))
-                        .orElseThrow()
-                        .block())
-                .extracting(Lead.Block::code)
-                .isEqualTo("vendor_unavailable");
-
-        silent[0] = "acc_of_somebody_else";
-        aMorning(behind, scenario);
-        assertThat(acts(TouchKind.LI_INVITE)).hasSize(1);
-    }
-
-    private static void aMorning(OutreachUseCases outreach, OutreachScenario scenario) {
-        for (int quarter = 0; quarter < 16; quarter++) {
-            outreach.plan().run(scenario.client(), 50);
-            outreach.draft().run(scenario.client(), 50);
-            outreach.commit().run(scenario.client(), 50);
-            outreach.dispatch().run(scenario.client(), 50);
-            scenario.advance(Duration.ofMinutes(15));
-        }
     }
 }
