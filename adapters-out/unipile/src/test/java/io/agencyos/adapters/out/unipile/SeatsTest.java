@@ -90,7 +90,7 @@ class SeatsTest {
     }
 
     @Test // unipile 9 "Reconcile", outreach 15: what one seat does not tell keeps back nothing of the others, and is
-          // made up for
+    // made up for
     void the_poll_goes_on_without_a_seat_that_does_not_answer_and_makes_up_for_it() {
         try (Stubs vendor = new Stubs()) {
             new Seats(vendor.objects).put(CLIENT, OTHER, new SeatId(new UUID(0, 22)));
