@@ -101,6 +101,10 @@ public final class Jobs {
                 "remove-owed-hooks",
                 Duration.ofSeconds(60),
                 jobs.turns("remove-owed-hooks", farewells::due, farewells::remove));
+        jobs.perClient(
+                "check-hooks",
+                Duration.ofDays(1),
+                client -> product.vendors().checkHooks().check(client));
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         product.accounts().letters().ifPresent(letters -> {
             jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));

@@ -56,7 +56,8 @@ final class SecondRoutes {
                 request -> data(
                         request,
                         vendor.endpoints().stream()
-                                .map(one -> Json.object("id", one.id(), "description", one.description()))
+                                .map(one ->
+                                        Json.object("id", one.id(), "description", one.description(), "url", one.url()))
                                 .toList()));
         router.write(
                 "DELETE",
