@@ -136,7 +136,7 @@ public abstract class VendorConnectorContract {
     }
 
     @Test // salesforge Beyond "webhook audit": a vendor that can be asked tells of each that stands, and of none that
-          // is gone
+    // is gone
     void what_stands_at_the_vendor_is_what_was_made_there() {
         List<MadeHook> made = register().orElseThrow();
         world.connector()

@@ -83,6 +83,11 @@ public final class VendorCalls {
         return write(operation, done(call));
     }
 
+    /** Nothing more is asked for by the operation for so long, as the vendor's counters say; zero changes nothing. */
+    public void rest(String operation, Duration length) {
+        closed.close(operation, length);
+    }
+
     private static Supplier<Boolean> done(Runnable call) {
         return () -> {
             call.run();
