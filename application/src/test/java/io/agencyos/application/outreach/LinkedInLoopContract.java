@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Acts of seats through the send protocol: every crash and trouble of an e-mail, and what is asked of LinkedIn alone. */
-public abstract class LinkedInLoopContract extends SilentSeatStories {
+public abstract class LinkedInLoopContract extends PostReadingStories {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
 

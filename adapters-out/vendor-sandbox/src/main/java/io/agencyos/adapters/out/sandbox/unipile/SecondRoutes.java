@@ -77,6 +77,11 @@ final class SecondRoutes {
                 request -> on(request, seat -> second(invites.withdraw(seat, request.path("id")), false)));
         router.read(SEAT + "/users/me/relations", this::relations);
         router.read(SEAT + "/users/{who}/chat", this::chat);
+        router.read(
+                SEAT + "/users/{who}/posts",
+                request -> vendor.human(request.path("who"))
+                        .map(human -> data(request, invites.posts(human)))
+                        .orElseGet(() -> refused(404, "api/resource_not_found", "")));
         router.write(
                 "GET",
                 SEAT + "/users/{who}",
