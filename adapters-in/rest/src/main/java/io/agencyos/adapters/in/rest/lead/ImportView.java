@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  *     wholly or but for what had changed since
  * @param created rows that made a lead, or would make one
  * @param duplicates rows about somebody who is a lead already, or whom an earlier row names
- * @param invalid rows of which no lead was made because a cell is wrong or nothing says how to reach the person
  * @param lastLine line of the file at which the last row begins that was taken; the same file may be imported again after
  *     a break, and what was taken is found again. Null where no row was
  */
@@ -139,8 +138,6 @@ record ImportView(
      * @param created rows that made a lead, or would make one
      * @param duplicateInClient rows about somebody who is a lead of the client already
      * @param duplicateInFile rows about somebody whom an earlier row of the file names
-     * @param invalid rows of which no lead would be made because a cell is wrong or nothing says how to reach the
-     *     person
      */
     record TrialCounts(
             int created, int updated, int duplicateInClient, int duplicateInFile, int suppressed, int invalid) {
