@@ -109,7 +109,8 @@ final class Schemas {
                 : meanings.of(
                                 field.getDeclaringType().getErasedType(),
                                 field.getDeclaredName(),
-                                Members.of(field.getDeclaredName()))
+                                Members.of(field.getDeclaredName()),
+                                isNullable(field))
                         .orElse(null);
     }
 
