@@ -63,10 +63,8 @@ public final class PoolMoveRoutes implements RouteGroup {
     /**
      * What became of one person.
      *
-     * @param leadPoolId the person, by the id of {@code P/pool/leads}
-     * @param result {@code assigned} or {@code refused} of giving; {@code released}, {@code converted} (stays a
-     *     customer) or {@code not_held} of taking back
-     * @param code which check of the allocator refused the person; null where none did
+     * @param result {@code assigned} or {@code refused}; {@code released}, {@code converted} or {@code not_held}
+     * @param code why not
      * @param because where the person is not available, what stands behind it
      */
     record Fate(

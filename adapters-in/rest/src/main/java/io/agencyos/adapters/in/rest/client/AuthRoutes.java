@@ -119,8 +119,6 @@ public final class AuthRoutes implements RouteGroup {
      * @param mode {@code embedded} or {@code external}
      * @param issuer who issues the tokens that are taken, where that is an identity provider outside
      * @param authorizationUrl where people sign in there, where it is known
-     * @param selfSignup whether anybody may open an account; otherwise people are invited or added by staff
-     * @param googleEnabled always false: nobody signs in with Google here
      */
     public record Config(
             String mode,

@@ -60,7 +60,7 @@ final class RevenueViews {
      *
      * @param month the month, as 2026-03
      * @param mrrCents what is paid a month at its end, or now
-     * @param arrCents twelve times {@code mrr_cents}
+     * @param arrCents twelve times that
      * @param arpuCents what one client pays of it; null where nobody does
      * @param movements what moved within the month; null where the ledger began within it
      * @param plans the same for each plan
