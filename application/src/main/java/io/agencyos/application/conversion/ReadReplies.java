@@ -33,7 +33,7 @@ public interface ReadReplies {
     }
 
     /** One reply, the last messages of its thread and our answers to it, oldest first. */
-    record Detail(Line line, Cards cards, List<Message> messages, List<Touch> answers) {
+    record Detail(Line line, Cards cards, List<Spoken> messages, List<Touch> answers) {
         public Detail {
             messages = List.copyOf(messages);
             answers = List.copyOf(answers);

@@ -74,7 +74,9 @@ final class ReadRepliesService implements ReadReplies {
                     return new Detail(
                             lines(client, List.of(reply)).getFirst(),
                             cards(client, List.of(reply)),
-                            all.subList(Math.max(0, all.size() - MESSAGES), all.size()),
+                            Spoken.of(
+                                    all.subList(Math.max(0, all.size() - MESSAGES), all.size()),
+                                    Spoken.replies(ports.replies(), client, reply.leadId())),
                             ports.touches().ofLead(client, reply.leadId()).stream()
                                     .filter(touch -> reply.id().equals(touch.replyId()))
                                     .toList());

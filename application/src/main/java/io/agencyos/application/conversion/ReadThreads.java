@@ -4,7 +4,6 @@ import io.agencyos.application.conversation.Threads;
 import io.agencyos.application.lead.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.conversation.ConversationThread;
-import io.agencyos.domain.conversation.Message;
 import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.ThreadId;
@@ -24,7 +23,7 @@ public interface ReadThreads {
     }
 
     /** A conversation with its messages in order. */
-    record Detail(ConversationThread thread, List<Message> messages, Cards cards) {
+    record Detail(ConversationThread thread, List<Spoken> messages, Cards cards) {
         public Detail {
             messages = List.copyOf(messages);
         }

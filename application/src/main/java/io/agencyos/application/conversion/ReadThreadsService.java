@@ -5,11 +5,14 @@ import io.agencyos.application.lead.Cards;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.conversation.ConversationThread;
+import io.agencyos.domain.conversation.Reply;
 import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.MessageId;
 import io.agencyos.domain.shared.ThreadId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,12 @@ final class ReadThreadsService implements ReadThreads {
     public Optional<Detail> find(TenantScope scope, ThreadId id) {
         return units.inTenant(
                 scope,
-                () -> ports.threads().find(scope.clientId(), id).map(thread -> detail(scope.clientId(), thread)));
+                () -> ports.threads()
+                        .find(scope.clientId(), id)
+                        .map(thread -> detail(
+                                scope.clientId(),
+                                thread,
+                                Spoken.replies(ports.replies(), scope.clientId(), thread.leadId()))));
     }
 
     @Override
@@ -53,15 +61,19 @@ final class ReadThreadsService implements ReadThreads {
         ClientId client = scope.clientId();
         return units.inTenant(
                 scope,
-                () -> ports.leads()
-                        .find(client, lead)
-                        .map(found -> ports.threads().list(client, null, lead, null, THREADS_OF_A_LEAD).stream()
-                                .map(thread -> detail(client, thread))
-                                .toList()));
+                () -> ports.leads().find(client, lead).map(found -> {
+                    Map<MessageId, Reply> replies = Spoken.replies(ports.replies(), client, lead);
+                    return ports.threads().list(client, null, lead, null, THREADS_OF_A_LEAD).stream()
+                            .map(thread -> detail(client, thread, replies))
+                            .toList();
+                }));
     }
 
-    private Detail detail(ClientId client, ConversationThread thread) {
-        return new Detail(thread, ports.threads().messages(client, thread.id()), cards(client, List.of(thread)));
+    private Detail detail(ClientId client, ConversationThread thread, Map<MessageId, Reply> replies) {
+        return new Detail(
+                thread,
+                Spoken.of(ports.threads().messages(client, thread.id()), replies),
+                cards(client, List.of(thread)));
     }
 
     private Cards cards(ClientId client, List<ConversationThread> threads) {

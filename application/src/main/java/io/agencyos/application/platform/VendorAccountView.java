@@ -2,6 +2,7 @@ package io.agencyos.application.platform;
 
 import io.agencyos.domain.shared.SecretText;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,10 @@ public record VendorAccountView(
      * A hook of ours that the vendor is to push to.
      *
      * @param address null where this installation has no public address any more
+     * @param lastEventAt when it last brought something; null before
      */
-    public record Hook(String id, @Nullable URI address) {}
+    public record Hook(
+            String id, @Nullable URI address, @Nullable Instant lastEventAt) {}
 
     /**
      * The account that is connected.

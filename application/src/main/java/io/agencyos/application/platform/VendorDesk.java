@@ -123,7 +123,8 @@ final class VendorDesk {
                 .filter(VendorHook::isInUse)
                 .map(hook -> new VendorAccountView.Hook(
                         hook.hookId(),
-                        addresses.address(hook.vendor(), hook.hookId()).orElse(null)))
+                        addresses.address(hook.vendor(), hook.hookId()).orElse(null),
+                        hook.lastEventAt()))
                 .toList();
         return VendorAccountView.of(connector, account.get(), state.get(), hooks);
     }

@@ -116,6 +116,22 @@ public abstract class VendorConnectionStories {
                         .toList());
     }
 
+    @Test // api 9.13: hook{id, address, last_event_at}
+    void a_hook_tells_when_it_last_brought_something() {
+        FakeConnector vendor = new FakeConnector();
+        List<String> ids = ids(connected(connect(vendor)));
+        units().onPlatform(() -> ports().hooks().heard(List.of(ids.getFirst()), NOW));
+
+        assertThat(useCases(vendor).list().list(admin))
+                .isInstanceOfSatisfying(
+                        ListVendorAccounts.Outcome.Listed.class,
+                        listed -> assertThat(
+                                        listed.accounts().getFirst().connected().hooks())
+                                .filteredOn(hook -> hook.lastEventAt() != null)
+                                .extracting(VendorAccountView.Hook::id)
+                                .containsExactly(ids.getFirst()));
+    }
+
     @Test // api 10.1: hook_id is 128 random bits
     void hook_ids_are_128_random_bits() {
         connect(new FakeConnector());

@@ -3,6 +3,7 @@ package io.agencyos.adapters.in.http.testing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who calls the API; paths beginning with a slash but not {@code /api} are below the client's. */
 public final class Caller {
@@ -53,8 +54,8 @@ public final class Caller {
         return api.send("PATCH", path, headers, "application/merge-patch+json", quoted(json));
     }
 
-    /** A body of any media type, as it is. */
-    public Answer send(String method, String path, String mediaType, String body) {
+    /** A body of any media type, as it is; null for none. */
+    public Answer send(String method, String path, @Nullable String mediaType, @Nullable String body) {
         return api.send(method, path, headers, mediaType, body);
     }
 

@@ -63,6 +63,7 @@ public final class StaffClientViews {
      * What the number is the sum of.
      *
      * @param base points that every client has: 20
+     * @param campaign points for a campaign that sends: 20 or 0
      * @param recentSends points for having sent of late: 30, 15 or 0
      * @param bounceRate points for e-mails that did not bounce: 15, 0 or -15
      * @param subscription points for the subscription: 15, 0 or -30

@@ -133,8 +133,10 @@ public final class SubscriptionViews {
     /**
      * What is left of a period's credits.
      *
+     * @param balance credits that are left; one is used where data of a lead is bought
      * @param quota credits that the period granted
-     * @param low whether the credits run low
+     * @param resetsAt when the next period begins and its quota is granted; null before a subscription begins
+     * @param low whether fewer than a tenth of the quota are left
      */
     public record Left(
             int balance,

@@ -83,11 +83,12 @@ public final class NoticeRoutes implements RouteGroup {
     }
 
     /**
-     * How a person wants to be told of a topic.
+     * How a person wants to be told of a topic. Wishes for push and text messages are kept, and nothing is sent by them
+     * yet.
      *
      * @param event the topic of what is told
      * @param email whether it is told by e-mail
-     * @param sms whether it is told by text message
+     * @param sms kept, and not heeded yet: no text is sent to members
      * @param tiers the tiers of leads that it is told of, for topics that are about leads
      */
     record Wish(NoticeTopic event, boolean email, boolean inApp, boolean push, boolean sms, List<Tier> tiers) {

@@ -2,9 +2,14 @@ package io.agencyos.adapters.in.rest.conversation;
 
 import io.agencyos.adapters.in.rest.card.CampaignCard;
 import io.agencyos.adapters.in.rest.card.LeadCard;
+import io.agencyos.application.conversion.Spoken;
 import io.agencyos.application.lead.Cards;
 import io.agencyos.domain.conversation.ConversationThread;
+import io.agencyos.domain.conversation.Intent;
 import io.agencyos.domain.conversation.Message;
+import io.agencyos.domain.conversation.Objection;
+import io.agencyos.domain.conversation.Reply;
+import io.agencyos.domain.conversation.Sentiment;
 import io.agencyos.domain.conversation.ThreadOutcome;
 import io.agencyos.domain.conversation.ThreadStatus;
 import io.agencyos.domain.shared.Channel;
@@ -58,24 +63,47 @@ public record ThreadView(
      * @param direction whether we wrote it ({@code out}) or the lead did ({@code in})
      * @param subject the subject; null on channels without one and for answers in a thread
      * @param at when it was sent or received
+     * @param intent what it means, a person's word before the product's; null for what we wrote and what nobody has read
+     * @param sentiment in which mood it is; null for what we wrote and what nobody has read
+     * @param objection what the lead objects to; null where it objects to nothing
      */
     public record MessageView(
-            UUID id, Message.Direction direction, @Nullable String subject, String body, Instant at) {
+            UUID id,
+            Message.Direction direction,
+            @Nullable String subject,
+            String body,
+            Instant at,
+            @Nullable Intent intent,
+            Sentiment.@Nullable Label sentiment,
+            @Nullable Objection objection) {
 
         static final MessageView EXAMPLE = new MessageView(
                 UUID.fromString("019baaaa-0000-7000-8000-000000000081"),
                 Message.Direction.IN,
                 "Re: Quick idea",
                 "Sounds good, what does it cost?",
-                Instant.parse("2026-03-05T01:00:00Z"));
+                Instant.parse("2026-03-05T01:00:00Z"),
+                Intent.QUESTION,
+                Sentiment.Label.POSITIVE,
+                null);
 
-        static MessageView of(Message message) {
+        static MessageView of(Spoken spoken) {
+            Message message = spoken.message();
+            Reply reply = spoken.reply();
+            Reply.Reading read = reply == null ? null : reply.reading();
             return new MessageView(
-                    message.id().value(), message.direction(), message.subject(), message.body(), message.at());
+                    message.id().value(),
+                    message.direction(),
+                    message.subject(),
+                    message.body(),
+                    message.at(),
+                    reply == null ? null : reply.intent(),
+                    read == null ? null : read.sentiment().label(),
+                    read == null ? null : read.objection());
         }
     }
 
-    static ThreadView of(ConversationThread thread, @Nullable List<Message> messages, Cards cards) {
+    static ThreadView of(ConversationThread thread, @Nullable List<Spoken> messages, Cards cards) {
         return new ThreadView(
                 thread.id().value(),
                 thread.clientId().value(),

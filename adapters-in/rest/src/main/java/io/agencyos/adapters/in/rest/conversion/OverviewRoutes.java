@@ -76,7 +76,7 @@ public final class OverviewRoutes implements RouteGroup {
      *
      * @param status where the subscription stands: outreach begins on trial and while it is paid; past due, it does not
      * @param renewsAt when the period ends and the next one is paid
-     * @param atRisk whether the client may not renew
+     * @param atRisk whether payment is late or the health of the client is critical
      */
     public record RenewalView(
             UUID clientId,

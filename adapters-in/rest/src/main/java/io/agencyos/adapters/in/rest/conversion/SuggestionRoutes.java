@@ -49,6 +49,8 @@ public final class SuggestionRoutes implements RouteGroup {
      * @param targetCampaignId the campaign that would be changed; null where none would
      * @param title what is proposed, in a line
      * @param description what is proposed and why, in a few sentences
+     * @param rationale the figures of the finding that it stands on, by name
+     * @param recommendedAction what {@code accept} would do, by name: other names for each type
      * @param patternTypes the types of pattern that it stands on
      * @param patternSnapshot each pattern that it stands on with its version, how sure it was, its sample and when it was
      *     made
@@ -57,7 +59,7 @@ public final class SuggestionRoutes implements RouteGroup {
      * @param projectedImprovement how many times the conversions the finding is associated with; no promise and no cause
      * @param measuredEffect the same as currentMetrics for the 30 days after it was applied, beside those before, with the
      *     difference and its interval; null until these days are over
-     * @param priority the order in which suggestions are shown
+     * @param priority 1 to 100; lists show the highest first
      * @param riskNotes what could go wrong, in a sentence
      * @param appliedAt when it was done; null where it was not
      */

@@ -49,12 +49,13 @@ public final class AlertRoutes implements RouteGroup {
     /**
      * An alert; {@code kind} names the part of the product that found it.
      *
-     * @param kind which part of the product found it
+     * @param kind what is wrong, in a word that stays the same, such as {@code dncr_washes_due} or {@code
+     *     resource_buffer_low}
      * @param severity how urgent it is: for later, for today, or for now
      * @param state whether somebody still has to look; an acknowledged alert stays until its cause is gone
      * @param title what is wrong, in a line
-     * @param detail what is known of it, by name
-     * @param count how often it happened
+     * @param detail what is known of it: names and what stands for each, other ones for each kind
+     * @param count how often the cause was met since the alert opened
      */
     public record AlertView(
             UUID id,

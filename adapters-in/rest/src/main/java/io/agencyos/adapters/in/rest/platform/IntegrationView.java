@@ -56,8 +56,10 @@ public record IntegrationView(
      * Where the vendor pushes to.
      *
      * @param address where the vendor pushes to; null where this installation has no public address any more
+     * @param lastEventAt when it last brought something, to the minute; null before
      */
-    public record Hook(String id, @Nullable String address) {}
+    public record Hook(
+            String id, @Nullable String address, @Nullable Instant lastEventAt) {}
 
     /**
      * Everything that connecting the vendor asks for.
@@ -106,7 +108,8 @@ public record IntegrationView(
             null,
             List.of(new Hook(
                     "0f1e2d3c4b5a69788796a5b4c3d2e1f0",
-                    "https://os.agency.example/api/v1/hooks/postbox/0f1e2d3c4b5a69788796a5b4c3d2e1f0")),
+                    "https://os.agency.example/api/v1/hooks/postbox/0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+                    Instant.parse("2026-03-02T00:00:00Z"))),
             true,
             "1234",
             Map.of("api_key", "1234"),
@@ -156,7 +159,8 @@ public record IntegrationView(
                 account.hooks().stream()
                         .map(hook -> new Hook(
                                 hook.id(),
-                                hook.address() == null ? null : hook.address().toString()))
+                                hook.address() == null ? null : hook.address().toString(),
+                                hook.lastEventAt()))
                         .toList(),
                 !account.last4().isEmpty(),
                 account.last4().values().stream().findFirst().orElse(null),

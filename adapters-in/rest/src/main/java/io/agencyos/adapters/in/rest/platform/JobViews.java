@@ -114,10 +114,14 @@ public final class JobViews {
      * @param status how far the job has come, or how it ended
      * @param progress how far the job has come
      * @param blocked what the job waits for; null while it waits for nothing
-     * @param result numbers by name
+     * @param result what came of it, as counts by name; the names are those of the flow, such as {@code requested} and
+     *     {@code claimed}
      * @param notes words by name, such as the reason why nothing was to do
      * @param examples examples by name, such as leads whose tier would change
      * @param problem what went wrong last; null where nothing did
+     * @param attempts 1 for the first time, one more each time that somebody had it tried again
+     * @param costAud what vendors took for it so far, in Australian dollars, not cents
+     * @param createdBy the person who ordered it; null for what a key ordered or the product began by itself
      * @param startedAt when a worker first took the job; null while it waits
      * @param steps the steps of the job; null in lists, as are the two members after it
      * @param etaS seconds that are left at the rate so far; null before 20 items are settled
@@ -249,7 +253,7 @@ public final class JobViews {
      * @param message why it waits or is stopped, in a sentence
      * @param openedAt when it was stopped; null where it is not
      * @param retryAt when one call is let through to try; null where only a person can close it
-     * @param openedBy who or what stopped it
+     * @param openedBy {@code system} where the product stopped it, else the id of the person who did
      */
     public record Stopped(
             String id,

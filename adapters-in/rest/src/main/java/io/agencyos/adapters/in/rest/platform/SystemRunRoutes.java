@@ -108,7 +108,8 @@ public final class SystemRunRoutes implements RouteGroup {
     /**
      * What is changed of a flow; what is left out stays.
      *
-     * @param cron its time, null for never by itself
+     * @param cron when it starts by itself: second, minute, hour, day, month and weekday, as {@code 0 0 3 * * ?}; null
+     *     for never by itself
      */
     record Settings(
             Change<@Nullable String> cron,

@@ -73,7 +73,7 @@ final class WebhookViews {
      * A place that events shall be sent to.
      *
      * @param name what colleagues call the endpoint
-     * @param events {@code *} for every event, future ones too
+     * @param events names of {@code C/webhook-event-types}, or {@code *} for every event, future ones too
      * @param secret what deliveries shall be signed with; null has one made
      */
     public record NewEndpoint(
@@ -177,6 +177,7 @@ final class WebhookViews {
      *
      * @param status whether it is still to be sent, arrived, was given up, or was called off
      * @param redelivery whether somebody asked for it to be sent again
+     * @param attempts requests that were made so far; the most there will be is the endpoint's {@code max_attempts}
      */
     public record Delivery(
             UUID id,

@@ -46,6 +46,8 @@ final class BacktestViews {
     /**
      * Weights null: those of the next source.
      *
+     * @param weights the weights that are tried, as ratios or whole numbers; null takes those of the next source in
+     *     order, left out those in force
      * @param icp what of the ideal customer would be otherwise; null leaves it as it is
      */
     record Proposed(

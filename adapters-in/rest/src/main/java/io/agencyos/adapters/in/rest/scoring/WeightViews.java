@@ -70,6 +70,7 @@ final class WeightViews {
      * The set in force; {@code updated_at} is null for the sets that the product ships, counts and metrics for all that were
      * not learned from the client's own leads.
      *
+     * @param weights the weights of the five components, as ratios that sum to 1
      * @param source whose weights they are: learned or set for the client, learned for its industry or everybody, a
      *     benchmark, or the defaults
      * @param version which version of the weights it is; 0 for those that the product ships
@@ -114,6 +115,8 @@ final class WeightViews {
      *     benchmark, or the defaults
      * @param group whose set it is: the client's, the platform's, a benchmark, the product's, or the one that learning
      *     starts from
+     * @param weights the weights of the five components, as ratios that sum to 1; null where there are none that can be
+     *     used
      * @param version which version of the weights it is; 0 for those that the product ships
      * @param inForce whether these weights are the ones that score now
      * @param reasonNotUsed why these weights do not score; null for those that do

@@ -19,7 +19,7 @@ class HostileClientTest {
         try (Siege siege = new Siege(SEED)) {
             siege.prepare();
 
-            assertThat(siege.foundByForeignIds()).isEmpty();
+            assertThat(siege.knownByForeignIds()).isEmpty();
             assertThat(siege.foreign()).as("ids of another client").hasSizeGreaterThan(15);
         }
     }

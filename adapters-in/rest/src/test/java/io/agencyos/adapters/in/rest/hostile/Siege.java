@@ -1,7 +1,6 @@
 package io.agencyos.adapters.in.rest.hostile;
 
 import io.agencyos.adapters.in.http.json.Json;
-import io.agencyos.adapters.in.http.route.Method;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.testing.Answer;
 import io.agencyos.adapters.in.http.testing.ApiUnderTest;
@@ -22,8 +21,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,14 +32,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The whole API in memory under fire, and the judge of every answer. */
 final class Siege implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final int GUNS = 4;
-    private static final int NOT_FOUND = 404;
-    private static final int UNPROCESSABLE = 422;
     /** Now and then everybody signs in anew: some requests end a sign-in, or a membership. */
     private static final int WATCH = 1_000;
     /** Of so many requests one is sent twice at the same moment. */
@@ -58,9 +58,12 @@ final class Siege implements AutoCloseable {
     private final Map<Integer, Integer> statuses = new ConcurrentSkipListMap<>();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger answered = new AtomicInteger();
+    private final JsonNode document;
 
     Siege(long seed) {
-        gunsmith = new Gunsmith(api.api().document(), prey, seed);
+        ObjectNode read = api.api().document();
+        document = read;
+        gunsmith = new Gunsmith(read, prey, seed);
     }
 
     Map<String, String> faults() {
@@ -136,31 +139,47 @@ final class Siege implements AutoCloseable {
     }
 
     /**
-     * Every address of a client at which something is read by ids, asked by the client's owner with each of the other
-     * client's ids in every place for one. Answers what was found there.
+     * Every address of a client that is named by ids, with every method that it knows and the document's own example for a
+     * body, asked by the client's owner with each of the other client's ids in every place for one. Answers what was not
+     * told word for word as of an id that never was.
      */
-    List<String> foundByForeignIds() {
-        Caller owner = api.as(Role.OWNER);
+    List<String> knownByForeignIds() {
+        Caller owner = api.as(Role.OWNER).with("If-Match", "\"v0\"");
         List<String> found = new ArrayList<>();
         for (Route<?, ?> route : api.api().routes()) {
-            if (route.method() != Method.GET || !readByIds(route)) {
+            if (!named(route)) {
                 continue;
             }
+            Answer never = asked(owner, route, UUID.randomUUID().toString());
             for (String id : prey.foreign()) {
-                String path = Prey.PARAM
-                        .matcher(route.path().substring(Route.C.length()))
-                        .replaceAll(id);
-                Answer answer = owner.get(path);
-                boolean told = !prey.leaks(path, answer.text()).isEmpty();
-                if (told || answer.status() != NOT_FOUND && answer.status() != UNPROCESSABLE) {
-                    found.add(route.path() + " " + id + " " + answer.status());
+                Answer answer = asked(owner, route, id);
+                if (!prey.leaks(path(route, id), answer.text()).isEmpty()
+                        || answer.status() != never.status()
+                        || !answer.code().equals(never.code())) {
+                    found.add(route.method() + " " + route.path() + " " + id + " " + answer.status());
                 }
             }
         }
         return found;
     }
 
-    private static boolean readByIds(Route<?, ?> route) {
+    private Answer asked(Caller caller, Route<?, ?> route, String id) {
+        JsonNode content = document.path("paths")
+                .path(route.path())
+                .path(route.method().name().toLowerCase(Locale.ROOT))
+                .at("/requestBody/content");
+        JsonNode example = content.path("application/json").path("example");
+        String path = path(route, id);
+        return example.isMissingNode()
+                ? caller.send(route.method().name(), path, null, null)
+                : caller.send(route.method().name(), path, "application/json", example.toString());
+    }
+
+    private static String path(Route<?, ?> route, String id) {
+        return Prey.PARAM.matcher(route.path().substring(Route.C.length())).replaceAll(id);
+    }
+
+    private static boolean named(Route<?, ?> route) {
         List<String> own = Prey.PARAM
                 .matcher(route.path())
                 .results()
