@@ -155,7 +155,8 @@ class SeatsTest {
         assertThat(LocalDate.ofInstant(before, sydney)).isAfter(MONDAY.plusDays(7));
     }
 
-    @ParameterizedTest(name = "{0} is at work: {1}") // scoring TIME-1: Monday to Friday 08:00 to 18:00 of the seat's owner
+    @ParameterizedTest(
+            name = "{0} is at work: {1}") // scoring TIME-1: Monday to Friday 08:00 to 18:00 of the seat's owner
     @CsvSource({
         "2026-03-02T07:59,false",
         "2026-03-02T08:00,true",

@@ -40,6 +40,8 @@ final class UnipileOutreach implements LinkedInOutreach {
     private static final Capabilities PAID = new Capabilities(LinkedInChecks.LONGEST_NOTE, Optional.empty());
     private static final Capabilities FREE = new Capabilities(200, Optional.of(5));
     private static final Duration FRESH = Duration.ofHours(24);
+    private static final Duration DEAF_AFTER = Duration.ofHours(12);
+    private static final Duration DEAF_WAIT = Duration.ofHours(1);
 
     private record Known(Capabilities capabilities, Instant at) {}
 
@@ -97,6 +99,12 @@ final class UnipileOutreach implements LinkedInOutreach {
         if (pause.isPresent()) {
             return SendOutcomes.of(pause.get());
         }
+        if (act.kind() != TouchKind.LI_VIEW && isDeaf(act.clientId(), seat)) {
+            return SendOutcomes.of(new VendorFailure.RateLimited(
+                    Failures.details("send", "what people answer this seat cannot be read")
+                            .withVendorCode("SEAT_UNREAD"),
+                    DEAF_WAIT));
+        }
         return switch (act.kind()) {
             case LI_VIEW ->
                 people.look(connection, seat, act.profile(), true)
@@ -109,6 +117,13 @@ final class UnipileOutreach implements LinkedInOutreach {
             case EMAIL, SMS, VOICE, LETTER, POSTCARD ->
                 throw new IllegalStateException(act.kind() + " is no act on LinkedIn");
         };
+    }
+
+    /** Nobody is written to whose answers cannot be seen for half a day, be it by one seat alone. Source: outreach 15. */
+    private boolean isDeaf(ClientId client, String seat) {
+        return seats.unreadSince(client, seat)
+                .filter(since -> !clock.now().isBefore(since.plus(DEAF_AFTER)))
+                .isPresent();
     }
 
     private SendOutcome invite(Connection connection, LinkedInCommand act) {
