@@ -40,6 +40,7 @@ final class UnipileOutreach implements LinkedInOutreach {
     private static final Capabilities PAID = new Capabilities(LinkedInChecks.LONGEST_NOTE, Optional.empty());
     private static final Capabilities FREE = new Capabilities(200, Optional.of(5));
     private static final Duration FRESH = Duration.ofHours(24);
+    private static final Duration APART = Duration.ofSeconds(2);
     private static final Duration DEAF_AFTER = Duration.ofHours(12);
     private static final Duration DEAF_WAIT = Duration.ofHours(1);
 
@@ -48,21 +49,26 @@ final class UnipileOutreach implements LinkedInOutreach {
     private final Ways<UnipileAccount, Connection> ways;
     private final Seats seats;
     private final Pauses pauses;
+    private final Notes notes;
     private final People people;
     private final ClockPort clock;
     private final MonotonicTime time;
     private final Map<String, Known> capabilities = new ConcurrentHashMap<>();
+    /** When each seat last took an invitation back. */
+    private final Map<String, Long> withdrawn = new ConcurrentHashMap<>();
 
     UnipileOutreach(
             Ways<UnipileAccount, Connection> ways,
             Seats seats,
             Pauses pauses,
+            Notes notes,
             People people,
             ClockPort clock,
             MonotonicTime time) {
         this.ways = ways;
         this.seats = seats;
         this.pauses = pauses;
+        this.notes = notes;
         this.people = people;
         this.clock = clock;
         this.time = time;
@@ -159,7 +165,14 @@ final class UnipileOutreach implements LinkedInOutreach {
         Result<JsonNode, VendorFailure> answer = connection
                 .calls()
                 .write("invite", () -> connection.speech().invite(act.seat().vendorRef(), person.personRef(), note));
+        if (note != null && (answer.isOk() || failed(answer).ambiguous())) {
+            notes.sent(act.clientId(), act.seat().vendorRef());
+        }
         return outcome(act, person.personRef(), answer, "invitation_id");
+    }
+
+    private static VendorFailure failed(Result<JsonNode, VendorFailure> answer) {
+        return ((Result.Err<JsonNode, VendorFailure>) answer).error();
     }
 
     private Optional<VendorFailure> note(Connection connection, LinkedInCommand act) {
@@ -168,9 +181,18 @@ final class UnipileOutreach implements LinkedInOutreach {
         }
         return capabilities(connection, act.seat().vendorRef())
                 .fold(
-                        able -> act.text().length() > able.noteLimit()
-                                ? Optional.of(Failures.invalid("send", "note", "longer than this account may write"))
-                                : Optional.empty(),
+                        able -> {
+                            if (act.text().length() > able.noteLimit()) {
+                                return Optional.of(
+                                        Failures.invalid("send", "note", "longer than this account may write"));
+                            }
+                            int sent =
+                                    notes.thisMonth(act.clientId(), act.seat().vendorRef());
+                            return able.notesPerMonth()
+                                    .filter(most -> sent >= most)
+                                    .map(most -> Failures.invalid(
+                                            "send", "note", "this account has sent its notes of the month"));
+                        },
                         Optional::of);
     }
 
@@ -263,7 +285,21 @@ final class UnipileOutreach implements LinkedInOutreach {
 
     @Override
     public Result<Boolean, VendorFailure> withdraw(ClientId client, String seat, String invitation) {
-        return on(client, seat, "withdraw", connection -> Invitations.withdrawn(connection, seat, invitation));
+        return on(client, seat, "withdraw", connection -> {
+            apart(seat);
+            return Invitations.withdrawn(connection, seat, invitation);
+        });
+    }
+
+    /** Two seconds lie between two withdrawals of a seat, which has its turn for as long as this waits. Source: outreach 11.4. */
+    private void apart(String seat) {
+        long now = time.nanos();
+        Long last = withdrawn.get(seat);
+        long wait = last == null ? 0 : last + APART.toNanos() - now;
+        if (wait > 0) {
+            time.sleep(Duration.ofNanos(wait));
+        }
+        withdrawn.put(seat, now + Math.max(0, wait));
     }
 
     @Override
