@@ -40,7 +40,6 @@ final class UnipileOutreach implements LinkedInOutreach {
     private static final Capabilities PAID = new Capabilities(LinkedInChecks.LONGEST_NOTE, Optional.empty());
     private static final Capabilities FREE = new Capabilities(200, Optional.of(5));
     private static final Duration FRESH = Duration.ofHours(24);
-    private static final Duration APART = Duration.ofSeconds(2);
     private static final Duration DEAF_AFTER = Duration.ofHours(12);
     private static final Duration DEAF_WAIT = Duration.ofHours(1);
 
@@ -53,6 +52,7 @@ final class UnipileOutreach implements LinkedInOutreach {
     private final People people;
     private final ClockPort clock;
     private final MonotonicTime time;
+    private final Function<ClientId, Duration> betweenWithdrawals;
     private final Map<String, Known> capabilities = new ConcurrentHashMap<>();
     /** When each seat last took an invitation back. */
     private final Map<String, Long> withdrawn = new ConcurrentHashMap<>();
@@ -64,7 +64,8 @@ final class UnipileOutreach implements LinkedInOutreach {
             Notes notes,
             People people,
             ClockPort clock,
-            MonotonicTime time) {
+            MonotonicTime time,
+            Function<ClientId, Duration> betweenWithdrawals) {
         this.ways = ways;
         this.seats = seats;
         this.pauses = pauses;
@@ -72,6 +73,7 @@ final class UnipileOutreach implements LinkedInOutreach {
         this.people = people;
         this.clock = clock;
         this.time = time;
+        this.betweenWithdrawals = betweenWithdrawals;
     }
 
     /** Runs the work in the seat's turn. */
@@ -286,20 +288,20 @@ final class UnipileOutreach implements LinkedInOutreach {
     @Override
     public Result<Boolean, VendorFailure> withdraw(ClientId client, String seat, String invitation) {
         return on(client, seat, "withdraw", connection -> {
-            apart(seat);
+            apart(client, seat);
             return Invitations.withdrawn(connection, seat, invitation);
         });
     }
 
-    /** Two seconds lie between two withdrawals of a seat, which has its turn for as long as this waits. Source: outreach 11.4. */
-    private void apart(String seat) {
-        long now = time.nanos();
+    /** Some time lies between two withdrawals of a seat, which has its turn for as long as this waits. Source: outreach 11.4. */
+    private void apart(ClientId client, String seat) {
+        Duration apart = betweenWithdrawals.apply(client);
         Long last = withdrawn.get(seat);
-        long wait = last == null ? 0 : last + APART.toNanos() - now;
-        if (wait > 0) {
+        long wait = last == null ? 0 : last + apart.toNanos() - time.nanos();
+        if (apart.isPositive() && wait > 0) {
             time.sleep(Duration.ofNanos(wait));
         }
-        withdrawn.put(seat, now + Math.max(0, wait));
+        withdrawn.put(seat, time.nanos());
     }
 
     @Override

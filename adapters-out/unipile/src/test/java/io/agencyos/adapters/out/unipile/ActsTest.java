@@ -166,10 +166,14 @@ class ActsTest {
     void between_two_withdrawals_lie_two_seconds() {
         vendor.on("DELETE", SENT + "/71", "{}");
         vendor.on("DELETE", SENT + "/72", "{}");
-        assertThat(seats.withdraw(Stubs.CLIENT, Stubs.SEAT, "71").isOk()).isTrue();
+        LinkedInOutreach live = vendor.live().outreach();
+        assertThat(live.withdraw(Stubs.CLIENT, Stubs.SEAT, "71").isOk()).isTrue();
         assertThat(vendor.time.slept()).isEmpty();
-        assertThat(seats.withdraw(Stubs.CLIENT, Stubs.SEAT, "72").isOk()).isTrue();
+        assertThat(live.withdraw(Stubs.CLIENT, Stubs.SEAT, "72").isOk()).isTrue();
         assertThat(vendor.time.slept()).containsExactly(Duration.ofSeconds(2));
+        seats.withdraw(Stubs.CLIENT, Stubs.SEAT, "71");
+        seats.withdraw(Stubs.CLIENT, Stubs.SEAT, "72");
+        assertThat(vendor.time.slept()).as("not in a sandbox of our own").hasSize(1);
     }
 
     @Test // unipile 8: before an invitation the profile is looked at
