@@ -98,6 +98,14 @@ public interface VendorConnector {
     Result<String, VendorFailure> test(VendorAccount account);
 
     /**
+     * What would not work although the key does, a sentence for people each. Asks the vendor, which may call one of our hooks for it;
+     * nothing is changed and nothing is paid for.
+     */
+    default List<String> examine(VendorAccount account) {
+        return List.of();
+    }
+
+    /**
      * Makes all our hooks stand at the vendor; empty where the vendor cannot push. Those that we made before are looked
      * up by name and replaced, so that doing it again leaves as many as doing it once.
      */

@@ -23,6 +23,7 @@ import io.agencyos.application.outreach.post.PostPorts;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.outreach.wash.WashedNumbers;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.List;
@@ -35,12 +36,22 @@ public final class Leaving {
     private final UnitOfWork units;
     private final ChannelVendors vendors;
     private final DoNotCallStandings register;
+    private final CallTerms calls;
 
-    Leaving(Basis basis, Stores stores, ChannelVendors vendors) {
+    private Leaving(Basis basis, Stores stores, ChannelVendors vendors, CallTerms calls) {
         this.stores = stores;
         this.units = basis.units();
         this.vendors = vendors;
+        this.calls = calls;
         this.register = TwinRegister.beside(new WashedNumbers(new PostgresPhoneWashes(), basis.clock()));
+    }
+
+    static Leaving of(Product product) {
+        return new Leaving(
+                product.basis(),
+                product.stores(),
+                product.channelVendors(),
+                product.outside().spending().calls());
     }
 
     List<Outlet> outlets(EmailVendors mail, UnsubscribeLinks links, LinkedInPorts seats, MailPace pace) {
@@ -63,8 +74,7 @@ public final class Leaving {
                         .metered(Spending.meter(product))
                         .over((client, line) -> closedFor(http, client, line))
                         .courteous(manners.courtesy()),
-                new Leaving(basis, stores, product.channelVendors())
-                        .outlets(product.emailVendors(), links, SeatActs.ports(product), manners.mail()),
+                of(product).outlets(product.emailVendors(), links, SeatActs.ports(product), manners.mail()),
                 basis.units(),
                 basis.clock(),
                 basis.ids(),
@@ -82,14 +92,14 @@ public final class Leaving {
 
     /** Who hears that a STOP was understood. */
     public static ConfirmStops confirmStops(Product product) {
-        TextPorts texts = new Leaving(product.basis(), product.stores(), product.channelVendors()).texts();
+        TextPorts texts = of(product).texts();
         return product.outreach().confirmStops(product.basis().units(), texts, product.stores().stopConfirmations);
     }
 
     /** Whether accounts for texts hold what a day needs. */
     public static WatchTextBalance textBalance(Product product) {
         return new WatchTextBalance(
-                new Leaving(product.basis(), product.stores(), product.channelVendors()).texts(),
+                of(product).texts(),
                 product.stores().outreach.touches(),
                 product.stores().alerts,
                 product.basis().units(),
@@ -102,13 +112,14 @@ public final class Leaving {
 
     /** What is asked back from vendors after a stop, on every channel on which something can be. */
     public static RecallTouches recallTouches(Product product) {
-        VoicePorts voice = new Leaving(product.basis(), product.stores(), product.channelVendors()).voice();
+        VoicePorts voice = of(product).voice();
         return product.outreach()
                 .recallTouches(product.emailVendors(), voice, new PostgresRecallBook())
                 .and(Posting.takeBackLetters(product));
     }
 
     VoicePorts voice() {
-        return new VoicePorts(stores.numbers, vendors::callLine, register, stores.channelAddresses, stores.calls);
+        return new VoicePorts(
+                stores.numbers, vendors::callLine, register, stores.channelAddresses, stores.calls, calls);
     }
 }

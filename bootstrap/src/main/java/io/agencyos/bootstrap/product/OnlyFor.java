@@ -48,6 +48,11 @@ record OnlyFor(VendorConnector vendors, Predicate<ClientId> whom, String why) im
     }
 
     @Override
+    public List<String> examine(VendorAccount account) {
+        return whom.test(account.clientId()) ? vendors.examine(account) : List.of();
+    }
+
+    @Override
     public Result<List<MadeHook>, VendorFailure> registerHooks(
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
         return admitted(account, () -> vendors.registerHooks(account, addressOfHookId, newHookId));
