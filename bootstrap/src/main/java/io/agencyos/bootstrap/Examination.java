@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What can be looked at once the database is open: the keys, the clock, and every account at a vendor. Source: DESIGN 5. */
 final class Examination {
@@ -88,7 +89,17 @@ final class Examination {
         String advice = "agency-os connect " + vendor + " --client " + client.slug() + " --account …";
         return switch (product.vendors().test().test(TenantScope.worker(client.id()), vendor, Origin.NONE)) {
             case TestVendorAccount.Outcome.Works(VendorAccountView works) ->
-                new Finding("account", true, whose + ", " + works.connected().accountRef(), "");
+                new Finding(
+                        "account",
+                        true,
+                        String.join(
+                                ", ",
+                                Stream.concat(
+                                                Stream.of(
+                                                        whose, works.connected().accountRef()),
+                                                product.left(client.id(), vendor).stream())
+                                        .toList()),
+                        "");
             case TestVendorAccount.Outcome.Rejected(var failure) ->
                 new Finding("account", false, whose + ": " + failure.told(), advice);
             case TestVendorAccount.Outcome.NotConnected _ -> new Finding("account", true, whose + ", taken away", "");

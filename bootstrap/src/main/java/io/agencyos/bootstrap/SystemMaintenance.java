@@ -10,6 +10,7 @@ import io.agencyos.bootstrap.system.SystemClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,13 @@ final class SystemMaintenance implements Maintenance {
             findings.addAll(Examination.of(open));
         }
         return findings;
+    }
+
+    @Override
+    public Finding tryEmail(String vendor, String client, String from, String to, int minutes) {
+        try (Running running = open.get()) {
+            return EmailTrial.of(running.product(), vendor, client, from, to, Duration.ofMinutes(minutes));
+        }
     }
 
     private Finding disk() {

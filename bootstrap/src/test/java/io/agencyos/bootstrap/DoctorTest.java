@@ -61,6 +61,14 @@ class DoctorTest {
                     .allMatch(Finding::well)
                     .extracting(Finding::subject)
                     .containsExactly("configuration", "java", "data", "database", "keys", "clock", "account");
+            assertThat(new SystemMaintenance(settings, open)
+                            .tryEmail("salesforge", "northlight", "sam@hello.example", "priya@harbourlane.example", 1))
+                    .as("nobody is written to whose mailbox it is not")
+                    .isEqualTo(new Finding(
+                            "trial",
+                            false,
+                            "no connected mailbox of the client is sam@hello.example at salesforge",
+                            "name two mailboxes of the client"));
         }
         assertThat(new SystemMaintenance(settings, open).examine())
                 .filteredOn(finding -> !finding.well())

@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.apollo.ApolloAccount;
 import io.agencyos.adapters.out.apollo.ApolloSettings;
 import io.agencyos.adapters.out.clicksend.ClickSend;
 import io.agencyos.adapters.out.clicksend.ClickSendAccount;
+import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postoffice.PostOffice;
 import io.agencyos.adapters.out.postoffice.PostOfficeAccount;
 import io.agencyos.adapters.out.unipile.Unipile;
@@ -36,6 +37,7 @@ import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.resource.AlphaTags;
 import io.agencyos.application.resource.lending.NumberShops;
 import io.agencyos.application.resource.seat.SeatLinking;
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -81,6 +83,7 @@ final class ChannelVendors implements ChannelSources {
     private final LinkedInOutreach acts;
     private final LinkedInReplies network;
     private final Function<ClientId, Optional<LinkedInProfileSource>> pages;
+    private final Apollo apollo;
     private final PeopleSources people;
     private final AccountBook<ApolloAccount> sellers;
     private final PhoneReveal numbers;
@@ -134,6 +137,7 @@ final class ChannelVendors implements ChannelSources {
                         apollo.people(),
                         apollo.companies(),
                         Optional.of(new PeopleSources.Finer(apollo.companySearch(), apollo.signals()))));
+        this.apollo = apollo;
         this.sellers = apolloAccounts;
         this.numbers = apollo.phones();
         boolean hasOffice = places.post().isPresent();
@@ -288,6 +292,19 @@ final class ChannelVendors implements ChannelSources {
     /** By whom seats act. */
     LinkedInLines.Line seatLine() {
         return new LinkedInLines.Line(Unipile.VENDOR, acts);
+    }
+
+    /** What the client has left at a vendor, in phrases for people; asks the vendor. */
+    List<String> left(ClientId client, String vendor) {
+        return switch (vendor) {
+            case Apollo.VENDOR -> Allowances.data(client, apollo.credits(), apollo.limits());
+            case Unipile.VENDOR ->
+                Allowances.seats(
+                        client,
+                        basis.units().inTenant(TenantScope.worker(client), () -> new PostgresSeats().ofClient(client)),
+                        acts::inMailBalance);
+            default -> List.of();
+        };
     }
 
     /** What seats see of people and companies, of clients that have an account there. */

@@ -308,6 +308,11 @@ public final class Product implements AutoCloseable {
                 .toList();
     }
 
+    /** What a client has left at a vendor, in phrases for people; asks the vendor. */
+    public List<String> left(ClientId client, String vendor) {
+        return channelVendors.get().left(client, vendor);
+    }
+
     Twins twins() {
         return twins;
     }

@@ -11,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -152,5 +153,20 @@ class SeatsTest {
             before = turn;
         }
         assertThat(LocalDate.ofInstant(before, sydney)).isAfter(MONDAY.plusDays(7));
+    }
+
+    @ParameterizedTest(
+            name = "{0} is at work: {1}") // scoring TIME-1: Monday to Friday 08:00 to 18:00 of the seat's owner
+    @CsvSource({
+        "2026-03-02T07:59,false",
+        "2026-03-02T08:00,true",
+        "2026-03-06T17:59,true",
+        "2026-03-06T18:00,false",
+        "2026-03-07T10:00,false",
+        "2026-03-08T10:00,false"
+    })
+    void a_seat_looks_while_its_owner_is_at_work(LocalDateTime there, boolean atWork) {
+        ZoneId perth = ZoneId.of("Australia/Perth");
+        assertThat(SeatRhythm.isAtWork(perth, there.atZone(perth).toInstant())).isEqualTo(atWork);
     }
 }

@@ -17,6 +17,14 @@ public interface Maintenance {
     /** Looks at everything that must be right before the product can run; never stops at the first fault. */
     List<Finding> examine();
 
+    /**
+     * Sends one e-mail between two mailboxes of a client's own and watches whether it leaves.
+     *
+     * @param client slug or name
+     * @param minutes how long to watch
+     */
+    Finding tryEmail(String vendor, String client, String from, String to, int minutes);
+
     /** The settings in force by key, secrets replaced; in the order of the documentation. */
     Map<String, String> settings();
 

@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.SeatId;
 import io.agencyos.domain.shared.VendorFailure;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 final class Seats {
 
     private static final String KIND = "seat";
+    private static final String UNREAD = "unread seat";
 
     /** Of all seats of one account: more at once were seen to be refused. */
     private static final int AT_ONCE = 5;
@@ -56,6 +58,26 @@ final class Seats {
         return objects.find(client, Failures.VENDOR, KIND, seat)
                 .map(VendorObject::detail)
                 .map(id -> new SeatId(UUID.fromString(id)));
+    }
+
+    /** What comes to the seat cannot be read since then; the first time counts. */
+    void unread(ClientId client, String seat, Instant since) {
+        if (unreadSince(client, seat).isEmpty()) {
+            objects.put(new VendorObject(client, Failures.VENDOR, UNREAD, seat, null, since.toString(), null));
+        }
+    }
+
+    /** What comes to the seat was read. */
+    void read(ClientId client, String seat) {
+        if (unreadSince(client, seat).isPresent()) {
+            objects.remove(client, Failures.VENDOR, UNREAD, seat);
+        }
+    }
+
+    Optional<Instant> unreadSince(ClientId client, String seat) {
+        return objects.find(client, Failures.VENDOR, UNREAD, seat)
+                .map(VendorObject::state)
+                .map(Instant::parse);
     }
 
     /** What the vendor calls them. */

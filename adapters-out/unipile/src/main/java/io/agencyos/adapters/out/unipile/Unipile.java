@@ -55,7 +55,15 @@ public final class Unipile {
         Seats seats = new Seats(objects);
         UnipileSeatLinking linking = new UnipileSeatLinking(ways, seats, objects, clock, random);
         People people = new People(clock);
-        this.outreach = new UnipileOutreach(ways, seats, new Pauses(objects, clock), people, clock, http.time());
+        this.outreach = new UnipileOutreach(
+                ways,
+                seats,
+                new Pauses(objects, clock),
+                new Notes(objects, clock),
+                people,
+                clock,
+                http.time(),
+                client -> places.of(client).betweenWithdrawals());
         this.profiles = new UnipileProfiles(ways, seats, people);
         this.engagement = new UnipileEngagement(ways, seats);
         this.replies = new UnipileReplies(ways, seats, people, clock);

@@ -40,30 +40,40 @@ final class UnipileOutreach implements LinkedInOutreach {
     private static final Capabilities PAID = new Capabilities(LinkedInChecks.LONGEST_NOTE, Optional.empty());
     private static final Capabilities FREE = new Capabilities(200, Optional.of(5));
     private static final Duration FRESH = Duration.ofHours(24);
+    private static final Duration DEAF_AFTER = Duration.ofHours(12);
+    private static final Duration DEAF_WAIT = Duration.ofHours(1);
 
     private record Known(Capabilities capabilities, Instant at) {}
 
     private final Ways<UnipileAccount, Connection> ways;
     private final Seats seats;
     private final Pauses pauses;
+    private final Notes notes;
     private final People people;
     private final ClockPort clock;
     private final MonotonicTime time;
+    private final Function<ClientId, Duration> betweenWithdrawals;
     private final Map<String, Known> capabilities = new ConcurrentHashMap<>();
+    /** When each seat last took an invitation back. */
+    private final Map<String, Long> withdrawn = new ConcurrentHashMap<>();
 
     UnipileOutreach(
             Ways<UnipileAccount, Connection> ways,
             Seats seats,
             Pauses pauses,
+            Notes notes,
             People people,
             ClockPort clock,
-            MonotonicTime time) {
+            MonotonicTime time,
+            Function<ClientId, Duration> betweenWithdrawals) {
         this.ways = ways;
         this.seats = seats;
         this.pauses = pauses;
+        this.notes = notes;
         this.people = people;
         this.clock = clock;
         this.time = time;
+        this.betweenWithdrawals = betweenWithdrawals;
     }
 
     /** Runs the work in the seat's turn. */
@@ -97,6 +107,12 @@ final class UnipileOutreach implements LinkedInOutreach {
         if (pause.isPresent()) {
             return SendOutcomes.of(pause.get());
         }
+        if (act.kind() != TouchKind.LI_VIEW && isDeaf(act.clientId(), seat)) {
+            return SendOutcomes.of(new VendorFailure.RateLimited(
+                    Failures.details("send", "what people answer this seat cannot be read")
+                            .withVendorCode("SEAT_UNREAD"),
+                    DEAF_WAIT));
+        }
         return switch (act.kind()) {
             case LI_VIEW ->
                 people.look(connection, seat, act.profile(), true)
@@ -109,6 +125,13 @@ final class UnipileOutreach implements LinkedInOutreach {
             case EMAIL, SMS, VOICE, LETTER, POSTCARD ->
                 throw new IllegalStateException(act.kind() + " is no act on LinkedIn");
         };
+    }
+
+    /** Nobody is written to whose answers cannot be seen for half a day, be it by one seat alone. Source: outreach 15. */
+    private boolean isDeaf(ClientId client, String seat) {
+        return seats.unreadSince(client, seat)
+                .filter(since -> !clock.now().isBefore(since.plus(DEAF_AFTER)))
+                .isPresent();
     }
 
     private SendOutcome invite(Connection connection, LinkedInCommand act) {
@@ -144,7 +167,14 @@ final class UnipileOutreach implements LinkedInOutreach {
         Result<JsonNode, VendorFailure> answer = connection
                 .calls()
                 .write("invite", () -> connection.speech().invite(act.seat().vendorRef(), person.personRef(), note));
+        if (note != null && (answer.isOk() || failed(answer).ambiguous())) {
+            notes.sent(act.clientId(), act.seat().vendorRef());
+        }
         return outcome(act, person.personRef(), answer, "invitation_id");
+    }
+
+    private static VendorFailure failed(Result<JsonNode, VendorFailure> answer) {
+        return ((Result.Err<JsonNode, VendorFailure>) answer).error();
     }
 
     private Optional<VendorFailure> note(Connection connection, LinkedInCommand act) {
@@ -153,9 +183,18 @@ final class UnipileOutreach implements LinkedInOutreach {
         }
         return capabilities(connection, act.seat().vendorRef())
                 .fold(
-                        able -> act.text().length() > able.noteLimit()
-                                ? Optional.of(Failures.invalid("send", "note", "longer than this account may write"))
-                                : Optional.empty(),
+                        able -> {
+                            if (act.text().length() > able.noteLimit()) {
+                                return Optional.of(
+                                        Failures.invalid("send", "note", "longer than this account may write"));
+                            }
+                            int sent =
+                                    notes.thisMonth(act.clientId(), act.seat().vendorRef());
+                            return able.notesPerMonth()
+                                    .filter(most -> sent >= most)
+                                    .map(most -> Failures.invalid(
+                                            "send", "note", "this account has sent its notes of the month"));
+                        },
                         Optional::of);
     }
 
@@ -248,7 +287,21 @@ final class UnipileOutreach implements LinkedInOutreach {
 
     @Override
     public Result<Boolean, VendorFailure> withdraw(ClientId client, String seat, String invitation) {
-        return on(client, seat, "withdraw", connection -> Invitations.withdrawn(connection, seat, invitation));
+        return on(client, seat, "withdraw", connection -> {
+            apart(client, seat);
+            return Invitations.withdrawn(connection, seat, invitation);
+        });
+    }
+
+    /** Some time lies between two withdrawals of a seat, which has its turn for as long as this waits. Source: outreach 11.4. */
+    private void apart(ClientId client, String seat) {
+        Duration apart = betweenWithdrawals.apply(client);
+        Long last = withdrawn.get(seat);
+        long wait = last == null ? 0 : last + apart.toNanos() - time.nanos();
+        if (apart.isPositive() && wait > 0) {
+            time.sleep(Duration.ofNanos(wait));
+        }
+        withdrawn.put(seat, time.nanos());
     }
 
     @Override

@@ -59,10 +59,14 @@ final class UnipileReplies implements LinkedInReplies {
                 Result<List<ChannelEvent>, VendorFailure> found = seats.inTurn(
                         connection, seat, "replies", asked -> read(asked, seat, last, relations || isDue(last, now)));
                 switch (found) {
-                    case Result.Ok<List<ChannelEvent>, VendorFailure>(List<ChannelEvent> read) -> events.addAll(read);
+                    case Result.Ok<List<ChannelEvent>, VendorFailure>(List<ChannelEvent> read) -> {
+                        events.addAll(read);
+                        seats.read(client, seat);
+                    }
                     case Result.Err<List<ChannelEvent>, VendorFailure>(VendorFailure silent) -> {
                         failure = silent;
                         behind.put(seat, last);
+                        seats.unread(client, seat, cursor == null ? now : last.messages());
                     }
                 }
             }

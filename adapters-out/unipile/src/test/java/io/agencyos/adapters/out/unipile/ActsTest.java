@@ -144,6 +144,38 @@ class ActsTest {
         assertThat(vendor.asked("POST", INVITE)).isEmpty();
     }
 
+    @Test // outreach 11.4: ≤ 5 notes a month on free accounts, then none; unipile 7: refused before the call, never cut
+    void a_free_account_writes_five_notes_a_month_and_invites_without_one_then() {
+        vendor.on("GET", Stubs.API + "/users/me", "{\"premium\":false,\"premiumFeatures\":[]}");
+        vendor.on("POST", INVITE, 201, TAKEN);
+        for (int note = 0; note < 5; note++) {
+            assertThat(seats.send(Stubs.act(TouchKind.LI_INVITE, "We both know the harbour well.")))
+                    .isInstanceOf(SendOutcome.Accepted.class);
+        }
+        assertThat(refusalOf(seats.send(Stubs.act(TouchKind.LI_INVITE, "We both know the harbour well."))))
+                .isInstanceOfSatisfying(
+                        VendorFailure.Invalid.class, f -> assertThat(f.field()).isEqualTo("note"));
+        assertThat(seats.send(Stubs.invite())).isInstanceOf(SendOutcome.Accepted.class);
+        vendor.clock.advance(Duration.ofDays(29));
+        assertThat(seats.send(Stubs.act(TouchKind.LI_INVITE, "We both know the harbour well.")))
+                .as("another month")
+                .isInstanceOf(SendOutcome.Accepted.class);
+    }
+
+    @Test // outreach 11.4: withdrawals of a seat are at least two seconds apart
+    void between_two_withdrawals_lie_two_seconds() {
+        vendor.on("DELETE", SENT + "/71", "{}");
+        vendor.on("DELETE", SENT + "/72", "{}");
+        LinkedInOutreach live = vendor.live().outreach();
+        assertThat(live.withdraw(Stubs.CLIENT, Stubs.SEAT, "71").isOk()).isTrue();
+        assertThat(vendor.time.slept()).isEmpty();
+        assertThat(live.withdraw(Stubs.CLIENT, Stubs.SEAT, "72").isOk()).isTrue();
+        assertThat(vendor.time.slept()).containsExactly(Duration.ofSeconds(2));
+        seats.withdraw(Stubs.CLIENT, Stubs.SEAT, "71");
+        seats.withdraw(Stubs.CLIENT, Stubs.SEAT, "72");
+        assertThat(vendor.time.slept()).as("not in a sandbox of our own").hasSize(1);
+    }
+
     @Test // unipile 8: before an invitation the profile is looked at
     void whoever_is_connected_or_invited_is_not_invited() {
         vendor.on("GET", USER, Stubs.person("FIRST_DEGREE"));

@@ -105,11 +105,21 @@ class SeatsTest {
             ChannelReplies.Page first = replies.since(CLIENT, null).orElseThrow();
             assertThat(first.events()).extracting(ChannelEvent::key).containsExactly("message/" + OTHER + "/msg_2");
 
-            vendor.clock.advance(Duration.ofHours(30));
+            vendor.on("POST", Stubs.INVITE, 201, "{\"invitation_id\":\"71\"}");
+            vendor.clock.advance(Duration.ofHours(11));
+            replies.since(CLIENT, first.next()).orElseThrow();
+            assertThat(vendor.unipile.outreach().send(Stubs.invite())).isInstanceOf(SendOutcome.Accepted.class);
+            vendor.clock.advance(Duration.ofHours(1));
+            assertThat(vendor.unipile.outreach().send(Stubs.invite()))
+                    .as("outreach 15: nobody is written to whose answers cannot be seen for 12 hours")
+                    .isInstanceOf(SendOutcome.NotAccepted.class);
+            assertThat(vendor.unipile.outreach().send(by(OTHER))).isInstanceOf(SendOutcome.Accepted.class);
+
             messages(vendor, Stubs.SEAT, aResponse().withBody(Stubs.items(null, message("msg_1", Stubs.SEAT))));
             ChannelReplies.Page second = replies.since(CLIENT, first.next()).orElseThrow();
             assertThat(second.events()).hasSize(2);
-            assertThat(asked(vendor, Stubs.SEAT)).as("once each time").hasSize(2);
+            assertThat(vendor.unipile.outreach().send(Stubs.invite())).isInstanceOf(SendOutcome.Accepted.class);
+            assertThat(asked(vendor, Stubs.SEAT)).as("once each time").hasSize(3);
             assertThat(asked(vendor, Stubs.SEAT).getLast())
                     .isEqualTo(asked(vendor, Stubs.SEAT).getFirst());
         }

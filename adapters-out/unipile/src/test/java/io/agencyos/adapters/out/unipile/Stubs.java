@@ -55,6 +55,17 @@ final class Stubs extends StubServer {
         on("GET", USER, person("SECOND_DEGREE"));
     }
 
+    /** The same as it is outside of a sandbox, with its pauses. */
+    Unipile live() {
+        return new Unipile(
+                client -> client.equals(CLIENT) ? Optional.of(account) : Optional.empty(),
+                UnipileSettings.live(),
+                http,
+                objects,
+                clock,
+                new SteadyRandom());
+    }
+
     VendorAccount stored() {
         return new VendorAccount(
                 CLIENT,
