@@ -9,6 +9,7 @@ import io.agencyos.application.client.Credits;
 import io.agencyos.application.lead.Activities;
 import io.agencyos.application.lead.LeadPorts;
 import io.agencyos.application.lead.ScoreLeads;
+import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.platform.Events;
 import io.agencyos.application.scoring.PreviewScores;
@@ -31,6 +32,7 @@ public record AllocationWorld(
         PreviewScores preview,
         ScoreLeads scoring,
         EnrolLeads enrolment,
+        Touches touches,
         Activities activities,
         Events events,
         Audit audit,
@@ -46,6 +48,7 @@ public record AllocationWorld(
             PreviewScores preview,
             ScoreLeads scoring,
             EnrolLeads enrolment,
+            Touches touches,
             Activities activities,
             Events events,
             Audit audit) {
@@ -57,6 +60,7 @@ public record AllocationWorld(
                 preview,
                 scoring,
                 enrolment,
+                touches,
                 activities,
                 events,
                 audit,

@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One statement for all who rest equally long. */
 public final class ReleaseLeadsService implements ReleaseLeads {
@@ -49,10 +51,16 @@ public final class ReleaseLeadsService implements ReleaseLeads {
         Map<PoolPersonId, Lead> held = held(client, leads);
         Map<PoolPersonId, PoolPerson> people = world.leads().people().findAll(held.keySet()).stream()
                 .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
+        Set<LeadId> underWay = world.touches()
+                .underWay(client, held.values().stream().map(Lead::id).toList());
         Map<Rest, List<PoolPersonId>> groups = new LinkedHashMap<>();
-        held.forEach((person, lead) -> groups.computeIfAbsent(
-                        rest(Objects.requireNonNull(people.get(person)), lead, reason, now), key -> new ArrayList<>())
-                .add(person));
+        held.forEach((person, lead) -> {
+            // whom a call may be reaching counts as contacted now
+            Instant contacted =
+                    underWay.contains(lead.id()) ? now : lead.history().lastTouchAt();
+            Rest rest = rest(Objects.requireNonNull(people.get(person)), lead, contacted, reason, now);
+            groups.computeIfAbsent(rest, key -> new ArrayList<>()).add(person);
+        });
         groups.forEach((rest, those) -> world.leads()
                 .people()
                 .release(client, those, reason, rest.status(), rest.until().orElse(null)));
@@ -93,10 +101,10 @@ public final class ReleaseLeadsService implements ReleaseLeads {
     }
 
     /** Whoever opted out, bounced or is invalid stays so; the others rest, or are free at once. */
-    private static Rest rest(PoolPerson person, Lead lead, ReleaseReason reason, Instant now) {
-        Optional<Instant> until = Cooling.until(
-                        reason, lead.history().lastTouchAt(), lead.history().lastReplyAt())
-                .filter(end -> end.isAfter(now));
+    private static Rest rest(
+            PoolPerson person, Lead lead, @Nullable Instant contacted, ReleaseReason reason, Instant now) {
+        Optional<Instant> until =
+                Cooling.until(reason, contacted, lead.history().lastReplyAt()).filter(end -> end.isAfter(now));
         return PoolMachine.on(person.status(), new PoolEvent.LetGo(until.isPresent()))
                 .toOptional()
                 .map(moved -> new Rest(moved.to(), until))

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class UndoReading {
 
-    private static final Set<SuppressionReason> REVERSIBLE =
-            Set.of(SuppressionReason.NOT_INTERESTED, SuppressionReason.WRONG_PERSON);
     private static final Set<PoolStatus> CLAIMABLE = Set.of(PoolStatus.AVAILABLE, PoolStatus.COOLING);
     private static final int MOST_TASKS = 100;
 
@@ -57,9 +55,12 @@ final class UndoReading {
             return answered ? lead : asBefore(lead, next);
         }
         Instant now = desk.now();
+        SuppressionReason made =
+                was == Intent.WRONG_PERSON ? SuppressionReason.WRONG_PERSON : SuppressionReason.NOT_INTERESTED;
         Suppressions entries = desk.world().leads().suppressions();
         entries.group(lead.clientId(), PersonEntries.groupOf(reply.id())).stream()
-                .filter(entry -> REVERSIBLE.contains(entry.reason()))
+                // what a later reply made stronger stands for that one
+                .filter(entry -> entry.reason() == made)
                 .forEach(entry -> entries.remove(entry, now));
         desk.world().leads().leads().dropMetadata(lead.clientId(), lead.id(), Set.of("rejection_reason"));
         if (next.release().isEmpty()) {

@@ -330,7 +330,6 @@ public final class AllocationScenario {
 
     private AllocationWorld world() {
         ScoringUseCases scoring = scoring();
-        EnrolLeads enrolling = enrolment;
         return new AllocationWorld(
                 on.world().clients(),
                 on.world().campaigns(),
@@ -338,7 +337,8 @@ public final class AllocationScenario {
                 on.credits(),
                 scoring.previewScores(),
                 scoring.scoreLeads(),
-                enrolling == null ? outreach().enrolLeads() : enrolling,
+                Optional.ofNullable(enrolment).orElseGet(outreach()::enrolLeads),
+                on.outreach().touches(),
                 activities -> {
                     activities.forEach(activity -> timeline.add(String.valueOf(activity.detail())));
                     return on.world().activities().append(activities);

@@ -13,6 +13,7 @@ import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.platform.flow.Outcome;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
+import io.agencyos.application.testing.Outreachbook;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.Reengagement;
 import io.agencyos.domain.campaign.EnrolmentState;
@@ -27,6 +28,7 @@ import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.platform.DomainEvent;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.platform.flow.Counts;
@@ -161,6 +163,31 @@ public abstract class HoldsContract extends MovePeopleStories {
                 .satisfies(enrolment -> assertThat(enrolment.state()).isEqualTo(EnrolmentState.STOPPED));
         assertThat(claims(asking, List.of(leads.getFirst()))).hasSize(1);
         assertThat(done(assign(other, 2, "then")).assigned()).isEqualTo(1);
+    }
+
+    @Test // POOL-4, POOL-5, outreach 4: whom a call may be reaching counts as contacted, or two clients write in one
+    // week
+    void whoever_is_let_go_of_while_a_call_is_under_way_rests_as_if_it_had_been_made() {
+        Asking one = scenario().asking();
+        Asking two = scenario().asking();
+        scenario().pool(2);
+        done(assign(one, 2, "monday"));
+        List<Lead> leads = leads(one);
+        List<Touch> calls = leads.stream()
+                .map(lead -> Outreachbook.touch(enrolments(one, List.of(lead)).get(lead.id()))
+                        .dispatching(scenario().now().plusSeconds(90))
+                        .make())
+                .toList();
+        scenario().run(one.client(), () -> scenario().on().outreach().touches().insertNew(calls));
+
+        release(one, List.of(leads.getFirst().id()), ReleaseReason.MANUAL);
+
+        assertThat(person(leads.getFirst()).status()).isEqualTo(PoolStatus.COOLING);
+        assertThat(person(leads.getFirst()).coolingUntil())
+                .isEqualTo(scenario().now().plus(Duration.ofDays(90)));
+        assertThat(done(assign(two, 2, "next")).assigned()).isZero();
+        scenario().advance(Duration.ofDays(91));
+        assertThat(settle(one)).as("is not unused").isEqualTo(new SettleAssignments.Settled(0, 0, 0));
     }
 
     @Test // POOL-9: in batches of 500, resumable; converted ones stay; open touches are cancelled first

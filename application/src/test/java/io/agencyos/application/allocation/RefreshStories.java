@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.keeping.StaleRefresh;
 import io.agencyos.application.allocation.store.StaleLeads;
+import io.agencyos.application.lead.LeadPorts;
+import io.agencyos.application.lead.PoolPeople;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
@@ -12,13 +15,22 @@ import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.scoring.ExplainScore;
 import io.agencyos.application.shared.TenantScope;
+import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.ContactPoints;
+import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
+import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.scoring.BuyerRecord;
@@ -28,7 +40,10 @@ import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
+import io.agencyos.domain.shared.PoolPersonId;
+import io.agencyos.domain.shared.SuppressionId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -37,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** How leads that go out today are looked up again, over whatever stores and vendor. Source: flows 2.7, POOL-13. */
@@ -56,6 +72,83 @@ abstract class RefreshStories extends EmployerStories {
 
     private Lead due(Asking asking) {
         return leads(asking).getFirst();
+    }
+
+    @Test // outreach 6.2: an opt-out is person-wide, and who is the same person is learnt of vendors too
+    void whoever_turns_out_to_be_somebody_who_asked_for_peace_is_left_alone() {
+        Asking asking = scenario().asking();
+        LinkedInUrl page = LinkedInUrl.ofKey("in/priya-" + UUID.randomUUID()).orElseThrow();
+        SuppressionId id = new SuppressionId(UUID.randomUUID());
+        Suppressions list = scenario().on().world().leads().suppressions();
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> list.add(List.of(new Suppression(
+                                id,
+                                asking.client(),
+                                SuppressionKeyType.LINKEDIN,
+                                page.key(),
+                                SuppressionReason.UNSUBSCRIBED,
+                                SuppressionSource.LINKEDIN,
+                                id,
+                                null,
+                                scenario().now(),
+                                null,
+                                0))));
+        Lead lead = own(asking);
+        offer(profile(lead, null, page, null));
+        fates(lead);
+
+        Lead after = scenario().reread(lead);
+        assertThat(after.contact().linkedIn()).isNull();
+        assertThat(scenario()
+                        .read(
+                                asking.client(),
+                                () -> list.match(
+                                        asking.client(),
+                                        Suppressions.Subject.of(after),
+                                        scenario().now())))
+                .map(Suppression::reason)
+                .contains(SuppressionReason.UNSUBSCRIBED);
+    }
+
+    @Test // POOL-14: unsubscribed with any client stops globally
+    void whoever_turns_out_to_have_opted_out_elsewhere_is_left_alone_here() {
+        Asking asking = scenario().asking();
+        LinkedInUrl page = LinkedInUrl.ofKey("in/priya-" + UUID.randomUUID()).orElseThrow();
+        PoolPeople people = scenario().on().world().leads().people();
+        PoolPerson person = Leadbook.poolPerson(
+                new PoolPersonId(UUID.randomUUID()), new ContactPoints(null, EmailStatus.UNKNOWN, null, page), "Priya");
+        IdentityKey key = new IdentityKey(IdentityKey.Kind.LINKEDIN, page.key());
+        scenario().on().units().onPlatform(() -> {
+            people.insertAll(Map.of(person, List.of(key)));
+            people.findAll(List.of(person.id())).forEach(one -> people.updateAll(Map.of(one.optedOut(), List.of())));
+        });
+        Lead lead = inPool(own(asking));
+        offer(profile(lead, null, page, null));
+        fates(lead);
+
+        assertThat(person(scenario().reread(lead)).status()).isEqualTo(PoolStatus.UNSUBSCRIBED);
+        assertThat(scenario().reread(lead).contact().linkedIn()).isNull();
+    }
+
+    /** The same lead with a person of the pool that its client holds. */
+    private Lead inPool(Lead lead) {
+        PoolPersonId id = new PoolPersonId(UUID.randomUUID());
+        LeadPorts ports = scenario().on().world().leads();
+        return scenario().read(lead.clientId(), () -> {
+            PoolClaim claim = new PoolClaim(
+                    id,
+                    lead.clientId(),
+                    lead.id(),
+                    scenario().now(),
+                    PoolClaim.ClaimedBy.IMPORT,
+                    ClaimStatus.ACTIVE,
+                    null);
+            ports.people()
+                    .insertClaimed(Map.of(Leadbook.poolPerson(id, lead.contact(), "Priya"), List.of()), List.of(claim));
+            return ports.leads().update(lead.change().poolPersonId(id).lead());
+        });
     }
 
     @Test // POOL-13, flows 2.7: refreshed before the day's sends, free of charge, then rescored

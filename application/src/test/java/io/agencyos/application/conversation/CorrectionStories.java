@@ -104,6 +104,22 @@ public abstract class CorrectionStories extends ConversationStories {
         assertThat(scenario.state(lead)).as("what ended does not begin again").isEqualTo(EnrolmentState.STOPPED);
     }
 
+    @Test // content 4.6: only what this reply created; outreach 6.2: wrong_person is taken away by staff alone
+    void what_a_later_reply_made_of_the_entry_stays() {
+        ConversationScenario scenario = scenario();
+        Lead lead = scenario.contacted();
+        scenario.writes(lead, "Thanks, but we are not interested.");
+        Reply no = only(scenario, lead);
+        scenario.writes(lead, "I no longer work there, I am the wrong person for this.");
+        assertThat(scenario.suppressions())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.reason()).isEqualTo(SuppressionReason.WRONG_PERSON));
+
+        corrected(says(scenario, no, Intent.INTERESTED));
+
+        assertThat(scenario.blocked(lead)).map(Suppression::reason).contains(SuppressionReason.WRONG_PERSON);
+    }
+
     @Test // content 4.6: the suppression is removed only if this reply created it
     void an_entry_that_another_reply_made_stays() {
         ConversationScenario scenario = scenario();

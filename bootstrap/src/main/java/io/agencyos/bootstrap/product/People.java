@@ -171,6 +171,7 @@ final class People {
                 scoring().previewScores(),
                 scoring().scoreLeads(),
                 product.outreach().enrolLeads(),
+                stores.outreach.touches(),
                 stores.activities,
                 stores.events,
                 stores.audit,

@@ -82,6 +82,11 @@ final class SettleAssignmentsService implements SettleAssignments {
         for (Map.Entry<ReleaseReason, List<LeadId>> group : released.entrySet()) {
             count += batches.release(client, group.getValue(), group.getKey());
         }
+        // whom a first call may be reaching is no longer unused
+        Set<LeadId> underWay = on.world()
+                .touches()
+                .underWay(client, expired.stream().map(PoolClaim::leadId).toList());
+        expired.removeIf(claim -> underWay.contains(claim.leadId()));
         expire(client, expired, now);
         return new Settled(count, expired.size(), on.world().activities().append(warnings(warned, now)));
     }

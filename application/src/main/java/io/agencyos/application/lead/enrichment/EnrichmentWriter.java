@@ -18,6 +18,8 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolPerson.Facts;
 import io.agencyos.domain.lead.ProfileConfidence;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.lead.enrichment.Enrichment;
 import io.agencyos.domain.lead.enrichment.Enrichment.Credit;
 import io.agencyos.domain.lead.enrichment.Enrichment.State;
@@ -32,6 +34,7 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
+import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -196,6 +199,7 @@ final class EnrichmentWriter {
                         .filter(entry -> !entry.closesAddressOnly())
                         .isEmpty();
         if (!free) {
+            leaveAlone(before, merged, known, now);
             ContactPoints own = before.contact();
             boolean sameAddress =
                     own.email() != null && own.email().equals(merged.contact().email());
@@ -212,6 +216,48 @@ final class EnrichmentWriter {
                 .poolPersonId(moved.poolPersonId())
                 .version(moved.version())
                 .lead();
+    }
+
+    /**
+     * Where what was found says that the lead is somebody who asked for peace under another address or profile, they are
+     * left alone under this name too. A number may be shared, so it says nothing. Source: outreach 6.2, POOL-14.
+     */
+    private void leaveAlone(Lead lead, Lead found, LeadIdentity.Known known, Instant now) {
+        ContactPoints contact = found.contact();
+        Suppressions.Subject names = new Suppressions.Subject(
+                null,
+                null,
+                new ContactPoints(contact.email(), contact.emailStatus(), null, contact.linkedIn()),
+                null,
+                null);
+        on.leads()
+                .suppressions()
+                .match(lead.clientId(), names, now)
+                .filter(entry -> !entry.closesAddressOnly())
+                .filter(entry ->
+                        entry.keyType() == SuppressionKeyType.EMAIL || entry.keyType() == SuppressionKeyType.LINKEDIN)
+                .ifPresent(entry -> on.leads()
+                        .suppressions()
+                        .add(List.of(new Suppression(
+                                new SuppressionId(ids.next()),
+                                lead.clientId(),
+                                SuppressionKeyType.PERSON,
+                                lead.id().text(),
+                                entry.reason(),
+                                entry.source(),
+                                entry.groupId(),
+                                null,
+                                now,
+                                entry.expiresAt(),
+                                0))));
+        PoolPersonId own = lead.poolPersonId();
+        boolean optedOut =
+                known.people().stream().anyMatch(person -> !person.id().equals(own) && person.unsubscribed());
+        if (own != null && optedOut) {
+            on.leads().people().findAll(List.of(own)).stream()
+                    .filter(person -> !person.unsubscribed())
+                    .forEach(person -> on.leads().people().updateAll(Map.of(person.optedOut(), List.of())));
+        }
     }
 
     /** The facts are the pool's from now on: whoever brings the person next pays nothing for them. */

@@ -36,6 +36,9 @@ public interface Touches {
     /** Every touch of a lead, oldest first. */
     List<Touch> ofLead(ClientId client, LeadId lead);
 
+    /** Those of these leads whom a call may be reaching right now, or may have reached. */
+    Set<LeadId> underWay(ClientId client, Collection<LeadId> leads);
+
     /** The touches of a lead that are not over, without a lock, oldest first. */
     List<Touch> liveOfLead(ClientId client, LeadId lead);
 

@@ -149,6 +149,12 @@ public final class MemoryTouches implements Touches {
     }
 
     @Override
+    public Set<LeadId> underWay(ClientId client, Collection<LeadId> leads) {
+        Stream<Touch> calls = in(client, TouchState.DISPATCHING, TouchState.UNKNOWN);
+        return calls.map(Touch::leadId).filter(leads::contains).collect(Collectors.toSet());
+    }
+
+    @Override
     public List<Touch> liveOfLead(ClientId client, LeadId lead) {
         return ofLead(client, lead).stream()
                 .filter(touch -> !touch.state().isTerminal())

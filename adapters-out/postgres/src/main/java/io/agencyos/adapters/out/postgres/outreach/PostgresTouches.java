@@ -67,6 +67,18 @@ public final class PostgresTouches implements Touches {
     }
 
     @Override
+    public Set<LeadId> underWay(ClientId client, Collection<LeadId> leads) {
+        return Db.query("""
+            select distinct lead_id from outreach_job
+             where client_id = :client and lead_id = any (:leads) and status in ('dispatching', 'unknown')
+            """)
+                .bind("client", client)
+                .bind("leads", Db.uuids(leads))
+                .mapTo(LeadId.class)
+                .set();
+    }
+
+    @Override
     public List<Touch> liveOfLead(ClientId client, LeadId lead) {
         return list(Db.query("select * from outreach_job where client_id = :client and lead_id = :lead and status in "
                         + LIVE + " order by created_at, id")
