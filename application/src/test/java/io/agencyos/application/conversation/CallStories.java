@@ -381,6 +381,10 @@ public abstract class CallStories extends ConversationStories {
                 .extracting(LiveAnswer.ToolAnswer::done)
                 .containsExactly(true, false, false, false, false);
         assertThat(scenario.replies(lead)).hasSize(1);
+        assertThat(scenario.outreach().enrolment(lead).state().maySend())
+                .as("the run waits for whoever calls back")
+                .isFalse();
+        assertThat(scenario.tasks(lead)).isNotEmpty();
     }
 
     @Test // outreach 10.5: client, purpose, contact and an opt-out choice

@@ -88,6 +88,17 @@ public abstract class CallTermsStories extends VoiceLoopContract {
         OutreachScenario scenario = OutreachScenario.on(course(), world, clock);
         called(scenario, scenario.lead());
         assertThat(scripts()).extracting(VoiceScript::longestSeconds).containsOnly(90);
+        // outreach 10.7: voicemail of at most 30 s, at two and a half words a second; 10.1: the persona's voice
+        assertThat(scripts()).allSatisfy(script -> {
+            String message =
+                    script.voicemail().orElseThrow().replace("{{mail_note}}", " I sent you an e-mail about this.");
+            assertThat(message)
+                    .contains("Sam", "Northlight", "hello@northlight.example")
+                    .as("no e-mail was sent: the sentence about it is filled in for each call")
+                    .contains("e-mail about this");
+            assertThat(message.split("\\s+")).hasSizeLessThanOrEqualTo(75);
+            assertThat(script.voiceId()).isEqualTo("pNInz6obpgDQGcFmaJgB");
+        });
         assertThat(spent(scenario)).as("two begun minutes").isEqualTo(new MicroAud(2 * 350_000));
     }
 
