@@ -219,8 +219,9 @@ final class ConcludeCallsService implements ConcludeCalls {
         String key = TouchKeys.idempotencyKey(run.value(), touch.stepNo(), TouchKind.VOICE, attempt);
         Redial.at(
                         ports.calls().dials(touch.clientId(), run, touch.stepNo()),
-                        Objects.requireNonNullElse(touch.sentAt(), call.startedAt()),
                         call.endedAt(),
+                        ports.terms()
+                                .overran(Objects.requireNonNullElse(touch.sentAt(), call.startedAt()), call.endedAt()),
                         one.calendar(),
                         key)
                 .ifPresent(at -> folding.changes()

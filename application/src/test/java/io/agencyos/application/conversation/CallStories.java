@@ -240,7 +240,7 @@ public abstract class CallStories extends ConversationStories {
     void a_call_that_waits_for_a_line_and_is_never_told_of_is_ended() {
         begin();
         accepted();
-        scenario.outreach().advance(Duration.ofMinutes(24));
+        scenario.outreach().advance(Duration.ofMinutes(19));
         scenario.poll();
         scenario.process();
         assertThat(scenario.events(WebhookInbox.State.RECEIVED))

@@ -143,7 +143,7 @@ public abstract class CallTermsStories extends VoiceLoopContract {
         Lead lead = scenario.lead();
         Touch touch = called(scenario, lead);
         Instant accepted = Objects.requireNonNull(touch.sentAt());
-        clock.set(accepted.plus(CallTerms.OVERDUE));
+        clock.set(accepted.plus(Duration.ofMinutes(20)));
         ends(scenario, lead, "call-1", report(CallOutcome.FAILED_TECHNICAL, CallTrouble.LINE));
 
         assertThat(redials(scenario, lead))
