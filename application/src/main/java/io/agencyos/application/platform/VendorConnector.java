@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -110,6 +111,14 @@ public interface VendorConnector {
      */
     Result<List<MadeHook>, VendorFailure> registerHooks(
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId);
+
+    /**
+     * The addresses to which the vendor would push now, as far as they are switched on; empty where it cannot be asked, or does not
+     * push.
+     */
+    default Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+        return Result.ok(Optional.empty());
+    }
 
     /** Takes our hooks away from the vendor; answers how many there were. */
     Result<Integer, VendorFailure> removeHooks(VendorAccount account);

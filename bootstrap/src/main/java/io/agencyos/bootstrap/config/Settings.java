@@ -93,6 +93,9 @@ public final class Settings {
         if (!url.startsWith("jdbc:postgresql:")) {
             mistakes.add(Setting.DATABASE_URL.key() + " must begin with jdbc:postgresql:");
         }
+        if (url.contains("targetServerType=") && !url.matches(".*targetServerType=(primary|master)(&.*)?")) {
+            mistakes.add(Setting.DATABASE_URL.key() + " must lead to the primary: every read may decide something");
+        }
         for (Setting needed :
                 List.of(Setting.DATABASE_USER, Setting.DATABASE_PASSWORD, Setting.DATABASE_ROLE_PASSWORD)) {
             if (values.getOrDefault(needed, "").isEmpty()) {

@@ -7,6 +7,7 @@ import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.engine.Outlet;
+import io.agencyos.application.outreach.engine.VendorLines;
 import io.agencyos.application.outreach.linkedin.LinkedInOutlet;
 import io.agencyos.application.outreach.linkedin.LinkedInPorts;
 import io.agencyos.application.outreach.mail.MailOutlet;
@@ -23,7 +24,10 @@ import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.outreach.wash.WashedNumbers;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.outreach.CallTerms;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What messages and calls leave by: an outlet for every channel in {@link Stores#LEAVING}. */
 public final class Leaving {
@@ -68,13 +72,18 @@ public final class Leaving {
                 stores.outreach,
                 stores.outreachWorld
                         .metered(Spending.meter(product))
-                        .over((client, vendor) -> http.closedFor(client, ChannelVendors.account(vendor)))
+                        .over((client, line) -> closedFor(http, client, line))
                         .courteous(manners.courtesy()),
                 of(product).outlets(product.emailVendors(), links, SeatActs.ports(product), manners.mail()),
                 basis.units(),
                 basis.clock(),
                 basis.ids(),
                 System::nanoTime);
+    }
+
+    private static Optional<Duration> closedFor(VendorHttp http, ClientId client, VendorLines.Line line) {
+        String account = ChannelVendors.account(line.vendor());
+        return line.member() == null ? http.closedFor(client, account) : http.closedFor(client, account, line.member());
     }
 
     TextPorts texts() {

@@ -34,7 +34,12 @@ class MemoryVoiceLoopTest extends CallTermsStories {
         MemoryUnitOfWork units = (MemoryUnitOfWork) world.units();
         MemoryTouches touches = (MemoryTouches) world.stores().touches();
         MemoryCallBook calls = new MemoryCallBook(units, touches);
-        recalls = new MemoryRecallBook(units, touches, world.stores().enrolments(), calls);
+        recalls = new MemoryRecallBook(
+                units,
+                touches,
+                world.stores().enrolments(),
+                calls,
+                world.world().leads().leads());
         book.calling(caller, calls, new MemoryCallArchive(units, calls));
         return world;
     }
