@@ -31,17 +31,19 @@ final class SilentCalls {
 
     private final Desk desk;
     private final CallBook calls;
+    private final CallTerms terms;
 
     SilentCalls(Desk desk) {
         this.desk = desk;
         this.calls = desk.world().channels().calls().book();
+        this.terms = desk.world().channels().calls().terms();
     }
 
     /** Puts each of them into the inbox, once. Inside the caller's unit of work. */
     void ask(ClientId client) {
         Instant now = desk.now();
         List<Arrival> arrivals =
-                calls.silent(client, now.minus(LOOKED_AT), now.minus(CallTerms.OVERDUE), AT_ONCE).stream()
+                calls.silent(client, now.minus(LOOKED_AT), now.minus(terms.overdue()), AT_ONCE).stream()
                         .filter(call -> desk.world()
                                 .channels()
                                 .sources()
@@ -70,7 +72,7 @@ final class SilentCalls {
      * @return what is known of it, for whoever asks again
      */
     String ended(ClientId client, VoiceCaller caller, String ref, Instant since, String word) {
-        if (desk.now().isBefore(since.plus(CallTerms.OVERDUE))) {
+        if (desk.now().isBefore(since.plus(terms.overdue()))) {
             return "it is " + word;
         }
         return switch (caller.hangUp(client, ref)) {

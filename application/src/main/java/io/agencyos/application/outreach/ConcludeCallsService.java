@@ -101,6 +101,7 @@ final class ConcludeCallsService implements ConcludeCalls {
             archive.recorded(client, call.id(), ended.at());
         }
         if (trouble != null) {
+            ports.calls().failed(client, call.id(), trouble);
             troubled(one.touch(), trouble, folding.changes());
         }
         if (trouble == null || mayTryAgain(trouble)) {
@@ -159,17 +160,17 @@ final class ConcludeCallsService implements ConcludeCalls {
         }
     }
 
-    /** What stands in the way is mended by a person; only a line that broke mends itself. */
+    /** A new attempt waits until what it was held by is over; a script that does not work is a person's to mend. */
     private static boolean mayTryAgain(CallTrouble trouble) {
         return switch (trouble) {
-            case LINE, RATE_LIMITED, OUT_OF_CREDITS -> true;
-            case MISDIALLED, CARRIER_RIGHTS, NUMBER_SETUP, FRAUD_CHECK, ASSISTANT_SETUP, UNKNOWN_END_REASON -> false;
+            case LINE, RATE_LIMITED, NUMBER_SPENT, OUT_OF_CREDITS, CARRIER_RIGHTS, NUMBER_SETUP, FRAUD_CHECK -> true;
+            case MISDIALLED, ASSISTANT_SETUP, UNKNOWN_END_REASON -> false;
         };
     }
 
     private void troubled(Touch touch, CallTrouble trouble, Changes changes) {
         switch (trouble) {
-            case LINE, RATE_LIMITED -> {
+            case LINE, RATE_LIMITED, NUMBER_SPENT -> {
                 // it passes by itself
             }
             case MISDIALLED ->
@@ -218,8 +219,9 @@ final class ConcludeCallsService implements ConcludeCalls {
         String key = TouchKeys.idempotencyKey(run.value(), touch.stepNo(), TouchKind.VOICE, attempt);
         Redial.at(
                         ports.calls().dials(touch.clientId(), run, touch.stepNo()),
-                        Objects.requireNonNullElse(touch.sentAt(), call.startedAt()),
                         call.endedAt(),
+                        ports.terms()
+                                .overran(Objects.requireNonNullElse(touch.sentAt(), call.startedAt()), call.endedAt()),
                         one.calendar(),
                         key)
                 .ifPresent(at -> folding.changes()

@@ -12,7 +12,6 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.Mailbox;
@@ -104,7 +103,8 @@ final class RecallTouchesService implements RecallTouches {
 
     private Found found(ClientId client, int limit, Holidays holidays) {
         Instant now = engine.clock().now();
-        RecallBook.Since since = new RecallBook.Since(now.minus(MAILS), now.minus(CallTerms.OVERDUE));
+        RecallBook.Since since =
+                new RecallBook.Since(now.minus(MAILS), now.minus(voice.terms().overdue()));
         List<TouchId> due = book.due(client, since, now, limit);
         Found found = new Found(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         if (due.isEmpty()) {

@@ -240,7 +240,7 @@ public abstract class CallStories extends ConversationStories {
     void a_call_that_waits_for_a_line_and_is_never_told_of_is_ended() {
         begin();
         accepted();
-        scenario.outreach().advance(Duration.ofMinutes(24));
+        scenario.outreach().advance(Duration.ofMinutes(19));
         scenario.poll();
         scenario.process();
         assertThat(scenario.events(WebhookInbox.State.RECEIVED))
@@ -381,6 +381,10 @@ public abstract class CallStories extends ConversationStories {
                 .extracting(LiveAnswer.ToolAnswer::done)
                 .containsExactly(true, false, false, false, false);
         assertThat(scenario.replies(lead)).hasSize(1);
+        assertThat(scenario.outreach().enrolment(lead).state().maySend())
+                .as("the run waits for whoever calls back")
+                .isFalse();
+        assertThat(scenario.tasks(lead)).isNotEmpty();
     }
 
     @Test // outreach 10.5: client, purpose, contact and an opt-out choice

@@ -88,7 +88,53 @@ public abstract class CallTermsStories extends VoiceLoopContract {
         OutreachScenario scenario = OutreachScenario.on(course(), world, clock);
         called(scenario, scenario.lead());
         assertThat(scripts()).extracting(VoiceScript::longestSeconds).containsOnly(90);
+        // outreach 10.7: voicemail of at most 30 s, at two and a half words a second; 10.1: the persona's voice
+        assertThat(scripts()).allSatisfy(script -> {
+            String message =
+                    script.voicemail().orElseThrow().replace("{{mail_note}}", " I sent you an e-mail about this.");
+            assertThat(message)
+                    .contains("Sam", "Northlight", "hello@northlight.example")
+                    .as("no e-mail was sent: the sentence about it is filled in for each call")
+                    .contains("e-mail about this");
+            assertThat(message.split("\\s+")).hasSizeLessThanOrEqualTo(75);
+            assertThat(script.voiceId()).isEqualTo("pNInz6obpgDQGcFmaJgB");
+        });
         assertThat(spent(scenario)).as("two begun minutes").isEqualTo(new MicroAud(2 * 350_000));
+    }
+
+    @Test // vapi 5.1: number held, alert; the one new attempt waits until the named hold is lifted
+    void a_number_that_may_not_call_rests_a_day_and_its_call_is_made_then() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        called(scenario, lead);
+        Instant failed = scenario.now();
+        ends(scenario, lead, "call-1", report(CallOutcome.FAILED_TECHNICAL, CallTrouble.CARRIER_RIGHTS));
+        assertThat(redials(scenario, lead)).hasSize(1);
+        Lead other = scenario.lead();
+        scenario.runFor(Duration.ofHours(23));
+        assertThat(dials()).as("neither again nor anybody else").hasSize(1);
+        assertThat(Objects.requireNonNull(scenario.reread(other).block()).code())
+                .isEqualTo("resource_unhealthy");
+
+        scenario.runFor(Duration.ofDays(3));
+        assertThat(dials()).hasSize(3);
+        assertThat(redials(scenario, lead))
+                .singleElement()
+                .satisfies(again -> assertThat(again.sentAt()).isAfterOrEqualTo(failed.plus(Duration.ofDays(1))));
+        ends(scenario, lead, "call-2", report(CallOutcome.FAILED_TECHNICAL, CallTrouble.CARRIER_RIGHTS));
+        assertThat(redials(scenario, lead)).as("one new attempt").hasSize(1);
+    }
+
+    @Test // vapi 5.1: hold 60 s
+    void without_a_free_line_nobody_is_called_for_a_minute() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = scenario.lead();
+        called(scenario, lead);
+        clock.set(Objects.requireNonNull(scenario.touches(lead).getFirst().sentAt())
+                .plusSeconds(2));
+        ends(scenario, lead, "call-1", report(CallOutcome.FAILED_TECHNICAL, CallTrouble.RATE_LIMITED));
+        scenario.runFor(Duration.ofDays(1));
+        assertThat(dials()).hasSize(2);
     }
 
     @Test // vapi 7: P8 refused -> the lead is not called again that day
@@ -97,7 +143,7 @@ public abstract class CallTermsStories extends VoiceLoopContract {
         Lead lead = scenario.lead();
         Touch touch = called(scenario, lead);
         Instant accepted = Objects.requireNonNull(touch.sentAt());
-        clock.set(accepted.plus(CallTerms.OVERDUE));
+        clock.set(accepted.plus(Duration.ofMinutes(20)));
         ends(scenario, lead, "call-1", report(CallOutcome.FAILED_TECHNICAL, CallTrouble.LINE));
 
         assertThat(redials(scenario, lead))

@@ -122,6 +122,12 @@ public final class FakeConnector implements VendorConnector {
         return List.of(Field.yesOrNo("open_tracking", "whether opens are tracked"));
     }
 
+    /** A hook of ours is a fault of the vendor's that only an examination shows. */
+    @Override
+    public List<String> examine(VendorAccount account) {
+        return standing.isEmpty() ? List.of() : List.of("it does not reach " + standing.size() + " hooks");
+    }
+
     @Override
     public Result<String, VendorFailure> test(VendorAccount account) {
         if (down) {

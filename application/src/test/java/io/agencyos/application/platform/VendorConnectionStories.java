@@ -407,6 +407,16 @@ public abstract class VendorConnectionStories {
                 .isInstanceOf(TestVendorAccount.Outcome.UnknownVendor.class);
     }
 
+    @Test // clicksend 3 C8: whoever looks after an installation asks for more than the key
+    void an_examination_tells_what_the_key_does_not() {
+        FakeConnector vendor = new FakeConnector();
+        VendorUseCases useCases = useCases(vendor);
+        assertThat(useCases.test().examine(admin, "postbox", Origin.NONE)).isEmpty();
+        connect(vendor);
+        assertThat(useCases.test().examine(admin, "postbox", Origin.NONE)).containsExactly("it does not reach 2 hooks");
+        assertThat(useCases.test().examine(admin, "pigeon", Origin.NONE)).isEmpty();
+    }
+
     @Test // api 9.13: removes the hook at the vendor, deactivates ours at once
     void disconnecting_forgets_the_keys_and_the_hooks() {
         FakeConnector vendor = new FakeConnector();

@@ -48,7 +48,10 @@ public final class Calling {
                 basis.clock(),
                 basis.ids());
         world = new CallWorld(
-                product.outreach().concludeCalls(Leaving.of(product).voice(), archive), stores.calls, archive);
+                product.outreach().concludeCalls(Leaving.of(product).voice(), archive),
+                stores.calls,
+                archive,
+                product.outside().spending().calls());
         removeAssistants = new RemoveAssistants(stores.campaigns, vendors::callers, basis.units(), basis.clock());
         consents = new KeepConsentsService(
                 new PostgresConsents(), stores.leads.leads(), stores.audit, basis.units(), basis.clock(), basis.ids());

@@ -76,6 +76,20 @@ class SettingsTest {
                 .isEqualTo("a\\b=c:d # e \\u0041\\");
     }
 
+    @Test // outreach 10.1: max duration 300 s, configurable 60-600
+    void a_call_lasts_one_to_ten_minutes() {
+        assertThat(settings(Map.of()).spending().calls().longestSeconds()).isEqualTo(300);
+        assertThat(settings(Map.of("AGENCYOS_CALL_SECONDS", "60"))
+                        .spending()
+                        .calls()
+                        .longestSeconds())
+                .isEqualTo(60);
+        for (String wrong : List.of("59", "601", "1000", "5 min")) {
+            assertThat(mistakes(Map.of("AGENCYOS_CALL_SECONDS", wrong)))
+                    .containsExactly("AGENCYOS_CALL_SECONDS must be 60 to 600 seconds");
+        }
+    }
+
     @Test // data model 8, primary only
     void a_database_whose_address_prefers_copies_is_refused() {
         assertThat(mistakes(Map.of(

@@ -4,6 +4,7 @@ import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.platform.usage.MicroAud;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long a call may be, and what it is expected to cost. Source: outreach 10.1, 10.7, vapi 3, 5.
@@ -23,8 +24,8 @@ public record CallTerms(int longestSeconds, BigDecimal audPerUsd) {
     /** How many calls the price of a minute is the average of; until there are so many, the catalogue's counts. */
     public static final int AVERAGED = 100;
 
-    /** After it was accepted, a call of whatever length has ended and was told. */
-    public static final Duration OVERDUE = Duration.ofSeconds(MOST_SECONDS).plus(Duration.ofMinutes(15));
+    /** In which the report of a call that has ended comes. */
+    private static final Duration TOLD_WITHIN = Duration.ofMinutes(15);
 
     /** How long it may ring before somebody talks. */
     private static final Duration RINGING = Duration.ofMinutes(1);
@@ -66,6 +67,16 @@ public record CallTerms(int longestSeconds, BigDecimal audPerUsd) {
     /** Until a call that was accepted is over, with the ringing before it. */
     public Duration longest() {
         return Duration.ofSeconds(longestSeconds).plus(RINGING);
+    }
+
+    /** From then on after it was accepted, a call of which nothing was told is asked for, and ended. */
+    public Duration overdue() {
+        return Duration.ofSeconds(longestSeconds).plus(TOLD_WITHIN);
+    }
+
+    /** Whether a call went on beyond that: it was not ended when it was to. */
+    public boolean overran(Instant accepted, Instant ended) {
+        return !ended.isBefore(accepted.plus(overdue()));
     }
 
     /** What a begun minute is expected to cost. */

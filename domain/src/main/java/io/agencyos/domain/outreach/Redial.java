@@ -34,17 +34,15 @@ public final class Redial {
      * day of such a call. Source: vapi 7.
      *
      * @param dials what every dial of the step came to, the newest last
-     * @param accepted when the newest was taken by its vendor
      * @param ended when the newest ended
+     * @param overran whether it went on beyond its time
      * @param calendar of calls to this person
      * @param nextKey idempotency key of the next dial, by which its minute is drawn
      */
     public static Optional<Instant> at(
-            List<CallResult> dials, Instant accepted, Instant ended, SendCalendar calendar, String nextKey) {
+            List<CallResult> dials, Instant ended, boolean overran, SendCalendar calendar, String nextKey) {
         Optional<Instant> next = at(dials, ended, calendar, nextKey);
-        return ended.isBefore(accepted.plus(CallTerms.OVERDUE))
-                ? next
-                : next.flatMap(at -> onAnotherDay(calendar, at, ended, nextKey));
+        return overran ? next.flatMap(at -> onAnotherDay(calendar, at, ended, nextKey)) : next;
     }
 
     private static Optional<Instant> onAnotherDay(SendCalendar calendar, Instant at, Instant ended, String key) {

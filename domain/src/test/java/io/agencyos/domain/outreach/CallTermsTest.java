@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.agencyos.domain.platform.usage.MicroAud;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,16 @@ class CallTermsTest {
         assertThat(TERMS.perMinute(new CallTerms.Lately(100, 0, BigDecimal.ZERO)))
                 .as("nobody talked")
                 .isEqualTo(new MicroAud(350_000));
+    }
+
+    @Test // outreach 10.7: no report by accept + max duration + 15 min
+    void a_call_is_overdue_a_quarter_of_an_hour_after_its_longest() {
+        Instant accepted = Instant.parse("2026-03-03T00:00:00Z");
+        assertThat(TERMS.overran(accepted, accepted.plus(Duration.ofMinutes(20)).minusSeconds(1)))
+                .isFalse();
+        assertThat(TERMS.overran(accepted, accepted.plus(Duration.ofMinutes(20))))
+                .isTrue();
+        assertThat(new CallTerms(600, BigDecimal.ONE).overdue()).isEqualTo(Duration.ofMinutes(25));
     }
 
     @Test // outreach 10.1: max duration 300 s (configurable 60-600)

@@ -44,7 +44,7 @@ class RedialTest {
     }
 
     private static Optional<LocalDateTime> again(String ended, CallResult... dials) {
-        return Redial.at(List.of(dials), at(ended).minusSeconds(60), at(ended), CALLS, SECOND)
+        return Redial.at(List.of(dials), at(ended), false, CALLS, SECOND)
                 .map(at -> LocalDateTime.ofInstant(at, SYDNEY));
     }
 
@@ -115,19 +115,17 @@ class RedialTest {
 
     @Test // vapi 7: P8 refused -> the lead is not called again that day
     void nobody_is_dialled_again_on_the_day_of_a_call_that_could_not_be_ended() {
-        Instant accepted = at("2026-03-03T10:00");
-        Instant intime = accepted.plus(CallTerms.OVERDUE).minusSeconds(1);
-        Instant late = accepted.plus(CallTerms.OVERDUE);
-        assertThat(Redial.at(List.of(FAILED_TECHNICAL), accepted, intime, CALLS, SECOND))
-                .contains(intime.plus(Duration.ofMinutes(15)));
-        assertThat(Redial.at(List.of(FAILED_TECHNICAL), accepted, late, CALLS, SECOND)
-                        .map(at -> LocalDate.ofInstant(at, SYDNEY)))
-                .contains(LocalDate.parse("2026-03-04"));
-        assertThat(Redial.at(List.of(BUSY), accepted, late, CALLS, SECOND).map(at -> LocalDate.ofInstant(at, SYDNEY)))
-                .contains(LocalDate.parse("2026-03-04"));
-        assertThat(Redial.at(List.of(NO_ANSWER), accepted, late, CALLS, SECOND))
+        Instant ended = at("2026-03-03T10:20");
+        assertThat(Redial.at(List.of(FAILED_TECHNICAL), ended, false, CALLS, SECOND))
+                .contains(ended.plus(Duration.ofMinutes(15)));
+        for (CallResult result : List.of(FAILED_TECHNICAL, BUSY)) {
+            assertThat(Redial.at(List.of(result), ended, true, CALLS, SECOND)
+                            .map(at -> LocalDate.ofInstant(at, SYDNEY)))
+                    .contains(LocalDate.parse("2026-03-04"));
+        }
+        assertThat(Redial.at(List.of(NO_ANSWER), ended, true, CALLS, SECOND))
                 .as("the next day in any case")
-                .isEqualTo(Redial.at(List.of(NO_ANSWER), late, late, CALLS, SECOND));
+                .isEqualTo(Redial.at(List.of(NO_ANSWER), ended, false, CALLS, SECOND));
     }
 
     @ParameterizedTest // outreach 10.6: a message left was the touch; what a person said is never answered by a redial

@@ -19,13 +19,18 @@ final class CallSenders implements SenderDesk {
     static final int AT_ONCE = 5;
 
     private final NumberSenders numbers;
+    private final Predicate<ResourceId> rests;
     private final IntSupplier running;
     private @Nullable Integer before;
     private int begun;
 
-    /** @param running calls that run now, asked once and only where somebody wants to call */
-    CallSenders(NumberSenders numbers, IntSupplier running) {
+    /**
+     * @param rests whether a number calls nobody now
+     * @param running calls that run now, asked once and only where somebody wants to call
+     */
+    CallSenders(NumberSenders numbers, Predicate<ResourceId> rests, IntSupplier running) {
         this.numbers = numbers;
+        this.rests = rests;
         this.running = running;
     }
 
@@ -54,9 +59,14 @@ final class CallSenders implements SenderDesk {
         return numbers.vendor(sender);
     }
 
+    /** Also of one that is dialled again, which has its number already. */
     @Override
     public GateFacts.Sender standing(Optional<ResourceId> sender) {
-        return numbers.standing(sender);
+        GateFacts.Sender known = numbers.standing(sender);
+        return sender.filter(rests).isPresent()
+                ? new GateFacts.Sender(
+                        known.exists(), GateFacts.Sender.Standing.UNHEALTHY, known.warm(), known.otherUsable())
+                : known;
     }
 
     /** What this unit took of the numbers since it first looked is on its way, though no store knows it yet. */

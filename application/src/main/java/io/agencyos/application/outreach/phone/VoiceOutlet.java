@@ -17,6 +17,7 @@ import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.CallHolds;
 import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.Touch;
@@ -27,6 +28,7 @@ import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.ResourceId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
@@ -38,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,13 +96,14 @@ public final class VoiceOutlet extends NumberOutlet {
 
     @Override
     public SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
-        NumberSenders numbers =
-                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, numbers(setting), enrolments, Set::of);
-        if (numbers.any()) {
+        List<SendingNumber> mine = numbers(setting);
+        if (!mine.isEmpty()) {
             price(setting);
         }
+        Resting resting = new Resting(setting, mine);
         return new CallSenders(
-                numbers,
+                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, mine, enrolments, resting::get),
+                sender -> resting.get().contains(sender),
                 () -> ports.calls()
                         .running(setting.id(), setting.now().minus(ports.terms().longest())));
     }
@@ -126,6 +130,34 @@ public final class VoiceOutlet extends NumberOutlet {
                 .map(price -> new Metered(
                         MeteredUnit.MINUTE, minutes, price.perMinute().times(minutes), false))
                 .orElseGet(() -> Metered.usual(MeteredUnit.MINUTE, minutes, false)));
+    }
+
+    /** The numbers that rest, asked once and only where somebody wants to call. */
+    private final class Resting {
+
+        private final Setting setting;
+        private final List<SendingNumber> mine;
+        private @Nullable Set<ResourceId> known;
+
+        Resting(Setting setting, List<SendingNumber> mine) {
+            this.setting = setting;
+            this.mine = mine;
+        }
+
+        Set<ResourceId> get() {
+            Set<ResourceId> asked = known;
+            if (asked == null) {
+                Instant now = setting.now();
+                CallHolds holds =
+                        CallHolds.of(ports.calls().failedSince(setting.id(), now.minus(CallHolds.LONGEST)), now);
+                asked = mine.stream()
+                        .filter(number -> holds.rests(number.number()))
+                        .map(SendingNumber::id)
+                        .collect(Collectors.toSet());
+                known = asked;
+            }
+            return asked;
+        }
     }
 
     private void price(Setting setting) {

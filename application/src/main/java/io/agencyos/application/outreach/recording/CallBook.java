@@ -1,7 +1,9 @@
 package io.agencyos.application.outreach.recording;
 
+import io.agencyos.domain.outreach.CallHolds;
 import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.outreach.CallTerms;
+import io.agencyos.domain.outreach.CallTrouble;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -105,6 +107,12 @@ public interface CallBook {
 
     /** What every dial of a step came to, oldest first. */
     List<CallResult> dials(ClientId client, EnrolmentId enrolment, int stepNo);
+
+    /** Why a call that was added failed. */
+    void failed(ClientId client, UUID call, CallTrouble why);
+
+    /** Calls that ended since then and of which it is known why they failed. */
+    List<CallHolds.Failed> failedSince(ClientId client, Instant since);
 
     /** What the newest calls came to altogether. */
     CallTerms.Lately lately(ClientId client, int calls);

@@ -42,7 +42,7 @@ final class EndReasons {
             row("call.start.error-subscription-wallet-does-not-exist", CallTrouble.OUT_OF_CREDITS),
             row("call.start.error-subscription-upgrade-failed", CallTrouble.OUT_OF_CREDITS),
             row("call.start.error-subscription-concurrency-limit-reached", CallTrouble.RATE_LIMITED),
-            row("*number-outbound-daily-limit*", CallTrouble.RATE_LIMITED),
+            row("*number-outbound-daily-limit*", CallTrouble.NUMBER_SPENT),
             row("*international*", CallTrouble.NUMBER_SETUP),
             row("call.start.error-fraud-check-failed", CallTrouble.FRAUD_CHECK),
             row("assistant-request-*", CallTrouble.ASSISTANT_SETUP),

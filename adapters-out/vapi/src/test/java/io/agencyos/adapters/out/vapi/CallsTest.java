@@ -280,6 +280,16 @@ class CallsTest {
         assertThat(caller.send(Stubs.call())).isInstanceOf(SendOutcome.Accepted.class);
     }
 
+    @Test // vapi 1: per installation at most the vendor's limit less one, which is kept for inbound
+    void the_last_line_is_left_to_whoever_calls_back() {
+        vendor.on("POST", CALL, aResponse().withStatus(201).withBody(TAKEN.replace("Calls\":9", "Calls\":2")));
+        assertThat(caller.send(Stubs.call())).isInstanceOf(SendOutcome.Accepted.class);
+        vendor.on("POST", CALL, aResponse().withStatus(201).withBody(TAKEN.replace("Calls\":9", "Calls\":1")));
+        assertThat(caller.send(Stubs.call())).isInstanceOf(SendOutcome.Accepted.class);
+        assertThat(caller.send(Stubs.call())).isInstanceOf(SendOutcome.NotAccepted.class);
+        assertThat(vendor.asked("POST", CALL)).hasSize(2);
+    }
+
     @Test // row 27
     void ending_a_call_tells_its_own_address_no_key() {
         String control = vendor.server.baseUrl() + "/live/x/control";

@@ -93,7 +93,7 @@ class ReportsTest {
         "call.start.error-subscription-wallet-does-not-exist, FAILED_TECHNICAL, OUT_OF_CREDITS",
         "call.start.error-subscription-upgrade-failed, FAILED_TECHNICAL, OUT_OF_CREDITS",
         "call.start.error-subscription-concurrency-limit-reached, FAILED_TECHNICAL, RATE_LIMITED",
-        "call.start.error-vapi-number-outbound-daily-limit, FAILED_TECHNICAL, RATE_LIMITED",
+        "call.start.error-vapi-number-outbound-daily-limit, FAILED_TECHNICAL, NUMBER_SPENT",
         "call.start.error-vapi-number-international, FAILED_TECHNICAL, NUMBER_SETUP",
         "call.start.error-fraud-check-failed, FAILED_TECHNICAL, FRAUD_CHECK",
         "assistant-request-failed, FAILED_TECHNICAL, ASSISTANT_SETUP",

@@ -6,8 +6,10 @@ import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.outreach.CallHolds;
 import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.outreach.CallTerms;
+import io.agencyos.domain.outreach.CallTrouble;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ClientId;
@@ -31,11 +33,16 @@ public final class MemoryCallBook implements CallBook {
     private static final Set<TouchState> UNDER_WAY =
             EnumSet.of(TouchState.QUEUED, TouchState.DISPATCHING, TouchState.UNKNOWN);
 
+    private record Trouble(ClientId client, UUID call, CallTrouble why) {}
+
     private final MemoryTable<UUID, Call> calls;
+    private final MemoryTable<UUID, Trouble> troubles;
     private final MemoryTouches touches;
 
     public MemoryCallBook(MemoryUnitOfWork units, MemoryTouches touches) {
         calls = MemoryTable.<UUID, Call>ofTenants("voice_call", units, Call::clientId, Call::id)
+                .writtenBy(Role.WORKER);
+        troubles = MemoryTable.<UUID, Trouble>ofTenants("voice_call", units, Trouble::client, Trouble::call)
                 .writtenBy(Role.WORKER);
         this.touches = touches;
     }
@@ -91,6 +98,22 @@ public final class MemoryCallBook implements CallBook {
                 .filter(call -> call.enrolmentId().equals(enrolment) && call.stepNo() == stepNo)
                 .sorted(comparing(Call::endedAt).thenComparing(Call::id))
                 .map(Call::result)
+                .toList();
+    }
+
+    @Override
+    public void failed(ClientId client, UUID call, CallTrouble why) {
+        troubles.put(new Trouble(client, call, why));
+    }
+
+    @Override
+    public List<CallHolds.Failed> failedSince(ClientId client, Instant since) {
+        return troubles.rows()
+                .filter(one -> one.client().equals(client))
+                .flatMap(one -> find(client, one.call())
+                        .filter(call -> !call.endedAt().isBefore(since))
+                        .map(call -> new CallHolds.Failed(call.from(), one.why(), call.endedAt()))
+                        .stream())
                 .toList();
     }
 

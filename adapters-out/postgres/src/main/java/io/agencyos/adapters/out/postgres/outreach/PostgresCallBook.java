@@ -4,8 +4,10 @@ import io.agencyos.adapters.out.postgres.kernel.Criteria;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.domain.outreach.CallHolds;
 import io.agencyos.domain.outreach.CallResult;
 import io.agencyos.domain.outreach.CallTerms;
+import io.agencyos.domain.outreach.CallTrouble;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -119,6 +121,33 @@ public final class PostgresCallBook implements CallBook {
                 .bind("enrolment", enrolment)
                 .bind("step", stepNo)
                 .map((row, context) -> Rows.word(row, "outcome", CallResult.class))
+                .list();
+    }
+
+    @Override
+    public void failed(ClientId client, UUID call, CallTrouble why) {
+        Db.update("""
+            update voice_call set trouble = :why, updated_at = now(), row_version = row_version + 1
+             where client_id = :client and id = :id
+            """).bind("client", client).bind("id", call).bind("why", why).execute();
+    }
+
+    @Override
+    public List<CallHolds.Failed> failedSince(ClientId client, Instant since) {
+        return Db.query("""
+            select from_number, trouble, max(ended_at) at from voice_call
+             where client_id = :client and trouble is not null and ended_at >= :since
+             group by from_number, trouble
+            """)
+                .bind("client", client)
+                .bind("since", since)
+                .map((row, context) -> {
+                    String from = row.getString("from_number");
+                    return new CallHolds.Failed(
+                            from == null ? null : new PhoneNumber(from),
+                            Rows.word(row, "trouble", CallTrouble.class),
+                            Rows.instant(row, "at"));
+                })
                 .list();
     }
 
