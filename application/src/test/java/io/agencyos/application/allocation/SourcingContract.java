@@ -121,12 +121,33 @@ public abstract class SourcingContract extends VendorSteps {
         assertThat(before - vendorCredits()).isEqualTo(3);
     }
 
-    @Test // B5: the vendor's list does not say where people work, so that some are bought whom the company's guard
-    // keeps back
-    void who_was_bought_and_could_not_be_given_is_explained() {
+    @Test // B5: whom the company's guard would keep back is not bought
+    void of_one_company_no_more_are_bought_than_may_be_given() {
         Asking asking = scenario().asking();
         IntStream.range(0, 5)
                 .mapToObj(n -> FoundPeople.at(growth(n), "harbourlane.example"))
+                .forEach(this::offer);
+        long before = vendorCredits();
+
+        Outcome outcome = StepsByHand.told(order(asking, 5));
+
+        assertThat(outcome.counts())
+                .containsEntry("bought", 3L)
+                .containsEntry("claimed", 3L)
+                .containsEntry(Outcome.SHORTFALL, 2L);
+        assertThat(before - vendorCredits()).isEqualTo(3);
+
+        assertThat(StepsByHand.told(order(asking, 2)).counts())
+                .as("three colleagues are held")
+                .containsEntry("claimed", 0L);
+        assertThat(before - vendorCredits()).isEqualTo(3);
+    }
+
+    @Test // B5: a name is not a company, and the guard looks at companies
+    void who_was_bought_and_could_not_be_given_is_explained() {
+        Asking asking = scenario().asking();
+        IntStream.range(0, 5)
+                .mapToObj(n -> FoundPeople.called("Harbour Lane " + n, growth(n), "harbourlane.example"))
                 .forEach(this::offer);
 
         Outcome outcome = StepsByHand.told(order(asking, 5));
