@@ -49,6 +49,10 @@ public final class ReleaseLeadsService implements ReleaseLeads {
         Map<PoolPersonId, Lead> held = held(client, leads);
         Map<PoolPersonId, PoolPerson> people = world.leads().people().findAll(held.keySet()).stream()
                 .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
+        Map<PoolPersonId, Instant> touched = lastTouches(held);
+        if (!touched.isEmpty()) {
+            world.leads().people().contacted(touched);
+        }
         Map<Rest, List<PoolPersonId>> groups = new LinkedHashMap<>();
         held.forEach((person, lead) -> groups.computeIfAbsent(
                         rest(Objects.requireNonNull(people.get(person)), lead, reason, now), key -> new ArrayList<>())
@@ -75,6 +79,18 @@ public final class ReleaseLeadsService implements ReleaseLeads {
                                 Map.of("reason", reason.wire())))
                         .toList());
         return held.size();
+    }
+
+    /** When the pool's people were written to is told with their release: until then it is their client's affair. */
+    private static Map<PoolPersonId, Instant> lastTouches(Map<PoolPersonId, Lead> held) {
+        Map<PoolPersonId, Instant> last = new LinkedHashMap<>();
+        held.forEach((person, lead) -> {
+            Instant touched = lead.history().lastTouchAt();
+            if (touched != null) {
+                last.put(person, touched);
+            }
+        });
+        return last;
     }
 
     private Map<PoolPersonId, Lead> held(ClientId client, Collection<LeadId> leads) {

@@ -3,7 +3,6 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.lead.StockPool;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PersonProfile;
@@ -157,25 +156,6 @@ public abstract class SourcingContract extends VendorSteps {
                 .containsEntry("claimed", 3L)
                 .containsEntry(Outcome.SHORTFALL, 2L);
         assertThat(outcome.words()).containsEntry("reason", "lead_unavailable");
-    }
-
-    /** Chief executives convert, marketing agencies of 16 to 30 people most of all. */
-    private record ChiefsConvert(int exploredPercent) implements LearnedTargets {
-
-        @Override
-        public Aim searched(ClientId client, Aim base) {
-            return new Aim(base.industries(), List.of("CEO", "Head of Growth"), base.sizes());
-        }
-
-        @Override
-        public Aim taken(ClientId client, Aim base) {
-            return searched(client, base);
-        }
-
-        @Override
-        public int exploredPercent(ClientId client) {
-            return exploredPercent;
-        }
     }
 
     private void offeredChiefs(int count) {

@@ -342,6 +342,11 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     @Override
+    public void contacted(Map<PoolPersonId, Instant> last) {
+        PoolRows.contacted(last);
+    }
+
+    @Override
     public void release(
             ClientId client,
             Collection<PoolPersonId> people,
