@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.config;
 import io.agencyos.adapters.out.security.ProviderSettings;
 import io.agencyos.adapters.out.smtpimap.SmtpPostman;
 import io.agencyos.bootstrap.product.Spending;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.platform.usage.VendorCap;
 import io.agencyos.domain.shared.EmailAddress;
@@ -161,6 +162,9 @@ public final class Settings {
         if (!values.getOrDefault(Setting.AUD_PER_USD, "").matches("[0-9]{1,2}(\\.[0-9]{1,4})?")) {
             mistakes.add(Setting.AUD_PER_USD.key() + " must be a rate such as 1.55");
         }
+        if (!values.getOrDefault(Setting.CALL_SECONDS, "").matches("[6-9][0-9]|[1-5][0-9]{2}|600")) {
+            mistakes.add(Setting.CALL_SECONDS.key() + " must be 60 to 600 seconds");
+        }
     }
 
     private static void checkProvider(Map<Setting, String> values, List<String> mistakes) {
@@ -304,7 +308,8 @@ public final class Settings {
                 new VendorCap(
                         MicroAud.dollars(Long.parseLong(value(Setting.VENDOR_CAP_DAY))),
                         MicroAud.dollars(Long.parseLong(value(Setting.VENDOR_CAP_MONTH)))),
-                new BigDecimal(value(Setting.AUD_PER_USD)));
+                new CallTerms(
+                        Integer.parseInt(value(Setting.CALL_SECONDS)), new BigDecimal(value(Setting.AUD_PER_USD))));
     }
 
     public Set<String> trustedProxies() {

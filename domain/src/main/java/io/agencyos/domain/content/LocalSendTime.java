@@ -16,9 +16,4 @@ public record LocalSendTime(int localDayIndex, int localHour) {
         ZonedDateTime local = sentAt.atZone(leadZone);
         return new LocalSendTime(local.getDayOfWeek().getValue() - 1, local.getHour());
     }
-
-    /** 1 for Monday to 7 for Sunday, as the touch's record has it. Source: CIS 3.1. */
-    public int weekday() {
-        return localDayIndex + 1;
-    }
 }

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +188,16 @@ public final class MemoryPoolPeople implements PoolPeople {
     @Override
     public List<Set<PoolPersonId>> duplicates() {
         return duplicates.rows().toList();
+    }
+
+    @Override
+    public Set<PoolPersonId> duplicatesOf(PoolPersonId id) {
+        return duplicates
+                .rows()
+                .filter(both -> both.contains(id))
+                .flatMap(Set::stream)
+                .filter(other -> !other.equals(id))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -362,6 +373,7 @@ public final class MemoryPoolPeople implements PoolPeople {
             @Nullable Instant lastContactedAt,
             int claimsOfTheYear,
             int version) {
+        boolean free = status == PoolStatus.AVAILABLE || status == PoolStatus.COOLING;
         return new PoolPerson(
                 person.id(),
                 person.contact(),
@@ -370,7 +382,7 @@ public final class MemoryPoolPeople implements PoolPeople {
                 person.company(),
                 person.roleStart(),
                 person.timezone(),
-                status,
+                free && person.unsubscribed() ? PoolStatus.UNSUBSCRIBED : status,
                 person.confidence(),
                 person.source(),
                 person.bounceCount(),

@@ -4,6 +4,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.application.outreach.store.SentLog.Sent;
 import io.agencyos.domain.content.LocalSendTime;
+import io.agencyos.domain.outreach.SentWhen;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
@@ -123,7 +124,7 @@ record SentRows(ClientId client, List<Placed> placed) {
                 .set("content_template_id", content == null ? null : content.templateId())
                 .set("variant_id", content == null ? null : content.variant())
                 .set("local_hour", time.localHour())
-                .set("local_dow", time.weekday())
+                .set("local_dow", SentWhen.weekday(sent.local()))
                 .set("lead_tz", sent.leadZone())
                 .set("zone_assumed", sent.zoneAssumed());
         TraitsJson.columns(row, content == null ? null : content.traits());
