@@ -45,6 +45,8 @@ final class HouseRules {
                 new HouseRule("vendor_names_stay_in_their_modules", vendorNamesStayInTheirModules()),
                 new HouseRule("databases_are_connected_to_in_one_package", databasesAreConnectedToInOnePackage()),
                 new HouseRule("what_an_adapter_implements_is_a_port", whatAnAdapterImplementsIsAPort()),
+                new HouseRule(
+                        "the_core_keeps_nothing_for_tests_alone", classes().should(new Reach(root))),
                 new HouseRule("hexagonal_roles_depend_inwards", JMoleculesArchitectureRules.ensureHexagonal()),
                 new HouseRule("aggregates_have_an_identity_and_refer_by_it", JMoleculesDddRules.all()),
                 new HouseRule("every_package_is_null_marked", classes().should(Shape.liveInANullMarkedPackage())));

@@ -63,7 +63,7 @@ class PortsTest {
                             "TextLines",
                             "VendorLines",
                             "VendorPaces"),
-            Behind.ONE, Set.of("IdSource", "LeadFiles", "RunClock"),
+            Behind.ONE, Set.of("IdSource", "RunClock"),
             Behind.PART, Set.of("VendorCredits"));
 
     /** Adapters that no kit is run on, though their port has one, with the reason. */

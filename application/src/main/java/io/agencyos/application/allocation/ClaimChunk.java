@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the next people of a plan inside the unit of work that is open: every check again on locked rows, then
@@ -300,6 +301,12 @@ public final class ClaimChunk {
                 worker.userId() == null ? ActivityActor.SYSTEM : ActivityActor.USER);
     }
 
+    private static @Nullable Unavailable behind(AssignmentRefusal refusal, boolean rested) {
+        return refusal == AssignmentRefusal.LEAD_UNAVAILABLE
+                ? rested ? Unavailable.HELD_BEFORE : Unavailable.NOT_FREE
+                : null;
+    }
+
     /**
      * Claims these people for the client, in their order, under the checks of the order; nobody's place in a plan is
      * kept, so none of them explores.
@@ -312,17 +319,17 @@ public final class ClaimChunk {
         order.people().forEach(id -> fates.put(id, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE))));
         Map<PoolPersonId, CandidateChecks.Verdict.Fits> fit = new LinkedHashMap<>();
         List<PoolPerson> free = ports.candidates().lockFree(fates.keySet());
+        Set<PoolPersonId> rested = free.stream()
+                .filter(person -> person.isFree(now))
+                .map(PoolPerson::id)
+                .collect(Collectors.toSet());
         Map<PoolPersonId, CandidateChecks.Verdict> verdicts =
                 order.regardlessOfFit() ? checks.judgeByHand(demand, free, now) : checks.judge(demand, free, now);
         verdicts.forEach((id, verdict) -> {
             switch (verdict) {
                 case CandidateChecks.Verdict.Fits fits -> fit.put(id, fits);
                 case CandidateChecks.Verdict.Refused(var refusal, var dimension) ->
-                    fates.put(
-                            id,
-                            Optional.of(new Unfit(
-                                    refusal,
-                                    refusal == AssignmentRefusal.LEAD_UNAVAILABLE ? Unavailable.HELD_BEFORE : null)));
+                    fates.put(id, Optional.of(new Unfit(refusal, behind(refusal, rested.contains(id)))));
             }
         });
         CompanyRoom room = CompanyRoom.of(

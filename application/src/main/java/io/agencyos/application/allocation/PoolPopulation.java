@@ -214,7 +214,10 @@ public final class PoolPopulation {
             return worth.isEmpty() ? more(place.after(part.size(), 0), looked) : stocked(part.size(), worth, looked);
         }
 
-        /** Those whose records are worth their price: with an address, of a title that is wanted, and not yet known. */
+        /**
+         * Those whose records are worth their price: with an address, of a title that is wanted, not yet known, and of a company that may
+         * hear of the client through one more person.
+         */
         private List<PeopleSearch.Preview> worth(List<PeopleSearch.Preview> part) {
             List<PeopleSearch.Preview> wanted = part.stream()
                     .filter(PeopleSearch.Preview::hasEmail)
@@ -223,8 +226,17 @@ public final class PoolPopulation {
             Set<String> known = stock.known(
                     context.client(),
                     wanted.stream().map(PeopleSearch.Preview::ref).toList());
-            return wanted.stream()
+            List<PeopleSearch.Preview> unknown = wanted.stream()
                     .filter(person -> !known.contains(person.ref()))
+                    .toList();
+            CompanyRooms rooms = plan.rooms(
+                    context.client(),
+                    unknown.stream()
+                            .flatMap(person -> person.company().stream())
+                            .toList(),
+                    context.run().order().createdAt());
+            return unknown.stream()
+                    .filter(person -> rooms.take(person.company()))
                     .toList();
         }
 

@@ -51,15 +51,15 @@ public final class ReleaseLeadsService implements ReleaseLeads {
         Map<PoolPersonId, Lead> held = held(client, leads);
         Map<PoolPersonId, PoolPerson> people = world.leads().people().findAll(held.keySet()).stream()
                 .collect(Collectors.toMap(PoolPerson::id, Function.identity()));
-        Set<LeadId> underWay = world.touches()
-                .underWay(client, held.values().stream().map(Lead::id).toList());
+        Map<PoolPersonId, Instant> contacted = contacted(client, held, now);
+        if (!contacted.isEmpty()) {
+            world.leads().people().contacted(contacted);
+        }
         Map<Rest, List<PoolPersonId>> groups = new LinkedHashMap<>();
         held.forEach((person, lead) -> {
-            // whom a call may be reaching counts as contacted now
-            Instant contacted =
-                    underWay.contains(lead.id()) ? now : lead.history().lastTouchAt();
-            Rest rest = rest(Objects.requireNonNull(people.get(person)), lead, contacted, reason, now);
-            groups.computeIfAbsent(rest, key -> new ArrayList<>()).add(person);
+            PoolPerson known = Objects.requireNonNull(people.get(person));
+            groups.computeIfAbsent(rest(known, lead, contacted.get(person), reason, now), key -> new ArrayList<>())
+                    .add(person);
         });
         groups.forEach((rest, those) -> world.leads()
                 .people()
@@ -83,6 +83,23 @@ public final class ReleaseLeadsService implements ReleaseLeads {
                                 Map.of("reason", reason.wire())))
                         .toList());
         return held.size();
+    }
+
+    /**
+     * When the pool's people were last written to, which is told with their release: until then it is their client's
+     * affair. Whom a call may be reaching counts as contacted now.
+     */
+    private Map<PoolPersonId, Instant> contacted(ClientId client, Map<PoolPersonId, Lead> held, Instant now) {
+        Set<LeadId> underWay = world.touches()
+                .underWay(client, held.values().stream().map(Lead::id).toList());
+        Map<PoolPersonId, Instant> contacted = new LinkedHashMap<>();
+        held.forEach((person, lead) -> {
+            Instant at = underWay.contains(lead.id()) ? now : lead.history().lastTouchAt();
+            if (at != null) {
+                contacted.put(person, at);
+            }
+        });
+        return contacted;
     }
 
     private Map<PoolPersonId, Lead> held(ClientId client, Collection<LeadId> leads) {

@@ -4,6 +4,8 @@ import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** What a client needs of new people, and how they are looked for. Source: flows 2.3 steps 1 and 2. */
@@ -31,4 +33,12 @@ public interface SourcingPlan {
      * @param run names the run, so that all its parts search alike
      */
     SourcingSearch search(ClientId client, Optional<CampaignId> campaign, String run);
+
+    /**
+     * How many more people of each company could be given to the client, as far as a company can be told by its name alone: where
+     * several have the name, the one with most room counts, and a company that the pool does not know has all of it.
+     *
+     * @param since whoever joined the pool at this instant or later takes room, as the run that asks has bought them
+     */
+    CompanyRooms rooms(ClientId client, Collection<String> companies, Instant since);
 }

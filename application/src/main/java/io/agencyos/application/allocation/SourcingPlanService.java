@@ -2,12 +2,14 @@ package io.agencyos.application.allocation;
 
 import io.agencyos.application.allocation.store.AllocationPorts;
 import io.agencyos.application.allocation.store.LearnedTargets;
+import io.agencyos.application.allocation.store.PoolCandidates;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.allocation.AssignmentChecks;
 import io.agencyos.domain.allocation.AssignmentRefusal;
 import io.agencyos.domain.allocation.CampaignShares;
+import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.Exploration;
 import io.agencyos.domain.allocation.IcpFilter;
 import io.agencyos.domain.allocation.SourcingTier;
@@ -20,11 +22,16 @@ import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.NameKey;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.Vocabulary;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -126,6 +133,33 @@ final class SourcingPlanService implements SourcingPlan {
             after = page.isEmpty() ? null : page.getLast().id();
         } while (page.size() == PAGE && count < target);
         return Math.min(count, target);
+    }
+
+    @Override
+    public CompanyRooms rooms(ClientId client, Collection<String> companies, Instant since) {
+        Set<NameKey> names = companies.stream()
+                .flatMap(name -> NameKey.of(name).toOptional().stream())
+                .collect(Collectors.toSet());
+        return units.inTenant(TenantScope.worker(client), () -> {
+            List<PoolCandidates.Namesake> known = ports.candidates().named(names, since);
+            Map<DomainName, CompanyGuard.Company> contacts = ports.candidates()
+                    .companies(
+                            client,
+                            known.stream().map(PoolCandidates.Namesake::domain).collect(Collectors.toSet()),
+                            clock.now().minus(CompanyGuard.COOL_DOWN));
+            return new CompanyRooms(known.stream()
+                    .collect(Collectors.toMap(
+                            PoolCandidates.Namesake::name,
+                            company -> room(
+                                    company, contacts.getOrDefault(company.domain(), CompanyGuard.Company.UNKNOWN)),
+                            Math::max)));
+        });
+    }
+
+    private static int room(PoolCandidates.Namesake company, CompanyGuard.Company contacts) {
+        return CompanyGuard.allows(contacts, company.employees())
+                ? Math.max(0, CompanyGuard.MOST_OPEN - contacts.open() - company.joined())
+                : 0;
     }
 
     private IcpFilter filter(ClientId client, Optional<CampaignId> campaign) {

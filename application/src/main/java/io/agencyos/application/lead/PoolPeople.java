@@ -97,6 +97,9 @@ public interface PoolPeople {
      */
     void claimAll(Collection<PoolClaim> claims);
 
+    /** Remembers when these were written to last, whoever held them; an earlier instant than is known changes nothing. */
+    void contacted(Map<PoolPersonId, Instant> last);
+
     /**
      * Lets go of people that this client holds and sets their status; people it does not hold are left alone.
      *

@@ -30,6 +30,7 @@ import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.NameKey;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +77,11 @@ public abstract class AssignTogetherContract extends AssignmentSteps {
                                 .free(ids.stream()
                                         .filter(id -> !id.equals(lost))
                                         .toList());
+                    }
+
+                    @Override
+                    public List<Namesake> named(Set<NameKey> names, Instant since) {
+                        return there.candidates().named(names, since);
                     }
 
                     @Override

@@ -34,6 +34,11 @@ final class FoundPeople {
 
     /** The same person in another company. */
     static PersonProfile at(PersonProfile person, String domain) {
+        return called("Harbour Lane", person, domain);
+    }
+
+    /** The same person in a company of this name. */
+    static PersonProfile called(String company, PersonProfile person, String domain) {
         return new PersonProfile(
                 person.ref(),
                 person.details(),
@@ -43,7 +48,7 @@ final class FoundPeople {
                 person.phone(),
                 person.linkedIn(),
                 person.roleSince(),
-                Optional.of(company("Harbour Lane", domain)));
+                Optional.of(company(company, domain)));
     }
 
     private static CompanyProfile company(String name, String domain) {

@@ -9,6 +9,7 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.NameKey;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -73,6 +74,11 @@ final class Interruption implements PoolCandidates {
     @Override
     public List<PoolPerson> lockFree(Collection<PoolPersonId> ids) {
         return pool.lockFree(ids);
+    }
+
+    @Override
+    public List<Namesake> named(Set<NameKey> names, Instant since) {
+        return pool.named(names, since);
     }
 
     @Override

@@ -122,4 +122,28 @@ abstract class MovePeopleStories extends AssignmentSteps {
         assertThat(takeBack(held)).isEqualTo(Map.of(held, Taken.NOT_HELD));
         assertThat(trail(asking)).hasSize(2);
     }
+
+    @Test // POOL-5: whoever rests is not free, and is not said to have ended with somebody for good
+    void whoever_rests_after_a_release_is_told_from_whoever_was_held_too_often() {
+        Asking asking = scenario().asking();
+        PoolPersonId held = scenario().pool(1).getFirst().id();
+        give(asking, List.of(held));
+        Lead lead = leads(asking).getFirst();
+        scenario()
+                .run(
+                        asking.client(),
+                        () -> scenario()
+                                .on()
+                                .world()
+                                .leads()
+                                .leads()
+                                .recordContacts(
+                                        asking.client(),
+                                        Map.of(lead.id(), scenario().now())));
+        takeBack(held);
+
+        assertThat(person(lead).status()).isEqualTo(PoolStatus.COOLING);
+        assertThat(give(scenario().asking(), List.of(held)))
+                .isEqualTo(new Given.Done(Map.of(held, Optional.of(Unfit.unavailable(Unavailable.NOT_FREE)))));
+    }
 }

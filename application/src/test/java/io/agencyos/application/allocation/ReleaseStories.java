@@ -58,7 +58,12 @@ public abstract class ReleaseStories extends AssignmentSteps {
                                 .recordContacts(
                                         one.client(),
                                         Map.of(leads.getFirst(), scenario().now())));
+        Lead lead = leads(one).getFirst();
+        assertThat(person(lead).lastContactedAt()).isNull();
         release(one, leads, ReleaseReason.SEQUENCE_EXHAUSTED);
+        assertThat(person(lead).lastContactedAt())
+                .as("told with the release")
+                .isEqualTo(lead.history().lastTouchAt());
 
         scenario().advance(Duration.ofDays(90).minusSeconds(1));
         assertThat(done(assign(two, 1, "early")).refused()).isEqualTo(Map.of(AssignmentRefusal.LEAD_UNAVAILABLE, 1));

@@ -3,7 +3,6 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.allocation.store.LearnedTargets;
 import io.agencyos.application.lead.StockPool;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PersonProfile;
@@ -121,12 +120,33 @@ public abstract class SourcingContract extends VendorSteps {
         assertThat(before - vendorCredits()).isEqualTo(3);
     }
 
-    @Test // B5: the vendor's list does not say where people work, so that some are bought whom the company's guard
-    // keeps back
-    void who_was_bought_and_could_not_be_given_is_explained() {
+    @Test // B5: whom the company's guard would keep back is not bought
+    void of_one_company_no_more_are_bought_than_may_be_given() {
         Asking asking = scenario().asking();
         IntStream.range(0, 5)
                 .mapToObj(n -> FoundPeople.at(growth(n), "harbourlane.example"))
+                .forEach(this::offer);
+        long before = vendorCredits();
+
+        Outcome outcome = StepsByHand.told(order(asking, 5));
+
+        assertThat(outcome.counts())
+                .containsEntry("bought", 3L)
+                .containsEntry("claimed", 3L)
+                .containsEntry(Outcome.SHORTFALL, 2L);
+        assertThat(before - vendorCredits()).isEqualTo(3);
+
+        assertThat(StepsByHand.told(order(asking, 2)).counts())
+                .as("three colleagues are held")
+                .containsEntry("claimed", 0L);
+        assertThat(before - vendorCredits()).isEqualTo(3);
+    }
+
+    @Test // B5: a name is not a company, and the guard looks at companies
+    void who_was_bought_and_could_not_be_given_is_explained() {
+        Asking asking = scenario().asking();
+        IntStream.range(0, 5)
+                .mapToObj(n -> FoundPeople.called("Harbour Lane " + n, growth(n), "harbourlane.example"))
                 .forEach(this::offer);
 
         Outcome outcome = StepsByHand.told(order(asking, 5));
@@ -136,25 +156,6 @@ public abstract class SourcingContract extends VendorSteps {
                 .containsEntry("claimed", 3L)
                 .containsEntry(Outcome.SHORTFALL, 2L);
         assertThat(outcome.words()).containsEntry("reason", "lead_unavailable");
-    }
-
-    /** Chief executives convert, marketing agencies of 16 to 30 people most of all. */
-    private record ChiefsConvert(int exploredPercent) implements LearnedTargets {
-
-        @Override
-        public Aim searched(ClientId client, Aim base) {
-            return new Aim(base.industries(), List.of("CEO", "Head of Growth"), base.sizes());
-        }
-
-        @Override
-        public Aim taken(ClientId client, Aim base) {
-            return searched(client, base);
-        }
-
-        @Override
-        public int exploredPercent(ClientId client) {
-            return exploredPercent;
-        }
     }
 
     private void offeredChiefs(int count) {

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Files whose cells hold neither commas nor quotes. */
-public final class PlainFiles {
+public final class PlainFiles implements LeadFiles {
 
-    private PlainFiles() {}
-
-    public static LeadFile open(LeadFiles.Source source) {
+    @Override
+    public LeadFile open(LeadFiles.Source source) {
         List<String> lines = lines(source);
         if (lines.isEmpty()) {
             throw new UnreadableLeadFile("file_empty", 0, "There is no header.");

@@ -7,6 +7,6 @@ class PlainFilesTest extends LeadFilesContract {
 
     @Override
     protected LeadFiles files() {
-        return PlainFiles::open;
+        return new PlainFiles();
     }
 }

@@ -32,7 +32,7 @@ public abstract class SalesUnderTest extends DeskUnderTest {
                 },
                 PublishedSuffixes.identityKeys(),
                 desk().bookImports(),
-                PlainFiles::open,
+                new PlainFiles(),
                 desk().world().units(),
                 clock()::get,
                 ids());

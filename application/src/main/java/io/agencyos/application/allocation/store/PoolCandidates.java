@@ -6,6 +6,7 @@ import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.NameKey;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,6 +48,22 @@ public interface PoolCandidates {
      * nobody has to do are left out.
      */
     Map<DomainName, CompanyGuard.Company> companies(ClientId client, Set<DomainName> domains, Instant since);
+
+    /**
+     * A company of the pool, found by its name.
+     *
+     * @param employees null when nobody knows
+     * @param joined people of it who joined the pool lately and whom nobody holds
+     */
+    record Namesake(
+            NameKey name, DomainName domain, @Nullable Integer employees, int joined) {}
+
+    /**
+     * The companies of these names that have a domain; several may have one name.
+     *
+     * @param since who joined the pool at this instant or later counts as having joined lately
+     */
+    List<Namesake> named(Set<NameKey> names, Instant since);
 
     /**
      * What became of earlier claims, for people who had any.

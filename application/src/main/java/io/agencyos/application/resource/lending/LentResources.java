@@ -85,7 +85,7 @@ public interface LentResources {
      */
     List<LentResource> take(ClientId client, ResourceKind kind, int count, Instant now);
 
-    /** Lends exactly this one, beyond the plan; empty where it is not free. */
+    /** Lends exactly this one, beyond the plan; empty where it is neither free nor rests from this very client. */
     Optional<LentResource> takeExtra(ClientId client, ResourceId id, Instant now);
 
     /** Takes these back; they rest until then, or not at all. What the client does not have is left alone. */

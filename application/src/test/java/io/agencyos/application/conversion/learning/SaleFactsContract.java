@@ -50,7 +50,7 @@ public abstract class SaleFactsContract extends LearningDesk {
                         (client, company, purchase) -> RecordPurchase.Outcome.COUNTED,
                         PublishedSuffixes.identityKeys(),
                         desk().bookImports(),
-                        PlainFiles::open,
+                        new PlainFiles(),
                         desk().world().units(),
                         clock()::get,
                         ids())

@@ -297,6 +297,14 @@ public abstract class LendingStoriesContract extends LendingSteps {
                 .hasSize(3);
         desk.release(staff, one.id(), false, Origin.NONE);
         assertThat(stored(one).status()).isEqualTo(ResourceStatus.HELD);
+        assertThat(desk.assign(staff, one.id(), client(SubscriptionStatus.TRIALING), Origin.NONE))
+                .as("no new client during the hold")
+                .isEqualTo(new ResourceDesk.Outcome.NotFrom(ResourceStatus.HELD, ResourceStatus.ASSIGNED));
+        assertThat(desk.assign(staff, one.id(), client, Origin.NONE))
+                .as("RES-7: a returning client gets its own back")
+                .isInstanceOf(ResourceDesk.Outcome.Done.class);
+        assertThat(stored(one).holdUntil()).isNull();
+        desk.release(staff, one.id(), false, Origin.NONE);
         desk.release(staff, one.id(), true, Origin.NONE);
         assertThat(stored(one).status()).as("immediate skips the hold").isEqualTo(ResourceStatus.AVAILABLE);
         assertThat(desk.release(staff, one.id(), false, Origin.NONE))

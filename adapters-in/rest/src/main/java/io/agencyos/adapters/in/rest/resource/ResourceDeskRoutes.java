@@ -281,7 +281,7 @@ public final class ResourceDeskRoutes implements RouteGroup {
             case ResourceDesk.Outcome.Invalid(List<FieldProblem> problems) ->
                 Reply.invalid(problems.stream().map(FieldError::of).toList());
             case ResourceDesk.Outcome.NotFrom(ResourceStatus from, ResourceStatus to) ->
-                Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, "It cannot go there from where it is.")
+                Reply.refused(Problem.of(ProblemCode.INVALID_TRANSITION, detail(from, to))
                         .with("from", from.wire())
                         .with("to", to.wire())
                         .with(
@@ -291,5 +291,11 @@ public final class ResourceDeskRoutes implements RouteGroup {
                                         .map(ResourceStatus::wire)
                                         .toList()));
         };
+    }
+
+    private static String detail(ResourceStatus from, ResourceStatus to) {
+        return from == ResourceStatus.HELD && to == ResourceStatus.ASSIGNED
+                ? "It rests: until its hold is over, only the client that gave it back may have it again."
+                : "It cannot go there from where it is.";
     }
 }

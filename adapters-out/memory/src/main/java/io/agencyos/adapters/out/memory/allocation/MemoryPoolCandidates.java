@@ -8,6 +8,7 @@ import io.agencyos.domain.allocation.CompanyGuard;
 import io.agencyos.domain.allocation.PastHolds;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.lead.ClaimStatus;
+import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PoolClaim;
 import io.agencyos.domain.lead.PoolPerson;
@@ -16,6 +17,7 @@ import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.NameKey;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,27 @@ public final class MemoryPoolCandidates implements PoolCandidates {
                                 seen(client, lead, since),
                                 MemoryPoolCandidates::sum)));
         return found;
+    }
+
+    @Override
+    public List<Namesake> named(Set<NameKey> names, Instant since) {
+        Map<DomainName, Namesake> found = new TreeMap<>(Comparator.comparing(DomainName::value));
+        pool.all().forEach(person -> {
+            CompanyDetails company = person.company();
+            NameKey name = company.name() == null
+                    ? null
+                    : NameKey.of(company.name()).toOptional().orElse(null);
+            if (company.domain() != null && name != null && names.contains(name)) {
+                boolean joined = person.status() == PoolStatus.AVAILABLE
+                        && !person.createdAt().isBefore(since);
+                found.merge(
+                        company.domain(),
+                        new Namesake(name, company.domain(), company.employeeCount(), joined ? 1 : 0),
+                        (one, more) ->
+                                new Namesake(one.name(), one.domain(), one.employees(), one.joined() + more.joined()));
+            }
+        });
+        return List.copyOf(found.values());
     }
 
     private CompanyGuard.Company seen(ClientId client, Lead lead, Instant since) {

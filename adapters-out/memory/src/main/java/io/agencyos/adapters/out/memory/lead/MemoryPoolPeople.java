@@ -273,6 +273,20 @@ public final class MemoryPoolPeople implements PoolPeople {
     }
 
     @Override
+    public void contacted(Map<PoolPersonId, Instant> last) {
+        last.forEach((id, at) -> people.find(id)
+                .filter(person -> person.lastContactedAt() == null
+                        || person.lastContactedAt().isBefore(at))
+                .ifPresent(person -> people.put(with(
+                        person,
+                        person.status(),
+                        person.coolingUntil(),
+                        at,
+                        person.claimsInTwelveMonths(),
+                        person.version()))));
+    }
+
+    @Override
     public void release(
             ClientId client,
             Collection<PoolPersonId> ids,
@@ -349,6 +363,16 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     private static PoolPerson with(
             PoolPerson person, PoolStatus status, @Nullable Instant coolingUntil, int claimsOfTheYear, int version) {
+        return with(person, status, coolingUntil, person.lastContactedAt(), claimsOfTheYear, version);
+    }
+
+    private static PoolPerson with(
+            PoolPerson person,
+            PoolStatus status,
+            @Nullable Instant coolingUntil,
+            @Nullable Instant lastContactedAt,
+            int claimsOfTheYear,
+            int version) {
         boolean free = status == PoolStatus.AVAILABLE || status == PoolStatus.COOLING;
         return new PoolPerson(
                 person.id(),
@@ -363,7 +387,7 @@ public final class MemoryPoolPeople implements PoolPeople {
                 person.source(),
                 person.bounceCount(),
                 person.unsubscribed(),
-                person.lastContactedAt(),
+                lastContactedAt,
                 coolingUntil,
                 claimsOfTheYear,
                 person.factsVersion(),

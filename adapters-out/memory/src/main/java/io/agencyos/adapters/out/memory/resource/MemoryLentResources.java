@@ -258,14 +258,8 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
 
     @Override
     public List<LentResource> take(ClientId client, ResourceKind kind, int count, Instant now) {
-        List<LentResource> own = leases.rows()
-                .filter(lease -> lease.client().equals(client)
-                        && lease.restUntil() != null
-                        && lease.restUntil().isAfter(now))
-                .flatMap(lease -> stock.find(lease.resource()).stream())
-                .filter(one -> one.kind() == kind && one.status() == ResourceStatus.HELD)
-                .distinct()
-                .toList();
+        List<LentResource> own =
+                resting(client, now).filter(one -> one.kind() == kind).toList();
         List<LentResource> free = LentResource.inOrder(stock.rows()
                 .filter(one -> one.kind() == kind && one.mayBeOf(client) && !has(client, one.id()))
                 .toList());
@@ -278,8 +272,21 @@ public final class MemoryLentResources implements LentResources, SendingNumbers 
     @Override
     public Optional<LentResource> takeExtra(ClientId client, ResourceId id, Instant now) {
         return stock.find(id)
-                .filter(one -> one.isFree() && one.mayBeOf(client) && one.kind() != ResourceKind.MAILBOX)
+                .filter(one -> one.mayBeOf(client) && one.kind() != ResourceKind.MAILBOX)
+                .filter(one -> one.isFree()
+                        || resting(client, now).anyMatch(own -> own.id().equals(id)))
                 .map(one -> lend(client, one, true, now));
+    }
+
+    /** What this client gave back and nobody else may have yet. */
+    private Stream<LentResource> resting(ClientId client, Instant now) {
+        return leases.rows()
+                .filter(lease -> lease.client().equals(client)
+                        && lease.restUntil() != null
+                        && lease.restUntil().isAfter(now))
+                .flatMap(lease -> stock.find(lease.resource()).stream())
+                .filter(one -> one.status() == ResourceStatus.HELD)
+                .distinct();
     }
 
     private LentResource lend(ClientId client, LentResource one, boolean extra, Instant now) {

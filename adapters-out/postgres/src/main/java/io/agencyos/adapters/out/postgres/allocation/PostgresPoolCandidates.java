@@ -11,6 +11,7 @@ import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.NameKey;
 import io.agencyos.domain.shared.PoolPersonId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
@@ -116,6 +117,26 @@ public final class PostgresPoolCandidates implements PoolCandidates {
                                 Rows.instantOrNull(row, "last_start"))))
                 .list();
         return found;
+    }
+
+    @Override
+    public List<Namesake> named(Set<NameKey> names, Instant since) {
+        return Db.query("""
+            select c.name_key, c.domain_key, c.employee_count,
+                   (select count(*)::int from pool_person p
+                     where p.company_id = c.id and p.status = 'available' and p.created_at >= :since) joined
+              from pool_company c
+             where c.name_key = any (:names) and c.domain_key is not null
+             order by c.domain_key
+            """)
+                .bind("names", names.stream().map(NameKey::value).toArray(String[]::new))
+                .bind("since", since)
+                .map((row, context) -> new Namesake(
+                        new NameKey(Rows.text(row, "name_key")),
+                        new DomainName(Rows.text(row, "domain_key")),
+                        Rows.intOrNull(row, "employee_count"),
+                        row.getInt("joined")))
+                .list();
     }
 
     @Override

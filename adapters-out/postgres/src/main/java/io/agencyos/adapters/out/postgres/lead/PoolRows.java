@@ -2,7 +2,9 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import static io.agencyos.adapters.out.postgres.lead.LeadRows.value;
 
+import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowBatch;
+import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.RowShape;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.domain.lead.CompanyDetails;
@@ -17,6 +19,7 @@ import io.agencyos.domain.shared.PoolPersonId;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -131,5 +134,15 @@ final class PoolRows {
                 row.getInt("facts_version"),
                 Rows.instant(row, "created_at"),
                 row.getInt("row_version"));
+    }
+
+    /** Another's later instant stays. */
+    static void contacted(Map<PoolPersonId, Instant> last) {
+        RowSet rows = new RowSet();
+        last.forEach((person, at) -> rows.row().set("id", person).set("at", at));
+        Db.update("""
+            update pool_person p set last_contacted_at = greatest(p.last_contacted_at, r.at)
+              from jsonb_to_recordset(:rows) as r(id uuid, at timestamptz) where p.id = r.id
+            """).bind("rows", rows.json()).execute();
     }
 }

@@ -347,6 +347,11 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     @Override
+    public void contacted(Map<PoolPersonId, Instant> last) {
+        PoolRows.contacted(last);
+    }
+
+    @Override
     public void release(
             ClientId client,
             Collection<PoolPersonId> people,
@@ -395,10 +400,8 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     private List<PoolClaim> held(ClientId client, Collection<PoolPersonId> people, Predicate<PoolClaim> which) {
-        return claims(people).values().stream()
-                .filter(claim -> claim.clientId().equals(client))
-                .filter(which)
-                .toList();
+        Predicate<PoolClaim> own = claim -> claim.clientId().equals(client);
+        return claims(people).values().stream().filter(own.and(which)).toList();
     }
 
     private static UUID[] ids(List<PoolClaim> held) {
@@ -406,10 +409,8 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     private static void drop(ClientId client, List<PoolClaim> held) {
-        Db.update("delete from pool_claim where person_id = any (:ids) and client_id = :client")
-                .bind("ids", ids(held))
-                .bind("client", client)
-                .execute();
+        String gone = "delete from pool_claim where person_id = any (:ids) and client_id = :client";
+        Db.update(gone).bind("ids", ids(held)).bind("client", client).execute();
     }
 
     private void tell(List<PoolClaim> ended, String event, @Nullable ReleaseReason reason, Instant now) {

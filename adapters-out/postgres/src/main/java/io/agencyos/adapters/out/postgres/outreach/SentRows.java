@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.application.outreach.store.SentLog.Sent;
+import io.agencyos.domain.content.LocalSendTime;
 import io.agencyos.domain.outreach.SentWhen;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.ChoiceBasis;
@@ -89,6 +90,7 @@ record SentRows(ClientId client, List<Placed> placed) {
         Sent sent = one.sent();
         Touch touch = sent.touch();
         Touch.TouchContent content = touch.content();
+        LocalSendTime time = LocalSendTime.of(sent.at(), sent.leadZone());
         row.set("id", touch.id())
                 .set("sent_at", sent.at())
                 .set("lead_id", touch.leadId())
@@ -121,7 +123,7 @@ record SentRows(ClientId client, List<Placed> placed) {
                 .set("content_snapshot_id", content == null ? null : content.snapshotId())
                 .set("content_template_id", content == null ? null : content.templateId())
                 .set("variant_id", content == null ? null : content.variant())
-                .set("local_hour", sent.local().getHour())
+                .set("local_hour", time.localHour())
                 .set("local_dow", SentWhen.weekday(sent.local()))
                 .set("lead_tz", sent.leadZone())
                 .set("zone_assumed", sent.zoneAssumed());

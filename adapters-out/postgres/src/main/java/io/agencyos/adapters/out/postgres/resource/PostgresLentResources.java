@@ -283,13 +283,18 @@ public final class PostgresLentResources implements LentResources {
     @Override
     public Optional<LentResource> takeExtra(ClientId client, ResourceId id, Instant now) {
         List<ResourceId> free = Db.query("""
-            select id from resource
-             where id = :id and pooled and kind <> 'mailbox' and status = 'available' and current_clients < max_clients
+            select id from resource r
+             where id = :id and pooled and kind <> 'mailbox'
+               and (status = 'available' and current_clients < max_clients
+                    or status = 'held' and exists (
+                        select from client_resource c
+                         where c.client_id = :client and c.resource_id = r.id and c.hold_until > :now))
                and (account_id is null or account_id = :client)
                for update
             """)
                 .bind("client", client)
                 .bind("id", id)
+                .bind("now", now)
                 .map((row, context) -> Rows.id(row, "id", ResourceId::new))
                 .list();
         return lend(client, free, true, now).stream().findFirst();

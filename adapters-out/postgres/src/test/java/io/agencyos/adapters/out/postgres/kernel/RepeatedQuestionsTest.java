@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.postgres.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.application.shared.TenantScope;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -81,5 +83,17 @@ class RepeatedQuestionsTest {
                     .as("asked %d times", asked)
                     .hasSize(1);
         }
+    }
+
+    @Test // what would be answered with nobody's rows is not asked at all
+    void an_absent_value_that_does_not_say_its_type_is_refused() {
+        assertThatThrownBy(() -> database.unitOfWork()
+                        .<List<String>>reading(
+                                VIEWER,
+                                () -> Db.query("select source from lead where cast(:absent as text) is null")
+                                        .bind("absent", (Object) null)
+                                        .mapTo(String.class)
+                                        .list()))
+                .hasStackTraceContaining("does not say its type");
     }
 }
