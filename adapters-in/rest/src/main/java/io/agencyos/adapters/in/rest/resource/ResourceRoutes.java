@@ -61,7 +61,7 @@ public final class ResourceRoutes implements RouteGroup {
      *
      * @param kind whether a sending domain, a mailbox or a telephone number
      * @param value the domain, address or number itself
-     * @param parentId a mailbox's domain
+     * @param parentId a mailbox's domain; null for anything else
      * @param status where the resource is between being bought and being retired; {@code held} is one that rests before
      *     somebody else may have it
      * @param lent whether it is the platform's
