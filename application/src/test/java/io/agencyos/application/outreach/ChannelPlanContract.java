@@ -120,10 +120,11 @@ public abstract class ChannelPlanContract {
             assertThat(standing.until()).isEqualTo(scenario().now().plus(Duration.ofDays(1)));
         });
         Lead ended = scenario().lead();
-        scenario().in(() -> scenario()
-                .useCases()
-                .stopOutreach()
-                .stop(scenario().client(), ended.id(), StopReason.Plain.LEAD_DELETED));
+        scenario()
+                .in(() -> scenario()
+                        .useCases()
+                        .stopOutreach()
+                        .stop(scenario().client(), ended.id(), StopReason.Plain.LEAD_DELETED));
         assertThat(explained(ended).get(Channel.EMAIL))
                 .as("nobody looks again at what is over")
                 .satisfies(standing -> assertThat(standing.until()).isNull());

@@ -50,7 +50,7 @@ public final class ResourceRoutes implements RouteGroup {
     /**
      * How far a domain is warmed up.
      *
-     * @param day the day of the warm-up, from 1
+     * @param day the day since warming up began, from 1; counted on after its end
      * @param days the days that a domain's warm-up takes
      * @param done whether warming up has ended
      */
