@@ -37,6 +37,11 @@ public enum SuppressionReason implements Vocabulary {
         return ordinal() + 1;
     }
 
+    /** Whether nobody takes it back, staff of the platform included. Source: outreach 6.2, removal. */
+    public boolean isForGood() {
+        return this == LEGAL || this == COMPLAINED || this == UNSUBSCRIBED;
+    }
+
     /** True when this reason replaces {@code other} on an existing entry. */
     public boolean isStrongerThan(SuppressionReason other) {
         return rank() < other.rank();

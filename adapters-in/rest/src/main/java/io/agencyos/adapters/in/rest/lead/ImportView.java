@@ -213,9 +213,10 @@ record ImportView(
     /**
      * A lead that an undo left as it is.
      *
-     * @param reason why the lead was not taken away again
+     * @param row its row in the file, the header being row 1
+     * @param reason why it stays: {@code contacted}, {@code replied}, {@code meeting}, or {@code changed_since} by somebody
      */
-    record Kept(UUID leadId, String reason) {}
+    record Kept(int row, UUID leadId, String reason) {}
 
     /**
      * What an undo did.
@@ -225,6 +226,6 @@ record ImportView(
      */
     record Undone(ImportView run, int removed, int restored, List<Kept> kept) {
 
-        static final Undone EXAMPLE = new Undone(ImportView.EXAMPLE, 1, 0, List.of(new Kept(ID, "contacted")));
+        static final Undone EXAMPLE = new Undone(ImportView.EXAMPLE, 1, 0, List.of(new Kept(17, ID, "contacted")));
     }
 }
