@@ -273,6 +273,7 @@ final class ImportLeadsService implements ImportLeads {
                 now,
                 now,
                 null,
+                null,
                 0);
     }
 

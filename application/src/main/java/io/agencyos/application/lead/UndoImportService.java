@@ -76,7 +76,7 @@ final class UndoImportService implements UndoImport {
         }
         LeadImport ended = units.inTenant(worker, () -> {
             LeadImport now = ports.imports().find(client, id).orElseThrow();
-            return ports.imports().update(now.undone(tally.kept.isEmpty(), clock.now()));
+            return ports.imports().update(now.undone(tally.kept.isEmpty(), clock.now(), scope.userId()));
         });
         return new Outcome.Undone(ended, tally.removed, tally.restored, List.copyOf(tally.kept));
     }

@@ -72,7 +72,8 @@ final class ExplainChannelsService implements ExplainChannels {
                         .map(ChannelPlans.Decided::at)
                         .orElse(null);
         boolean none = given.outcome() == ChannelAllocation.Outcome.NONE;
-        Instant again = none && decided != null ? decided.plus(A_DAY) : null;
+        boolean goesOn = enrolment != null && !enrolment.state().isTerminal();
+        Instant again = none && goesOn && decided != null ? decided.plus(A_DAY) : null;
         return Arrays.stream(Channel.values())
                 .map(channel -> {
                     int place = given.channels().indexOf(channel);

@@ -107,9 +107,12 @@ final class NextSteps {
 
     /** The next open minute from now on. */
     static Instant from(SendCalendar calendar, Setting setting, String key) {
-        return times(setting, key)
-                .slotFrom(calendar, setting.now(), key)
-                .orElseGet(() -> setting.now().plus(A_DAY));
+        return from(calendar, setting, key, setting.now());
+    }
+
+    /** The next open minute from then on. */
+    static Instant from(SendCalendar calendar, Setting setting, String key, Instant then) {
+        return times(setting, key).slotFrom(calendar, then, key).orElseGet(() -> then.plus(A_DAY));
     }
 
     /** What the day and hour of a touch are chosen by. */

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import io.agencyos.application.outreach.engine.Engine;
 import io.agencyos.application.outreach.engine.GateCase;
 import io.agencyos.application.outreach.engine.Setting;
+import io.agencyos.application.outreach.engine.TouchCase;
 import io.agencyos.application.outreach.engine.TouchCases;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.application.shared.TenantScope;
@@ -14,7 +15,9 @@ import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.outreach.Gatekeeper;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.LeadPlaces;
+import io.agencyos.domain.outreach.SendCalendar;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.EnrolmentId;
 import io.agencyos.domain.shared.ResourceId;
@@ -90,13 +93,29 @@ final class PreviewOutreachService implements PreviewOutreach {
                 cases.stream().map(GateCase::one).toList());
         Set<TouchId> known = planned.stream().map(pair -> pair.touch().id()).collect(Collectors.toSet());
         return cases.stream()
-                .map(asked -> line(asked, known.contains(asked.touch().id()), capacity, setting))
+                .map(asked -> new Dated(asked, opened(asked.one(), setting)))
+                .filter(dated -> dated.touch().scheduledAt().isBefore(ends))
+                .map(dated -> line(dated, known.contains(dated.touch().id()), capacity, setting))
                 .sorted(Comparator.comparing(Line::at))
                 .toList();
     }
 
-    private Line line(GateCase asked, boolean planned, Capacity capacity, Setting setting) {
-        Touch touch = PlanTouches.redated(asked.one(), setting);
+    /** @param touch at the minute at which it would leave */
+    private record Dated(GateCase asked, Touch touch) {}
+
+    /** What waits for an hour at which nothing leaves goes when the next window opens, which may be on another day. */
+    private static Touch opened(TouchCase one, Setting setting) {
+        Touch touch = PlanTouches.redated(one, setting);
+        SendCalendar calendar = one.calendar();
+        return calendar.at(touch.scheduledAt()) == SendCalendar.Closure.OPEN
+                ? touch
+                : TouchMachine.scheduled(
+                        touch, NextSteps.from(calendar, setting, touch.idempotencyKey(), touch.scheduledAt()));
+    }
+
+    private Line line(Dated dated, boolean planned, Capacity capacity, Setting setting) {
+        GateCase asked = dated.asked();
+        Touch touch = dated.touch();
         Optional<ResourceId> sender = capacity.sender(asked.one());
         GateFacts facts = capacity.facts(asked, sender);
         GateAnswer answer = Gatekeeper.evaluate(

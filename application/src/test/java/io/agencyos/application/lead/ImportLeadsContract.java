@@ -20,6 +20,7 @@ import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.scoring.LeadFacts;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.UserId;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -191,9 +192,16 @@ public abstract class ImportLeadsContract extends MergedPeopleStories {
                 .as("api 9.6: a trial tells what would be done, and does nothing of it")
                 .isEqualTo(new UndoImport.Outcome.Undone(second, 1, 1, List.of()));
         assertThat(leads()).containsExactlyInAnyOrderElementsOf(before);
-        UndoImport.Outcome undone = useCases().undoImport().undo(TenantScope.worker(client), second.id());
+        UserId admin = new UserId(UUID.randomUUID());
+        UndoImport.Outcome undone =
+                useCases().undoImport().undo(new TenantScope(client, admin, Role.ADMIN), second.id());
 
         assertThat(undone).isInstanceOfSatisfying(UndoImport.Outcome.Undone.class, done -> {
+            assertThat(done.run().undoneBy()).isEqualTo(admin);
+            assertThat(units().inTenant(
+                                    TenantScope.worker(client),
+                                    () -> ports().imports().find(client, second.id())))
+                    .contains(done.run());
             assertThat(done.removed()).isEqualTo(1);
             assertThat(done.restored()).isEqualTo(1);
             assertThat(done.kept()).isEmpty();

@@ -342,6 +342,7 @@ public abstract class LeadQueriesContract {
                     i == 2 ? T.plusSeconds(1) : T,
                     T.plusSeconds(2),
                     null,
+                    null,
                     0));
         }
         run(client, () -> runs.forEach(imports()::insert));

@@ -12,6 +12,7 @@ import io.agencyos.domain.allocation.ChannelExclusion;
 import io.agencyos.domain.campaign.DefaultSequence;
 import io.agencyos.domain.campaign.EnrolmentStep;
 import io.agencyos.domain.campaign.Sequence;
+import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.ContactPoints;
@@ -118,6 +119,15 @@ public abstract class ChannelPlanContract {
             assertThat(standing.why()).isEqualTo(ChannelExclusion.NO_HEALTHY_RESOURCE);
             assertThat(standing.until()).isEqualTo(scenario().now().plus(Duration.ofDays(1)));
         });
+        Lead ended = scenario().lead();
+        scenario()
+                .in(() -> scenario()
+                        .useCases()
+                        .stopOutreach()
+                        .stop(scenario().client(), ended.id(), StopReason.Plain.LEAD_DELETED));
+        assertThat(explained(ended).get(Channel.EMAIL))
+                .as("nobody looks again at what is over")
+                .satisfies(standing -> assertThat(standing.until()).isNull());
         healthy.add(Channel.EMAIL);
         assertThat(again()).as("not before a day is over").isZero();
         scenario().advance(Duration.ofDays(1));

@@ -142,6 +142,9 @@ public abstract class TestModeStories extends LeadCareStories {
         assertThat(preview.on(viewer, LocalDate.of(2026, 3, 1)))
                 .as("a day that is over")
                 .isEmpty();
+        assertThat(preview.on(viewer, LocalDate.of(2026, 3, 7)))
+                .as("a Saturday, on which no e-mail leaves")
+                .isEmpty();
 
         scenario.runFor(Duration.ofDays(1));
         assertThat(mails()).as("and so it came").hasSize(45);

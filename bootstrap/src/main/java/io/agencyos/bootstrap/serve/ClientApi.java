@@ -276,7 +276,8 @@ final class ClientApi {
                                 product.leads().importLeads(),
                                 product.leadReads().listImports()),
                         product.leadReads().listImports(),
-                        product.leads().undoImport()),
+                        product.leads().undoImport(),
+                        people),
                 new AllocationRoutes(product.allocation()),
                 new SourcingRoutes(product.allocation().sourcingPlan(), runs));
     }

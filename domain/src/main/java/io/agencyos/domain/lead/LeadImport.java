@@ -3,6 +3,7 @@ package io.agencyos.domain.lead;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
+import io.agencyos.domain.shared.UserId;
 import io.agencyos.domain.shared.Vocabulary;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One recorded import of leads, which can be taken back as a whole. Source: api 9.6, data model 5.6.
  *
  * @param touchedAt when it was last worked on: begun, a chunk of rows committed, ended
+ * @param undoneBy who took it back; null where nobody did, or a program
  */
 @AggregateRoot
 public record LeadImport(
@@ -27,6 +29,7 @@ public record LeadImport(
         Instant createdAt,
         Instant touchedAt,
         @Nullable Instant undoneAt,
+        @Nullable UserId undoneBy,
         int version) {
 
     /** A chunk of rows takes seconds, with the longest wait for a lock a minute. */
@@ -63,18 +66,30 @@ public record LeadImport(
     /** With more rows taken, which is work on it whatever it was thought to be. */
     public LeadImport counted(Counts taken, Instant at) {
         return new LeadImport(
-                id, clientId, campaignId, source, fileName, Status.RUNNING, taken, createdAt, at, undoneAt, version);
+                id,
+                clientId,
+                campaignId,
+                source,
+                fileName,
+                Status.RUNNING,
+                taken,
+                createdAt,
+                at,
+                undoneAt,
+                undoneBy,
+                version);
     }
 
     /** With all of the file read, or nobody left who reads it. */
     public LeadImport ended(Status end, Instant at) {
-        return new LeadImport(id, clientId, campaignId, source, fileName, end, counts, createdAt, at, null, version);
+        return new LeadImport(
+                id, clientId, campaignId, source, fileName, end, counts, createdAt, at, null, null, version);
     }
 
     /** Taken back, wholly or but for what had changed since. */
-    public LeadImport undone(boolean whole, Instant at) {
+    public LeadImport undone(boolean whole, Instant at, @Nullable UserId by) {
         Status end = whole ? Status.UNDONE : Status.PARTLY_UNDONE;
-        return new LeadImport(id, clientId, campaignId, source, fileName, end, counts, createdAt, at, at, version);
+        return new LeadImport(id, clientId, campaignId, source, fileName, end, counts, createdAt, at, at, by, version);
     }
 
     /** As it is to be understood now: nobody tells that a process was killed, so an import at which nobody works is broken off. */
@@ -91,6 +106,7 @@ public record LeadImport(
                         createdAt,
                         touchedAt,
                         undoneAt,
+                        undoneBy,
                         version)
                 : this;
     }
@@ -103,6 +119,17 @@ public record LeadImport(
     /** The same, written once more. */
     public LeadImport atVersion(int next) {
         return new LeadImport(
-                id, clientId, campaignId, source, fileName, status, counts, createdAt, touchedAt, undoneAt, next);
+                id,
+                clientId,
+                campaignId,
+                source,
+                fileName,
+                status,
+                counts,
+                createdAt,
+                touchedAt,
+                undoneAt,
+                undoneBy,
+                next);
     }
 }

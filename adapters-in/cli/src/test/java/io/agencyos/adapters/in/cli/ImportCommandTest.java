@@ -126,6 +126,7 @@ class ImportCommandTest {
                                     begun,
                                     begun,
                                     null,
+                                    null,
                                     1),
                             null,
                             5_001));

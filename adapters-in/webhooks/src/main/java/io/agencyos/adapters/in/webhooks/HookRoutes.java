@@ -62,7 +62,7 @@ public final class HookRoutes implements RouteGroup {
      * What the vendor is told.
      *
      * @param status that what was sent was taken in; it is worked on afterwards
-     * @param eventId the key of the first event that is new
+     * @param eventId the key of the first event that is new; null where none is
      * @param results what became of what an assistant asked for in a call; left out for everything else
      * @param assistant who talks to somebody who calls us; left out for everything else
      * @param error why nobody does; left out for everything else

@@ -64,8 +64,8 @@ public final class PoolMoveRoutes implements RouteGroup {
      * What became of one person.
      *
      * @param result {@code assigned} or {@code refused}; {@code released}, {@code converted} or {@code not_held}
-     * @param code why not
-     * @param because where the person is not available, what stands behind it
+     * @param code why not; null where it was done
+     * @param because where the person is not available, what stands behind it; null where nothing does
      */
     record Fate(
             UUID leadPoolId,

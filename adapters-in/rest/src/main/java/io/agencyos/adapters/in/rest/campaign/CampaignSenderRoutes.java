@@ -55,7 +55,7 @@ public final class CampaignSenderRoutes implements RouteGroup {
      * @param channel the channel by which the message leaves
      * @param name its address, number or account; empty for a sender that the client has no more
      * @param dailyLimit the most touches that the campaign takes of the sender in a day; null means all that the sender has
-     * @param dailyUsed touches of the campaign from it since its client's midnight; counted for chosen ones
+     * @param dailyUsed touches of the campaign from it since its client's midnight; null for one that was not chosen
      * @param remaining what the campaign may still take of it today; null for one that was not chosen
      * @param isChosen whether a member chose it; the others are all that the client has for a channel on which nothing was
      *     chosen

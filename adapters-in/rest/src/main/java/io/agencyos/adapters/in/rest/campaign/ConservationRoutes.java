@@ -25,7 +25,7 @@ public final class ConservationRoutes implements RouteGroup {
     /**
      * In steps of sequences.
      *
-     * @param enrolled steps that fell due for leads that were enrolled
+     * @param enrolled steps of the sequences that leads were enrolled into, whatever became of them
      * @param sent steps of which a touch left
      * @param refused steps that were refused, by code
      * @param failed steps that failed, by code

@@ -33,6 +33,9 @@ public final class People {
     /** Who is called what. */
     public record Names(Map<UserId, String> names) {
 
+        /** Of a list that names nobody. */
+        public static final Names NOBODY = new Names(Map.of());
+
         /** Null for nobody. */
         public @Nullable UserCard card(@Nullable UserId user) {
             return user == null ? null : new UserCard(user.value(), names.get(user));
@@ -41,7 +44,7 @@ public final class People {
 
     public Names named(ClientId client, Collection<? extends @Nullable UserId> wanted) {
         if (wanted.stream().allMatch(Objects::isNull)) {
-            return new Names(Map.of());
+            return Names.NOBODY;
         }
         return new Names(members.of(client).stream()
                 .collect(Collectors.toMap(

@@ -93,7 +93,7 @@ public final class AccountRoutes implements RouteGroup {
     /**
      * Somewhere the person is signed in.
      *
-     * @param device what the program said of itself
+     * @param device what the program said of itself; null where it said nothing
      * @param ip the address that it was last used from; null where unknown
      * @param current the one that asks
      */

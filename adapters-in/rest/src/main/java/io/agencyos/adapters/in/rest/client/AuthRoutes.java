@@ -65,7 +65,8 @@ public final class AuthRoutes implements RouteGroup {
      *
      * @param accessToken sent as a bearer token with every request; null while a second factor is wanted
      * @param refreshToken buys the next access token, once; null while a second factor is wanted
-     * @param mfaToken good for five minutes, once
+     * @param mfaToken what the code of the second factor is sent with; good for five minutes, once; null where
+     *     no second factor is wanted
      * @param methods what is taken as code
      */
     public record LoginView(
@@ -117,8 +118,8 @@ public final class AuthRoutes implements RouteGroup {
      * How people sign in here.
      *
      * @param mode {@code embedded} or {@code external}
-     * @param issuer who issues the tokens that are taken, where that is an identity provider outside
-     * @param authorizationUrl where people sign in there, where it is known
+     * @param issuer who issues the tokens that are taken, where that is an identity provider outside; null where it is not
+     * @param authorizationUrl where people sign in there, where it is known; null where it is not
      */
     public record Config(
             String mode,

@@ -32,7 +32,8 @@ final class MeViews {
     /**
      * Whoever asks: a person, with the members that persons have, or a program, with its key and its client.
      *
-     * @param email the address that the person signs in with
+     * @param id the person's identifier; null for a key
+     * @param email the address that the person signs in with; null for a key
      * @param preferences how the person likes to see the pages; null where a program asks
      * @param client the client that the key opens; null where a person asks
      */

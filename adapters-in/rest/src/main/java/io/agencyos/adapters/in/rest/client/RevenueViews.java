@@ -59,8 +59,9 @@ final class RevenueViews {
      * A month of Sydney, or what has passed of it; null is what lies before the ledger began.
      *
      * @param month the month, as 2026-03
-     * @param mrrCents what is paid a month at its end, or now
-     * @param arrCents twelve times that
+     * @param mrrCents what is paid a month at its end, or now; null before the ledger began
+     * @param arrCents twelve times that; null before the ledger began
+     * @param activeClients clients whose subscription ran, trials included; null before the ledger began
      * @param arpuCents what one client pays of it; null where nobody does
      * @param movements what moved within the month; null where the ledger began within it
      * @param plans the same for each plan

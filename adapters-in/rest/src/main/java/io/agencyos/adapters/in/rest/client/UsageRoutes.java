@@ -86,7 +86,8 @@ public final class UsageRoutes implements RouteGroup {
      * @param workingDays working days of the period
      * @param workingDaysOver those of them that are over
      * @param mostToday what a day that catches up may start at most
-     * @param flag what is wrong with the pace; null while it is as it should be
+     * @param flag {@code burning_fast} above 120 percent of what is expected, {@code burning_slow} below 50 from the middle of
+     *     the period on; null otherwise
      */
     public record Pace(
             BigDecimal percent,

@@ -52,7 +52,8 @@ public final class ArchiveRoutes implements RouteGroup {
      * @param body what the message says; empty where it has no text
      * @param links the links that stand in it
      * @param personalisation what of the lead stands in it
-     * @param template the template it was composed of; {@code by_hand} or {@code edited} where a person wrote it
+     * @param template the template it was composed of; {@code by_hand} or {@code edited} where a person wrote it; null
+     *     where none was
      * @param model that wrote it, null where none did
      * @param deliveryStatus what became of the message after it left, as the vendor said last
      */

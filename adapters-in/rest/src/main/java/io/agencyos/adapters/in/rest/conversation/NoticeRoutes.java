@@ -57,7 +57,7 @@ public final class NoticeRoutes implements RouteGroup {
      * @param kind the topic by which people choose what they are told
      * @param severity how urgent it is
      * @param title what happened, in a line
-     * @param link address of what it is about
+     * @param link address of what it is about; null where it has none
      */
     record View(
             UUID id,

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel the channel by which the message leaves
  * @param status how far the answer has come; {@code unknown} means that nobody knows whether it arrived
- * @param body as it will arrive, with signature and footer where the channel has them
+ * @param body as it will arrive, with signature and footer where the channel has them; null while it is not written
  * @param sentAt when it left; null while it has not
- * @param code why it was not sent, or waits
+ * @param code why it was not sent, or waits; null where neither is so
  */
 public record ResponseView(
         UUID id,

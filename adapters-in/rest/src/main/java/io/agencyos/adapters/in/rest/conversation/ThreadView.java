@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param ours messages of ours
  * @param theirs messages of the lead
  * @param startedAt when it began
+ * @param lastAt when a message of it was sent or received last
  * @param messages the messages, the oldest first; null in lists
  */
 public record ThreadView(

@@ -23,9 +23,9 @@ public final class BenchmarkRoutes implements RouteGroup {
     /**
      * Figures of 90 days.
      *
-     * @param replyRate leads who answered of those contacted
+     * @param replyRate of the leads contacted, the share that replied, 0 to 1; null without any
      * @param showRate of the meetings whose attendance is known, the share held, 0 to 1; null without any
-     * @param meetingsPer100 booked for a hundred leads contacted
+     * @param meetingsPer100 meetings booked for a hundred leads contacted; null where nobody was
      */
     record FiguresView(
             @Nullable BigDecimal replyRate,

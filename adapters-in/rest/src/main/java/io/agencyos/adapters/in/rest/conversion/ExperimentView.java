@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param stopReason why it was stopped; null where it was not
  * @param baselineRate the rate of the channel and touch number in the year before
  * @param arms what is compared, with what is known of each
- * @param leading the likeliest arm while nothing is declared
- * @param declared the winner
+ * @param leading the likeliest arm while nothing is declared; null before there is one
+ * @param declared the winner; null while none is declared
  * @param sentence the same in words
  * @param startedAt when it began
  * @param lookedAt when the arms were compared last; null before the first time

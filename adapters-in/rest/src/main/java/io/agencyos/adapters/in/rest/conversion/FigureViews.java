@@ -283,7 +283,8 @@ final class FigureViews {
     /**
      * What the month has brought so far.
      *
-     * @param status meetings so far against what the plan expects by this day; {@code too_early} while that is less than one
+     * @param status meetings so far against what the plan expects by this day; {@code too_early} while less than one is
+     *     expected and none was booked
      */
     record Outcomes(
             int meetingsBooked,

@@ -61,7 +61,7 @@ public final class ReportRoutes implements RouteGroup {
      * A station on the way from lead to deal won.
      *
      * @param step the station on the way from lead to deal won
-     * @param count leads that came so far
+     * @param count of the leads that were enrolled in these days, those that came so far
      * @param rate count by the count of the step before, null for a part of nothing
      */
     public record StepView(Step step, int count, @Nullable BigDecimal rate) {}

@@ -286,7 +286,7 @@ final class SaleViews {
      * A message with what it was worth.
      *
      * @param channel the channel by which the message left
-     * @param text the subject, else the first line
+     * @param text the subject, else the first line; null where it has neither
      * @param sentAt when the message left
      * @param clicked whether a link in it was followed
      * @param replied whether the lead replied

@@ -55,8 +55,9 @@ public final class SuggestionRoutes implements RouteGroup {
      * @param patternSnapshot each pattern that it stands on with its version, how sure it was, its sample and when it was
      *     made
      * @param currentMetrics what came, in the 30 days until it was shown last (accepted: until then), of the leads first
-     *     written to in them
-     * @param projectedImprovement how many times the conversions the finding is associated with; no promise and no cause
+     *     written to in them; null for a suggestion that is older than this figure
+     * @param projectedImprovement how many times the conversions the finding is associated with; no promise and no cause;
+     *     null where none is known
      * @param measuredEffect the same as currentMetrics for the 30 days after it was applied, beside those before, with the
      *     difference and its interval; null until these days are over
      * @param priority 1 to 100; lists show the highest first

@@ -14,6 +14,7 @@ import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
 import io.agencyos.adapters.in.http.route.Sorting;
+import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.lead.ImportView.Imported;
 import io.agencyos.adapters.in.rest.lead.ImportView.Kept;
 import io.agencyos.adapters.in.rest.lead.ImportView.Row;
@@ -33,7 +34,9 @@ import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.shared.ImportId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Imports of leads: begun, looked at, taken back. Source: api 9.6. */
 public final class ImportRoutes implements RouteGroup {
@@ -47,12 +50,14 @@ public final class ImportRoutes implements RouteGroup {
     private final LeadLists lists;
     private final ListImports imports;
     private final UndoImport undo;
+    private final People people;
 
-    public ImportRoutes(LeadUploads uploads, LeadLists lists, ListImports imports, UndoImport undo) {
+    public ImportRoutes(LeadUploads uploads, LeadLists lists, ListImports imports, UndoImport undo, People people) {
         this.uploads = uploads;
         this.lists = lists;
         this.imports = imports;
         this.undo = undo;
+        this.people = people;
     }
 
     @Override
@@ -112,10 +117,11 @@ public final class ImportRoutes implements RouteGroup {
                 .map(position ->
                         new AfterImport(Instant.parse(position.keys().getFirst()), new ImportId(position.id())));
         List<ListedImport> rows = imports.list(call.scope(), after, paging.limit() + 1);
+        People.Names names = named(call, rows.stream());
         return Reply.ok(Page.of(
                 rows,
                 paging,
-                ImportView::of,
+                listed -> ImportView.of(listed, names),
                 listed -> new Position(
                         List.of(listed.run().createdAt().toString()),
                         listed.run().id().value())));
@@ -123,13 +129,23 @@ public final class ImportRoutes implements RouteGroup {
 
     private Reply<ImportView> show(Call<None> call) {
         return imports.show(call.scope(), call.id("import_id", ImportId::new))
-                .<Reply<ImportView>>map(found ->
-                        Reply.ok(ImportView.of(found)).version(found.run().version()))
+                .<Reply<ImportView>>map(found -> Reply.ok(ImportView.of(found, named(call, Stream.of(found))))
+                        .version(found.run().version()))
                 .orElseGet(Reply::notFound);
     }
 
     private ImportView shown(Call<None> call, ImportId id) {
-        return imports.show(call.scope(), id).map(ImportView::of).orElseThrow();
+        return imports.show(call.scope(), id)
+                .map(found -> ImportView.of(found, named(call, Stream.of(found))))
+                .orElseThrow();
+    }
+
+    private People.Names named(Call<None> call, Stream<ListedImport> shown) {
+        return people.named(
+                call.scope().clientId(),
+                shown.map(listed -> listed.run().undoneBy())
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private Reply<Page<Row>> rows(Call<None> call) {

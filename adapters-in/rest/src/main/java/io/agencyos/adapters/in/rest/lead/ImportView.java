@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.application.lead.LeadQueries.ListedImport;
 import io.agencyos.application.lead.UploadLeads;
 import io.agencyos.domain.lead.ImportRowResult;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param created rows that made a lead, or would make one
  * @param duplicates rows about somebody who is a lead already, or whom an earlier row names
  * @param updatedAt when it was last worked on: a part of the rows taken, all of them read, or the import taken back
+ * @param undoneBy who took the import back; null where nobody did, or a program
  * @param lastLine line of the file at which the last row begins that was taken; the same file may be imported again after
  *     a break, and what was taken is found again. Null where no row was
  */
@@ -42,6 +44,7 @@ record ImportView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant undoneAt,
+        People.@Nullable UserCard undoneBy,
         int version) {
 
     private static final UUID ID = UUID.fromString("019baaaa-0000-7000-8000-000000000001");
@@ -64,9 +67,11 @@ record ImportView(
             WHEN,
             WHEN,
             null,
+            null,
             2);
 
-    static ImportView of(ListedImport listed) {
+    /** @param people who is called what */
+    static ImportView of(ListedImport listed, People.Names people) {
         LeadImport run = listed.run();
         LeadImport.Counts counts = run.counts();
         return new ImportView(
@@ -86,6 +91,7 @@ record ImportView(
                 run.createdAt(),
                 run.touchedAt(),
                 run.undoneAt(),
+                people.card(run.undoneBy()),
                 run.version());
     }
 

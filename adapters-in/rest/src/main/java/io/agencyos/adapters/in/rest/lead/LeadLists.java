@@ -7,6 +7,7 @@ import io.agencyos.adapters.in.http.route.Range;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.adapters.in.rest.card.People;
 import io.agencyos.adapters.in.rest.lead.ImportView.Imported;
 import io.agencyos.adapters.in.rest.lead.ImportView.Row;
 import io.agencyos.application.lead.ImportLeads;
@@ -141,8 +142,9 @@ public final class LeadLists {
     }
 
     private Reply<Object> shown(Call<LeadList> call, LeadImport run) {
-        ImportView view =
-                imports.show(call.scope(), run.id()).map(ImportView::of).orElseThrow();
+        ImportView view = imports.show(call.scope(), run.id())
+                .map(listed -> ImportView.of(listed, People.Names.NOBODY))
+                .orElseThrow();
         List<Row> rows = imports.rows(call.scope(), run.id(), Set.of(), 0, MOST).stream()
                 .map(Row::of)
                 .toList();

@@ -29,14 +29,15 @@ public final class ChannelRoutes implements RouteGroup {
      *
      * @param channel which channel it is about
      * @param open whether a touch could leave on it now
-     * @param rank 1 for the first choice
-     * @param code the first condition that fails
-     * @param until when it is looked at again by itself
-     * @param segmentsMax parts of a text
-     * @param sender the mailbox that a touch would come from
+     * @param rank 1 for the first choice; null for a channel that was not chosen
+     * @param code the first condition that fails; null where none does
+     * @param until when it is looked at again by itself; null where it is not
+     * @param whatToDo what somebody can do about it, in a sentence; null for an open channel
+     * @param segmentsMax parts of a text; null for other channels
+     * @param sender the mailbox that a touch would come from; null where none would
      * @param senderBound earlier touches came from it, so that it is kept
      * @param addedLines what compliance adds to a message of an open channel, line by line
-     * @param decidedAt when the channels of the lead's enrolment were decided
+     * @param decidedAt when the channels of the lead's enrolment were decided; null where they were not
      */
     record LeadChannel(
             Channel channel,

@@ -65,7 +65,7 @@ public final class ComplianceRoutes implements RouteGroup {
      * @param kind what kind of message or act it is; a channel has several
      * @param state {@code abandoned} for one of which nobody knows whether it arrived
      * @param sentAt when it left; null while it has not
-     * @param to the address or number as it was then
+     * @param to the address or number as it was then; null where it was erased
      * @param vendorRef the vendor's own id of it; null where it gave none
      * @param subject the subject; null on channels without one and for answers in a thread
      * @param body what the message says; null where it has no text

@@ -68,8 +68,8 @@ public final class EnrolmentRoutes implements RouteGroup {
      *
      * @param code what stands against it; the operator's guide lists every code
      * @param class_ what the refusal does: it ends the run or the step, or it waits; null for what has ended
-     * @param until when it ends by itself
-     * @param untilEvent what ends it
+     * @param until when it ends by itself; null where it does not
+     * @param untilEvent what ends it; null where an instant is known, or nothing ends it
      */
     record Refusal(
             String code,
@@ -93,7 +93,7 @@ public final class EnrolmentRoutes implements RouteGroup {
      * @param code what the gate had against it; null where it passed
      * @param class_ what the answer does: it ends the run or the step, or it waits; null for what concerned the one
      *     touch alone
-     * @param until when it was to be asked again
+     * @param until when it was to be asked again; null where it was not
      * @param whatToDo what somebody can do about it; null where it passed
      */
     record CheckShown(
@@ -153,9 +153,10 @@ public final class EnrolmentRoutes implements RouteGroup {
     /**
      * A lead's run through a sequence, as it stands.
      *
+     * @param id its identifier; null for a lead that is in no sequence
      * @param state how far the run has come; null for a lead that is in no sequence
-     * @param reason why it ended
-     * @param step the last one done or passed over, 0 before the first
+     * @param reason why it ended; null for one that did not end early
+     * @param step the last one done or passed over, 0 before the first; null for a lead that was never enrolled
      * @param refusal what holds the next touch back; null exactly where there is a next touch
      * @param checks what the gates said last, newest first
      */

@@ -48,8 +48,8 @@ public final class OutlookRoutes implements RouteGroup {
      *
      * @param code what stands against it; the operator's guide lists every code
      * @param class_ what the refusal does: it ends the run or the step, or it waits
-     * @param until when it is looked at again by itself
-     * @param untilEvent what ends it where no instant is known
+     * @param until when it is looked at again by itself; null where it is not
+     * @param untilEvent what ends it where no instant is known; null where one is, or nothing ends it
      * @param leads how many stand behind it, null for one lead's own
      */
     record RefusalShown(
@@ -82,9 +82,9 @@ public final class OutlookRoutes implements RouteGroup {
      * Of all campaigns, or of one.
      *
      * @param campaignId the campaign; null for all together
-     * @param leads leads that wait for their next touch
+     * @param leads leads that may still be contacted: those of whom something is sent next, and those behind a refusal
      * @param nextSendAt when something is sent next; null where nothing is going to be
-     * @param blockedBy the first cause, where nothing is going to be sent
+     * @param blockedBy the first cause, where nothing is going to be sent; null where something is
      * @param refusals everything that holds leads back, by cause
      */
     record Standing(
@@ -122,7 +122,7 @@ public final class OutlookRoutes implements RouteGroup {
      * Why a campaign sends nothing, or when it sends next.
      *
      * @param status only an active campaign sends; a draft never did, a paused one goes on later, a completed one does not
-     * @param pauseReason why it is paused, where it is
+     * @param pauseReason why it is paused, where it is; null where it is not
      * @param standing has a next instant or a first cause, also where no lead waits
      * @param steps what became of every step that was ever due
      */

@@ -155,7 +155,7 @@ final class PostJson {
      * @param state where the letter is, as the post office said last
      * @param orderedAt when the post office took the order
      * @param movedAt when its state last changed
-     * @param priceCents what it was approved for
+     * @param priceCents what it was approved for; null where nobody had to
      * @param recall what came of wanting it back, null where nobody did
      */
     record LetterShown(

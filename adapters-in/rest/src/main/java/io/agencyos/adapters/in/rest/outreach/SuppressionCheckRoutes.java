@@ -58,7 +58,7 @@ public final class SuppressionCheckRoutes implements RouteGroup {
      * @param suppressed whether nobody may write there
      * @param reason why nobody may write there; null where anybody may
      * @param level whose entry it is: the client's or the platform's; null where there is none
-     * @param matchedBy what the entry names: a domain may answer for an address
+     * @param matchedBy what the entry names: a domain may answer for an address; null without an entry
      */
     public record Standing(
             SuppressionKeyType kind,

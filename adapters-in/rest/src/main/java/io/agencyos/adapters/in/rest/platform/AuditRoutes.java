@@ -63,6 +63,7 @@ public final class AuditRoutes implements RouteGroup {
      * Who acted.
      *
      * @param type whether a person, a key, the product, a vendor or the platform's staff acted
+     * @param id the user, key or vendor's account; null where there is none to name
      * @param onBehalfOf for whom a staff member acted in a support session; null otherwise
      */
     public record ActorView(

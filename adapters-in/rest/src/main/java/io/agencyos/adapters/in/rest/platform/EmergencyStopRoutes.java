@@ -51,7 +51,7 @@ public final class EmergencyStopRoutes implements RouteGroup {
      * @param reason why it was stopped, in the words of who did
      * @param setBy who ordered it
      * @param setAt when it was ordered
-     * @param releaseRequestedBy who asked for its end first; another one has to agree
+     * @param releaseRequestedBy who asked for its end first; another one has to agree; null where nobody did
      * @param releaseRequestedAt when a first staff member asked for its end; null where nobody did
      * @param releasedBy who agreed to its end; null while it holds
      * @param releasedAt when it ended; null while it holds

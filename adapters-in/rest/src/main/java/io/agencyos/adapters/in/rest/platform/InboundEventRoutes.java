@@ -61,7 +61,7 @@ public final class InboundEventRoutes implements RouteGroup {
      * @param type the vendor's word for what happened
      * @param state what became of the event; {@code unmatched} waits for somebody to say whose it is, {@code dead} was given
      *     up
-     * @param error why it is not done, or why it was discarded
+     * @param error why it is not done, or why it was discarded; null where it is done or waits
      */
     record InboundEvent(
             String id,

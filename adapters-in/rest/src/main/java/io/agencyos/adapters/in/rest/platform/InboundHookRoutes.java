@@ -47,8 +47,8 @@ public final class InboundHookRoutes implements RouteGroup {
      * @param address where the vendor pushes to; null where this installation has no public address any more
      * @param verification how a delivery proves that it comes from the vendor: by knowing the address, or a secret
      * @param active whether its deliveries count now
-     * @param endsAt when they count no more because another hook took its place
-     * @param silentSince since when it has brought nothing, once that is a day
+     * @param endsAt when they count no more because another hook took its place; null while none did
+     * @param silentSince since when it has brought nothing, once that is a day; null where it brings something
      */
     public record InboundHook(
             String id,

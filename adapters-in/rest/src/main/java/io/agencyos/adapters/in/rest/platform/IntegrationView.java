@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status whether an account is connected, and whether its calls succeed
  * @param settings what else is set of the account, by name; empty while nothing is connected
  * @param hooks where the vendor pushes to
- * @param last4 the last four characters of the first key; empty of a short one
+ * @param last4 the last four characters of the first key; empty of a short one; null where none is stored
  * @param keys last four characters of each key by name, empty of a short one and of one that may be a password
  * @param form what must be said to connect it
  */

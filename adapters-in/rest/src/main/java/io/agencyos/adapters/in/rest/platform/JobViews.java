@@ -125,7 +125,7 @@ public final class JobViews {
      * @param startedAt when a worker first took the job; null while it waits
      * @param steps the steps of the job; null in lists, as are the two members after it
      * @param etaS seconds that are left at the rate so far; null before 20 items are settled
-     * @param children jobs that this one started
+     * @param children jobs that this one started; null in lists
      */
     public record Job(
             UUID id,

@@ -176,7 +176,7 @@ public final class SystemRunRoutes implements RouteGroup {
      * @param classes what waits, by class of work
      * @param dispatchP50Ms from due to begun, of the last hour; null when nothing was begun
      * @param deadExecutions runs that lost their worker in the last ten minutes
-     * @param unknownSince when the oldest run began of which some outcome is unknown
+     * @param unknownSince when the oldest run began of which some outcome is unknown; null where there is none
      */
     record Status(
             Instant at,

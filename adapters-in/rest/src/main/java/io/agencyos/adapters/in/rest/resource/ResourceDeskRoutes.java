@@ -52,6 +52,7 @@ public final class ResourceDeskRoutes implements RouteGroup {
      *
      * @param kind whether a sending domain, a mailbox or a telephone number
      * @param value the domain, address or number itself
+     * @param parentId a mailbox's domain; null for anything else
      * @param name what staff calls it; null where nobody gave it a name
      * @param status where the resource is between being bought and being retired; {@code held} is one that rests before
      *     somebody else may have it

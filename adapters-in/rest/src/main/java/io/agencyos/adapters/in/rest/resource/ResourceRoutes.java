@@ -50,7 +50,7 @@ public final class ResourceRoutes implements RouteGroup {
     /**
      * How far a domain is warmed up.
      *
-     * @param day the day of the warm-up, from 1
+     * @param day the day since warming up began, from 1; counted on after its end
      * @param days the days that a domain's warm-up takes
      * @param done whether warming up has ended
      */
@@ -61,7 +61,7 @@ public final class ResourceRoutes implements RouteGroup {
      *
      * @param kind whether a sending domain, a mailbox or a telephone number
      * @param value the domain, address or number itself
-     * @param parentId a mailbox's domain
+     * @param parentId a mailbox's domain; null for anything else
      * @param status where the resource is between being bought and being retired; {@code held} is one that rests before
      *     somebody else may have it
      * @param lent whether it is the platform's

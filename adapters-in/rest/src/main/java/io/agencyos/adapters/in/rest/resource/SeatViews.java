@@ -61,7 +61,7 @@ final class SeatViews {
      *
      * @param status where linking and warming up the seat stand, or what keeps it from acting
      * @param dailyLimit most invitations of today
-     * @param usedToday invitations of today, reserved and sent
+     * @param usedToday invitations of today, reserved and sent; null for staff
      */
     record LinkedInSeat(
             UUID id,

@@ -33,6 +33,7 @@ class OpenApiLintTest {
     private static final ApiUnderTest API = ApiUnderTest.with(AllRoutes::on);
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]*)}");
     private static final Pattern HOLDER = Pattern.compile("Routes|Json|Bodies|Shown|Views?$|nullable|-\\d+");
+    private static final Pattern NULL = Pattern.compile("\\b[Nn]ull\\b");
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
@@ -119,6 +120,27 @@ class OpenApiLintTest {
                 .forEach(schema -> schema.getValue().path("properties").properties().stream()
                         .filter(member -> meaning(member.getValue()).contains("; null "))
                         .filter(member -> !member.getValue().toString().contains("\"null\""))
+                        .forEach(member -> found.add(schema.getKey() + "." + member.getKey())));
+        return found;
+    }
+
+    @Test
+    void whatever_may_be_null_in_an_answer_says_when() {
+        assertThat(unexplained(document)).isEmpty();
+
+        ObjectNode broken = document.deepCopy();
+        broken.withObject("/components/schemas/Lead/properties/title").put("description", "A title.");
+        assertThat(unexplained(broken)).containsExactly("Lead.title");
+    }
+
+    private static List<String> unexplained(JsonNode document) {
+        List<String> found = new ArrayList<>();
+        schemas(document).properties().stream()
+                .filter(schema -> !schema.getKey().endsWith("Input"))
+                .forEach(schema -> schema.getValue().path("properties").properties().stream()
+                        .filter(member -> member.getValue().toString().contains("\"null\""))
+                        .filter(member ->
+                                !NULL.matcher(meaning(member.getValue())).find())
                         .forEach(member -> found.add(schema.getKey() + "." + member.getKey())));
         return found;
     }

@@ -79,6 +79,8 @@ class LeadRoutesTest {
         Answer undone = api.as(Role.ADMIN).post(undo);
         assertThat(undone.json().path("removed").intValue()).isEqualTo(1);
         assertThat(undone.at("/run/status")).isEqualTo("undone");
+        assertThat(undone.at("/run/undone_by/name")).isNotBlank();
+        assertThat(member.get("/leads/imports").at("/items/0/undone_by/id")).isEqualTo(undone.at("/run/undone_by/id"));
         assertThat(api.as(Role.ADMIN).post(undo).json().path("removed").intValue())
                 .isZero();
         assertThat(member.get("/leads").json().path("items").isEmpty()).isTrue();

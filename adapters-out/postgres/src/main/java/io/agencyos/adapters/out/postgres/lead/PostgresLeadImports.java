@@ -16,6 +16,7 @@ import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -61,7 +62,7 @@ public final class PostgresLeadImports implements LeadImports {
             update lead_import
                set status = :status, rows_total = :rows, created = :created, updated = :updated,
                    duplicates = :duplicates, suppressed = :suppressed, invalid = :invalid, undone_at = :undone,
-                   updated_at = :touched, row_version = row_version + 1
+                   undone_by = :by, updated_at = :touched, row_version = row_version + 1
              where client_id = :client and id = :id and row_version = :version
             """)
                 .bind("client", run.clientId())
@@ -76,6 +77,7 @@ public final class PostgresLeadImports implements LeadImports {
                 .bind("invalid", counts.invalid())
                 .bind("touched", run.touchedAt())
                 .bindByType("undone", run.undoneAt(), Instant.class)
+                .bindByType("by", run.undoneBy(), UserId.class)
                 .execute();
         if (written == 0) {
             throw new ConcurrentUpdate("lead import " + run.id());
@@ -210,6 +212,7 @@ public final class PostgresLeadImports implements LeadImports {
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "updated_at"),
                 Rows.instantOrNull(row, "undone_at"),
+                Rows.idOrNull(row, "undone_by", UserId::new),
                 row.getInt("row_version"));
     }
 }
