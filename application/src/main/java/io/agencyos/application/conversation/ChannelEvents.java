@@ -58,6 +58,7 @@ final class ChannelEvents {
             case ChannelEvent.Delivered delivered ->
                 facts.handle(client(claimed), List.of(claimed)).getFirst();
             case ChannelEvent.Undelivered undelivered -> troubles.undelivered(claimed, undelivered);
+            case ChannelEvent.Untold untold -> troubles.untold(claimed, untold);
             case ChannelEvent.Received received ->
                 switch (strangers.learn(claimed, received)) {
                     case Strangers.Learnt.Later(Verdict verdict) -> verdict;

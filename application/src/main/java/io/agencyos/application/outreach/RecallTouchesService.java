@@ -12,6 +12,7 @@ import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.Mailbox;
@@ -42,9 +43,6 @@ final class RecallTouchesService implements RecallTouches {
 
     /** What has not left by then is stuck, and taken back by the vendor's own upkeep. Source: salesforge 5. */
     private static final Duration MAILS = Duration.ofHours(72);
-
-    /** The longest call and the time in which its report must come. Source: outreach 10.7. */
-    private static final Duration CALLS = Duration.ofSeconds(600).plus(Duration.ofMinutes(15));
 
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
@@ -106,7 +104,7 @@ final class RecallTouchesService implements RecallTouches {
 
     private Found found(ClientId client, int limit, Holidays holidays) {
         Instant now = engine.clock().now();
-        RecallBook.Since since = new RecallBook.Since(now.minus(MAILS), now.minus(CALLS));
+        RecallBook.Since since = new RecallBook.Since(now.minus(MAILS), now.minus(CallTerms.OVERDUE));
         List<TouchId> due = book.due(client, since, now, limit);
         Found found = new Found(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         if (due.isEmpty()) {

@@ -46,4 +46,17 @@ public enum SuppressionReason implements Vocabulary {
     public boolean isStrongerThan(SuppressionReason other) {
         return rank() < other.rank();
     }
+
+    /**
+     * Whether an entry of this reason says nothing about the person behind a key of this type.
+     *
+     * @see Suppression#closesAddressOnly
+     */
+    public boolean closesAddressOnly(SuppressionKeyType type) {
+        return switch (type) {
+            case EMAIL, DOMAIN -> this == BOUNCED;
+            case PHONE -> this == WRONG_PERSON;
+            case PERSON, LINKEDIN, COMPANY -> false;
+        };
+    }
 }
