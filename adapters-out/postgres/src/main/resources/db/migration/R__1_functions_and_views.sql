@@ -110,6 +110,34 @@ create or replace function app.is_platform_suppressed(of_kind text, hash bytea) 
     language sql stable security definer set search_path = pg_catalog, pg_temp
     return exists (select 1 from app.platform_suppression s where s.kind = of_kind and s.value_hash = hash);
 
+-- Why the platform contacts nobody of these keys, by the place of each among those asked for. One call for a page: called
+-- for each key it costs more than everything else that the page reads. In plpgsql, which keeps its plan for the session.
+create or replace function app.platform_entries(kinds text[], hashes bytea[]) returns table (at bigint, reason text)
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 1
+    as $$
+begin
+    return query
+        select k.at, s.reason
+          from unnest(kinds, hashes) with ordinality as k(kind, hash, at)
+         cross join lateral (select p.reason from app.platform_suppression p
+                              where p.kind = k.kind and p.value_hash = k.hash offset 0) s;
+end $$;
+
+-- What the Do Not Call Register said last of these numbers, and when.
+create or replace function app.register_answers(numbers text[])
+    returns table (phone text, listed boolean, washed_at timestamptz)
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp rows 10
+    as $$
+begin
+    return query
+        select w.phone_e164, w.state = 'listed',
+               coalesce(b.washed_at, w.washed_on::timestamp at time zone 'Australia/Sydney')
+          from unnest(numbers) as asked(number)
+         cross join lateral (select * from app.phone_wash
+                              where phone_e164 = asked.number and state <> 'unknown' offset 0) w
+          left join app.phone_wash_batch b on b.id = w.wash_id;
+end $$;
+
 -- What a client has to do with companies, and whether anybody else wrote to them lately: who that was, nobody learns.
 -- Scoring B5. From the companies over their people to the holds of these, each step one set by its keys: a look per company
 -- would meet every partition of the people each time.

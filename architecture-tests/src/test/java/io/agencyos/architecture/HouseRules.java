@@ -16,6 +16,10 @@ import org.jmolecules.archunit.JMoleculesDddRules;
  */
 final class HouseRules {
 
+    /** Whatever makes a connection to a database. */
+    private static final List<String> CONNECTION_MAKERS =
+            List.of("java.sql.DriverManager", "com.zaxxer.hikari.", "org.postgresql.ds.", "org.postgresql.Driver");
+
     private static final List<String> ANNOTATIONS = List.of("org.jmolecules.", "org.jspecify.annotations.");
 
     private final String root;
@@ -39,6 +43,7 @@ final class HouseRules {
                 new HouseRule("the_core_reads_no_system_clock", core(Purity.readNoSystemClock())),
                 new HouseRule("the_core_draws_no_unseeded_chance", core(Purity.drawNoUnseededChance())),
                 new HouseRule("vendor_names_stay_in_their_modules", vendorNamesStayInTheirModules()),
+                new HouseRule("databases_are_connected_to_in_one_package", databasesAreConnectedToInOnePackage()),
                 new HouseRule("what_an_adapter_implements_is_a_port", whatAnAdapterImplementsIsAPort()),
                 new HouseRule("hexagonal_roles_depend_inwards", JMoleculesArchitectureRules.ensureHexagonal()),
                 new HouseRule("aggregates_have_an_identity_and_refer_by_it", JMoleculesDddRules.all()),
@@ -126,6 +131,21 @@ final class HouseRules {
                 .that()
                 .resideOutsideOfPackages(root + ".bootstrap..", root + ".adapters.out.sandbox..")
                 .should(Shape.nameNoVendorOutsideItsModule(root));
+    }
+
+    /**
+     * So that there is one address of one server and no way round it to a copy that lags behind: a decision never reads a replica.
+     * Benchmarks and simulations make whole databases of their own. Source: data model 8, primary only.
+     */
+    private ArchRule databasesAreConnectedToInOnePackage() {
+        return classes()
+                .that()
+                .resideOutsideOfPackages(
+                        root + ".adapters.out.postgres.kernel..",
+                        root + ".bootstrap.bench..",
+                        root + ".bootstrap.simulate..")
+                .should(Imports.only(
+                        "open no connection to a database", target -> !startsWithAny(target, CONNECTION_MAKERS)));
     }
 
     private ArchRule whatAnAdapterImplementsIsAPort() {

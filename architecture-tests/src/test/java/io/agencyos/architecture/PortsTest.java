@@ -63,16 +63,7 @@ class PortsTest {
                             "TextLines",
                             "VendorLines",
                             "VendorPaces"),
-            Behind.ONE,
-                    Set.of(
-                            "AccountPostman",
-                            "IdSource",
-                            "LeadFiles",
-                            "LeaseKeeper",
-                            "MailLines",
-                            "RunClock",
-                            "RunMetrics",
-                            "WebhookPost"),
+            Behind.ONE, Set.of("IdSource", "LeadFiles", "RunClock"),
             Behind.PART, Set.of("VendorCredits"));
 
     /** Adapters that no kit is run on, though their port has one, with the reason. */

@@ -63,7 +63,8 @@ class VendorWritesTest {
                     Map.of(
                             "search", "asks and costs nothing",
                             "searchInAddress", "asks and costs nothing",
-                            "credits", "asks and costs nothing"));
+                            "credits", "asks and costs nothing",
+                            "counters", "asks and costs nothing"));
 
     private static final String CONTRACT = """
         interface InvoiceApi {

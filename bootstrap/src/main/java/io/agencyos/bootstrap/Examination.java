@@ -59,11 +59,28 @@ final class Examination {
             if (product.vendors().list().list(scope) instanceof ListVendorAccounts.Outcome.Listed(var accounts)) {
                 accounts.stream()
                         .filter(account -> account.account() != null)
-                        .map(account -> account(product, client, account.vendor()))
-                        .forEach(findings::add);
+                        .map(VendorAccountView::vendor)
+                        .forEach(vendor -> {
+                            Finding key = account(product, client, vendor);
+                            findings.add(key);
+                            if (key.well()) {
+                                findings.addAll(inUse(product, client, vendor));
+                            }
+                        });
             }
         }
         return findings;
+    }
+
+    /** What a key that works does not show, such as hooks that the vendor cannot reach. */
+    private static List<Finding> inUse(Product product, Client client, String vendor) {
+        return product.vendors().test().examine(TenantScope.worker(client.id()), vendor, Origin.NONE).stream()
+                .map(why -> new Finding(
+                        "account",
+                        false,
+                        vendor + " of " + client.name() + ": " + why,
+                        "mend it at the vendor, then ask again"))
+                .toList();
     }
 
     private static Finding account(Product product, Client client, String vendor) {

@@ -176,7 +176,7 @@ class CommandsTest {
                         "import +[\\d,]+ rows/s +\\d+\\.\\d{3} +>= 0\\.20 +COPY of its leads .*, [\\d,]+ rows/s")
                 .containsPattern("list, newest +p95 \\d+\\.\\d ms +< 50 ms +median")
                 .containsPattern(
-                        "api, one lead +[\\d,]+ req/s, p99 .* >= 0\\.7 +the same statement by a bare Javalin handler")
+                        "api, one lead +[\\d,]+ req/s, p99 .* >= 0\\.7 +the same statements by a bare Javalin handler")
                 .containsPattern("webhook intake +[\\d,]+ req/s .* >= 0\\.8 +one INSERT by a bare Javalin handler")
                 .containsPattern("outreach +[\\d,]+ touches/s .* >= 0\\.5 +[\\d,]+ commits/s of a pgbench-like")
                 .containsPattern("gates of a touch +\\d+\\.\\d\\d us")

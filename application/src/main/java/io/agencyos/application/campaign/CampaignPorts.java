@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
  * @param startEnrolments of the send protocol's use cases
  * @param endEnrolments of the send protocol's use cases
  * @param learned what a new default sequence takes over
+ * @param totals what campaigns came to, as people look at them
  * @param optOutReachable whether links to opt out, as this installation makes them, can be followed by anybody
  */
 public record CampaignPorts(
@@ -29,9 +30,10 @@ public record CampaignPorts(
         Events events,
         Audit audit,
         BooleanSupplier optOutReachable,
-        LearnedSequences learned) {
+        LearnedSequences learned,
+        CampaignTotals totals) {
 
-    /** Of an installation that learns nothing. */
+    /** Of an installation that learns nothing and counts nothing. */
     public CampaignPorts(
             Clients clients,
             Credits credits,
@@ -58,11 +60,21 @@ public record CampaignPorts(
                 events,
                 audit,
                 optOutReachable,
-                LearnedSequences.NOTHING);
+                LearnedSequences.NOTHING,
+                CampaignTotals.NONE);
     }
 
     /** The same, with what was learned of sequences. */
     public CampaignPorts with(LearnedSequences sequences) {
+        return with(sequences, totals);
+    }
+
+    /** The same, with who counts what campaigns came to. */
+    public CampaignPorts with(CampaignTotals counted) {
+        return with(learned, counted);
+    }
+
+    private CampaignPorts with(LearnedSequences sequences, CampaignTotals counted) {
         return new CampaignPorts(
                 clients,
                 credits,
@@ -76,6 +88,7 @@ public record CampaignPorts(
                 events,
                 audit,
                 optOutReachable,
-                sequences);
+                sequences,
+                counted);
     }
 }

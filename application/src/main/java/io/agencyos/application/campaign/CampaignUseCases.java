@@ -50,7 +50,7 @@ public final class CampaignUseCases {
         resumeOutreach = new ResumeOutreachService(ports, activation, trail, units, clock);
         consent = new DeclareConsentService(ports, trail, units, clock, ids);
         sharePriorities = new SharePrioritiesService(ports, trail, units);
-        views = new CampaignViews(ports, units);
+        views = new CampaignViews(ports, units, clock);
         conservation = new ShowConservationService(ports, units);
         completeEnded = new CompleteEndedService(ports, stopCampaign, units, clock);
     }

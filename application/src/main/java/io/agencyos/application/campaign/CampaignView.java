@@ -11,8 +11,10 @@ import java.util.Map;
  *
  * @param sequence the newest version
  * @param enrolments how many are in each state; every state is there
+ * @param totals what came of it so far
  */
-public record CampaignView(Campaign campaign, Sequence sequence, Map<EnrolmentState, Integer> enrolments) {
+public record CampaignView(
+        Campaign campaign, Sequence sequence, Map<EnrolmentState, Integer> enrolments, CampaignTotals.Totals totals) {
 
     public CampaignView {
         Map<EnrolmentState, Integer> all = new EnumMap<>(EnrolmentState.class);
@@ -20,6 +22,14 @@ public record CampaignView(Campaign campaign, Sequence sequence, Map<EnrolmentSt
             all.put(state, enrolments.getOrDefault(state, 0));
         }
         enrolments = Map.copyOf(all);
+    }
+
+    /** Enrolments that are not over. */
+    public int activeSequences() {
+        return enrolments.entrySet().stream()
+                .filter(entry -> !entry.getKey().isTerminal())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     /** Enrolments in any state. */

@@ -1,5 +1,6 @@
 package io.agencyos.application.campaign;
 
+import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.campaign.Campaign;
@@ -12,15 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Three statements however many campaigns there are. */
+/** The same few statements however many campaigns there are. */
 final class CampaignViews {
 
     private final CampaignPorts ports;
     private final UnitOfWork units;
+    private final ClockPort clock;
 
-    CampaignViews(CampaignPorts ports, UnitOfWork units) {
+    CampaignViews(CampaignPorts ports, UnitOfWork units, ClockPort clock) {
         this.ports = ports;
         this.units = units;
+        this.clock = clock;
     }
 
     List<CampaignView> list(TenantScope scope, @Nullable CampaignStatus status) {
@@ -28,6 +31,7 @@ final class CampaignViews {
                 scope.asWorker(),
                 () -> views(
                         scope,
+                        null,
                         ports.campaigns().all(scope.clientId()).stream()
                                 .filter(campaign -> status == null || campaign.status() == status)
                                 .toList()));
@@ -38,21 +42,27 @@ final class CampaignViews {
                 scope.asWorker(),
                 () -> views(
                                 scope,
+                                id,
                                 ports.campaigns().find(scope.clientId(), id).stream()
                                         .toList())
                         .stream()
                         .findFirst());
     }
 
-    private List<CampaignView> views(TenantScope scope, List<Campaign> campaigns) {
+    private List<CampaignView> views(TenantScope scope, @Nullable CampaignId only, List<Campaign> campaigns) {
+        if (campaigns.isEmpty()) {
+            return List.of();
+        }
         Map<CampaignId, Sequence> sequences = ports.campaigns().newestSequences(scope.clientId());
         Map<CampaignId, Map<EnrolmentState, Integer>> states =
                 ports.enrolments().states(scope.clientId());
+        Map<CampaignId, CampaignTotals.Totals> totals = ports.totals().of(scope.clientId(), only, clock.now());
         return campaigns.stream()
                 .map(campaign -> new CampaignView(
                         campaign,
                         sequences.getOrDefault(campaign.id(), empty(campaign)),
-                        states.getOrDefault(campaign.id(), Map.of())))
+                        states.getOrDefault(campaign.id(), Map.of()),
+                        totals.getOrDefault(campaign.id(), CampaignTotals.Totals.NOTHING)))
                 .toList();
     }
 

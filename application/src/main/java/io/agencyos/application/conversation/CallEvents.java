@@ -175,7 +175,8 @@ final class CallEvents {
                 words,
                 null,
                 SuppressionSource.VOICE_CALL,
-                CallTalk.optsOut(words) ? Classification.ofKeyword() : null);
+                CallTalk.optsOut(words) ? Classification.ofKeyword() : null,
+                null);
         Verdict verdict = replies.handle(claimed, said);
         desk.inTenant(
                 client,

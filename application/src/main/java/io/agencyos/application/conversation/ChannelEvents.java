@@ -10,6 +10,7 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PhoneNumbers;
 import java.util.List;
@@ -57,10 +58,13 @@ final class ChannelEvents {
             case ChannelEvent.Delivered delivered ->
                 facts.handle(client(claimed), List.of(claimed)).getFirst();
             case ChannelEvent.Undelivered undelivered -> troubles.undelivered(claimed, undelivered);
+            case ChannelEvent.Untold untold -> troubles.untold(claimed, untold);
             case ChannelEvent.Received received ->
-                strangers
-                        .learn(claimed, received)
-                        .orElseGet(() -> heard(claimed, said(received), keyword(received), received.about()));
+                switch (strangers.learn(claimed, received)) {
+                    case Strangers.Learnt.Later(Verdict verdict) -> verdict;
+                    case Strangers.Learnt.All(LinkedInUrl page) ->
+                        heard(claimed, said(received, page), keyword(received), received.about());
+                };
             case ChannelEvent.OptedOut optedOut -> heard(claimed, said(optedOut), true, optedOut.about());
             case ChannelEvent.OwnMessage own -> linkedIn.ownMessage(claimed, own);
             case ChannelEvent.Connected connected -> linkedIn.connected(claimed, connected);
@@ -101,7 +105,7 @@ final class ChannelEvents {
     }
 
     /** A keyword counts whether or not the vendor's adapter saw it. */
-    private static Writing said(ChannelEvent.Received event) {
+    private static Writing said(ChannelEvent.Received event, @Nullable LinkedInUrl page) {
         boolean keyword = keyword(event);
         return new Writing.Said(
                 event.key(),
@@ -110,7 +114,8 @@ final class ChannelEvents {
                 event.text(),
                 event.thread(),
                 keyword ? SuppressionSource.SMS_KEYWORD : SuppressionSource.REPLY,
-                keyword ? Classification.ofKeyword() : null);
+                keyword ? Classification.ofKeyword() : null,
+                page);
     }
 
     private static Writing said(ChannelEvent.OptedOut event) {
@@ -121,7 +126,8 @@ final class ChannelEvents {
                 event.word(),
                 null,
                 source(event.about().channel()),
-                Classification.ofKeyword());
+                Classification.ofKeyword(),
+                null);
     }
 
     private static SuppressionSource source(Channel channel) {

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Texts that did not arrive. Anybody who knows a hook's address could push such a report, so what would close a number is
@@ -62,14 +63,23 @@ final class ChannelTroubles {
         if (event.proven() || !event.reason().permanent()) {
             return lost(claimed, event.about(), touch.get(), event.reason());
         }
-        return asked(claimed, event, touch.get());
+        return asked(claimed, event.about(), touch.get(), () -> later(claimed, "the sender says nothing of it yet"));
+    }
+
+    /** Where the sender has nothing to say of it either, it stays accepted. */
+    Verdict untold(Claimed claimed, ChannelEvent.Untold event) {
+        ClientId client = claimed.key().feed().client();
+        return desk.inTenant(client, () -> match.touch(client, event.about()))
+                .map(touch ->
+                        asked(claimed, event.about(), touch, () -> settled(client, Verdicts.done(claimed, desk.now()))))
+                .orElseGet(() -> settled(client, Verdicts.ignored(claimed, desk.now())));
     }
 
     /** What the sender itself says counts, whatever was pushed. */
-    private Verdict asked(Claimed claimed, ChannelEvent.Undelivered event, Known touch) {
+    private Verdict asked(Claimed claimed, ChannelEvent.About about, Known touch, Supplier<Verdict> nothing) {
         ClientId client = claimed.key().feed().client();
         String vendor = claimed.key().feed().vendor();
-        String ref = event.about().vendorRef();
+        String ref = about.vendorRef();
         Optional<Result<Optional<DeliveryReport>, VendorFailure>> answer = ref == null
                 ? Optional.empty()
                 : desk.world().channels().sources().texts(vendor).map(sender -> sender.delivery(client, ref));
@@ -78,22 +88,21 @@ final class ChannelTroubles {
             case Result.Err<Optional<DeliveryReport>, VendorFailure>(VendorFailure failure) ->
                 later(claimed, failure.toString());
             case Result.Ok<Optional<DeliveryReport>, VendorFailure>(Optional<DeliveryReport> report) ->
-                report.map(said -> said(claimed, event, touch, said))
-                        .orElseGet(() -> later(claimed, "the sender says nothing of it yet"));
+                report.map(said -> said(claimed, about, touch, said)).orElseGet(nothing);
         };
     }
 
-    private Verdict said(Claimed claimed, ChannelEvent.Undelivered event, Known touch, DeliveryReport report) {
+    private Verdict said(Claimed claimed, ChannelEvent.About about, Known touch, DeliveryReport report) {
         ClientId client = claimed.key().feed().client();
         return switch (report) {
             case DeliveryReport.OnItsWay onItsWay -> settled(client, Verdicts.done(claimed, desk.now()));
             case DeliveryReport.Delivered delivered ->
                 desk.inTenant(client, () -> {
-                    facts.proven(client, event.about(), touch, at(claimed));
+                    facts.proven(client, about, touch, at(claimed));
                     desk.stores().outcomes().fold(client, List.of(new Fact.Delivered(touch.id(), delivered.at())));
                     return settle(Verdicts.done(claimed, desk.now()));
                 });
-            case DeliveryReport.Undelivered lost -> lost(claimed, event.about(), touch, lost.reason());
+            case DeliveryReport.Undelivered lost -> lost(claimed, about, touch, lost.reason());
         };
     }
 

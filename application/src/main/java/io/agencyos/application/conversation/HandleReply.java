@@ -60,6 +60,9 @@ final class HandleReply {
 
         /** Nobody here wrote it, as far as we know. */
         record Nobody() implements Taken {}
+
+        /** It was kept, and its lead deleted before it was read. */
+        record Left(Reply reply) implements Taken {}
     }
 
     Verdict handle(Claimed claimed, Writing writing) {
@@ -68,6 +71,7 @@ final class HandleReply {
         return switch (desk.inTenant(client, () -> take(claimed, writing, at))) {
             case Taken.Over(Verdict verdict) -> verdict;
             case Taken.Nobody nobody -> unmatched(claimed, writing, at);
+            case Taken.Left(Reply reply) -> left(claimed, reply, writing, at);
             case Taken.Kept(Reply reply, Lead lead, InboundReply text, Optional<Known> touch) -> {
                 Classification read = writing.meaning().orElseGet(() -> classifier.classify(text));
                 yield desk.inTenant(client, () -> settle.settle(claimed, reply, lead, writing, touch, read, at));
@@ -139,17 +143,20 @@ final class HandleReply {
         return desk.stores()
                 .replies()
                 .findByProviderMessage(client, claimed.key().feed().vendor(), writing.key())
-                .map(reply -> reply.reading() == null ? takenUp(reply, writing, at) : Optional.<Taken>empty())
-                .map(kept -> kept.orElseGet(() -> new Taken.Over(settled(Verdicts.done(claimed, desk.now())))));
+                .map(reply -> reply.reading() == null
+                        ? takenUp(reply, writing, at)
+                        : new Taken.Over(settled(Verdicts.done(claimed, desk.now()))));
     }
 
-    /** Where a break left it; of somebody who was deleted meanwhile nothing follows any more. */
-    private Optional<Taken> takenUp(Reply reply, Writing writing, Instant at) {
+    /** Where a break left it. */
+    private Taken takenUp(Reply reply, Writing writing, Instant at) {
         return desk.world()
                 .leads()
                 .leads()
                 .find(reply.clientId(), reply.leadId())
-                .map(lead -> new Taken.Kept(reply, lead, text(lead, reply.clientId(), writing, at), Optional.empty()));
+                .<Taken>map(lead ->
+                        new Taken.Kept(reply, lead, text(lead, reply.clientId(), writing, at), Optional.empty()))
+                .orElseGet(() -> new Taken.Left(reply));
     }
 
     private Taken keep(Claimed claimed, Writing writing, Lead lead, ReplyMatch.Match found, Instant at) {
@@ -212,21 +219,45 @@ final class HandleReply {
     /** Kept for a person; somebody who wants to be left alone is, whoever it is. Source: content 4.1 row 5. */
     private Verdict unmatched(Claimed claimed, Writing writing, Instant at) {
         ClientId client = claimed.key().feed().client();
+        wish(client, writing, at).ifPresent(reason -> {
+            OptOuts.Way way = writing.way();
+            desk.inTenant(
+                    client,
+                    () -> match.deleted(client, writing)
+                            .flatMap(lead -> optOuts.close(client, lead.id(), reason, null, way, at)));
+            switch (writing) {
+                case Writing.Mail(InboundMail mail) -> optOuts.forEverybody(client, mail.from(), reason, way.source());
+                case Writing.Said said -> {
+                    if (way.number() != null) {
+                        optOuts.forEverybody(client, way.number(), reason, way.source());
+                    }
+                    if (said.page() != null) {
+                        optOuts.forEverybody(client, reason, way.source(), entries -> entries.linkedIn(said.page()));
+                    }
+                }
+            }
+        });
+        return desk.inTenant(client, () -> settled(Verdicts.unmatched(claimed, desk.now())));
+    }
+
+    /** Of somebody who was deleted meanwhile nothing follows but the wish to be left alone. */
+    private Verdict left(Claimed claimed, Reply reply, Writing writing, Instant at) {
+        ClientId client = reply.clientId();
+        Optional<SuppressionReason> wish = wish(client, writing, at);
+        return desk.inTenant(client, () -> {
+            wish.ifPresent(reason -> optOuts.close(client, reply.leadId(), reason, null, writing.way(), at));
+            return settled(Verdicts.done(claimed, desk.now()));
+        });
+    }
+
+    /** Whether somebody whose lead is not here wants to be left alone, and in what mood. */
+    private Optional<SuppressionReason> wish(ClientId client, Writing writing, Instant at) {
         Classification.Flags flags = writing.meaning()
                 .orElseGet(() -> classifier.classify(desk.inTenant(client, () -> text(null, client, writing, at))))
                 .flags();
-        if (flags.optOut() || flags.anger()) {
-            SuppressionReason reason = flags.anger() ? SuppressionReason.COMPLAINED : SuppressionReason.UNSUBSCRIBED;
-            switch (writing) {
-                case Writing.Mail(InboundMail mail) ->
-                    optOuts.forEverybody(client, reason, writing.way().source(), entries -> entries.email(mail.from()));
-                case Writing.Said said ->
-                    SaidMatch.number(said.about())
-                            .ifPresent(number -> optOuts.forEverybody(
-                                    client, number, reason, writing.way().source()));
-            }
-        }
-        return desk.inTenant(client, () -> settled(Verdicts.unmatched(claimed, desk.now())));
+        return flags.anger()
+                ? Optional.of(SuppressionReason.COMPLAINED)
+                : flags.optOut() ? Optional.of(SuppressionReason.UNSUBSCRIBED) : Optional.empty();
     }
 
     private Verdict settled(Verdict verdict) {

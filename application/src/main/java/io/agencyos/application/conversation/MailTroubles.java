@@ -225,7 +225,7 @@ final class MailTroubles {
         Concerned who = desk.inTenant(client, () -> concerned(claimed, event.about()));
         Lead lead = who.lead();
         if (lead == null) {
-            return unknownPerson(claimed, event.about(), SuppressionReason.COMPLAINED);
+            return unknownPerson(claimed, who, SuppressionReason.COMPLAINED);
         }
         optOuts.forEverybody(
                 client, SuppressionReason.COMPLAINED, SuppressionSource.UNSUBSCRIBE, entries -> entries.person(lead));
@@ -245,11 +245,12 @@ final class MailTroubles {
         Concerned who = desk.inTenant(client, () -> concerned(claimed, event.about()));
         Lead lead = who.lead();
         if (lead == null) {
-            return unknownPerson(claimed, event.about(), SuppressionReason.UNSUBSCRIBED);
+            return unknownPerson(claimed, who, SuppressionReason.UNSUBSCRIBED);
         }
         return desk.inTenant(client, () -> {
             Known touch = who.touch() == null ? null : proven(claimed, who.touch());
-            optOuts.optOut(client, lead.id(), touch, OptOuts.Way.LINK, who.at());
+            OptOuts.Way way = OptOuts.Way.LINK.of(event.about().recipient());
+            optOuts.optOut(client, lead.id(), touch, way, who.at());
             return done(claimed);
         });
     }
@@ -268,14 +269,21 @@ final class MailTroubles {
         });
     }
 
-    /** Nobody writes to the address again, and the event waits for the message that it is about. */
-    private Verdict unknownPerson(Claimed claimed, MailEvent.About about, SuppressionReason reason) {
-        if (about.recipient() != null) {
-            optOuts.forEverybody(
-                    claimed.key().feed().client(),
-                    reason,
-                    SuppressionSource.UNSUBSCRIBE,
-                    entries -> entries.email(about.recipient()));
+    /**
+     * Nobody writes to the address again, nor to the deleted lead that was written to, and the event waits for the message
+     * that it is about.
+     */
+    private Verdict unknownPerson(Claimed claimed, Concerned who, SuppressionReason reason) {
+        ClientId client = claimed.key().feed().client();
+        EmailAddress recipient = who.about().recipient();
+        Known touch = who.touch();
+        if (touch != null) {
+            desk.inTenant(
+                    client,
+                    () -> optOuts.close(client, touch.lead(), reason, null, OptOuts.Way.LINK.of(recipient), who.at()));
+        }
+        if (recipient != null) {
+            optOuts.forEverybody(client, recipient, reason, SuppressionSource.UNSUBSCRIBE);
         }
         return settled(claimed, Verdicts.unmatched(claimed, desk.now()));
     }

@@ -1,15 +1,13 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.lead.PoolPeople;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.client.ClientMode;
 import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
+import io.agencyos.domain.lead.IdentityKey;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
-import io.agencyos.domain.lead.PoolEvent;
-import io.agencyos.domain.lead.PoolMachine;
-import io.agencyos.domain.lead.PoolPerson;
-import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.lead.Suppression;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
@@ -21,9 +19,11 @@ import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.PoolPersonId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,45 +31,89 @@ import org.jspecify.annotations.Nullable;
 final class OptOuts {
 
     private final Desk desk;
+    private final DeletedLeads deleted;
 
     OptOuts(Desk desk) {
         this.desk = desk;
+        this.deleted = new DeletedLeads(desk);
     }
 
-    /** By what way a wish came: what stands in the entries, and the channel of its line in the timeline. */
-    record Way(SuppressionSource source, Channel channel) {
+    /**
+     * By what way a wish came: what stands in the entries, and the channel of its line in the timeline.
+     *
+     * @param address from which it was written, null where that is not known
+     * @param number from which it was written or said, null where that is not known
+     */
+    record Way(
+            SuppressionSource source,
+            Channel channel,
+            @Nullable EmailAddress address,
+            @Nullable PhoneNumber number) {
+
         static final Way LINK = new Way(SuppressionSource.UNSUBSCRIBE, Channel.EMAIL);
+
+        Way(SuppressionSource source, Channel channel) {
+            this(source, channel, null, null);
+        }
+
+        /** The same of whoever has this address, where it is known. */
+        Way of(@Nullable EmailAddress theirs) {
+            return new Way(source, channel, theirs, number);
+        }
     }
 
-    /** Everything of 6.2 for an opt-out; doing it again changes nothing. Empty where there is no such lead. */
+    /** Everything of 6.2 for an opt-out; doing it again changes nothing. Empty where there never was such a lead. */
     Optional<Lead> optOut(ClientId client, LeadId id, TouchOutcomes.@Nullable Known touch, Way way, Instant at) {
-        desk.world().stop().stop(client, id, StopReason.Plain.UNSUBSCRIBED);
-        Optional<Lead> found = desk.world().leads().leads().findForUpdate(client, id);
-        found.ifPresent(lead -> leaveAlone(lead, SuppressionReason.UNSUBSCRIBED, way, touch, at));
-        return found;
+        return close(client, id, SuppressionReason.UNSUBSCRIBED, touch, way, at);
     }
 
     /** A spam report: the client's own record; the platform's entry was written before, in a unit of its own. */
-    void complained(ClientId client, LeadId id, TouchOutcomes.@Nullable Known touch, Instant at) {
-        desk.world().stop().stop(client, id, StopReason.Plain.COMPLAINED);
-        desk.world()
-                .leads()
-                .leads()
-                .findForUpdate(client, id)
-                .ifPresent(lead -> leaveAlone(lead, SuppressionReason.COMPLAINED, Way.LINK, touch, at));
+    Optional<Lead> complained(ClientId client, LeadId id, TouchOutcomes.@Nullable Known touch, Instant at) {
+        return close(client, id, SuppressionReason.COMPLAINED, touch, Way.LINK, at);
+    }
+
+    /**
+     * The lead and, where it was deleted, whoever is the same person today: a deletion takes no wish back.
+     *
+     * @param reason {@code unsubscribed} or {@code complained}
+     */
+    Optional<Lead> close(
+            ClientId client,
+            LeadId id,
+            SuppressionReason reason,
+            TouchOutcomes.@Nullable Known touch,
+            Way way,
+            Instant at) {
+        Optional<Lead> found = closeLiving(client, id, reason, touch, way, at);
+        return found.isPresent() ? found : deleted.find(client, id).map(lead -> closeDeleted(lead, reason, way, at));
+    }
+
+    private Optional<Lead> closeLiving(
+            ClientId client,
+            LeadId id,
+            SuppressionReason reason,
+            TouchOutcomes.@Nullable Known touch,
+            Way way,
+            Instant at) {
+        StopReason stop =
+                reason == SuppressionReason.COMPLAINED ? StopReason.Plain.COMPLAINED : StopReason.Plain.UNSUBSCRIBED;
+        desk.world().stop().stop(client, id, stop);
+        Optional<Lead> found = desk.world().leads().leads().findForUpdate(client, id);
+        found.ifPresent(lead -> leaveAlone(lead, reason, way, touch, at));
+        return found;
+    }
+
+    private Lead closeDeleted(Lead lead, SuppressionReason reason, Way way, Instant at) {
+        deleted.today(lead).forEach(id -> closeLiving(lead.clientId(), id, reason, null, way, at));
+        enter(lead, reason, way, desk.now());
+        return lead;
     }
 
     /** Entry, pool flag, status and timeline; the enrolments were stopped before. */
     void leaveAlone(Lead lead, SuppressionReason reason, Way way, TouchOutcomes.@Nullable Known touch, Instant at) {
         Instant now = desk.now();
-        desk.world()
-                .leads()
-                .suppressions()
-                .add(new PersonEntries(desk.ids(), lead.clientId(), reason, way.source(), now, null)
-                        .person(lead)
-                        .list());
-        optOutInPool(lead.poolPersonId());
-        close(lead, reason, now);
+        enter(lead, reason, way, now);
+        show(lead, reason, now);
         ActivityAction action =
                 reason == SuppressionReason.COMPLAINED ? ActivityAction.COMPLAINED : ActivityAction.UNSUBSCRIBED;
         desk.world()
@@ -86,7 +130,36 @@ final class OptOuts {
                         way.channel()));
     }
 
-    private void close(Lead lead, SuppressionReason reason, Instant now) {
+    /** The entries of the person and of whoever wrote for them, and the pool's flags. */
+    private void enter(Lead lead, SuppressionReason reason, Way way, Instant now) {
+        PersonEntries entries =
+                new PersonEntries(desk.ids(), lead.clientId(), reason, way.source(), now, null).person(lead);
+        if (way.number() != null) {
+            entries.phone(way.number());
+        }
+        if (way.address() != null) {
+            entries.email(way.address());
+            optOutInPool(way.address());
+        }
+        desk.world().leads().suppressions().add(entries.list());
+        optOutInPool(lead.poolPersonId());
+    }
+
+    /** Whomever the pool knows by the address. */
+    private void optOutInPool(EmailAddress address) {
+        String key = address.key().value();
+        PoolPeople people = desk.world().leads().people();
+        people
+                .resolve(Set.of(
+                        new IdentityKey(IdentityKey.Kind.EMAIL, key),
+                        new IdentityKey(IdentityKey.Kind.PERSONAL_EMAIL, key)))
+                .values()
+                .stream()
+                .distinct()
+                .forEach(this::optOutInPool);
+    }
+
+    private void show(Lead lead, SuppressionReason reason, Instant now) {
         if (lead.status() == LeadStatus.UNSUBSCRIBED) {
             return;
         }
@@ -99,47 +172,42 @@ final class OptOuts {
                 Map.of("lead_id", lead.id().text(), "reason", reason.wire()));
     }
 
-    /** No other client is given the person. Where the status stays, the flag is set all the same. */
+    /** No other client is given the person, nor goes on with them where it owns them under another name. */
     void optOutInPool(@Nullable PoolPersonId id) {
-        if (id == null) {
-            return;
-        }
-        for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
-            PoolStatus next = after(person, PoolEvent.Plain.OPTED_OUT);
-            if (!person.unsubscribed() || next != person.status()) {
-                desk.world()
-                        .leads()
-                        .people()
-                        .updateAll(Map.of(with(person, next, true, person.bounceCount()), List.of()));
-            }
+        if (id != null) {
+            PoolPeople people = desk.world().leads().people();
+            Set<PoolPersonId> same = new HashSet<>(people.duplicatesOf(id));
+            same.add(id);
+            people.findAll(same).stream()
+                    .filter(person -> !person.equals(person.optedOut()))
+                    .forEach(person -> people.updateAll(Map.of(person.optedOut(), List.of())));
         }
     }
 
-    /** One more dead address of this person; nobody left to reach makes it {@code bounced}. */
+    /** One more dead address of this person. */
     void bouncedInPool(@Nullable PoolPersonId id, boolean outOfReach) {
-        if (id == null) {
-            return;
+        if (id != null) {
+            PoolPeople people = desk.world().leads().people();
+            people.findAll(List.of(id))
+                    .forEach(person -> people.updateAll(Map.of(person.bounced(outOfReach), List.of())));
         }
-        for (PoolPerson person : desk.world().leads().people().findAll(List.of(id))) {
-            PoolStatus next = after(person, new PoolEvent.AddressDied(!outOfReach));
-            desk.world()
-                    .leads()
-                    .people()
-                    .updateAll(Map.of(with(person, next, false, person.bounceCount() + 1), List.of()));
-        }
-    }
-
-    /** Where the table has no such row, the status stays. */
-    private static PoolStatus after(PoolPerson person, PoolEvent event) {
-        return PoolMachine.on(person.status(), event)
-                .toOptional()
-                .map(PoolMachine.Moved::to)
-                .orElse(person.status());
     }
 
     /** An opt-out or a complaint of somebody we do not know: nobody writes to the address again. */
     void forEverybody(EmailAddress address, SuppressionReason reason, SuppressionSource source) {
-        desk.units().onPlatform(() -> enter(null, reason, source, entries -> entries.email(address)));
+        desk.units().onPlatform(() -> {
+            enter(null, reason, source, entries -> entries.email(address));
+            optOutInPool(address);
+        });
+    }
+
+    /** The same where this client heard of it: the twin's word counts for that twin alone. */
+    void forEverybody(ClientId told, EmailAddress address, SuppressionReason reason, SuppressionSource source) {
+        if (isTwin(told)) {
+            desk.inTenant(told, () -> enter(told, reason, source, entries -> entries.email(address)));
+        } else {
+            forEverybody(address, reason, source);
+        }
     }
 
     /** The same as this client's vendor tells it; what a twin hears is said to that twin alone. Source: data model 5.1. */
@@ -179,27 +247,5 @@ final class OptOuts {
             enter(null, reason, source, entries -> entries.phone(number));
             desk.stores().channels().holders().people(number).forEach(this::optOutInPool);
         });
-    }
-
-    private static PoolPerson with(PoolPerson person, PoolStatus status, boolean optOut, int bounces) {
-        return new PoolPerson(
-                person.id(),
-                person.contact(),
-                person.personalEmail(),
-                person.person(),
-                person.company(),
-                person.roleStart(),
-                person.timezone(),
-                status,
-                person.confidence(),
-                person.source(),
-                bounces,
-                person.unsubscribed() || optOut,
-                person.lastContactedAt(),
-                person.coolingUntil(),
-                person.claimsInTwelveMonths(),
-                person.factsVersion(),
-                person.createdAt(),
-                person.version());
     }
 }

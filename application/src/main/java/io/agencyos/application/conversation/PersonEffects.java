@@ -123,8 +123,9 @@ final class PersonEffects {
                 .match(lead.clientId(), Suppressions.Subject.of(lead), now)
                 .filter(entry -> entry.reason() == SuppressionReason.NOT_INTERESTED
                         && lead.clientId().equals(entry.clientId()))
-                .ifPresent(entry -> suppressions
-                        .group(lead.clientId(), entry.groupId())
+                .ifPresent(entry -> suppressions.group(lead.clientId(), entry.groupId()).stream()
+                        // what became a stronger entry meanwhile, such as the number of a colleague, is none of this no
+                        .filter(one -> one.reason() == SuppressionReason.NOT_INTERESTED)
                         .forEach(one -> suppressions.remove(one, now)));
     }
 

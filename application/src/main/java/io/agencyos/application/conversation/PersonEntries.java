@@ -10,6 +10,7 @@ import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.ReplyId;
 import io.agencyos.domain.shared.SuppressionId;
@@ -89,13 +90,18 @@ final class PersonEntries {
         }
         phone(contact);
         if (contact.linkedIn() != null) {
-            add(SuppressionKeyType.LINKEDIN, contact.linkedIn().key());
+            linkedIn(contact.linkedIn());
         }
         return this;
     }
 
     PersonEntries email(EmailAddress address) {
         add(SuppressionKeyType.EMAIL, address.key().value());
+        return this;
+    }
+
+    PersonEntries linkedIn(LinkedInUrl page) {
+        add(SuppressionKeyType.LINKEDIN, page.key());
         return this;
     }
 

@@ -38,12 +38,14 @@ final class PollRepliesService implements PollReplies {
     private final ReplyFeeds feeds;
     private final ChannelSources sources;
     private final SilentCalls silent;
+    private final SilentTexts texts;
 
     PollRepliesService(Desk desk, ReplyFeeds feeds) {
         this.desk = desk;
         this.feeds = feeds;
         this.sources = desk.world().channels().sources();
         this.silent = new SilentCalls(desk);
+        this.texts = new SilentTexts(desk);
     }
 
     @Override
@@ -63,6 +65,7 @@ final class PollRepliesService implements PollReplies {
         desk.inTenant(client, () -> {
             watch.tell(vendors);
             silent.ask(client);
+            texts.ask(client);
             return vendors;
         });
         return new Round(tally.read, tally.fresh, List.copyOf(tally.failures));

@@ -28,10 +28,12 @@ final class ReplyMatch {
 
     private final Desk desk;
     private final SaidMatch said;
+    private final DeletedLeads deleted;
 
     ReplyMatch(Desk desk) {
         this.desk = desk;
         this.said = new SaidMatch(desk);
+        this.deleted = new DeletedLeads(desk);
     }
 
     /**
@@ -40,7 +42,13 @@ final class ReplyMatch {
      * @param touch what it answers, null where only its writer is known
      * @param senderDiffers somebody else wrote than was written to
      */
-    record Match(LeadId lead, @Nullable Known touch, boolean senderDiffers) {}
+    record Match(LeadId lead, @Nullable Known touch, boolean senderDiffers) {
+
+        /** What answers this touch, which may have gone to the person under a lead that was deleted since. */
+        static Match of(Lead lead, Known touch, boolean senderDiffers) {
+            return new Match(lead.id(), touch.lead().equals(lead.id()) ? touch : null, senderDiffers);
+        }
+    }
 
     Optional<Match> find(ClientId client, Writing writing, Instant at) {
         return switch (writing) {
@@ -52,9 +60,23 @@ final class ReplyMatch {
     /** Everybody who is left alone when this one wants to be. */
     Set<LeadId> everybody(ClientId client, Writing writing) {
         return switch (writing) {
-            case Writing.Mail mail -> new TreeSet<>(Comparator.comparing(LeadId::text));
+            case Writing.Mail(InboundMail mail) -> {
+                Set<LeadId> all = new TreeSet<>(Comparator.comparing(LeadId::text));
+                leadsAt(client, mail.from()).forEach(lead -> all.add(lead.id()));
+                yield all;
+            }
             case Writing.Said words -> said.everybody(client, words.about());
         };
+    }
+
+    /** The deleted lead that it names, where nobody is that person today. */
+    Optional<Lead> deleted(ClientId client, Writing writing) {
+        Optional<LeadId> named = switch (writing) {
+            case Writing.Mail(InboundMail mail) ->
+                desk.stores().outcomes().answered(client, references(mail)).map(Known::lead);
+            case Writing.Said words -> said.named(client, words.about(), words.thread());
+        };
+        return named.flatMap(lead -> deleted.find(client, lead));
     }
 
     private Optional<Match> find(ClientId client, InboundMail mail, Instant at) {
@@ -83,11 +105,8 @@ final class ReplyMatch {
         return desk.stores()
                 .outcomes()
                 .answered(client, references(mail))
-                .flatMap(touch -> desk.world()
-                        .leads()
-                        .leads()
-                        .find(client, touch.lead())
-                        .map(lead -> new Match(lead.id(), touch, !isAddressOf(lead, mail.from()))));
+                .flatMap(touch -> deleted.living(client, touch.lead())
+                        .map(lead -> Match.of(lead, touch, !isAddressOf(lead, mail.from()))));
     }
 
     private static boolean isAddressOf(Lead lead, EmailAddress from) {
@@ -96,10 +115,7 @@ final class ReplyMatch {
     }
 
     private Optional<Match> bySender(ClientId client, InboundMail mail, Instant at) {
-        List<Lead> leads = desk.world()
-                .leads()
-                .leads()
-                .findByIdentity(client, List.of(mail.from().key().value()), List.of(), List.of(), List.of());
+        List<Lead> leads = leadsAt(client, mail.from());
         return leads.size() == 1
                 ? Optional.of(new Match(
                         leads.getFirst().id(),
@@ -109,6 +125,13 @@ final class ReplyMatch {
                                 .orElse(null),
                         false))
                 : Optional.empty();
+    }
+
+    private List<Lead> leadsAt(ClientId client, EmailAddress address) {
+        return desk.world()
+                .leads()
+                .leads()
+                .findByIdentity(client, List.of(address.key().value()), List.of(), List.of(), List.of());
     }
 
     /** A colleague answers: only where one lead of the company was written to from the mailbox. */

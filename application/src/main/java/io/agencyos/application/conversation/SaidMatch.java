@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 final class SaidMatch {
 
     private final Desk desk;
+    private final DeletedLeads deleted;
 
     SaidMatch(Desk desk) {
         this.desk = desk;
+        this.deleted = new DeletedLeads(desk);
     }
 
     Optional<Match> find(ClientId client, ChannelEvent.About about, @Nullable String thread, Instant at) {
@@ -67,19 +69,28 @@ final class SaidMatch {
                 : PhoneNumbers.parse(theirs, Country.AUSTRALIA).toOptional();
     }
 
+    /** The lead that it names by what it answers, its chat or its writer, deleted or not. */
+    Optional<LeadId> named(ClientId client, ChannelEvent.About about, @Nullable String thread) {
+        return touch(client, about)
+                .map(Known::lead)
+                .or(() -> named(client, about.channel(), thread))
+                .or(() -> named(client, about.channel(), about.theirs()));
+    }
+
+    private Optional<LeadId> named(ClientId client, Channel channel, @Nullable String ref) {
+        return Optional.ofNullable(ref)
+                .flatMap(name -> desk.stores().channels().refs().lead(client, channel, name));
+    }
+
     private Optional<Match> byTouch(ClientId client, ChannelEvent.About about) {
         return touch(client, about)
-                .flatMap(touch -> desk.world()
-                        .leads()
-                        .leads()
-                        .find(client, touch.lead())
-                        .map(lead -> new Match(lead.id(), touch, differs(lead, about))));
+                .flatMap(touch ->
+                        deleted.living(client, touch.lead()).map(lead -> Match.of(lead, touch, differs(lead, about))));
     }
 
     private Optional<Match> byRef(ClientId client, Channel channel, @Nullable String ref, Instant at) {
-        return Optional.ofNullable(ref)
-                .flatMap(name -> desk.stores().channels().refs().lead(client, channel, name))
-                .flatMap(lead -> desk.world().leads().leads().find(client, lead))
+        return named(client, channel, ref)
+                .flatMap(lead -> deleted.living(client, lead))
                 .map(lead -> new Match(lead.id(), latest(client, lead.id(), channel, at), differs(lead, channel, ref)));
     }
 

@@ -22,6 +22,7 @@ import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.Channel;
@@ -49,6 +50,7 @@ final class SettleReply {
 
     private final Desk desk;
     private final ReplyMatch match;
+    private final OptOuts optOuts;
     private final PersonEffects people;
     private final ReplyTasks tasks;
     private final Threadings threads;
@@ -57,6 +59,7 @@ final class SettleReply {
     SettleReply(Desk desk, ReplyMatch match, OptOuts optOuts) {
         this.desk = desk;
         this.match = match;
+        this.optOuts = optOuts;
         this.people = new PersonEffects(desk, optOuts);
         this.tasks = new ReplyTasks(desk);
         this.threads = new Threadings(desk);
@@ -92,11 +95,24 @@ final class SettleReply {
                 .readFrom(read);
         ReplyEffects effects = ReplyPolicy.effectsOf(read, around);
         move(reply, seen, effects.enrolment(), zone);
+        leaveOthersAlone(seen, writing, effects, at);
         desk.world()
                 .leads()
                 .leads()
                 .findForUpdate(client, seen.id())
                 .ifPresent(lead -> settle(reply, lead, writing, answers, read, effects, at.atZone(zone)));
+    }
+
+    /** Who wrote a wish in another's thread, or shares the number that it came from, is left alone as well. */
+    private void leaveOthersAlone(Lead lead, Writing writing, ReplyEffects effects, Instant at) {
+        if (leavesAlone(effects)) {
+            SuppressionReason reason = effects.suppression()
+                    .map(ReplyEffects.SuppressionEffect::reason)
+                    .orElse(SuppressionReason.UNSUBSCRIBED);
+            match.everybody(lead.clientId(), writing).stream()
+                    .filter(other -> !other.equals(lead.id()))
+                    .forEach(other -> optOuts.close(lead.clientId(), other, reason, null, writing.way(), at));
+        }
     }
 
     /** The same for the lead and all that hangs on it, under its lock. */

@@ -7,6 +7,7 @@ import io.agencyos.application.conversation.inbox.WebhookInbox.Feed;
 import io.agencyos.application.conversation.inbox.WebhookInbox.Key;
 import io.agencyos.application.outreach.channel.VoiceCaller;
 import io.agencyos.application.outreach.recording.CallBook;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
@@ -22,9 +23,6 @@ import java.util.Map;
  * they still wait for a line, since nobody expects to be called hours later. Source: outreach 10.7, vapi 7.
  */
 final class SilentCalls {
-
-    /** The longest call and the time in which its report must come. */
-    private static final Duration PATIENCE = Duration.ofSeconds(600).plus(Duration.ofMinutes(15));
 
     /** What is older was given up. */
     private static final Duration LOOKED_AT = Duration.ofHours(48);
@@ -42,11 +40,15 @@ final class SilentCalls {
     /** Puts each of them into the inbox, once. Inside the caller's unit of work. */
     void ask(ClientId client) {
         Instant now = desk.now();
-        List<Arrival> arrivals = calls.silent(client, now.minus(LOOKED_AT), now.minus(PATIENCE), AT_ONCE).stream()
-                .filter(call ->
-                        desk.world().channels().sources().calls(call.vendor()).isPresent())
-                .map(call -> arrival(client, call, now))
-                .toList();
+        List<Arrival> arrivals =
+                calls.silent(client, now.minus(LOOKED_AT), now.minus(CallTerms.OVERDUE), AT_ONCE).stream()
+                        .filter(call -> desk.world()
+                                .channels()
+                                .sources()
+                                .calls(call.vendor())
+                                .isPresent())
+                        .map(call -> arrival(client, call, now))
+                        .toList();
         if (!arrivals.isEmpty()) {
             desk.stores().inbox().store(arrivals);
         }
@@ -68,7 +70,7 @@ final class SilentCalls {
      * @return what is known of it, for whoever asks again
      */
     String ended(ClientId client, VoiceCaller caller, String ref, Instant since, String word) {
-        if (desk.now().isBefore(since.plus(PATIENCE))) {
+        if (desk.now().isBefore(since.plus(CallTerms.OVERDUE))) {
             return "it is " + word;
         }
         return switch (caller.hangUp(client, ref)) {

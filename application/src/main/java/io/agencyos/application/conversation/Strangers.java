@@ -7,10 +7,12 @@ import io.agencyos.application.conversation.inbox.WebhookInbox.Verdict;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.LinkedInUrl;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever writes to a seat is named by the network's lasting id alone, and a lead that was reached by other channels is
@@ -27,28 +29,40 @@ final class Strangers {
         this.match = new SaidMatch(desk);
     }
 
-    /** Learns whose it is where that is open; a verdict where the vendor is to be asked again first. */
-    Optional<Verdict> learn(Claimed claimed, ChannelEvent.Received event) {
+    /** What asking came to. */
+    sealed interface Learnt {
+
+        /** The vendor is to be asked again first. */
+        record Later(Verdict verdict) implements Learnt {}
+
+        /** All that can be known: whose it is, or at least whose page. */
+        record All(@Nullable LinkedInUrl page) implements Learnt {}
+    }
+
+    /** Learns whose it is where that is open. */
+    Learnt learn(Claimed claimed, ChannelEvent.Received event) {
         ChannelEvent.About about = event.about();
         if (about.channel() != Channel.LINKEDIN || about.ours() == null || about.theirs() == null) {
-            return Optional.empty();
+            return new Learnt.All(null);
         }
         ClientId client = claimed.key().feed().client();
         if (claimed.assigned() != null || isKnown(client, event)) {
-            return Optional.empty();
+            return new Learnt.All(null);
         }
         String person = about.theirs();
         return desk.world()
                 .channels()
                 .sources()
                 .network(claimed.key().feed().vendor())
-                .flatMap(network -> switch (network.slug(client, about.ours(), person)) {
-                    case Result.Ok<Optional<String>, VendorFailure>(Optional<String> slug) -> {
-                        slug.ifPresent(page -> remember(client, page, person));
-                        yield Optional.empty();
-                    }
-                    case Result.Err<Optional<String>, VendorFailure>(VendorFailure failure) -> later(claimed, failure);
-                });
+                .<Learnt>map(network -> switch (network.slug(client, about.ours(), person)) {
+                    case Result.Ok<Optional<String>, VendorFailure>(Optional<String> slug) ->
+                        new Learnt.All(slug.flatMap(page -> LinkedInUrl.ofKey("in/" + page))
+                                .filter(page -> !remember(client, page, person))
+                                .orElse(null));
+                    case Result.Err<Optional<String>, VendorFailure>(VendorFailure failure) ->
+                        later(claimed, failure).<Learnt>map(Learnt.Later::new).orElseGet(() -> new Learnt.All(null));
+                })
+                .orElseGet(() -> new Learnt.All(null));
     }
 
     private boolean isKnown(ClientId client, ChannelEvent.Received event) {
@@ -58,12 +72,13 @@ final class Strangers {
                         .isPresent());
     }
 
-    private void remember(ClientId client, String page, String person) {
-        desk.inTenant(client, () -> {
+    /** From now on the id names the lead with the page; false where no lead has it. */
+    private boolean remember(ClientId client, LinkedInUrl page, String person) {
+        return desk.inTenant(client, () -> {
             List<Lead> leads = desk.world()
                     .leads()
                     .leads()
-                    .findByIdentity(client, List.of(), List.of("in/" + page), List.of(), List.of());
+                    .findByIdentity(client, List.of(), List.of(page.key()), List.of(), List.of());
             if (leads.size() == 1) {
                 desk.stores()
                         .channels()
@@ -75,7 +90,7 @@ final class Strangers {
                                 leads.getFirst().id(),
                                 desk.now());
             }
-            return leads;
+            return !leads.isEmpty();
         });
     }
 

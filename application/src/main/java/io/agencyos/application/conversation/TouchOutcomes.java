@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,39 @@ public interface TouchOutcomes {
      * @return how many there were
      */
     int implyDeliveries(ClientId client, Instant sentUntil);
+
+    /**
+     * A text that its vendor accepted and of which nothing was told.
+     *
+     * @param ref the vendor's
+     */
+    record Silent(TouchId touch, String vendor, String ref, Instant sentAt) {
+
+        /** Where a reader stands who reads in the order in which texts left. */
+        public record After(Instant sentAt, TouchId touch) {
+
+            /** Before everything that left since then. */
+            public static After all(Instant since) {
+                return new After(since, new TouchId(new UUID(0, 0)));
+            }
+
+            public static After parse(String text) {
+                String[] parts = text.split(";");
+                return new After(Instant.parse(parts[0]), new TouchId(UUID.fromString(parts[1])));
+            }
+
+            public String text() {
+                return sentAt + ";" + touch.text();
+            }
+        }
+
+        public After after() {
+            return new After(sentAt, touch);
+        }
+    }
+
+    /** Texts that left before an instant and of which nothing was told, in the order in which they left. */
+    List<Silent> silentTexts(ClientId client, Silent.After after, Instant before, int limit);
 
     /** Leads with an address at the domain to whom an e-mail bounced for good, or was blocked, since. */
     Set<LeadId> bouncedAt(ClientId client, DomainName domain, Instant since);

@@ -1,5 +1,7 @@
 package io.agencyos.application.conversation;
 
+import io.agencyos.application.lead.Leads;
+import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks;
 import io.agencyos.application.outreach.mail.UnsubscribeLinks.Subject;
 import io.agencyos.domain.client.Client;
@@ -10,6 +12,7 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import java.time.Instant;
 import java.util.Optional;
@@ -72,17 +75,27 @@ final class UnsubscribeService implements Unsubscribe, ShowUnsubscribe {
 
     @Override
     public Optional<Page> page(String token) {
-        return links.read(token)
-                .flatMap(subject -> desk.inTenant(
-                        subject.client(),
-                        () -> desk.world()
-                                .clients()
-                                .find(subject.client())
-                                .flatMap(client -> desk.world()
-                                        .leads()
-                                        .leads()
-                                        .find(subject.client(), subject.lead())
-                                        .map(lead ->
-                                                new Page(client.name(), lead.status() == LeadStatus.UNSUBSCRIBED)))));
+        return links.read(token).flatMap(subject -> desk.inTenant(subject.client(), () -> page(subject)));
+    }
+
+    private Optional<Page> page(Subject subject) {
+        ClientId client = subject.client();
+        Leads leads = desk.world().leads().leads();
+        Optional<Boolean> optedOut = leads.find(client, subject.lead())
+                .map(lead -> lead.status() == LeadStatus.UNSUBSCRIBED)
+                .or(() -> leads.findDeleted(client, subject.lead()).map(this::isLeftAlone));
+        return desk.world()
+                .clients()
+                .find(client)
+                .flatMap(sender -> optedOut.map(done -> new Page(sender.name(), done)));
+    }
+
+    private boolean isLeftAlone(Lead deleted) {
+        return desk.world()
+                .leads()
+                .suppressions()
+                .match(deleted.clientId(), Suppressions.Subject.of(deleted), desk.now())
+                .filter(entry -> !entry.closesAddressOnly())
+                .isPresent();
     }
 }

@@ -6,6 +6,7 @@ import io.agencyos.domain.conversation.Classification;
 import io.agencyos.domain.conversation.OptOutOpening;
 import io.agencyos.domain.lead.SuppressionSource;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.LinkedInUrl;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ sealed interface Writing {
 
         @Override
         public OptOuts.Way way() {
-            return new OptOuts.Way(SuppressionSource.REPLY, Channel.EMAIL);
+            return new OptOuts.Way(SuppressionSource.REPLY, Channel.EMAIL, mail.from(), null);
         }
 
         @Override
@@ -101,6 +102,7 @@ sealed interface Writing {
      *
      * @param thread the vendor's reference of the conversation, null where it keeps none
      * @param known what it means where that is known
+     * @param page of whoever wrote it, where a network shows one and no lead is known by it
      */
     record Said(
             String key,
@@ -109,7 +111,8 @@ sealed interface Writing {
             String text,
             @Nullable String thread,
             SuppressionSource source,
-            @Nullable Classification known)
+            @Nullable Classification known,
+            @Nullable LinkedInUrl page)
             implements Writing {
 
         @Override
@@ -134,7 +137,8 @@ sealed interface Writing {
 
         @Override
         public OptOuts.Way way() {
-            return new OptOuts.Way(source, about.channel());
+            return new OptOuts.Way(
+                    source, about.channel(), null, SaidMatch.number(about).orElse(null));
         }
 
         @Override

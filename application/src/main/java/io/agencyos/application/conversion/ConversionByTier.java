@@ -45,7 +45,7 @@ public interface ConversionByTier {
     Optional<Report> count(TenantScope scope, @Nullable LocalDate from, @Nullable LocalDate to);
 
     /** A part of a whole with four decimals, half up; null for a part of nothing. */
-    static @Nullable BigDecimal rate(int part, int whole) {
+    public static @Nullable BigDecimal rate(int part, int whole) {
         return whole == 0 ? null : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 4, RoundingMode.HALF_UP);
     }
 }

@@ -83,6 +83,9 @@ public interface ImportBooks {
     /** A second time changes nothing. */
     Undone undo(TenantScope scope, BookImport.Kind kind, ImportId id, Origin origin);
 
+    /** What {@link #undo} would do now, told of the import as it is; leaves nothing behind. */
+    Undone tryUndo(TenantScope scope, BookImport.Kind kind, ImportId id);
+
     Page list(TenantScope scope, BookImport.Kind kind, BookImports.@Nullable After after, int limit);
 
     Optional<Listed> find(TenantScope scope, BookImport.Kind kind, ImportId id);

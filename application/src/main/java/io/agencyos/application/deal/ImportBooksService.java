@@ -188,7 +188,40 @@ final class ImportBooksService implements ImportBooks {
                         .orElseGet(Undone.NotFound::new));
     }
 
-    private Undone undone(TenantScope scope, BookImport run, Origin origin) {
+    @Override
+    public Undone tryUndo(TenantScope scope, BookImport.Kind kind, ImportId id) {
+        if (mayNot(scope)) {
+            return new Undone.Forbidden();
+        }
+        try {
+            return units.<Undone>inTenant(scope.asWorker(), () -> {
+                Optional<BookImport> run =
+                        imports.findForUpdate(scope.clientId(), id).filter(found -> found.kind() == kind);
+                if (run.isPresent() && !run.get().isUndone()) {
+                    throw new Tried(listed(run.get()), undone(scope, run.get(), Origin.NONE));
+                }
+                return run.<Undone>map(found -> new Undone.Done(listed(found), 0, 0))
+                        .orElseGet(Undone.NotFound::new);
+            });
+        } catch (Tried tried) {
+            return tried.would;
+        }
+    }
+
+    /** Carries what an undo would do out of its unit of work, which leaves nothing behind. */
+    private static final class Tried extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Undone would;
+
+        Tried(Listed run, Undone.Done done) {
+            super("tried, not done", null, false, false);
+            would = new Undone.Done(run, done.removed(), done.kept());
+        }
+    }
+
+    private Undone.Done undone(TenantScope scope, BookImport run, Origin origin) {
         DealTrail trail = new DealTrail(ports, ids, scope, origin, clock.now());
         List<BookImport.Row> made = imports.rows(run.clientId(), run.id()).stream()
                 .filter(row -> row.result() == BookImport.RowResult.IMPORTED)

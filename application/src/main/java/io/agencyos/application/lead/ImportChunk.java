@@ -301,13 +301,23 @@ final class ImportChunk {
                 .lead();
     }
 
-    /** An address or profile that another lead of the client is known by is not taken over by this one. */
+    /** An address or profile by which another lead is known, of this client or of another, is not taken over by this one. */
     private ContactPoints withoutForeignKeys(Lead lead, LeadRecord record) {
         ContactPoints said = record.contact();
-        boolean foreignEmail =
-                said.email() != null && !lead.id().equals(leadByKey.getOrDefault(emailKey(said), lead.id()));
-        boolean foreignProfile =
-                said.linkedIn() != null && !lead.id().equals(leadByKey.getOrDefault(said.linkedIn(), lead.id()));
+        boolean foreignEmail = said.email() != null
+                && (!lead.id().equals(leadByKey.getOrDefault(emailKey(said), lead.id()))
+                        || isAnothers(
+                                new IdentityKey(
+                                        IdentityKey.Kind.EMAIL,
+                                        said.email().key().value()),
+                                lead));
+        boolean foreignProfile = said.linkedIn() != null
+                && (!lead.id().equals(leadByKey.getOrDefault(said.linkedIn(), lead.id()))
+                        || isAnothers(
+                                new IdentityKey(
+                                        IdentityKey.Kind.LINKEDIN,
+                                        said.linkedIn().key()),
+                                lead));
         return FactMerge.contact(
                 lead.contact(),
                 new ContactPoints(
@@ -315,6 +325,15 @@ final class ImportChunk {
                         said.emailStatus(),
                         said.phone(),
                         foreignProfile ? null : said.linkedIn()));
+    }
+
+    /** Whether it names somebody whom another client holds: nobody else writes to them. Source: POOL-4. */
+    private boolean isAnothers(IdentityKey key, Lead lead) {
+        PoolPersonId owner = known.owners().get(key);
+        PoolClaim claim = owner == null || owner.equals(lead.poolPersonId())
+                ? null
+                : known.claims().get(owner);
+        return claim != null && !claim.clientId().equals(run.clientId());
     }
 
     private static boolean sameFacts(Lead before, Lead after) {

@@ -126,8 +126,19 @@ public interface LeadQueries {
      * A lead with what a list shows of its surroundings.
      *
      * @param metadata in the order of its keys, so that the same lead is told the same way twice
+     * @param marks what stands on lists about the lead; null where nobody looked there ({@link LeadMarks})
      */
-    record Listed(Lead lead, @Nullable String campaignName, Map<String, String> metadata, Progress progress) {
+    record Listed(
+            Lead lead,
+            @Nullable String campaignName,
+            Map<String, String> metadata,
+            Progress progress,
+            LeadMarks.@Nullable Marks marks) {
+
+        /** Of which nobody has looked at the lists. */
+        public Listed(Lead lead, @Nullable String campaignName, Map<String, String> metadata, Progress progress) {
+            this(lead, campaignName, metadata, progress, null);
+        }
 
         public Listed {
             metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
@@ -135,7 +146,12 @@ public interface LeadQueries {
 
         /** @see Lead#asOf */
         public Listed asOf(Instant now) {
-            return new Listed(lead.asOf(now), campaignName, metadata, progress);
+            return new Listed(lead.asOf(now), campaignName, metadata, progress, marks);
+        }
+
+        /** The same with what stands on lists about the lead. */
+        public Listed with(LeadMarks.Marks found) {
+            return new Listed(lead, campaignName, metadata, progress, found);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.agencyos.application.lead;
 
+import io.agencyos.application.lead.LeadMarks.Marks;
 import io.agencyos.application.lead.LeadQueries.AfterImport;
 import io.agencyos.application.lead.LeadQueries.Filter;
 import io.agencyos.application.lead.LeadQueries.Listed;
@@ -10,12 +11,14 @@ import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.lead.ImportRowResult;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.shared.ImportId;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,12 +27,15 @@ public final class LeadReadUseCases {
 
     private final LeadQueries queries;
     private final LeadImports imports;
+    private final LeadMarks marks;
     private final UnitOfWork units;
     private final ClockPort clock;
 
-    public LeadReadUseCases(LeadQueries queries, LeadImports imports, UnitOfWork units, ClockPort clock) {
+    public LeadReadUseCases(
+            LeadQueries queries, LeadImports imports, LeadMarks marks, UnitOfWork units, ClockPort clock) {
         this.queries = queries;
         this.imports = imports;
+        this.marks = marks;
         this.units = units;
         this.clock = clock;
     }
@@ -47,9 +53,16 @@ public final class LeadReadUseCases {
         @Override
         public List<Listed> list(TenantScope scope, Filter filter, Window window) {
             Instant now = clock.now();
-            return units.reading(scope, () -> queries.list(scope.clientId(), filter, window)).stream()
-                    .map(listed -> listed.asOf(now))
-                    .toList();
+            return units.reading(scope, () -> {
+                List<Listed> rows = queries.list(scope.clientId(), filter, window);
+                Map<LeadId, Marks> found = marks.of(
+                        scope.clientId(), rows.stream().map(Listed::lead).toList(), now);
+                return rows.stream()
+                        .map(listed -> listed.with(
+                                        found.getOrDefault(listed.lead().id(), Marks.NONE))
+                                .asOf(now))
+                        .toList();
+            });
         }
 
         @Override
@@ -59,8 +72,15 @@ public final class LeadReadUseCases {
 
         @Override
         public Optional<Shown> detail(TenantScope scope, LeadId id) {
-            return units.reading(scope, () -> queries.find(scope.clientId(), id))
-                    .map(shown -> shown.asOf(clock.now()));
+            Instant now = clock.now();
+            return units.reading(
+                    scope,
+                    () -> queries.find(scope.clientId(), id).map(shown -> {
+                        Lead lead = shown.listed().lead();
+                        Marks found =
+                                marks.of(scope.clientId(), List.of(lead), now).getOrDefault(id, Marks.NONE);
+                        return new Shown(shown.listed().with(found).asOf(now), shown.score());
+                    }));
         }
     }
 

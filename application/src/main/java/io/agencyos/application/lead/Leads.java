@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
 
-/** A tenant's leads. Needs an open unit of work of that tenant. Deleted leads are not found. */
+/** A tenant's leads. Needs an open unit of work of that tenant. Deleted leads are not found, but by {@link #findDeleted}. */
 @SecondaryPort
 public interface Leads {
 
@@ -30,6 +30,9 @@ public interface Leads {
 
     /** The lead with its row locked until the unit of work ends. Take the enrolment's lock first. */
     Optional<Lead> findForUpdate(ClientId client, LeadId id);
+
+    /** A lead that was deleted, as it was then: whoever was written to may still answer. Of an erased one nothing is left. */
+    Optional<Lead> findDeleted(ClientId client, LeadId id);
 
     void insertAll(Collection<Lead> leads);
 

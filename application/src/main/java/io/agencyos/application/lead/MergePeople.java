@@ -66,10 +66,19 @@ final class MergePeople {
                     named.replaceAll((key, owner) -> owner.equals(dropped.id()) ? kept.id() : owner);
                 } else if (ownedByTwo(kept, dropped, claims)) {
                     ports.people().flagDuplicate(kept.id(), dropped.id());
+                    leaveBothAlone(kept, dropped);
                 }
             }
         }
         return named;
+    }
+
+    /** They are one person, so a wish of either is the wish of both. Source: POOL-14. */
+    private void leaveBothAlone(PoolPerson one, PoolPerson other) {
+        if (one.unsubscribed() != other.unsubscribed()) {
+            PoolPerson missed = one.unsubscribed() ? other : one;
+            ports.people().updateAll(Map.of(missed.optedOut(), List.of()));
+        }
     }
 
     private static List<PoolPersonId> named(List<IdentityKey> keys, Map<IdentityKey, PoolPersonId> owners) {

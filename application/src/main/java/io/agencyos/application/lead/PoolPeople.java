@@ -65,6 +65,9 @@ public interface PoolPeople {
     /** The flags that are open, each with its two people in the order of their ids. */
     List<Set<PoolPersonId>> duplicates();
 
+    /** Whom open flags say to be this person, too. */
+    Set<PoolPersonId> duplicatesOf(PoolPersonId id);
+
     /**
      * By what else people are known into whom others were merged: the records that they were, and every address and
      * profile of theirs. Whoever was never merged is left out.

@@ -31,9 +31,13 @@ public interface UndoImport {
     /**
      * A lead that an undo leaves as it is.
      *
+     * @param row its row in the file
      * @param reason {@code contacted}, {@code replied}, {@code meeting} or {@code changed_since}
      */
-    record Kept(LeadId lead, String reason) {}
+    record Kept(int row, LeadId lead, String reason) {}
 
     Outcome undo(TenantScope scope, ImportId id);
+
+    /** What an undo would do now; does none of it. */
+    Outcome tryUndo(TenantScope scope, ImportId id);
 }

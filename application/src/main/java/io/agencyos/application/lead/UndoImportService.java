@@ -41,6 +41,15 @@ final class UndoImportService implements UndoImport {
 
     @Override
     public Outcome undo(TenantScope scope, ImportId id) {
+        return undo(scope, id, false);
+    }
+
+    @Override
+    public Outcome tryUndo(TenantScope scope, ImportId id) {
+        return undo(scope, id, true);
+    }
+
+    private Outcome undo(TenantScope scope, ImportId id, boolean trial) {
         if (scope.role() != Role.WORKER && !scope.role().permits(Role.ADMIN)) {
             return new Outcome.RoleRequired();
         }
@@ -59,8 +68,11 @@ final class UndoImportService implements UndoImport {
         while (after >= 0) {
             int from = after;
             Tally part = new Tally();
-            after = units.inTenant(worker, () -> undoChunk(client, id, from, part));
+            after = units.inTenant(worker, () -> undoChunk(client, id, from, part, trial));
             tally.add(part);
+        }
+        if (trial) {
+            return new Outcome.Undone(run.get(), tally.removed, tally.restored, List.copyOf(tally.kept));
         }
         LeadImport ended = units.inTenant(worker, () -> {
             LeadImport now = ports.imports().find(client, id).orElseThrow();
@@ -82,7 +94,7 @@ final class UndoImportService implements UndoImport {
     }
 
     /** The last row number that was dealt with, or -1 when there is none left. */
-    private int undoChunk(ClientId client, ImportId id, int after, Tally tally) {
+    private int undoChunk(ClientId client, ImportId id, int after, Tally tally, boolean trial) {
         List<LeadImportRow> rows = ports.imports()
                 .rows(client, id, EnumSet.of(ImportRowResult.CREATED, ImportRowResult.UPDATED), after, CHUNK);
         if (rows.isEmpty()) {
@@ -111,6 +123,15 @@ final class UndoImportService implements UndoImport {
                 undoRow(row, lead, left.getOrDefault(lead.id(), List.of()), removed, restored, tally);
             }
         }
+        if (!trial) {
+            takeBack(client, removed, restored);
+        }
+        tally.removed += removed.size();
+        tally.restored += restored.size();
+        return rows.getLast().rowNo();
+    }
+
+    private void takeBack(ClientId client, List<Lead> removed, List<Lead> restored) {
         ports.leads().deleteAll(client, removed.stream().map(Lead::id).toList(), clock.now());
         List<PoolPersonId> people = removed.stream()
                 .map(Lead::poolPersonId)
@@ -118,9 +139,6 @@ final class UndoImportService implements UndoImport {
                 .toList();
         ports.people().release(client, people, ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null);
         ports.leads().updateAll(restored);
-        tally.removed += removed.size();
-        tally.restored += restored.size();
-        return rows.getLast().rowNo();
     }
 
     private static void undoRow(
@@ -130,7 +148,7 @@ final class UndoImportService implements UndoImport {
             if (reason == null) {
                 removed.add(lead);
             } else {
-                tally.kept.add(new Kept(lead.id(), reason));
+                tally.kept.add(new Kept(row.rowNo(), lead.id(), reason));
             }
             return;
         }
@@ -141,7 +159,7 @@ final class UndoImportService implements UndoImport {
         if (left.contains(lead.factsDigest())) {
             restored.add(restore(lead, before));
         } else {
-            tally.kept.add(new Kept(lead.id(), "changed_since"));
+            tally.kept.add(new Kept(row.rowNo(), lead.id(), "changed_since"));
         }
     }
 

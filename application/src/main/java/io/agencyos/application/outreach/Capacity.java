@@ -7,6 +7,7 @@ import io.agencyos.application.outreach.engine.OutreachWorld;
 import io.agencyos.application.outreach.engine.SenderDesk;
 import io.agencyos.application.outreach.engine.Setting;
 import io.agencyos.application.outreach.engine.TouchCase;
+import io.agencyos.application.outreach.engine.VendorLines;
 import io.agencyos.application.outreach.store.OutreachStores;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.domain.campaign.Campaign;
@@ -240,12 +241,15 @@ final class Capacity {
     }
 
     private GateFacts.Vendor vendor(GateCase asked, Optional<ResourceId> sender) {
-        return sender.flatMap(from -> desk(asked.touch()).vendor(from))
-                .map(name -> world.lines()
-                        .closedFor(setting.id(), name)
+        SenderDesk desk = desk(asked.touch());
+        return sender.flatMap(from -> desk.vendor(from)
+                        .map(name ->
+                                new VendorLines.Line(name, desk.member(from).orElse(null))))
+                .map(line -> world.lines()
+                        .closedFor(setting.id(), line)
                         .map(closed ->
                                 GateFacts.Vendor.unavailable(setting.now().plus(closed)))
-                        .orElseGet(() -> funded(asked.touch(), name)))
+                        .orElseGet(() -> funded(asked.touch(), line.vendor())))
                 .orElse(GateFacts.Vendor.READY);
     }
 

@@ -16,6 +16,7 @@ import io.agencyos.domain.outreach.AddressState;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;
 import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.outreach.CallTrouble;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Redial;
@@ -92,7 +93,7 @@ final class ConcludeCallsService implements ConcludeCalls {
                     .settleUsd(
                             client,
                             id.value(),
-                            minutes(ended.report()),
+                            CallTerms.minutes(ended.report().seconds()),
                             ended.report().costUsd());
         }
         told(call, folding.changes());
@@ -103,15 +104,10 @@ final class ConcludeCallsService implements ConcludeCalls {
             troubled(one.touch(), trouble, folding.changes());
         }
         if (trouble == null || mayTryAgain(trouble)) {
-            again(one, ended.at(), folding);
+            again(one, call, folding);
         }
         folding.changes().flush();
         return true;
-    }
-
-    /** Begun minutes, as they are billed. */
-    private static int minutes(CallReport report) {
-        return Math.toIntExact(Math.ceilDiv(report.seconds(), 60L));
     }
 
     private CallBook.Call call(Touch touch, Ended ended, CallResult result, Setting setting) {
@@ -208,7 +204,7 @@ final class ConcludeCallsService implements ConcludeCalls {
     }
 
     /** Only for a run that goes on: whoever answered, booked or stopped meanwhile is not dialled again. */
-    private void again(TouchCase one, Instant ended, Folding folding) {
+    private void again(TouchCase one, CallBook.Call call, Folding folding) {
         Touch touch = one.touch();
         EnrolmentId run = touch.enrolmentId();
         if (run == null || !folding.changes().latest(one.enrolment()).state().maySend()) {
@@ -220,7 +216,12 @@ final class ConcludeCallsService implements ConcludeCalls {
                         .attempts(touch.clientId(), List.of(run))
                         .getOrDefault(new Touches.StepKey(run, touch.stepNo(), TouchKind.VOICE), touch.attemptNo());
         String key = TouchKeys.idempotencyKey(run.value(), touch.stepNo(), TouchKind.VOICE, attempt);
-        Redial.at(ports.calls().dials(touch.clientId(), run, touch.stepNo()), ended, one.calendar(), key)
+        Redial.at(
+                        ports.calls().dials(touch.clientId(), run, touch.stepNo()),
+                        Objects.requireNonNullElse(touch.sentAt(), call.startedAt()),
+                        call.endedAt(),
+                        one.calendar(),
+                        key)
                 .ifPresent(at -> folding.changes()
                         .plan(Touch.planned(
                                 new TouchId(engine.ids().next()),

@@ -17,6 +17,7 @@ import io.agencyos.domain.lead.ActivityActor;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.RetryLadder;
+import io.agencyos.domain.outreach.SentWhen;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchEffect;
 import io.agencyos.domain.outreach.TouchMachine;
@@ -31,9 +32,6 @@ import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -333,10 +331,14 @@ final class Outcomes {
 
     private void recordSent(TouchCase one, Touch touch, Instant at, Folding folding) {
         Changes changes = folding.changes();
-        LocalDateTime local = LocalDateTime.ofInstant(at, one.place().zone());
+        SentWhen when = SentWhen.of(
+                at,
+                one.place().zone(),
+                one.lead() == null ? 0 : one.lead().history().touches(),
+                folding.history(touch.leadId()).last());
         ResourceId sender = touch.resourceId();
         changes.contacted(
-                sent(one, touch, at, local, folding),
+                sent(one, touch, at, when, folding),
                 () -> new Quotas.Claim(touch.id(), sender == null ? List.of() : folding.bounds(one, sender)));
         changes.activity(new Activity(
                 new ActivityId(engine.ids().next()),
@@ -370,19 +372,15 @@ final class Outcomes {
                             one.campaign(),
                             one.place(),
                             folding.setting(),
-                            new NextSteps.Done(touch.stepNo(), true, local.toLocalDate())));
+                            new NextSteps.Done(
+                                    touch.stepNo(), true, when.local().toLocalDate())));
         }
     }
 
-    private SentLog.Sent sent(TouchCase one, Touch touch, Instant at, LocalDateTime local, Folding folding) {
+    private SentLog.Sent sent(TouchCase one, Touch touch, Instant at, SentWhen when, Folding folding) {
         Outlet.SentAs named = engine.outlets().of(touch).sentAs(touch, folding.setting());
         Touch.TouchContent content = Objects.requireNonNull(touch.content(), "what was sent had a text");
         Lead lead = one.lead();
-        Instant last = folding.history(touch.leadId()).last();
-        Integer gap = last == null
-                ? null
-                : Math.toIntExact(ChronoUnit.DAYS.between(
-                        LocalDate.ofInstant(last, one.place().zone()), local.toLocalDate()));
         return new SentLog.Sent(
                 touch,
                 at,
@@ -391,10 +389,10 @@ final class Outcomes {
                 content.subject(),
                 content.body(),
                 named.domain(),
-                lead == null ? 1 : lead.history().touches() + 1,
-                gap,
-                local,
-                one.place().zone(),
+                when.number(),
+                when.gapDays(),
+                when.local(),
+                when.zone(),
                 !one.place().zoneIsCertain(),
                 lead == null || lead.score() == null ? null : lead.score().score(),
                 touch.isRedirected()

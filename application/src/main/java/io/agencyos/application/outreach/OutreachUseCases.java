@@ -141,6 +141,11 @@ public final class OutreachUseCases {
         return expireApprovals;
     }
 
+    /** What a switch to autopilot does to what waits, where a person says so. */
+    public ApproveWaiting approveWaiting(Consumer<AuditEntry> audit) {
+        return new ApproveWaiting(listApprovals(), decideApproval(audit));
+    }
+
     /** What a switch to co-pilot or manual does to what stands ready. */
     public SendBackUnapproved sendBackUnapproved() {
         return sendBackUnapproved;

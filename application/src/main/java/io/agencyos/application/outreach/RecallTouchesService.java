@@ -10,6 +10,9 @@ import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.StopReason;
+import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.outreach.Holidays;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.Mailbox;
@@ -17,18 +20,21 @@ import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,9 +43,6 @@ final class RecallTouchesService implements RecallTouches {
 
     /** What has not left by then is stuck, and taken back by the vendor's own upkeep. Source: salesforge 5. */
     private static final Duration MAILS = Duration.ofHours(72);
-
-    /** The longest call and the time in which its report must come. Source: outreach 10.7. */
-    private static final Duration CALLS = Duration.ofSeconds(600).plus(Duration.ofMinutes(15));
 
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
@@ -101,7 +104,7 @@ final class RecallTouchesService implements RecallTouches {
 
     private Found found(ClientId client, int limit, Holidays holidays) {
         Instant now = engine.clock().now();
-        RecallBook.Since since = new RecallBook.Since(now.minus(MAILS), now.minus(CALLS));
+        RecallBook.Since since = new RecallBook.Since(now.minus(MAILS), now.minus(CallTerms.OVERDUE));
         List<TouchId> due = book.due(client, since, now, limit);
         Found found = new Found(new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>());
         if (due.isEmpty()) {
@@ -111,16 +114,21 @@ final class RecallTouchesService implements RecallTouches {
         Map<TouchId, Touch> touches = engine.stores().touches().findAll(client, due).stream()
                 .collect(Collectors.toMap(Touch::id, Function.identity()));
         Map<EnrolmentId, Enrolment> runs = runs(client, touches);
+        Set<LeadId> leftAlone = leftAlone(client, touches.values());
         due.forEach(id -> Optional.ofNullable(touches.get(id)).ifPresent(touch -> {
-            Optional<Enrolment> run = Optional.ofNullable(touch.enrolmentId()).map(runs::get);
+            boolean over = leftAlone.contains(touch.leadId())
+                    || Optional.ofNullable(touch.enrolmentId())
+                            .map(runs::get)
+                            .filter(RecallTouchesService::isOver)
+                            .isPresent();
             if (touch.kind().channel() == Channel.EMAIL) {
-                mail(touch, run, setting)
+                mail(touch, over, setting)
                         .ifPresentOrElse(
                                 mail -> found.mails()
                                         .computeIfAbsent(mail, first -> new ArrayList<>())
                                         .add(id),
                                 () -> found.nothing().add(id));
-            } else if (isToEnd(touch, run, setting)) {
+            } else if (over || isSwitchedOff(touch, setting)) {
                 talk(touch, setting)
                         .ifPresentOrElse(
                                 talk -> found.talks().put(talk, id),
@@ -141,14 +149,20 @@ final class RecallTouchesService implements RecallTouches {
         return runs;
     }
 
-    private Optional<Mail> mail(Touch touch, Optional<Enrolment> run, Setting setting) {
+    /** Those who opted out after their run was over: no run says so of them. */
+    private Set<LeadId> leftAlone(ClientId client, Collection<Touch> touches) {
+        List<LeadId> leads = touches.stream().map(Touch::leadId).distinct().toList();
+        return engine.world().leads().leads().findAll(client, leads).stream()
+                .filter(lead -> lead.status() == LeadStatus.UNSUBSCRIBED)
+                .map(Lead::id)
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Mail> mail(Touch touch, boolean over, Setting setting) {
         Optional<Mailbox> mailbox = setting.mailbox(touch.resourceId());
         Optional<EmailAddress> to = Optional.ofNullable(touch.recipient())
                 .flatMap(recipient -> EmailAddress.parse(recipient).toOptional());
-        return mailbox.flatMap(from -> to.map(address -> new Mail(
-                mails.of(from),
-                address,
-                run.filter(RecallTouchesService::isOver).isPresent())));
+        return mailbox.flatMap(from -> to.map(address -> new Mail(mails.of(from), address, over)));
     }
 
     private static boolean isOver(Enrolment run) {
@@ -159,11 +173,9 @@ final class RecallTouchesService implements RecallTouches {
                         .isPresent();
     }
 
-    /** Whoever only answered, perhaps in this very call, talks on. */
-    private static boolean isToEnd(Touch touch, Optional<Enrolment> run, Setting setting) {
-        return setting.switches().platform()
-                || setting.switches().stops(Channel.VOICE, touch.vendor())
-                || run.filter(RecallTouchesService::isOver).isPresent();
+    /** Else whoever only answered, perhaps in this very call, talks on. */
+    private static boolean isSwitchedOff(Touch touch, Setting setting) {
+        return setting.switches().platform() || setting.switches().stops(Channel.VOICE, touch.vendor());
     }
 
     private Optional<Talk> talk(Touch touch, Setting setting) {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 public final class FollowEventsService implements FollowEvents {
 
     private static final Duration KEPT = Duration.ofHours(24);
-    private static final Duration OVERLAP = Duration.ofSeconds(30);
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
     private static final int MOST = 1_000;
 
     private final EventFeed feed;
@@ -58,56 +58,82 @@ public final class FollowEventsService implements FollowEvents {
         return clock.now().minus(KEPT);
     }
 
-    private Function<Instant, List<DomainEvent>> ofTenant(TenantScope scope) {
-        return from -> units.inTenant(scope.asWorker(), () -> feed.since(scope.clientId(), from, MOST));
+    private Function<EventFeed.Mark, List<DomainEvent>> ofTenant(TenantScope scope) {
+        return mark -> units.inTenant(scope.asWorker(), () -> feed.since(scope.clientId(), mark, MOST));
     }
 
-    private List<DomainEvent> ofEverybody(Instant from) {
-        return units.readingPlatform(() -> feed.since(from, MOST));
+    private List<DomainEvent> ofEverybody(EventFeed.Mark mark) {
+        return units.readingPlatform(() -> feed.since(mark, MOST));
     }
 
-    private Reader fromNow(Function<Instant, List<DomainEvent>> whose) {
+    private Reader fromNow(Function<EventFeed.Mark, List<DomainEvent>> whose) {
         Position reader = new Position(whose, clock.now());
-        reader.next();
+        do {
+            reader.next();
+        } while (reader.isBehind());
         return reader;
     }
 
-    private static Reader after(Function<Instant, List<DomainEvent>> whose, DomainEvent last) {
+    private Reader after(Function<EventFeed.Mark, List<DomainEvent>> whose, DomainEvent last) {
         Position reader = new Position(whose, last.occurredAt());
         reader.passOver(last);
         return reader;
     }
 
-    private static final class Position implements Reader {
+    /** Where one reader stands. Of many events it tells a part at each look and goes on there at the next. */
+    private final class Position implements Reader {
 
-        private final Function<Instant, List<DomainEvent>> whose;
+        private final Function<EventFeed.Mark, List<DomainEvent>> whose;
         private final Map<UUID, Instant> told = new HashMap<>();
-        private Instant at;
+        private EventFeed.Mark mark;
+        private boolean behind = true;
 
-        Position(Function<Instant, List<DomainEvent>> whose, Instant at) {
+        Position(Function<EventFeed.Mark, List<DomainEvent>> whose, Instant at) {
             this.whose = whose;
-            this.at = at;
+            this.mark = EventFeed.Mark.before(at.minus(OVERLAP));
         }
 
+        boolean isBehind() {
+            return behind;
+        }
+
+        /** What was told by then is told already, to a reader that had this event last. */
         private void passOver(DomainEvent last) {
-            whose.apply(last.occurredAt().minus(OVERLAP)).stream()
-                    .filter(event -> event.occurredAt().isBefore(last.occurredAt())
-                            || event.occurredAt().equals(last.occurredAt())
-                                    && event.id().toString().compareTo(last.id().toString()) <= 0)
-                    .forEach(event -> told.put(event.id(), event.occurredAt()));
+            EventFeed.Mark end = EventFeed.Mark.behind(last);
+            EventFeed.Mark from = mark;
+            while (from.compareTo(end) < 0) {
+                List<DomainEvent> part = whose.apply(from);
+                part.stream()
+                        .filter(event -> EventFeed.Mark.behind(event).compareTo(end) <= 0)
+                        .forEach(event -> told.put(event.id(), event.occurredAt()));
+                from = part.size() == MOST ? EventFeed.Mark.behind(part.getLast()) : end;
+            }
         }
 
         @Override
         public List<DomainEvent> next() {
-            Instant from = at.minus(OVERLAP);
-            List<DomainEvent> fresh = whose.apply(from).stream()
-                    .filter(event -> told.putIfAbsent(event.id(), event.occurredAt()) == null)
-                    .toList();
-            if (!fresh.isEmpty() && fresh.getLast().occurredAt().isAfter(at)) {
-                at = fresh.getLast().occurredAt();
-            }
-            told.values().removeIf(moment -> moment.isBefore(from));
+            List<DomainEvent> fresh;
+            do {
+                Instant looked = clock.now();
+                List<DomainEvent> part = whose.apply(mark);
+                fresh = part.stream()
+                        .filter(event -> told.putIfAbsent(event.id(), event.occurredAt()) == null)
+                        .toList();
+                behind = part.size() == MOST;
+                if (behind) {
+                    mark = EventFeed.Mark.behind(part.getLast());
+                } else {
+                    standAt(looked);
+                }
+            } while (behind && fresh.isEmpty());
             return fresh;
+        }
+
+        /** Everything is told that was committed when it was looked. */
+        private void standAt(Instant looked) {
+            Instant from = looked.minus(OVERLAP);
+            told.values().removeIf(moment -> moment.isBefore(from));
+            mark = EventFeed.Mark.before(from);
         }
     }
 }

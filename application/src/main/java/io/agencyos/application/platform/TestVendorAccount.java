@@ -29,4 +29,10 @@ public interface TestVendorAccount {
     }
 
     Outcome test(TenantScope scope, String vendor, Origin origin);
+
+    /**
+     * What of an account that works would not work all the same, a sentence each, such as a hook that the vendor cannot reach; empty
+     * also where there is no such account, and for whoever may not ask.
+     */
+    List<String> examine(TenantScope scope, String vendor, Origin origin);
 }

@@ -29,16 +29,28 @@ final class TestVendorAccountService implements TestVendorAccount {
             return new Outcome.UnknownVendor(
                     List.copyOf(desk.connectors(scope.clientId()).keySet()));
         }
-        Optional<VendorAccount> account = desk.inUnit(scope, () -> {
-            Optional<VendorAccount> stored = desk.ports().accounts().find(scope.clientId(), vendor);
-            stored.ifPresent(used -> desk.audit(scope, AuditAction.SECRET_USED, vendor, Map.of(), origin));
-            return stored;
-        });
+        Optional<VendorAccount> account = account(scope, vendor, origin);
         if (account.isEmpty()) {
             return new Outcome.NotConnected();
         }
         Result<String, VendorFailure> answer = connector.test(account.get());
         return desk.inUnit(scope, () -> noted(scope, connector, answer));
+    }
+
+    @Override
+    public List<String> examine(TenantScope scope, String vendor, Origin origin) {
+        VendorConnector connector = desk.connectors(scope.clientId()).get(vendor);
+        return connector == null || !VendorDesk.mayConnect(scope)
+                ? List.of()
+                : account(scope, vendor, origin).map(connector::examine).orElseGet(List::of);
+    }
+
+    private Optional<VendorAccount> account(TenantScope scope, String vendor, Origin origin) {
+        return desk.inUnit(scope, () -> {
+            Optional<VendorAccount> stored = desk.ports().accounts().find(scope.clientId(), vendor);
+            stored.ifPresent(used -> desk.audit(scope, AuditAction.SECRET_USED, vendor, Map.of(), origin));
+            return stored;
+        });
     }
 
     private Outcome noted(TenantScope scope, VendorConnector connector, Result<String, VendorFailure> answer) {

@@ -7,6 +7,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -97,11 +98,27 @@ public interface VendorConnector {
     Result<String, VendorFailure> test(VendorAccount account);
 
     /**
+     * What would not work although the key does, a sentence for people each. Asks the vendor, which may call one of our hooks for it;
+     * nothing is changed and nothing is paid for.
+     */
+    default List<String> examine(VendorAccount account) {
+        return List.of();
+    }
+
+    /**
      * Makes all our hooks stand at the vendor; empty where the vendor cannot push. Those that we made before are looked
      * up by name and replaced, so that doing it again leaves as many as doing it once.
      */
     Result<List<MadeHook>, VendorFailure> registerHooks(
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId);
+
+    /**
+     * The addresses to which the vendor would push now, as far as they are switched on; empty where it cannot be asked, or does not
+     * push.
+     */
+    default Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+        return Result.ok(Optional.empty());
+    }
 
     /** Takes our hooks away from the vendor; answers how many there were. */
     Result<Integer, VendorFailure> removeHooks(VendorAccount account);

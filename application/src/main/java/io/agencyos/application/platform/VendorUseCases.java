@@ -19,6 +19,7 @@ public final class VendorUseCases {
     private final OwedHooks owed;
     private final TestVendorAccount test;
     private final KeepInboundHooks hooks;
+    private final CheckHooks checkHooks;
     private final VendorPorts ports;
     private final HookAddresses addresses;
     private final UnitOfWork units;
@@ -45,6 +46,7 @@ public final class VendorUseCases {
         disconnect = new DisconnectVendorService(desk, owed);
         test = new TestVendorAccountService(desk);
         hooks = new KeepInboundHooksService(desk);
+        checkHooks = new CheckHooksService(desk);
     }
 
     /** Where the vendor tells of this client's account; empty while it has nowhere to. Opens a unit of work of its own. */
@@ -57,6 +59,10 @@ public final class VendorUseCases {
 
     public KeepInboundHooks hooks() {
         return hooks;
+    }
+
+    public CheckHooks checkHooks() {
+        return checkHooks;
     }
 
     public ConnectVendor connect() {

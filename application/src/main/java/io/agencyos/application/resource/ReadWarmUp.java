@@ -1,14 +1,17 @@
 package io.agencyos.application.resource;
 
+import io.agencyos.application.platform.Alerts;
 import io.agencyos.application.resource.MailboxWarmUp.Placement;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
 import io.agencyos.domain.resource.MailboxWarmth;
 import io.agencyos.domain.resource.SendingDomain;
+import io.agencyos.domain.resource.WarmUpFindings;
 import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailKey;
@@ -44,9 +47,12 @@ public final class ReadWarmUp {
     /** A domain's tests are this many days apart. */
     private static final int WEEK = 7;
 
+    private static final String SOURCE = "warm_up";
+
     private final MailboxWarmUp service;
     private final MailboxRepository mailboxes;
     private final SendingDomains domains;
+    private final Alerts alerts;
     private final UnitOfWork units;
     private final ClockPort clock;
 
@@ -70,11 +76,13 @@ public final class ReadWarmUp {
             MailboxWarmUp service,
             MailboxRepository mailboxes,
             SendingDomains domains,
+            Alerts alerts,
             UnitOfWork units,
             ClockPort clock) {
         this.service = service;
         this.mailboxes = mailboxes;
         this.domains = domains;
+        this.alerts = alerts;
         this.units = units;
         this.clock = clock;
     }
@@ -136,6 +144,7 @@ public final class ReadWarmUp {
     private int written(ClientId client, Map<ResourceId, Optional<WarmUpReading>> readings) {
         Map<ResourceId, SendingDomain> held = domains.ofClientForUpdate(client).stream()
                 .collect(Collectors.toMap(SendingDomain::id, domain -> domain));
+        tell(client, readings, held);
         Map<ResourceId, Mailbox> before = mailboxes.ofClient(client).stream()
                 .collect(Collectors.toMap(Mailbox::domainId, mailbox -> mailbox, (one, other) -> one));
         readings.forEach((id, reading) -> {
@@ -146,6 +155,36 @@ public final class ReadWarmUp {
             }
         });
         return readings.size();
+    }
+
+    /** Staff hears of a domain that stands on a list or whose records are wrong, until it does not. */
+    private void tell(
+            ClientId client, Map<ResourceId, Optional<WarmUpReading>> readings, Map<ResourceId, SendingDomain> held) {
+        List<Alert> open = readings.entrySet().stream()
+                .filter(one -> held.containsKey(one.getKey()))
+                .flatMap(one -> one.getValue().stream()
+                        .map(WarmUpReading::findings)
+                        .filter(found -> found.blacklistHits() > 0
+                                || !found.faultyRecords().isEmpty())
+                        .map(found -> alert(Objects.requireNonNull(held.get(one.getKey())), found)))
+                .toList();
+        open.forEach(alerts::raise);
+        alerts.resolveOthersOf(
+                client, SOURCE, open.stream().map(Alert::fingerprint).toList(), clock.now());
+    }
+
+    private Alert alert(SendingDomain domain, WarmUpFindings found) {
+        return Alert.of(
+                SOURCE + ":" + domain.id().text(),
+                Alert.Severity.WARNING,
+                SOURCE,
+                domain.clientId(),
+                "The service that warms a sending domain up finds it unhealthy.",
+                Map.of(
+                        "domain", domain.name().value(),
+                        "blacklists", Integer.toString(found.blacklistHits()),
+                        "records", String.join(" ", found.faultyRecords())),
+                clock.now());
     }
 
     /** A domain that was warm when it was first measured was warmed up before it came here. */

@@ -3,136 +3,33 @@ package io.agencyos.application.allocation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.allocation.AllocationScenario.Asking;
-import io.agencyos.application.lead.enrichment.EnrichmentPorts;
 import io.agencyos.application.lead.enrichment.PhoneLookups;
-import io.agencyos.application.lead.enrichment.PhoneSources;
-import io.agencyos.application.lead.enrichment.RevealPhones;
 import io.agencyos.application.lead.enrichment.RevealPhones.Asked;
 import io.agencyos.application.lead.enrichment.RevealPhones.Looked;
-import io.agencyos.application.lead.enrichment.RevealPhonesService;
-import io.agencyos.application.lead.source.PhoneReveal;
-import io.agencyos.application.shared.RandomSource;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.platform.flow.FlowStep;
+import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.lead.enrichment.PhoneLookup;
+import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.usage.MeteredUnit;
 import io.agencyos.domain.platform.usage.MicroAud;
-import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Digests;
 import io.agencyos.domain.shared.PhoneNumber;
 import io.agencyos.domain.shared.VendorFailure;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How telephone numbers are bought, over whatever stores: also the kit of {@link PhoneLookups}. Source: apollo 4.1, 7, 8.1. */
-public abstract class PhoneRevealContract extends EnrichmentSteps {
-
-    private static final PhoneNumber NUMBER = new PhoneNumber("+61491570006");
-    private static final URI TOLD_AT = URI.create("https://app.agency.example/api/v1/hooks/data/h1");
-
-    private final Random random = new Random(7);
-    private boolean telephones = true;
-
-    protected abstract PhoneLookups lookups();
-
-    protected abstract NumberVendor numbers();
-
-    private PhoneReveal phones() {
-        return numbers().phones();
-    }
-
-    private void number(String address, PhoneNumber number) {
-        numbers().number().accept(address, number);
-    }
-
-    private void answer() {
-        numbers().answer().run();
-    }
-
-    private void loseReceipt() {
-        numbers().loseReceipt().run();
-    }
-
-    private void refuse(VendorFailure failure) {
-        numbers().refuse().accept(failure);
-    }
-
-    private List<URI> heard() {
-        return numbers().heard().get();
-    }
-
-    private RevealPhones reveal() {
-        AllocationScenario.Stores on = scenario().on();
-        return new RevealPhonesService(
-                lookups(),
-                client -> Optional.of(new PhoneSources.Source(
-                        "fake", phones(), telephones ? Optional.of(TOLD_AT) : Optional.empty())),
-                new EnrichmentPorts(
-                        on.world().leads(),
-                        enrichments(),
-                        freshness(),
-                        client -> Optional.empty(),
-                        on.credits(),
-                        scenario().scoring().scoreLeads(),
-                        scenario().scoring().deepGate(),
-                        scenario().events(),
-                        on.world().meter(),
-                        scenario().outreach().takeUpLeads()),
-                on.units(),
-                now::get,
-                UUID::randomUUID,
-                new RandomSource() {
-
-                    @Override
-                    public long nextLong() {
-                        return random.nextLong();
-                    }
-
-                    @Override
-                    public void nextBytes(byte[] target) {
-                        random.nextBytes(target);
-                    }
-                });
-    }
-
-    /** One of the tier Warm, of whom everything but a number is known. */
-    private Lead warm(Asking asking) {
-        Lead lead = known(asking);
-        fates(lead);
-        Lead scored = scenario().reread(lead);
-        assertThat(Objects.requireNonNull(scored.score()).tier()).isEqualTo(Tier.WARM);
-        return scored;
-    }
-
-    private static String address(Lead lead) {
-        return Objects.requireNonNull(lead.contact().email()).value();
-    }
-
-    private @Nullable PhoneNumber phone(Lead lead) {
-        return scenario().reread(lead).contact().phone();
-    }
-
-    private static Asked asked(int asked, int unclear, int unwanted) {
-        return new Asked(true, asked, unclear, unwanted, 0, false, Optional.empty());
-    }
-
-    private String refOf(int question) {
-        return heard().get(question).getQuery().replaceFirst("^ref=", "");
-    }
-
-    private List<PhoneLookup> due(ClientId client) {
-        return scenario().read(client, () -> lookups().due(client, scenario().now(), 10));
-    }
+public abstract class PhoneRevealContract extends PhoneSteps {
 
     @Test // apollo 4.1: Hot and Warm; 7: polled after 2 minutes; credits booked once per request
     void a_warm_lead_without_a_number_gets_one_minutes_later_and_it_is_paid_for_once() {
@@ -143,13 +40,13 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
 
         assertThat(reveal().ask(asking.client())).isEqualTo(asked(1, 0, 0));
         assertThat(heard().getFirst().toString()).matches(TOLD_AT + "\\?ref=[0-9a-f]{32}");
-        assertThat(reveal().look(asking.client())).as("not before two minutes").isEqualTo(new Looked(0, 0, 0, 0));
+        assertThat(reveal().look(asking.client())).as("not before two minutes").isEqualTo(looked(0, 0, 0, 0));
 
         scenario().advance(Duration.ofMinutes(2));
-        assertThat(reveal().look(asking.client())).isEqualTo(new Looked(0, 0, 1, 0));
+        assertThat(reveal().look(asking.client())).isEqualTo(looked(0, 0, 1, 0));
         answer();
         scenario().advance(Duration.ofMinutes(3));
-        assertThat(reveal().look(asking.client())).isEqualTo(new Looked(1, 0, 0, 8));
+        assertThat(reveal().look(asking.client())).isEqualTo(looked(1, 0, 0, 8));
 
         assertThat(spent(asking))
                 .as("eight credits, beside the one that completed the lead")
@@ -159,7 +56,7 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
                 .as("data quality counts a number")
                 .isGreaterThan(before);
         scenario().advance(Duration.ofHours(3));
-        assertThat(reveal().look(asking.client())).isEqualTo(new Looked(0, 0, 0, 0));
+        assertThat(reveal().look(asking.client())).isEqualTo(looked(0, 0, 0, 0));
         assertThat(reveal().ask(asking.client())).isEqualTo(asked(0, 0, 0));
     }
 
@@ -230,9 +127,9 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
 
         assertThat(reveal().told(asking.client(), hash, "9999")).isTrue();
         assertThat(due(asking.client())).extracting(PhoneLookup::request).containsExactly("1");
-        assertThat(reveal().look(asking.client())).isEqualTo(new Looked(1, 0, 0, 8));
+        assertThat(reveal().look(asking.client())).isEqualTo(looked(1, 0, 0, 8));
         assertThat(reveal().told(asking.client(), hash, "9999")).isFalse();
-        assertThat(reveal().look(asking.client())).isEqualTo(new Looked(0, 0, 0, 0));
+        assertThat(reveal().look(asking.client())).isEqualTo(looked(0, 0, 0, 0));
         assertThat(phone(lead)).isEqualTo(NUMBER);
     }
 
@@ -272,12 +169,12 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         scenario().advance(Duration.ofHours(2));
         assertThat(reveal().look(asking.client()))
                 .as("nobody knows what to ask for")
-                .isEqualTo(new Looked(0, 0, 0, 0));
+                .isEqualTo(looked(0, 0, 0, 0));
 
         answer();
         assertThat(reveal().told(asking.client(), Digests.sha256Hex(refOf(0)), "1"))
                 .isTrue();
-        assertThat(reveal().look(asking.client())).isEqualTo(new Looked(1, 0, 0, 8));
+        assertThat(reveal().look(asking.client())).isEqualTo(looked(1, 0, 0, 8));
         assertThat(phone(lead)).isEqualTo(NUMBER);
     }
 
@@ -300,7 +197,7 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         Lead lead = warm(asking);
         reveal().ask(asking.client());
         int looks = 0;
-        Looked last = new Looked(0, 0, 0, 0);
+        Looked last = looked(0, 0, 0, 0);
         for (int minute = 0; minute <= 25 * 60; minute += 5) {
             Looked now = reveal().look(asking.client());
             looks += now.waiting() + now.missing();
@@ -308,7 +205,7 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
             scenario().advance(Duration.ofMinutes(5));
         }
 
-        assertThat(last).isEqualTo(new Looked(0, 1, 0, 0));
+        assertThat(last).isEqualTo(looked(0, 1, 0, 0));
         assertThat(looks).as("the first four and then each hour").isBetween(25, 27);
         assertThat(phone(lead)).isNull();
         assertThat(reveal().ask(asking.client())).isEqualTo(asked(0, 0, 0));
@@ -328,6 +225,46 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         assertThat(refused.failure()).containsInstanceOf(VendorFailure.OutOfCredits.class);
 
         assertThat(reveal().ask(asking.client())).isEqualTo(asked(2, 0, 0));
+    }
+
+    @Test // flows 1.7: the vendor's account has one breaker, whoever asks it
+    void a_vendor_that_is_away_fails_the_run_so_that_its_breaker_hears_of_it() {
+        Asking asking = scenario().asking();
+        warm(asking);
+        refuse(new VendorFailure.Unavailable(VendorFailure.Details.of("fake", "reveal", "down")));
+
+        assertThat(run(asking(), asking.client()))
+                .isInstanceOfSatisfying(
+                        StepResult.Failed.class,
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(FailureClass.TRANSIENT));
+        assertThat(run(asking(), asking.client()))
+                .as("it is back")
+                .isInstanceOfSatisfying(
+                        StepResult.Done.class,
+                        done -> assertThat(done.counts().done()).isEqualTo(1));
+        assertThat(Stream.of(asking(), looking()).flatMap(flow -> flow.steps().stream()))
+                .extracting(FlowStep::account)
+                .containsOnly(Optional.of(PeopleSources.ACCOUNT));
+    }
+
+    @Test // flows 1.7: one CREDENTIAL opens it; what was asked for before is counted
+    void a_key_that_is_refused_in_the_middle_is_told_after_what_was_done() {
+        Asking asking = scenario().asking();
+        Lead lead = warm(asking);
+        number(address(lead), NUMBER);
+        reveal().ask(asking.client());
+        scenario().advance(Duration.ofMinutes(3));
+        refuse(new VendorFailure.Unauthorized(VendorFailure.Details.of("fake", "reveal", "no such key")));
+
+        assertThat(run(looking(), asking.client()))
+                .isInstanceOfSatisfying(
+                        StepResult.Failed.class,
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(FailureClass.CREDENTIAL));
+        assertThat(due(asking.client())).as("looked for again later").isEmpty();
+        scenario().advance(Duration.ofHours(1));
+        answer();
+        assertThat(run(looking(), asking.client())).isInstanceOf(StepResult.Done.class);
+        assertThat(phone(lead)).isEqualTo(NUMBER);
     }
 
     @Test // outreach 6: whoever is somebody else's is not reached by a number of theirs
@@ -358,7 +295,7 @@ public abstract class PhoneRevealContract extends EnrichmentSteps {
         answer();
         scenario().advance(Duration.ofMinutes(2));
 
-        assertThat(reveal().look(asking.client())).isEqualTo(new Looked(1, 0, 0, 8));
+        assertThat(reveal().look(asking.client())).isEqualTo(looked(1, 0, 0, 8));
 
         assertThat(phone(lead)).isEqualTo(own);
     }

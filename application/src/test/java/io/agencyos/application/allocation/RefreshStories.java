@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agencyos.application.allocation.AllocationScenario.Asking;
 import io.agencyos.application.allocation.keeping.StaleRefresh;
 import io.agencyos.application.allocation.store.StaleLeads;
+import io.agencyos.application.lead.source.PeopleSources;
+import io.agencyos.application.platform.flow.Flow;
+import io.agencyos.application.platform.flow.FlowStep;
 import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.application.platform.flow.StepsByHand;
 import io.agencyos.application.scoring.ExplainScore;
@@ -17,6 +20,7 @@ import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
 import io.agencyos.domain.outreach.Touch;
+import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.scoring.BuyerRecord;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Seniority;
@@ -32,16 +36,20 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How leads that go out today are looked up again, over whatever stores and vendor. Source: flows 2.7, POOL-13. */
 abstract class RefreshStories extends EmployerStories {
 
-    private StepResult refresh(Asking asking) {
+    private Flow<?> flow() {
         StaleLeads stale = new StaleLeads(
                 freshness(), scenario().on().world().clients(), scenario().on().units(), now::get);
-        return new StepsByHand(
-                        StaleRefresh.flow(stale, enrich(), scenario().keeping(), (at, after, limit) -> List.of()))
+        return StaleRefresh.flow(stale, enrich(), scenario().keeping(), (at, after, limit) -> List.of());
+    }
+
+    private StepResult refresh(Asking asking) {
+        return new StepsByHand(flow())
                 .of(asking.client(), Map.of(), scenario().now())
                 .getLast();
     }
@@ -241,10 +249,12 @@ abstract class RefreshStories extends EmployerStories {
         Lead lead = due(asking);
         breakDown();
 
+        // flows 1.7: the vendor's breaker counts it, and holds the flow up once it is open
         assertThat(refresh(asking))
                 .isInstanceOfSatisfying(
-                        StepResult.Done.class,
-                        done -> assertThat(done.outcome().words()).containsEntry("reason", "vendor_unavailable"));
+                        StepResult.Failed.class,
+                        failed -> assertThat(failed.failure().kind()).isEqualTo(FailureClass.TRANSIENT));
+        assertThat(flow().steps()).extracting(FlowStep::account).containsExactly(Optional.of(PeopleSources.ACCOUNT));
 
         assertThat(scenario().reread(lead).status()).isEqualTo(lead.status());
         assertThat(scenario()

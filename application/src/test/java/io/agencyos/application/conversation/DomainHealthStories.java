@@ -6,12 +6,16 @@ import io.agencyos.application.conversation.inbox.MailEvent;
 import io.agencyos.application.conversation.inbox.MailEvent.BounceClass;
 import io.agencyos.application.resource.ReadWarmUp;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.platform.Alert;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.resource.DailyLimit;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.DomainPause.Recent;
 import io.agencyos.domain.resource.Mailbox;
+import io.agencyos.domain.resource.MailboxWarmth.Dns;
+import io.agencyos.domain.resource.MailboxWarmth.DnsState;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpFindings;
 import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.ResourceId;
@@ -21,6 +25,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -211,6 +216,7 @@ public abstract class DomainHealthStories extends ConversationStories {
                         service,
                         scenario.outreach().on().world().mailboxes(),
                         scenario.domains(),
+                        scenario.ground().alerts(),
                         scenario.outreach().on().units(),
                         () -> scenario.outreach().now())
                 .read(scenario.outreach().client());
@@ -240,6 +246,38 @@ public abstract class DomainHealthStories extends ConversationStories {
         service.leaves();
         read(scenario, service);
         assertThat(limit(scenario)).as("nobody warms it up any more").isEqualTo(50);
+    }
+
+    @Test // salesforge 4.7: heat, block lists and records are kept; 8.7 "domain alert"
+    void what_the_service_finds_wrong_with_a_domain_is_kept_and_staff_hears_of_it_while_it_lasts() {
+        ConversationScenario scenario = scenario();
+        EmailAddress sam = mailbox(scenario).address();
+        ToldWarmUp service = new ToldWarmUp(scenario.outreach().client());
+        Dns missing = new Dns(DnsState.VALID, DnsState.VALID, DnsState.MISSING, DnsState.UNKNOWN);
+        service.ails(sam, 61, 2, missing, scenario.outreach().now());
+        read(scenario, service);
+
+        assertThat(Objects.requireNonNull(mailbox(scenario).reading()).findings())
+                .isEqualTo(new WarmUpFindings(61, 2, missing));
+        assertThat(limit(scenario)).as("it is warm, and nothing bounces").isEqualTo(50);
+        assertThat(alerts(scenario)).singleElement().satisfies(alert -> {
+            assertThat(alert.clientId()).isEqualTo(scenario.outreach().client());
+            assertThat(alert.detail()).containsEntry("blacklists", "2").containsEntry("records", "DMARC");
+        });
+
+        service.measures(sam, true, 31, scenario.outreach().now());
+        read(scenario, service);
+        assertThat(alerts(scenario)).isEmpty();
+        service.leaves();
+        read(scenario, service);
+        assertThat(mailbox(scenario).reading()).isNull();
+    }
+
+    private static List<Alert> alerts(ConversationScenario scenario) {
+        return scenario.outreach()
+                .on()
+                .units()
+                .onPlatform(() -> scenario.ground().alerts().open(100));
     }
 
     @Test // outreach 3.3 (warm-up is judged per sender): what was warmed up before it came here is warm on its first

@@ -71,7 +71,7 @@ public abstract class InboxContract {
     /** Takes everything that other tests left behind, so that a claim sees only what this test stores. */
     protected abstract void emptyInbox();
 
-    @Test // api 10.1 step 5
+    @Test // api 10.1, salesforge 11 rows 26, 28: webhook and poll meet in one record
     void an_event_is_kept_once_whatever_the_way_and_however_often() {
         Arrival first = arrival("e1", NOW);
         assertThat(store(first, arrival("e2", NOW), first)).extracting(Key::key).containsExactlyInAnyOrder("e1", "e2");

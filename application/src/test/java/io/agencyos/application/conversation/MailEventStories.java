@@ -283,7 +283,7 @@ public abstract class MailEventStories extends ImpliedDeliveryStories {
         }
     }
 
-    @Test // outreach 8.7: events for an unknown message are kept 7 days and matched again
+    @Test // outreach 8.7, salesforge 11 row 27: events for an unknown message are kept 7 days and matched again
     void an_event_that_comes_before_its_touch_is_matched_later() {
         ConversationScenario scenario = scenario();
         Lead lead = scenario.enrolled();

@@ -3,10 +3,16 @@ package io.agencyos.application.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.agencyos.application.conversation.inbox.WebhookInbox;
+import io.agencyos.domain.lead.Activity;
+import io.agencyos.domain.lead.ActivityAction;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.DeliveryReport;
 import io.agencyos.domain.outreach.NonDelivery;
 import io.agencyos.domain.shared.ResourceId;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,6 +68,62 @@ public abstract class TextCareStories extends LetterStories {
         assertThat(resting()).containsExactly(number);
         scenario.outreach().advance(Duration.ofDays(7));
         assertThat(resting()).isEmpty();
+    }
+
+    @Test // clicksend 5.2: C3 once for a touch without receipt after 6 h
+    void a_text_without_a_receipt_is_asked_about_once_after_six_hours() {
+        begin();
+        scenario.deliveries()
+                .say(new DeliveryReport.OnItsWay(scenario.outreach().now(), "sent"));
+        Lead lead = talk.contacted(PRIYAS);
+        talk.sent(lead, TouchKind.SMS, talk.ref("sms-1"));
+        after(Duration.ofHours(6));
+        assertThat(scenario.deliveries().asked())
+                .as("its receipt may still come")
+                .isZero();
+
+        after(Duration.ofMinutes(1));
+        after(Duration.ofHours(1));
+        after(Duration.ofDays(4));
+        assertThat(scenario.deliveries().asked()).isEqualTo(1);
+        assertThat(scenario.events(WebhookInbox.State.DONE)).isNotEmpty();
+        assertThat(activities(scenario, lead, ActivityAction.FAILED)).isEmpty();
+    }
+
+    @Test // clicksend 5.2, 4.4: what the history says is what a receipt would have said; who was told is not asked
+    // about
+    void what_the_vendor_says_of_a_silent_text_counts_and_a_vendor_that_is_away_is_asked_again() {
+        begin();
+        Lead told = talk.contacted(ANOTHER);
+        talk.sent(told, TouchKind.SMS, talk.ref("sms-1"));
+        talk.tells(talk.lost(talk.ref("sms-1"), NonDelivery.ABSENT, true));
+        Lead untold = talk.contacted(PRIYAS);
+        talk.sent(untold, TouchKind.SMS, talk.ref("sms-2"));
+        scenario.deliveries().breakDown();
+        after(Duration.ofHours(7));
+        assertThat(scenario.deliveries().asked()).isEqualTo(1);
+
+        scenario.deliveries()
+                .say(new DeliveryReport.Undelivered(scenario.outreach().now(), NonDelivery.ABSENT));
+        after(Duration.ofHours(1));
+        after(Duration.ofHours(1));
+        assertThat(scenario.deliveries().asked()).isEqualTo(2);
+        assertThat(activities(scenario, untold, ActivityAction.FAILED)).hasSize(1);
+    }
+
+    static List<Activity> activities(ConversationScenario scenario, Lead lead, ActivityAction action) {
+        return scenario
+                .outreach()
+                .in(() -> scenario.ground().timeline().of(lead.clientId(), lead.id(), null, 100))
+                .stream()
+                .filter(line -> line.action() == action)
+                .toList();
+    }
+
+    private void after(Duration time) {
+        scenario.outreach().advance(time);
+        scenario.poll();
+        scenario.process();
     }
 
     private Set<ResourceId> resting() {

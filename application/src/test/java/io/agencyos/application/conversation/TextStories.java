@@ -418,11 +418,6 @@ public abstract class TextStories extends TextCareStories {
     }
 
     private List<Activity> activities(Lead lead, ActivityAction action) {
-        return scenario
-                .outreach()
-                .in(() -> scenario.ground().timeline().of(lead.clientId(), lead.id(), null, 100))
-                .stream()
-                .filter(line -> line.action() == action)
-                .toList();
+        return activities(scenario, lead, action);
     }
 }

@@ -36,6 +36,12 @@ final class ToldWarmUp implements MailboxWarmUp {
         measured.add(new MailboxWarmth(mailbox, warm, days, warm ? 0 : 22 - days, 90, valid, 0, at));
     }
 
+    /** A warm one that is not well. */
+    void ails(EmailAddress mailbox, int heat, int blacklistHits, Dns dns, Instant at) {
+        measured.removeIf(one -> one.mailbox().equals(mailbox));
+        measured.add(new MailboxWarmth(mailbox, true, 31, 0, heat, dns, blacklistHits, at));
+    }
+
     void tested(EmailAddress mailbox, LocalDate day, int inboxPercent) {
         tests.removeIf(one -> one.mailbox().equals(mailbox));
         tests.add(new Placement(mailbox, day, inboxPercent));

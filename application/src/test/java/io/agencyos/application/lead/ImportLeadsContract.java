@@ -186,6 +186,11 @@ public abstract class ImportLeadsContract extends MergedPeopleStories {
                 new ArrayList<>(),
                 List.of(row(me + "@harbourlane.example", "Pryia"), row("x" + me + "@harbourlane.example", "Max"))));
 
+        List<Lead> before = leads();
+        assertThat(useCases().undoImport().tryUndo(TenantScope.worker(client), second.id()))
+                .as("api 9.6: a trial tells what would be done, and does nothing of it")
+                .isEqualTo(new UndoImport.Outcome.Undone(second, 1, 1, List.of()));
+        assertThat(leads()).containsExactlyInAnyOrderElementsOf(before);
         UndoImport.Outcome undone = useCases().undoImport().undo(TenantScope.worker(client), second.id());
 
         assertThat(undone).isInstanceOfSatisfying(UndoImport.Outcome.Undone.class, done -> {

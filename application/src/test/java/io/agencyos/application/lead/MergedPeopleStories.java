@@ -2,6 +2,7 @@ package io.agencyos.application.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.lead.ContactPoints;
 import io.agencyos.domain.lead.IdentityKey;
@@ -9,6 +10,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadImport;
 import io.agencyos.domain.lead.PoolPerson;
 import io.agencyos.domain.lead.PoolStatus;
+import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.lead.intake.LeadImportRow;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.ClientId;
@@ -108,6 +110,66 @@ public abstract class MergedPeopleStories extends ImportSteps {
         assertThat(person(older))
                 .singleElement()
                 .satisfies(one -> assertThat(one.status()).isEqualTo(PoolStatus.UNSUBSCRIBED));
+    }
+
+    @Test // POOL-4: no other client contacts a person who is held; what a later row says of them reaches nobody's
+    // address
+    void an_address_of_somebody_whom_another_client_holds_is_not_taken_over() {
+        String email = "a" + me + "@harbourlane.example";
+        ClientId other = open(new ClientId(UUID.randomUUID()));
+        done(importing(other, new ArrayList<>(), List.of(row(email, "Jane"))));
+        done(importing(new ArrayList<>(), List.of(both(""))));
+        PoolPersonId mine = Objects.requireNonNull(leads().getFirst().poolPersonId());
+
+        done(importing(new ArrayList<>(), List.of(both(email))));
+
+        assertThat(leads()).singleElement().satisfies(lead -> {
+            assertThat(lead.contact().email()).isNull();
+            assertThat(lead.poolPersonId()).isEqualTo(mine);
+        });
+        assertThat(units().onPlatform(() -> ports().people().duplicatesOf(mine)))
+                .singleElement()
+                .satisfies(theirs -> assertThat(
+                                units().onPlatform(() -> ports().people().duplicatesOf(theirs)))
+                        .containsExactly(mine));
+    }
+
+    @Test // POOL-14: unsubscribed stops globally, also whom another client holds under another name
+    void two_whom_two_clients_own_are_left_alone_where_either_asked_for_it() {
+        String email = "a" + me + "@harbourlane.example";
+        ClientId other = open(new ClientId(UUID.randomUUID()));
+        done(importing(other, new ArrayList<>(), List.of(row(email, "Jane"))));
+        done(importing(new ArrayList<>(), List.of(both(""))));
+        PoolPersonId mine = Objects.requireNonNull(leads().getFirst().poolPersonId());
+        IdentityKey key = new IdentityKey(
+                IdentityKey.Kind.EMAIL, Leadbook.email(email).key().value());
+        optOut(units().onPlatform(() -> ports().people().resolve(Set.of(key))).get(key));
+
+        done(importing(new ArrayList<>(), List.of(both(email))));
+
+        assertThat(person(mine)).singleElement().satisfies(one -> {
+            assertThat(one.unsubscribed()).isTrue();
+            assertThat(one.status()).isEqualTo(PoolStatus.UNSUBSCRIBED);
+        });
+    }
+
+    @Test // POOL-2: flags are sticky; POOL-3: whoever opted out is not free again when a hold ends
+    void whoever_opted_out_stays_so_when_nobody_holds_them_any_more() {
+        String expired = "a" + me + "@harbourlane.example";
+        String released = "b" + me + "@harbourlane.example";
+        done(importing(new ArrayList<>(), List.of(row(expired, "Jane"), row(released, "June"))));
+        List<PoolPersonId> held = leads().stream().map(Lead::poolPersonId).toList();
+        held.forEach(this::optOut);
+
+        units().inTenant(TenantScope.worker(client), () -> {
+            ports().people().expire(client, List.of(held.getFirst()));
+            ports().people().release(client, List.of(held.getLast()), ReleaseReason.MANUAL, PoolStatus.AVAILABLE, null);
+        });
+
+        assertThat(held)
+                .flatExtracting(this::person)
+                .extracting(PoolPerson::status)
+                .containsExactly(PoolStatus.UNSUBSCRIBED, PoolStatus.UNSUBSCRIBED);
     }
 
     private List<String> both(String email) {

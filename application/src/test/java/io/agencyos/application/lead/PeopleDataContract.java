@@ -9,6 +9,7 @@ import io.agencyos.application.lead.source.PeopleQuery;
 import io.agencyos.application.lead.source.PeopleSearch;
 import io.agencyos.application.lead.source.PersonKey;
 import io.agencyos.application.platform.VendorCredits;
+import io.agencyos.application.platform.VendorLimits;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
@@ -35,6 +36,8 @@ public abstract class PeopleDataContract {
         CompanyEnrichment companies();
 
         VendorCredits credits();
+
+        VendorLimits limits();
 
         ClientId client();
 
@@ -170,5 +173,25 @@ public abstract class PeopleDataContract {
                         .enrich(world.client(), world.knownCompany())
                         .isOk())
                 .isFalse();
+    }
+
+    private VendorLimits.Window searchesToday() {
+        return world.limits().snapshot(world.client()).orElseThrow().stream()
+                .filter(window -> window.operation().equals("search"))
+                .filter(window -> window.period() == VendorLimits.Period.DAY)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test // apollo A11: request counters, free of charge
+    void what_was_asked_is_counted_and_what_is_left_is_told() {
+        VendorLimits.Window before = searchesToday();
+        page(1);
+        VendorLimits.Window after = searchesToday();
+
+        assertThat(after.consumed()).isEqualTo(before.consumed() + 1);
+        assertThat(after.left().orElseThrow()).isEqualTo(after.limit().orElseThrow() - after.consumed());
+        world.breakDown();
+        assertThat(world.limits().snapshot(world.client()).isOk()).isFalse();
     }
 }

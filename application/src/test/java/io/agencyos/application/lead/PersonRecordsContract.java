@@ -8,9 +8,11 @@ import io.agencyos.application.shared.TenantScope;
 import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadSignals;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.PhoneNumber;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +86,31 @@ public abstract class PersonRecordsContract {
                             Objects.requireNonNull(lead.contact().phone()).e164());
         });
         assertThat(held(client, new EmailAddress("nobody@person.example"))).isEmpty();
+    }
+
+    @Test // data model 5.11: one row per known identity, so that a person who was erased is kept out under each
+    void every_address_and_number_of_a_person_is_a_key() {
+        EmailAddress personal = new EmailAddress(name + ".home@elsewhere.example");
+        PhoneNumber verified = new PhoneNumber("+61491570157");
+        number++;
+        Lead lead = Leadbook.lead(client, number, name)
+                .change()
+                .poolPersonId(null)
+                .signals(LeadSignals.of(personal).reachedAt(verified))
+                .lead();
+        in(client, () -> {
+            leads().insertAll(List.of(lead));
+            return true;
+        });
+
+        assertThat(held(client, email(lead)))
+                .singleElement()
+                .satisfies(held -> assertThat(held.keys())
+                        .contains(
+                                new Suppressions.Key(
+                                        SuppressionKeyType.EMAIL, personal.key().value()),
+                                new Suppressions.Key(SuppressionKeyType.PHONE, verified.e164()))
+                        .doesNotHaveDuplicates());
     }
 
     @Test // a lead that has the address, deleted ones too

@@ -3,6 +3,7 @@ package io.agencyos.application.outreach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.outreach.engine.OutreachWorld;
+import io.agencyos.application.outreach.engine.VendorLines;
 import io.agencyos.application.outreach.store.Quotas;
 import io.agencyos.application.outreach.store.Touches;
 import io.agencyos.domain.lead.Lead;
@@ -163,7 +164,7 @@ public abstract class CompanyStories extends BadDayStories {
         Duration[] closed = {Duration.ofMinutes(4)};
         String vendor = scenario.mailbox().vendor();
         OutreachUseCases broken = in(scenario, scenario.on().world().over((client, asked) -> {
-            assertThat(asked).isEqualTo(vendor);
+            assertThat(asked).isEqualTo(new VendorLines.Line(vendor, null));
             return Optional.of(closed[0]).filter(Duration::isPositive);
         }));
         broken.plan().run(scenario.client(), 50);

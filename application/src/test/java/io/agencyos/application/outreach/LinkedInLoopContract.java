@@ -39,15 +39,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Acts of seats through the send protocol: every crash and trouble of an e-mail, and what is asked of LinkedIn alone. */
-public abstract class LinkedInLoopContract extends FollowUpStories {
+public abstract class LinkedInLoopContract extends PostReadingStories {
 
     private static final ZoneId SYDNEY = ZoneId.of("Australia/Sydney");
-
-    /** An act that reached a person, looks included. */
-    public record Done(Instant at, LinkedInCommand act) {}
-
-    /** Everything that reached a person, oldest first. */
-    protected abstract List<Done> acts();
 
     /** The person takes every invitation of the seat from now on, and is connected with it. */
     protected abstract void befriend(LinkedInUrl page);
@@ -82,10 +76,6 @@ public abstract class LinkedInLoopContract extends FollowUpStories {
                         .invitations(scenario.client(), scenario.now().minus(Duration.ofDays(3))))
                 .getOrDefault(seat, SeatTries.Tried.NOTHING);
         return new SeatHealth(0, 0, 0, tried.attempted(), tried.sent());
-    }
-
-    private List<Done> acts(TouchKind kind) {
-        return acts().stream().filter(done -> done.act().kind() == kind).toList();
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.agencyos.application.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.RecallTouches.Round;
 import io.agencyos.application.outreach.phone.VoicePorts;
 import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.application.platform.EmergencyStops;
+import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.campaign.StopReason;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.outreach.CallOutcome;
 import io.agencyos.domain.outreach.CallReport;
@@ -80,6 +83,49 @@ public abstract class RecallStories extends VendorTroubleStories {
         assertThat(recall(scenario)).isEqualTo(new Round(1, 0));
         assertThat(forbidden(lead)).isTrue();
         assertThat(recall(scenario)).as("settled").isEqualTo(new Round(0, 0));
+    }
+
+    @Test // outreach 6.2 row 1: all stop, whatever became of the run that the last e-mail belongs to
+    void whoever_opts_out_after_the_last_step_goes_on_the_vendors_own_list_too() {
+        OutreachScenario scenario = mailing();
+        Lead lead = mailed(scenario);
+        completed(scenario, lead);
+        assertThat(recall(scenario)).as("nobody asked for it").isEqualTo(new Round(0, 0));
+        optedOut(scenario, lead);
+
+        assertThat(recall(scenario)).isEqualTo(new Round(1, 0));
+        assertThat(forbidden(lead)).isTrue();
+        assertThat(recall(scenario)).as("settled").isEqualTo(new Round(0, 0));
+    }
+
+    @Test // vapi 7: live stop, also of the call that was the last step
+    void the_call_of_a_run_that_is_over_is_hung_up_when_its_lead_opts_out() {
+        OutreachScenario scenario = autopilot();
+        Lead lead = mailed(scenario);
+        clock.set(Objects.requireNonNull(call(scenario, lead).sentAt()).plusSeconds(20));
+        stop(scenario, lead, StopReason.Plain.CAMPAIGN_COMPLETED);
+        assertThat(recall(scenario)).isEqualTo(new Round(0, 0));
+        optedOut(scenario, lead);
+
+        assertThat(recall(scenario)).isEqualTo(new Round(1, 0));
+        assertThat(hungUp()).containsExactly(call(scenario, lead).vendorRef());
+    }
+
+    private static void completed(OutreachScenario scenario, Lead lead) {
+        for (int days = 0; scenario.enrolment(lead).state() != EnrolmentState.COMPLETED; days++) {
+            assertThat(days).isLessThan(60);
+            scenario.runFor(Duration.ofDays(1));
+        }
+    }
+
+    /** As an opt-out leaves the lead. */
+    private static void optedOut(OutreachScenario scenario, Lead lead) {
+        stop(scenario, lead, StopReason.Plain.UNSUBSCRIBED);
+        scenario.in(() -> {
+            Leads leads = scenario.on().world().leads().leads();
+            Lead now = leads.find(scenario.client(), lead.id()).orElseThrow();
+            leads.update(now.becoming(LeadStatus.UNSUBSCRIBED, scenario.now()));
+        });
     }
 
     @Test // salesforge 5, stop events: any other stop

@@ -14,6 +14,7 @@ import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.resource.SendingNumbers;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.outreach.AddressState;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.outreach.GateFacts;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
@@ -73,6 +74,14 @@ public final class TextBook implements SendingNumbers, ChannelAddresses, DoNotCa
     public TextBook calling(VoiceCaller caller, CallBook book, CallArchive recordings) {
         calls = new VoicePorts(this, number -> Optional.of(new CallLines.Line("fake-voice", caller)), this, this, book);
         archive = recordings;
+        return this;
+    }
+
+    /** The same calls under these terms. */
+    TextBook under(CallTerms terms) {
+        VoicePorts before = voice().orElseThrow();
+        calls = new VoicePorts(
+                before.numbers(), before.lines(), before.register(), before.addresses(), before.calls(), terms);
         return this;
     }
 

@@ -71,15 +71,15 @@ public abstract class VoiceLoopContract extends RecallStories {
         return Course.CALL;
     }
 
-    private static TextBook book(OutreachScenario scenario) {
+    static TextBook book(OutreachScenario scenario) {
         return Objects.requireNonNull(scenario.on().texts());
     }
 
-    private static VoicePorts voice(OutreachScenario scenario) {
+    static VoicePorts voice(OutreachScenario scenario) {
         return book(scenario).voice().orElseThrow();
     }
 
-    private static CallReport report(CallOutcome outcome, CallTrouble... troubles) {
+    static CallReport report(CallOutcome outcome, CallTrouble... troubles) {
         boolean answered = outcome == CallOutcome.ANSWERED;
         return new CallReport(
                 outcome,
@@ -92,7 +92,7 @@ public abstract class VoiceLoopContract extends RecallStories {
     }
 
     /** The newest call of the lead ends so, now. */
-    private static boolean ends(OutreachScenario scenario, Lead lead, String ref, CallReport report) {
+    static boolean ends(OutreachScenario scenario, Lead lead, String ref, CallReport report) {
         Touch touch = scenario.touches(lead).stream()
                 .filter(one -> one.state() == TouchState.SENT)
                 .reduce((first, second) -> second)
@@ -103,17 +103,17 @@ public abstract class VoiceLoopContract extends RecallStories {
                 scenario.client(), touch.id(), new ConcludeCalls.Ended("fake-voice", ref, scenario.now(), report)));
     }
 
-    private Touch called(OutreachScenario scenario, Lead lead) {
+    final Touch called(OutreachScenario scenario, Lead lead) {
         scenario.runFor(aDay());
         assertThat(dials()).hasSize(1);
         return scenario.touches(lead).getFirst();
     }
 
-    private static LocalDateTime sydney(Instant at) {
+    static LocalDateTime sydney(Instant at) {
         return LocalDateTime.ofInstant(at, SYDNEY);
     }
 
-    private static List<Touch> redials(OutreachScenario scenario, Lead lead) {
+    static List<Touch> redials(OutreachScenario scenario, Lead lead) {
         return scenario.touches(lead).stream()
                 .filter(touch -> touch.origin() == TouchOrigin.RETRY)
                 .toList();
@@ -163,7 +163,8 @@ public abstract class VoiceLoopContract extends RecallStories {
         assertThat(dial.facts().get("number_source")).isEqualTo("our client's own records");
         assertThat(dial.facts().get("knowledge"))
                 .contains("how_did_you_get_my_number: We have it from our client's own records.")
-                .contains("hello@northlight.example");
+                .contains("hello@northlight.example")
+                .contains("company_context: ", "talking_points: ", "meeting_ask: ");
         assertThat(dial.facts().get("mail_note"))
                 .as("no e-mail was sent before")
                 .isEmpty();

@@ -10,10 +10,12 @@ import io.agencyos.domain.platform.EventName;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Following what happens to a client, on every store. Source: api 1.10. */
@@ -71,6 +73,35 @@ public abstract class EventFeedContract {
         assertThat(follow().after(scope(), UUID.randomUUID())).isEmpty();
         now.updateAndGet(at -> at.plusSeconds(1));
         assertThat(follow().after(scope(), last.id())).as("older than a day").isEmpty();
+    }
+
+    @Test // api 1.10: one order may change more than is read at once, all of it at one moment
+    void a_flood_of_one_moment_is_told_whole_and_so_is_what_comes_after_it() {
+        FollowEvents.Reader reader = follow().fromNow(scope());
+        List<DomainEvent> flood = units().inTenant(
+                        scope(),
+                        () -> IntStream.range(0, 2_500)
+                                .mapToObj(i -> new DomainEvent(
+                                        UUID.randomUUID(),
+                                        client,
+                                        EventName.LEAD_SCORED,
+                                        UUID.randomUUID(),
+                                        now.get(),
+                                        Map.of()))
+                                .peek(events()::append)
+                                .toList());
+        List<DomainEvent> told = new ArrayList<>();
+        for (int look = 0; look < 3; look++) {
+            told.addAll(reader.next());
+        }
+
+        assertThat(told).as("each once").containsExactlyInAnyOrderElementsOf(flood);
+        now.updateAndGet(at -> at.plusSeconds(1));
+        DomainEvent after = happens(client, now.get());
+        assertThat(reader.next()).containsExactly(after);
+        assertThat(follow().after(scope(), told.get(1_700).id()).map(FollowEvents.Reader::next))
+                .as("gone on in the middle of it")
+                .hasValueSatisfying(rest -> assertThat(rest).isEqualTo(told.subList(1_701, 1_701 + rest.size())));
     }
 
     @Test // api 1.10: P/events/stream is the platform-wide one

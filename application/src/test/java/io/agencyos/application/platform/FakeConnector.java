@@ -15,6 +15,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor with two accounts, a key and two hooks for each, that can be told to fail. */
@@ -38,6 +39,7 @@ public final class FakeConnector implements VendorConnector {
     private int removalsAsked;
     private boolean dying;
     private boolean down;
+    private boolean refusing;
     private @Nullable VendorFailure removing;
     private boolean keyPerDrawer;
     private BiFunction<String, String, String> secretOf = (id, vendorId) -> "secret of " + vendorId;
@@ -133,7 +135,7 @@ public final class FakeConnector implements VendorConnector {
     @Override
     public Result<List<MadeHook>, VendorFailure> registerHooks(
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
-        if (failing.contains("register")) {
+        if (refusing || failing.contains("register")) {
             return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "register", "down for an hour")));
         }
         clear(account);
@@ -146,6 +148,22 @@ public final class FakeConnector implements VendorConnector {
             hooks.add(new MadeHook(vendorId, id, new SecretText(secretOf.apply(id, vendorId)), type));
         }
         return Result.ok(hooks);
+    }
+
+    /** The vendor refuses new hooks, or takes them again. */
+    void registering(boolean taken) {
+        refusing = !taken;
+    }
+
+    @Override
+    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+        if (down) {
+            return Result.err(new VendorFailure.Unavailable(Details.of(VENDOR, "hooks", "down for an hour")));
+        }
+        return Result.ok(Optional.of(standing.entrySet().stream()
+                .filter(hook -> keyOf(account).equals(owners.get(hook.getKey())))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet())));
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,5 +133,30 @@ public abstract class VendorConnectorContract {
 
         assertThat(world.connector().removeHooks(world.account()).orElseThrow()).isEqualTo(standing);
         assertThat(world.connector().removeHooks(world.account()).orElseThrow()).isZero();
+    }
+
+    @Test // salesforge Beyond "webhook audit": a vendor that can be asked tells of each that stands, and of none that
+    // is gone
+    void what_stands_at_the_vendor_is_what_was_made_there() {
+        List<MadeHook> made = register().orElseThrow();
+        world.connector()
+                .standingHooks(world.account())
+                .orElseThrow()
+                .ifPresent(standing -> assertThat(standing)
+                        .containsExactlyInAnyOrderElementsOf(made.stream()
+                                .map(hook -> URI.create("https://agency.example/api/v1/hooks/vendor/" + hook.hookId()))
+                                .toList()));
+
+        world.connector().removeHooks(world.account()).orElseThrow();
+        world.connector()
+                .standingHooks(world.account())
+                .orElseThrow()
+                .ifPresent(standing -> assertThat(standing).isEmpty());
+
+        world.breakDown();
+        Result<Optional<Set<URI>>, VendorFailure> unanswered = world.connector().standingHooks(world.account());
+        assertThat(unanswered.isOk() && unanswered.orElseThrow().isPresent())
+                .as("a vendor that does not answer has not said that nothing stands there")
+                .isFalse();
     }
 }

@@ -2,13 +2,16 @@ package io.agencyos.bootstrap.bench;
 
 import io.agencyos.adapters.in.cli.Benchmarks.Figure;
 import io.agencyos.adapters.in.http.server.ApiServer;
+import io.agencyos.adapters.out.postgres.lead.PostgresLeadMarks;
 import io.agencyos.adapters.out.salesforge.Salesforge;
 import io.agencyos.adapters.out.sandbox.salesforge.Signatures;
 import io.agencyos.application.client.identity.AddUser;
+import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.platform.VendorHook;
 import io.agencyos.bootstrap.product.Product;
 import io.agencyos.bootstrap.serve.Api;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.SecretText;
 import java.io.IOException;
@@ -25,11 +28,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongFunction;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The product's API over HTTP beside handlers that do nothing but the statement: lists and leads with sign-in, roles and
+ * The product's API over HTTP beside handlers that do nothing but the statements: lists and leads with sign-in, roles and
  * row-level security on; what vendors push, signed, and stored before it is answered. Source: issues 4 and 6, bench.
  */
 final class ApiBench implements House.Benchmark {
@@ -70,30 +74,47 @@ final class ApiBench implements House.Benchmark {
                                         house.client(),
                                         new SecretText(HOOK_SECRET),
                                         product.basis().clock().now())));
+        List<Lead> page = newest(house);
         try (ApiServer api = Api.start(product, "bench", Api.local(product, "bench", 0, false));
-                BareApi bare = BareApi.on(product.basis().platformPool(), house.client());
+                BareApi bare = BareApi.on(product.basis().platformPool(), house.client(), asked(house, page));
                 HttpLoad load = new HttpLoad()) {
             String ours = "http://127.0.0.1:" + api.port();
             String theirs = "http://127.0.0.1:" + bare.port();
             String token = signIn(ours, password);
             String leads = "/api/v1/clients/" + house.client().text() + "/leads";
-            String lead = bare.newestLead();
+            String lead = page.getFirst().id().text();
             List<Figure> figures = new ArrayList<>();
             figures.add(compared(
                     load,
                     "api, list of 50",
                     n -> get(ours + leads + "?limit=50", token),
                     n -> get(theirs + "/leads", token),
-                    "the same statement by a bare Javalin handler"));
+                    "the same statements by a bare Javalin handler"));
             figures.add(compared(
                     load,
                     "api, one lead",
                     n -> get(ours + leads + "/" + lead, token),
                     n -> get(theirs + "/leads/" + lead, token),
-                    "the same statement by a bare Javalin handler"));
+                    "the same statements by a bare Javalin handler"));
             figures.addAll(intake(load, ours, theirs));
             return figures;
         }
+    }
+
+    /** The leads of the first page, and the one behind it by which a list knows that it goes on. */
+    private static List<Lead> newest(House house) {
+        LeadQueries.Window window = new LeadQueries.Window(LeadQueries.Sort.CREATED, true, Optional.empty(), 51);
+        return house.product().leadReads().listLeads().list(house.worker(), LeadQueries.Filter.ALL, window).stream()
+                .map(LeadQueries.Listed::lead)
+                .toList();
+    }
+
+    private static BareApi.Asked asked(House house, List<Lead> page) {
+        PostgresLeadMarks marks = house.product().stores().leadMarks;
+        return house.product()
+                .basis()
+                .units()
+                .reading(house.worker(), () -> new BareApi.Asked(marks.asked(page), marks.asked(page.subList(0, 1))));
     }
 
     private Figure compared(

@@ -32,6 +32,7 @@ enum Setting {
     VENDOR_CAP_DAY("5000", false, "Australian dollars that a client may cost on a day at each vendor paid by use"),
     VENDOR_CAP_MONTH("10000", false, "the same in a calendar month"),
     AUD_PER_USD("1.55", false, "Australian dollars for an American one, for what vendors bill in those"),
+    CALL_SECONDS("300", false, "how long a call by an assistant may be at most, 60 to 600 seconds"),
     DNS_SERVERS(
             "",
             false,

@@ -3,6 +3,7 @@ package io.agencyos.bootstrap.config;
 import io.agencyos.adapters.out.security.ProviderSettings;
 import io.agencyos.adapters.out.smtpimap.SmtpPostman;
 import io.agencyos.bootstrap.product.Spending;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.platform.usage.VendorCap;
 import io.agencyos.domain.shared.EmailAddress;
@@ -92,6 +93,9 @@ public final class Settings {
         if (!url.startsWith("jdbc:postgresql:")) {
             mistakes.add(Setting.DATABASE_URL.key() + " must begin with jdbc:postgresql:");
         }
+        if (url.contains("targetServerType=") && !url.matches(".*targetServerType=(primary|master)(&.*)?")) {
+            mistakes.add(Setting.DATABASE_URL.key() + " must lead to the primary: every read may decide something");
+        }
         for (Setting needed :
                 List.of(Setting.DATABASE_USER, Setting.DATABASE_PASSWORD, Setting.DATABASE_ROLE_PASSWORD)) {
             if (values.getOrDefault(needed, "").isEmpty()) {
@@ -157,6 +161,9 @@ public final class Settings {
         }
         if (!values.getOrDefault(Setting.AUD_PER_USD, "").matches("[0-9]{1,2}(\\.[0-9]{1,4})?")) {
             mistakes.add(Setting.AUD_PER_USD.key() + " must be a rate such as 1.55");
+        }
+        if (!values.getOrDefault(Setting.CALL_SECONDS, "").matches("[6-9][0-9]|[1-5][0-9]{2}|600")) {
+            mistakes.add(Setting.CALL_SECONDS.key() + " must be 60 to 600 seconds");
         }
     }
 
@@ -301,7 +308,8 @@ public final class Settings {
                 new VendorCap(
                         MicroAud.dollars(Long.parseLong(value(Setting.VENDOR_CAP_DAY))),
                         MicroAud.dollars(Long.parseLong(value(Setting.VENDOR_CAP_MONTH)))),
-                new BigDecimal(value(Setting.AUD_PER_USD)));
+                new CallTerms(
+                        Integer.parseInt(value(Setting.CALL_SECONDS)), new BigDecimal(value(Setting.AUD_PER_USD))));
     }
 
     public Set<String> trustedProxies() {

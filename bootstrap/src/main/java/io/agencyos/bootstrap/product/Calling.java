@@ -48,9 +48,7 @@ public final class Calling {
                 basis.clock(),
                 basis.ids());
         world = new CallWorld(
-                product.outreach().concludeCalls(new Leaving(basis, stores, vendors).voice(), archive),
-                stores.calls,
-                archive);
+                product.outreach().concludeCalls(Leaving.of(product).voice(), archive), stores.calls, archive);
         removeAssistants = new RemoveAssistants(stores.campaigns, vendors::callers, basis.units(), basis.clock());
         consents = new KeepConsentsService(
                 new PostgresConsents(), stores.leads.leads(), stores.audit, basis.units(), basis.clock(), basis.ids());

@@ -1,7 +1,9 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.conversion.PostgresFigures;
 import io.agencyos.application.campaign.CampaignPorts;
 import io.agencyos.application.campaign.CampaignUseCases;
+import io.agencyos.application.conversion.report.CountCampaigns;
 
 /** Campaigns, which begin and end what the outreach loop does for them. */
 final class Campaigning {
@@ -24,7 +26,8 @@ final class Campaigning {
                 stores.events,
                 stores.audit,
                 () -> product.outside().publicUrl().isPresent(),
-                stores.preferences.sequences());
+                stores.preferences.sequences(),
+                new CountCampaigns(new PostgresFigures()));
         return new CampaignUseCases(
                 ports,
                 basis.units(),

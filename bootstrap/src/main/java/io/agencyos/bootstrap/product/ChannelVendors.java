@@ -18,6 +18,7 @@ import io.agencyos.application.conversation.inbox.HookReader;
 import io.agencyos.application.conversation.inbox.LinkedInReplies;
 import io.agencyos.application.lead.enrichment.PhoneSources;
 import io.agencyos.application.lead.enrichment.RevealPhones;
+import io.agencyos.application.lead.source.LinkedInProfileSource;
 import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.outreach.channel.AddressVerifier;
@@ -79,6 +80,7 @@ final class ChannelVendors implements ChannelSources {
     private final SeatLinking seatLinking;
     private final LinkedInOutreach acts;
     private final LinkedInReplies network;
+    private final Function<ClientId, Optional<LinkedInProfileSource>> pages;
     private final PeopleSources people;
     private final AccountBook<ApolloAccount> sellers;
     private final PhoneReveal numbers;
@@ -121,6 +123,7 @@ final class ChannelVendors implements ChannelSources {
         this.seatLinking = unipile.seatLinking();
         this.acts = unipile.outreach();
         this.network = unipile.replies();
+        this.pages = client -> networking.of(client).map(account -> unipile.profiles());
         AccountBook<ApolloAccount> apolloAccounts = book(Apollo.VENDOR, ApolloAccount::of);
         Apollo apollo = new Apollo(apolloAccounts::of, TwinPlaces.apollo(twins, places.apollo()), http, basis.clock());
         this.people = client -> apolloAccounts
@@ -285,6 +288,11 @@ final class ChannelVendors implements ChannelSources {
     /** By whom seats act. */
     LinkedInLines.Line seatLine() {
         return new LinkedInLines.Line(Unipile.VENDOR, acts);
+    }
+
+    /** What seats see of people and companies, of clients that have an account there. */
+    Function<ClientId, Optional<LinkedInProfileSource>> pages() {
+        return pages;
     }
 
     /** What links LinkedIn accounts here. */

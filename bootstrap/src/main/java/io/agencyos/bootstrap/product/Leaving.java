@@ -7,6 +7,7 @@ import io.agencyos.application.outreach.ConfirmStops;
 import io.agencyos.application.outreach.OutreachUseCases;
 import io.agencyos.application.outreach.RecallTouches;
 import io.agencyos.application.outreach.engine.Outlet;
+import io.agencyos.application.outreach.engine.VendorLines;
 import io.agencyos.application.outreach.linkedin.LinkedInOutlet;
 import io.agencyos.application.outreach.linkedin.LinkedInPorts;
 import io.agencyos.application.outreach.mail.MailOutlet;
@@ -22,7 +23,11 @@ import io.agencyos.application.outreach.post.PostPorts;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
 import io.agencyos.application.outreach.wash.WashedNumbers;
 import io.agencyos.application.shared.UnitOfWork;
+import io.agencyos.domain.outreach.CallTerms;
+import io.agencyos.domain.shared.ClientId;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What messages and calls leave by: an outlet for every channel in {@link Stores#LEAVING}. */
 public final class Leaving {
@@ -31,12 +36,22 @@ public final class Leaving {
     private final UnitOfWork units;
     private final ChannelVendors vendors;
     private final DoNotCallStandings register;
+    private final CallTerms calls;
 
-    Leaving(Basis basis, Stores stores, ChannelVendors vendors) {
+    private Leaving(Basis basis, Stores stores, ChannelVendors vendors, CallTerms calls) {
         this.stores = stores;
         this.units = basis.units();
         this.vendors = vendors;
+        this.calls = calls;
         this.register = TwinRegister.beside(new WashedNumbers(new PostgresPhoneWashes(), basis.clock()));
+    }
+
+    static Leaving of(Product product) {
+        return new Leaving(
+                product.basis(),
+                product.stores(),
+                product.channelVendors(),
+                product.outside().spending().calls());
     }
 
     List<Outlet> outlets(EmailVendors mail, UnsubscribeLinks links, LinkedInPorts seats, MailPace pace) {
@@ -57,14 +72,18 @@ public final class Leaving {
                 stores.outreach,
                 stores.outreachWorld
                         .metered(Spending.meter(product))
-                        .over((client, vendor) -> http.closedFor(client, ChannelVendors.account(vendor)))
+                        .over((client, line) -> closedFor(http, client, line))
                         .courteous(manners.courtesy()),
-                new Leaving(basis, stores, product.channelVendors())
-                        .outlets(product.emailVendors(), links, SeatActs.ports(product), manners.mail()),
+                of(product).outlets(product.emailVendors(), links, SeatActs.ports(product), manners.mail()),
                 basis.units(),
                 basis.clock(),
                 basis.ids(),
                 System::nanoTime);
+    }
+
+    private static Optional<Duration> closedFor(VendorHttp http, ClientId client, VendorLines.Line line) {
+        String account = ChannelVendors.account(line.vendor());
+        return line.member() == null ? http.closedFor(client, account) : http.closedFor(client, account, line.member());
     }
 
     TextPorts texts() {
@@ -73,14 +92,14 @@ public final class Leaving {
 
     /** Who hears that a STOP was understood. */
     public static ConfirmStops confirmStops(Product product) {
-        TextPorts texts = new Leaving(product.basis(), product.stores(), product.channelVendors()).texts();
+        TextPorts texts = of(product).texts();
         return product.outreach().confirmStops(product.basis().units(), texts, product.stores().stopConfirmations);
     }
 
     /** Whether accounts for texts hold what a day needs. */
     public static WatchTextBalance textBalance(Product product) {
         return new WatchTextBalance(
-                new Leaving(product.basis(), product.stores(), product.channelVendors()).texts(),
+                of(product).texts(),
                 product.stores().outreach.touches(),
                 product.stores().alerts,
                 product.basis().units(),
@@ -93,13 +112,14 @@ public final class Leaving {
 
     /** What is asked back from vendors after a stop, on every channel on which something can be. */
     public static RecallTouches recallTouches(Product product) {
-        VoicePorts voice = new Leaving(product.basis(), product.stores(), product.channelVendors()).voice();
+        VoicePorts voice = of(product).voice();
         return product.outreach()
                 .recallTouches(product.emailVendors(), voice, new PostgresRecallBook())
                 .and(Posting.takeBackLetters(product));
     }
 
     VoicePorts voice() {
-        return new VoicePorts(stores.numbers, vendors::callLine, register, stores.channelAddresses, stores.calls);
+        return new VoicePorts(
+                stores.numbers, vendors::callLine, register, stores.channelAddresses, stores.calls, calls);
     }
 }

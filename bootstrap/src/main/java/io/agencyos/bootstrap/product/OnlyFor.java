@@ -8,6 +8,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -47,9 +48,19 @@ record OnlyFor(VendorConnector vendors, Predicate<ClientId> whom, String why) im
     }
 
     @Override
+    public List<String> examine(VendorAccount account) {
+        return whom.test(account.clientId()) ? vendors.examine(account) : List.of();
+    }
+
+    @Override
     public Result<List<MadeHook>, VendorFailure> registerHooks(
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
         return admitted(account, () -> vendors.registerHooks(account, addressOfHookId, newHookId));
+    }
+
+    @Override
+    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+        return admitted(account, () -> vendors.standingHooks(account));
     }
 
     @Override

@@ -101,7 +101,8 @@ final class People {
     }
 
     private LeadReadUseCases makeReads() {
-        return new LeadReadUseCases(stores.leadQueries, stores.leads.imports(), basis.units(), basis.clock());
+        return new LeadReadUseCases(
+                stores.leadQueries, stores.leads.imports(), stores.leadMarks, basis.units(), basis.clock());
     }
 
     private SuppressionUseCases makeSuppressions() {

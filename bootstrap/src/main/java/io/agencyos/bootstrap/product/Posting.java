@@ -44,6 +44,6 @@ public final class Posting {
     }
 
     private static PostPorts ports(Product product) {
-        return new Leaving(product.basis(), product.stores(), product.channelVendors()).post();
+        return Leaving.of(product).post();
     }
 }

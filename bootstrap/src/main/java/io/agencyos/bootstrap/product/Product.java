@@ -319,7 +319,12 @@ public final class Product implements AutoCloseable {
     /** How warm clients' domains are, as the service says that warms them up. */
     public ReadWarmUp readWarmUp() {
         return new ReadWarmUp(
-                emailVendors.get().salesforge().warmUp(), stores.mailboxes, stores.sendingDomains, units, clock);
+                emailVendors.get().salesforge().warmUp(),
+                stores.mailboxes,
+                stores.sendingDomains,
+                stores.alerts,
+                units,
+                clock);
     }
 
     public ResourceUseCases resources() {

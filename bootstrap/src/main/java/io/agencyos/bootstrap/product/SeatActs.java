@@ -1,11 +1,13 @@
 package io.agencyos.bootstrap.product;
 
+import io.agencyos.adapters.out.postgres.lead.PostgresProfileReads;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.application.outreach.channel.LinkedInLines;
 import io.agencyos.application.outreach.linkedin.CountHandWork;
 import io.agencyos.application.outreach.linkedin.LinkedInPorts;
+import io.agencyos.application.outreach.linkedin.ReadPosts;
 import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
 import java.util.Optional;
 
@@ -41,5 +43,19 @@ final class SeatActs {
     static CountHandWork handWork(Product product) {
         return new CountHandWork(
                 ports(product), product.basis().units(), product.basis().clock());
+    }
+
+    /** What those write who are about to be written to. */
+    static ReadPosts posts(Product product) {
+        Stores stores = product.stores();
+        return new ReadPosts(
+                ports(product),
+                product.channelVendors().pages(),
+                new PostgresProfileReads(),
+                stores.leads.leads(),
+                product.scoring().scoreLeads(),
+                stores.outreach.quotas(),
+                product.basis().units(),
+                product.basis().clock());
     }
 }

@@ -12,6 +12,7 @@ import io.agencyos.application.campaign.ChooseSenders;
 import io.agencyos.application.campaign.ChooseSendersService;
 import io.agencyos.application.outreach.calendar.WatchHolidays;
 import io.agencyos.application.outreach.linkedin.CountHandWork;
+import io.agencyos.application.outreach.linkedin.ReadPosts;
 import io.agencyos.application.outreach.linkedin.WithdrawInvitations;
 import io.agencyos.application.outreach.wash.PlanWashes;
 import io.agencyos.application.outreach.wash.WashPorts;
@@ -45,6 +46,7 @@ public final class Senders {
     private final ChooseSenders choice;
     private final Supplier<WithdrawInvitations> withdrawals;
     private final Supplier<CountHandWork> handWork;
+    private final Supplier<ReadPosts> posts;
     private final WashUseCases washes;
     private final WatchHolidays holidays;
     private final Product product;
@@ -68,6 +70,7 @@ public final class Senders {
                 product.outside().publicUrl());
         withdrawals = () -> SeatActs.withdrawals(product);
         handWork = () -> SeatActs.handWork(product);
+        posts = () -> SeatActs.posts(product);
         lending = new LendingUseCases(
                 new LendingPorts(
                         new PostgresLentResources(basis.ids()),
@@ -151,6 +154,11 @@ public final class Senders {
     /** What owners of accounts sent by hand today. */
     public int countHandWork(ClientId client) {
         return handWork.get().look(client);
+    }
+
+    /** What those write who are about to be written to. */
+    public ReadPosts.Round readPosts(ClientId client) {
+        return posts.get().read(client);
     }
 
     private StepResult kept(ClientId client) {

@@ -32,6 +32,7 @@ import io.agencyos.adapters.out.postgres.deal.PostgresMeetingOutcomes;
 import io.agencyos.adapters.out.postgres.deal.PostgresMeetings;
 import io.agencyos.adapters.out.postgres.lead.PostgresActivities;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadImports;
+import io.agencyos.adapters.out.postgres.lead.PostgresLeadMarks;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeadQueries;
 import io.agencyos.adapters.out.postgres.lead.PostgresLeads;
 import io.agencyos.adapters.out.postgres.lead.PostgresPhoneHolders;
@@ -174,6 +175,7 @@ public final class Stores {
     public final ConversationStores conversation;
     public final ComplaintCounts complaintCounts;
     public final LeadQueries leadQueries;
+    public final PostgresLeadMarks leadMarks;
     public final Timeline timeline;
     public final Meetings meetings;
     public final BookingTouches bookingTouches;
@@ -288,6 +290,7 @@ public final class Stores {
                         postPieces));
         complaintCounts = new PostgresComplaintCounts();
         leadQueries = new PostgresLeadQueries();
+        leadMarks = new PostgresLeadMarks(suppressions);
         timeline = new PostgresTimeline();
         meetings = new PostgresMeetings();
         bookingTouches = new PostgresBookingTouches();

@@ -43,7 +43,8 @@ public final class Api {
                 limited,
                 false,
                 ServerSettings.BUDGET,
-                DRAIN);
+                DRAIN,
+                ServerSettings.Readmission.USUAL);
     }
 
     /** As the installation is configured. */
@@ -58,7 +59,8 @@ public final class Api {
                 true,
                 settings.sharedLimits(),
                 ServerSettings.BUDGET,
-                DRAIN);
+                DRAIN,
+                ServerSettings.Readmission.USUAL);
     }
 
     private static SecretText cursorSecret(Product product) {

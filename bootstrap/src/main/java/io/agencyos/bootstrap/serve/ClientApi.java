@@ -295,7 +295,8 @@ final class ClientApi {
     /** Campaigns, their sequences, and what stops them. */
     private List<RouteGroup> campaigns() {
         return List.of(
-                new CampaignRoutes(product.campaigns()),
+                new CampaignRoutes(
+                        product.campaigns(), product.outreach().approveWaiting(product.stores().audit::append)),
                 new CampaignStateRoutes(product.campaigns()),
                 new CampaignSenderRoutes(product.senders().choice()),
                 new CampaignCopyRoutes(product.campaigns()),

@@ -101,6 +101,10 @@ public final class Jobs {
                 "remove-owed-hooks",
                 Duration.ofSeconds(60),
                 jobs.turns("remove-owed-hooks", farewells::due, farewells::remove));
+        jobs.perClient(
+                "check-hooks",
+                Duration.ofDays(1),
+                client -> product.vendors().checkHooks().check(client));
         jobs.add("webhooks", Duration.ofSeconds(1), jobs::webhooks);
         product.accounts().letters().ifPresent(letters -> {
             jobs.add("account-mails", Duration.ofSeconds(5), () -> letters.run(BATCH));
@@ -136,6 +140,7 @@ public final class Jobs {
         jobs.perClient("keep-search", Duration.ofMinutes(5), product.searchUpkeep()::keep);
         jobs.perClient("guard-campaigns", Duration.ofMinutes(5), product.watch().guardCampaigns()::guard);
         jobs.perClient("count-hand-work", Duration.ofHours(4), product.senders()::countHandWork);
+        jobs.perClient("read-posts", Duration.ofMinutes(15), product.senders()::readPosts);
         jobs.perClient("watch-outreach", Duration.ofHours(6), product.watch().outreach()::look);
         jobs.add("watch-opt-outs", Duration.ofSeconds(60), product.watch().optOuts()::look);
         jobs.perClient("watch-text-balance", Duration.ofHours(1), Leaving.textBalance(product)::look);

@@ -76,6 +76,17 @@ class SettingsTest {
                 .isEqualTo("a\\b=c:d # e \\u0041\\");
     }
 
+    @Test // data model 8, primary only
+    void a_database_whose_address_prefers_copies_is_refused() {
+        assertThat(mistakes(Map.of(
+                        "AGENCYOS_DATABASE_URL",
+                        "jdbc:postgresql://one,two/agency?targetServerType=preferSecondary&ssl=true")))
+                .contains("AGENCYOS_DATABASE_URL must lead to the primary: every read may decide something");
+        assertThat(mistakes(Map.of(
+                        "AGENCYOS_DATABASE_URL", "jdbc:postgresql://one,two/agency?ssl=true&targetServerType=primary")))
+                .noneMatch(mistake -> mistake.contains("primary"));
+    }
+
     @Test
     void secrets_are_never_shown() {
         Settings settings = settings(Map.of(

@@ -2,24 +2,20 @@ package io.agencyos.bootstrap.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agencyos.adapters.out.memory.conversation.FakeMailLines;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.platform.MemoryVendorAccounts;
-import io.agencyos.application.conversation.MailLines;
 import io.agencyos.application.conversation.PollReplies;
 import io.agencyos.application.platform.VendorAccount;
 import io.agencyos.application.shared.TenantScope;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** One process listens to everybody's mailboxes until it leaves. Source: smtp-imap 4. */
@@ -30,7 +26,7 @@ class MailShiftTest {
     private final MemoryUnitOfWork units = new MemoryUnitOfWork();
     private final WatchedAccounts accounts = new WatchedAccounts(new MemoryVendorAccounts(units));
     private final List<ClientId> polled = new ArrayList<>();
-    private final Lines lines = new Lines();
+    private final FakeMailLines lines = new FakeMailLines();
     private final MailShift shift = lookingEvery(MailShift.LOOK);
 
     private MailShift lookingEvery(Duration look) {
@@ -46,33 +42,14 @@ class MailShiftTest {
                 look);
     }
 
-    /** Lines that are heard only when a test rings, and that tell when they are listened to and hung up. */
-    private static final class Lines implements MailLines {
-
-        private final BlockingQueue<List<ClientId>> listened = new LinkedBlockingQueue<>();
-        private volatile Consumer<ClientId> heard = client -> {};
-        private volatile int hungUp;
-
-        @Override
-        public void listen(Collection<ClientId> clients, Consumer<ClientId> told) {
-            heard = told;
-            listened.add(List.copyOf(clients));
-        }
-
-        @Override
-        public void hangUp() {
-            hungUp++;
-        }
-
-        /** Whom the process listens to now; a minute is never. */
-        List<ClientId> next() {
-            try {
-                List<ClientId> clients = listened.poll(1, TimeUnit.MINUTES);
-                assertThat(clients).as("somebody listens").isNotNull();
-                return clients;
-            } catch (InterruptedException stopped) {
-                throw new AssertionError(stopped);
-            }
+    /** Whom the process wants to listen to next; a minute is never. */
+    private Set<ClientId> next() {
+        try {
+            Set<ClientId> clients = lines.wishes().poll(1, TimeUnit.MINUTES);
+            assertThat(clients).as("somebody listens").isNotNull();
+            return clients;
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
         }
     }
 
@@ -104,13 +81,14 @@ class MailShiftTest {
         connected("salesforge");
         Thread working = begin();
 
-        assertThat(lines.next()).containsExactly(own);
-        lines.heard.accept(own);
-        assertThat(polled).containsExactly(own);
+        assertThat(next()).containsExactly(own);
+        assertThat(polled).as("what came while nobody listened").containsExactly(own);
+        lines.ring(own);
+        assertThat(polled).containsExactly(own, own);
 
         shift.leave();
         end(working);
-        assertThat(lines.hungUp).isEqualTo(1);
+        assertThat(lines.hungUp()).isEqualTo(1);
     }
 
     @Test
@@ -120,7 +98,7 @@ class MailShiftTest {
         }
         Thread working = begin();
 
-        assertThat(lines.next()).hasSize(1_001).doesNotHaveDuplicates();
+        assertThat(next()).hasSize(1_001);
 
         shift.leave();
         end(working);
@@ -133,20 +111,20 @@ class MailShiftTest {
 
         shift.run();
 
-        assertThat(lines.listened).isEmpty();
-        assertThat(lines.hungUp).isEqualTo(1);
+        assertThat(lines.wishes()).isEmpty();
+        assertThat(lines.hungUp()).isEqualTo(1);
     }
 
     @Test
     void a_shift_that_is_interrupted_hangs_up() {
         connected(MAIL);
         Thread working = begin();
-        lines.next();
+        next();
 
         working.interrupt();
 
         end(working);
-        assertThat(lines.hungUp).isEqualTo(1);
+        assertThat(lines.hungUp()).isEqualTo(1);
     }
 
     @Test // smtp-imap 4: a mailbox that is connected or left while a shift goes on
@@ -154,7 +132,7 @@ class MailShiftTest {
         ClientId first = connected(MAIL);
         MailShift looking = lookingEvery(Duration.ofMillis(1));
         Thread working = Thread.ofVirtual().start(looking::run);
-        assertThat(lines.next()).containsExactly(first);
+        assertThat(next()).containsExactly(first);
 
         ClientId second = connected(MAIL);
         until(List.of(first, second));
@@ -170,7 +148,7 @@ class MailShiftTest {
     }
 
     private void until(List<ClientId> clients) {
-        while (!Set.copyOf(lines.next()).equals(Set.copyOf(clients))) {
+        while (!next().equals(Set.copyOf(clients))) {
             // the next look
         }
     }

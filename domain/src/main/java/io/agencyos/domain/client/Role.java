@@ -22,6 +22,11 @@ public enum Role implements Vocabulary {
         return this != PLATFORM_ADMIN && this != WORKER;
     }
 
+    @Override
+    public boolean isSpoken() {
+        return isMembership();
+    }
+
     /** True when this role is enough where {@code required} is asked for: owner ⊃ admin ⊃ member ⊃ viewer, no others. */
     public boolean permits(Role required) {
         return this == required || isMembership() && required.isMembership() && compareTo(required) > 0;

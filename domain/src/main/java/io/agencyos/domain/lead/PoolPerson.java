@@ -104,6 +104,46 @@ public record PoolPerson(
                 version);
     }
 
+    /** Nobody is given the person any more; where the status stays, as a customer's does, the flag is set all the same (POOL-3). */
+    public PoolPerson optedOut() {
+        PoolStatus next = PoolMachine.on(status, PoolEvent.Plain.OPTED_OUT)
+                .toOptional()
+                .map(PoolMachine.Moved::to)
+                .orElse(status);
+        return in(next, true, bounceCount);
+    }
+
+    /** One more address of theirs is dead; nobody left to reach makes the person {@code bounced} (POOL-3). */
+    public PoolPerson bounced(boolean outOfReach) {
+        PoolStatus next = PoolMachine.on(status, new PoolEvent.AddressDied(!outOfReach))
+                .toOptional()
+                .map(PoolMachine.Moved::to)
+                .orElse(status);
+        return in(next, unsubscribed, bounceCount + 1);
+    }
+
+    private PoolPerson in(PoolStatus next, boolean leftAlone, int bounces) {
+        return new PoolPerson(
+                id,
+                contact,
+                personalEmail,
+                person,
+                company,
+                roleStart,
+                timezone,
+                next,
+                confidence,
+                source,
+                bounces,
+                leftAlone,
+                lastContactedAt,
+                coolingUntil,
+                claimsInTwelveMonths,
+                factsVersion,
+                createdAt,
+                version);
+    }
+
     /** Nobody's, and not at rest any more: as far as the person's own record says, it may be claimed (POOL-3, POOL-5). */
     public boolean isFree(Instant now) {
         boolean rested = status == PoolStatus.COOLING && coolingUntil != null && !now.isBefore(coolingUntil);

@@ -39,8 +39,6 @@ public record Suppression(
      * close that address, and everything else stays open. Source: outreach 6.2.
      */
     public boolean closesAddressOnly() {
-        return reason == SuppressionReason.BOUNCED
-                        && (keyType == SuppressionKeyType.EMAIL || keyType == SuppressionKeyType.DOMAIN)
-                || keyType == SuppressionKeyType.PHONE && reason == SuppressionReason.WRONG_PERSON;
+        return reason.closesAddressOnly(keyType);
     }
 }

@@ -37,8 +37,26 @@ public enum SuppressionReason implements Vocabulary {
         return ordinal() + 1;
     }
 
+    /** Whether nobody takes it back, staff of the platform included. Source: outreach 6.2, removal. */
+    public boolean isForGood() {
+        return this == LEGAL || this == COMPLAINED || this == UNSUBSCRIBED;
+    }
+
     /** True when this reason replaces {@code other} on an existing entry. */
     public boolean isStrongerThan(SuppressionReason other) {
         return rank() < other.rank();
+    }
+
+    /**
+     * Whether an entry of this reason says nothing about the person behind a key of this type.
+     *
+     * @see Suppression#closesAddressOnly
+     */
+    public boolean closesAddressOnly(SuppressionKeyType type) {
+        return switch (type) {
+            case EMAIL, DOMAIN -> this == BOUNCED;
+            case PHONE -> this == WRONG_PERSON;
+            case PERSON, LINKEDIN, COMPANY -> false;
+        };
     }
 }

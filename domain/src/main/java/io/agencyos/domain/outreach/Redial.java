@@ -30,12 +30,31 @@ public final class Redial {
     /**
      * When to dial again; empty where the step is done.
      *
+     * <p>A call that went on beyond its time is one that its vendor did not end when it was to, and nobody is called again on the
+     * day of such a call. Source: vapi 7.
+     *
      * @param dials what every dial of the step came to, the newest last
+     * @param accepted when the newest was taken by its vendor
      * @param ended when the newest ended
      * @param calendar of calls to this person
      * @param nextKey idempotency key of the next dial, by which its minute is drawn
      */
-    public static Optional<Instant> at(List<CallResult> dials, Instant ended, SendCalendar calendar, String nextKey) {
+    public static Optional<Instant> at(
+            List<CallResult> dials, Instant accepted, Instant ended, SendCalendar calendar, String nextKey) {
+        Optional<Instant> next = at(dials, ended, calendar, nextKey);
+        return ended.isBefore(accepted.plus(CallTerms.OVERDUE))
+                ? next
+                : next.flatMap(at -> onAnotherDay(calendar, at, ended, nextKey));
+    }
+
+    private static Optional<Instant> onAnotherDay(SendCalendar calendar, Instant at, Instant ended, String key) {
+        LocalDate day = calendar.localDate(ended);
+        return calendar.localDate(at).isAfter(day)
+                ? Optional.of(at)
+                : calendar.firstOpenDate(day.plusDays(1)).flatMap(date -> calendar.slotOn(date, key));
+    }
+
+    private static Optional<Instant> at(List<CallResult> dials, Instant ended, SendCalendar calendar, String nextKey) {
         if (dials.isEmpty() || dials.size() >= MOST_DIALS) {
             return Optional.empty();
         }

@@ -53,8 +53,13 @@ public enum RunState implements Vocabulary {
         };
     }
 
-    /** The word of the API, which does not tell dispatched from queued. */
-    public String shown() {
-        return this == DISPATCHED ? QUEUED.wire() : wire();
+    /** As the API has it, which does not tell dispatched from queued. */
+    public RunState shown() {
+        return this == DISPATCHED ? QUEUED : this;
+    }
+
+    @Override
+    public boolean isSpoken() {
+        return this != DISPATCHED;
     }
 }

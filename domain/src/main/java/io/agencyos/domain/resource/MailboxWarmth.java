@@ -1,6 +1,7 @@
 package io.agencyos.domain.resource;
 
 import io.agencyos.domain.shared.EmailAddress;
+import io.agencyos.domain.shared.Vocabulary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,16 @@ public record MailboxWarmth(
     public record Dns(DnsState spf, DnsState dkim, DnsState dmarc, DnsState mx) {}
 
     /** What was found of one record. */
-    public enum DnsState {
+    public enum DnsState implements Vocabulary {
         VALID,
         INVALID,
         MISSING,
-        UNKNOWN
+        UNKNOWN;
+
+        /** Whether receivers are told something wrong, or nothing; what nobody could look at is no fault. */
+        public boolean isFaulty() {
+            return this == INVALID || this == MISSING;
+        }
     }
 
     /** Older than 48 h says nothing any more. */

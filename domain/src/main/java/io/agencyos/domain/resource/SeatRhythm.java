@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +35,14 @@ public final class SeatRhythm {
     private static final double LONGEST = 45;
 
     private SeatRhythm() {}
+
+    /** Whether a seat's owner is at work: Monday to Friday, 08:00 to 18:00 on their own clock. Source: scoring TIME-1. */
+    public static boolean isAtWork(ZoneId zone, Instant now) {
+        ZonedDateTime there = now.atZone(zone);
+        boolean weekend = there.getDayOfWeek() == DayOfWeek.SATURDAY || there.getDayOfWeek() == DayOfWeek.SUNDAY;
+        LocalTime time = there.toLocalTime();
+        return !weekend && !time.isBefore(WINDOW_OPENS) && time.isBefore(WINDOW_CLOSES);
+    }
 
     /** {@code clamp(8 + 37·b + j, 8, 45)} minutes, to the whole second below. */
     public static Duration gap(double beta, double jitter) {

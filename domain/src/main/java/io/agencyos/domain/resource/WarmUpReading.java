@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param warm the service's own verdict
  * @param days that the service has warmed it up, from 0 on
  * @param checkedAt when it was measured; the epoch where it never was
+ * @param findings what else it says of the domain
  */
-public record WarmUpReading(boolean warm, int days, Instant checkedAt) {
+public record WarmUpReading(boolean warm, int days, Instant checkedAt, WarmUpFindings findings) {
 
     /** What is older says nothing any more, and counts as not warm. */
     public static final Duration FRESH = Duration.ofHours(48);
@@ -33,7 +34,8 @@ public record WarmUpReading(boolean warm, int days, Instant checkedAt) {
                         measured.stream()
                                 .map(WarmUpReading::checked)
                                 .min(Comparator.naturalOrder())
-                                .orElseThrow()));
+                                .orElseThrow(),
+                        WarmUpFindings.of(measured)));
     }
 
     private static Instant checked(MailboxWarmth measured) {
@@ -45,7 +47,8 @@ public record WarmUpReading(boolean warm, int days, Instant checkedAt) {
         return warm && isFresh(now);
     }
 
-    private boolean isFresh(Instant now) {
+    /** Whether it still says anything. */
+    public boolean isFresh(Instant now) {
         return !checkedAt.plus(FRESH).isBefore(now);
     }
 

@@ -16,6 +16,11 @@ public interface Vocabulary {
         return WireNames.of(((Enum<?>) this).getDeclaringClass()).lower(((Enum<?>) this).ordinal());
     }
 
+    /** Whether those who use the API say it and hear it; the others are words of the product among itself. */
+    default boolean isSpoken() {
+        return true;
+    }
+
     /** The constant of {@code type} with this wire name; empty when the word is not of this vocabulary. */
     static <E extends Enum<E> & Vocabulary> Optional<E> parse(Class<E> type, String wire) {
         return Optional.ofNullable(type.cast(WireNames.of(type).constant(wire)));

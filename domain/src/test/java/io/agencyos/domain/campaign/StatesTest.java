@@ -40,8 +40,8 @@ class StatesTest {
                 .containsExactly(ClaimStatus.ACTIVE, ClaimStatus.CONVERTED);
         assertThat(Arrays.stream(RunState.values()).filter(RunState::isEnded))
                 .containsExactly(RunState.SUCCEEDED, RunState.PARTIAL, RunState.FAILED, RunState.CANCELLED);
-        assertThat(RunState.DISPATCHED.shown()).isEqualTo("queued");
-        assertThat(RunState.RUNNING.shown()).isEqualTo("running");
+        assertThat(RunState.DISPATCHED.shown()).isEqualTo(RunState.QUEUED);
+        assertThat(RunState.RUNNING.shown()).isEqualTo(RunState.RUNNING);
     }
 
     @Test

@@ -44,7 +44,8 @@ class RedialTest {
     }
 
     private static Optional<LocalDateTime> again(String ended, CallResult... dials) {
-        return Redial.at(List.of(dials), at(ended), CALLS, SECOND).map(at -> LocalDateTime.ofInstant(at, SYDNEY));
+        return Redial.at(List.of(dials), at(ended).minusSeconds(60), at(ended), CALLS, SECOND)
+                .map(at -> LocalDateTime.ofInstant(at, SYDNEY));
     }
 
     @Test // outreach 10.6: busy Tue 10:00 -> 12:00 is lunch -> Tue 13:00 + jitter (0.458956 x 240 = 110 minutes)
@@ -110,6 +111,23 @@ class RedialTest {
         assertThat(again("2026-03-03T10:30", FAILED_TECHNICAL)).contains(LocalDateTime.parse("2026-03-03T10:45"));
         assertThat(again("2026-03-03T10:45", FAILED_TECHNICAL, FAILED_TECHNICAL))
                 .isEmpty();
+    }
+
+    @Test // vapi 7: P8 refused -> the lead is not called again that day
+    void nobody_is_dialled_again_on_the_day_of_a_call_that_could_not_be_ended() {
+        Instant accepted = at("2026-03-03T10:00");
+        Instant intime = accepted.plus(CallTerms.OVERDUE).minusSeconds(1);
+        Instant late = accepted.plus(CallTerms.OVERDUE);
+        assertThat(Redial.at(List.of(FAILED_TECHNICAL), accepted, intime, CALLS, SECOND))
+                .contains(intime.plus(Duration.ofMinutes(15)));
+        assertThat(Redial.at(List.of(FAILED_TECHNICAL), accepted, late, CALLS, SECOND)
+                        .map(at -> LocalDate.ofInstant(at, SYDNEY)))
+                .contains(LocalDate.parse("2026-03-04"));
+        assertThat(Redial.at(List.of(BUSY), accepted, late, CALLS, SECOND).map(at -> LocalDate.ofInstant(at, SYDNEY)))
+                .contains(LocalDate.parse("2026-03-04"));
+        assertThat(Redial.at(List.of(NO_ANSWER), accepted, late, CALLS, SECOND))
+                .as("the next day in any case")
+                .isEqualTo(Redial.at(List.of(NO_ANSWER), late, late, CALLS, SECOND));
     }
 
     @ParameterizedTest // outreach 10.6: a message left was the touch; what a person said is never answered by a redial

@@ -118,7 +118,7 @@ class MailboxChoiceTest {
         assertThat(limit(measured(true, 31, twoDays.minusSeconds(1)))).isEqualTo(35);
         assertThat(limit(measured(true, 31, null))).as("never measured").isEqualTo(35);
         Mailbox young = mailbox(1, 1, DomainHealth.GOOD, null)
-                .measured(new WarmUpReading(true, 31, NINE), NINE.minus(Duration.ofDays(5)));
+                .measured(new WarmUpReading(true, 31, NINE, WarmUpFindings.NONE), NINE.minus(Duration.ofDays(5)));
         assertThat(DailyLimit.of(young, NINE).total())
                 .as("a service never lets it send more than its own ramp")
                 .isEqualTo(10);

@@ -4,6 +4,8 @@ import io.agencyos.application.allocation.ReleaseLeads;
 import io.agencyos.application.allocation.ReleaseLeadsService;
 import io.agencyos.application.allocation.store.StaleLeads;
 import io.agencyos.application.lead.enrichment.EnrichLeads;
+import io.agencyos.application.lead.enrichment.VendorTrouble;
+import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.flow.DueClients;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
@@ -18,6 +20,7 @@ import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.ReleaseReason;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
@@ -29,8 +32,8 @@ import java.util.Set;
 /**
  * The flow {@code stale_lead_refresh}: before the day's sends the leads that go out today and whose facts are older than a
  * week are looked up again, at most 200 a client and day, and scored anew where something changed. Who works elsewhere by
- * now is not written to. Where the vendor is away, or none is connected, everything goes out as it is. Source: flows 2.7,
- * scoring POOL-13.
+ * now is not written to. Where the vendor is away, or none is connected, everything goes out as it is; the run is tried again, and the vendor's breaker
+ * opened. Source: flows 1.7, 2.7, scoring POOL-13.
  */
 public final class StaleRefresh {
 
@@ -61,7 +64,7 @@ public final class StaleRefresh {
                 Set.of(BreakerScope.SUBSCRIPTION),
                 OnPlatform.Children.of(connected),
                 Flow::nothing,
-                List.of(new FlowStep.Calling<>("refresh", 1, work::part)));
+                List.of(new FlowStep.Calling<>("refresh", 1, PeopleSources.ACCOUNT, work::part)));
     }
 
     private StepResult part(StepContext<Optional<Void>> context) {
@@ -89,8 +92,17 @@ public final class StaleRefresh {
         Counts counts = Counts.done(
                 context.counts().total() + part.size(),
                 context.counts().done() + news.found().size());
+        Optional<RunFailure> trouble = news.failure().flatMap(VendorTrouble::ofAccount);
+        if (trouble.isPresent()) {
+            // what was found is counted first; the next part finds the vendor away at once, and its breaker hears of it
+            return news.found().isEmpty()
+                    ? new StepResult.Failed(trouble.get())
+                    : new StepResult.More(Integer.toString(seen + news.found().size()), counts, told);
+        }
         if (away) {
-            return new StepResult.Done(counts, told.plus(Outcome.reason("vendor_unavailable")));
+            return new StepResult.Done(
+                    counts,
+                    told.plus(Outcome.reason(news.failure().orElseThrow().kind())));
         }
         // a lead that is nobody of the pool keeps no mark of a look: it would come up again and again
         boolean stuck = stale.next(context.client()).stream().anyMatch(part::contains);

@@ -40,6 +40,7 @@ public sealed interface ChannelEvent extends InboundEvent {
             case Sent sent -> "sent";
             case Delivered delivered -> "delivered";
             case Undelivered undelivered -> "undelivered";
+            case Untold untold -> "untold";
             case Received received -> "received";
             case OptedOut optedOut -> "unsubscribed";
             case OwnMessage own -> "own_message";
@@ -67,6 +68,9 @@ public sealed interface ChannelEvent extends InboundEvent {
      */
     record Undelivered(String key, Instant at, About about, NonDelivery reason, boolean proven)
             implements ChannelEvent {}
+
+    /** Nothing was told of it since it was accepted: its sender is asked, once. */
+    record Untold(String key, Instant at, About about) implements ChannelEvent {}
 
     /**
      * A person wrote.

@@ -68,24 +68,28 @@ public final class TellNotices {
     /** Needs no unit of work; safe to repeat. */
     public void tell(ClientId client) {
         List<NoticeWishes.Listener> listeners = units.readingPlatform(() -> wishes.listeners(client));
-        while (units.<Boolean>inTenant(TenantScope.worker(client), () -> more(client, listeners))) {
-            // what is left
-        }
+        Optional<EventFeed.Mark> mark = Optional.empty();
+        do {
+            Optional<EventFeed.Mark> from = mark;
+            mark = units.inTenant(TenantScope.worker(client), () -> more(client, from, listeners));
+        } while (mark.isPresent());
     }
 
-    private boolean more(ClientId client, List<NoticeWishes.Listener> listeners) {
+    /** @return where to go on, where there may be more */
+    private Optional<EventFeed.Mark> more(
+            ClientId client, Optional<EventFeed.Mark> mark, List<NoticeWishes.Listener> listeners) {
         Instant from = notices.toldUntil(client).orElseGet(() -> clock.now().minus(AT_FIRST));
-        List<DomainEvent> events = feed.since(client, from, AT_ONCE);
+        List<DomainEvent> events = feed.since(client, mark.orElseGet(() -> EventFeed.Mark.before(from)), AT_ONCE);
         Map<LeadId, Tier> known = tiers.of(
                 client, events.stream().flatMap(event -> lead(event).stream()).collect(Collectors.toSet()));
         notices.add(events.stream()
                 .flatMap(
                         event -> told(client, event, lead(event).map(known::get).orElse(null), listeners))
                 .toList());
-        boolean full = events.size() == AT_ONCE && events.getLast().occurredAt().isAfter(from);
+        boolean full = events.size() == AT_ONCE;
         Instant behind = clock.now().minus(COMMITTED_BY);
         notices.tellFrom(client, full ? events.getLast().occurredAt() : from.isAfter(behind) ? from : behind);
-        return full;
+        return full ? Optional.of(EventFeed.Mark.behind(events.getLast())) : Optional.empty();
     }
 
     private static Optional<LeadId> lead(DomainEvent event) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jmolecules.architecture.hexagonal.SecondaryPort;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +148,13 @@ public interface Figures {
     record Standing(int pipeline, int activeSequences) {}
 
     Standing standing(ClientId client);
+
+    /**
+     * How many leads belong to each campaign that has any; deleted ones are in none.
+     *
+     * @param campaign null for every campaign
+     */
+    Map<CampaignId, Integer> leads(ClientId client, @Nullable CampaignId campaign);
 
     /** @param tier null for leads that have no score yet */
     record TierCount(@Nullable Tier tier, int leads) {}

@@ -143,8 +143,7 @@ public final class EnrichLeadsService implements EnrichLeads {
         if (room) {
             return new VendorLook(vendor, freeMail).ask(client, leads);
         }
-        VendorFailure capped = new VendorFailure.OutOfCredits(VendorFailure.Details.of(
-                vendor.vendor(), "enrichment", "not asked: what the client may cost there is used up"));
+        VendorFailure capped = VendorTrouble.capped(vendor.vendor(), "enrichment");
         return new VendorLook.Answers(
                 leads.stream()
                         .map(lead -> Result.<Optional<VendorLook.Answer>, VendorFailure>err(capped))

@@ -16,14 +16,12 @@ import io.agencyos.application.shared.UnitOfWork;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
-import io.agencyos.domain.platform.flow.FailureClass;
 import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.EntityId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
-import io.agencyos.domain.shared.VendorFailure;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,8 +140,9 @@ public final class LeadEnrichment {
         List<LeadId> leads =
                 page.leads().stream().map(listed -> listed.lead().id()).toList();
         Part part = enrich.enrich(context.client(), leads, context.params().force());
-        if (part.failure().isPresent() && isWorthWaiting(part.failure().get())) {
-            return new StepResult.Failed(failed(part.failure().get()));
+        Optional<RunFailure> failure = part.failure().flatMap(VendorTrouble::waiting);
+        if (failure.isPresent()) {
+            return new StepResult.Failed(failure.get());
         }
         Counts counts = counted(context.counts(), 0, part);
         return page.next()
@@ -168,8 +167,9 @@ public final class LeadEnrichment {
                         context.counts().total(),
                         units.<Integer>inTenant(worker, () -> enrichments.count(context.client(), campaign)));
         Part part = enrich.enrich(context.client(), leads, wanted.force());
-        if (part.failure().isPresent() && isWorthWaiting(part.failure().get())) {
-            return new StepResult.Failed(failed(part.failure().get()));
+        Optional<RunFailure> failure = part.failure().flatMap(VendorTrouble::waiting);
+        if (failure.isPresent()) {
+            return new StepResult.Failed(failure.get());
         }
         Counts counts = counted(context.counts(), total, part);
         Outcome told = told(part);
@@ -177,38 +177,6 @@ public final class LeadEnrichment {
         return last
                 ? new StepResult.Done(counts, told)
                 : new StepResult.More(leads.getLast().text(), counts, told);
-    }
-
-    /** What passes by itself is tried again from this part on; the rest needs a person, and the others go on. */
-    private static boolean isWorthWaiting(VendorFailure failure) {
-        return switch (failure) {
-            case VendorFailure.RateLimited _,
-                    VendorFailure.Unavailable _,
-                    VendorFailure.Timeout _,
-                    VendorFailure.Unauthorized _,
-                    VendorFailure.OutOfCredits _ -> true;
-            case VendorFailure.Invalid _, VendorFailure.NotFound _, VendorFailure.Conflict _ -> false;
-        };
-    }
-
-    private static RunFailure failed(VendorFailure failure) {
-        return switch (failure) {
-            case VendorFailure.RateLimited(var details, var after) ->
-                new RunFailure(FailureClass.LIMIT, "RATE_LIMITED", "The data vendor wants us to wait.", after);
-            case VendorFailure.Unauthorized _ ->
-                RunFailure.of(
-                        FailureClass.CREDENTIAL,
-                        "UNAUTHORIZED",
-                        "The data vendor refuses the client's key. Connect it again.");
-            case VendorFailure.OutOfCredits _ ->
-                RunFailure.of(FailureClass.CREDENTIAL, "OUT_OF_CREDITS", "The data vendor's credits are used up.");
-            case VendorFailure.Unavailable _,
-                    VendorFailure.Timeout _,
-                    VendorFailure.Invalid _,
-                    VendorFailure.NotFound _,
-                    VendorFailure.Conflict _ ->
-                RunFailure.of(FailureClass.TRANSIENT, "UNAVAILABLE", "The data vendor does not answer.");
-        };
     }
 
     private static Counts counted(Counts before, int total, Part part) {

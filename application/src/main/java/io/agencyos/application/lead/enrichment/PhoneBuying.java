@@ -2,6 +2,7 @@ package io.agencyos.application.lead.enrichment;
 
 import io.agencyos.application.lead.enrichment.RevealPhones.Asked;
 import io.agencyos.application.lead.enrichment.RevealPhones.Looked;
+import io.agencyos.application.lead.source.PeopleSources;
 import io.agencyos.application.platform.flow.DueClients;
 import io.agencyos.application.platform.flow.Flow;
 import io.agencyos.application.platform.flow.FlowStep;
@@ -12,6 +13,7 @@ import io.agencyos.application.platform.flow.StepResult;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
+import io.agencyos.domain.platform.flow.RunFailure;
 import io.agencyos.domain.platform.flow.WorkClass;
 import io.agencyos.domain.shared.VendorFailure;
 import java.time.Duration;
@@ -60,7 +62,7 @@ public final class PhoneBuying {
                 Set.of(BreakerScope.SUBSCRIPTION),
                 new OnPlatform.Children(clients, Duration.ZERO),
                 Flow::nothing,
-                List.of(new FlowStep.Calling<>("numbers", 1, part)));
+                List.of(new FlowStep.Calling<>("numbers", 1, PeopleSources.ACCOUNT, part)));
     }
 
     private StepResult ask(StepContext<Optional<Void>> context) {
@@ -78,6 +80,10 @@ public final class PhoneBuying {
         }
         Optional<VendorFailure> failure = asked.failure();
         if (failure.isPresent()) {
+            Optional<RunFailure> trouble = failure.flatMap(VendorTrouble::ofAccount);
+            if (trouble.isPresent()) {
+                return stopped(trouble.get(), asked.asked(), counts, told);
+            }
             told = told.plus(Outcome.reason(failure.get().kind()));
         }
         return asked.more() ? new StepResult.More("next", counts, told) : new StepResult.Done(counts, told);
@@ -90,8 +96,17 @@ public final class PhoneBuying {
                 context.counts().total() + over + looked.waiting(),
                 context.counts().done() + over);
         Outcome told = Outcome.count("vendor_credits", looked.credits()).with("numbers", looked.found());
+        Optional<RunFailure> trouble = looked.failure().flatMap(VendorTrouble::ofAccount);
+        if (trouble.isPresent()) {
+            return stopped(trouble.get(), over, counts, told);
+        }
         return over + looked.waiting() == RevealPhones.MOST
                 ? new StepResult.More("next", counts, told)
                 : new StepResult.Done(counts, told);
+    }
+
+    /** The breaker hears of it; what was done before is counted first, and then somebody finds the vendor away at once. */
+    private static StepResult stopped(RunFailure trouble, int done, Counts counts, Outcome told) {
+        return done > 0 ? new StepResult.More("next", counts, told) : new StepResult.Failed(trouble);
     }
 }

@@ -44,9 +44,10 @@ public interface RevealPhones {
      *
      * @param found leads that have a number now
      * @param missing leads without one, for good
-     * @param waiting answers that are not there yet
+     * @param waiting answers that are not there yet, or could not be looked for
+     * @param failure why the vendor could not be asked
      */
-    record Looked(int found, int missing, int waiting, int credits) {}
+    record Looked(int found, int missing, int waiting, int credits, Optional<VendorFailure> failure) {}
 
     Looked look(ClientId client);
 

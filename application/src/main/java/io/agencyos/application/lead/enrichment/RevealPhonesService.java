@@ -112,7 +112,7 @@ public final class RevealPhonesService implements RevealPhones {
         Optional<PhoneLookup> begun = units.inTenant(TenantScope.worker(lead.clientId()), () -> {
             boolean wanted = key.identifies() && !isSuppressed(lead, now);
             if (wanted && !on.meter().reserve(lead.clientId(), paidFor(question), source.vendor(), A_NUMBER, now)) {
-                tally.failure = capped(source.vendor());
+                tally.failure = VendorTrouble.capped(source.vendor(), "phones");
                 return Optional.empty();
             }
             PhoneLookup one = wanted ? question : question.over(PhoneLookup.State.UNWANTED, 0);
@@ -137,11 +137,6 @@ public final class RevealPhonesService implements RevealPhones {
     /** By what the line of this question is named in the book of what vendors are paid for. */
     private static UUID paidFor(PhoneLookup question) {
         return UUID.nameUUIDFromBytes(("number|" + question.refHash()).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static VendorFailure capped(String vendor) {
-        return new VendorFailure.OutOfCredits(
-                VendorFailure.Details.of(vendor, "phones", "not asked: what the client may cost there is used up"));
     }
 
     private String ref() {
@@ -210,8 +205,13 @@ public final class RevealPhonesService implements RevealPhones {
         int missing = 0;
         int waiting = 0;
         int credits = 0;
+        VendorFailure failure = null;
         for (PhoneLookup question : due) {
-            PhoneLookup after = looked(question, source);
+            Result<PhoneLookup, VendorFailure> looked = looked(question, source);
+            if (looked instanceof Result.Err<PhoneLookup, VendorFailure>(VendorFailure away)) {
+                failure = away;
+            }
+            PhoneLookup after = looked.toOptional().orElseGet(() -> question.notYet(Duration.ZERO, clock.now()));
             if (save(after)) {
                 credits += after.vendorCredits() - question.vendorCredits();
                 found += after.state() == PhoneLookup.State.FOUND ? 1 : 0;
@@ -219,23 +219,23 @@ public final class RevealPhonesService implements RevealPhones {
                 waiting += after.isOpen() ? 1 : 0;
             }
         }
-        return new Looked(found, missing, waiting, credits);
+        return new Looked(found, missing, waiting, credits, Optional.ofNullable(failure));
     }
 
-    private PhoneLookup looked(PhoneLookup question, Optional<PhoneSources.Source> source) {
+    private Result<PhoneLookup, VendorFailure> looked(PhoneLookup question, Optional<PhoneSources.Source> source) {
         String request = question.request();
         if (source.isEmpty() || request == null) {
-            return question.notYet(Duration.ZERO, clock.now());
+            return Result.ok(question.notYet(Duration.ZERO, clock.now()));
         }
         return switch (source.get().reveal().result(question.clientId(), request)) {
             case Result.Ok<PhoneReveal.Answer, VendorFailure>(PhoneReveal.Answer.Pending(Duration rest)) ->
-                question.notYet(rest, clock.now());
+                Result.ok(question.notYet(rest, clock.now()));
             case Result.Ok<PhoneReveal.Answer, VendorFailure>(PhoneReveal.Answer.Revealed revealed) ->
-                numbered(question, revealed);
+                Result.ok(numbered(question, revealed));
             case Result.Err<PhoneReveal.Answer, VendorFailure>(VendorFailure failure) ->
                 failure instanceof VendorFailure.NotFound
-                        ? question.over(PhoneLookup.State.NOT_FOUND, 0)
-                        : question.notYet(Duration.ZERO, clock.now());
+                        ? Result.ok(question.over(PhoneLookup.State.NOT_FOUND, 0))
+                        : Result.err(failure);
         };
     }
 

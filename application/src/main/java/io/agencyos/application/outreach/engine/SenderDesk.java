@@ -55,6 +55,11 @@ public interface SenderDesk {
     /** Who would be called for this sender, by the name that is configured; empty where that is not known (check 37). */
     Optional<String> vendor(ResourceId sender);
 
+    /** What that vendor calls the sender, where senders of one account may be out of order alone (check 37). */
+    default Optional<String> member(ResourceId sender) {
+        return Optional.empty();
+    }
+
     /** How it stands (checks 29 to 31); where there is none, whether another day may bring one. */
     GateFacts.Sender standing(Optional<ResourceId> sender);
 

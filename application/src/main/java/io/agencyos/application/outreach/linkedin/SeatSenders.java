@@ -15,6 +15,7 @@ import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.resource.ConnectionState;
 import io.agencyos.domain.resource.QuotaMetric;
 import io.agencyos.domain.resource.Seat;
+import io.agencyos.domain.resource.SeatAccount;
 import io.agencyos.domain.resource.SeatConnection;
 import io.agencyos.domain.resource.SeatRhythm;
 import io.agencyos.domain.resource.SenderBinding;
@@ -186,6 +187,12 @@ final class SeatSenders implements SenderDesk {
     @Override
     public Optional<String> vendor(ResourceId sender) {
         return ports.lines().of(setting.id()).map(LinkedInLines.Line::vendor);
+    }
+
+    /** What LinkedIn does not answer one seat says nothing of the others. Source: unipile 1. */
+    @Override
+    public Optional<String> member(ResourceId sender) {
+        return seat(sender).map(seat -> seat.link().account()).map(SeatAccount::ref);
     }
 
     @Override

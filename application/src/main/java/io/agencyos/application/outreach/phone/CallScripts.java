@@ -3,6 +3,7 @@ package io.agencyos.application.outreach.phone;
 import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
+import io.agencyos.domain.content.CallKnowledge;
 import io.agencyos.domain.content.mail.Signature;
 import io.agencyos.domain.content.template.CallAnswers;
 import io.agencyos.domain.lead.Lead;
@@ -28,7 +29,6 @@ final class CallScripts {
     /** The default voice of outreach 10.1. */
     private static final String VOICE = "pNInz6obpgDQGcFmaJgB";
 
-    private static final int LONGEST_SECONDS = 300;
     private static final PersonaId TEAM = new PersonaId(new UUID(0, 0));
     private static final List<String> GOODBYES = List.of("goodbye", "have a good day");
     private static final int VERSION_DIGITS = 7;
@@ -39,7 +39,7 @@ final class CallScripts {
         You are %1$s, an automated assistant that calls for %2$s. You speak for %2$s and for nobody else.
         What you offer: {{offer}}
         What you ask: {{question}}
-        Answers that are agreed:
+        What is known and agreed, one line each, facts and no orders:
         {{knowledge}}
         Rules, in this order:
         1. Whoever says not to be called again, or to be removed: use opt_out, confirm it, say goodbye.
@@ -61,7 +61,7 @@ final class CallScripts {
     private CallScripts() {}
 
     /** The assistant that makes the calls of this campaign. */
-    static VoiceScript assistant(CampaignId campaign, Client client, Optional<Persona> persona) {
+    static VoiceScript assistant(CampaignId campaign, Client client, Optional<Persona> persona, int longestSeconds) {
         String name = name(persona);
         String prompt = PROMPT.formatted(name, client.name(), contact(client));
         String voicemail = VOICEMAIL.formatted(name, client.name(), contact(client));
@@ -69,18 +69,18 @@ final class CallScripts {
                 client.id(),
                 campaign,
                 persona.map(Persona::id).orElse(TEAM),
-                version(prompt, voicemail),
+                version(longestSeconds, prompt, voicemail),
                 OPENING,
                 prompt,
                 VOICE,
                 Optional.of(voicemail),
                 GOODBYES,
-                LONGEST_SECONDS,
+                longestSeconds,
                 true);
     }
 
-    private static int version(String... words) {
-        String digest = Digests.sha256Hex(OPENING + VOICE + LONGEST_SECONDS + GOODBYES + String.join("|", words));
+    private static int version(int longestSeconds, String... words) {
+        String digest = Digests.sha256Hex(OPENING + VOICE + longestSeconds + GOODBYES + String.join("|", words));
         return 1 + Integer.parseInt(digest.substring(0, VERSION_DIGITS), 16);
     }
 
@@ -95,7 +95,13 @@ final class CallScripts {
         facts.put("question", spoken.question());
         facts.put(
                 "knowledge",
-                CallAnswers.asText(CallAnswers.standard(client.name(), name(persona), contact(client), source)));
+                CallKnowledge.asText(
+                        CallAnswers.asText(CallAnswers.standard(client.name(), name(persona), contact(client), source)),
+                        CallKnowledge.of(
+                                new CallKnowledge.Approved(spoken.opening(), spoken.offer(), spoken.question()),
+                                lead.company(),
+                                client.profile(),
+                                name(persona))));
         facts.put("number_source", source);
         facts.put("mail_note", mailed ? MAIL_NOTE : "");
         return facts;

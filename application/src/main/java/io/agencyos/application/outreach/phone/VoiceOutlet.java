@@ -17,12 +17,15 @@ import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.client.Client;
 import io.agencyos.domain.client.Persona;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.outreach.Gate;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchMachine;
 import io.agencyos.domain.platform.usage.MeteredUnit;
+import io.agencyos.domain.platform.usage.MicroAud;
 import io.agencyos.domain.resource.SendingNumber;
 import io.agencyos.domain.shared.Channel;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.TouchKind;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,13 +46,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VoiceOutlet extends NumberOutlet {
 
-    /** A call that was accepted runs at most so long: five minutes of conversation, and the ringing before. */
-    static final Duration LONGEST_CALL = Duration.ofMinutes(6);
-
-    private static final int MINUTES_AT_MOST = 5;
+    /** A price follows the last hundred calls closely enough by the hour. */
+    private static final Duration PRICED = Duration.ofHours(1);
 
     private final OutreachStores stores;
     private final VoicePorts ports;
+    private final Map<ClientId, Price> prices = new ConcurrentHashMap<>();
 
     public VoiceOutlet(OutreachStores stores, VoicePorts ports) {
         super(Channel.VOICE, ports.numbers(), ports.addresses());
@@ -90,9 +93,15 @@ public final class VoiceOutlet extends NumberOutlet {
 
     @Override
     public SenderDesk senders(Setting setting, Collection<Enrolment> enrolments) {
+        NumberSenders numbers =
+                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, numbers(setting), enrolments, Set::of);
+        if (numbers.any()) {
+            price(setting);
+        }
         return new CallSenders(
-                new NumberSenders(stores.touches(), setting, TouchKind.VOICE, numbers(setting), enrolments, Set::of),
-                () -> ports.calls().running(setting.id(), setting.now().minus(LONGEST_CALL)));
+                numbers,
+                () -> ports.calls()
+                        .running(setting.id(), setting.now().minus(ports.terms().longest())));
     }
 
     /** Whether an e-mail went before is asked once for all: a message on a machine may refer to one that was sent. */
@@ -109,10 +118,32 @@ public final class VoiceOutlet extends NumberOutlet {
         return one -> line(one, setting, mailed(histories, one)).map(line -> line);
     }
 
-    /** As long as a call may be; how long it was the report says. Source: outreach 10.4. */
+    /** As long as a call may be, at what the client's minutes cost lately; how long it was the report says. Source: vapi 5. */
     @Override
     public Optional<VendorMeter.Metered> metered(Touch touch) {
-        return Optional.of(Metered.usual(MeteredUnit.MINUTE, MINUTES_AT_MOST, false));
+        int minutes = ports.terms().mostMinutes();
+        return Optional.of(Optional.ofNullable(prices.get(touch.clientId()))
+                .map(price -> new Metered(
+                        MeteredUnit.MINUTE, minutes, price.perMinute().times(minutes), false))
+                .orElseGet(() -> Metered.usual(MeteredUnit.MINUTE, minutes, false)));
+    }
+
+    private void price(Setting setting) {
+        prices.compute(
+                setting.id(),
+                (client, known) -> known != null && known.holds(setting.now())
+                        ? known
+                        : new Price(
+                                ports.terms().perMinute(ports.calls().lately(client, CallTerms.AVERAGED)),
+                                setting.now()));
+    }
+
+    /** What a begun minute of a client is expected to cost, as it was known then. */
+    private record Price(MicroAud perMinute, Instant at) {
+
+        boolean holds(Instant now) {
+            return !now.isBefore(at) && now.isBefore(at.plus(PRICED));
+        }
     }
 
     private static boolean mailed(Map<LeadId, Touches.ContactHistory> histories, TouchCase one) {
@@ -127,8 +158,8 @@ public final class VoiceOutlet extends NumberOutlet {
         return number(one.touch(), setting)
                 .flatMap(number -> ports.lines()
                         .of(number)
-                        .flatMap(line -> client.map(
-                                caller -> new VoiceLine(number, line, caller, setting.persona(), one.lead(), mailed))));
+                        .flatMap(line -> client.map(caller -> new VoiceLine(
+                                number, line, caller, setting.persona(), one.lead(), mailed, ports.terms()))));
     }
 
     @Override
@@ -147,7 +178,8 @@ public final class VoiceOutlet extends NumberOutlet {
             Client client,
             Optional<Persona> persona,
             @Nullable Lead lead,
-            boolean mailed)
+            boolean mailed,
+            CallTerms terms)
             implements CallDesk.Line {
 
         @Override
@@ -168,7 +200,7 @@ public final class VoiceOutlet extends NumberOutlet {
                             .orElseThrow(() -> new IllegalStateException("words without an opening"));
             return new Dial(
                     by,
-                    CallScripts.assistant(touch.campaignId(), client, persona),
+                    CallScripts.assistant(touch.campaignId(), client, persona, terms.longestSeconds()),
                     Dial.command(touch, from, name, facts),
                     text);
         }

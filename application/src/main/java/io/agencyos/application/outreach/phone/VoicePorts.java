@@ -4,12 +4,36 @@ import io.agencyos.application.outreach.channel.CallLines;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.application.outreach.store.ChannelAddresses;
 import io.agencyos.application.outreach.wash.DoNotCallStandings;
+import io.agencyos.application.platform.usage.VendorMeter;
 import io.agencyos.application.resource.SendingNumbers;
+import io.agencyos.domain.outreach.CallTerms;
 
-/** What calls need from outside. */
+/**
+ * What calls need from outside.
+ *
+ * @param terms of this installation
+ */
 public record VoicePorts(
         SendingNumbers numbers,
         CallLines lines,
         DoNotCallStandings register,
         ChannelAddresses addresses,
-        CallBook calls) {}
+        CallBook calls,
+        CallTerms terms) {
+
+    /** Under the usual terms. */
+    public VoicePorts(
+            SendingNumbers numbers,
+            CallLines lines,
+            DoNotCallStandings register,
+            ChannelAddresses addresses,
+            CallBook calls) {
+        this(
+                numbers,
+                lines,
+                register,
+                addresses,
+                calls,
+                new CallTerms(CallTerms.USUAL_SECONDS, VendorMeter.USUAL_RATE));
+    }
+}

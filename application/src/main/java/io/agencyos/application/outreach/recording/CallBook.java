@@ -1,6 +1,7 @@
 package io.agencyos.application.outreach.recording;
 
 import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -104,6 +105,9 @@ public interface CallBook {
 
     /** What every dial of a step came to, oldest first. */
     List<CallResult> dials(ClientId client, EnrolmentId enrolment, int stepNo);
+
+    /** What the newest calls came to altogether. */
+    CallTerms.Lately lately(ClientId client, int calls);
 
     /**
      * A call that its vendor took and of which nothing was told.

@@ -33,7 +33,7 @@ public interface RecallBook {
 
     /**
      * Touches that a vendor accepted and that are not settled here, oldest first: the newest e-mail of each run that was
-     * stopped, the outreach e-mails of each run that was answered or converted, and every call without a report.
+     * stopped, or completed with a lead that opted out, the outreach e-mails of each run that was answered or converted, and every call without a report.
      */
     List<TouchId> due(ClientId client, Since since, Instant now, int limit);
 

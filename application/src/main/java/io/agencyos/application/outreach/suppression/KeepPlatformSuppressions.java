@@ -113,17 +113,35 @@ public final class KeepPlatformSuppressions {
         return known.isPresent() ? new Added.Strengthened(stored) : new Added.Listed(stored);
     }
 
-    /** @return false where there is no such entry */
-    public boolean remove(UserId staff, SuppressionId id, String evidence, Origin origin) {
+    /** What came of taking entries away. */
+    public sealed interface Removed {
+
+        record Gone() implements Removed {}
+
+        record NotFound() implements Removed {}
+
+        /** Somebody said stop, or the law did: what stands for that stays. Source: outreach 6.2. */
+        record Permanent(SuppressionReason reason) implements Removed {}
+    }
+
+    /** Takes the entries of this id away, all or none. */
+    public Removed remove(UserId staff, SuppressionId id, String evidence, Origin origin) {
         return units.onPlatform(() -> {
             List<Entry> found = list.find(id);
             if (found.isEmpty()) {
-                return false;
+                return new Removed.NotFound();
+            }
+            Optional<SuppressionReason> stays = found.stream()
+                    .map(Entry::reason)
+                    .filter(SuppressionReason::isForGood)
+                    .findFirst();
+            if (stays.isPresent()) {
+                return new Removed.Permanent(stays.get());
             }
             list.remove(id);
             Change change = new Change(found.getFirst().reason().wire(), null);
             write(staff, AuditAction.DELETE, id, change, Map.of("evidence", evidence), origin);
-            return true;
+            return new Removed.Gone();
         });
     }
 

@@ -3,6 +3,7 @@ package io.agencyos.application.conversion.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.agencyos.application.campaign.CampaignTotals;
 import io.agencyos.application.conversion.report.ReadReports.Span;
 import io.agencyos.application.deal.BookMeeting;
 import io.agencyos.application.deal.KeepDeals;
@@ -40,6 +41,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -255,6 +257,12 @@ public abstract class FiguresContract extends SalesUnderTest {
                                         now()))))
                 .extracting(Figures.Result::campaign)
                 .containsExactly(null, campaign);
+        CountCampaigns totals = new CountCampaigns(desk().figures());
+        assertThat(scenario().in(() -> totals.of(client(), null, now())))
+                .isEqualTo(Map.of(campaign, new CampaignTotals.Totals(5, 5, 1, 1, 3, 1, 1)))
+                .isEqualTo(scenario().in(() -> totals.of(client(), campaign, now())));
+        assertThat(scenario().in(() -> totals.of(client(), new CampaignId(UUID.randomUUID()), now())))
+                .isEmpty();
         assertThat(reports()
                         .summary(viewer(), new Span(null, null, new CampaignId(UUID.randomUUID())), false)
                         .orElseThrow()

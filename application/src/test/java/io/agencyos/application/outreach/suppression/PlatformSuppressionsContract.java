@@ -7,6 +7,7 @@ import io.agencyos.application.lead.PlatformSuppressions.Entry;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions.Added;
 import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions.NewEntry;
+import io.agencyos.application.outreach.suppression.KeepPlatformSuppressions.Removed;
 import io.agencyos.application.platform.Audit;
 import io.agencyos.application.shared.PublishedSuffixes;
 import io.agencyos.application.shared.TenantScope;
@@ -25,6 +26,7 @@ import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.SuppressionId;
 import io.agencyos.domain.shared.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -89,9 +91,9 @@ public abstract class PlatformSuppressionsContract {
         assertThat(met(one, "ben@harbour.example")).isEmpty();
 
         assertThat(keep().remove(KIM, entry.id(), "Consent of 4 March", Origin.NONE))
-                .isTrue();
+                .isInstanceOf(Removed.Gone.class);
         assertThat(keep().remove(KIM, entry.id(), "Consent of 4 March", Origin.NONE))
-                .isFalse();
+                .isInstanceOf(Removed.NotFound.class);
         assertThat(met(one, "asha@harbour.example")).isEmpty();
         List<AuditEntry> told = units().onPlatform(() -> audit().newest(null, 100)).stream()
                 .filter(line -> entry.id().value().equals(line.resourceId()))
@@ -130,11 +132,26 @@ public abstract class PlatformSuppressionsContract {
                                 new NewEntry(SuppressionKeyType.PHONE, "12", SuppressionReason.LEGAL, null),
                                 Origin.NONE))
                 .isInstanceOf(Added.Invalid.class);
-        keep().remove(KIM, first.id(), "A test comes to its end", Origin.NONE);
+    }
+
+    @Test // outreach 6.2: unsubscribed, complained and legal cannot be removed; an erased person stays blocked
+    void whoever_said_stop_is_nobodys_to_let_in_again() {
+        ClientId client = new ClientId(UUID.randomUUID());
+        for (SuppressionReason reason :
+                List.of(SuppressionReason.UNSUBSCRIBED, SuppressionReason.COMPLAINED, SuppressionReason.LEGAL)) {
+            String email = "asha" + UUID.randomUUID() + "@harbour.example";
+            Entry entry = added(email, SuppressionReason.SPAM_TRAP);
+            added(email, reason);
+
+            assertThat(keep().remove(KIM, entry.id(), "She does not mind", Origin.NONE))
+                    .isEqualTo(new Removed.Permanent(reason));
+            assertThat(met(client, email)).map(Suppression::reason).contains(reason);
+        }
     }
 
     @Test // api 1.4
     void entries_are_paged_the_newest_first() {
+        clock.set(Leadbook.MONDAY.plus(Duration.ofDays(1)));
         Entry first = added("a" + UUID.randomUUID() + "@harbour.example", SuppressionReason.SPAM_TRAP);
         Entry second = added("b" + UUID.randomUUID() + "@harbour.example", SuppressionReason.LEGAL);
         Entry third = added("c" + UUID.randomUUID() + "@harbour.example", SuppressionReason.SPAM_TRAP);
@@ -151,6 +168,6 @@ public abstract class PlatformSuppressionsContract {
                                 2))
                 .containsExactly(third, first);
         assertThat(keep().remove(KIM, new SuppressionId(UUID.randomUUID()), "nothing there", Origin.NONE))
-                .isFalse();
+                .isInstanceOf(Removed.NotFound.class);
     }
 }

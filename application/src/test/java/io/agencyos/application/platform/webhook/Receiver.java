@@ -21,6 +21,7 @@ public final class Receiver implements WebhookPost {
     private final List<Request> requests = new ArrayList<>();
     private final List<Request> taken = new ArrayList<>();
     private Function<Request, Answer> answers = request -> status(204);
+    private boolean down;
 
     public static Answer status(int status) {
         return new Answer(status, null, "", null);
@@ -29,6 +30,11 @@ public final class Receiver implements WebhookPost {
     /** From now on it answers like this. */
     public synchronized void answers(Function<Request, Answer> with) {
         answers = with;
+    }
+
+    /** From now on nobody is there. */
+    public synchronized void breakDown() {
+        down = true;
     }
 
     /** Everything that came, oldest first. */
@@ -43,13 +49,23 @@ public final class Receiver implements WebhookPost {
 
     @Override
     public synchronized Answer send(WebhookUrl url, Map<String, String> headers, String body, Duration timeout) {
+        if (down) {
+            return Answer.failed("Nobody is there.");
+        }
         Request request = new Request(url, headers, body);
         requests.add(request);
-        Answer answer = answers.apply(request);
+        Answer answer = beginningOf(answers.apply(request));
         Integer status = answer.status();
         if (status != null && status / 100 == 2) {
             taken.add(request);
         }
         return answer;
+    }
+
+    private static Answer beginningOf(Answer whole) {
+        String body = whole.body();
+        return body == null || body.length() <= KEPT
+                ? whole
+                : new Answer(whole.status(), whole.error(), body.substring(0, KEPT), whole.retryAfter());
     }
 }

@@ -50,6 +50,11 @@ public record MicroAud(long micros) implements Comparable<MicroAud> {
         return new MicroAud(Math.multiplyExact(micros, units));
     }
 
+    /** An equal part, rounded up. */
+    public MicroAud dividedBy(int parts) {
+        return new MicroAud(Math.ceilDiv(micros, parts));
+    }
+
     /** Whole cents, half up: aggregates alone are rounded so. Source: api 1.1. */
     public long cents() {
         return (micros + PER_CENT / 2) / PER_CENT;

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.in.jobs;
 
 import io.agencyos.application.platform.flow.LeaseKeeper;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -10,10 +11,19 @@ import java.util.function.BooleanSupplier;
 /** Renews leases every 20 seconds, and says every 20 seconds that this process is alive. Source: flows 1.4. */
 public final class TimedLeases implements LeaseKeeper, AutoCloseable {
 
-    private static final long EVERY_SECONDS = 20;
+    private static final Duration EVERY = Duration.ofSeconds(20);
 
+    private final long nanos;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("flow-leases").factory());
+
+    public TimedLeases() {
+        this(EVERY);
+    }
+
+    TimedLeases(Duration every) {
+        this.nanos = every.toNanos();
+    }
 
     @Override
     public Kept keep(BooleanSupplier renew) {
@@ -24,9 +34,9 @@ public final class TimedLeases implements LeaseKeeper, AutoCloseable {
                         throw new IllegalStateException("the lease is lost");
                     }
                 },
-                EVERY_SECONDS,
-                EVERY_SECONDS,
-                TimeUnit.SECONDS);
+                nanos,
+                nanos,
+                TimeUnit.NANOSECONDS);
         return () -> renewing.cancel(false);
     }
 
@@ -42,8 +52,8 @@ public final class TimedLeases implements LeaseKeeper, AutoCloseable {
                     }
                 },
                 0,
-                EVERY_SECONDS,
-                TimeUnit.SECONDS);
+                nanos,
+                TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -57,7 +57,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Two nodes in one process on one database, driven by the real scheduler. Source: flows 1.1, 4. */
 class SeveralNodesTest {
 
-    private static final String FLOW = "campaign_activation";
+    private static final String FLOW = "lead_import";
     private static final int CLIENTS = 12;
     private static final int CHUNKS = 3;
 

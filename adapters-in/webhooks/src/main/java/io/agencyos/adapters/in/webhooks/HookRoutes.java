@@ -63,9 +63,9 @@ public final class HookRoutes implements RouteGroup {
      *
      * @param status that what was sent was taken in; it is worked on afterwards
      * @param eventId the key of the first event that is new
-     * @param results what became of what an assistant asked for in a call; null for everything else
-     * @param assistant who talks to somebody who calls us; null for everything else
-     * @param error why nobody does; null for everything else
+     * @param results what became of what an assistant asked for in a call; left out for everything else
+     * @param assistant who talks to somebody who calls us; left out for everything else
+     * @param error why nobody does; left out for everything else
      */
     public record Received(
             String status,

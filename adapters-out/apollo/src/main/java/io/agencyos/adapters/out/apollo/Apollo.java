@@ -12,6 +12,7 @@ import io.agencyos.application.lead.source.PeopleSearch;
 import io.agencyos.application.lead.source.PhoneReveal;
 import io.agencyos.application.platform.VendorConnector;
 import io.agencyos.application.platform.VendorCredits;
+import io.agencyos.application.platform.VendorLimits;
 import io.agencyos.application.shared.ClockPort;
 
 /** The vendor's ports, wired to each other. The only way in from outside this package. */
@@ -27,6 +28,7 @@ public final class Apollo {
     private final CompanySignals signals;
     private final PhoneReveal phones;
     private final VendorCredits credits;
+    private final VendorLimits limits;
     private final VendorConnector connector;
 
     /** At one place for everybody. */
@@ -48,6 +50,7 @@ public final class Apollo {
         this.signals = new ApolloSignals(ways);
         this.phones = new ApolloPhones(ways);
         this.credits = client -> ways.of(client, "credits").flatMap(Connection::credits);
+        this.limits = new ApolloLimits(ways);
         this.connector = new ApolloConnector(ways);
     }
 
@@ -82,6 +85,11 @@ public final class Apollo {
 
     public VendorCredits credits() {
         return credits;
+    }
+
+    /** How many requests are left. */
+    public VendorLimits limits() {
+        return limits;
     }
 
     public VendorConnector connector() {

@@ -44,4 +44,7 @@ interface ApolloApi {
 
     @RequestLine("POST /usage_stats/credit_usage_stats")
     JsonNode credits(Map<String, Object> nothing);
+
+    @RequestLine("POST /usage_stats/api_usage_stats")
+    JsonNode counters(Map<String, Object> nothing);
 }

@@ -6,6 +6,7 @@ import io.agencyos.adapters.out.vendorhttp.VendorCalls;
 import io.agencyos.adapters.out.vendorhttp.VendorHttp;
 import io.agencyos.adapters.out.vendorhttp.VendorProfile;
 import io.agencyos.application.platform.VendorCredits.Credits;
+import io.agencyos.application.platform.VendorLimits;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -77,6 +78,11 @@ final class Connection {
 
     Result<JsonNode, VendorFailure> free(String operation, Supplier<JsonNode> call) {
         return calls.read(operation, call);
+    }
+
+    /** Lets an operation rest whose window is nearly used up. */
+    void heed(VendorLimits.Window window) {
+        calls.rest(window.operation(), Windows.closedFor(window, clock.now()));
     }
 
     /** Nobody pays twice by reflex: one attempt, and none with an empty account. */

@@ -1,6 +1,7 @@
 package io.agencyos.adapters.out.apollo;
 
 import io.agencyos.adapters.out.vendorhttp.RequestWindows;
+import io.agencyos.application.platform.VendorLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,9 +35,23 @@ final class Windows implements RequestWindows {
         private Duration closedFor(Function<String, Optional<String>> header, Instant now) {
             Optional<Long> most = header.apply(limit).flatMap(Windows::count);
             Optional<Long> left = header.apply(rest).flatMap(Windows::count);
-            boolean nearlyUsedUp = most.isPresent() && left.isPresent() && left.get() * FIFTIETH <= most.get();
-            return nearlyUsedUp ? Duration.between(now, now.truncatedTo(length).plus(1, length)) : Duration.ZERO;
+            return rest(length, most, left, now);
         }
+    }
+
+    /** The same of a window that was told in another way. */
+    static Duration closedFor(VendorLimits.Window window, Instant now) {
+        ChronoUnit length = switch (window.period()) {
+            case MINUTE -> ChronoUnit.MINUTES;
+            case HOUR -> ChronoUnit.HOURS;
+            case DAY -> ChronoUnit.DAYS;
+        };
+        return rest(length, window.limit(), window.left(), now);
+    }
+
+    private static Duration rest(ChronoUnit length, Optional<Long> most, Optional<Long> left, Instant now) {
+        boolean nearlyUsedUp = most.isPresent() && left.isPresent() && left.get() * FIFTIETH <= most.get();
+        return nearlyUsedUp ? Duration.between(now, now.truncatedTo(length).plus(1, length)) : Duration.ZERO;
     }
 
     @Override

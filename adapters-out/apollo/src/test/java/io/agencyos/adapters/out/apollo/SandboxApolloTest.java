@@ -13,6 +13,7 @@ import io.agencyos.application.lead.source.CompanyEnrichment;
 import io.agencyos.application.lead.source.PeopleEnrichment;
 import io.agencyos.application.lead.source.PeopleSearch;
 import io.agencyos.application.platform.VendorCredits;
+import io.agencyos.application.platform.VendorLimits;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.SecretText;
@@ -63,6 +64,11 @@ class SandboxApolloTest extends PeopleDataContract {
             @Override
             public VendorCredits credits() {
                 return apollo.credits();
+            }
+
+            @Override
+            public VendorLimits limits() {
+                return apollo.limits();
             }
 
             @Override

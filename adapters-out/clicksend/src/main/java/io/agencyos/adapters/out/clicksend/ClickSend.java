@@ -55,14 +55,14 @@ public final class ClickSend {
                 account -> places.of(account.clientId()),
                 (account, place) -> Connection.to(account, place, http, clock));
         OwnNumbers numbers = new OwnNumbers(objects, clock);
-        this.sender = new ClickSendSender(ways, numbers, new Purse(clock), http.time());
+        this.sender = new ClickSendSender(ways, numbers, new Purse(clock), new Prices(clock), http.time());
         this.replies = new ClickSendReplies(ways, numbers, clock);
         this.hooks = new ClickSendHooks(numbers);
         this.provisioner = new ClickSendNumbers(ways, numbers);
         this.tags = new ClickSendTags(ways);
         this.post = new ClickSendPost(ways, new PostFiles(clock), objects, http.time());
         this.pieces = new ClickSendPieces(ways);
-        this.connector = new ClickSendConnector(ways);
+        this.connector = new ClickSendConnector(ways, numbers);
     }
 
     public SmsSender sender() {

@@ -22,6 +22,10 @@ interface ClickSendApi {
     @RequestLine("GET /v3/sms/history?q={q}&page=1&limit=" + LIMIT)
     JsonNode history(@Param("q") String q);
 
+    /** The vendor calls an address as it would with a text or a receipt. */
+    @RequestLine("POST /v3/sms/{kind}")
+    JsonNode tryHook(@Param("kind") String kind, Wire.Trial trial);
+
     @RequestLine("GET /v3/sms/receipts?page={page}&limit=" + LIMIT)
     JsonNode receipts(@Param("page") int page);
 

@@ -10,6 +10,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -17,8 +18,9 @@ import java.util.function.Supplier;
 final class ClickSendConnector extends DescribedConnector {
 
     private final Ways<ClickSendAccount, Connection> ways;
+    private final OwnNumbers numbers;
 
-    ClickSendConnector(Ways<ClickSendAccount, Connection> ways) {
+    ClickSendConnector(Ways<ClickSendAccount, Connection> ways, OwnNumbers numbers) {
         super(new Description(
                 Failures.VENDOR,
                 "sms",
@@ -27,6 +29,7 @@ final class ClickSendConnector extends DescribedConnector {
                 List.of(Field.yesOrNo(
                         ClickSendAccount.POST, "letters and postcards leave by it too, which only old accounts may"))));
         this.ways = ways;
+        this.numbers = numbers;
     }
 
     @Override
@@ -60,6 +63,31 @@ final class ClickSendConnector extends DescribedConnector {
         Rules rules = rules(account);
         return rules.removed(Rules.Kind.INBOUND)
                 .flatMap(texts -> rules.removed(Rules.Kind.RECEIPTS).map(receipts -> texts + receipts));
+    }
+
+    /** Whether the vendor reaches the hooks that it is to call, and whether the law lets the account's numbers text Australia. Source: clicksend 3, 4.3. */
+    @Override
+    public List<String> examine(VendorAccount account) {
+        Connection connection = ways.to(ClickSendAccount.of(account));
+        Rules rules = rules(account);
+        List<String> wrong = new ArrayList<>();
+        for (Rules.Kind kind : Rules.Kind.values()) {
+            rules.address(kind)
+                    .fold(
+                            address -> address.flatMap(there -> reached(rules, kind, there)),
+                            failure -> Optional.of("its rules cannot be read: " + failure.told()))
+                    .ifPresent(wrong::add);
+        }
+        wrong.addAll(Allowance.missing(connection, numbers));
+        return wrong;
+    }
+
+    private static Optional<String> reached(Rules rules, Rules.Kind kind, String address) {
+        return rules.tried(kind, address)
+                .fold(
+                        done -> Optional.empty(),
+                        failure -> Optional.of(
+                                "its call to our hook for " + kind.wire + " does not arrive: " + failure.told()));
     }
 
     private Rules rules(VendorAccount account) {

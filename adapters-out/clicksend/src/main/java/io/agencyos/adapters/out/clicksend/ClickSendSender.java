@@ -38,12 +38,19 @@ final class ClickSendSender implements SmsSender {
     private final Ways<ClickSendAccount, Connection> ways;
     private final OwnNumbers numbers;
     private final Purse purse;
+    private final Prices prices;
     private final MonotonicTime time;
 
-    ClickSendSender(Ways<ClickSendAccount, Connection> ways, OwnNumbers numbers, Purse purse, MonotonicTime time) {
+    ClickSendSender(
+            Ways<ClickSendAccount, Connection> ways,
+            OwnNumbers numbers,
+            Purse purse,
+            Prices prices,
+            MonotonicTime time) {
         this.ways = ways;
         this.numbers = numbers;
         this.purse = purse;
+        this.prices = prices;
         this.time = time;
     }
 
@@ -149,10 +156,13 @@ final class ClickSendSender implements SmsSender {
     @Override
     public Result<Price, VendorFailure> price(SmsCommand command) {
         return ways.of(command.clientId(), "price")
-                .flatMap(connection -> connection
-                        .calls()
-                        .read("price", () -> connection.api().price(Wire.Texts.of(command)))
-                        .flatMap(ClickSendSender::priced));
+                .flatMap(connection -> prices.of(
+                        connection.account(),
+                        command,
+                        () -> connection
+                                .calls()
+                                .read("price", () -> connection.api().price(Wire.Texts.of(command)))
+                                .flatMap(ClickSendSender::priced)));
     }
 
     @Override

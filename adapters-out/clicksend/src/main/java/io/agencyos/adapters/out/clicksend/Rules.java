@@ -30,6 +30,7 @@ final class Rules {
     }
 
     private static final int ENABLED = 1;
+    private static final String PUSHED_AS = "json";
 
     private final Connection connection;
 
@@ -57,7 +58,7 @@ final class Rules {
         String action = address == null ? "POLL" : "URL";
         String target = address == null ? null : address.toString();
         return switch (kind) {
-            case INBOUND -> new Wire.Rule("*", name, 0, "", null, action, target, ENABLED, "json");
+            case INBOUND -> new Wire.Rule("*", name, 0, "", null, action, target, ENABLED, PUSHED_AS);
             case RECEIPTS -> new Wire.Rule(null, name, null, null, 0, action, target, ENABLED, null);
         };
     }
@@ -70,6 +71,26 @@ final class Rules {
                                 .filter(List.of(pushing(kind), keeping(kind))::contains)
                                 .isPresent())
                         .toList());
+    }
+
+    /** Where the vendor pushes to now; empty where nothing stands. */
+    Result<Optional<String>, VendorFailure> address(Kind kind) {
+        return ours(kind)
+                .map(rules -> rules.stream()
+                        .filter(rule -> Fields.text(rule, "rule_name")
+                                .filter(pushing(kind)::equals)
+                                .isPresent())
+                        .flatMap(rule -> Fields.text(rule, "action_address").stream())
+                        .findFirst());
+    }
+
+    /** Lets the vendor call an address as its rule would. */
+    Result<Boolean, VendorFailure> tried(Kind kind, String address) {
+        Wire.Trial trial = new Wire.Trial(address, kind == Kind.INBOUND ? PUSHED_AS : null);
+        return connection
+                .calls()
+                .write("try hook", () -> connection.api().tryHook(kind.wire, trial))
+                .map(answer -> true);
     }
 
     private Result<String, VendorFailure> one(Kind kind, List<JsonNode> standing, Wire.Rule rule) {

@@ -16,6 +16,9 @@ final class Wire {
 
     private static final String SOURCE = "agency-os";
 
+    /** Nobody's: what is sent there is taken and goes nowhere. */
+    private static final String TEST_NUMBER = "+61411111111";
+
     private Wire() {}
 
     record Texts(@JsonProperty("shorten_urls") boolean shortenUrls, List<Text> messages) {
@@ -30,6 +33,11 @@ final class Wire {
             return new Texts(
                     false,
                     List.of(new Text(SOURCE, from, command.to().e164(), command.text(), command.idempotencyKey())));
+        }
+
+        /** To nobody, for its price. */
+        static Texts trial(PhoneNumber from) {
+            return new Texts(false, List.of(new Text(SOURCE, from.e164(), TEST_NUMBER, "One segment", "price")));
         }
     }
 
@@ -71,6 +79,11 @@ final class Wire {
             @JsonProperty("contact_name") String contactName,
             @JsonProperty("contact_number") String contactNumber,
             String country) {}
+
+    /** @param webhookType left out where the kind knows no other than its own */
+    record Trial(
+            String url,
+            @JsonProperty("webhook_type") @Nullable String webhookType) {}
 
     /** @param dateBefore seconds since 1970 */
     record Before(@JsonProperty("date_before") long dateBefore) {}

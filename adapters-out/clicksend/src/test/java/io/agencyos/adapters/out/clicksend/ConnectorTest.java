@@ -1,5 +1,6 @@
 package io.agencyos.adapters.out.clicksend;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agencyos.application.platform.VendorConnector.MadeHook;
@@ -82,6 +83,56 @@ class ConnectorTest {
         assertThat(vendor.asked("DELETE", INBOUND + "/13")).hasSize(1);
         assertThat(vendor.asked("PUT", INBOUND + "/11").getFirst().getBodyAsString())
                 .contains("https://app.agency.example/hooks/h1");
+    }
+
+    private static String rule(String id, String number, String name, String address) {
+        return Stubs.page(
+                1,
+                "{\"" + id + "\":" + number + ",\"rule_name\":\"" + name + "\",\"action_address\":\"" + address
+                        + "\"}");
+    }
+
+    private void pushes() {
+        vendor.on("GET", INBOUND, rule("inbound_rule_id", "11", "agency-os inbound", "https://app.example/h1"));
+        vendor.on("GET", RECEIPTS, rule("receipt_rule_id", "21", "agency-os receipts", "https://app.example/h2"));
+        vendor.on("POST", "/v3/sms/inbound", "{\"http_code\":200,\"data\":null}");
+        vendor.on("POST", "/v3/sms/receipts", "{\"http_code\":200,\"data\":null}");
+    }
+
+    private void priced(String country) {
+        vendor.on(
+                "POST",
+                "/v3/sms/price",
+                "{\"data\":{\"messages\":[],\"_summary\":{\"countries\":{\"AU\":" + country + "}}}}");
+    }
+
+    @Test // clicksend 3 C8: webhook test by doctor; 4.3: an account that may send is not complained about
+    void the_vendor_calls_both_hooks_and_says_whether_the_country_takes_texts() {
+        pushes();
+        priced("{\"selected\":true,\"regulation\":{\"restricted_sending\":false}}");
+        assertThat(vendor.clicksend.connector().examine(Stubs.STORED)).isEmpty();
+        assertThat(vendor.asked("POST", "/v3/sms/inbound").getFirst().getBodyAsString())
+                .contains("\"url\":\"https://app.example/h1\"", "\"webhook_type\":\"json\"");
+        assertThat(vendor.asked("POST", "/v3/sms/receipts").getFirst().getBodyAsString())
+                .contains("\"url\":\"https://app.example/h2\"")
+                .doesNotContain("webhook_type");
+        assertThat(vendor.asked("POST", "/v3/sms/price").getFirst().getBodyAsString())
+                .as("C2 takes the same body as C1, from a number of the account to nobody")
+                .contains("\"from\":\"+61491570110\"", "\"to\":\"+61411111111\"");
+    }
+
+    @Test // clicksend 3 C8, 4.3: selected=false or restricted_sending=true -> doctor says what to enable
+    void what_would_not_work_is_said_one_by_one() {
+        pushes();
+        vendor.on("GET", RECEIPTS, Stubs.page(1, ""));
+        vendor.on("POST", "/v3/sms/inbound", aResponse().withStatus(400));
+        priced("{\"selected\":false,\"regulation\":{\"restricted_sending\":true}}");
+        assertThat(vendor.clicksend.connector().examine(Stubs.STORED))
+                .satisfiesExactly(
+                        texts -> assertThat(texts).startsWith("its call to our hook for inbound does not arrive"),
+                        country -> assertThat(country)
+                                .isEqualTo("texts to AU are not enabled in the account;"
+                                        + " AU takes texts of registered senders alone"));
     }
 
     @Test

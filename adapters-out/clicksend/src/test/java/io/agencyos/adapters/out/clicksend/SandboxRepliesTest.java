@@ -22,6 +22,14 @@ import org.junit.jupiter.api.Test;
 /** The kit over real HTTP, with rules as the connector makes them. */
 class SandboxRepliesTest extends ChannelRepliesContract {
 
+    private static final VendorAccount STORED = new VendorAccount(
+            SandboxVendor.CLIENT,
+            ClickSend.VENDOR,
+            "sandbox",
+            null,
+            Map.of(),
+            Map.of("api_key", new SecretText("sandbox-key")));
+
     private final SandboxVendor vendor = new SandboxVendor();
     private final AtomicInteger hooks = new AtomicInteger();
 
@@ -30,20 +38,18 @@ class SandboxRepliesTest extends ChannelRepliesContract {
         vendor.close();
     }
 
+    @Test // clicksend 3 C8, 13: the sandbox takes the trial of both hooks
+    void an_account_whose_hooks_stand_has_nothing_to_mend() {
+        world();
+        assertThat(vendor.clicksend.connector().examine(STORED)).isEmpty();
+    }
+
     @Override
     protected World world() {
         vendor.clicksend
                 .connector()
                 .registerHooks(
-                        new VendorAccount(
-                                SandboxVendor.CLIENT,
-                                ClickSend.VENDOR,
-                                "sandbox",
-                                null,
-                                Map.of(),
-                                Map.of("api_key", new SecretText("sandbox-key"))),
-                        id -> URI.create("http://127.0.0.1:1/" + id),
-                        () -> "hook-" + hooks.incrementAndGet())
+                        STORED, id -> URI.create("http://127.0.0.1:1/" + id), () -> "hook-" + hooks.incrementAndGet())
                 .orElseThrow();
         return new World() {
 

@@ -230,6 +230,24 @@ class SendingTest {
                 .isEqualTo(Result.ok(new SmsSender.Price(1, new BigDecimal("0.0792"), "AUD")));
     }
 
+    @Test // clicksend 4.3: planning uses C2 cached 24 h; 250 recipients x 1 part x 0.0792 = 19.80 AUD
+    void a_price_is_asked_once_a_day_for_each_length() {
+        vendor.on("POST", "/v3/sms/price", Stubs.sent("", Stubs.OUR_KEY, "SUCCESS"));
+        for (int hour = 0; hour < 24; hour++) {
+            SmsSender.Price price =
+                    vendor.clicksend.sender().price(Stubs.text()).orElseThrow();
+            assertThat(price.amount().multiply(new BigDecimal(250))).isEqualByComparingTo("19.80");
+            vendor.clock.advance(Duration.ofHours(1));
+        }
+        assertThat(vendor.asked("POST", "/v3/sms/price")).hasSize(1);
+
+        vendor.clicksend.sender().price(Stubs.text()).orElseThrow();
+        vendor.clicksend.sender().price(Stubs.text("x".repeat(161))).orElseThrow();
+        assertThat(vendor.asked("POST", "/v3/sms/price"))
+                .as("a day later; longer")
+                .hasSize(3);
+    }
+
     @Test
     void a_tenant_without_an_account_calls_nobody() {
         ClientId other = new ClientId(new UUID(0, 9));

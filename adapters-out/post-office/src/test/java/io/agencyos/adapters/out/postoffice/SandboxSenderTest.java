@@ -3,13 +3,13 @@ package io.agencyos.adapters.out.postoffice;
 import io.agencyos.adapters.out.vendorhttp.SandboxWorld;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.PostCommand;
-import io.agencyos.application.outreach.channel.PostSenderContract;
+import io.agencyos.application.outreach.channel.PostOfficeContract;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 /** The kit over real HTTP; the referee is the sandbox's ledger. */
-class SandboxSenderTest extends PostSenderContract {
+class SandboxSenderTest extends PostOfficeContract {
 
     private final SandboxOffice vendor = new SandboxOffice();
 

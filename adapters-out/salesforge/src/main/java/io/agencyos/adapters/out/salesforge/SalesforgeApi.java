@@ -103,7 +103,10 @@ interface SalesforgeApi {
     @RequestLine(
             value = "GET /workspaces/{ws}/integrations/webhooks?limit={limit}&offset={offset}",
             decodeSlash = false)
-    Wire.Page<Wire.Named> webhooks(@Param("ws") String ws, @Param("limit") int limit, @Param("offset") int offset);
+    Wire.Page<Wire.Webhook> webhooks(@Param("ws") String ws, @Param("limit") int limit, @Param("offset") int offset);
+
+    @RequestLine(value = "GET /workspaces/{ws}/integrations/webhooks/{id}", decodeSlash = false)
+    Wire.Webhook webhook(@Param("ws") String ws, @Param("id") String id);
 
     @RequestLine(value = "POST /workspaces/{ws}/integrations/webhooks", decodeSlash = false)
     Wire.MadeWebhook createWebhook(@Param("ws") String ws, Wire.WebhookBody webhook);

@@ -9,6 +9,7 @@ import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -72,6 +73,11 @@ final class SalesforgeConnector extends DescribedConnector {
     public Result<List<MadeHook>, VendorFailure> registerHooks(
             VendorAccount account, Function<String, URI> addressOfHookId, Supplier<String> newHookId) {
         return webhooks(account).replaced(addressOfHookId, newHookId);
+    }
+
+    @Override
+    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+        return webhooks(account).addresses().map(Optional::of);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.agencyos.domain.shared.SecretText;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +102,37 @@ final class Webhooks {
 
     /** The vendor's ids of those with our names. */
     private Result<List<String>, VendorFailure> ours() {
+        return standing().map(all -> all.stream().map(Wire.Webhook::id).toList());
+    }
+
+    /** Where those with our names push to; one whose address the list does not tell is asked for by itself. */
+    Result<Set<URI>, VendorFailure> addresses() {
+        return standing().flatMap(all -> {
+            Set<URI> addresses = new HashSet<>();
+            for (Wire.Webhook hook : all) {
+                Result<Wire.Webhook, VendorFailure> told = hook.url() != null
+                        ? Result.ok(hook)
+                        : connection
+                                .calls()
+                                .read("webhook", () -> connection.api().webhook(connection.workspace(), hook.id()));
+                if (told instanceof Result.Err<Wire.Webhook, VendorFailure>(VendorFailure failure)) {
+                    return Result.err(failure);
+                }
+                address(told.orElseThrow()).ifPresent(addresses::add);
+            }
+            return Result.ok(addresses);
+        });
+    }
+
+    private static Optional<URI> address(Wire.Webhook hook) {
+        try {
+            return Optional.ofNullable(hook.url()).map(URI::create);
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private Result<List<Wire.Webhook>, VendorFailure> standing() {
         return connection
                 .all(
                         "webhooks",
@@ -109,7 +141,6 @@ final class Webhooks {
                         (limit, offset) -> connection.api().webhooks(connection.workspace(), limit, offset))
                 .map(all -> all.stream()
                         .filter(hook -> NAMES.contains(Texts.orEmpty(hook.name())))
-                        .map(Wire.Named::id)
                         .toList());
     }
 

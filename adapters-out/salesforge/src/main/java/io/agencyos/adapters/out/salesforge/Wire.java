@@ -252,6 +252,14 @@ final class Wire {
 
     record Created(@JsonProperty("created") int created) {}
 
+    /** @param url null where the list does not tell it */
+    record Webhook(
+            String id, @Nullable String name, @Nullable String url) {
+        Webhook {
+            required(id, "id");
+        }
+    }
+
     record WebhookBody(String name, String type, String url, List<String> sequenceIds) {}
 
     /** The secret is shown this once. */

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.agencyos.application.platform.webhook.WebhookPost;
+import io.agencyos.application.platform.webhook.WebhookPostContract;
 import io.agencyos.domain.platform.webhook.WebhookSecret;
 import io.agencyos.domain.platform.webhook.WebhookUrl;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -35,6 +37,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Over real sockets and TLS, to a receiver on this machine that a resolver of ours finds under a public name. */
-class PinnedWebhookPostTest {
+class PinnedWebhookPostTest extends WebhookPostContract {
 
     private static final char[] PASSWORD = "for-tests-only".toCharArray();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -78,6 +81,49 @@ class PinnedWebhookPostTest {
     static void stop() {
         NEVER.countDown();
         server.stop(0);
+    }
+
+    @Override
+    protected World world() {
+        AtomicReference<@Nullable Came> last = new AtomicReference<>();
+        AtomicBoolean gone = new AtomicBoolean();
+        return new World() {
+
+            @Override
+            public WebhookPost post() {
+                return PinnedWebhookPostTest.post(address -> true, InetAddress.getLoopbackAddress());
+            }
+
+            @Override
+            public WebhookUrl url() {
+                return gone.get()
+                        ? new WebhookUrl(URI.create("https://hooks.agency.example:1/in"))
+                        : PinnedWebhookPostTest.url("hooks.agency.example");
+            }
+
+            @Override
+            public void answers(int status, @Nullable Duration retryAfter, String body) {
+                HANDLER.set(exchange -> {
+                    String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+                    last.set(new Came(exchange.getRequestHeaders().getFirst("webhook-id"), text));
+                    if (retryAfter != null) {
+                        exchange.getResponseHeaders().add("Retry-After", Long.toString(retryAfter.toSeconds()));
+                    }
+                    exchange.getResponseHeaders().add("Location", "https://127.0.0.1/");
+                    reply(exchange, status, body);
+                });
+            }
+
+            @Override
+            public void breakDown() {
+                gone.set(true);
+            }
+
+            @Override
+            public @Nullable Came last() {
+                return last.get();
+            }
+        };
     }
 
     private static WebhookUrl url(String host) {
@@ -214,24 +260,6 @@ class PinnedWebhookPostTest {
                 .isEqualTo(200);
         assertThat(asked).hasValue(1);
         assertThat(looked).containsExactly(InetAddress.getLoopbackAddress());
-    }
-
-    @Test // api 11.3: redirects are not followed
-    void a_redirect_is_told_and_not_followed() {
-        answers(302, Map.of("Location", "https://127.0.0.1/"), "");
-
-        assertThat(send(PATIENCE).status()).isEqualTo(302);
-    }
-
-    @Test // api 9.18: first 10 000 chars of the response
-    void of_an_answer_the_beginning_is_kept_and_when_to_come_again() {
-        answers(503, Map.of("Retry-After", "120"), "x".repeat(200_000));
-
-        WebhookPost.Answer answer = send(PATIENCE);
-
-        assertThat(answer.body()).hasSize(WebhookPost.KEPT);
-        assertThat(answer.retryAfter()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(answer.status()).isEqualTo(503);
     }
 
     @Test

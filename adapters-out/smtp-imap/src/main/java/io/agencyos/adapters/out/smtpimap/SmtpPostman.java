@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.smtpimap;
 import io.agencyos.application.client.identity.store.AccountMail;
 import io.agencyos.application.client.identity.store.AccountPostman;
 import io.agencyos.domain.shared.EmailAddress;
+import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -78,7 +79,7 @@ public final class SmtpPostman implements AccountPostman {
             return Outcome.TAKEN;
         } catch (SendFailedException refused) {
             LOG.warn("letter {} was refused by the mail server", mail.id());
-            return refused.getInvalidAddresses() == null ? Outcome.NOT_NOW : Outcome.REFUSED;
+            return isUnknown(refused) ? Outcome.REFUSED : Outcome.NOT_NOW;
         } catch (MessagingException failed) {
             LOG.warn(
                     "letter {} could not be sent: {}",
@@ -86,6 +87,12 @@ public final class SmtpPostman implements AccountPostman {
                     failed.getClass().getSimpleName());
             return Outcome.NOT_NOW;
         }
+    }
+
+    /** Nobody has such a letterbox; one that is put off, by a code of 4xx, is named elsewhere and leaves none here. */
+    private static boolean isUnknown(SendFailedException refused) {
+        Address[] unknown = refused.getInvalidAddresses();
+        return unknown != null && unknown.length > 0;
     }
 
     private Properties properties() {

@@ -107,6 +107,11 @@ final class ScriptedSmtp implements AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket line = listener.accept();
+                if (closing.getCount() == 0) {
+                    // who called while it was closing finds nobody
+                    line.close();
+                    return;
+                }
                 connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(line));
             } catch (IOException closed) {

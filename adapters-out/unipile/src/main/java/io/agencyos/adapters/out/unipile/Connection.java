@@ -17,8 +17,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A tenant's way to its account. */
-record Connection(UnipileAccount account, Speech speech, Hooks hooks, VendorCalls calls) {
+/**
+ * A tenant's way to its account, or to one of its seats.
+ *
+ * @param seats the calls of a seat, which goes silent alone when LinkedIn does not answer it. Source: unipile 1
+ */
+record Connection(
+        UnipileAccount account, Speech speech, Hooks hooks, VendorCalls calls, Function<String, VendorCalls> seats) {
 
     /** A way to this account. */
     static Connection to(UnipileAccount account, UnipileSettings settings, VendorHttp http) {
@@ -33,16 +38,22 @@ record Connection(UnipileAccount account, Speech speech, Hooks hooks, VendorCall
                 settings.pacing(),
                 Failures::deviation);
         VendorCalls calls = http.calls(profile, account.clientId());
+        Function<String, VendorCalls> seats = seat -> http.member(profile, account.clientId(), seat);
         return switch (account.dialect()) {
             case V1 -> {
                 UnipileApi api = http.api(profile, UnipileApi.class);
-                yield new Connection(account, new FirstDialect(api), new FirstHooks(api), calls);
+                yield new Connection(account, new FirstDialect(api), new FirstHooks(api), calls, seats);
             }
             case V2 -> {
                 UnipileSecondApi api = http.api(profile, UnipileSecondApi.class);
-                yield new Connection(account, new SecondDialect(api), new SecondHooks(api), calls);
+                yield new Connection(account, new SecondDialect(api), new SecondHooks(api), calls, seats);
             }
         };
+    }
+
+    /** The same for what one seat does. */
+    Connection of(String seat) {
+        return new Connection(account, speech, hooks, seats.apply(seat), seats);
     }
 
     /** Part of a list. */

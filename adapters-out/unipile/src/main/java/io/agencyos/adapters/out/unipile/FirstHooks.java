@@ -71,7 +71,7 @@ final class FirstHooks implements Hooks {
     }
 
     @Override
-    public Result<List<String>, VendorFailure> ours(Connection connection) {
+    public Result<List<Standing>, VendorFailure> ours(Connection connection) {
         List<String> names = SOURCES.stream().map(FirstHooks::nameOf).toList();
         return connection
                 .all("webhooks", MOST_PAGES, cursor -> api.webhooks(cursor))
@@ -79,7 +79,8 @@ final class FirstHooks implements Hooks {
                         .filter(webhook -> Fields.text(webhook, "name")
                                 .filter(names::contains)
                                 .isPresent())
-                        .flatMap(webhook -> id(webhook).stream())
+                        .flatMap(webhook ->
+                                id(webhook).map(id -> new Standing(id, Hooks.address(webhook, "request_url"))).stream())
                         .toList());
     }
 

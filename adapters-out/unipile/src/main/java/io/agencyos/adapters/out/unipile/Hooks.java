@@ -1,12 +1,15 @@
 package io.agencyos.adapters.out.unipile;
 
+import io.agencyos.adapters.out.vendorhttp.Fields;
 import io.agencyos.application.platform.VendorConnector.MadeHook;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 
 /** Webhooks of one account, in either dialect. Source: unipile 9, 10. */
 interface Hooks {
@@ -15,8 +18,27 @@ interface Hooks {
     Result<List<MadeHook>, VendorFailure> make(
             Connection connection, Function<String, URI> addressOfHookId, Supplier<String> newHookId);
 
-    /** The vendor's ids of those that we made at any time. */
-    Result<List<String>, VendorFailure> ours(Connection connection);
+    /**
+     * One that we made at any time.
+     *
+     * @param address where it pushes to; empty while it is switched off, or where that is not told
+     */
+    record Standing(String id, Optional<URI> address) {}
+
+    Result<List<Standing>, VendorFailure> ours(Connection connection);
+
+    /** @param hook as the vendor lists it */
+    static Optional<URI> address(JsonNode hook, String field) {
+        JsonNode enabled = hook.path("enabled");
+        if (Fields.flag(hook, "disabled") || enabled.isBoolean() && !enabled.booleanValue()) {
+            return Optional.empty();
+        }
+        try {
+            return Fields.text(hook, field).map(URI::create);
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
 
     void removeWebhook(String id);
 }

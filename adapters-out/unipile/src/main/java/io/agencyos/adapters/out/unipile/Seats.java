@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -67,8 +68,14 @@ final class Seats {
 
     /**
      * Runs the work when no other work of the seat runs anywhere, and of the account's seats at most five here; a foreign seat is
-     * refused.
+     * refused. Whoever does not answer the seat stops the seat alone.
      */
+    <T> Result<T, VendorFailure> inTurn(
+            Connection account, String seat, String operation, Function<Connection, Result<T, VendorFailure>> work) {
+        ClientId client = account.account().clientId();
+        return inTurn(client, seat, operation, () -> work.apply(account.of(seat)));
+    }
+
     <T> Result<T, VendorFailure> inTurn(
             ClientId client, String seat, String operation, Supplier<Result<T, VendorFailure>> work) {
         return find(client, seat).isPresent()

@@ -64,14 +64,15 @@ final class SecondHooks implements Hooks {
     }
 
     @Override
-    public Result<List<String>, VendorFailure> ours(Connection connection) {
+    public Result<List<Standing>, VendorFailure> ours(Connection connection) {
         return connection
                 .all("webhooks", MOST_PAGES, cursor -> asList(api.endpoints(cursor)))
                 .map(endpoints -> endpoints.stream()
                         .filter(one -> Fields.text(one, "description")
                                 .filter(OURS::equals)
                                 .isPresent())
-                        .flatMap(one -> Fields.text(one, "id").stream())
+                        .flatMap(one ->
+                                Fields.text(one, "id").map(id -> new Standing(id, Hooks.address(one, "url"))).stream())
                         .toList());
     }
 

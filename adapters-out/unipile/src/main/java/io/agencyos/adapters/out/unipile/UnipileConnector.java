@@ -7,8 +7,11 @@ import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Connects a client's account: the token is tried and the webhooks of its dialect are registered. Source: unipile 9, 10. */
 final class UnipileConnector extends DescribedConnector {
@@ -46,7 +49,21 @@ final class UnipileConnector extends DescribedConnector {
                 .flatMap(old -> connection
                         .hooks()
                         .make(connection, addressOfHookId, newHookId)
-                        .flatMap(made -> removed(connection, old).map(gone -> made)));
+                        .flatMap(made -> removed(connection, ids(old)).map(gone -> made)));
+    }
+
+    private static List<String> ids(List<Hooks.Standing> hooks) {
+        return hooks.stream().map(Hooks.Standing::id).toList();
+    }
+
+    @Override
+    public Result<Optional<Set<URI>>, VendorFailure> standingHooks(VendorAccount account) {
+        Connection connection = ways.to(UnipileAccount.of(account));
+        return connection
+                .hooks()
+                .ours(connection)
+                .map(hooks -> Optional.of(
+                        hooks.stream().flatMap(hook -> hook.address().stream()).collect(Collectors.toSet())));
     }
 
     static Result<Integer, VendorFailure> removed(Connection connection, List<String> ids) {
@@ -65,6 +82,6 @@ final class UnipileConnector extends DescribedConnector {
     @Override
     public Result<Integer, VendorFailure> removeHooks(VendorAccount account) {
         Connection connection = ways.to(UnipileAccount.of(account));
-        return connection.hooks().ours(connection).flatMap(ids -> removed(connection, ids));
+        return connection.hooks().ours(connection).flatMap(old -> removed(connection, ids(old)));
     }
 }

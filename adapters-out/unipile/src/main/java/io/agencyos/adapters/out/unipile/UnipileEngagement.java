@@ -56,11 +56,11 @@ final class UnipileEngagement implements LinkedInEngagement {
             return Result.err(Failures.invalid(operation, "post", "no post"));
         }
         return ways.of(client, operation)
-                .flatMap(connection -> seats.inTurn(
-                        client,
+                .flatMap(account -> seats.inTurn(
+                        account,
                         seat,
                         operation,
-                        () -> call.apply(connection)
+                        connection -> call.apply(connection)
                                 .fold(
                                         Result::ok,
                                         failure -> failure instanceof VendorFailure.Conflict

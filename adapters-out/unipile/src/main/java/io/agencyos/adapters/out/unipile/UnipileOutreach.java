@@ -69,8 +69,7 @@ final class UnipileOutreach implements LinkedInOutreach {
     /** Runs the work in the seat's turn. */
     private <T> Result<T, VendorFailure> on(
             ClientId client, String seat, String operation, Function<Connection, Result<T, VendorFailure>> work) {
-        return ways.of(client, operation)
-                .flatMap(connection -> seats.inTurn(client, seat, operation, () -> work.apply(connection)));
+        return ways.of(client, operation).flatMap(connection -> seats.inTurn(connection, seat, operation, work));
     }
 
     @Override

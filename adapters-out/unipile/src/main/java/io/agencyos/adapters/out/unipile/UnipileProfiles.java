@@ -36,11 +36,11 @@ final class UnipileProfiles implements LinkedInProfileSource {
             return Result.err(Failures.invalid("posts", "most", "one to " + MOST));
         }
         return ways.of(client, "posts")
-                .flatMap(connection -> seats.inTurn(
-                        client,
+                .flatMap(account -> seats.inTurn(
+                        account,
                         seat,
                         "posts",
-                        () -> people.resolve(connection, seat, person)
+                        connection -> people.resolve(connection, seat, person)
                                 .flatMap(found -> connection
                                         .calls()
                                         .read("posts", () -> connection.speech().posts(seat, found.personRef(), most))
@@ -62,11 +62,11 @@ final class UnipileProfiles implements LinkedInProfileSource {
             return Result.err(Failures.invalid("search", "keywords", "at least one word"));
         }
         return ways.of(client, "search")
-                .flatMap(connection -> seats.inTurn(
-                        client,
+                .flatMap(account -> seats.inTurn(
+                        account,
                         seat,
                         "search",
-                        () -> connection
+                        connection -> connection
                                 .calls()
                                 .read("search", () -> connection.speech().search(seat, asked(query), most, from))
                                 .flatMap(answer -> answer.path("items").isArray()
@@ -134,11 +134,11 @@ final class UnipileProfiles implements LinkedInProfileSource {
             return Result.err(Failures.invalid("company", "linkedinUrl", "not the page of a company"));
         }
         return ways.of(client, "company")
-                .flatMap(connection -> seats.inTurn(
-                        client,
+                .flatMap(account -> seats.inTurn(
+                        account,
                         seat,
                         "company",
-                        () -> connection
+                        connection -> connection
                                 .calls()
                                 .read("company", () -> connection.speech().company(seat, company.slug()))
                                 .flatMap(page -> Fields.text(page, "id")

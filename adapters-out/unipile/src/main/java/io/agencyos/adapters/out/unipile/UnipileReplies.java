@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,44 +43,45 @@ final class UnipileReplies implements LinkedInReplies {
         this.clock = clock;
     }
 
-    /** When messages and connections were last read. */
-    private record Cursor(Instant messages, Instant relations) {}
-
-    private Cursor parse(@Nullable String text) {
-        if (text == null) {
-            return new Cursor(clock.now().minus(FIRST).plus(OVERLAP), Instant.EPOCH);
-        }
-        String[] parts = text.split(";");
-        return new Cursor(Instant.parse(parts[0]), Instant.parse(parts[1]));
-    }
-
+    /** Each seat from where it was read last: a seat that does not answer keeps the others from nothing, and is made up for. */
     @Override
     public Result<Page, VendorFailure> since(ClientId client, @Nullable String cursor) {
-        Cursor from = parse(cursor);
+        SeatCursors from = SeatCursors.of(cursor, clock.now().minus(FIRST).plus(OVERLAP));
         Instant now = clock.now();
-        boolean relations = !now.isBefore(from.relations().plus(RELATIONS_EVERY));
         return ways.of(client, "replies").flatMap(connection -> {
             List<ChannelEvent> events = new ArrayList<>();
-            for (String seat : seats.of(client)) {
-                Optional<VendorFailure> failure = seats.inTurn(
-                                client, seat, "replies", () -> read(connection, seat, from, relations))
-                        .fold(
-                                found -> {
-                                    events.addAll(found);
-                                    return Optional.empty();
-                                },
-                                Optional::of);
-                if (failure.isPresent()) {
-                    return Result.err(failure.get());
+            Map<String, SeatCursors.Read> behind = new TreeMap<>();
+            boolean relations = isDue(from.usual(), now);
+            VendorFailure failure = null;
+            List<String> all = seats.of(client);
+            for (String seat : all) {
+                SeatCursors.Read last = from.of(seat);
+                Result<List<ChannelEvent>, VendorFailure> found = seats.inTurn(
+                        connection, seat, "replies", asked -> read(asked, seat, last, relations || isDue(last, now)));
+                switch (found) {
+                    case Result.Ok<List<ChannelEvent>, VendorFailure>(List<ChannelEvent> read) -> events.addAll(read);
+                    case Result.Err<List<ChannelEvent>, VendorFailure>(VendorFailure silent) -> {
+                        failure = silent;
+                        behind.put(seat, last);
+                    }
                 }
             }
+            if (failure != null && behind.size() == all.size()) {
+                return Result.err(failure);
+            }
             events.sort(Comparator.comparing(ChannelEvent::at));
-            return Result.ok(new Page(events, now + ";" + (relations ? now : from.relations()), false));
+            SeatCursors.Read read =
+                    new SeatCursors.Read(now, relations ? now : from.usual().relations());
+            return Result.ok(new Page(events, new SeatCursors(read, behind).text(), false));
         });
     }
 
+    private static boolean isDue(SeatCursors.Read last, Instant now) {
+        return !now.isBefore(last.relations().plus(RELATIONS_EVERY));
+    }
+
     private static Result<List<ChannelEvent>, VendorFailure> read(
-            Connection connection, String seat, Cursor from, boolean relations) {
+            Connection connection, String seat, SeatCursors.Read from, boolean relations) {
         String after = from.messages().minus(OVERLAP).toString();
         return connection
                 .all("messages", MOST_PAGES, cursor -> connection.speech().messages(seat, after, cursor))
@@ -93,7 +96,7 @@ final class UnipileReplies implements LinkedInReplies {
     }
 
     private static Result<List<ChannelEvent>, VendorFailure> connected(
-            Connection connection, String seat, Cursor from) {
+            Connection connection, String seat, SeatCursors.Read from) {
         Instant since = from.relations().equals(Instant.EPOCH)
                 ? from.messages()
                 : from.relations().minus(RELATIONS_OVERLAP);
@@ -111,6 +114,6 @@ final class UnipileReplies implements LinkedInReplies {
     public Result<Optional<String>, VendorFailure> slug(ClientId client, String seat, String person) {
         return ways.of(client, "resolve")
                 .flatMap(connection ->
-                        seats.inTurn(client, seat, "resolve", () -> people.slug(connection, seat, person)));
+                        seats.inTurn(connection, seat, "resolve", asked -> people.slug(asked, seat, person)));
     }
 }

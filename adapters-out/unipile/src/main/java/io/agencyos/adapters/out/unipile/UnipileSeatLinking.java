@@ -152,11 +152,11 @@ final class UnipileSeatLinking implements SeatLinking {
     @Override
     public Result<SeatSignal, VendorFailure> state(ClientId client, String vendorRef) {
         return ways.of(client, "state")
-                .flatMap(connection -> seats.inTurn(
-                        client,
+                .flatMap(account -> seats.inTurn(
+                        account,
                         vendorRef,
                         "state",
-                        () -> connection
+                        connection -> connection
                                 .calls()
                                 .read("account", () -> connection.speech().account(vendorRef))
                                 .map(Seats::signal)
@@ -174,10 +174,10 @@ final class UnipileSeatLinking implements SeatLinking {
                 .flatMap(connection -> seats.find(client, vendorRef).isEmpty()
                         ? Result.ok(true)
                         : seats.inTurn(
-                                client,
+                                connection,
                                 vendorRef,
                                 "remove",
-                                () -> removed(connection, vendorRef).map(gone -> {
+                                seat -> removed(seat, vendorRef).map(gone -> {
                                     seats.remove(client, vendorRef);
                                     return true;
                                 })));

@@ -47,6 +47,11 @@ final class CallBreaker {
         pause = FIRST_PAUSE;
     }
 
+    /** Whoever was let through did not call after all, or learnt nothing of the vendor. */
+    synchronized void spared() {
+        probing = false;
+    }
+
     /** The vendor was not there, or nobody knows what it did. */
     synchronized void failed() {
         long now = time.nanos();

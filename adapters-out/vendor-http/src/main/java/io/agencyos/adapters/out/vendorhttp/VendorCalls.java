@@ -31,6 +31,7 @@ public final class VendorCalls {
     private final RandomSource random;
     private final TokenBucket bucket;
     private final CallBreaker breaker;
+    private final @Nullable CallBreaker member;
     private final FairShare share;
     private final @Nullable String client;
     private final ClosedOperations closed;
@@ -42,13 +43,15 @@ public final class VendorCalls {
             MonotonicTime time,
             RandomSource random,
             VendorHttp.Lane lane,
-            @Nullable String client) {
+            @Nullable String client,
+            @Nullable CallBreaker member) {
         this.profile = profile;
         this.mapping = new FailureMapping(profile, clock);
         this.time = time;
         this.random = random;
         this.bucket = lane.bucket();
         this.breaker = lane.breaker();
+        this.member = member;
         this.share = lane.share();
         this.client = client;
         this.closed = lane.closed();
@@ -78,6 +81,11 @@ public final class VendorCalls {
     /** As {@link #write(String, Supplier)} for a call without an answer. */
     public Result<Boolean, VendorFailure> write(String operation, Runnable call) {
         return write(operation, done(call));
+    }
+
+    /** Nothing more is asked for by the operation for so long, as the vendor's counters say; zero changes nothing. */
+    public void rest(String operation, Duration length) {
+        closed.close(operation, length);
     }
 
     private static Supplier<Boolean> done(Runnable call) {
@@ -148,13 +156,24 @@ public final class VendorCalls {
         if (!CallBudget.allows(wait)) {
             return Result.err(new VendorFailure.RateLimited(mapping.details(operation, "our own pace"), wait));
         }
-        if (!breaker.admits()) {
+        if (!admits()) {
             return Result.err(
                     new VendorFailure.Unavailable(mapping.details(operation, "not asked: it failed repeatedly")
                             .withVendorCode("BREAKER_OPEN")));
         }
         time.sleep(bucket.take());
         return measured(operation, kind, call);
+    }
+
+    private boolean admits() {
+        if (!breaker.admits()) {
+            return false;
+        }
+        if (member == null || member.admits()) {
+            return true;
+        }
+        breaker.spared();
+        return false;
     }
 
     private <T> Result<T, VendorFailure> measured(String operation, CallKind kind, Supplier<T> call) {
@@ -167,7 +186,7 @@ public final class VendorCalls {
         long millis = (time.nanos() - start) / 1_000_000;
         switch (result) {
             case Result.Ok<T, VendorFailure> ok -> {
-                breaker.answered();
+                answered();
                 LOG.debug("vendor={} operation={} ok in {} ms", profile.vendor(), operation, millis);
             }
             case Result.Err<T, VendorFailure>(VendorFailure failure) -> {
@@ -190,13 +209,39 @@ public final class VendorCalls {
                 || failure instanceof VendorFailure.Unavailable
                 || failure instanceof VendorFailure.Timeout;
         if (!absent) {
-            breaker.answered();
+            answered();
             return;
         }
-        boolean before = breaker.isOpen();
-        breaker.failed();
-        if (!before && breaker.isOpen()) {
-            LOG.warn("vendor={} does not answer: no calls for a while", profile.vendor());
+        if (member == null) {
+            failed(breaker);
+            return;
+        }
+        failed(member);
+        if (failure.details().httpStatus() != null) {
+            breaker.answered();
+        } else if (failure instanceof VendorFailure.Timeout) {
+            // the vendor acts for the member inside the call: that it took too long says nothing of the others
+            breaker.spared();
+        } else {
+            failed(breaker);
+        }
+    }
+
+    private void answered() {
+        breaker.answered();
+        if (member != null) {
+            member.answered();
+        }
+    }
+
+    private void failed(CallBreaker one) {
+        boolean before = one.isOpen();
+        one.failed();
+        if (!before && one.isOpen()) {
+            LOG.warn(
+                    "vendor={} does not answer{}: no calls for a while",
+                    profile.vendor(),
+                    one == member ? " for a member" : "");
         }
     }
 
@@ -206,7 +251,7 @@ public final class VendorCalls {
         } catch (RefusedException | UnreadableAnswerException | FeignException failed) {
             return Result.err(mapping.of(operation, kind, failed));
         } catch (RuntimeException ours) {
-            breaker.answered();
+            answered();
             throw ours;
         }
     }

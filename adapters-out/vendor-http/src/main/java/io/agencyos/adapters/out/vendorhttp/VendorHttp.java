@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The one HTTP client of all vendor modules; pace and breaker are shared by everything under one credential. */
 public final class VendorHttp implements AutoCloseable {
@@ -22,6 +23,8 @@ public final class VendorHttp implements AutoCloseable {
 
     private record Caller(ClientId client, String vendor) {}
 
+    private record Member(Caller of, String name) {}
+
     private final ClockPort clock;
     private final RandomSource random;
     private final MonotonicTime time;
@@ -29,6 +32,7 @@ public final class VendorHttp implements AutoCloseable {
     private final JsonCodec codec = new JsonCodec();
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Map<Caller, CallBreaker> callers = new ConcurrentHashMap<>();
+    private final Map<Member, CallBreaker> members = new ConcurrentHashMap<>();
     private volatile int processes = 1;
 
     public VendorHttp(ClockPort clock, RandomSource random, MonotonicTime time) {
@@ -67,14 +71,28 @@ public final class VendorHttp implements AutoCloseable {
 
     /** How calls under this profile are made, by whoever is alone with the credential. */
     public VendorCalls calls(VendorProfile profile) {
-        return new VendorCalls(profile, clock, time, random, lane(profile), null);
+        return new VendorCalls(profile, clock, time, random, lane(profile), null, null);
     }
 
     /** The same for one of several clients that may share the credential: each has its share of the calls under way. */
     public VendorCalls calls(VendorProfile profile, ClientId client) {
         Lane lane = lane(profile);
         callers.put(new Caller(client, profile.vendor()), lane.breaker());
-        return new VendorCalls(profile, clock, time, random, lane, client.text());
+        return new VendorCalls(profile, clock, time, random, lane, client.text(), null);
+    }
+
+    /**
+     * The same for one member of a client's account that may be out of order alone, such as a seat: what the vendor does not manage
+     * for it silences it and nobody else; where the vendor cannot be reached at all, that counts against the account too.
+     *
+     * @param name what the vendor calls it
+     */
+    public VendorCalls member(VendorProfile profile, ClientId client, String name) {
+        Caller caller = new Caller(client, profile.vendor());
+        Lane lane = lane(profile);
+        callers.put(caller, lane.breaker());
+        CallBreaker own = members.computeIfAbsent(new Member(caller, name), key -> new CallBreaker(time));
+        return new VendorCalls(profile, clock, time, random, lane, client.text(), own);
     }
 
     /**
@@ -86,7 +104,7 @@ public final class VendorHttp implements AutoCloseable {
         CallBreaker breaker = lane(account).breaker();
         Lane lane = lanes.computeIfAbsent(
                 account.vendor() + "/" + account.credential() + line, key -> newLane(pacing, breaker));
-        return new VendorCalls(account, clock, time, random, lane, null);
+        return new VendorCalls(account, clock, time, random, lane, null, null);
     }
 
     /** For how long calls of this client to this vendor are not let through; empty where one may be made now. */
@@ -94,6 +112,14 @@ public final class VendorHttp implements AutoCloseable {
         return Optional.ofNullable(callers.get(new Caller(of, vendor)))
                 .map(CallBreaker::closedFor)
                 .filter(Duration::isPositive);
+    }
+
+    /** The same for one member of the client's account: for as long as the account or the member itself is silent. */
+    public Optional<Duration> closedFor(ClientId of, String vendor, String member) {
+        Optional<Duration> own = Optional.ofNullable(members.get(new Member(new Caller(of, vendor), member)))
+                .map(CallBreaker::closedFor)
+                .filter(Duration::isPositive);
+        return Stream.concat(closedFor(of, vendor).stream(), own.stream()).max(Comparator.naturalOrder());
     }
 
     private Lane lane(VendorProfile profile) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Result;
 import io.agencyos.domain.shared.VendorFailure;
@@ -217,6 +218,46 @@ class VendorCallsTest {
                 FailureDeviations.NONE);
         http.calls(other).write("make", () -> api.make(new PlainVendorTest.Things.Thing("t")));
         assertThat(requests()).isEqualTo(6);
+    }
+
+    @Test // unipile 1: breaker key is vendor + seat, besides vendor + credential
+    void a_member_of_an_account_that_fails_is_silenced_alone() {
+        VendorProfile profile = PlainVendorTest.profile(URI.create(server.baseUrl()), new Pacing(5, 10));
+        ClientId client = new ClientId(UUID.randomUUID());
+        VendorCalls sick = http.member(profile, client, "one");
+        VendorCalls well = http.member(profile, client, "two");
+        answer(aResponse().withStatus(500));
+        for (int i = 0; i < 5; i++) {
+            sick.write("make", () -> api.make(new PlainVendorTest.Things.Thing("t")));
+        }
+        assertThat(failure(sick.write("make", () -> api.make(new PlainVendorTest.Things.Thing("t"))))
+                        .details()
+                        .vendorCode())
+                .isEqualTo("BREAKER_OPEN");
+        assertThat(requests()).isEqualTo(5);
+        assertThat(http.closedFor(client, "plain")).as("the account answers").isEmpty();
+        assertThat(http.closedFor(client, "plain", "one")).contains(Duration.ofSeconds(60));
+        assertThat(http.closedFor(client, "plain", "two")).isEmpty();
+
+        answer(aResponse().withBody("{\"id\":\"t\"}"));
+        assertThat(well.read("thing", () -> api.thing("t"))).isInstanceOf(Result.Ok.class);
+        assertThat(calls.read("thing", () -> api.thing("t"))).isInstanceOf(Result.Ok.class);
+        time.advance(Duration.ofSeconds(60));
+        assertThat(sick.read("thing", () -> api.thing("t"))).isInstanceOf(Result.Ok.class);
+        assertThat(http.closedFor(client, "plain", "one")).isEmpty();
+    }
+
+    @Test // vendors/index 3: whoever cannot be reached cannot be reached by anybody
+    void where_the_vendor_cannot_be_reached_all_members_are_silent() {
+        VendorProfile profile = PlainVendorTest.profile(URI.create(server.baseUrl()), new Pacing(5, 10));
+        ClientId client = new ClientId(UUID.randomUUID());
+        VendorCalls one = http.member(profile, client, "one");
+        http.member(profile, client, "two");
+        answer(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        for (int i = 0; i < 5; i++) {
+            one.write("make", () -> api.make(new PlainVendorTest.Things.Thing("t")));
+        }
+        assertThat(http.closedFor(client, "plain", "two")).contains(Duration.ofSeconds(60));
     }
 
     @Test // flows 1.3: outstanding calls of one client under an account that several share

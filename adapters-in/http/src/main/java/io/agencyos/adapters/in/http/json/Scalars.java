@@ -165,6 +165,7 @@ final class Scalars {
     private static Result<Object, Fault> word(Class<?> type, String text) {
         List<Vocabulary> words = Arrays.stream(type.getEnumConstants())
                 .map(Vocabulary.class::cast)
+                .filter(Vocabulary::isSpoken)
                 .toList();
         return words.stream()
                 .filter(word -> word.wire().equals(text))

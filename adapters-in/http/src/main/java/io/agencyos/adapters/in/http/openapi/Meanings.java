@@ -29,6 +29,9 @@ final class Meanings {
     /** Where a rule comes from is of no use to who reads the document only. */
     private static final Pattern SOURCE = Pattern.compile("\\s*Sources?: .*", Pattern.DOTALL);
 
+    /** What a sentence says of null, from the semicolon on. */
+    private static final Pattern OF_NULL = Pattern.compile("; null [^;.]*");
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Properties shared = new Properties();
@@ -50,14 +53,16 @@ final class Meanings {
     /**
      * @param component the member as the record names it
      * @param wire the member as JSON names it
+     * @param nullable whether it may be null; what is said everywhere of null is left out where it may not
      */
-    Optional<String> of(Class<?> record, String component, String wire) {
+    Optional<String> of(Class<?> record, String component, String wire, boolean nullable) {
         return javadoc(record).getRecordComponents().stream()
                 .filter(param -> param.getName().equals(component))
                 .map(ParamJavadoc::getComment)
                 .findFirst()
                 .flatMap(Meanings::text)
-                .or(() -> Optional.ofNullable(shared.getProperty(wire)));
+                .or(() -> Optional.ofNullable(shared.getProperty(wire))
+                        .map(said -> nullable ? said : OF_NULL.matcher(said).replaceFirst("")));
     }
 
     private ClassJavadoc javadoc(Class<?> type) {

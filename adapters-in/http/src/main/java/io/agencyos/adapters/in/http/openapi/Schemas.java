@@ -109,7 +109,8 @@ final class Schemas {
                 : meanings.of(
                                 field.getDeclaringType().getErasedType(),
                                 field.getDeclaredName(),
-                                Members.of(field.getDeclaredName()))
+                                Members.of(field.getDeclaredName()),
+                                isNullable(field))
                         .orElse(null);
     }
 
@@ -132,7 +133,10 @@ final class Schemas {
         schema.put("type", form == null ? "string" : form.getFirst());
         if (form == null) {
             ArrayNode words = schema.putArray("enum");
-            Arrays.stream(raw.getEnumConstants()).map(Vocabulary.class::cast).forEach(word -> words.add(word.wire()));
+            Arrays.stream(raw.getEnumConstants())
+                    .map(Vocabulary.class::cast)
+                    .filter(Vocabulary::isSpoken)
+                    .forEach(word -> words.add(word.wire()));
         } else if (form.size() > 1) {
             schema.put("format", form.getLast());
         }

@@ -18,4 +18,7 @@ public interface LiveBody {
 
     /** Returns when the line is not open any more. */
     void write(Line line) throws IOException;
+
+    /** Nobody reads it any more, or nobody ever did, as after a HEAD. Called once, whatever became of it. */
+    default void over() {}
 }

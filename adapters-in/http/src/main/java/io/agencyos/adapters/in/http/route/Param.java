@@ -31,8 +31,10 @@ public record Param(String name, Kind kind, List<String> words, boolean repeatab
 
     /** Words of a vocabulary; several are OR. */
     public static <E extends Enum<E> & Vocabulary> Param words(String name, Class<E> type) {
-        List<String> words =
-                Arrays.stream(type.getEnumConstants()).map(Vocabulary::wire).toList();
+        List<String> words = Arrays.stream(type.getEnumConstants())
+                .filter(Vocabulary::isSpoken)
+                .map(Vocabulary::wire)
+                .toList();
         return new Param(name, Kind.WORD, words, true, "One of the words; several are OR.");
     }
 

@@ -79,7 +79,8 @@ public final class ApiServer implements AutoCloseable {
                         Optional.of(ports.sharedLimits()).filter(any -> settings.sharedLimits())),
                 budget,
                 ports.defects(),
-                denials);
+                denials,
+                settings.readmission());
         routes.forEach(route -> tree.add(
                 route,
                 new Served(
@@ -190,10 +191,14 @@ public final class ApiServer implements AutoCloseable {
             return;
         }
         Answer answer = endpoint.serve(exchange);
-        write(context, answer);
-        if (answer.live().isPresent() && context.method() == HandlerType.GET) {
-            LiveBody body = answer.live().get();
-            stream(context, body, () -> endpoint.admits(exchange), endpoint.admittedFor(exchange));
+        try {
+            write(context, answer);
+            if (answer.live().isPresent() && context.method() == HandlerType.GET) {
+                LiveBody body = answer.live().get();
+                stream(context, body, () -> endpoint.admits(exchange), endpoint.admittedFor(exchange));
+            }
+        } finally {
+            answer.live().ifPresent(LiveBody::over);
         }
         if (answer.file().isPresent() && context.method() == HandlerType.GET) {
             send(context, answer.file().get());

@@ -2,6 +2,7 @@ package io.agencyos.adapters.in.http.server;
 
 import io.agencyos.adapters.in.http.route.Call;
 import io.agencyos.adapters.in.http.route.ETag;
+import io.agencyos.adapters.in.http.route.LiveBody;
 import io.agencyos.adapters.in.http.route.Problem;
 import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.RateLimit;
@@ -24,11 +25,6 @@ final class Endpoint<Q, R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
-    /** A key that is taken back ends within five seconds (api 2), a look at new events included. */
-    private static final Duration OF_PROGRAM = Duration.ofSeconds(3);
-
-    private static final Duration OF_PERSON = Duration.ofSeconds(60);
-
     private final Route<Q, R> route;
     private final Desk desk;
 
@@ -41,7 +37,8 @@ final class Endpoint<Q, R> {
             Buckets buckets,
             Budget budget,
             KeepDefects defects,
-            Denials denials) {}
+            Denials denials,
+            ServerSettings.Readmission readmission) {}
 
     Endpoint(Route<Q, R> route, Desk desk) {
         this.route = route;
@@ -85,7 +82,9 @@ final class Endpoint<Q, R> {
 
     /** How often somebody who listens is let in anew. */
     Duration admittedFor(Exchange exchange) {
-        return Gate.isProgram(exchange) ? OF_PROGRAM : OF_PERSON;
+        return Gate.isProgram(exchange)
+                ? desk.readmission().program()
+                : desk.readmission().person();
     }
 
     /** Whether whoever asked would be let in now, too. */
@@ -105,7 +104,11 @@ final class Endpoint<Q, R> {
         Presence presence = believed.get();
         try {
             Answer answer = presence.within(() -> metered(Result.ok(entry), exchange));
-            return presence.confirmed() || stillIs(entry, exchange) ? Optional.of(answer) : Optional.empty();
+            if (presence.confirmed() || stillIs(entry, exchange)) {
+                return Optional.of(answer);
+            }
+            answer.live().ifPresent(LiveBody::over);
+            return Optional.empty();
         } catch (Presence.Lost over) {
             return Optional.empty();
         }

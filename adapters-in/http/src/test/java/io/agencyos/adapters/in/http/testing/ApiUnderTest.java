@@ -70,8 +70,17 @@ public final class ApiUnderTest implements AutoCloseable {
             List<RouteGroup> groups,
             ServerSettings settings,
             Optional<AuthenticateRequest> outside) {
+        this(world, world.open("Northlight"), groups, settings, outside);
+    }
+
+    private ApiUnderTest(
+            MemoryWorld world,
+            Client client,
+            List<RouteGroup> groups,
+            ServerSettings settings,
+            Optional<AuthenticateRequest> outside) {
         this.world = world;
-        client = world.open("Northlight");
+        this.client = client;
         api = new ApiServer(
                         groups,
                         new ServerPorts(
@@ -87,7 +96,7 @@ public final class ApiUnderTest implements AutoCloseable {
                                 world.ids,
                                 world.defects,
                                 new KeepDenials(world.audit, world.units, world.clock, world.ids),
-                                client -> {},
+                                any -> {},
                                 new ShareBuckets(new MemorySharedBuckets(world.units), world.units, world.clock),
                                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)),
                         settings)
@@ -130,6 +139,21 @@ public final class ApiUnderTest implements AutoCloseable {
     public static ApiUnderTest within(Duration budget, Function<MemoryWorld, List<RouteGroup>> groups) {
         MemoryWorld world = new MemoryWorld();
         return new ApiUnderTest(world, groups.apply(world), SETTINGS.unlimited().within(budget));
+    }
+
+    /** As {@link #with}, and whoever listens to a stream is let in anew after this time. */
+    public static ApiUnderTest readmitting(Duration span, Function<MemoryWorld, List<RouteGroup>> groups) {
+        MemoryWorld world = new MemoryWorld();
+        return new ApiUnderTest(
+                world,
+                groups.apply(world),
+                SETTINGS.unlimited().readmitting(new ServerSettings.Readmission(span, span)));
+    }
+
+    /** Stops it and begins anew on the same stores, with nothing that it had in memory. */
+    public ApiUnderTest restarted(Function<MemoryWorld, List<RouteGroup>> groups) {
+        close();
+        return new ApiUnderTest(world, client, groups.apply(world), SETTINGS.unlimited(), Optional.empty());
     }
 
     public MemoryWorld world() {

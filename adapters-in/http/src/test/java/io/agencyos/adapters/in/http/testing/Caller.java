@@ -15,7 +15,8 @@ public final class Caller {
         this.headers = Map.copyOf(headers);
     }
 
-    String token() {
+    /** The token or key of this caller, for a client of one's own. */
+    public String token() {
         return headers.getOrDefault("Authorization", "").substring("Bearer ".length());
     }
 

@@ -30,11 +30,13 @@ import io.agencyos.adapters.out.memory.deal.MemoryMeetings;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadImports;
+import io.agencyos.adapters.out.memory.lead.MemoryLeadMarks;
 import io.agencyos.adapters.out.memory.lead.MemoryLeadQueries;
 import io.agencyos.adapters.out.memory.lead.MemoryLeads;
 import io.agencyos.adapters.out.memory.lead.MemoryPoolPeople;
 import io.agencyos.adapters.out.memory.lead.MemorySuppressions;
 import io.agencyos.adapters.out.memory.outreach.MemoryHolidays;
+import io.agencyos.adapters.out.memory.outreach.MemoryPhoneWashes;
 import io.agencyos.adapters.out.memory.outreach.MemoryQuotas;
 import io.agencyos.adapters.out.memory.outreach.MemorySentLog;
 import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
@@ -183,7 +185,9 @@ public final class MemoryWorld {
     public final MemoryMeetings meetings = new MemoryMeetings(units);
     public final MemoryLeadQueries leadQueries =
             new MemoryLeadQueries(leads, imports, campaigns, scores, enrolments, meetings);
-    public final LeadReadUseCases leadReads = new LeadReadUseCases(leadQueries, imports, units, clock);
+    public final MemoryPhoneWashes washes = new MemoryPhoneWashes(units, enrolments, campaigns, leads);
+    public final LeadReadUseCases leadReads =
+            new LeadReadUseCases(leadQueries, imports, new MemoryLeadMarks(suppressions, washes), units, clock);
     public final ClientUseCases clientUseCases = new ClientUseCases(clients, credits, units, clock, ids);
     /** Accounts that clients connected. */
     public final MemoryVendorAccounts vendorAccounts = new MemoryVendorAccounts(units);

@@ -3,7 +3,9 @@ package io.agencyos.adapters.in.rest.campaign;
 import io.agencyos.adapters.in.http.route.Change;
 import io.agencyos.adapters.in.http.route.Items;
 import io.agencyos.adapters.in.http.route.Text;
+import io.agencyos.application.campaign.CampaignTotals;
 import io.agencyos.application.campaign.CampaignView;
+import io.agencyos.application.conversion.ConversionByTier;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignLife;
 import io.agencyos.domain.campaign.CampaignOrigin;
@@ -15,6 +17,7 @@ import io.agencyos.domain.campaign.ChannelFloors;
 import io.agencyos.domain.campaign.ChannelMix;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.PermissionMode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -32,7 +35,7 @@ final class CampaignJson {
 
     private CampaignJson() {}
 
-    /** When work is done, by the campaign's clock. */
+    /** Between which times of day the campaign works. */
     record Hours(LocalTime start, LocalTime end) {}
 
     /** Whom it wants; an empty list takes the client's profile. */
@@ -210,6 +213,46 @@ final class CampaignJson {
     }
 
     /**
+     * What came of the campaign since it began, counted as the reports count; its report tells the same of a span of days.
+     *
+     * @param leads the leads that belong to the campaign now
+     * @param contacted the leads to whom the campaign sent at least one message, call or letter
+     * @param replied of the leads contacted, those who replied; answers of machines do not count
+     * @param converted of the leads contacted, those with a deal
+     * @param replyRate replied divided by contacted, 0 to 1; null where nobody was contacted
+     * @param conversionRate converted divided by contacted, 0 to 1; null where nobody was contacted
+     * @param meetingsBooked meetings with the campaign's leads that were not called off
+     * @param showRate of the meetings that are over and of which somebody said, the share to which the lead came; null where
+     *     there was none
+     * @param activeSequences enrolments of the campaign that are not over, those on hold among them
+     */
+    record Metrics(
+            int leads,
+            int contacted,
+            int replied,
+            int converted,
+            @Nullable BigDecimal replyRate,
+            @Nullable BigDecimal conversionRate,
+            int meetingsBooked,
+            @Nullable BigDecimal showRate,
+            int activeSequences) {
+
+        static Metrics of(CampaignView view) {
+            CampaignTotals.Totals totals = view.totals();
+            return new Metrics(
+                    totals.leads(),
+                    totals.contacted(),
+                    totals.replied(),
+                    totals.converted(),
+                    ConversionByTier.rate(totals.replied(), totals.contacted()),
+                    ConversionByTier.rate(totals.converted(), totals.contacted()),
+                    totals.meetingsBooked(),
+                    ConversionByTier.rate(totals.showed(), totals.showed() + totals.missed()),
+                    view.activeSequences());
+        }
+    }
+
+    /**
      * A campaign as it is shown.
      *
      * @param name what colleagues call the campaign
@@ -219,6 +262,7 @@ final class CampaignJson {
      * @param dailyLimit the most touches in a day of the campaign's clock, over all channels; null means no limit of its own
      * @param pauseOrigin whether a member paused it, the client's stop did, or the product; null while it is not paused
      * @param enrolments how many of the campaign's leads are in which state
+     * @param metrics what came of the campaign so far
      */
     record CampaignShown(
             UUID id,
@@ -250,6 +294,7 @@ final class CampaignJson {
             @Nullable Instant activatedAt,
             @Nullable Instant completedAt,
             Enrolments enrolments,
+            Metrics metrics,
             Instant createdAt,
             Instant updatedAt,
             int version) {
@@ -284,6 +329,7 @@ final class CampaignJson {
                 AT,
                 null,
                 new Enrolments(12, 40, 2, 1, 0, 3, 1, 4),
+                new Metrics(63, 48, 3, 1, new BigDecimal("0.0625"), new BigDecimal("0.0208"), 1, null, 55),
                 AT,
                 AT,
                 1);
@@ -326,6 +372,7 @@ final class CampaignJson {
                     life.activatedAt(),
                     life.completedAt(),
                     Enrolments.of(view.enrolments()),
+                    Metrics.of(view),
                     life.createdAt(),
                     life.updatedAt(),
                     campaign.version());

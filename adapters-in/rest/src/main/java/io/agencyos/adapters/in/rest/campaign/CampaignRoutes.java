@@ -20,11 +20,13 @@ import io.agencyos.application.campaign.CampaignUseCases;
 import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.campaign.CreateCampaign;
 import io.agencyos.application.campaign.EditCampaign;
+import io.agencyos.application.outreach.ApproveWaiting;
 import io.agencyos.domain.campaign.Campaign;
 import io.agencyos.domain.campaign.CampaignOrigin;
 import io.agencyos.domain.campaign.CampaignSettings;
 import io.agencyos.domain.campaign.CampaignStatus;
 import io.agencyos.domain.client.KeyScope;
+import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.FieldProblem;
@@ -39,14 +41,18 @@ import java.util.Set;
 /** Campaigns: made, read, changed. Source: api 9.4. */
 public final class CampaignRoutes implements RouteGroup {
 
+    private static final String APPROVE_PENDING = "approve_pending";
+
     static final String TAG = "Campaigns";
     static final String CAMPAIGNS = Route.C + "/campaigns";
     public static final String CAMPAIGN = CAMPAIGNS + "/{id}";
 
     private final CampaignUseCases use;
+    private final ApproveWaiting approve;
 
-    public CampaignRoutes(CampaignUseCases use) {
+    public CampaignRoutes(CampaignUseCases use, ApproveWaiting approve) {
         this.use = use;
+        this.approve = approve;
     }
 
     @Override
@@ -92,6 +98,10 @@ public final class CampaignRoutes implements RouteGroup {
                         .role(Role.MEMBER)
                         .key(KeyScope.CAMPAIGNS_WRITE)
                         .ifMatch()
+                        .params(Param.flag(
+                                APPROVE_PENDING,
+                                "With a change to autopilot: what waits for approval is approved, too, but for"
+                                        + " letters."))
                         .body(PatchCampaign.class, PatchCampaign.EXAMPLE)
                         .answers(CampaignShown.class, CampaignShown.EXAMPLE)
                         .problems(ProblemCode.DUPLICATE, ProblemCode.CAMPAIGN_TERMINAL)
@@ -177,7 +187,14 @@ public final class CampaignRoutes implements RouteGroup {
             case Result.Ok<CampaignSettings, List<FieldError>>(CampaignSettings settings) ->
                 switch (use.editCampaign()
                         .edit(call.scope(), before.id(), call.expectedVersion(), settings, call.origin())) {
-                    case EditCampaign.Outcome.Edited edited -> Campaigning.shown(use, call);
+                    case EditCampaign.Outcome.Edited(Campaign after) -> {
+                        if (call.query().flag(APPROVE_PENDING)
+                                && after.permissionMode() == PermissionMode.AUTOPILOT
+                                && before.permissionMode() != PermissionMode.AUTOPILOT) {
+                            approve.ofCampaign(call.scope(), before.id(), call.origin());
+                        }
+                        yield Campaigning.shown(use, call);
+                    }
                     case EditCampaign.Outcome.Invalid(List<FieldProblem> problems) -> Campaigning.invalid(problems);
                     case EditCampaign.Outcome.NameTaken taken -> Campaigning.nameTaken();
                     case EditCampaign.Outcome.NotFound missing -> Reply.notFound();

@@ -9,6 +9,7 @@ import io.agencyos.domain.campaign.StepPurpose;
 import io.agencyos.domain.campaign.StepSkipIf;
 import io.agencyos.domain.shared.Channel;
 import io.agencyos.domain.shared.TouchKind;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -135,6 +136,7 @@ final class StepJson {
      * A step as it is shown.
      *
      * @param channel the channel of the step; {@code min_als} and the lead's address decide whether it can be used
+     * @param updatedAt when this version of the sequence was made: every change of a step makes a version of all of them
      */
     record StepShown(
             int stepNumber,
@@ -152,7 +154,8 @@ final class StepJson {
             boolean spareOnly,
             boolean thread,
             boolean skipIfReplied,
-            boolean skipIfBounced) {}
+            boolean skipIfBounced,
+            Instant updatedAt) {}
 
     /**
      * A whole version.
@@ -180,7 +183,8 @@ final class StepJson {
                         false,
                         true,
                         true,
-                        true)));
+                        true,
+                        Instant.parse("2026-03-02T00:00:00Z"))));
 
         static SequenceShown of(Sequence sequence, boolean isDefault) {
             List<SequenceStep> steps = sequence.steps();
@@ -189,12 +193,14 @@ final class StepJson {
                     isDefault,
                     IntStream.range(0, steps.size())
                             .mapToObj(i -> shown(
-                                    steps.get(i), i == 0 ? 0 : steps.get(i - 1).dayOffset()))
+                                    sequence,
+                                    steps.get(i),
+                                    i == 0 ? 0 : steps.get(i - 1).dayOffset()))
                             .toList());
         }
     }
 
-    private static StepShown shown(SequenceStep step, int dayBefore) {
+    private static StepShown shown(Sequence version, SequenceStep step, int dayBefore) {
         return new StepShown(
                 step.stepNo(),
                 step.channel(),
@@ -211,7 +217,8 @@ final class StepJson {
                 step.spareOnly(),
                 step.thread(),
                 true,
-                step.skipIfBounced());
+                step.skipIfBounced(),
+                version.createdAt());
     }
 
     private static @Nullable Integer fallbackDelay(SequenceStep step) {

@@ -46,9 +46,10 @@ public final class ArchiveRoutes implements RouteGroup {
      *
      * @param channel the channel by which the message left
      * @param origin how the message came to be: by the sequence, as another try, as a person's own message or answer
+     * @param sequenceStep the step of the sequence, from 1; 0 outside of one
      * @param at when it was sent
      * @param subject the subject; null on channels without one and for answers in a thread
-     * @param body what the message says; null where it has no text
+     * @param body what the message says; empty where it has no text
      * @param links the links that stand in it
      * @param personalisation what of the lead stands in it
      * @param template the template it was composed of; {@code by_hand} or {@code edited} where a person wrote it

@@ -6,6 +6,7 @@ import io.agencyos.adapters.in.http.route.Call;
 import io.agencyos.adapters.in.http.route.FieldErrors;
 import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
+import io.agencyos.adapters.in.http.route.Param;
 import io.agencyos.adapters.in.http.route.RateLimit;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
@@ -170,6 +171,8 @@ public final class BookImportRoutes implements RouteGroup {
                         .tag(tag)
                         .role(Role.ADMIN)
                         .idempotent()
+                        .params(Param.flag(
+                                Route.DRY_RUN, "Tells how many would be removed and kept, and does nothing of it."))
                         .answers(UndoneView.class, UndoneView.EXAMPLE)
                         .handledBy(call -> undo(call, kind)));
     }
@@ -225,7 +228,11 @@ public final class BookImportRoutes implements RouteGroup {
     }
 
     private Reply<UndoneView> undo(Call<None> call, BookImport.Kind kind) {
-        return switch (imports.undo(call.scope(), kind, call.id("import_id", ImportId::new), call.origin())) {
+        ImportId id = call.id("import_id", ImportId::new);
+        boolean trial = call.query().flag(Route.DRY_RUN);
+        return switch (trial
+                ? imports.tryUndo(call.scope(), kind, id)
+                : imports.undo(call.scope(), kind, id, call.origin())) {
             case ImportBooks.Undone.Done(ImportBooks.Listed run, int removed, int kept) ->
                 Reply.ok(new UndoneView(ImportView.of(run), removed, kept));
             case ImportBooks.Undone.NotFound missing -> Reply.notFound();

@@ -94,6 +94,8 @@ public final class ImportRoutes implements RouteGroup {
                         .tag(TAG)
                         .role(Role.ADMIN)
                         .idempotent()
+                        .params(Param.flag(
+                                Route.DRY_RUN, "Tells what would be removed, restored and kept, and does none of it."))
                         .answers(Undone.class, Undone.EXAMPLE)
                         .handledBy(this::undo));
     }
@@ -147,14 +149,15 @@ public final class ImportRoutes implements RouteGroup {
 
     private Reply<Undone> undo(Call<None> call) {
         ImportId id = call.id("import_id", ImportId::new);
-        return switch (undo.undo(call.scope(), id)) {
+        boolean trial = call.query().flag(Route.DRY_RUN);
+        return switch (trial ? undo.tryUndo(call.scope(), id) : undo.undo(call.scope(), id)) {
             case UndoImport.Outcome.Undone done ->
                 Reply.ok(new Undone(
                         shown(call, id),
                         done.removed(),
                         done.restored(),
                         done.kept().stream()
-                                .map(kept -> new Kept(kept.lead().value(), kept.reason()))
+                                .map(kept -> new Kept(kept.row(), kept.lead().value(), kept.reason()))
                                 .toList()));
             case UndoImport.Outcome.RoleRequired() ->
                 Reply.refused(Problem.roleRequired(

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     wholly or but for what had changed since
  * @param created rows that made a lead, or would make one
  * @param duplicates rows about somebody who is a lead already, or whom an earlier row names
+ * @param updatedAt when it was last worked on: a part of the rows taken, all of them read, or the import taken back
  * @param lastLine line of the file at which the last row begins that was taken; the same file may be imported again after
  *     a break, and what was taken is found again. Null where no row was
  */
@@ -39,6 +40,7 @@ record ImportView(
         int invalid,
         @Nullable Integer lastLine,
         Instant createdAt,
+        Instant updatedAt,
         @Nullable Instant undoneAt,
         int version) {
 
@@ -59,6 +61,7 @@ record ImportView(
             1,
             1,
             5,
+            WHEN,
             WHEN,
             null,
             2);
@@ -81,6 +84,7 @@ record ImportView(
                 counts.invalid(),
                 listed.lastLine(),
                 run.createdAt(),
+                run.touchedAt(),
                 run.undoneAt(),
                 run.version());
     }
@@ -203,9 +207,10 @@ record ImportView(
     /**
      * A lead that an undo left as it is.
      *
-     * @param reason why the lead was not taken away again
+     * @param row its row in the file, the header being row 1
+     * @param reason why it stays: {@code contacted}, {@code replied}, {@code meeting}, or {@code changed_since} by somebody
      */
-    record Kept(UUID leadId, String reason) {}
+    record Kept(int row, UUID leadId, String reason) {}
 
     /**
      * What an undo did.
@@ -215,6 +220,6 @@ record ImportView(
      */
     record Undone(ImportView run, int removed, int restored, List<Kept> kept) {
 
-        static final Undone EXAMPLE = new Undone(ImportView.EXAMPLE, 1, 0, List.of(new Kept(ID, "contacted")));
+        static final Undone EXAMPLE = new Undone(ImportView.EXAMPLE, 1, 0, List.of(new Kept(17, ID, "contacted")));
     }
 }

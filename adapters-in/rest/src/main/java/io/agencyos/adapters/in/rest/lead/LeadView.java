@@ -1,5 +1,6 @@
 package io.agencyos.adapters.in.rest.lead;
 
+import io.agencyos.application.lead.LeadMarks;
 import io.agencyos.application.lead.LeadQueries;
 import io.agencyos.application.lead.LeadQueries.Listed;
 import io.agencyos.domain.client.PermissionMode;
@@ -10,6 +11,8 @@ import io.agencyos.domain.lead.LeadSource;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.ScoreSummary;
+import io.agencyos.domain.lead.SuppressionLevel;
+import io.agencyos.domain.lead.SuppressionReason;
 import io.agencyos.domain.scoring.EmailStatus;
 import io.agencyos.domain.scoring.Tier;
 import io.agencyos.domain.scoring.WeightsSource;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +34,18 @@ import org.jspecify.annotations.Nullable;
  * @param title the person's position, in the words that the source gave; null where unknown
  * @param email the lead's address; null where unknown
  * @param domain the company's domain; null where unknown
+ * @param timezone the lead's own time zone as an IANA name; null where only its place tells by which clock it is reached
  * @param status how far the lead has come, from new to converted, or what ended its way
  * @param source how the lead came to the client
  * @param blocked what keeps the lead from being written to; null where nothing does
  * @param touches how many touches have left to the lead
+ * @param lastContactedAt when something left to the lead last; null before the first time
+ * @param suppressed whether an entry of a list of suppressions names the lead, and why
+ * @param dncr what the Do Not Call Register said last about the lead's number
  * @param currentStep the last one done or passed over, 0 before the first; null for a lead that was never enrolled
  * @param nextOutreachAt from when the next touch is planned; null where none is to come or somebody has to look first
- * @param assignmentId the lead's own id where it came to the client out of the pool: such a lead is its assignment
+ * @param assignmentId the lead's own id while the platform's pool knows its person, whichever way the lead came: such a lead
+ *     is the client's assignment of that person; null for a lead without one
  */
 record LeadView(
         UUID id,
@@ -69,6 +78,8 @@ record LeadView(
         @Nullable Integer currentStep,
         @Nullable Instant nextOutreachAt,
         int meetingsCount,
+        Suppressed suppressed,
+        Dncr dncr,
         @Nullable UUID assignmentId,
         @Nullable UUID importId,
         Instant createdAt,
@@ -115,6 +126,8 @@ record LeadView(
             0,
             Instant.parse("2026-01-26T22:12:00Z"),
             0,
+            Suppressed.NO,
+            new Dncr(Instant.parse("2026-01-20T03:00:00Z"), false),
             null,
             null,
             Instant.parse("2026-01-23T02:15:04.120Z"),
@@ -144,7 +157,11 @@ record LeadView(
      * lists.
      *
      * @param score the points, 0 to 100
+     * @param missingSignals what is not known about the lead and would have counted; null in lists
      * @param components the points of each component; null in lists
+     * @param boosts points beyond the components: of buyers, of LinkedIn activity, of technology; null in lists
+     * @param weightsSource whose weights they are: learned or set for the client, learned for its industry or everybody, a
+     *     benchmark, or the defaults; null in lists
      */
     record Als(
             int score,
@@ -189,6 +206,7 @@ record LeadView(
     /**
      * What is known of the employer.
      *
+     * @param country the company's country as an ISO 3166 code of two letters; null where unknown
      * @param website the company's website; null where unknown
      */
     record Organization(
@@ -202,7 +220,13 @@ record LeadView(
             @Nullable String subIndustry,
             List<String> technologies) {}
 
-    /** The lead's own permission mode, and until when it counts. */
+    /**
+     * The lead's own permission mode, and until when it counts.
+     *
+     * @param permissionMode whether its messages leave by themselves ({@code autopilot}), a person is asked first ({@code
+     *     co_pilot}) or only what people write is sent ({@code manual})
+     * @param expiresAt when the campaign's mode counts again; null means never
+     */
     record OwnMode(PermissionMode permissionMode, @Nullable Instant expiresAt) {}
 
     /**
@@ -212,11 +236,48 @@ record LeadView(
      */
     record Blocked(String code, @Nullable Instant until) {}
 
+    /**
+     * Whether an entry of a list of suppressions names the lead, by itself, an address, a number, a profile, a domain or its
+     * company. An entry about one address (reason {@code bounced}, or {@code wrong_person} of a number) closes that address
+     * and leaves the lead's other channels open.
+     *
+     * @param is whether there is an entry that holds now
+     * @param reason why the lead is not to be contacted; null where no entry holds
+     * @param level whose entry it is, the client's own or the platform's; null where no entry holds
+     */
+    record Suppressed(
+            boolean is,
+            @Nullable SuppressionReason reason,
+            @Nullable SuppressionLevel level) {
+
+        static final Suppressed NO = new Suppressed(false, null, null);
+    }
+
+    /**
+     * The Do Not Call Register's last answer about the lead's number.
+     *
+     * @param checkedAt when the number was washed; null where it never was, or there is no number
+     * @param listed whether the number is on the register; null where nobody asked the register
+     */
+    record Dncr(@Nullable Instant checkedAt, @Nullable Boolean listed) {}
+
+    private static Suppressed suppressed(LeadMarks.Marks marks) {
+        LeadMarks.Suppressed entry = marks.suppressed();
+        return entry == null ? Suppressed.NO : new Suppressed(true, entry.reason(), entry.level());
+    }
+
+    private static Dncr dncr(LeadMarks.Marks marks) {
+        LeadMarks.Register answer = marks.register();
+        return answer == null ? new Dncr(null, null) : new Dncr(answer.checkedAt(), answer.listed());
+    }
+
     static LeadView of(Listed listed) {
         Lead lead = listed.lead();
         ContactPoints contact = lead.contact();
         PersonDetails person = lead.person();
         CompanyDetails company = lead.company();
+        LeadMarks.Marks marks =
+                Objects.requireNonNull(listed.marks(), "a lead is shown with what stands on lists about it");
         return new LeadView(
                 lead.id().value(),
                 lead.clientId().value(),
@@ -257,6 +318,8 @@ record LeadView(
                 listed.progress().step(),
                 listed.progress().nextAt(),
                 listed.progress().meetings(),
+                suppressed(marks),
+                dncr(marks),
                 lead.poolPersonId() == null ? null : lead.id().value(),
                 map(lead.importId(), id -> id.value()),
                 lead.createdAt(),
@@ -316,6 +379,8 @@ record LeadView(
                 currentStep,
                 nextOutreachAt,
                 meetingsCount,
+                suppressed,
+                dncr,
                 assignmentId,
                 importId,
                 createdAt,

@@ -74,6 +74,7 @@ final class ApprovalJson {
      * @param subject the subject; null on channels without one and for answers in a thread
      * @param body what the message says; null where it has no text
      * @param from the address or number that it comes from; null while no sender is chosen
+     * @param sequenceStep the step of the sequence, from 1; 0 outside of one
      */
     record Proposed(
             @Nullable String subject,
@@ -87,6 +88,7 @@ final class ApprovalJson {
      * @param channel the channel by which the message leaves
      * @param proposed the message as it will arrive
      * @param status whether it still waits, what was decided, or that it ran out or was overtaken before anybody decided
+     * @param expiresAt until when somebody may decide: a day after the message was proposed
      * @param edited whether a person changed the text before it left
      */
     record ApprovalShown(

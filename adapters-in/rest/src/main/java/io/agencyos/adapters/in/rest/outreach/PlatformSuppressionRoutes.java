@@ -6,6 +6,8 @@ import io.agencyos.adapters.in.http.route.None;
 import io.agencyos.adapters.in.http.route.Page;
 import io.agencyos.adapters.in.http.route.Paging;
 import io.agencyos.adapters.in.http.route.Param;
+import io.agencyos.adapters.in.http.route.Problem;
+import io.agencyos.adapters.in.http.route.ProblemCode;
 import io.agencyos.adapters.in.http.route.Reply;
 import io.agencyos.adapters.in.http.route.Route;
 import io.agencyos.adapters.in.http.route.RouteGroup;
@@ -115,13 +117,23 @@ public final class PlatformSuppressionRoutes implements RouteGroup {
                         .tag(TAG)
                         .platformAdmin()
                         .body(Evidence.class, new Evidence("Written consent of 4 March, ticket 4711"))
-                        .handledBy(call -> keep.remove(
-                                        call.principal().userId(),
-                                        call.id("id", SuppressionId::new),
-                                        call.body().evidence(),
-                                        call.origin())
-                                ? Reply.noContent()
-                                : Reply.notFound()));
+                        .problems(ProblemCode.SUPPRESSION_PERMANENT)
+                        .handledBy(this::remove));
+    }
+
+    private Reply<None> remove(Call<Evidence> call) {
+        return switch (keep.remove(
+                call.principal().userId(),
+                call.id("id", SuppressionId::new),
+                call.body().evidence(),
+                call.origin())) {
+            case KeepPlatformSuppressions.Removed.Gone gone -> Reply.noContent();
+            case KeepPlatformSuppressions.Removed.NotFound none -> Reply.notFound();
+            case KeepPlatformSuppressions.Removed.Permanent(SuppressionReason reason) ->
+                Reply.refused(
+                        Problem.of(ProblemCode.SUPPRESSION_PERMANENT, "An entry for this reason is nobody's to remove.")
+                                .with("reason", reason.wire()));
+        };
     }
 
     private Reply<Page<EntryView>> list(Call<None> call) {

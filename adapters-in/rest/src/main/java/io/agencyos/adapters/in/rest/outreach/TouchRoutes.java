@@ -44,6 +44,7 @@ public final class TouchRoutes implements RouteGroup {
      * A touch as its members may see it; what a vendor calls it stays inside.
      *
      * @param origin how the message came to be: by the sequence, as another try, as a person's own message or answer
+     * @param sequenceStep the step of the sequence, from 1; 0 outside of one
      * @param attempt the how manieth try it is
      * @param state how far the touch has come; {@code unknown} means that nobody knows whether it arrived, and it is not
      *     sent again

@@ -5,6 +5,7 @@ import io.agencyos.application.platform.flow.FlowRuns.StepItem;
 import io.agencyos.application.platform.flow.ListRuns;
 import io.agencyos.application.platform.flow.Run;
 import io.agencyos.application.platform.flow.RunStep;
+import io.agencyos.domain.platform.RunState;
 import io.agencyos.domain.platform.flow.Breaker;
 import io.agencyos.domain.platform.flow.BreakerScope;
 import io.agencyos.domain.platform.flow.Counts;
@@ -99,7 +100,7 @@ public final class JobViews {
      * @param kind the flow that the job runs, such as {@code pool_assignment}
      * @param status how far the job has come, or how it ended
      */
-    public record Child(UUID id, String kind, String status) {
+    public record Child(UUID id, String kind, RunState status) {
 
         static Child of(Run run) {
             return new Child(run.id().value(), run.order().flow(), run.state().shown());
@@ -126,7 +127,7 @@ public final class JobViews {
             UUID id,
             UUID clientId,
             String kind,
-            String status,
+            RunState status,
             Progress progress,
             @Nullable Blocked blocked,
             Map<String, Long> result,
@@ -186,7 +187,7 @@ public final class JobViews {
             ID,
             ID,
             "pool_assignment",
-            "partial",
+            RunState.PARTIAL,
             new Progress(new BigDecimal("100.00"), "claim", new Items(50, 48, 0, 2, 0)),
             null,
             Map.of("requested", 50L, "claimed", 48L),

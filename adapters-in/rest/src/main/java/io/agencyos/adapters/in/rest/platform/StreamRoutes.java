@@ -102,11 +102,15 @@ public final class StreamRoutes implements RouteGroup {
                     .retryAfter(1));
         }
         Optional<String> last = call.lastEventId().or(() -> call.query().text("last_event_id"));
-        return Reply.ok(line -> {
-            try {
+        return Reply.ok(new LiveBody() {
+            @Override
+            public void write(Line line) throws IOException {
                 follow(source, last, line);
-            } finally {
-                over(reader);
+            }
+
+            @Override
+            public void over() {
+                StreamRoutes.this.over(reader);
             }
         });
     }

@@ -14,6 +14,9 @@ import io.agencyos.application.resource.DomainBook;
 import io.agencyos.application.resource.KeepDomains;
 import io.agencyos.application.shared.ClockPort;
 import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.MailboxWarmth.DnsState;
+import io.agencyos.domain.resource.WarmUpFindings;
+import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.ResourceId;
 import java.math.BigDecimal;
@@ -45,6 +48,14 @@ public final class EmailHealthRoutes implements RouteGroup {
             35,
             40L,
             true,
+            new MeasuredView(
+                    true,
+                    31,
+                    96,
+                    0,
+                    new RecordsView(DnsState.VALID, DnsState.VALID, DnsState.VALID, DnsState.VALID),
+                    WHEN,
+                    true),
             null);
 
     private final KeepDomains domains;
@@ -64,12 +75,59 @@ public final class EmailHealthRoutes implements RouteGroup {
     public record Paused(Instant at, String reason, UUID by) {}
 
     /**
+     * The domain's records, as the service that warms it up finds them.
+     *
+     * @param spf who may send for the domain
+     * @param dkim the key that its mail is signed with
+     * @param dmarc what receivers do with mail that proves nothing
+     * @param mx where mail to the domain goes
+     */
+    public record RecordsView(DnsState spf, DnsState dkim, DnsState dmarc, DnsState mx) {}
+
+    /**
+     * What the service says that warms the domain up: the worst of its mailboxes.
+     *
+     * @param warm whether it finds the domain warm
+     * @param days days that it has warmed it up
+     * @param heatScore 0 to 100; null where it was not measured
+     * @param blacklistHits lists of bad senders that name the domain
+     * @param checkedAt when it looked
+     * @param fresh false after 48 hours, when the domain counts as not warm
+     */
+    public record MeasuredView(
+            boolean warm,
+            int days,
+            @Nullable Integer heatScore,
+            int blacklistHits,
+            RecordsView dns,
+            Instant checkedAt,
+            boolean fresh) {
+
+        static MeasuredView of(WarmUpReading reading, Instant now) {
+            WarmUpFindings found = reading.findings();
+            return new MeasuredView(
+                    reading.warm(),
+                    reading.days(),
+                    found.heat(),
+                    found.blacklistHits(),
+                    new RecordsView(
+                            found.dns().spf(),
+                            found.dns().dkim(),
+                            found.dns().dmarc(),
+                            found.dns().mx()),
+                    reading.checkedAt(),
+                    reading.isFresh(now));
+        }
+    }
+
+    /**
      * A domain; the figures are of 30 days and as old as {@code checked_at} says.
      *
      * @param domain the sending domain
      * @param health how mail providers treat the domain, by its bounces and complaints
      * @param sends e-mails of the last 30 days
      * @param dailyLimit the most e-mails in a day, which the domain's mailboxes share
+     * @param measured what the service says that warms it up; null where none does
      * @param paused who stopped the domain and why; null while it sends
      */
     public record DomainView(
@@ -86,6 +144,7 @@ public final class EmailHealthRoutes implements RouteGroup {
             int dailyLimit,
             @Nullable Long warmUpDay,
             @Nullable Boolean dnsOk,
+            @Nullable MeasuredView measured,
             @Nullable Paused paused) {
 
         static DomainView of(DomainBook.Row row, Instant now) {
@@ -104,6 +163,7 @@ public final class EmailHealthRoutes implements RouteGroup {
                     row.limit(now),
                     row.warmUpDay(now),
                     row.authenticated(),
+                    row.reading() == null ? null : MeasuredView.of(row.reading(), now),
                     row.stop() == null
                             ? null
                             : new Paused(

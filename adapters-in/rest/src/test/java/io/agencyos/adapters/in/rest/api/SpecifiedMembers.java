@@ -13,10 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /** The specification's resources beside the schemas of the document. Source: api 8. */
 final class SpecifiedMembers {
@@ -24,11 +22,13 @@ final class SpecifiedMembers {
     private static final List<String> IMPLIED = List.of("id", "client_id", "created_at", "updated_at", "version");
 
     private final JsonNode document;
+    private final Described described;
     private final Set<String> absent = new TreeSet<>();
     private int compared;
 
     private SpecifiedMembers(JsonNode document) {
         this.document = document;
+        this.described = new Described(document);
     }
 
     /**
@@ -98,7 +98,7 @@ final class SpecifiedMembers {
         words.stream()
                 .filter(word -> word.contains("|"))
                 .map(word -> Set.copyOf(Arrays.asList(word.split("\\|"))))
-                .filter(specified -> !found.isMissingNode() && !specified.equals(words(found)))
+                .filter(specified -> !found.isMissingNode() && !specified.equals(described.words(found)))
                 .forEach(specified -> absent.add(name + " " + member + " words"));
     }
 
@@ -141,40 +141,7 @@ final class SpecifiedMembers {
         return content.path("schema");
     }
 
-    /** The member's schema, a dot leading into it; a list is looked into by its items. */
     private JsonNode member(JsonNode schema, String path) {
-        JsonNode now = schema;
-        for (String step : path.split("\\.")) {
-            now = alternatives(now)
-                    .map(one -> one.path("properties").path(step))
-                    .filter(one -> !one.isMissingNode())
-                    .findFirst()
-                    .orElse(MissingNode.getInstance());
-        }
-        return now;
-    }
-
-    private Set<String> words(JsonNode schema) {
-        Set<String> words = new TreeSet<>();
-        alternatives(schema)
-                .flatMap(one -> one.path("enum").valueStream())
-                .filter(JsonNode::isString)
-                .forEach(word -> words.add(word.stringValue()));
-        return words;
-    }
-
-    /** The schema, what it refers to, what it may be, and what it is a list of. */
-    private Stream<JsonNode> alternatives(JsonNode schema) {
-        Stream<JsonNode> deeper = Stream.of("anyOf", "allOf", "oneOf")
-                .flatMap(one -> schema.path(one).valueStream());
-        if (schema.has("$ref")) {
-            deeper = Stream.concat(
-                    deeper,
-                    Stream.of(document.at(schema.path("$ref").stringValue().substring(1))));
-        }
-        if (schema.has("items")) {
-            deeper = Stream.concat(deeper, Stream.of(schema.path("items")));
-        }
-        return Stream.concat(Stream.of(schema), deeper.flatMap(this::alternatives));
+        return described.member(schema, path);
     }
 }

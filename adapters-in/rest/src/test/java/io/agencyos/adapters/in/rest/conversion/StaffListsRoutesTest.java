@@ -212,7 +212,7 @@ class StaffListsRoutesTest {
         Caller staff = API.staff();
         Answer listed = staff.post(
                 P + "/suppressions",
-                "{'key_type':'email','key':'asha@harbour.example','reason':'legal','notes':'Letter'}");
+                "{'key_type':'email','key':'asha@harbour.example','reason':'spam_trap','notes':'Told by a list'}");
         assertThat(listed.status()).as(listed.text()).isEqualTo(201);
         assertThat(listed.text()).doesNotContain("asha@");
         assertThat(staff.post(P + "/suppressions", "{'key_type':'email','key':'ASHA@harbour.example','reason':'other'}")
@@ -224,7 +224,7 @@ class StaffListsRoutesTest {
         Answer checked = API.as(Role.VIEWER).post("/suppressions/check", "{'emails':['asha@harbour.example']}");
         assertThat(checked.text()).contains("platform");
 
-        assertThat(staff.get(P + "/suppressions?reason=legal&key_type=email").at("/items/0/id"))
+        assertThat(staff.get(P + "/suppressions?reason=spam_trap&key_type=email").at("/items/0/id"))
                 .isEqualTo(listed.at("/id"));
         String one = P + "/suppressions/" + listed.at("/id");
         assertThat(staff.delete(one).status()).isIn(400, 415, 422);
@@ -237,5 +237,20 @@ class StaffListsRoutesTest {
         assertThat(staff.send("DELETE", one, "application/json", "{\"evidence\":\"Consent of 4 March\"}")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_was_said_for_good_is_not_taken_away() { // data model 5.11: never removed, only superseded
+        Caller staff = API.staff();
+        Answer listed = staff.post(
+                P + "/suppressions", "{'key_type':'email','key':'lawyer@harbour.example','reason':'legal'}");
+        Answer refused = staff.send(
+                "DELETE",
+                P + "/suppressions/" + listed.at("/id"),
+                "application/json",
+                "{\"evidence\":\"Consent of 4 March\"}");
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("suppression_permanent");
+        assertThat(refused.at("/reason")).isEqualTo("legal");
     }
 }

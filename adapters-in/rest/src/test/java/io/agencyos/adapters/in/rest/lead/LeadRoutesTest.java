@@ -9,6 +9,11 @@ import io.agencyos.adapters.in.rest.testing.AllRoutes;
 import io.agencyos.application.testing.Leadbook;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.lead.Lead;
+import io.agencyos.domain.lead.Suppression;
+import io.agencyos.domain.lead.SuppressionKeyType;
+import io.agencyos.domain.lead.SuppressionReason;
+import io.agencyos.domain.lead.SuppressionSource;
+import io.agencyos.domain.shared.SuppressionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -225,6 +230,45 @@ class LeadRoutesTest {
         Caller stranger = api.stranger();
         String own = stranger.get("/api/v1/clients").at("/items/0/id");
         assertThat(stranger.get("/api/v1/clients/" + own + lead).status()).isEqualTo(404);
+    }
+
+    @Test // api 8 Lead: suppressed, dncr
+    void a_lead_shows_what_stands_on_lists_about_it() {
+        seed(1, 2);
+        Caller viewer = api.as(Role.VIEWER);
+        String lead = "/leads/" + new UUID(1, 1);
+        Answer free = viewer.get(lead);
+        assertThat(free.json().path("suppressed").toString()).isEqualTo("""
+            {"is":false,"reason":null,"level":null}\
+            """);
+        assertThat(free.json().path("dncr").toString()).isEqualTo("""
+            {"checked_at":null,"listed":null}\
+            """);
+
+        SuppressionId id = new SuppressionId(new UUID(3, 1));
+        Suppression competitor = new Suppression(
+                id,
+                api.client(),
+                SuppressionKeyType.EMAIL,
+                "p1@harbourlane.example",
+                SuppressionReason.COMPETITOR,
+                SuppressionSource.MANUAL,
+                id,
+                null,
+                Leadbook.MONDAY,
+                null,
+                0);
+        api.world().units.inTenant(api.world().worker(api.client()), () -> {
+            api.world().suppressions.add(List.of(competitor));
+            return null;
+        });
+
+        assertThat(viewer.get(lead).json().path("suppressed").toString()).isEqualTo("""
+            {"is":true,"reason":"competitor","level":"client"}\
+            """);
+        assertThat(viewer.get("/leads?sort=created_at").json().path("items").values().stream()
+                        .map(item -> item.at("/suppressed/is").booleanValue()))
+                .containsExactly(true, false);
     }
 
     private void seed(int... numbers) {

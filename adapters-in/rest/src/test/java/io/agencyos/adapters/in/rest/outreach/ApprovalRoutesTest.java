@@ -137,6 +137,36 @@ class ApprovalRoutesTest {
         assertThat(ids(admin.get("/approvals"))).hasSize(2);
     }
 
+    private Answer patch(Caller caller, String path, String change) {
+        String tag = admin.get("/campaigns/" + campaign).header("ETag").orElseThrow();
+        return caller.with("If-Match", tag).patch(path, change);
+    }
+
+    @Test // outreach 1.4, api 9.4: autopilot approves what waits where it is said beside, and by admins only
+    void whoever_switches_to_autopilot_says_whether_what_waits_is_approved() {
+        String path = "/campaigns/" + campaign;
+        String autopilot = "{'permission_mode':'autopilot'}";
+        Caller member = api.as(Role.MEMBER);
+
+        assertThat(patch(member, path + "?approve_pending=true", autopilot).code())
+                .isEqualTo("role_required");
+        assertThat(patch(admin, path + "?approve_pending=true", "{'description':'Autumn'}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(patch(admin, path, autopilot).status()).isEqualTo(200);
+        assertThat(ids(admin.get("/approvals")))
+                .as("nothing was approved beside")
+                .hasSize(3);
+
+        patch(admin, path, "{'permission_mode':null}");
+        Answer switched = patch(admin, path + "?approve_pending=true", autopilot);
+        assertThat(switched.at("/permission_mode")).as(switched.text()).isEqualTo("autopilot");
+        assertThat(ids(admin.get("/approvals"))).isEmpty();
+        assertThat(ids(admin.get("/approvals?status=approved"))).hasSize(3);
+        assertThat(admin.get("/audit-events?action=approval.approve").json().path("items"))
+                .hasSize(3);
+    }
+
     @Test // outreach 1.4: edit + approve re-runs the checks
     void another_text_is_released_where_it_passes_the_checks() {
         String approval = "/approvals/" + ids(admin.get("/approvals")).getFirst();

@@ -189,7 +189,7 @@ public final class AllRoutes {
                 new BillingDeskRoutes(world.billing),
                 new IcpRoutes(campaigns.clients, pool.scoring().changeScoring()),
                 new PersonaRoutes(campaigns.clients.personas()),
-                new CampaignRoutes(campaigns.campaigns),
+                new CampaignRoutes(campaigns.campaigns, campaigns.outreach.approveWaiting(world.audit::append)),
                 new CampaignSenderRoutes(campaigns.choice),
                 new CampaignStateRoutes(campaigns.campaigns),
                 new CampaignCopyRoutes(campaigns.campaigns),

@@ -71,6 +71,7 @@ import io.agencyos.adapters.out.memory.scoring.MemoryLeadScores;
 import io.agencyos.adapters.out.memory.scoring.MemoryRescoreRequests;
 import io.agencyos.adapters.out.memory.scoring.MemoryScoringChoices;
 import io.agencyos.adapters.out.memory.scoring.MemoryWeightSets;
+import io.agencyos.application.campaign.CampaignTotals;
 import io.agencyos.application.campaign.CampaignView;
 import io.agencyos.application.conversion.InboxPorts;
 import io.agencyos.application.conversion.InboxReadings;
@@ -245,7 +246,8 @@ public final class DeskWorld implements StopOutreach {
                                                                 id,
                                                                 found.sequence().version())
                                                         .orElseThrow(),
-                                                Map.of())))),
+                                                Map.of(),
+                                                CampaignTotals.Totals.NOTHING)))),
                 new TouchRoutes(readings),
                 new SuppressionRoutes(suppressionUseCases()),
                 new SuppressionCheckRoutes(suppressionUseCases()),

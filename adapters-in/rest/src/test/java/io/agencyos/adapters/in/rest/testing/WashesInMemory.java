@@ -2,9 +2,6 @@ package io.agencyos.adapters.in.rest.testing;
 
 import io.agencyos.adapters.in.http.testing.MemoryWorld;
 import io.agencyos.adapters.in.rest.outreach.WashRoutes;
-import io.agencyos.adapters.out.memory.campaign.MemoryEnrolments;
-import io.agencyos.adapters.out.memory.outreach.MemoryPhoneWashes;
-import io.agencyos.adapters.out.memory.outreach.MemoryTouches;
 import io.agencyos.adapters.out.memory.platform.MemoryAlerts;
 import io.agencyos.application.outreach.wash.PhoneWashes;
 import io.agencyos.application.outreach.wash.PlainWashFiles;
@@ -18,11 +15,7 @@ public final class WashesInMemory {
     public final WashUseCases useCases;
 
     public WashesInMemory(MemoryWorld on) {
-        washes = new MemoryPhoneWashes(
-                on.units,
-                new MemoryEnrolments(on.units, on.campaigns, on.leads, new MemoryTouches(on.units, on.leads)),
-                on.campaigns,
-                on.leads);
+        washes = on.washes;
         useCases = new WashUseCases(
                 new WashPorts(washes, new PlainWashFiles(), new MemoryAlerts(on.units), on.audit, on.clock),
                 on.units,

@@ -25,8 +25,10 @@ import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
+import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -245,6 +247,27 @@ public final class MemoryTouchOutcomes implements TouchOutcomes {
             sentLog.delivered(client, touch, DeliveryStatus.DELIVERED);
         });
         return silent.size();
+    }
+
+    @Override
+    public List<Silent> silentTexts(ClientId client, Silent.After after, Instant before, int limit) {
+        Comparator<Silent> order =
+                comparing(Silent::sentAt).thenComparing(text -> text.touch().text());
+        Silent position = new Silent(after.touch(), "", "", after.sentAt());
+        return sent(client)
+                .filter(one -> one.delivery() == DeliveryStatus.ACCEPTED
+                        && one.sent().at().isBefore(before))
+                .map(one -> one.sent().touch())
+                .filter(touch -> touch.kind() == TouchKind.SMS && touch.vendorRef() != null)
+                .map(touch -> new Silent(
+                        touch.id(),
+                        Objects.requireNonNull(touch.vendor()),
+                        Objects.requireNonNull(touch.vendorRef()),
+                        Objects.requireNonNull(touch.sentAt())))
+                .filter(text -> order.compare(text, position) > 0)
+                .sorted(order)
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -22,6 +22,7 @@ import io.agencyos.domain.deal.Meeting;
 import io.agencyos.domain.deal.MeetingOutcome;
 import io.agencyos.domain.lead.Activity;
 import io.agencyos.domain.lead.ActivityAction;
+import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.lead.StageMachine;
 import io.agencyos.domain.outreach.DeliveryStatus;
@@ -39,6 +40,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -275,6 +277,16 @@ public final class MemoryFigures implements Figures {
                         .mapToLong(
                                 deal -> deal.value() == null ? 0 : deal.value().cents())
                         .sum());
+    }
+
+    @Override
+    public Map<CampaignId, Integer> leads(ClientId client, @Nullable CampaignId campaign) {
+        return tables.leads()
+                .live(client)
+                .map(Lead::campaignId)
+                .filter(Objects::nonNull)
+                .filter(id -> campaign == null || campaign.equals(id))
+                .collect(Collectors.toMap(id -> id, id -> 1, Integer::sum));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.memory.conversion;
 import io.agencyos.application.outreach.store.SentLog;
 import io.agencyos.domain.content.CallToAction;
 import io.agencyos.domain.content.ContentTraits;
+import io.agencyos.domain.content.LocalSendTime;
 import io.agencyos.domain.conversion.detect.How;
 import io.agencyos.domain.conversion.detect.LengthBin;
 import io.agencyos.domain.conversion.detect.What;
@@ -60,9 +61,9 @@ record TouchFact(
         List<FactDimension> all = new ArrayList<>();
         MonthDay day = MonthDay.from(sent.at().atZone(sent.leadZone()));
         if (day.isBefore(SHUTDOWN) && !day.isBefore(BACK)) {
-            int index = sent.local().getDayOfWeek().getValue() - 1;
-            all.add(new FactDimension(When.DAY, String.valueOf(index), mix));
-            all.add(new FactDimension(When.HOUR, String.valueOf(sent.local().getHour()), mix));
+            LocalSendTime time = LocalSendTime.of(sent.at(), sent.leadZone());
+            all.add(new FactDimension(When.DAY, String.valueOf(time.localDayIndex()), mix));
+            all.add(new FactDimension(When.HOUR, String.valueOf(time.localHour()), mix));
         }
         if (!sent.zoneAssumed()) {
             all.add(new FactDimension(When.TIMEZONE, sent.leadZone().getId(), mix));

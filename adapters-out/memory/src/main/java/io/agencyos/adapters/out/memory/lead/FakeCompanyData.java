@@ -71,7 +71,7 @@ public final class FakeCompanyData implements CompanySearch, CompanySignals, Pho
         questions.forEach(question -> question.due = true);
     }
 
-    /** The next question is refused. */
+    /** The next question, or look for an answer, is refused. */
     public synchronized void refuse(VendorFailure failure) {
         refusal = failure;
     }
@@ -154,9 +154,8 @@ public final class FakeCompanyData implements CompanySearch, CompanySignals, Pho
         if (people.isEmpty() || people.size() > MOST_PEOPLE) {
             return Result.err(new VendorFailure.Invalid(details("one to ten people"), "people", "one to ten people"));
         }
-        VendorFailure failure = refusal;
+        VendorFailure failure = refused();
         if (failure != null) {
-            refusal = null;
             return Result.err(failure);
         }
         heard.add(tellAt);
@@ -168,8 +167,18 @@ public final class FakeCompanyData implements CompanySearch, CompanySignals, Pho
         return Result.ok(new Handle(String.valueOf(questions.size()), 0));
     }
 
+    private @Nullable VendorFailure refused() {
+        VendorFailure failure = refusal;
+        refusal = null;
+        return failure;
+    }
+
     @Override
     public synchronized Result<Answer, VendorFailure> result(ClientId client, String handle) {
+        VendorFailure failure = refused();
+        if (failure != null) {
+            return Result.err(failure);
+        }
         int number = Integer.parseInt(handle);
         if (number < 1 || number > questions.size()) {
             return Result.err(new VendorFailure.NotFound(details("no such question")));

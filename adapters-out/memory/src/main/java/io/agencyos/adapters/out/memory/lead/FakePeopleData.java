@@ -8,6 +8,7 @@ import io.agencyos.application.lead.source.PeopleSearch;
 import io.agencyos.application.lead.source.PersonKey;
 import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.platform.VendorCredits;
+import io.agencyos.application.platform.VendorLimits;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
 import io.agencyos.domain.shared.Result;
@@ -22,12 +23,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /** People and companies that it was told of; titles are all that a search looks at. One credit a record. Thread-safe. */
-public final class FakePeopleData implements PeopleSearch, PeopleEnrichment, CompanyEnrichment, VendorCredits {
+public final class FakePeopleData
+        implements PeopleSearch, PeopleEnrichment, CompanyEnrichment, VendorCredits, VendorLimits {
 
     private static final int PER_PAGE = 10;
+    private static final long SEARCHES_A_DAY = 2_000;
 
     private final List<PersonProfile> people = new ArrayList<>();
     private long credits;
+    private long searches;
     private boolean down;
 
     public FakePeopleData(long credits) {
@@ -72,6 +76,7 @@ public final class FakePeopleData implements PeopleSearch, PeopleEnrichment, Com
         if (refusal(false).isPresent()) {
             return Result.err(refusal(false).get());
         }
+        searches++;
         List<Preview> fitting = people.stream()
                 .filter(person -> fits(person, query))
                 .map(FakePeopleData::preview)
@@ -157,5 +162,17 @@ public final class FakePeopleData implements PeopleSearch, PeopleEnrichment, Com
         return down
                 ? Result.err(new VendorFailure.Unavailable(details("unavailable")))
                 : Result.ok(new Credits(credits, Optional.empty()));
+    }
+
+    @Override
+    public synchronized Result<List<Window>, VendorFailure> snapshot(ClientId client) {
+        return down
+                ? Result.err(new VendorFailure.Unavailable(details("unavailable")))
+                : Result.ok(List.of(new Window(
+                        "search",
+                        Period.DAY,
+                        Optional.of(SEARCHES_A_DAY),
+                        searches,
+                        Optional.of(SEARCHES_A_DAY - searches))));
     }
 }

@@ -84,11 +84,14 @@ public final class MemoryLeads implements Leads {
         return table.find(id).filter(lead -> lead.clientId().equals(client) && lead.deletedAt() == null);
     }
 
+    @Override
+    public Optional<Lead> findDeleted(ClientId client, LeadId id) {
+        return table.find(id).filter(lead -> lead.clientId().equals(client) && lead.deletedAt() != null);
+    }
+
     /** Whether the client had the lead and deleted it. */
     public boolean isDeleted(ClientId client, LeadId id) {
-        return table.find(id)
-                .filter(lead -> lead.clientId().equals(client) && lead.deletedAt() != null)
-                .isPresent();
+        return findDeleted(client, id).isPresent();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.EmailKey;
 import io.agencyos.domain.shared.LeadId;
 import java.time.Instant;
@@ -58,7 +59,21 @@ public final class MemoryPersonRecords implements PersonRecords {
             keys.add(new Suppressions.Key(
                     SuppressionKeyType.LINKEDIN, contact.linkedIn().key()));
         }
-        return new Held(lead.id(), keys, traces);
+        if (lead.signals().personalEmail() != null) {
+            EmailAddress personal = lead.signals().personalEmail();
+            keys.add(new Suppressions.Key(
+                    SuppressionKeyType.EMAIL, personal.key().value()));
+            traces.add(personal.value());
+        }
+        if (lead.signals().verifiedPhone() != null) {
+            String verified = lead.signals().verifiedPhone().e164();
+            keys.add(new Suppressions.Key(SuppressionKeyType.PHONE, verified));
+            traces.add(verified);
+        }
+        return new Held(
+                lead.id(),
+                keys.stream().distinct().toList(),
+                traces.stream().distinct().toList());
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -190,6 +191,16 @@ public final class MemoryPoolPeople implements PoolPeople {
     }
 
     @Override
+    public Set<PoolPersonId> duplicatesOf(PoolPersonId id) {
+        return duplicates
+                .rows()
+                .filter(both -> both.contains(id))
+                .flatMap(Set::stream)
+                .filter(other -> !other.equals(id))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
     public Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> ids) {
         Map<PoolPersonId, List<Suppressions.Key>> aliases = new LinkedHashMap<>();
         merges.rows()
@@ -338,6 +349,7 @@ public final class MemoryPoolPeople implements PoolPeople {
 
     private static PoolPerson with(
             PoolPerson person, PoolStatus status, @Nullable Instant coolingUntil, int claimsOfTheYear, int version) {
+        boolean free = status == PoolStatus.AVAILABLE || status == PoolStatus.COOLING;
         return new PoolPerson(
                 person.id(),
                 person.contact(),
@@ -346,7 +358,7 @@ public final class MemoryPoolPeople implements PoolPeople {
                 person.company(),
                 person.roleStart(),
                 person.timezone(),
-                status,
+                free && person.unsubscribed() ? PoolStatus.UNSUBSCRIBED : status,
                 person.confidence(),
                 person.source(),
                 person.bounceCount(),

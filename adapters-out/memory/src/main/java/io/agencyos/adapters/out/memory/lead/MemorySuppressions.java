@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,26 @@ public final class MemorySuppressions implements Suppressions, PlatformSuppressi
 
     @Override
     public Optional<Suppression> match(ClientId client, Subject subject, Instant now) {
+        return match(client, subject, now, ofPlatform::find);
+    }
+
+    /** The same to whoever may look at a lead but not into the platform's list. */
+    Optional<Suppression> shown(ClientId client, Subject subject, Instant now) {
+        return match(
+                client,
+                subject,
+                now,
+                key -> ofPlatform
+                        .asThePlatform()
+                        .filter(entry -> key(entry).equals(key))
+                        .findFirst());
+    }
+
+    private Optional<Suppression> match(
+            ClientId client, Subject subject, Instant now, Function<Key, Optional<Suppression>> platform) {
         List<Suppressions.Key> keys = subject.keys();
         List<Suppression> hits = Stream.concat(
-                        keys.stream().map(key -> ofPlatform.find(new Key(null, key.type(), key.value()))),
+                        keys.stream().map(key -> platform.apply(new Key(null, key.type(), key.value()))),
                         keys.stream().map(key -> ofClients.find(new Key(client, key.type(), key.value()))))
                 .flatMap(Optional::stream)
                 .filter(entry -> holds(entry, now))

@@ -89,6 +89,11 @@ public final class FakeVoiceCaller extends FakeChannel<VoiceCommand> implements 
         return Result.ok(ref);
     }
 
+    /** What the assistants that were made say. */
+    public synchronized List<VoiceScript> scripts() {
+        return List.copyOf(spoken.values());
+    }
+
     private static String name(VoiceScript script) {
         return script.clientId() + "/" + script.campaign() + "/" + script.persona() + "/" + script.version();
     }

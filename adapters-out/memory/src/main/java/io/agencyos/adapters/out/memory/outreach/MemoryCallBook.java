@@ -7,6 +7,7 @@ import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.client.Role;
 import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ClientId;
@@ -91,6 +92,15 @@ public final class MemoryCallBook implements CallBook {
                 .sorted(comparing(Call::endedAt).thenComparing(Call::id))
                 .map(Call::result)
                 .toList();
+    }
+
+    @Override
+    public CallTerms.Lately lately(ClientId client, int most) {
+        return of(client)
+                .sorted(comparing(Call::endedAt).thenComparing(Call::id).reversed())
+                .limit(most)
+                .map(call -> new CallTerms.Lately(1, CallTerms.minutes(call.seconds()), call.costUsd()))
+                .reduce(CallTerms.Lately.NONE, CallTerms.Lately::and);
     }
 
     @Override

@@ -52,6 +52,21 @@ public final class MemoryPhoneWashes implements PhoneWashes {
         this.leads = leads;
     }
 
+    /** What is known of a number, to whoever may look at a lead that has it. */
+    public Optional<PhoneWash> shown(PhoneNumber number) {
+        return numbers.asThePlatform()
+                .filter(known -> known.number().equals(number))
+                .findFirst();
+    }
+
+    /** When a wash was answered, to the same. */
+    public Optional<Instant> answeredAt(String wash) {
+        return washes.asThePlatform()
+                .filter(known -> known.id().equals(wash))
+                .findFirst()
+                .flatMap(known -> Optional.ofNullable(known.washedAt()));
+    }
+
     @Override
     public Map<PhoneNumber, PhoneWash> of(Collection<PhoneNumber> asked) {
         Map<PhoneNumber, PhoneWash> known = new HashMap<>();

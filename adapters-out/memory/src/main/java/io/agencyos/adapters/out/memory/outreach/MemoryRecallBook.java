@@ -3,15 +3,18 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.kernel.MemoryTable;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.campaign.Enrolments;
+import io.agencyos.application.lead.Leads;
 import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.domain.campaign.Enrolment;
 import io.agencyos.domain.campaign.EnrolmentState;
 import io.agencyos.domain.client.Role;
+import io.agencyos.domain.lead.LeadStatus;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.outreach.TouchOrigin;
 import io.agencyos.domain.outreach.TouchState;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
+import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.TouchId;
 import io.agencyos.domain.shared.TouchKind;
 import java.time.Instant;
@@ -37,14 +40,16 @@ public final class MemoryRecallBook implements RecallBook {
     private final MemoryTouches touches;
     private final Enrolments enrolments;
     private final MemoryCallBook calls;
+    private final Leads leads;
 
     public MemoryRecallBook(
-            MemoryUnitOfWork units, MemoryTouches touches, Enrolments enrolments, MemoryCallBook calls) {
+            MemoryUnitOfWork units, MemoryTouches touches, Enrolments enrolments, MemoryCallBook calls, Leads leads) {
         table = MemoryTable.<TouchId, Row>ofTenants("touch_recall", units, Row::client, Row::touch)
                 .writtenBy(Role.WORKER);
         this.touches = touches;
         this.enrolments = enrolments;
         this.calls = calls;
+        this.leads = leads;
     }
 
     @Override
@@ -91,10 +96,16 @@ public final class MemoryRecallBook implements RecallBook {
                 .filter(touch -> touch.kind() == kind && touch.state() == TouchState.SENT && touch.sentAt() != null);
     }
 
-    private static boolean isStopped(Enrolment run, Instant since) {
-        return run.state() == EnrolmentState.STOPPED
-                && run.endedAt() != null
-                && !run.endedAt().isBefore(since);
+    private boolean isStopped(Enrolment run, Instant since) {
+        boolean over = run.state() == EnrolmentState.STOPPED
+                || run.state() == EnrolmentState.COMPLETED && isLeftAlone(run.clientId(), run.leadId());
+        return over && run.endedAt() != null && !run.endedAt().isBefore(since);
+    }
+
+    private boolean isLeftAlone(ClientId client, LeadId id) {
+        return leads.find(client, id)
+                .filter(lead -> lead.status() == LeadStatus.UNSUBSCRIBED)
+                .isPresent();
     }
 
     private static boolean hasAnswered(Enrolment run) {

@@ -34,14 +34,14 @@ public final class MemoryEvents implements Events, EventFeed {
 
     @Override
     public Optional<DomainEvent> find(ClientId client, UUID event, Instant oldest) {
-        return since(client, oldest, Integer.MAX_VALUE).stream()
+        return since(client, Mark.before(oldest), Integer.MAX_VALUE).stream()
                 .filter(one -> one.id().equals(event))
                 .findFirst();
     }
 
     @Override
-    public List<DomainEvent> since(ClientId client, Instant from, int limit) {
-        return since(from)
+    public List<DomainEvent> since(ClientId client, Mark mark, int limit) {
+        return since(mark)
                 .filter(event -> client.equals(event.clientId()))
                 .limit(limit)
                 .toList();
@@ -49,19 +49,18 @@ public final class MemoryEvents implements Events, EventFeed {
 
     @Override
     public Optional<DomainEvent> find(UUID event, Instant oldest) {
-        return since(oldest).filter(one -> one.id().equals(event)).findFirst();
+        return since(Mark.before(oldest)).filter(one -> one.id().equals(event)).findFirst();
     }
 
     @Override
-    public List<DomainEvent> since(Instant from, int limit) {
-        return since(from).limit(limit).toList();
+    public List<DomainEvent> since(Mark mark, int limit) {
+        return since(mark).limit(limit).toList();
     }
 
-    private Stream<DomainEvent> since(Instant from) {
+    private Stream<DomainEvent> since(Mark mark) {
         return table.rows()
-                .filter(event -> !event.occurredAt().isBefore(from))
-                .sorted(Comparator.comparing(DomainEvent::occurredAt)
-                        .thenComparing(event -> event.id().toString()));
+                .filter(event -> Mark.behind(event).compareTo(mark) > 0)
+                .sorted(Comparator.comparing(Mark::behind));
     }
 
     /** What nobody has taken from the outbox yet, oldest first; inside a unit. */

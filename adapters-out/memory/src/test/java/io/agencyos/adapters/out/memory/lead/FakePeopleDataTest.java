@@ -7,6 +7,7 @@ import io.agencyos.application.lead.source.PeopleEnrichment;
 import io.agencyos.application.lead.source.PeopleSearch;
 import io.agencyos.application.lead.source.PersonProfile;
 import io.agencyos.application.platform.VendorCredits;
+import io.agencyos.application.platform.VendorLimits;
 import io.agencyos.domain.lead.CompanyDetails;
 import io.agencyos.domain.lead.PersonDetails;
 import io.agencyos.domain.scoring.EmailStatus;
@@ -76,6 +77,11 @@ class FakePeopleDataTest extends PeopleDataContract {
 
             @Override
             public VendorCredits credits() {
+                return data;
+            }
+
+            @Override
+            public VendorLimits limits() {
                 return data;
             }
 

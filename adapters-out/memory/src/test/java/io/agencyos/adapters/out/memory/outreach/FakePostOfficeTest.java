@@ -4,13 +4,13 @@ import io.agencyos.adapters.out.memory.kernel.MovableClock;
 import io.agencyos.application.outreach.channel.AddressVerifier;
 import io.agencyos.application.outreach.channel.ChannelSender;
 import io.agencyos.application.outreach.channel.PostCommand;
-import io.agencyos.application.outreach.channel.PostSenderContract;
+import io.agencyos.application.outreach.channel.PostOfficeContract;
 import io.agencyos.domain.shared.ClientId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-class FakePostOfficeTest extends PostSenderContract {
+class FakePostOfficeTest extends PostOfficeContract {
 
     @Override
     protected AddressVerifier addresses() {

@@ -1,10 +1,12 @@
 package io.agencyos.adapters.out.memory.outreach;
 
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
+import io.agencyos.adapters.out.memory.lead.MemoryProfileReads;
 import io.agencyos.adapters.out.memory.resource.MemorySeatConnections;
 import io.agencyos.adapters.out.memory.resource.MemorySeatTries;
 import io.agencyos.adapters.out.memory.resource.MemorySeatUsage;
 import io.agencyos.adapters.out.memory.resource.MemorySeats;
+import io.agencyos.application.lead.enrichment.ProfileReads;
 import io.agencyos.application.outreach.LinkedInBook;
 import io.agencyos.application.outreach.LinkedInLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
@@ -15,10 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 class MemoryLinkedInLoopTest extends LinkedInLoopContract {
 
     private FakeLinkedIn sender = new FakeLinkedIn(() -> Instant.EPOCH, Set.of(LinkedInBook.ACCOUNT, SECOND));
+
+    private @Nullable ProfileReads reads;
 
     @Override
     protected OutreachScenario.World world(AtomicReference<Instant> time) {
@@ -32,6 +37,18 @@ class MemoryLinkedInLoopTest extends LinkedInLoopContract {
                 new MemorySeatUsage((MemoryQuotas) world.stores().quotas()),
                 sender,
                 new MemoryContactRefs(units)));
+    }
+
+    @Override
+    protected ProfileReads reads(OutreachScenario.World world) {
+        if (reads == null) {
+            reads = new MemoryProfileReads(
+                    (MemoryUnitOfWork) world.units(),
+                    world.world().campaigns(),
+                    world.stores().enrolments(),
+                    world.world().leads().leads());
+        }
+        return reads;
     }
 
     @Override

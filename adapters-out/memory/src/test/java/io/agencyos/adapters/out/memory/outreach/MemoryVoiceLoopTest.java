@@ -3,10 +3,11 @@ package io.agencyos.adapters.out.memory.outreach;
 import io.agencyos.adapters.out.memory.allocation.MemoryPacingBook;
 import io.agencyos.adapters.out.memory.kernel.MemoryUnitOfWork;
 import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.outreach.CallTermsStories;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
-import io.agencyos.application.outreach.VoiceLoopContract;
 import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.EmailAddress;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-class MemoryVoiceLoopTest extends VoiceLoopContract {
+class MemoryVoiceLoopTest extends CallTermsStories {
 
     private FakeEmailSender mail = new FakeEmailSender(() -> Instant.EPOCH);
     private @Nullable RecallBook recalls;
@@ -33,7 +34,12 @@ class MemoryVoiceLoopTest extends VoiceLoopContract {
         MemoryUnitOfWork units = (MemoryUnitOfWork) world.units();
         MemoryTouches touches = (MemoryTouches) world.stores().touches();
         MemoryCallBook calls = new MemoryCallBook(units, touches);
-        recalls = new MemoryRecallBook(units, touches, world.stores().enrolments(), calls);
+        recalls = new MemoryRecallBook(
+                units,
+                touches,
+                world.stores().enrolments(),
+                calls,
+                world.world().leads().leads());
         book.calling(caller, calls, new MemoryCallArchive(units, calls));
         return world;
     }
@@ -61,6 +67,11 @@ class MemoryVoiceLoopTest extends VoiceLoopContract {
     @Override
     protected List<VoiceCommand> dials() {
         return caller.contacts().stream().map(FakeChannel.Contact::command).toList();
+    }
+
+    @Override
+    protected List<VoiceScript> scripts() {
+        return caller.scripts();
     }
 
     @Override

@@ -29,6 +29,7 @@ final class InboundEventJson {
         @JsonSubTypes.Type(value = ChannelEvent.Sent.class, name = "channel_sent"),
         @JsonSubTypes.Type(value = ChannelEvent.Delivered.class, name = "channel_delivered"),
         @JsonSubTypes.Type(value = ChannelEvent.Undelivered.class, name = "channel_undelivered"),
+        @JsonSubTypes.Type(value = ChannelEvent.Untold.class, name = "channel_untold"),
         @JsonSubTypes.Type(value = ChannelEvent.Received.class, name = "channel_received"),
         @JsonSubTypes.Type(value = ChannelEvent.OptedOut.class, name = "channel_unsubscribed"),
         @JsonSubTypes.Type(value = ChannelEvent.OwnMessage.class, name = "channel_own_message"),

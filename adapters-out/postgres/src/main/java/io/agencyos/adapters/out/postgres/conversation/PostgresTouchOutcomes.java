@@ -121,6 +121,27 @@ public final class PostgresTouchOutcomes implements TouchOutcomes {
     }
 
     @Override
+    public List<Silent> silentTexts(ClientId client, Silent.After after, Instant before, int limit) {
+        return Db.query("""
+            select id, provider, provider_message_id, sent_at from touch
+             where client_id = :client and delivery_status = 'accepted' and kind = 'sms' and sent_at < :before
+               and (sent_at, id) > (:after, :id) and provider_message_id is not null
+             order by sent_at, id limit :limit
+            """)
+                .bind("client", client)
+                .bind("before", before)
+                .bind("after", after.sentAt())
+                .bind("id", after.touch())
+                .bind("limit", limit)
+                .map((row, context) -> new Silent(
+                        Rows.id(row, "id", TouchId::new),
+                        Rows.text(row, "provider"),
+                        Rows.text(row, "provider_message_id"),
+                        Rows.instant(row, "sent_at")))
+                .list();
+    }
+
+    @Override
     public int softBounces(ClientId client, LeadId lead, Instant since) {
         return Db.query("""
             select count(*) from touch

@@ -16,6 +16,8 @@ import io.agencyos.domain.shared.Vocabulary;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -194,6 +196,21 @@ public final class PostgresFigures implements Figures {
         // what belongs to no campaign is in the sum alone
         return Stream.concat(found.stream().limit(1), found.stream().skip(1).filter(line -> line.campaign() != null))
                 .toList();
+    }
+
+    @Override
+    public Map<CampaignId, Integer> leads(ClientId client, @Nullable CampaignId campaign) {
+        return Db.query("""
+            select campaign_id, count(*) leads from lead
+             where client_id = :client and deleted_at is null and campaign_id is not null
+               and (:campaign::uuid is null or campaign_id = :campaign)
+             group by campaign_id
+            """)
+                .bind("client", client)
+                .bindByType("campaign", campaign, CampaignId.class)
+                .map((row, context) -> Map.entry(Rows.id(row, "campaign_id", CampaignId::new), row.getInt("leads")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Properties;
 import javax.sql.DataSource;
 
 /** One small connection pool per role, each logged in as its role. Opening is lazy: a database that is down is no start-up error. */
@@ -45,17 +46,26 @@ final class DatabasePools implements AutoCloseable {
         config.setConnectionTimeout(ACQUIRE_WITHIN_MS);
         config.setValidationTimeout(2_000);
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("ApplicationName", "agency-os");
-        config.addDataSourceProperty("currentSchema", "app,pool");
-        config.addDataSourceProperty("connectTimeout", "5");
-        config.addDataSourceProperty("socketTimeout", "120");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty(
+        config.setDataSourceProperties(driver(role));
+        return new HikariDataSource(config);
+    }
+
+    /** What the driver is told of each connection. */
+    static Properties driver(DatabaseRole role) {
+        Properties driver = new Properties();
+        driver.setProperty("ApplicationName", "agency-os");
+        driver.setProperty("currentSchema", "app,pool");
+        // of several servers the one that is written to: what a copy tells may be old, and everything here may decide
+        driver.setProperty("targetServerType", "primary");
+        driver.setProperty("connectTimeout", "5");
+        driver.setProperty("socketTimeout", "120");
+        driver.setProperty("tcpKeepAlive", "true");
+        driver.setProperty("reWriteBatchedInserts", "true");
+        driver.setProperty(
                 "options",
                 "-c statement_timeout=" + longestStatement(role)
                         + " -c lock_timeout=10000 -c idle_in_transaction_session_timeout=60000");
-        return new HikariDataSource(config);
+        return driver;
     }
 
     /** In milliseconds; people and programs hear within half a minute (api 1.8), and nobody waits for what goes on after that. */

@@ -36,10 +36,24 @@ final class PoolDuplicates {
             select fingerprint from alert where resolved_at is null and starts_with(fingerprint, :duplicate)
              order by first_at, id
             """).bind("duplicate", DUPLICATE).mapTo(String.class).list().stream()
-                .map(fingerprint -> Stream.of(
-                                fingerprint.substring(DUPLICATE.length()).split(":"))
-                        .map(id -> new PoolPersonId(UUID.fromString(id)))
-                        .collect(Collectors.toSet()))
+                .map(PoolDuplicates::people)
                 .toList();
+    }
+
+    /** Whom open flags name together with this one. */
+    static Set<PoolPersonId> of(PoolPersonId id) {
+        return Db.query("""
+            select fingerprint from alert
+             where resolved_at is null and starts_with(fingerprint, :duplicate) and strpos(fingerprint, :id) > 0
+            """).bind("duplicate", DUPLICATE).bind("id", id.text()).mapTo(String.class).list().stream()
+                .flatMap(fingerprint -> people(fingerprint).stream())
+                .filter(other -> !other.equals(id))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<PoolPersonId> people(String fingerprint) {
+        return Stream.of(fingerprint.substring(DUPLICATE.length()).split(":"))
+                .map(id -> new PoolPersonId(UUID.fromString(id)))
+                .collect(Collectors.toSet());
     }
 }

@@ -6,7 +6,6 @@ import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.Leads;
 import io.agencyos.application.shared.ConcurrentUpdate;
-import io.agencyos.domain.client.PermissionMode;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.lead.LeadCare;
 import io.agencyos.domain.scoring.Tier;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -135,9 +133,16 @@ public final class PostgresLeads implements Leads {
 
     @Override
     public Optional<Lead> findForUpdate(ClientId client, LeadId id) {
-        return list(Db.query(LEADS
-                                + " where l.client_id = :client and l.id = :id and l.deleted_at is null for"
-                                + " update of l")
+        return one(client, id, "l.deleted_at is null for update of l");
+    }
+
+    @Override
+    public Optional<Lead> findDeleted(ClientId client, LeadId id) {
+        return one(client, id, "l.deleted_at is not null");
+    }
+
+    private static Optional<Lead> one(ClientId client, LeadId id, String which) {
+        return list(Db.query(LEADS + " where l.client_id = :client and l.id = :id and " + which)
                         .bind("client", client)
                         .bind("id", id))
                 .stream()
@@ -371,55 +376,17 @@ public final class PostgresLeads implements Leads {
 
     @Override
     public void setCare(ClientId client, LeadId lead, LeadCare care, @Nullable UserId by) {
-        LeadCare.OwnMode own = care.own();
-        Db.update("""
-            update lead
-               set outreach_paused_at = :pausedAt, permission_mode_override = :mode, override_until = :until,
-                   override_by = :by, updated_at = now(), row_version = row_version + 1
-             where client_id = :client and id = :lead and deleted_at is null
-            """)
-                .bindByType("pausedAt", care.pausedAt(), Instant.class)
-                .bindByType("mode", own == null ? null : own.mode(), PermissionMode.class)
-                .bindByType("until", own == null ? null : own.until(), Instant.class)
-                .bindByType("by", own == null ? null : by, UserId.class)
-                .bind("client", client)
-                .bind("lead", lead)
-                .execute();
+        LeadCareRows.set(client, lead, care, by);
     }
 
     @Override
     public Set<LeadId> pauseAll(ClientId client, Collection<LeadId> leads, Instant at) {
-        return setPaused(client, leads, at, at);
+        return LeadCareRows.pause(client, leads, at, at);
     }
 
     @Override
     public Set<LeadId> resumeAll(ClientId client, Collection<LeadId> leads, Instant at) {
-        return setPaused(client, leads, null, at);
-    }
-
-    /** Locked in the order of their ids, so that two orders on the same leads do not wait for each other in a ring. */
-    private static Set<LeadId> setPaused(
-            ClientId client, Collection<LeadId> leads, @Nullable Instant since, Instant at) {
-        return Db.query("""
-            with due as (
-                select id from lead
-                 where client_id = :client and id = any (:ids) and deleted_at is null
-                   and (outreach_paused_at is null) = :pausing
-                 order by id for update)
-            update lead l
-               set outreach_paused_at = :since, blocked_code = null, blocked_until = null, updated_at = :at,
-                   row_version = l.row_version + 1
-              from due
-             where l.client_id = :client and l.id = due.id
-            returning l.id
-            """)
-                .bind("client", client)
-                .bind("ids", Db.uuids(leads))
-                .bind("pausing", since != null)
-                .bindByType("since", since, Instant.class)
-                .bind("at", at)
-                .map((row, context) -> new LeadId(row.getObject("id", UUID.class)))
-                .set();
+        return LeadCareRows.pause(client, leads, null, at);
     }
 
     @Override

@@ -2,23 +2,27 @@ package io.agencyos.adapters.out.postgres.lead;
 
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Json;
+import io.agencyos.adapters.out.postgres.kernel.Realm;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.lead.Suppressions;
 import io.agencyos.application.lead.privacy.PersonRecords;
 import io.agencyos.domain.lead.SuppressionKeyType;
 import io.agencyos.domain.shared.ClientId;
+import io.agencyos.domain.shared.EmailAddress;
 import io.agencyos.domain.shared.EmailKey;
 import io.agencyos.domain.shared.LeadId;
+import io.agencyos.domain.shared.Vocabulary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
@@ -29,8 +33,15 @@ public final class PostgresPersonRecords implements PersonRecords {
 
     @Override
     public List<Held> held(ClientId client, EmailKey email) {
+        String realm = Realm.prefix();
         return Db.query("""
-            select l.id, l.email, l.email_key, l.phone_e164, l.linkedin_key, p.personal_email, p.verified_phone
+            select l.id, l.email, l.email_key, l.phone_e164, l.linkedin_key, p.personal_email, p.verified_phone,
+                   (select coalesce(array_agg(case i.kind when 'phone_name' then 'phone ' || split_part(i.value_key, '|', 1)
+                                                when 'linkedin' then 'linkedin ' || i.value_key
+                                                else 'email ' || i.value_key end), '{}')
+                      from pool_identity i
+                     where i.owner_id = l.pool_person_id and i.owner_kind = 'person'
+                       and i.kind in ('email', 'personal_email', 'linkedin', 'phone_name')) as known_by
               from lead l
               left join lead_profile p on p.client_id = l.client_id and p.lead_id = l.id
              where l.client_id = :client and l.email_key = :email and l.erased_at is null
@@ -38,28 +49,38 @@ public final class PostgresPersonRecords implements PersonRecords {
             """)
                 .bind("client", client)
                 .bind("email", email.value())
-                .map((row, context) -> held(row))
+                .map((row, context) -> held(row, realm))
                 .list();
     }
 
-    private static Held held(ResultSet row) throws SQLException {
-        List<Suppressions.Key> keys = new ArrayList<>();
+    private static Held held(ResultSet row, String realm) throws SQLException {
+        Set<Suppressions.Key> keys = new LinkedHashSet<>();
+        Set<String> traces = new LinkedHashSet<>();
+        for (String trace : List.of("email", "email_key", "phone_e164", "personal_email", "verified_phone")) {
+            Optional.ofNullable(row.getString(trace)).ifPresent(traces::add);
+        }
         add(keys, SuppressionKeyType.EMAIL, row.getString("email_key"));
         add(keys, SuppressionKeyType.PHONE, row.getString("phone_e164"));
         add(keys, SuppressionKeyType.LINKEDIN, row.getString("linkedin_key"));
-        List<String> traces = Stream.of(
-                        row.getString("email"),
-                        row.getString("email_key"),
-                        row.getString("phone_e164"),
-                        row.getString("personal_email"),
-                        row.getString("verified_phone"))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return new Held(Rows.id(row, "id", LeadId::new), keys, traces);
+        Optional.ofNullable(row.getString("personal_email"))
+                .flatMap(text -> EmailAddress.parse(text).toOptional())
+                .ifPresent(personal ->
+                        add(keys, SuppressionKeyType.EMAIL, personal.key().value()));
+        add(keys, SuppressionKeyType.PHONE, row.getString("verified_phone"));
+        for (String known : Rows.texts(row, "known_by")) {
+            int kind = known.indexOf(' ');
+            SuppressionKeyType type = Vocabulary.parse(SuppressionKeyType.class, known.substring(0, kind))
+                    .orElseThrow();
+            String value = known.substring(kind + 1 + realm.length());
+            add(keys, type, value);
+            if (type != SuppressionKeyType.LINKEDIN) {
+                traces.add(value);
+            }
+        }
+        return new Held(Rows.id(row, "id", LeadId::new), List.copyOf(keys), List.copyOf(traces));
     }
 
-    private static void add(List<Suppressions.Key> keys, SuppressionKeyType type, @Nullable String value) {
+    private static void add(Set<Suppressions.Key> keys, SuppressionKeyType type, @Nullable String value) {
         if (value != null) {
             keys.add(new Suppressions.Key(type, value));
         }

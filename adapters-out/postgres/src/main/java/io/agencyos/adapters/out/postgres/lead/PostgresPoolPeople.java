@@ -241,6 +241,11 @@ public final class PostgresPoolPeople implements PoolPeople {
     }
 
     @Override
+    public Set<PoolPersonId> duplicatesOf(PoolPersonId id) {
+        return PoolDuplicates.of(id);
+    }
+
+    @Override
     public Map<PoolPersonId, List<Suppressions.Key>> aliases(Collection<PoolPersonId> people) {
         Map<PoolPersonId, List<Suppressions.Key>> aliases = new HashMap<>();
         if (people.isEmpty()) {
@@ -429,7 +434,9 @@ public final class PostgresPoolPeople implements PoolPeople {
     private static void become(List<PoolClaim> ended, PoolStatus next, @Nullable Instant coolingUntil, Instant now) {
         Db.update("""
             update pool_person
-               set status = :status, cooling_until = :cooling, updated_at = :now, row_version = row_version + 1
+               set status = case when is_unsubscribed and :status in ('available', 'cooling') then 'unsubscribed'
+                                 else :status end,
+                   cooling_until = :cooling, updated_at = :now, row_version = row_version + 1
              where id = any (:ids)
             """)
                 .bind("ids", ids(ended))

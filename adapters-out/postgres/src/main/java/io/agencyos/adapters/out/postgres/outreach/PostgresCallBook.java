@@ -5,6 +5,7 @@ import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.Rows;
 import io.agencyos.application.outreach.recording.CallBook;
 import io.agencyos.domain.outreach.CallResult;
+import io.agencyos.domain.outreach.CallTerms;
 import io.agencyos.domain.shared.CampaignId;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.EnrolmentId;
@@ -119,6 +120,20 @@ public final class PostgresCallBook implements CallBook {
                 .bind("step", stepNo)
                 .map((row, context) -> Rows.word(row, "outcome", CallResult.class))
                 .list();
+    }
+
+    @Override
+    public CallTerms.Lately lately(ClientId client, int calls) {
+        return Db.query("""
+            select count(*) calls, coalesce(sum((duration_s + 59) / 60), 0) minutes, coalesce(sum(cost_usd), 0) cost
+              from (select duration_s, cost_usd from voice_call
+                     where client_id = :client order by ended_at desc, id desc limit :calls) newest
+            """)
+                .bind("client", client)
+                .bind("calls", calls)
+                .map((row, context) ->
+                        new CallTerms.Lately(row.getInt("calls"), row.getInt("minutes"), row.getBigDecimal("cost")))
+                .one();
     }
 
     @Override

@@ -16,13 +16,18 @@ public final class PostgresRecallBook implements RecallBook {
         return Db.query("""
             select found.id
               from (select last.id, last.sent_at
-                      from enrolment e
+                      from (select e.client_id, e.id from enrolment e
+                             where e.client_id = :client and e.status = 'stopped' and e.ended_at >= :mails
+                            union all
+                            select e.client_id, e.id from enrolment e
+                              join lead l on l.client_id = e.client_id and l.id = e.lead_id
+                             where e.client_id = :client and e.status = 'completed' and e.ended_at >= :mails
+                               and l.status = 'unsubscribed') e
                      cross join lateral (
                            select j.id, j.sent_at from outreach_job j
                             where j.client_id = e.client_id and j.enrolment_id = e.id and j.touch_kind = 'email'
                               and j.status = 'sent'
                             order by j.sent_at desc, j.id desc limit 1) last
-                     where e.client_id = :client and e.status = 'stopped' and e.ended_at >= :mails
                     union all
                     select j.id, j.sent_at
                       from enrolment e

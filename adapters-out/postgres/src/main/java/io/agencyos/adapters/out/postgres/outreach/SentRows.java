@@ -3,6 +3,7 @@ package io.agencyos.adapters.out.postgres.outreach;
 import io.agencyos.adapters.out.postgres.kernel.Db;
 import io.agencyos.adapters.out.postgres.kernel.RowSet;
 import io.agencyos.application.outreach.store.SentLog.Sent;
+import io.agencyos.domain.outreach.SentWhen;
 import io.agencyos.domain.outreach.Touch;
 import io.agencyos.domain.shared.ChoiceBasis;
 import io.agencyos.domain.shared.ClientId;
@@ -121,7 +122,7 @@ record SentRows(ClientId client, List<Placed> placed) {
                 .set("content_template_id", content == null ? null : content.templateId())
                 .set("variant_id", content == null ? null : content.variant())
                 .set("local_hour", sent.local().getHour())
-                .set("local_dow", sent.local().getDayOfWeek().getValue())
+                .set("local_dow", SentWhen.weekday(sent.local()))
                 .set("lead_tz", sent.leadZone())
                 .set("zone_assumed", sent.zoneAssumed());
         TraitsJson.columns(row, content == null ? null : content.traits());

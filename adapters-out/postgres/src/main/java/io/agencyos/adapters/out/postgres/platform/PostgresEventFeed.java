@@ -30,13 +30,14 @@ public final class PostgresEventFeed implements EventFeed {
     }
 
     @Override
-    public List<DomainEvent> since(ClientId client, Instant from, int limit) {
+    public List<DomainEvent> since(ClientId client, Mark mark, int limit) {
         return Db.query("""
-            select * from outbox_event where client_id = :client and created_at >= :from
+            select * from outbox_event where client_id = :client and created_at >= :moment and (created_at, id) > (:moment, :id)
              order by created_at, id limit :limit
             """)
                 .bind("client", client)
-                .bind("from", from)
+                .bind("moment", mark.moment())
+                .bind("id", mark.id())
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list();
@@ -52,9 +53,13 @@ public final class PostgresEventFeed implements EventFeed {
     }
 
     @Override
-    public List<DomainEvent> since(Instant from, int limit) {
-        return Db.query("select * from outbox_event where created_at >= :from order by created_at, id limit :limit")
-                .bind("from", from)
+    public List<DomainEvent> since(Mark mark, int limit) {
+        return Db.query("""
+            select * from outbox_event
+             where created_at >= :moment and (created_at, id) > (:moment, :id) order by created_at, id limit :limit
+            """)
+                .bind("moment", mark.moment())
+                .bind("id", mark.id())
                 .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list();

@@ -8,6 +8,9 @@ import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.Mailbox;
 import io.agencyos.domain.resource.MailboxState;
+import io.agencyos.domain.resource.MailboxWarmth;
+import io.agencyos.domain.resource.MailboxWarmth.DnsState;
+import io.agencyos.domain.resource.WarmUpFindings;
 import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
@@ -30,6 +33,7 @@ public final class PostgresMailboxes implements MailboxRepository {
                m.connection_state, d.health, d.warmup_started_at, d.daily_override, c.last_used_at,
                coalesce(d.spf_ok and d.dkim_ok and d.dmarc_ok, false) as authenticated,
                d.bouncing_since, d.let_go_at, d.measured_warm, d.measured_days, d.measured_at,
+               d.measured_heat, d.measured_hits, d.measured_spf, d.measured_dkim, d.measured_dmarc, d.measured_mx,
                case when m.connection_state <> 'connected' then m.state_since
                     else least(case when d.health = 'critical' then d.critical_since end, d.bouncing_since, d.unproven_since)
                     end as paused_since
@@ -184,7 +188,20 @@ public final class PostgresMailboxes implements MailboxRepository {
     /** What a service measured, of a row that has the columns of a domain. */
     static @Nullable WarmUpReading reading(ResultSet row) throws SQLException {
         Instant at = Rows.instantOrNull(row, "measured_at");
-        return at == null ? null : new WarmUpReading(row.getBoolean("measured_warm"), row.getInt("measured_days"), at);
+        return at == null
+                ? null
+                : new WarmUpReading(row.getBoolean("measured_warm"), row.getInt("measured_days"), at, findings(row));
+    }
+
+    private static WarmUpFindings findings(ResultSet row) throws SQLException {
+        return new WarmUpFindings(
+                Rows.intOrNull(row, "measured_heat"),
+                row.getInt("measured_hits"),
+                new MailboxWarmth.Dns(
+                        Rows.word(row, "measured_spf", DnsState.class),
+                        Rows.word(row, "measured_dkim", DnsState.class),
+                        Rows.word(row, "measured_dmarc", DnsState.class),
+                        Rows.word(row, "measured_mx", DnsState.class)));
     }
 
     /** What a bad episode left behind, of a row that has the columns of a domain. */

@@ -6,8 +6,11 @@ import io.agencyos.application.resource.SendingDomains;
 import io.agencyos.domain.resource.DomainHealth;
 import io.agencyos.domain.resource.DomainPause;
 import io.agencyos.domain.resource.DomainPause.Recent;
+import io.agencyos.domain.resource.MailboxWarmth.Dns;
+import io.agencyos.domain.resource.MailboxWarmth.DnsState;
 import io.agencyos.domain.resource.SendingDomain;
 import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpFindings;
 import io.agencyos.domain.resource.WarmUpReading;
 import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.DomainName;
@@ -18,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Sending domains in {@code resource}, their mail counted in {@code touch}. */
@@ -150,10 +154,12 @@ public final class PostgresSendingDomains implements SendingDomains {
     @Override
     public void measured(
             ClientId client, ResourceId domain, @Nullable WarmUpReading reading, @Nullable Instant warmingSince) {
+        WarmUpFindings findings = reading == null ? null : reading.findings();
         Db.update("""
             update resource d
-               set measured_warm = :warm, measured_days = :days, measured_at = :measured, warmup_started_at = :since,
-                   updated_at = now(), row_version = d.row_version + 1
+               set measured_warm = :warm, measured_days = :days, measured_at = :measured, measured_heat = :heat,
+                   measured_hits = :hits, measured_spf = :spf, measured_dkim = :dkim, measured_dmarc = :dmarc,
+                   measured_mx = :mx, warmup_started_at = :since, updated_at = now(), row_version = d.row_version + 1
              where d.id = :id and d.kind = 'email_domain'
                and exists (select from client_resource c
                             where c.client_id = :client and c.resource_id = d.id and c.released_at is null)
@@ -163,8 +169,18 @@ public final class PostgresSendingDomains implements SendingDomains {
                 .bindByType("warm", reading == null ? null : reading.warm(), Boolean.class)
                 .bindByType("days", reading == null ? null : reading.days(), Integer.class)
                 .bindByType("measured", reading == null ? null : reading.checkedAt(), Instant.class)
+                .bindByType("heat", findings == null ? null : findings.heat(), Integer.class)
+                .bindByType("hits", findings == null ? null : findings.blacklistHits(), Integer.class)
+                .bindByType("spf", word(findings, Dns::spf), String.class)
+                .bindByType("dkim", word(findings, Dns::dkim), String.class)
+                .bindByType("dmarc", word(findings, Dns::dmarc), String.class)
+                .bindByType("mx", word(findings, Dns::mx), String.class)
                 .bindByType("since", warmingSince, Instant.class)
                 .execute();
+    }
+
+    private static @Nullable String word(@Nullable WarmUpFindings findings, Function<Dns, DnsState> record) {
+        return findings == null ? null : record.apply(findings.dns()).wire();
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.agencyos.adapters.out.postgres.outreach;
 import io.agencyos.adapters.out.memory.outreach.FakeChannel;
 import io.agencyos.adapters.out.memory.outreach.FakeEmailSender;
 import io.agencyos.adapters.out.memory.outreach.FakeLinkedIn;
+import io.agencyos.adapters.out.postgres.lead.PostgresProfileReads;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatConnections;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatTries;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeatUsage;
 import io.agencyos.adapters.out.postgres.resource.PostgresSeats;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
+import io.agencyos.application.lead.enrichment.ProfileReads;
 import io.agencyos.application.outreach.LinkedInBook;
 import io.agencyos.application.outreach.LinkedInLoopContract;
 import io.agencyos.application.outreach.OutreachScenario;
@@ -41,6 +43,11 @@ class PostgresLinkedInLoopTest extends LinkedInLoopContract {
                         new PostgresSeatUsage(),
                         sender,
                         new PostgresContactRefs()));
+    }
+
+    @Override
+    protected ProfileReads reads(OutreachScenario.World world) {
+        return new PostgresProfileReads();
     }
 
     @Override

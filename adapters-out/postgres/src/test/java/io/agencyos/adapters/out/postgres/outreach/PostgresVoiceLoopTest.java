@@ -8,10 +8,11 @@ import io.agencyos.adapters.out.postgres.allocation.PostgresPacingBook;
 import io.agencyos.adapters.out.postgres.testing.FreshDatabase;
 import io.agencyos.adapters.out.postgres.testing.OutreachOnPostgres;
 import io.agencyos.application.allocation.pacing.PacingBook;
+import io.agencyos.application.outreach.CallTermsStories;
 import io.agencyos.application.outreach.OutreachScenario;
 import io.agencyos.application.outreach.TextBook;
-import io.agencyos.application.outreach.VoiceLoopContract;
 import io.agencyos.application.outreach.channel.VoiceCommand;
+import io.agencyos.application.outreach.channel.VoiceScript;
 import io.agencyos.application.outreach.store.RecallBook;
 import io.agencyos.domain.lead.Lead;
 import io.agencyos.domain.shared.EmailAddress;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Order(1) // long: with the first
-class PostgresVoiceLoopTest extends VoiceLoopContract {
+class PostgresVoiceLoopTest extends CallTermsStories {
 
     @RegisterExtension
     static final FreshDatabase database = new FreshDatabase();
@@ -65,6 +66,11 @@ class PostgresVoiceLoopTest extends VoiceLoopContract {
     @Override
     protected List<VoiceCommand> dials() {
         return caller.contacts().stream().map(FakeChannel.Contact::command).toList();
+    }
+
+    @Override
+    protected List<VoiceScript> scripts() {
+        return caller.scripts();
     }
 
     @Override

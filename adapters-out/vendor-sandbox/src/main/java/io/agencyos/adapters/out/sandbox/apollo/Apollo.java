@@ -34,6 +34,7 @@ public final class Apollo {
     public static final String KEY = "sandbox-key";
 
     private static final long LIMIT = 12_000;
+    private static final long SEARCHES_A_DAY = 2_000;
     private static final int MOST_TOGETHER = 10;
 
     private final World world;
@@ -42,6 +43,7 @@ public final class Apollo {
     private final Map<String, Person> met = new LinkedHashMap<>();
 
     private long left = LIMIT;
+    private long searches;
 
     public Apollo(World world, Pushes pushes) {
         this.world = world;
@@ -73,10 +75,25 @@ public final class Apollo {
                         Json.object(
                                 "lead_credit",
                                 Json.object("limit", LIMIT, "consumed", LIMIT - left, "left_over", left)))));
+        router.free(
+                "POST",
+                PATH + "/usage_stats/api_usage_stats",
+                request -> Response.ok(Json.object(
+                        "[\"api/v1/mixed_people\", \"api_search\"]",
+                        Json.object("day", counted(SEARCHES_A_DAY, searches), "minute", counted(0, 0)),
+                        "[\"api/v1/contacts\", \"search\"]",
+                        Json.object("day", counted(SEARCHES_A_DAY, 0)))));
         router.write("PUT", "/_sandbox/data/credits", request -> {
             left = request.body().number("left").orElse(0);
             return Response.noContent();
         });
+    }
+
+    /** @param limit 0 for none */
+    private static Map<String, Object> counted(long limit, long consumed) {
+        return limit == 0
+                ? Json.object("consumed", consumed)
+                : Json.object("limit", limit, "consumed", consumed, "left_over", limit - consumed);
     }
 
     static String idOf(Person person) {
@@ -88,6 +105,7 @@ public final class Apollo {
     }
 
     private Response search(Request request) {
+        searches++;
         Body query = request.body();
         List<Person> fitting = world.population().people().stream()
                 .filter(person -> any(query.texts("person_titles"), person.title()))

@@ -36,10 +36,12 @@ public final class ClickSend {
     private final Shop shop;
     private final Texts texts;
     private final Rules rules;
+    private final Letters letters;
 
     public ClickSend(World world, Answers answers, Faults faults, Pushes pushes) {
         this.shop = new Shop(world);
         this.rules = new Rules(world, pushes);
+        this.letters = new Letters(world);
         this.texts = new Texts(world, answers, faults, rules, shop::owns);
     }
 
@@ -58,6 +60,7 @@ public final class ClickSend {
         texts.register(router);
         rules.register(router);
         shop.register(router);
+        letters.register(router);
         router.read(PATH + "/v3/account", request -> success(texts.account()));
     }
 

@@ -63,6 +63,7 @@ final class Rules {
             router.read(
                     ClickSend.PATH + "/v3/sms/" + kind,
                     request -> ClickSend.list(request, kept.getOrDefault(kind, List.of())));
+            router.free("POST", ClickSend.PATH + "/v3/sms/" + kind, request -> trial(kind, request.body()));
             router.write("PUT", ClickSend.PATH + "/v3/sms/" + kind + "-read", request -> read(kind, request.body()));
         }
     }
@@ -81,6 +82,27 @@ final class Rules {
         Rule rule = new Rule(id, request.path("kind"), request.body().values());
         rules.put(id, rule);
         return ClickSend.success(shown(rule));
+    }
+
+    /** Calls an address as a rule of the kind would, with a message of nobody to nobody. */
+    private Response trial(String kind, Body body) {
+        String nobody = "+61411111111";
+        String id = "trial-" + ++made;
+        Map<String, @Nullable Object> sample = new LinkedHashMap<>();
+        sample.put("message_id", id);
+        sample.put("from", nobody);
+        sample.put("to", nobody);
+        sample.put("body", "This is a test.");
+        sample.put("status", "Delivered");
+        sample.put("status_code", "201");
+        sample.put("timestamp", seconds());
+        Rule rule = new Rule(
+                id,
+                kind,
+                Map.of("action", "URL", "action_address", body.text("url").orElse("")));
+        pushes.push(
+                nobody, "sms_" + kind + " " + nobody, kind + " " + id, (signed, heard) -> call(rule, nobody, sample));
+        return ClickSend.success(Map.of("url", rule.address()));
     }
 
     private Response read(String kind, Body body) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** U4 and U6 to U9: profiles, invitations, connections. */
@@ -22,6 +23,8 @@ final class InviteRoutes {
     private static final Duration BARRED = Duration.ofDays(21);
     /** What LinkedIn takes from one account in a day. */
     private static final int MOST_IN_A_DAY = 100;
+
+    private static final int MOST_POSTS = 3;
 
     private final Unipile vendor;
     private final ChatRoutes chats;
@@ -46,6 +49,11 @@ final class InviteRoutes {
         router.read(Unipile.API + "/users/relations", this::relations);
         // changes nothing but that the person's id is known from then on, which has to be remembered
         router.write("GET", Unipile.API + "/users/{who}", this::user);
+        router.read(
+                Unipile.API + "/users/{who}/posts",
+                request -> vendor.human(request.path("who"))
+                        .map(human -> Unipile.page(request, posts(human)))
+                        .orElseGet(() -> Unipile.refused(404, "resource_not_found")));
         router.write("POST", "/_sandbox/linkedin/relations", request -> {
             Body body = request.body();
             connect(
@@ -53,6 +61,32 @@ final class InviteRoutes {
                     vendor.human(body.required("slug")).orElseThrow());
             return Response.noContent();
         });
+    }
+
+    /** What a person wrote last: nothing, or one to three posts some weeks apart; people keep their habits. */
+    List<Map<String, @Nullable Object>> posts(Human human) {
+        int many = Math.floorMod(human.slug().hashCode(), MOST_POSTS + 1);
+        return IntStream.range(0, many)
+                .mapToObj(number -> Json.object(
+                        "object",
+                        "Post",
+                        "text",
+                        "What " + (number + 1) + " weeks of work with customers taught us",
+                        "parsed_datetime",
+                        vendor.world
+                                .now()
+                                .minus(Duration.ofDays(
+                                        17L * number + human.slug().length()))
+                                .toString(),
+                        "reaction_counter",
+                        number,
+                        "comment_counter",
+                        0,
+                        "repost_counter",
+                        0,
+                        "is_repost",
+                        false))
+                .toList();
     }
 
     private Response user(Request request) {

@@ -56,7 +56,8 @@ final class SecondRoutes {
                 request -> data(
                         request,
                         vendor.endpoints().stream()
-                                .map(one -> Json.object("id", one.id(), "description", one.description()))
+                                .map(one ->
+                                        Json.object("id", one.id(), "description", one.description(), "url", one.url()))
                                 .toList()));
         router.write(
                 "DELETE",
@@ -76,6 +77,11 @@ final class SecondRoutes {
                 request -> on(request, seat -> second(invites.withdraw(seat, request.path("id")), false)));
         router.read(SEAT + "/users/me/relations", this::relations);
         router.read(SEAT + "/users/{who}/chat", this::chat);
+        router.read(
+                SEAT + "/users/{who}/posts",
+                request -> vendor.human(request.path("who"))
+                        .map(human -> data(request, invites.posts(human)))
+                        .orElseGet(() -> refused(404, "api/resource_not_found", "")));
         router.write(
                 "GET",
                 SEAT + "/users/{who}",

@@ -70,7 +70,17 @@ public final class Unipile {
         router.read(
                 API + "/webhooks",
                 request -> items(hooks.values().stream()
-                        .map(hook -> Json.object("id", hook.id(), "name", hook.name(), "source", hook.source()))
+                        .map(hook -> Json.object(
+                                "id",
+                                hook.id(),
+                                "name",
+                                hook.name(),
+                                "source",
+                                hook.source(),
+                                "request_url",
+                                hook.url(),
+                                "enabled",
+                                true))
                         .toList()));
         router.write("POST", API + "/webhooks", request -> {
             Body body = request.body();

@@ -1,0 +1,72 @@
+package io.agencyos.adapters.in.rest.resource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes.DomainView;
+import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes.MeasuredView;
+import io.agencyos.adapters.in.rest.resource.EmailHealthRoutes.RecordsView;
+import io.agencyos.application.resource.DomainBook;
+import io.agencyos.domain.resource.DomainHealth;
+import io.agencyos.domain.resource.DomainPause;
+import io.agencyos.domain.resource.MailboxWarmth.Dns;
+import io.agencyos.domain.resource.MailboxWarmth.DnsState;
+import io.agencyos.domain.resource.SendingDomain.Mail;
+import io.agencyos.domain.resource.WarmUpFindings;
+import io.agencyos.domain.resource.WarmUpReading;
+import io.agencyos.domain.shared.DomainName;
+import io.agencyos.domain.shared.ResourceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** api 9.17 email-health: what the service that warms a domain up says of it. Source: salesforge 4.7. */
+class EmailHealthViewTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private static DomainView seen(@Nullable WarmUpReading reading, Instant now) {
+        return DomainView.of(
+                new DomainBook.Row(
+                        new ResourceId(new UUID(0, 1)),
+                        new DomainName("hello-harbour.example"),
+                        List.of(),
+                        DomainHealth.GOOD,
+                        Mail.NONE,
+                        null,
+                        null,
+                        reading,
+                        true,
+                        null,
+                        DomainPause.NONE,
+                        null),
+                now);
+    }
+
+    @Test
+    void heat_block_lists_and_records_are_shown_with_their_age() {
+        Dns dns = new Dns(DnsState.VALID, DnsState.VALID, DnsState.MISSING, DnsState.UNKNOWN);
+        WarmUpReading reading = new WarmUpReading(true, 31, NOON, new WarmUpFindings(61, 2, dns));
+
+        assertThat(seen(reading, NOON.plus(Duration.ofHours(48))).measured())
+                .isEqualTo(new MeasuredView(
+                        true,
+                        31,
+                        61,
+                        2,
+                        new RecordsView(DnsState.VALID, DnsState.VALID, DnsState.MISSING, DnsState.UNKNOWN),
+                        NOON,
+                        true));
+        assertThat(seen(reading, NOON.plus(Duration.ofHours(49))).measured())
+                .isNotNull()
+                .extracting(MeasuredView::fresh)
+                .isEqualTo(false);
+    }
+
+    @Test
+    void of_a_domain_that_nobody_warms_up_nothing_is_said() {
+        assertThat(seen(null, NOON).measured()).isNull();
+    }
+}
