@@ -136,18 +136,23 @@ final class PlanTouches implements OutreachStage {
                                 () -> changes.on(enrolment, new EnrolmentEvent.Exhausted()));
             }
         }
-        Map<EnrolmentId, ChannelAllocation> closed = allocations(client, pairs);
-        Map<LeadId, Instant> firstOthers = followUps.before(pairs, setting);
-        engine.cases().before(Gate.PLAN, setting, pairs).forEach(one -> {
-            Instant before = firstOthers.get(one.touch().leadId());
-            if (before == null) {
-                plan(one, closed, setting, changes);
-            } else {
-                changes.on(one.one().enrolment(), PlanFollowUps.after(before, one.one(), setting));
-            }
-        });
+        ask(pairs, setting, changes);
         changes.flush();
         return due.size();
+    }
+
+    /** What the checks say of each touch. A step behind a message that goes first waits for that one. */
+    private void ask(List<TouchCases.Pair> pairs, Setting setting, Changes changes) {
+        Map<EnrolmentId, ChannelAllocation> closed = allocations(setting.id(), pairs);
+        Map<LeadId, Instant> messages = followUps.before(pairs, setting);
+        engine.cases().before(Gate.PLAN, setting, pairs).forEach(one -> {
+            Instant first = messages.get(one.touch().leadId());
+            if (first == null) {
+                plan(one, closed, setting, changes);
+            } else {
+                changes.on(one.one().enrolment(), PlanFollowUps.after(first, one.one(), setting));
+            }
+        });
     }
 
     /**

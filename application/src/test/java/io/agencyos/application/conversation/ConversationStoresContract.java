@@ -409,16 +409,13 @@ public abstract class ConversationStoresContract extends DeskUnderTest {
         TouchId early = new TouchId(ids().next());
         TouchId others = new TouchId(ids().next());
         TouchId never = new TouchId(ids().next());
-        scenario()
-                .in(() -> desk().world()
-                        .world()
-                        .activities()
-                        .append(List.of(
-                                line(one, now().plusSeconds(2), ActivityAction.SENT, late),
-                                line(one, now().plusSeconds(3), ActivityAction.OPENED, early),
-                                line(one, now().plusSeconds(1), ActivityAction.PROFILE_VIEWED, early),
-                                line(one, now(), ActivityAction.SKIPPED, never),
-                                line(two, now(), ActivityAction.SENT, others))));
+        List<Activity> lines = List.of(
+                line(one, now().plusSeconds(2), ActivityAction.SENT, late),
+                line(one, now().plusSeconds(3), ActivityAction.OPENED, early),
+                line(one, now().plusSeconds(1), ActivityAction.PROFILE_VIEWED, early),
+                line(one, now(), ActivityAction.SKIPPED, never),
+                line(two, now(), ActivityAction.SENT, others));
+        scenario().in(() -> desk().world().world().activities().append(lines));
 
         assertThat(in(() -> desk().timeline().touchNumbers(client(), List.of(one, two))))
                 .isEqualTo(Map.of(early, 1, late, 2, others, 1));

@@ -29,6 +29,7 @@ import io.agencyos.domain.scoring.Weights;
 import io.agencyos.domain.scoring.WeightsSource;
 import io.agencyos.domain.scoring.WeightsStatus;
 import io.agencyos.domain.shared.CampaignId;
+import io.agencyos.domain.shared.ClientId;
 import io.agencyos.domain.shared.Country;
 import io.agencyos.domain.shared.LeadId;
 import io.agencyos.domain.shared.Result;
@@ -392,35 +393,29 @@ public abstract class ScoringContract {
                         .orElseThrow()));
     }
 
+    private WeightSets stored() {
+        return scenario().on().scoring().weights();
+    }
+
     private void inForce(Asking asking, WeightSet set) {
-        scenario()
-                .run(
-                        asking.client(),
-                        () -> scenario()
-                                .on()
-                                .scoring()
-                                .weights()
-                                .insert(asking.client(), set, scenario().now()));
+        ClientId client = asking.client();
+        scenario().run(client, () -> stored().insert(client, set, scenario().now()));
     }
 
     private boolean promote(Asking asking, int version) {
+        ClientId client = asking.client();
         return scenario()
                 .read(
-                        asking.client(),
-                        () -> scenario()
-                                .on()
-                                .scoring()
-                                .weights()
-                                .promote(
-                                        asking.client(),
+                        client,
+                        () -> stored().promote(
+                                        client,
                                         WeightsSource.CLIENT_LEARNED,
                                         version,
                                         scenario().now()));
     }
 
     private List<WeightSet> weights(Asking asking) {
-        return scenario()
-                .read(asking.client(), () -> scenario().on().scoring().weights().of(asking.client()));
+        return scenario().read(asking.client(), () -> stored().of(asking.client()));
     }
 
     private void suppress(Lead lead) {

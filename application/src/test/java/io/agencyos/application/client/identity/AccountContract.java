@@ -35,6 +35,7 @@ public abstract class AccountContract extends IdentityContract {
 
     private static final SecretText FRESH = new SecretText("another horse another staple");
     private static final Pattern TOKEN = Pattern.compile("token=([A-Za-z0-9_-]{43})");
+    private static final Pattern MAILED = Pattern.compile("\\b\\d{8}\\b");
 
     private final TokenBook tokens = new TokenBook(now::get);
 
@@ -72,22 +73,20 @@ public abstract class AccountContract extends IdentityContract {
     }
 
     /** What was written to this address since the last look, oldest first. */
-    private static final Pattern MAILED = Pattern.compile("\\b\\d{8}\\b");
-
     private List<AccountMail> letters(EmailAddress to) {
         List<AccountMail> posted = new ArrayList<>();
-        DeliverAccountMails delivery = new DeliverAccountMails(
-                stores().accounts().mails(),
-                mail -> {
-                    posted.add(mail);
-                    return AccountPostman.Outcome.TAKEN;
-                },
-                units(),
-                now::get);
+        DeliverAccountMails delivery = delivery(mail -> {
+            posted.add(mail);
+            return AccountPostman.Outcome.TAKEN;
+        });
         while (delivery.run(100) > 0) {
             // the next ones
         }
         return posted.stream().filter(mail -> mail.to().equals(to)).toList();
+    }
+
+    private DeliverAccountMails delivery(AccountPostman by) {
+        return new DeliverAccountMails(stores().accounts().mails(), by, units(), now::get);
     }
 
     private static SecretText token(AccountMail letter) {
@@ -429,14 +428,10 @@ public abstract class AccountContract extends IdentityContract {
         letters(user.email());
         accounts(false).recoverPassword().request(user.email(), Origin.NONE);
         List<AccountMail> tried = new ArrayList<>();
-        DeliverAccountMails down = new DeliverAccountMails(
-                stores().accounts().mails(),
-                mail -> {
-                    tried.add(mail);
-                    return AccountPostman.Outcome.NOT_NOW;
-                },
-                units(),
-                now::get);
+        DeliverAccountMails down = delivery(mail -> {
+            tried.add(mail);
+            return AccountPostman.Outcome.NOT_NOW;
+        });
         for (int minute = 0; minute < 2 * 24 * 60; minute += 5) {
             down.run(100);
             pass(Duration.ofMinutes(5));

@@ -205,15 +205,11 @@ public abstract class FlowSchedulesContract extends FlowWorld {
     }
 
     private Run many(ClientId of, int n) {
-        return many(of, "many", "many:" + n);
+        return queued(of, "many", WorkClass.SEND, "many:" + n, now());
     }
 
     private Run many(ClientId of, String flow) {
-        return many(of, flow, flow);
-    }
-
-    private Run many(ClientId of, String flow, String concurrency) {
-        return queued(of, flow, WorkClass.SEND, concurrency, now());
+        return queued(of, flow, WorkClass.SEND, flow, now());
     }
 
     private List<FlowRuns.Handed> taken() {
