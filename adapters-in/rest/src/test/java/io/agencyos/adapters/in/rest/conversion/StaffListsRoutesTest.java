@@ -224,7 +224,8 @@ class StaffListsRoutesTest {
         Answer checked = API.as(Role.VIEWER).post("/suppressions/check", "{'emails':['asha@harbour.example']}");
         assertThat(checked.text()).contains("platform");
 
-        assertThat(staff.get(P + "/suppressions?reason=spam_trap&key_type=email").at("/items/0/id"))
+        assertThat(staff.get(P + "/suppressions?reason=spam_trap&key_type=email")
+                        .at("/items/0/id"))
                 .isEqualTo(listed.at("/id"));
         String one = P + "/suppressions/" + listed.at("/id");
         assertThat(staff.delete(one).status()).isIn(400, 415, 422);
@@ -242,8 +243,8 @@ class StaffListsRoutesTest {
     @Test
     void what_was_said_for_good_is_not_taken_away() { // data model 5.11: never removed, only superseded
         Caller staff = API.staff();
-        Answer listed = staff.post(
-                P + "/suppressions", "{'key_type':'email','key':'lawyer@harbour.example','reason':'legal'}");
+        Answer listed =
+                staff.post(P + "/suppressions", "{'key_type':'email','key':'lawyer@harbour.example','reason':'legal'}");
         Answer refused = staff.send(
                 "DELETE",
                 P + "/suppressions/" + listed.at("/id"),
